@@ -1,0 +1,24 @@
+// Unit tests of the domain run under Node with TensorFlow.js's ES modules transformed: the domain imports
+// single kernels and layers of it, and one copy of tfjs-core must serve them all.
+export default {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testPathIgnorePatterns: ["<rootDir>/test/e2e/"],
+  transform: {
+    "\\.(t|j)sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          target: "es2022",
+          transform: { react: { runtime: "automatic", importSource: "preact" } },
+        },
+        module: { type: "commonjs" },
+      },
+    ],
+  },
+  transformIgnorePatterns: ["/node_modules/(?!(@tensorflow|preact|comlink|idb)/)"],
+  moduleNameMapper: {
+    "^@tensorflow/(tfjs-core|tfjs-layers|tfjs-backend-cpu|tfjs-backend-wasm)$": "<rootDir>/node_modules/@tensorflow/$1/dist/index.js",
+  },
+};
