@@ -1,0 +1,39 @@
+import type { ActiveBackend } from "./backends";
+import type { GreyPicture, ImageSource, StagePicture } from "./images";
+
+export interface ClassifyRequest {
+  readonly image: ImageSource;
+  /** How many answers to give, best first; 3 unless told. */
+  readonly top?: number;
+  /** Also return a picture of every preprocessing step. */
+  readonly stages?: boolean;
+}
+
+export interface Answer {
+  /** The label's id: one of the ten, or a class of the owner's. */
+  readonly label: string;
+  /** The label's name as shown. */
+  readonly name: string;
+  /** Calibrated probability, 0..1. */
+  readonly probability: number;
+}
+
+export interface Classification {
+  readonly answers: readonly Answer[];
+  /** Confidence, 0..1, that the picture shows something the network knows. */
+  readonly known: number;
+  /** Whether to give the first answer as the answer; "not sure" otherwise. */
+  readonly sure: boolean;
+  /** What the network saw. */
+  readonly input: GreyPicture;
+  readonly stages?: readonly StagePicture[];
+  readonly model: string;
+  readonly backend: ActiveBackend;
+  /** Milliseconds of each step; `total` is from the picture's arrival in the worker to the answer. */
+  readonly ms: {
+    readonly decode: number;
+    readonly preprocess: number;
+    readonly predict: number;
+    readonly total: number;
+  };
+}

@@ -1,0 +1,19 @@
+/** A picture to look at: a file or blob in any format the browser decodes, or a frame of the live camera. */
+export type ImageSource =
+  | { readonly kind: "blob"; readonly blob: Blob }
+  | { readonly kind: "frame"; readonly bitmap: ImageBitmap };
+
+/** A grey picture: `pixels` holds width x height bytes, row by row. */
+export interface GreyPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8ClampedArray;
+}
+
+/** A step of preprocessing as a picture, for the view that explains it. `pixels`: RGBA bytes, row by row. */
+export interface StagePicture {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8ClampedArray;
+}

@@ -1,0 +1,38 @@
+/** The ten Fashion-MNIST labels, in dataset order: the index is the class of the network's output. */
+export const LABELS = [
+  "t-shirt-top",
+  "trouser",
+  "pullover",
+  "dress",
+  "coat",
+  "sandal",
+  "shirt",
+  "sneaker",
+  "bag",
+  "ankle-boot",
+] as const;
+
+export type Label = (typeof LABELS)[number];
+
+/** The English name of each label, as the dataset's authors write it. */
+export const LABEL_NAMES: Readonly<Record<Label, string>> = {
+  "t-shirt-top": "T-shirt/top",
+  trouser: "Trouser",
+  pullover: "Pullover",
+  dress: "Dress",
+  coat: "Coat",
+  sandal: "Sandal",
+  shirt: "Shirt",
+  sneaker: "Sneaker",
+  bag: "Bag",
+  "ankle-boot": "Ankle boot",
+};
+
+/** In folders of photos, the label that stands for any of the three kinds of shoe. */
+export const FOOTWEAR = "footwear";
+
+export const FOOTWEAR_LABELS: readonly Label[] = ["sandal", "sneaker", "ankle-boot"];
+
+export function isLabel(text: string): text is Label {
+  return (LABELS as readonly string[]).includes(text);
+}

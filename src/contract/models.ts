@@ -1,0 +1,73 @@
+/** How a value of an architecture's option is chosen: for forms, and to check what comes in. */
+export interface OptionSpec {
+  readonly title: string;
+  readonly values: readonly number[];
+  readonly standard: number;
+}
+
+export type ArchitectureName = "cnn" | "dense" | (string & {});
+
+export interface ArchitectureInfo {
+  readonly name: ArchitectureName;
+  readonly title: string;
+  readonly description: string;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+}
+
+/** One layer of a network, as the summary shows it. Shapes leave the batch out. */
+export interface LayerSummary {
+  readonly name: string;
+  /** `Conv2D`, `MaxPooling2D`, `Flatten`, `Dense`, ... */
+  readonly kind: string;
+  readonly outputShape: readonly number[];
+  readonly parameters: number;
+  readonly kernelSize?: readonly number[];
+  readonly strides?: readonly number[];
+  readonly padding?: string;
+  readonly activation?: string;
+}
+
+export interface NetworkSummary {
+  /** Height, width and channels of the input. */
+  readonly inputShape: readonly number[];
+  readonly layers: readonly LayerSummary[];
+  readonly parameters: number;
+}
+
+/** How a model was made and what it scored; travels with the weights as `card.json`. */
+export interface ModelCard {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly architecture: ArchitectureName;
+  readonly parameters: number;
+  readonly labels: readonly string[];
+  /** The command that makes it again. */
+  readonly command: string;
+  readonly madeAt: string;
+  readonly description: string;
+  readonly figures: Readonly<Record<string, number>>;
+  /** SHA-256 of the weights file, hexadecimal. */
+  readonly weightsSha256: string;
+  /** Divides the logits before softmax, so that probabilities are calibrated; 1 where not fitted. */
+  readonly temperature: number;
+  /** Answers with a `known` score below this are shown as "not sure". */
+  readonly knownThreshold: number;
+}
+
+export interface StoredModel {
+  readonly name: string;
+  readonly card: ModelCard;
+  readonly active: boolean;
+  /** Bytes of weights. */
+  readonly bytes: number;
+  /** Shipped with the app, or made on this device. */
+  readonly origin: "shipped" | "trained";
+}
+
+/** A model as files, in tfjs's LayersModel format. */
+export interface ModelFiles {
+  readonly modelJson: string;
+  readonly weights: ArrayBuffer;
+  readonly card: ModelCard;
+}

@@ -1,0 +1,142 @@
+import type { ActiveBackend, BackendName } from "./backends";
+import type { ArchitectureName } from "./models";
+
+export interface TrainSettings {
+  readonly architecture: ArchitectureName;
+  readonly options?: Readonly<Record<string, number>>;
+  /** How many of the 60,000 training images to use; a tenth of them is held back for validation. */
+  readonly images: number;
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly seed: number;
+  /** End when validation accuracy reaches this, 0..1. */
+  readonly stopAtAccuracy?: number;
+  /** End when validation loss has not improved for this many epochs. */
+  readonly patience?: number;
+  /** Name of a recipe with augmentation and a schedule of its own; plain training where absent. */
+  readonly recipe?: string;
+}
+
+export interface TrainRequest {
+  readonly settings: TrainSettings;
+  readonly backend?: BackendName;
+}
+
+export interface ResumeRequest {
+  readonly run: string;
+  readonly backend?: BackendName;
+}
+
+/** Loss and accuracy over an epoch, with the field's usual names. */
+export interface EpochFigures {
+  /** From 1. */
+  readonly epoch: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly valLoss: number;
+  readonly valAccuracy: number;
+  readonly seconds: number;
+  /** Median milliseconds of a step. */
+  readonly stepMs: number;
+}
+
+export type TrainProgress =
+  | { readonly kind: "preparing"; readonly what: string }
+  | {
+      readonly kind: "started";
+      readonly run: string;
+      readonly backend: ActiveBackend;
+      readonly parameters: number;
+    }
+  | {
+      readonly kind: "step";
+      readonly epoch: number;
+      readonly step: number;
+      readonly stepsPerEpoch: number;
+      /** Running means over the epoch so far. */
+      readonly loss: number;
+      readonly accuracy: number;
+      readonly stepMs: number;
+      readonly secondsLeft: number;
+    }
+  | { readonly kind: "epoch"; readonly figures: EpochFigures }
+  | { readonly kind: "saved"; readonly at: number }
+  | { readonly kind: "backend"; readonly backend: ActiveBackend; readonly reason: string };
+
+export type RunState = "running" | "paused" | "interrupted" | "finished" | "failed";
+
+/** One training, as kept in storage. */
+export interface RunSummary {
+  readonly run: string;
+  readonly state: RunState;
+  readonly settings: TrainSettings;
+  readonly startedAt: number;
+  readonly epochs: readonly EpochFigures[];
+  /** Whether there is a checkpoint to go on from. */
+  readonly resumable: boolean;
+  readonly message?: string;
+}
+
+export interface TrainResult {
+  readonly run: string;
+  /** `paused` where it was asked to pause: a later resume goes on from here. */
+  readonly state: "finished" | "paused";
+  /** Why it ended before its last epoch. */
+  readonly stopped?: "asked" | "accuracy" | "patience";
+  readonly epochs: readonly EpochFigures[];
+  /** On the test split; absent while paused. */
+  readonly evaluation?: Evaluation;
+  readonly parameters: number;
+  readonly seconds: number;
+  /** Of `seconds`, those spent in training steps. */
+  readonly stepSeconds: number;
+  readonly backend: ActiveBackend;
+}
+
+/** `counts[i][j]`: pictures of label i that were answered with label j. */
+export interface Confusion {
+  readonly labels: readonly string[];
+  readonly counts: readonly (readonly number[])[];
+}
+
+export interface PhotoPrediction {
+  readonly file: string;
+  readonly label: string;
+  readonly top: readonly (readonly [label: string, probability: number])[];
+  readonly known: number;
+}
+
+export interface Evaluation {
+  readonly model: string;
+  readonly dataset: string;
+  readonly count: number;
+  readonly accuracy: number;
+  readonly top2: number;
+  /** Expected calibration error over 15 equal-width bins of the highest probability (Guo et al., 2017). */
+  readonly ece: number;
+  readonly confusion: Confusion;
+  readonly perClass: Readonly<Record<string, number>>;
+  /** How well `known` ranks known labels above the others: area under the ROC curve. */
+  readonly unknownAuroc?: number;
+  readonly predictions?: readonly PhotoPrediction[];
+}
+
+/** A labelled photo, fetched from the page's own origin when its turn comes. */
+export interface LabelledPhoto {
+  readonly file: string;
+  readonly label: string;
+  readonly url: string;
+}
+
+export interface EvaluateRequest {
+  readonly model: string;
+  readonly dataset:
+    | { readonly kind: "fashion-mnist" }
+    | { readonly kind: "photos"; readonly photos: readonly LabelledPhoto[] };
+}
+
+export interface CountProgress {
+  readonly done: number;
+  readonly total: number;
+}
