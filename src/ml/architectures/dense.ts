@@ -1,0 +1,21 @@
+import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
+import type { Architecture } from "./architecture";
+import { dense as denseLayer, flatten } from "./layers";
+
+const INPUT_SHAPE = [28, 28, 1] as const;
+
+/** The course's baseline of the second week: every pixel to every unit, no convolution. */
+export const dense: Architecture = {
+  name: "dense",
+  title: "Dense network",
+  description: "Every pixel is joined to every unit. The baseline that convolutions are measured against.",
+  inputShape: INPUT_SHAPE,
+  options: {},
+  build(_options, classes, seed) {
+    const network = new Sequential({ name: "dense" });
+    network.add(flatten("flatten", INPUT_SHAPE));
+    network.add(denseLayer({ name: "dense", units: 128, activation: "relu", seed: seed * 100 + 11 }));
+    network.add(denseLayer({ name: "answer", units: classes, activation: "softmax", seed: seed * 100 + 12 }));
+    return network;
+  },
+};

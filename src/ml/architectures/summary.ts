@@ -1,0 +1,33 @@
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import type { LayerSummary, NetworkSummary } from "../../contract";
+
+/** The network as data: every layer's kind, output shape and parameters, as Keras' `summary()` prints them. */
+export function summarise(network: LayersModel): NetworkSummary {
+  const layers = network.layers.filter((layer) => layer.getClassName() !== "InputLayer");
+  return {
+    inputShape: sizes(network.inputs[0]!.shape),
+    layers: layers.map(summariseLayer),
+    parameters: network.countParams(),
+  };
+}
+
+function summariseLayer(layer: LayersModel["layers"][number]): LayerSummary {
+  const config = layer.getConfig();
+  const summary: Record<string, unknown> = {
+    name: layer.name,
+    kind: layer.getClassName(),
+    outputShape: sizes(layer.outputShape as readonly (number | null)[]),
+    parameters: layer.countParams(),
+  };
+  const kernelSize = config.kernelSize ?? config.poolSize;
+  if (Array.isArray(kernelSize)) summary.kernelSize = kernelSize;
+  if (Array.isArray(config.strides)) summary.strides = config.strides;
+  if (typeof config.padding === "string") summary.padding = config.padding;
+  if (typeof config.activation === "string") summary.activation = config.activation;
+  return summary as unknown as LayerSummary;
+}
+
+/** A shape without the batch, whose size is open. */
+function sizes(shape: readonly (number | null)[]): number[] {
+  return shape.slice(1).map((size) => size ?? 0);
+}

@@ -1,0 +1,42 @@
+import { getBackend, ready, removeBackend, setBackend } from "@tensorflow/tfjs-core";
+import { type ActiveBackend, type BackendName, HangerError } from "../../contract";
+import type { BackendEnvironment } from "./environment";
+import { registerGradients } from "./kernels/gradients";
+import { loadCandidate } from "./registry";
+
+/** Which candidate stands behind each of TensorFlow.js's backend names: three share `wasm`. */
+const registered = new Map<string, BackendName>();
+
+/**
+ * Starts a backend and makes it TensorFlow.js's current one. A worker can go from one to another; variables
+ * made on the earlier one are lost, so models are loaded anew.
+ * @throws HangerError `backend-unavailable` with the reason
+ */
+export async function activateBackend(
+  name: BackendName,
+  environment: BackendEnvironment,
+): Promise<ActiveBackend> {
+  const candidate = await loadCandidate(name);
+  const missing = await candidate.missing(environment);
+  if (missing) throw new HangerError("backend-unavailable", missing);
+  try {
+    const earlier = registered.get(candidate.engineName);
+    if (earlier !== name) {
+      if (earlier) removeBackend(candidate.engineName);
+      await candidate.register(environment);
+      registered.set(candidate.engineName, name);
+    }
+    if (!(await setBackend(candidate.engineName)))
+      throw new Error(`setBackend refused ${candidate.engineName}`);
+    await ready();
+  } catch (cause) {
+    throw new HangerError("backend-unavailable", `The backend ${name} did not start on this device.`, {
+      cause,
+    });
+  }
+  if (getBackend() !== candidate.engineName) {
+    throw new HangerError("backend-unavailable", `The backend ${name} did not start on this device.`);
+  }
+  registerGradients();
+  return { backend: name, threads: candidate.threads() };
+}

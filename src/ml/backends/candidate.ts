@@ -1,0 +1,15 @@
+import type { BackendName } from "../../contract";
+import type { BackendEnvironment } from "./environment";
+
+/** A backend that can be tried: one file each, loaded only then, and listed in `registry.ts`. */
+export interface Candidate {
+  readonly name: BackendName;
+  /** Its name within TensorFlow.js, which knows the three kinds of wasm as one. */
+  readonly engineName: string;
+  /** Why this browser or page cannot offer it, in a sentence; undefined where it can be tried. */
+  missing(environment: BackendEnvironment): Promise<string | undefined>;
+  /** Registers the backend and its kernels with TensorFlow.js. @returns the threads that will compute */
+  register(environment: BackendEnvironment): Promise<void>;
+  /** Threads that compute, once started. */
+  threads(): number;
+}

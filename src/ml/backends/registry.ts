@@ -1,0 +1,14 @@
+import type { BackendName } from "../../contract";
+import type { Candidate } from "./candidate";
+
+/** How to load each candidate; nothing of a backend is fetched before it is tried. */
+const LOADERS: Readonly<Record<BackendName, () => Promise<Candidate>>> = {
+  webgpu: async () => (await import("./webgpu")).webgpu,
+  webgl: async () => (await import("./webgl")).webgl,
+  "wasm-threads": async () => (await import("./wasm")).wasmThreads,
+  "wasm-simd": async () => (await import("./wasm")).wasmSimd,
+  wasm: async () => (await import("./wasm")).wasm,
+  cpu: async () => (await import("./cpu")).cpu,
+};
+
+export const loadCandidate = (name: BackendName): Promise<Candidate> => LOADERS[name]();

@@ -1,0 +1,61 @@
+import {
+  BackendWasm,
+  getThreadsCount,
+  init,
+  setWasmPaths,
+} from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
+import "@tensorflow/tfjs-backend-wasm/dist/flags_wasm";
+import { env, registerBackend, registerKernel } from "@tensorflow/tfjs-core";
+import type { Candidate } from "./candidate";
+import type { BackendEnvironment } from "./environment";
+import { WASM_KERNELS } from "./kernels/wasm";
+
+interface Variant {
+  readonly simd: boolean;
+  readonly threads: boolean;
+}
+
+/** Registers one of the three builds of TensorFlow.js's wasm backend under its one name. */
+async function register({ wasmPaths }: BackendEnvironment, { simd, threads }: Variant): Promise<void> {
+  env().set("WASM_HAS_SIMD_SUPPORT", simd);
+  env().set("WASM_HAS_MULTITHREAD_SUPPORT", threads);
+  setWasmPaths({ ...wasmPaths });
+  registerBackend("wasm", async () => new BackendWasm((await init()).wasm));
+  WASM_KERNELS.forEach(registerKernel);
+}
+
+async function missingSimd(): Promise<string | undefined> {
+  const supported = await env().getAsync("WASM_HAS_SIMD_SUPPORT");
+  return supported ? undefined : "This browser has no SIMD instructions for WebAssembly.";
+}
+
+export const wasmThreads: Candidate = {
+  name: "wasm-threads",
+  engineName: "wasm",
+  async missing({ isolated, cores }) {
+    if (!isolated)
+      return "This page is not cross-origin isolated, so it may not share memory between threads.";
+    if (cores < 2) return "This device has a single core.";
+    if (!(await env().getAsync("WASM_HAS_MULTITHREAD_SUPPORT")))
+      return "This browser has no WebAssembly threads.";
+    return missingSimd();
+  },
+  register: (environment) => register(environment, { simd: true, threads: true }),
+  threads: getThreadsCount,
+};
+
+export const wasmSimd: Candidate = {
+  name: "wasm-simd",
+  engineName: "wasm",
+  missing: missingSimd,
+  register: (environment) => register(environment, { simd: true, threads: false }),
+  threads: () => 1,
+};
+
+export const wasm: Candidate = {
+  name: "wasm",
+  engineName: "wasm",
+  missing: async () => (typeof WebAssembly === "undefined" ? "This browser has no WebAssembly." : undefined),
+  register: (environment) => register(environment, { simd: false, threads: false }),
+  threads: () => 1,
+};
