@@ -19,6 +19,7 @@ export default {
   },
   transformIgnorePatterns: ["/node_modules/(?!(@tensorflow|preact|comlink|idb)/)"],
   moduleNameMapper: {
-    "^@tensorflow/(tfjs-core|tfjs-layers|tfjs-backend-cpu|tfjs-backend-wasm)$": "<rootDir>/node_modules/@tensorflow/$1/dist/index.js",
+    "^@tensorflow/(tfjs-core|tfjs-layers|tfjs-backend-cpu|tfjs-backend-wasm)$":
+      "<rootDir>/node_modules/@tensorflow/$1/dist/index.js",
   },
 };

@@ -24,11 +24,14 @@ export async function activateBackend(
     if (earlier !== name) {
       if (earlier) removeBackend(candidate.engineName);
       await candidate.register(environment);
-      registered.set(candidate.engineName, name);
     }
     if (!(await setBackend(candidate.engineName)))
       throw new Error(`setBackend refused ${candidate.engineName}`);
     await ready();
+    if (earlier !== name) {
+      await candidate.started?.(environment);
+      registered.set(candidate.engineName, name);
+    }
   } catch (cause) {
     throw new HangerError("backend-unavailable", `The backend ${name} did not start on this device.`, {
       cause,

@@ -8,8 +8,10 @@ export interface Candidate {
   readonly engineName: string;
   /** Why this browser or page cannot offer it, in a sentence; undefined where it can be tried. */
   missing(environment: BackendEnvironment): Promise<string | undefined>;
-  /** Registers the backend and its kernels with TensorFlow.js. @returns the threads that will compute */
+  /** Registers the backend and its kernels with TensorFlow.js. */
   register(environment: BackendEnvironment): Promise<void>;
+  /** What is left to do once TensorFlow.js has started the backend. */
+  started?(environment: BackendEnvironment): Promise<void>;
   /** Threads that compute, once started. */
   threads(): number;
 }

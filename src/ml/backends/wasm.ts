@@ -2,6 +2,7 @@ import {
   BackendWasm,
   getThreadsCount,
   init,
+  setThreadsCount,
   setWasmPaths,
 } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
 import "@tensorflow/tfjs-backend-wasm/dist/flags_wasm";
@@ -9,6 +10,7 @@ import { env, registerBackend, registerKernel } from "@tensorflow/tfjs-core";
 import type { Candidate } from "./candidate";
 import type { BackendEnvironment } from "./environment";
 import { WASM_KERNELS } from "./kernels/wasm";
+import { installTrainingKernels } from "./wasm/install";
 
 interface Variant {
   readonly simd: boolean;
@@ -22,6 +24,20 @@ async function register({ wasmPaths }: BackendEnvironment, { simd, threads }: Va
   setWasmPaths({ ...wasmPaths });
   registerBackend("wasm", async () => new BackendWasm((await init()).wasm));
   WASM_KERNELS.forEach(registerKernel);
+}
+
+/** Most threads that share a kernel: beyond, handing out the work costs more than it saves. */
+const MOST_THREADS = 8;
+
+const threadsFor = ({ cores }: BackendEnvironment) => Math.min(MOST_THREADS, cores);
+
+/** The training kernels need SIMD; without it, and without them, this backend only predicts. */
+async function addKernels(environment: BackendEnvironment, threads: number): Promise<void> {
+  await installTrainingKernels({
+    loadModule: environment.loadKernels,
+    startThread: environment.startKernelThread,
+    threads,
+  });
 }
 
 async function missingSimd(): Promise<string | undefined> {
@@ -40,7 +56,11 @@ export const wasmThreads: Candidate = {
       return "This browser has no WebAssembly threads.";
     return missingSimd();
   },
-  register: (environment) => register(environment, { simd: true, threads: true }),
+  async register(environment) {
+    setThreadsCount(threadsFor(environment));
+    await register(environment, { simd: true, threads: true });
+  },
+  started: (environment) => addKernels(environment, threadsFor(environment)),
   threads: getThreadsCount,
 };
 
@@ -49,6 +69,7 @@ export const wasmSimd: Candidate = {
   engineName: "wasm",
   missing: missingSimd,
   register: (environment) => register(environment, { simd: true, threads: false }),
+  started: (environment) => addKernels(environment, 1),
   threads: () => 1,
 };
 

@@ -2,6 +2,9 @@ import {
   add,
   dispose,
   div,
+  engine,
+  getBackend,
+  getKernel,
   mul,
   type NamedTensorMap,
   sqrt,
@@ -14,6 +17,7 @@ import {
   variable,
   zerosLike,
 } from "@tensorflow/tfjs-core";
+import { ADAM_UPDATE, type AdamUpdateAttrs } from "./adam-update";
 
 /** Decay rates and epsilon as in the paper, and in Keras. */
 const BETA1 = 0.9;
@@ -59,6 +63,12 @@ export class Adam {
 
   private updateOne(weights: Variable, gradient: Tensor, { first, second }: Moments, rate: number): void {
     tidy(() => {
+      if (getKernel(ADAM_UPDATE, getBackend())) {
+        const attrs: AdamUpdateAttrs = { rate, beta1: BETA1, beta2: BETA2, epsilon: EPSILON };
+        const inputs = { weights, gradient, first, second } as unknown as NamedTensorMap;
+        weights.assign(engine().runKernel<Tensor>(ADAM_UPDATE, inputs, { ...attrs }));
+        return;
+      }
       const newFirst = add(mul(first, BETA1), mul(gradient, 1 - BETA1));
       const newSecond = add(mul(second, BETA2), mul(square(gradient), 1 - BETA2));
       first.assign(newFirst);

@@ -3,8 +3,8 @@ import {
   keep,
   stack,
   type Tensor,
-  type Tensor4D,
   tensor,
+  tensor1d,
   tidy,
   type Variable,
   variableGrads,
@@ -43,13 +43,13 @@ export class Stepper {
 
   async step(batch: Batch, learningRate: number): Promise<StepFigures> {
     const figures = tidy(() => {
-      const inputs = tensor(batch.inputs, [batch.count, ...this.inputShape]) as Tensor4D;
-      const labels = tensor(batch.labels, [batch.count], "int32");
+      const inputs = tensor(batch.inputs, [batch.count, ...this.inputShape]);
+      const labels = tensor1d(batch.labels, "int32");
       let correct: Tensor | undefined;
       const { value, grads } = variableGrads(() => {
         const logits = this.view.logits(inputs, true);
-        correct = keep(countCorrect(logits, labels as never));
-        return softmaxCrossEntropy(logits, labels as never);
+        correct = keep(countCorrect(logits, labels));
+        return softmaxCrossEntropy(logits, labels);
       }, [...this.variables]);
       this.adam.update(grads, learningRate);
       const both = stack([value, correct!]);
@@ -59,6 +59,14 @@ export class Stepper {
     const [loss, correct] = await figures.data();
     figures.dispose();
     return { loss: loss!, correct: correct! };
+  }
+
+  /** Probabilities, count x classes, of inputs in 0..1, with the weights as they are now. */
+  async predict(inputs: Float32Array, count: number): Promise<Float32Array> {
+    const output = tidy(() => this.network.predict(tensor(inputs, [count, ...this.inputShape])) as Tensor);
+    const probabilities = await output.data<"float32">();
+    output.dispose();
+    return probabilities;
   }
 
   async state(): Promise<TrainingState> {

@@ -37,7 +37,7 @@ export interface FitPlan {
  * two steps. `position` of an event is where to go on from.
  * @throws HangerError `training-diverged` as soon as the loss is no longer a number
  */
-export async function* fit(plan: FitPlan): AsyncGenerator<FitEvent, void, void> {
+export async function* fitSteps(plan: FitPlan): AsyncGenerator<FitEvent, void, void> {
   const { stepper, batches, now } = plan;
   let position = plan.from ?? START;
   while (position.epoch < plan.epochs) {

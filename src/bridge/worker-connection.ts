@@ -1,0 +1,95 @@
+import { proxy, type Remote, transfer, wrap } from "comlink";
+import {
+  type CallName,
+  type CallOptions,
+  type CallRequest,
+  type CallResult,
+  HangerError,
+  type ModelService,
+} from "../contract";
+
+interface Outstanding {
+  readonly reject: (error: HangerError) => void;
+}
+
+/**
+ * One worker at a time, and what is outstanding with it. Comlink's own promises never settle when a worker
+ * dies, so each call is raced against that here; the next call after a death goes to a new worker.
+ */
+export class WorkerConnection {
+  private worker: Worker | undefined;
+  private service: Remote<ModelService> | undefined;
+  private readonly outstanding = new Map<number, Outstanding>();
+  private readonly restartListeners = new Set<() => void>();
+  private lastId = 0;
+  private died = false;
+
+  async call<K extends CallName>(
+    name: K,
+    request: CallRequest<K>,
+    options: CallOptions<K> = {},
+  ): Promise<CallResult<K>> {
+    const { signal, onProgress, transfer: transferables = [] } = options;
+    if (signal?.aborted) throw cancelled();
+    const service = this.start();
+    const id = ++this.lastId;
+    const cancel = () => void service.cancel(id);
+    signal?.addEventListener("abort", cancel);
+    const death = new Promise<never>((_, reject) => this.outstanding.set(id, { reject }));
+    try {
+      const moved = transferables.length > 0 ? transfer(request as object, transferables) : request;
+      const listener = onProgress && proxy(onProgress);
+      const answer = service.call(id, name, moved as CallRequest<K>, listener);
+      const outcome = await Promise.race([answer, death]);
+      if (!outcome.ok) throw HangerError.fromFailure(outcome.failure);
+      return outcome.value as CallResult<K>;
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+      this.outstanding.delete(id);
+    }
+  }
+
+  onRestart(listener: () => void): () => void {
+    this.restartListeners.add(listener);
+    return () => this.restartListeners.delete(listener);
+  }
+
+  /** Ends the worker at once, as a last resort; whatever was waiting for it is rejected. */
+  terminate(): void {
+    this.end(new HangerError("worker-died", "The calculation was ended."));
+  }
+
+  private start(): Remote<ModelService> {
+    if (this.service) return this.service;
+    const worker = new Worker(new URL("../../workers/model/index.ts", import.meta.url), { name: "model" });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.died = true;
+      this.end(
+        new HangerError(
+          "worker-died",
+          "The part of Hanger that calculates stopped. It starts again by itself; try once more.",
+          { cause: event.message },
+        ),
+      );
+    });
+    this.worker = worker;
+    this.service = wrap<ModelService>(worker);
+    if (this.died) {
+      this.died = false;
+      for (const listener of this.restartListeners) listener();
+    }
+    return this.service;
+  }
+
+  private end(error: HangerError): void {
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.service = undefined;
+    const waiting = [...this.outstanding.values()];
+    this.outstanding.clear();
+    for (const { reject } of waiting) reject(error);
+  }
+}
+
+const cancelled = () => new HangerError("cancelled", "Stopped.");

@@ -1,0 +1,34 @@
+import { findDataset } from "./dataset/find";
+import { prepareDataset } from "./dataset/prepare";
+import { PREPARED_DATASET } from "./paths";
+import { endProgress, readOptions, runCommand, showProgress } from "./usage";
+
+const HELP = `
+npm run data [-- --if-present] [--json]
+
+Finds Fashion-MNIST ($FASHION_MNIST_DIR, ../shared/fashion-mnist, ~/.cache/hanger) or downloads it (30 MB)
+from its official repository, checks it, and prepares it for the app.
+
+  --if-present   do nothing, successfully, where it would have to be downloaded
+`;
+
+await runCommand(HELP, async () => {
+  const options = readOptions({
+    "if-present": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  });
+  const source = await findDataset({ download: !options["if-present"], onProgress: showProgress });
+  endProgress();
+  const print = (object: unknown, line: string) =>
+    process.stdout.write(`${options.json ? JSON.stringify(object) : line}\n`);
+  if (!source) {
+    print({ found: false }, "No dataset here: the app is built without it (npm run data downloads it).");
+    return;
+  }
+  const manifest = await prepareDataset(source, PREPARED_DATASET);
+  const bytes = manifest.shards.reduce((sum, shard) => sum + shard.bytes, 0);
+  print(
+    { found: true, source: source.folder, shards: manifest.shards.length, bytes },
+    `Fashion-MNIST from ${source.folder}: ${manifest.shards.length} shards, ${(bytes / 1e6).toFixed(1)} MB.`,
+  );
+});

@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import sirv from "sirv";
+import { SECURITY_HEADERS } from "./headers";
+import { DIST } from "./paths";
+
+export interface ServerOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Folders served besides the app, by the path they appear under, with slashes at both ends. */
+  readonly mounts?: Readonly<Record<string, string>>;
+  /** Sent with everything; the app's own security headers unless told. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly folder?: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+type Handle = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
+
+const HASHED = /\/assets\/[^/]+-[0-9a-f]{10}\./;
+
+/** Serves the built app. Listens on loopback unless asked otherwise. */
+export async function serve(options: ServerOptions = {}): Promise<RunningServer> {
+  const { port = 0, host = "localhost", mounts = {}, headers = SECURITY_HEADERS, folder = DIST } = options;
+  const app = handlerFor(folder);
+  const extra = Object.entries(mounts).map(([prefix, target]) => ({ prefix, handle: handlerFor(target) }));
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const mount = extra.find(({ prefix }) => request.url?.startsWith(prefix));
+    if (mount) request.url = request.url!.slice(mount.prefix.length - 1);
+    (mount?.handle ?? app)(request, response, () => {
+      response.statusCode = 404;
+      response.end("Not found\n");
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${taken}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function handlerFor(folder: string): Handle {
+  return sirv(path.resolve(folder), {
+    dev: true,
+    brotli: true,
+    etag: true,
+    setHeaders(response, pathname) {
+      const caching = HASHED.test(pathname) ? "public, max-age=31536000, immutable" : "no-cache";
+      response.setHeader("Cache-Control", caching);
+    },
+  });
+}

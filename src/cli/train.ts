@@ -1,0 +1,114 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { EpochFigures, TrainRequest, TrainSettings } from "../contract";
+import { type DrivenApp, openApp } from "./app";
+import {
+  backendName,
+  endProgress,
+  readOptions,
+  runCommand,
+  showProgress,
+  UsageError,
+  wholeNumber,
+} from "./usage";
+
+const HELP = `
+npm run train -- [options]
+
+Trains a network on Fashion-MNIST in the app's own worker, in a headless browser.
+
+  --architecture NAME   cnn (default) or dense
+  --option NAME=VALUE   an option of the architecture, such as filters=32; may be repeated
+  --epochs N            5
+  --images N            60000
+  --batch N             128
+  --rate X              0.001
+  --seed N              1
+  --backend NAME        webgpu, webgl, wasm-threads, wasm-simd, wasm or cpu; the fastest unless told
+  --out DIR             writes model.json, weights.bin and card.json there
+  --json                one JSON object a line on standard output
+`;
+
+await runCommand(HELP, async () => {
+  const options = readOptions({
+    architecture: { type: "string", default: "cnn" },
+    option: { type: "string", multiple: true, default: [] },
+    epochs: { type: "string", default: "5" },
+    images: { type: "string", default: "60000" },
+    batch: { type: "string", default: "128" },
+    rate: { type: "string", default: "0.001" },
+    seed: { type: "string", default: "1" },
+    backend: { type: "string" },
+    out: { type: "string" },
+    json: { type: "boolean", default: false },
+  });
+  const settings: TrainSettings = {
+    architecture: options.architecture!,
+    options: Object.fromEntries(options.option!.map(readArchitectureOption)),
+    epochs: wholeNumber("epochs", options.epochs!, 1),
+    images: wholeNumber("images", options.images!, 1),
+    batchSize: wholeNumber("batch", options.batch!, 1),
+    seed: wholeNumber("seed", options.seed!),
+    learningRate: Number(options.rate),
+  };
+  const backend = options.backend === undefined ? {} : { backend: backendName(options.backend) };
+  await train({ settings, ...backend }, { out: options.out, json: options.json === true });
+});
+
+interface Output {
+  readonly out: string | undefined;
+  readonly json: boolean;
+}
+
+function readArchitectureOption(text: string): [string, number] {
+  const [name = "", value = ""] = text.split("=");
+  if (!name || value === "" || Number.isNaN(Number(value))) {
+    throw new UsageError(`--option takes NAME=NUMBER, such as filters=32, not "${text}".`);
+  }
+  return [name, Number(value)];
+}
+
+async function train(request: TrainRequest, { out, json }: Output): Promise<void> {
+  const app = await openApp();
+  const print = (object: unknown, line: string) =>
+    process.stdout.write(`${json ? JSON.stringify(object) : line}\n`);
+  try {
+    const { backend } = request;
+    await app.call("start", { appVersion: "command", ...(backend ? { backend } : {}) });
+    await app.call("downloadDataset", undefined);
+    const result = await app.call("train", request, (progress) => {
+      if (progress.kind === "epoch") {
+        endProgress();
+        print(progress.figures, describeEpoch(progress.figures));
+      } else if (progress.kind === "step") {
+        const { epoch, step, stepsPerEpoch, secondsLeft } = progress;
+        showProgress(`epoch ${epoch}, step ${step} of ${stepsPerEpoch}, ${secondsLeft.toFixed(0)} s left`);
+      }
+    });
+    const { parameters, seconds, stepSeconds } = result;
+    const testAccuracy = result.evaluation?.accuracy ?? 0;
+    const done = { done: true, testAccuracy, parameters, seconds, stepSeconds, ...result.backend };
+    print(
+      done,
+      `test accuracy ${testAccuracy.toFixed(4)}, ${parameters} parameters, ${seconds.toFixed(1)} s on ${done.backend}`,
+    );
+    if (out) await writeModel(app, result.run, out);
+  } finally {
+    await app.close();
+  }
+}
+
+function describeEpoch({ epoch, loss, accuracy, valAccuracy, seconds, stepMs }: EpochFigures): string {
+  const figures = `loss ${loss.toFixed(4)}, accuracy ${accuracy.toFixed(4)}, validation ${valAccuracy.toFixed(4)}`;
+  return `epoch ${epoch}: ${figures}, ${seconds.toFixed(1)} s, ${stepMs.toFixed(1)} ms a step`;
+}
+
+async function writeModel(app: DrivenApp, run: string, out: string): Promise<void> {
+  const name = path.basename(path.resolve(out));
+  await app.call("keepRun", { run, name: `trained-${name}`, title: name });
+  const { card, modelJson, weights } = await app.exportModel(`trained-${name}`);
+  await mkdir(out, { recursive: true });
+  await writeFile(path.join(out, "model.json"), modelJson);
+  await writeFile(path.join(out, "weights.bin"), weights);
+  await writeFile(path.join(out, "card.json"), `${JSON.stringify({ ...card, name }, null, 2)}\n`);
+}

@@ -1,0 +1,60 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { BACKENDS, type BackendName, isBackendName } from "../contract";
+
+/** A mistake in how a command was called: exit code 2. */
+export class UsageError extends Error {}
+
+/** A failure that was foreseen and has its sentence: exit code 1. */
+export class CommandError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** Reads a command's options. @throws UsageError in the words of Node's own parser */
+export function readOptions<O extends Options>(options: O) {
+  try {
+    const all = { ...options, help: { type: "boolean" } } as O & { help: { type: "boolean" } };
+    return parseArgs({ options: all, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A whole number from an option's text. @throws UsageError */
+export function wholeNumber(name: string, text: string, least = 0): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least) {
+    throw new UsageError(`--${name} has to be a whole number of at least ${least}, not "${text}".`);
+  }
+  return value;
+}
+
+/** A backend's name from an option's text. @throws UsageError */
+export function backendName(text: string): BackendName {
+  if (isBackendName(text)) return text;
+  throw new UsageError(`There is no backend "${text}"; choose one of ${BACKENDS.join(", ")}.`);
+}
+
+/** Runs a command: `--help`, exit codes, and one plain line on standard error for what went wrong. */
+export async function runCommand(help: string, command: () => Promise<void>): Promise<void> {
+  if (process.argv.includes("--help")) {
+    process.stdout.write(`${help.trim()}\n`);
+    return;
+  }
+  try {
+    await command();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${message.split("\n")[0]}\n`);
+    if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** Standard error is for people: progress goes there, and a later line takes the place of an earlier one. */
+export function showProgress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${line}`);
+}
+
+export function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K");
+}

@@ -1,0 +1,41 @@
+/**
+ * Writes the pictures `start..end` of `x` [n, h, w, c] into `to` [n, ph, pw, c] with `top` rows and `left`
+ * columns of zeros before them, zeros after them, and, where `spread` is above 1, `spread - 1` zeros between
+ * neighbours (which turns the gradient of a strided convolution into one without strides).
+ */
+export function pad(
+  x: usize,
+  to: usize,
+  h: i32,
+  w: i32,
+  c: i32,
+  ph: i32,
+  pw: i32,
+  top: i32,
+  left: i32,
+  spreadY: i32,
+  spreadX: i32,
+  start: i32,
+  end: i32,
+): void {
+  const pixel = (<usize>c) << 2;
+  const image = <usize>(ph * pw) * pixel;
+  for (let n = start; n < end; n++) {
+    const target = to + <usize>n * image;
+    memory.fill(target, 0, image);
+    let from = x + <usize>(n * h * w) * pixel;
+    for (let y = 0; y < h; y++) {
+      let at = target + <usize>((top + y * spreadY) * pw + left) * pixel;
+      if (spreadX == 1) {
+        memory.copy(at, from, <usize>w * pixel);
+        from += <usize>w * pixel;
+        continue;
+      }
+      for (let column = 0; column < w; column++) {
+        memory.copy(at, from, pixel);
+        from += pixel;
+        at += <usize>spreadX * pixel;
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { ControlBlock, partOf } from "./control-block";
+import { instantiateKernels, type KernelExports, type SharedKernel } from "./kernel-exports";
+import type { ThreadSetup } from "./thread";
+
+/** A started thread, as the place that starts it sees it. */
+export interface KernelThread {
+  terminate(): void;
+}
+
+/** Starts a thread that serves kernels; resolves when it waits for its first job. */
+export type StartThread = (setup: ThreadSetup) => Promise<KernelThread>;
+
+/** Runs kernels on the calling thread and the others together. */
+export class KernelRunner {
+  private constructor(
+    private readonly kernels: KernelExports,
+    private readonly control: ControlBlock | undefined,
+    private readonly others: readonly KernelThread[],
+  ) {}
+
+  static async create(
+    module: WebAssembly.Module,
+    memory: WebAssembly.Memory,
+    threads: number,
+    startThread: StartThread,
+  ): Promise<KernelRunner> {
+    const kernels = await instantiateKernels(module, memory);
+    if (threads < 2) return new KernelRunner(kernels, undefined, []);
+    const control = new ControlBlock();
+    const setups = Array.from({ length: threads - 1 }, (_, i) => ({
+      module,
+      memory,
+      control: control.buffer,
+      index: i + 1,
+      threads,
+    }));
+    return new KernelRunner(kernels, control, await Promise.all(setups.map(startThread)));
+  }
+
+  get threads(): number {
+    return this.others.length + 1;
+  }
+
+  /** Runs a kernel over units 0..units-1; returns when all are done. */
+  run(kernel: SharedKernel, args: readonly number[], units: number): void {
+    if (!this.control || units < 2) {
+      this.kernels[kernel](...args, 0, units);
+      return;
+    }
+    this.control.post(kernel, args, units);
+    this.kernels[kernel](...args, ...partOf(units, 0, this.threads));
+    this.control.join(this.others.length);
+  }
+
+  dispose(): void {
+    for (const thread of this.others) thread.terminate();
+  }
+}

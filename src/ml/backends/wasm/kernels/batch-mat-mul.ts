@@ -1,0 +1,53 @@
+import {
+  type BatchMatMulAttrs,
+  type KernelConfig,
+  type KernelFunc,
+  type TensorInfo,
+  util,
+} from "@tensorflow/tfjs-core";
+import { type KernelEngine, tensorsOf } from "../engine";
+
+/**
+ * The product of two matrices, either transposed or not; `stock`, which handles transposed ones by a plain
+ * loop, takes batches of them.
+ */
+export function batchMatMul(engine: KernelEngine, stock: KernelFunc): KernelConfig {
+  return {
+    kernelName: "BatchMatMul",
+    backendName: "wasm",
+    kernelFunc(params) {
+      const { a, b } = tensorsOf<"a" | "b">(params.inputs);
+      const attrs = params.attrs as unknown as BatchMatMulAttrs;
+      const isSingle = [a, b].every(
+        ({ shape, dtype }) => dtype === "float32" && util.sizeFromShape(shape.slice(0, -2)) === 1,
+      );
+      return isSingle ? multiply(engine, a, b, attrs) : stock(params);
+    },
+  };
+}
+
+function multiply(
+  engine: KernelEngine,
+  a: TensorInfo,
+  b: TensorInfo,
+  { transposeA, transposeB }: BatchMatMulAttrs,
+): TensorInfo {
+  const [aRows = 1, aColumns = 1] = a.shape.slice(-2);
+  const [bRows = 1, bColumns = 1] = b.shape.slice(-2);
+  const [m, k] = transposeA ? [aColumns, aRows] : [aRows, aColumns];
+  const n = transposeB ? bRows : bColumns;
+  const product = engine.output([...a.shape.slice(0, -2), m, n]);
+  let right = engine.address(b);
+  if (transposeB) {
+    const straight = engine.scratch(k * n);
+    engine.run("transpose", [right, straight, n, k], k);
+    right = straight;
+  }
+  const [row, step] = transposeA ? [1, aColumns] : [aColumns, 1];
+  engine.run(
+    "gemm",
+    [engine.address(a), right, engine.address(product), m, n, k, row, step],
+    Math.ceil(m / 4),
+  );
+  return product;
+}

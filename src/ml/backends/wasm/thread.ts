@@ -1,0 +1,26 @@
+import { ControlBlock, partOf } from "./control-block";
+import { instantiateKernels } from "./kernel-exports";
+
+/** What a new thread is sent. */
+export interface ThreadSetup {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  readonly control: SharedArrayBuffer;
+  readonly index: number;
+  readonly threads: number;
+}
+
+/** Serves jobs for ever; whoever started the thread ends it. `onReady` is called once, before the first wait. */
+export async function serveKernels(setup: ThreadSetup, onReady: () => void): Promise<never> {
+  const { module, memory, index, threads } = setup;
+  const kernels = await instantiateKernels(module, memory);
+  const control = new ControlBlock(setup.control);
+  let seen = 0;
+  onReady();
+  for (;;) {
+    const { generation, kernel, args, units } = control.next(seen);
+    seen = generation;
+    kernels[kernel](...args, ...partOf(units, index, threads));
+    control.finish();
+  }
+}

@@ -1,0 +1,58 @@
+import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import type { ModelCard } from "../../contract";
+import { fromNetworkFiles, type NetworkFiles } from "./layers-model";
+
+/** A network with its card, ready to answer. */
+export class Classifier {
+  private constructor(
+    readonly network: LayersModel,
+    readonly card: ModelCard,
+  ) {}
+
+  /** @throws HangerError `model-invalid` where files and card do not describe one network */
+  static async load(files: NetworkFiles, card: ModelCard): Promise<Classifier> {
+    return new Classifier(await fromNetworkFiles(files), card);
+  }
+
+  /** Height, width and channels of the input. */
+  get inputShape(): readonly number[] {
+    return this.network.inputs[0]!.shape.slice(1).map((size) => size ?? 0);
+  }
+
+  /**
+   * Calibrated probabilities, count x classes, of inputs in 0..1, count x height x width x channels.
+   */
+  async predict(inputs: Float32Array, count: number): Promise<Float32Array> {
+    const output = tidy(() => this.network.predict(tensor(inputs, [count, ...this.inputShape])) as Tensor);
+    const probabilities = await output.data<"float32">();
+    output.dispose();
+    return sharpen(probabilities, this.card.labels.length, this.card.temperature);
+  }
+
+  /** Confidence, 0..1, that the picture behind these probabilities shows one of the classes: the highest. */
+  knownScore(probabilities: Float32Array): number {
+    return probabilities.reduce((highest, p) => Math.max(highest, p), 0);
+  }
+
+  dispose(): void {
+    this.network.dispose();
+  }
+}
+
+/**
+ * Temperature scaling (Guo et al., 2017) of probabilities [n, classes]: softmax(log(p) / temperature), which
+ * equals scaling the logits.
+ */
+function sharpen(probabilities: Float32Array, classes: number, temperature: number): Float32Array {
+  if (temperature === 1) return probabilities;
+  const scaled = probabilities.map((p) => p ** (1 / temperature));
+  for (let row = 0; row < scaled.length; row += classes) {
+    const values = scaled.subarray(row, row + classes);
+    const sum = values.reduce((total, value) => total + value, 0);
+    values.forEach((value, i) => {
+      values[i] = value / sum;
+    });
+  }
+  return scaled;
+}

@@ -1,0 +1,62 @@
+import { io } from "@tensorflow/tfjs-core";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import { loadLayersModelFromIOHandler } from "@tensorflow/tfjs-layers/dist/models";
+import { HangerError } from "../../contract";
+import { encodeFloat16 } from "./float16";
+
+/** A network in TensorFlow.js's LayersModel format. */
+export interface NetworkFiles {
+  readonly modelJson: string;
+  readonly weights: ArrayBuffer;
+}
+
+const WEIGHTS_FILE = "weights.bin";
+
+/** Writes a network; its weights at half precision, which halves the download. */
+export async function toNetworkFiles(network: LayersModel): Promise<NetworkFiles> {
+  const tensors = network.getWeights();
+  const values = await Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
+  const names = network.weights.map((weight) => weight.originalName);
+  const entries = tensors.map(({ shape }, i) => ({
+    name: names[i]!,
+    shape,
+    dtype: "float32",
+    quantization: { dtype: "float16", original_dtype: "float32" },
+  }));
+  const manifest = {
+    format: "layers-model",
+    generatedBy: "Hanger",
+    convertedBy: null,
+    modelTopology: network.toJSON(null, false),
+    weightsManifest: [{ paths: [WEIGHTS_FILE], weights: entries }],
+  };
+  return { modelJson: JSON.stringify(manifest), weights: join(values.map(encodeFloat16)) };
+}
+
+function join(arrays: readonly Uint16Array[]): ArrayBuffer {
+  const joined = new Uint16Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    joined.set(array, at);
+    at += array.length;
+  }
+  return joined.buffer;
+}
+
+/**
+ * Reads a network onto the current backend.
+ * @throws HangerError `model-invalid` where the files are no LayersModel that this app can run
+ */
+export async function fromNetworkFiles({ modelJson, weights }: NetworkFiles): Promise<LayersModel> {
+  try {
+    const manifest = JSON.parse(modelJson) as io.ModelJSON;
+    const artifacts: io.ModelArtifacts = {
+      modelTopology: manifest.modelTopology,
+      weightSpecs: io.getWeightSpecs(manifest.weightsManifest),
+      weightData: weights,
+    };
+    return await loadLayersModelFromIOHandler(io.fromMemory(artifacts));
+  } catch (cause) {
+    throw new HangerError("model-invalid", "This file holds no network that Hanger can run.", { cause });
+  }
+}

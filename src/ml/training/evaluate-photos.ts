@@ -1,0 +1,62 @@
+import { type Evaluation, FOOTWEAR, FOOTWEAR_LABELS, type PhotoPrediction } from "../../contract";
+import { accuracyPerClass, auroc, confusionOf, expectedCalibrationError } from "./metrics";
+
+/** Whether an answer is right for a photo's label: any kind of shoe is, for `footwear`. */
+export function isRight(label: string, answer: string): boolean {
+  return label === FOOTWEAR ? (FOOTWEAR_LABELS as readonly string[]).includes(answer) : label === answer;
+}
+
+/**
+ * Reports on answered photos. Accuracy, top-2, calibration and confusion count the photos whose label the
+ * model knows; the others serve `unknownAuroc`. In the confusion, answers of any shoe stand under `footwear`
+ * where that is the photo's label.
+ */
+export function evaluatePhotos(
+  model: string,
+  modelLabels: readonly string[],
+  predictions: readonly PhotoPrediction[],
+): Evaluation {
+  const isKnown = ({ label }: PhotoPrediction) => label === FOOTWEAR || modelLabels.includes(label);
+  const known = predictions.filter(isKnown);
+  const unknown = predictions.filter((prediction) => !isKnown(prediction));
+  const graded = known.map(({ label, top }) => ({
+    confidence: confidenceOf(label, top),
+    right: isRight(label, top[0]![0]),
+  }));
+  const hits = known.filter(({ label, top }) => top.slice(0, 2).some(([answer]) => isRight(label, answer)));
+  const labels = known.some(({ label }) => label === FOOTWEAR)
+    ? [...modelLabels, FOOTWEAR]
+    : [...modelLabels];
+  const confusion = confusionOf(
+    labels,
+    known.map(({ label, top }) => {
+      const answer = top[0]![0];
+      const shown = label === FOOTWEAR && isRight(label, answer) ? FOOTWEAR : answer;
+      return [labels.indexOf(label), labels.indexOf(shown)] as const;
+    }),
+  );
+  const share = (count: number) => (known.length === 0 ? 0 : count / known.length);
+  const unknownAuroc = auroc(
+    known.map((p) => p.known),
+    unknown.map((p) => p.known),
+  );
+  return {
+    model,
+    dataset: "photos",
+    count: known.length,
+    accuracy: share(graded.filter(({ right }) => right).length),
+    top2: share(hits.length),
+    ece: expectedCalibrationError(graded),
+    confusion,
+    perClass: accuracyPerClass(confusion),
+    ...(unknownAuroc === undefined ? {} : { unknownAuroc }),
+    predictions,
+  };
+}
+
+/** How sure the first answer was; for a shoe given as the answer to `footwear`, of its being any shoe. */
+function confidenceOf(label: string, top: PhotoPrediction["top"]): number {
+  const [answer, probability] = top[0]!;
+  if (label !== FOOTWEAR || !isRight(label, answer)) return probability;
+  return top.filter(([name]) => isRight(FOOTWEAR, name)).reduce((sum, [, p]) => sum + p, 0);
+}

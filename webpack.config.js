@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import CompressionPlugin from "compression-webpack-plugin";
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import TerserPlugin from "terser-webpack-plugin";
+import webpack from "webpack";
+import { InjectManifest } from "workbox-webpack-plugin";
+
+const root = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+
+/** Largest file that may be kept for offline use; Workbox would leave larger ones out with a mere warning. */
+const LARGEST_PRECACHED = 3 * 1024 * 1024;
+
+export default (_env, { mode = "production" }) => {
+  const production = mode === "production";
+  return {
+    mode,
+    target: "web",
+    context: root,
+    devtool: production ? false : "source-map",
+    entry: {
+      app: "./src/shell/index.tsx",
+      driver: "./src/shell/driver.ts",
+    },
+    output: {
+      path: path.join(root, "dist"),
+      filename: "assets/[name]-[contenthash:10].js",
+      chunkFilename: "assets/[name]-[contenthash:10].js",
+      assetModuleFilename: "assets/[name]-[contenthash:10][ext]",
+      publicPath: "auto",
+      clean: true,
+      trustedTypes: { policyName: "hanger" },
+    },
+    resolve: {
+      extensions: [".ts", ".tsx", ".js"],
+      fallback: {
+        fs: false,
+        path: false,
+        crypto: false,
+        worker_threads: false,
+        perf_hooks: false,
+        util: false,
+        os: false,
+      },
+    },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: "swc-loader",
+          options: {
+            jsc: {
+              parser: { syntax: "typescript", tsx: true },
+              target: "es2022",
+              transform: { react: { runtime: "automatic", importSource: "preact" } },
+            },
+          },
+        },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+      ],
+    },
+    optimization: {
+      moduleIds: "deterministic",
+      chunkIds: "named",
+      splitChunks: {
+        cacheGroups: {
+          // TensorFlow.js starts its threads from the source text of these functions, so no tool may rewrite them.
+          factories: {
+            test: /tfjs-backend-wasm[\\/]wasm-out/,
+            name: "wasm-factories",
+            chunks: "all",
+            enforce: true,
+          },
+        },
+      },
+      minimizer: [new TerserPlugin({ exclude: /wasm-factories/, extractComments: false })],
+    },
+    plugins: [
+      new webpack.DefinePlugin({ "process.env.APP_VERSION": JSON.stringify(version) }),
+      new HtmlPlugin({ template: "public/index.html", chunks: ["app"], scriptLoading: "module" }),
+      new HtmlPlugin({ filename: "driver.html", chunks: ["driver"], title: "Hanger, driven by a command" }),
+      new MiniCssExtractPlugin({ filename: "assets/[name]-[contenthash:10].css" }),
+      new CopyPlugin({
+        patterns: [
+          { from: "public", globOptions: { ignore: ["**/index.html"] }, noErrorOnMissing: true },
+          { from: "build/data", to: "data", noErrorOnMissing: true },
+        ],
+      }),
+      new InjectManifest({
+        swSrc: "./workers/sw/index.ts",
+        swDest: "sw.js",
+        exclude: [/driver/, /^data\//, /\.map$/, /\.(gz|br)$/, /screenshots\//],
+        maximumFileSizeToCacheInBytes: LARGEST_PRECACHED,
+      }),
+      ...(production
+        ? [
+            new CompressionPlugin({
+              algorithm: "brotliCompress",
+              filename: "[path][base].br",
+              exclude: [/^data\//, /sw\.js/],
+            }),
+          ]
+        : []),
+    ],
+    performance: { hints: false },
+  };
+};

@@ -1,0 +1,5 @@
+import { serveKernels, type ThreadSetup } from "../../src/ml/backends/wasm/thread";
+
+addEventListener("message", ({ data }: MessageEvent<ThreadSetup>) => {
+  void serveKernels(data, () => postMessage("ready"));
+});

@@ -1,0 +1,17 @@
+import { choose } from "../../../src/ml/backends/choice";
+import { probe } from "../../../src/ml/backends/probe";
+import { environment } from "../environment";
+import type { Handlers } from "../service";
+
+export const backendHandlers: Pick<Handlers, "probeBackend" | "chooseBackend" | "rememberedChoice"> = {
+  probeBackend: ({ backend, purpose }) => probe(backend, purpose, environment, () => performance.now()),
+
+  async chooseBackend({ purpose, reports, picked }, { session }) {
+    const choice = choose(purpose, reports, Date.now(), picked);
+    if (purpose === "classify") await session.useBackend(choice.backend);
+    await (await session.choices()).remember(choice);
+    return choice;
+  },
+
+  rememberedChoice: async ({ purpose }, { session }) => (await session.choices()).recall(purpose),
+};

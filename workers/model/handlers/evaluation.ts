@@ -1,0 +1,79 @@
+import type { CountProgress, Evaluation, LabelledPhoto, PhotoPrediction } from "../../../src/contract";
+import { Classifier } from "../../../src/ml/models/classifier";
+import { preprocess } from "../../../src/ml/preprocess";
+import { evaluateAnswers, predictAll } from "../../../src/ml/training/evaluate";
+import { evaluatePhotos } from "../../../src/ml/training/evaluate-photos";
+import { topK } from "../../../src/ml/training/metrics";
+import { DatasetStore } from "../dataset-store";
+import { decodeImage } from "../decode";
+import { yieldToMessages } from "../event-loop";
+import type { CallContext, Handlers } from "../service";
+import { loadModelRecord } from "../shipped-models";
+
+export const evaluationHandlers: Pick<Handlers, "evaluate"> = {
+  async evaluate({ model, dataset }, context) {
+    const record = await loadModelRecord(await context.session.storage, model);
+    const classifier = await Classifier.load(record, record.card);
+    try {
+      return dataset.kind === "photos"
+        ? await overPhotos(classifier, dataset.photos, context)
+        : await overFashionMnist(classifier, context);
+    } finally {
+      classifier.dispose();
+    }
+  },
+};
+
+type Context = CallContext<CountProgress>;
+
+async function overFashionMnist(
+  classifier: Classifier,
+  { session, signal, progress }: Context,
+): Promise<Evaluation> {
+  const test = await new DatasetStore(await session.storage).load("test");
+  const { name, labels } = classifier.card;
+  const probabilities = await predictAll(
+    (inputs, count) => classifier.predict(inputs, count),
+    test,
+    labels.length,
+    async (done) => {
+      progress({ done, total: test.count });
+      await yieldToMessages();
+      signal.throwIfAborted();
+    },
+  );
+  return evaluateAnswers({
+    model: name,
+    dataset: "fashion-mnist",
+    labels,
+    truth: test.labels,
+    probabilities,
+  });
+}
+
+async function overPhotos(
+  classifier: Classifier,
+  photos: readonly LabelledPhoto[],
+  { signal, progress }: Context,
+): Promise<Evaluation> {
+  const predictions: PhotoPrediction[] = [];
+  for (const photo of photos) {
+    signal.throwIfAborted();
+    predictions.push(await answerPhoto(classifier, photo));
+    progress({ done: predictions.length, total: photos.length });
+  }
+  return evaluatePhotos(classifier.card.name, classifier.card.labels, predictions);
+}
+
+async function answerPhoto(
+  classifier: Classifier,
+  { file, label, url }: LabelledPhoto,
+): Promise<PhotoPrediction> {
+  const blob = await (await fetch(url)).blob();
+  const [size = 28] = classifier.inputShape;
+  const { input } = preprocess(await decodeImage({ kind: "blob", blob }), { size });
+  const probabilities = await classifier.predict(input, 1);
+  const { labels } = classifier.card;
+  const top = topK(probabilities, labels.length).map((i) => [labels[i]!, probabilities[i]!] as const);
+  return { file, label, top, known: classifier.knownScore(probabilities) };
+}

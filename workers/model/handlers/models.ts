@@ -1,0 +1,65 @@
+import { HangerError, type StoredModel } from "../../../src/contract";
+import { listArchitectures } from "../../../src/ml/architectures/registry";
+import { summarise } from "../../../src/ml/architectures/summary";
+import { Classifier } from "../../../src/ml/models/classifier";
+import type { ModelRecord } from "../../../src/storage";
+import type { Handlers } from "../service";
+import type { Session } from "../session";
+import { loadModelRecord, SHIPPED_MODELS } from "../shipped-models";
+
+type ModelCalls =
+  | "listArchitectures"
+  | "listModels"
+  | "activateModel"
+  | "deleteModel"
+  | "exportModel"
+  | "summariseModel";
+
+export const modelHandlers: Pick<Handlers, ModelCalls> = {
+  listArchitectures: async () => listArchitectures(),
+
+  async listModels(_, { session }) {
+    const storage = await session.storage;
+    for (const name of SHIPPED_MODELS) await loadModelRecord(storage, name);
+    const records = await storage.getAll("models");
+    return records.map((record) => describe(record, session));
+  },
+
+  async activateModel({ name }, { session }) {
+    await session.useModel(name);
+    const storage = await session.storage;
+    await storage.write([{ store: "settings", key: "active-model", value: name }]);
+    return describe(await loadModelRecord(storage, name), session);
+  },
+
+  async deleteModel({ name }, { session }) {
+    if ((SHIPPED_MODELS as readonly string[]).includes(name)) {
+      throw new HangerError("bad-request", "A model that comes with Hanger cannot be deleted.");
+    }
+    if (session.activeModel.card.name === name) {
+      throw new HangerError("bad-request", "This model is in use. Choose another one first, then delete it.");
+    }
+    await (await session.storage).write([{ store: "models", key: name }]);
+  },
+
+  async exportModel({ name }, { session }) {
+    const { card, modelJson, weights } = await loadModelRecord(await session.storage, name);
+    return { card, modelJson, weights };
+  },
+
+  async summariseModel({ name }, { session }) {
+    if (session.activeModel.card.name === name) return summarise(session.activeModel.network);
+    const record = await loadModelRecord(await session.storage, name);
+    const classifier = await Classifier.load(record, record.card);
+    try {
+      return summarise(classifier.network);
+    } finally {
+      classifier.dispose();
+    }
+  },
+};
+
+export function describe({ card, weights, origin }: ModelRecord, session: Session): StoredModel {
+  const active = session.activeModel.card.name === card.name;
+  return { name: card.name, card, active, bytes: weights.byteLength, origin };
+}

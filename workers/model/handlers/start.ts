@@ -1,0 +1,71 @@
+import {
+  type ActiveBackend,
+  type BackendChoice,
+  type BackendName,
+  describeCause,
+  HangerError,
+  type ModelCard,
+} from "../../../src/contract";
+import { startingOrder } from "../../../src/ml/backends/choice";
+import { environment } from "../environment";
+import type { Handlers } from "../service";
+import type { Session } from "../session";
+import { loadModelRecord, SHIPPED_MODELS } from "../shipped-models";
+import { describe } from "./models";
+
+export const startHandlers: Pick<Handlers, "start"> = {
+  async start({ appVersion, backend: picked }, { session }) {
+    session.appVersion = appVersion;
+    const storage = await session.storage;
+    const remembered = await (await session.choices()).recall("classify").catch(() => null);
+    const backend = await startBackend(session, picked ?? remembered?.backend);
+    const card = await startModel(session);
+    const choice = remembered?.backend === backend.backend ? remembered : settled(backend, picked);
+    return {
+      backend,
+      choice,
+      model: describe(await loadModelRecord(storage, card.name), session),
+      storage: storage.kind,
+      isolated: environment.isolated,
+      notices: session.takeNotices(),
+    };
+  },
+};
+
+/** A choice that nothing was measured for. */
+function settled({ backend }: ActiveBackend, picked: BackendName | undefined): BackendChoice {
+  return { purpose: "classify", backend, by: picked === backend ? "picked" : "provisional", reports: [] };
+}
+
+async function startBackend(session: Session, wanted: BackendName | undefined): Promise<ActiveBackend> {
+  const failures: string[] = [];
+  for (const name of startingOrder(wanted)) {
+    try {
+      return await session.useBackend(name);
+    } catch (error) {
+      failures.push(`${name}: ${describeCause(error)}`);
+      if (name === wanted)
+        session.notify(`${name} is not available here; Hanger uses another way to compute.`);
+    }
+  }
+  throw new HangerError(
+    "backends-exhausted",
+    "This browser offers no way to run the network. Update the browser, or try another one.",
+    {
+      cause: failures.join("\n"),
+    },
+  );
+}
+
+/** The model that was in use last, or, where it cannot be loaded, the one that comes with the app. */
+async function startModel(session: Session): Promise<ModelCard> {
+  const last = await (await session.storage).get("settings", "active-model");
+  const standard = SHIPPED_MODELS[0];
+  try {
+    return await session.useModel(last ?? standard);
+  } catch (error) {
+    if (last === undefined || last === standard || !(error instanceof HangerError)) throw error;
+    session.notify(`${error.message} Hanger uses its own model until then.`);
+    return session.useModel(standard);
+  }
+}

@@ -1,0 +1,169 @@
+import {
+  type BackendName,
+  describeCause,
+  HangerError,
+  LABELS,
+  type ModelCard,
+  type RunSummary,
+  type TrainProgress,
+  type TrainResult,
+  type TrainSettings,
+} from "../../../src/contract";
+import { PROVISIONAL_ORDER } from "../../../src/ml/backends/choice";
+import type { Storage } from "../../../src/storage";
+import { DatasetStore } from "../dataset-store";
+import type { CallContext, Handlers } from "../service";
+import type { Session } from "../session";
+import { sha256 } from "../sha256";
+import { checkSettings, TrainingRun } from "../training-run";
+import { describe } from "./models";
+
+type TrainingCalls = "train" | "resumeTraining" | "controlTraining" | "listRuns" | "keepRun" | "discardRun";
+
+export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
+  async train({ settings, backend }, context) {
+    checkSettings(settings);
+    const started = { run: crypto.randomUUID(), settings, startedAt: Date.now(), epochs: [] };
+    return context.session.exclusively(() => runTraining(started, backend, context));
+  },
+
+  async resumeTraining({ run, backend }, context) {
+    const record = await (await context.session.storage).get("runs", run);
+    if (!record?.summary.resumable) throw unknownRun();
+    return context.session.exclusively(() => runTraining(record.summary, backend, context));
+  },
+
+  async controlTraining({ action }, { session }) {
+    session.run?.request(action);
+  },
+
+  async listRuns(_, { session }) {
+    const records = await (await session.storage).getAll("runs");
+    return records.map(({ summary }) => asSeenNow(summary, session.run !== undefined));
+  },
+
+  async keepRun({ run, name, title }, { session }) {
+    const storage = await session.storage;
+    const record = await storage.get("runs", run);
+    if (!record?.files) throw unknownRun();
+    const { modelJson, weights } = record.files;
+    const card = await describeRun(record.summary, record.files, name, title);
+    const model = { card, modelJson, weights, origin: "trained" as const, sha256: card.weightsSha256 };
+    await storage.write([
+      { store: "models", key: name, value: model },
+      { store: "runs", key: run },
+      { store: "checkpoints", key: run },
+    ]);
+    return describe(model, session);
+  },
+
+  async discardRun({ run }, { session }) {
+    await (await session.storage).write([
+      { store: "runs", key: run },
+      { store: "checkpoints", key: run },
+    ]);
+  },
+};
+
+type StartedRun = Pick<RunSummary, "run" | "settings" | "startedAt" | "epochs">;
+
+async function runTraining(
+  { run, settings, startedAt, epochs }: StartedRun,
+  backend: BackendName | undefined,
+  { session, signal, progress }: CallContext<TrainProgress>,
+): Promise<TrainResult> {
+  const storage = await session.storage;
+  const answering = session.activeBackend.backend;
+  progress({ kind: "preparing", what: "dataset" });
+  const dataset = new DatasetStore(storage);
+  const train = await dataset.load("train", settings.images);
+  const test = await dataset.load("test");
+  const active = await session.useBackend(backend ?? (await trainingBackend(session)));
+  const training = new TrainingRun({
+    run,
+    settings,
+    startedAt,
+    train,
+    test,
+    backend: active,
+    storage,
+    signal,
+    progress,
+  });
+  session.run = training;
+  try {
+    await training.restore(epochs);
+    progress({ kind: "started", run, backend: active, parameters: training.parameters });
+    return await training.train();
+  } catch (error) {
+    await markEnded(storage, run, error);
+    throw error;
+  } finally {
+    session.run = undefined;
+    training.dispose();
+    await session.useBackend(answering);
+  }
+}
+
+/** The backend measured fastest for training, or, before any measurement, the first that is no plain JavaScript. */
+async function trainingBackend(session: Session): Promise<BackendName> {
+  const choice = await (await session.choices()).recall("train");
+  if (choice) return choice.backend;
+  const answering = session.activeBackend.backend;
+  return PROVISIONAL_ORDER.includes(answering) ? answering : PROVISIONAL_ORDER[0]!;
+}
+
+/** A run that failed or was cancelled keeps its last checkpoint, and says why it ended. */
+async function markEnded(storage: Storage, run: string, error: unknown): Promise<void> {
+  const record = await storage.get("runs", run).catch(() => undefined);
+  if (!record) return;
+  const failed = error instanceof HangerError;
+  const summary: RunSummary = {
+    ...record.summary,
+    state: failed ? "failed" : "interrupted",
+    message: failed ? error.message : describeCause(error),
+  };
+  await storage.write([{ store: "runs", key: run, value: { ...record, summary } }]).catch(() => undefined);
+}
+
+/** A run that says it is running, with no worker running it, was cut off. */
+function asSeenNow(summary: RunSummary, training: boolean): RunSummary {
+  return summary.state === "running" && !training ? { ...summary, state: "interrupted" } : summary;
+}
+
+const unknownRun = () => new HangerError("run-unknown", "This training is no longer kept on this device.");
+
+async function describeRun(
+  { settings, epochs }: RunSummary,
+  files: { readonly weights: ArrayBuffer },
+  name: string,
+  title: string,
+): Promise<ModelCard> {
+  const last = epochs.at(-1);
+  return {
+    name,
+    title,
+    version: new Date().toISOString(),
+    architecture: settings.architecture,
+    parameters: files.weights.byteLength / 2,
+    labels: LABELS,
+    command: trainCommand(settings),
+    madeAt: new Date().toISOString(),
+    description: `Trained on this device on ${settings.images} images for ${epochs.length} epochs.`,
+    figures: last ? { valAccuracy: last.valAccuracy, valLoss: last.valLoss } : {},
+    weightsSha256: await sha256(files.weights),
+    temperature: 1,
+    knownThreshold: 0.5,
+  };
+}
+
+function trainCommand({
+  architecture,
+  epochs,
+  seed,
+  images,
+  batchSize,
+  learningRate,
+}: TrainSettings): string {
+  return `npm run train -- --architecture ${architecture} --epochs ${epochs} --seed ${seed} --images ${images} --batch ${batchSize} --rate ${learningRate}`;
+}

@@ -1,0 +1,87 @@
+import { type ActiveBackend, type BackendName, HangerError, type ModelCard } from "../../src/contract";
+import { activateBackend } from "../../src/ml/backends/activate";
+import { Classifier } from "../../src/ml/models/classifier";
+import { openStorage, type Storage } from "../../src/storage";
+import { BackendChoices } from "./backend-choices";
+import { environment } from "./environment";
+import { loadModelRecord, SHIPPED_MODELS } from "./shipped-models";
+import type { TrainingRun } from "./training-run";
+
+/** The state that calls share: what is stored, the backend at work, the model that answers. */
+export class Session {
+  readonly storage: Promise<Storage> = openStorage();
+  private backend: ActiveBackend | undefined;
+  private classifier: Classifier | undefined;
+  private modelName: string | undefined;
+  private training = false;
+  /** The training under way. */
+  run: TrainingRun | undefined;
+  private notices: string[] = [];
+  appVersion = "";
+
+  async choices(): Promise<BackendChoices> {
+    return new BackendChoices(await this.storage, this.appVersion);
+  }
+
+  /** Keeps a sentence for the user until the next call that passes notices on. */
+  notify(notice: string): void {
+    this.notices.push(notice);
+  }
+
+  takeNotices(): readonly string[] {
+    const taken = this.notices;
+    this.notices = [];
+    return taken;
+  }
+
+  /** Makes `name` the backend of this worker; the active model moves with it. */
+  async useBackend(name: BackendName): Promise<ActiveBackend> {
+    if (this.backend?.backend !== name) {
+      this.classifier?.dispose();
+      this.classifier = undefined;
+      this.backend = await activateBackend(name, environment);
+      if (this.modelName) await this.useModel(this.modelName);
+    }
+    return this.activeBackend;
+  }
+
+  /** Readies a fresh worker to answer with `name` and the standard model, whatever the user has chosen. */
+  async start(name: BackendName): Promise<void> {
+    await this.useBackend(name);
+    await this.useModel(SHIPPED_MODELS[0]);
+  }
+
+  get activeBackend(): ActiveBackend {
+    if (!this.backend) throw new HangerError("bad-request", "Start Hanger before asking it for anything.");
+    return this.backend;
+  }
+
+  /** Makes a stored model the one that answers. It replaces the current one only once it is whole. */
+  async useModel(name: string): Promise<ModelCard> {
+    const record = await loadModelRecord(await this.storage, name);
+    const next = await Classifier.load(record, record.card);
+    this.classifier?.dispose();
+    this.classifier = next;
+    this.modelName = name;
+    return record.card;
+  }
+
+  get activeModel(): Classifier {
+    if (!this.classifier)
+      throw new HangerError("model-unavailable", "No model is loaded. Reload the page and try again.");
+    return this.classifier;
+  }
+
+  /** Runs work that may not overlap with itself: only one training at a time. */
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    if (this.training) {
+      throw new HangerError("training-busy", "Hanger is training already. Wait for it, or stop it first.");
+    }
+    this.training = true;
+    try {
+      return await work();
+    } finally {
+      this.training = false;
+    }
+  }
+}

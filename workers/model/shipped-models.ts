@@ -1,0 +1,74 @@
+import { HangerError, type ModelCard } from "../../src/contract";
+import type { ModelRecord, Storage } from "../../src/storage";
+import { BASE_URL } from "./base-url";
+import { sha256 } from "./sha256";
+
+/** The models that come with the app, the default first. */
+export const SHIPPED_MODELS = ["camera", "fashion-mnist"] as const;
+
+const isShipped = (name: string) => (SHIPPED_MODELS as readonly string[]).includes(name);
+
+/**
+ * A stored model, whole: its weights are held against their checksum. A shipped one that is missing, spoilt
+ * or of another version is taken from the app's own files again.
+ * @throws HangerError `model-unknown`, `model-corrupt`, or `model-unavailable` where its files cannot be had
+ */
+export async function loadModelRecord(storage: Storage, name: string): Promise<ModelRecord> {
+  const stored = await storage.get("models", name);
+  if (!isShipped(name)) {
+    if (!stored) throw new HangerError("model-unknown", `There is no model "${name}".`);
+    if (await isWhole(stored)) return stored;
+    throw new HangerError(
+      "model-corrupt",
+      `The model "${name}" is damaged and cannot be used. Choose another one.`,
+    );
+  }
+  const delivered = await fetchCard(name).catch(() => undefined);
+  const current = stored && (!delivered || stored.card.version === delivered.version);
+  if (current && (await isWhole(stored))) return stored;
+  const fresh = await fetchModel(name);
+  await storage.write([{ store: "models", key: name, value: fresh }]);
+  return fresh;
+}
+
+async function isWhole(record: ModelRecord): Promise<boolean> {
+  return record.weights instanceof ArrayBuffer && (await sha256(record.weights)) === record.sha256;
+}
+
+const addressOf = (name: string, file: string) => new URL(`models/${name}/${file}`, BASE_URL);
+
+async function fetchCard(name: string): Promise<ModelCard> {
+  return (await fetchFile(name, "card.json")).json();
+}
+
+async function fetchModel(name: string): Promise<ModelRecord> {
+  const [card, modelJson, weights] = await Promise.all([
+    fetchCard(name),
+    fetchFile(name, "model.json").then((response) => response.text()),
+    fetchFile(name, "weights.bin").then((response) => response.arrayBuffer()),
+  ]);
+  const sum = await sha256(weights);
+  if (sum !== card.weightsSha256) {
+    throw new HangerError(
+      "model-corrupt",
+      "The network arrived damaged. Check the connection and reload the page.",
+    );
+  }
+  return { card, modelJson, weights, origin: "shipped", sha256: sum };
+}
+
+async function fetchFile(name: string, file: string): Promise<Response> {
+  const response = await fetch(addressOf(name, file)).catch((cause) => {
+    throw unavailable(cause);
+  });
+  if (!response.ok) throw unavailable(`${response.status} for ${response.url}`);
+  return response;
+}
+
+function unavailable(cause: unknown): HangerError {
+  return new HangerError(
+    "model-unavailable",
+    "The network could not be loaded. Go online once and reload the page.",
+    { cause },
+  );
+}
