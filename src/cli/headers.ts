@@ -1,25 +1,46 @@
+const POLICY: Readonly<Record<string, readonly string[]>> = {
+  "default-src": ["'self'"],
+  "script-src": ["'self'", "'wasm-unsafe-eval'"],
+  "worker-src": ["'self'", "blob:"],
+  "style-src": ["'self'"],
+  "img-src": ["'self'", "blob:", "data:"],
+  "media-src": ["'self'", "blob:"],
+  "connect-src": ["'self'", "blob:"],
+  "object-src": ["'none'"],
+  "base-uri": ["'none'"],
+  "form-action": ["'none'"],
+  "frame-ancestors": ["'none'"],
+};
+
+const toText = (policy: typeof POLICY) =>
+  Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources.join(" ")}`)
+    .join("; ");
+
 /**
  * What every answer of the server carries: isolation, so that threads may share memory, and a policy under
  * which nothing but the app's own files runs or is fetched.
  */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
-  "Content-Security-Policy": [
-    "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "worker-src 'self' blob:",
-    "style-src 'self'",
-    "img-src 'self' blob: data:",
-    "media-src 'self' blob:",
-    "connect-src 'self' blob:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join("; "),
+  "Content-Security-Policy": toText(POLICY),
 };
+
+/**
+ * A worker keeps to the policy that its own script came with. The threads of TensorFlow.js's wasm backend are
+ * started from blobs of its source, which worker scripts therefore may run; the page may not.
+ */
+const WORKER_POLICY = toText({ ...POLICY, "script-src": ["'self'", "blob:", "'wasm-unsafe-eval'"] });
+
+const WORKER_SCRIPT = /\/assets\/model-[^/]*\.js$/;
+
+/** The headers to send with the file at a path of the app. */
+export function headersFor(pathname: string): Readonly<Record<string, string>> {
+  if (!WORKER_SCRIPT.test(pathname)) return SECURITY_HEADERS;
+  return { ...SECURITY_HEADERS, "Content-Security-Policy": WORKER_POLICY };
+}

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import sirv from "sirv";
-import { SECURITY_HEADERS } from "./headers";
+import { headersFor } from "./headers";
 import { DIST } from "./paths";
 
 export interface ServerOptions {
@@ -11,8 +11,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** Folders served besides the app, by the path they appear under, with slashes at both ends. */
   readonly mounts?: Readonly<Record<string, string>>;
-  /** Sent with everything; the app's own security headers unless told. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** The headers for a path; the app's own security headers unless told. */
+  readonly headers?: (pathname: string) => Readonly<Record<string, string>>;
   readonly folder?: string;
 }
 
@@ -27,11 +27,12 @@ const HASHED = /\/assets\/[^/]+-[0-9a-f]{10}\./;
 
 /** Serves the built app. Listens on loopback unless asked otherwise. */
 export async function serve(options: ServerOptions = {}): Promise<RunningServer> {
-  const { port = 0, host = "localhost", mounts = {}, headers = SECURITY_HEADERS, folder = DIST } = options;
+  const { port = 0, host = "localhost", mounts = {}, headers = headersFor, folder = DIST } = options;
   const app = handlerFor(folder);
   const extra = Object.entries(mounts).map(([prefix, target]) => ({ prefix, handle: handlerFor(target) }));
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    for (const [name, value] of Object.entries(headers(pathname))) response.setHeader(name, value);
     const mount = extra.find(({ prefix }) => request.url?.startsWith(prefix));
     if (mount) request.url = request.url!.slice(mount.prefix.length - 1);
     (mount?.handle ?? app)(request, response, () => {

@@ -14,12 +14,17 @@ export interface TrainSettings {
   readonly stopAtAccuracy?: number;
   /** End when validation loss has not improved for this many epochs. */
   readonly patience?: number;
-  /** Name of a recipe with augmentation and a schedule of its own; plain training where absent. */
-  readonly recipe?: string;
+  /** `cosine` lowers the learning rate to zero along half a cosine; `constant` unless told. */
+  readonly schedule?: "constant" | "cosine";
+  /** Whether every picture is mirrored, moved, scaled and turned a little at random each time it is shown. */
+  readonly augment?: boolean;
 }
 
 export interface TrainRequest {
   readonly settings: TrainSettings;
+  /** Photos to learn together with the dataset, each shown `photoRepeats` times an epoch. */
+  readonly photos?: readonly LabelledPhoto[];
+  readonly photoRepeats?: number;
   readonly backend?: BackendName;
 }
 

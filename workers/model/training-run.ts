@@ -11,12 +11,14 @@ import {
 } from "../../src/contract";
 import { checkOptions, findArchitecture } from "../../src/ml/architectures/registry";
 import { ShuffledBatches } from "../../src/ml/data/batches";
-import { type LabelledImages, selectImages } from "../../src/ml/data/images";
+import { joinImages, type LabelledImages, selectImages } from "../../src/ml/data/images";
 import { splitIndices } from "../../src/ml/data/split";
 import { toNetworkFiles } from "../../src/ml/models/layers-model";
+import { augmentGeometry } from "../../src/ml/training/augment";
 import { evaluateAnswers, predictAll, scoreAnswers } from "../../src/ml/training/evaluate";
 import { type FitEvent, fitSteps, type Position, START } from "../../src/ml/training/fit-steps";
 import { median } from "../../src/ml/training/metrics";
+import { learningRateOf } from "../../src/ml/training/schedule";
 import { Stepper, type TrainingState } from "../../src/ml/training/stepper";
 import { type StopReason, shouldStop } from "../../src/ml/training/stopping";
 import type { Storage } from "../../src/storage";
@@ -39,6 +41,8 @@ export interface RunInput {
   readonly startedAt: number;
   readonly train: LabelledImages;
   readonly test: LabelledImages;
+  /** Shown in every epoch besides the dataset's, never for validation. */
+  readonly photos?: LabelledImages | undefined;
   readonly backend: ActiveBackend;
   readonly storage: Storage;
   readonly signal: AbortSignal;
@@ -73,7 +77,9 @@ export class TrainingRun {
     this.stepper = new Stepper(this.network);
     const split = splitIndices(train.count, settings.seed);
     this.validation = selectImages(train, split.validation);
-    this.batches = new ShuffledBatches(selectImages(train, split.train), settings.batchSize, settings.seed);
+    const shown = joinImages([selectImages(train, split.train), ...(input.photos ? [input.photos] : [])]);
+    const augment = settings.augment ? augmentGeometry(Math.sqrt(train.pixels)) : undefined;
+    this.batches = new ShuffledBatches(shown, settings.batchSize, settings.seed, augment);
   }
 
   get parameters(): number {
@@ -132,7 +138,7 @@ export class TrainingRun {
       stepper: this.stepper,
       batches: this.batches,
       epochs: settings.epochs,
-      learningRate: () => settings.learningRate,
+      learningRate: learningRateOf(settings, this.batches.stepsPerEpoch),
       validate: async () => scoreAnswers(await this.predict(this.validation), this.validation.labels),
       from: this.position,
       now: () => performance.now(),

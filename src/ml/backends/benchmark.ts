@@ -55,8 +55,8 @@ async function* measures(args: MeasureArgs): AsyncGenerator<Partial<BenchRun>, v
   yield { predict1: await timeRounds(args, () => stepper.predict(one, 1)) };
   const large = randomBatch(LARGE_BATCH);
   yield { predict128: await timeRounds(args, () => stepper.predict(large.inputs, LARGE_BATCH)) };
-  yield { photo: await timeRounds(args, await args.preparePhoto()) };
   yield { trainStep128: await timeRounds(args, () => stepper.step(large, LEARNING_RATE)) };
+  yield { photo: await timeRounds(args, await args.preparePhoto()) };
 }
 
 /** Seeded noise with seeded labels: speed does not depend on what the pictures show. */

@@ -1,5 +1,5 @@
-import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { BackendName, ProbeReport, ProbeStatus, Purpose } from "../../contract";
+import { answer } from "../models/answer";
 import { median } from "../training/metrics";
 import { Stepper } from "../training/stepper";
 import { activateBackend } from "./activate";
@@ -64,14 +64,7 @@ export async function probe(
 async function measureClassifying(now: Clock): Promise<Measured> {
   const network = referenceNetwork();
   const { inputs } = referenceBatch();
-  const predict = async (count: number) => {
-    const output = tidy(
-      () => network.predict(tensor(inputs.subarray(0, count * 784), [count, 28, 28, 1])) as Tensor,
-    );
-    const values = await output.data<"float32">();
-    output.dispose();
-    return values;
-  };
+  const predict = (count: number) => answer(network, inputs.slice(0, count * 784), count);
   const differences = compare(await predict(2), REFERENCE_PROBABILITIES);
   await predict(1);
   const times = await time(now, () => predict(1));

@@ -5,7 +5,7 @@ export interface Batch {
   readonly count: number;
   /** count x pixels values in 0..1. */
   readonly inputs: Float32Array;
-  /** count class indices. */
+  /** count class indices, or that of a group of classes. */
   readonly labels: Int32Array;
 }
 
@@ -15,8 +15,12 @@ export interface BatchSource {
   batch(epoch: number, step: number): Batch;
 }
 
-/** Keeps the stream that shuffles apart from the one that splits. */
+/** Keep the streams that shuffle and augment apart from the one that splits. */
 const SHUFFLE_STREAM = 2;
+const AUGMENT_STREAM = 3;
+
+/** Changes a picture in place, at random. */
+export type Augment = (picture: Float32Array, random: Random) => void;
 
 /** Every picture once an epoch, in an order of the epoch's own; the last batch may be smaller. */
 export class ShuffledBatches implements BatchSource {
@@ -27,6 +31,7 @@ export class ShuffledBatches implements BatchSource {
     private readonly source: LabelledImages,
     private readonly batchSize: number,
     private readonly seed: number,
+    private readonly augment?: Augment,
   ) {
     this.stepsPerEpoch = Math.ceil(source.count / batchSize);
   }
@@ -34,7 +39,14 @@ export class ShuffledBatches implements BatchSource {
   batch(epoch: number, step: number): Batch {
     const order = this.orderOf(epoch);
     const start = step * this.batchSize;
-    return gatherBatch(this.source, order.subarray(start, start + this.batchSize));
+    const batch = gatherBatch(this.source, order.subarray(start, start + this.batchSize));
+    if (this.augment) this.augmentAll(batch, new Random(this.seed, AUGMENT_STREAM, epoch, step));
+    return batch;
+  }
+
+  private augmentAll({ inputs, count }: Batch, random: Random): void {
+    const { pixels } = this.source;
+    for (let i = 0; i < count; i++) this.augment?.(inputs.subarray(i * pixels, (i + 1) * pixels), random);
   }
 
   private orderOf(epoch: number): Uint32Array {

@@ -1,6 +1,6 @@
-import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { ModelCard } from "../../contract";
+import { answer, inputShapeOf } from "./answer";
 import { fromNetworkFiles, type NetworkFiles } from "./layers-model";
 
 /** A network with its card, ready to answer. */
@@ -17,16 +17,14 @@ export class Classifier {
 
   /** Height, width and channels of the input. */
   get inputShape(): readonly number[] {
-    return this.network.inputs[0]!.shape.slice(1).map((size) => size ?? 0);
+    return inputShapeOf(this.network);
   }
 
   /**
    * Calibrated probabilities, count x classes, of inputs in 0..1, count x height x width x channels.
    */
   async predict(inputs: Float32Array, count: number): Promise<Float32Array> {
-    const output = tidy(() => this.network.predict(tensor(inputs, [count, ...this.inputShape])) as Tensor);
-    const probabilities = await output.data<"float32">();
-    output.dispose();
+    const probabilities = await answer(this.network, inputs, count);
     return sharpen(probabilities, this.card.labels.length, this.card.temperature);
   }
 

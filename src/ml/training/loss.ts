@@ -1,9 +1,9 @@
 import {
   argMax,
-  cast,
   customGrad,
-  equal,
+  div,
   exp,
+  log,
   logSoftmax,
   mean,
   mul,
@@ -13,30 +13,36 @@ import {
   sub,
   sum,
   type Tensor,
-  type Tensor1D,
   type Tensor2D,
 } from "@tensorflow/tfjs-core";
 
 /**
- * Mean cross-entropy between logits [n, classes] and labels [n] (int32), with its gradient in closed form:
- * (softmax(logits) - onehot(labels)) / n (Goodfellow et al., Deep Learning, 2016, 6.2.2.3).
+ * Mean cross-entropy between logits [n, classes] and targets [n, classes], which hold 1 for every class that
+ * would be right: mostly one, and several where the label names a group. The loss is -log of the probability
+ * of the group; its gradient, (softmax - softmax of the group alone) / n, is the closed form for one class
+ * (Goodfellow et al., Deep Learning, 2016, 6.2.2.3) summed over the group.
  */
-export function softmaxCrossEntropy(logits: Tensor2D, labels: Tensor1D): Scalar {
-  const [count, classes] = logits.shape;
+export function softmaxCrossEntropy(logits: Tensor2D, targets: Tensor2D): Scalar {
+  const count = logits.shape[0];
   const compute = customGrad((x, save) => {
-    const logProbabilities = logSoftmax(x as Tensor2D);
-    const target = oneHot(labels, classes);
-    const value = neg(mean(sum(mul(target, logProbabilities), -1)));
-    (save as (tensors: Tensor[]) => void)([logProbabilities, target]);
+    const probabilities = exp(logSoftmax(x as Tensor2D));
+    const within = mul(probabilities, targets);
+    const total = sum(within, -1, true);
+    const value = neg(mean(log(total)));
+    (save as (tensors: Tensor[]) => void)([probabilities, within, total]);
     return {
       value,
-      gradFunc: (dy: Tensor, saved: Tensor[]) => mul(sub(exp(saved[0]!), saved[1]!), mul(dy, 1 / count)),
+      gradFunc: (dy: Tensor, saved: Tensor[]) => {
+        const [all, group, groupTotal] = saved;
+        return mul(sub(all!, div(group!, groupTotal!)), mul(dy, 1 / count));
+      },
     };
   });
   return compute(logits) as Scalar;
 }
 
-/** How many of the labels [n] the highest logits [n, classes] hit: a scalar. */
-export function countCorrect(logits: Tensor2D, labels: Tensor1D): Scalar {
-  return sum(cast(equal(argMax(logits, -1), labels), "float32"));
+/** How many of the highest logits [n, classes] are right by targets [n, classes]: a scalar. */
+export function countCorrect(logits: Tensor2D, targets: Tensor2D): Scalar {
+  const [, classes] = logits.shape;
+  return sum(mul(oneHot(argMax(logits, -1), classes), targets));
 }

@@ -4,13 +4,15 @@ import {
   stack,
   type Tensor,
   tensor,
-  tensor1d,
+  tensor2d,
   tidy,
   type Variable,
   variableGrads,
 } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { Batch } from "../data/batches";
+import { targetsOf } from "../data/groups";
+import { answer, inputShapeOf } from "../models/answer";
 import { Adam, type AdamState } from "./adam";
 import { logitsOf } from "./logits";
 import { countCorrect, softmaxCrossEntropy } from "./loss";
@@ -33,10 +35,12 @@ export class Stepper {
   private readonly variables: readonly Variable[];
   private readonly adam: Adam;
   private readonly inputShape: readonly number[];
+  private readonly classes: number;
 
   constructor(private readonly network: LayersModel) {
     this.view = logitsOf(network);
-    this.inputShape = network.inputs[0]!.shape.slice(1).map((size) => size ?? 0);
+    this.classes = network.outputs[0]!.shape.at(-1)!;
+    this.inputShape = inputShapeOf(network);
     this.variables = network.trainableWeights.map((weight) => weight.read() as Variable);
     this.adam = new Adam(this.variables);
   }
@@ -44,12 +48,12 @@ export class Stepper {
   async step(batch: Batch, learningRate: number): Promise<StepFigures> {
     const figures = tidy(() => {
       const inputs = tensor(batch.inputs, [batch.count, ...this.inputShape]);
-      const labels = tensor1d(batch.labels, "int32");
+      const targets = tensor2d(targetsOf(batch.labels, this.classes), [batch.count, this.classes]);
       let correct: Tensor | undefined;
       const { value, grads } = variableGrads(() => {
         const logits = this.view.logits(inputs, true);
-        correct = keep(countCorrect(logits, labels));
-        return softmaxCrossEntropy(logits, labels);
+        correct = keep(countCorrect(logits, targets));
+        return softmaxCrossEntropy(logits, targets);
       }, [...this.variables]);
       this.adam.update(grads, learningRate);
       const both = stack([value, correct!]);
@@ -62,11 +66,8 @@ export class Stepper {
   }
 
   /** Probabilities, count x classes, of inputs in 0..1, with the weights as they are now. */
-  async predict(inputs: Float32Array, count: number): Promise<Float32Array> {
-    const output = tidy(() => this.network.predict(tensor(inputs, [count, ...this.inputShape])) as Tensor);
-    const probabilities = await output.data<"float32">();
-    output.dispose();
-    return probabilities;
+  predict(inputs: Float32Array, count: number): Promise<Float32Array> {
+    return answer(this.network, inputs, count);
   }
 
   async state(): Promise<TrainingState> {

@@ -1,0 +1,22 @@
+import { activateBackend } from "../../src/ml/backends/activate";
+import type { BackendEnvironment } from "../../src/ml/backends/environment";
+
+/** Node as the domain sees it: one thread, no GPU. */
+export const nodeEnvironment: BackendEnvironment = {
+  isolated: false,
+  cores: 1,
+  wasmPaths: {
+    "tfjs-backend-wasm.wasm": "",
+    "tfjs-backend-wasm-simd.wasm": "",
+    "tfjs-backend-wasm-threaded-simd.wasm": "",
+  },
+  loadKernels: () => Promise.reject(new Error("this test runs no wasm kernels")),
+  startKernelThread: () => Promise.reject(new Error("this test starts no threads")),
+  hasGpuAdapter: async () => false,
+  createWebglContext: () => null,
+};
+
+/** Makes plain JavaScript the backend. */
+export async function cpuReady(): Promise<void> {
+  await activateBackend("cpu", nodeEnvironment);
+}
