@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import type { CallName, CallProgress, CallRequest, CallResult, Failure, ModelCard } from "../contract";
+import type { CallName, CallProgress, CallRequest, CallResult, ModelCard } from "../contract";
 import { type BrowserOptions, launchBrowser } from "./browser";
 import { DIST } from "./paths";
 import { type ServerOptions, serve } from "./server";
@@ -23,10 +23,6 @@ export interface DrivenApp {
   close(): Promise<void>;
 }
 
-type Answer =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly failure: Failure };
-
 export interface AppOptions {
   readonly server?: ServerOptions;
   readonly browser?: BrowserOptions;
@@ -44,24 +40,25 @@ export async function openApp({ server: serverOptions, browser }: AppOptions = {
   let calls = 0;
   await page.exposeFunction("reportProgress", (id: number, progress: never) => listeners.get(id)?.(progress));
   await page.goto(`${server.url}driver.html`);
-  await page.waitForFunction(() => globalThis.hanger !== undefined);
+  await page.waitForFunction(() => globalThis.driver !== undefined);
   return {
     page,
     async call(name, request, onProgress) {
       const id = ++calls;
       if (onProgress) listeners.set(id, onProgress as (progress: never) => void);
-      const answer = (await page.evaluate(callInPage, {
-        id,
-        name,
-        request,
-        report: onProgress !== undefined,
-      })) as Answer;
+      const answer = await page.evaluate(
+        ([id, name, request]) => globalThis.driver!.call(id, name, request),
+        [id, name, request] as const,
+      );
       listeners.delete(id);
       if (!answer.ok) throw new CommandError(answer.failure.message, { cause: answer.failure.cause });
       return answer.value as never;
     },
     async exportModel(name) {
-      const { card, modelJson, weights } = await page.evaluate(exportInPage, name);
+      const { card, modelJson, weights } = await page.evaluate(
+        (name) => globalThis.driver!.exportModel(name),
+        name,
+      );
       return { card, modelJson, weights: Buffer.from(weights, "base64") };
     },
     async close() {
@@ -69,35 +66,4 @@ export async function openApp({ server: serverOptions, browser }: AppOptions = {
       await server.close();
     },
   };
-}
-
-declare function reportProgress(id: number, progress: unknown): void;
-
-/** Runs in the page: bytes leave it as base64. */
-async function exportInPage(name: string) {
-  const { card, modelJson, weights } = await globalThis.hanger!.call("exportModel", { name });
-  const reader = new FileReader();
-  reader.readAsDataURL(new Blob([weights]));
-  await new Promise((resolve) => reader.addEventListener("load", resolve));
-  return { card, modelJson, weights: String(reader.result).split(",")[1] ?? "" };
-}
-
-interface PageCall {
-  readonly id: number;
-  readonly name: CallName;
-  readonly request: unknown;
-  readonly report: boolean;
-}
-
-/** Runs in the page: its text is sent there, so it may use nothing from this file. */
-async function callInPage({ id, name, request, report }: PageCall): Promise<Answer> {
-  const client = globalThis.hanger;
-  if (!client) throw new Error("the driver page has no client");
-  try {
-    const options = report ? { onProgress: (progress: unknown) => reportProgress(id, progress) } : {};
-    return { ok: true, value: await client.call(name, request as never, options) };
-  } catch (error) {
-    const { code, message, cause } = error as Error & Pick<Failure, "code">;
-    return { ok: false, failure: { code, message, cause: String(cause ?? "") } };
-  }
 }

@@ -23,6 +23,10 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --images N            60000
   --batch N             128
   --rate X              0.001
+  --schedule NAME       constant (default) or cosine
+  --augment             mirror, move, scale and turn every picture a little each time it is shown
+  --photos DIR          learn from DIR/<label>/*.jpg too
+  --photo-repeats N     how often an epoch shows each photo; 4
   --seed N              1
   --backend NAME        webgpu, webgl, wasm-threads, wasm-simd, wasm or cpu; the fastest unless told
   --out DIR             writes model.json, weights.bin and card.json there
@@ -37,6 +41,10 @@ await runCommand(HELP, async () => {
     images: { type: "string", default: "60000" },
     batch: { type: "string", default: "128" },
     rate: { type: "string", default: "0.001" },
+    schedule: { type: "string", default: "constant" },
+    augment: { type: "boolean", default: false },
+    photos: { type: "string" },
+    "photo-repeats": { type: "string", default: "4" },
     seed: { type: "string", default: "1" },
     backend: { type: "string" },
     out: { type: "string" },
@@ -50,6 +58,8 @@ await runCommand(HELP, async () => {
     batchSize: wholeNumber("batch", options.batch!, 1),
     seed: wholeNumber("seed", options.seed!),
     learningRate: Number(options.rate),
+    schedule: readSchedule(options.schedule!),
+    augment: options.augment === true,
   };
   const backend = options.backend === undefined ? {} : { backend: backendName(options.backend) };
   await train({ settings, ...backend }, { out: options.out, json: options.json === true });
@@ -58,6 +68,11 @@ await runCommand(HELP, async () => {
 interface Output {
   readonly out: string | undefined;
   readonly json: boolean;
+}
+
+function readSchedule(text: string): NonNullable<TrainSettings["schedule"]> {
+  if (text === "constant" || text === "cosine") return text;
+  throw new UsageError(`--schedule is constant or cosine, not "${text}".`);
 }
 
 function readArchitectureOption(text: string): [string, number] {

@@ -25,7 +25,8 @@ export interface StartRequest {
 export interface Started {
   readonly backend: ActiveBackend;
   readonly choice: BackendChoice;
-  readonly model: StoredModel;
+  /** The model that answers; absent where its files could not be had, of which a notice tells. */
+  readonly model?: StoredModel;
   /** `memory`: this window has no IndexedDB, and forgets everything when it closes. */
   readonly storage: "persistent" | "memory";
   /** Whether the page may use threads. */

@@ -14,7 +14,7 @@ const isShipped = (name: string) => (SHIPPED_MODELS as readonly string[]).includ
  * @throws HangerError `model-unknown`, `model-corrupt`, or `model-unavailable` where its files cannot be had
  */
 export async function loadModelRecord(storage: Storage, name: string): Promise<ModelRecord> {
-  const stored = await storage.get("models", name);
+  const stored = await storage.get("models", name).catch(() => undefined);
   if (!isShipped(name)) {
     if (!stored) throw new HangerError("model-unknown", `There is no model "${name}".`);
     if (await isWhole(stored)) return stored;
@@ -27,7 +27,8 @@ export async function loadModelRecord(storage: Storage, name: string): Promise<M
   const current = stored && (!delivered || stored.card.version === delivered.version);
   if (current && (await isWhole(stored))) return stored;
   const fresh = await fetchModel(name);
-  await storage.write([{ store: "models", key: name, value: fresh }]);
+  // A device that is full still classifies; the model is kept the next time there is room.
+  await storage.write([{ store: "models", key: name, value: fresh }]).catch(() => undefined);
   return fresh;
 }
 

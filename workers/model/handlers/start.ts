@@ -20,11 +20,12 @@ export const startHandlers: Pick<Handlers, "start"> = {
     const remembered = await (await session.choices()).recall("classify").catch(() => null);
     const backend = await startBackend(session, picked ?? remembered?.backend);
     const card = await startModel(session);
+    const model = card && describe(await loadModelRecord(storage, card.name), session);
     const choice = remembered?.backend === backend.backend ? remembered : settled(backend, picked);
     return {
       backend,
       choice,
-      model: describe(await loadModelRecord(storage, card.name), session),
+      ...(model ? { model } : {}),
       storage: storage.kind,
       isolated: environment.isolated,
       notices: session.takeNotices(),
@@ -58,14 +59,15 @@ async function startBackend(session: Session, wanted: BackendName | undefined): 
 }
 
 /** The model that was in use last, or, where it cannot be loaded, the one that comes with the app. */
-async function startModel(session: Session): Promise<ModelCard> {
-  const last = await (await session.storage).get("settings", "active-model");
-  const standard = SHIPPED_MODELS[0];
-  try {
-    return await session.useModel(last ?? standard);
-  } catch (error) {
-    if (last === undefined || last === standard || !(error instanceof HangerError)) throw error;
-    session.notify(`${error.message} Hanger uses its own model until then.`);
-    return session.useModel(standard);
+async function startModel(session: Session): Promise<ModelCard | undefined> {
+  const last = await (await session.storage).get("settings", "active-model").catch(() => undefined);
+  for (const name of new Set([last ?? SHIPPED_MODELS[0], ...SHIPPED_MODELS])) {
+    try {
+      return await session.useModel(name);
+    } catch (error) {
+      if (!(error instanceof HangerError)) throw error;
+      session.notify(error.message);
+    }
   }
+  return undefined;
 }
