@@ -1,13 +1,11 @@
 import {
+  add,
   argMax,
   customGrad,
-  div,
   exp,
-  log,
-  logSoftmax,
+  logSumExp,
   mean,
   mul,
-  neg,
   oneHot,
   type Scalar,
   sub,
@@ -15,6 +13,9 @@ import {
   type Tensor,
   type Tensor2D,
 } from "@tensorflow/tfjs-core";
+
+/** Far below any logit, and still a number: leaves a class out of a softmax. */
+const NEVER = -1e9;
 
 /**
  * Mean cross-entropy between logits [n, classes] and targets [n, classes], which hold 1 for every class that
@@ -25,17 +26,14 @@ import {
 export function softmaxCrossEntropy(logits: Tensor2D, targets: Tensor2D): Scalar {
   const count = logits.shape[0];
   const compute = customGrad((x, save) => {
-    const probabilities = exp(logSoftmax(x as Tensor2D));
-    const within = mul(probabilities, targets);
-    const total = sum(within, -1, true);
-    const value = neg(mean(log(total)));
-    (save as (tensors: Tensor[]) => void)([probabilities, within, total]);
+    const group = add(x as Tensor, mul(sub(1, targets), NEVER));
+    const all = logSumExp(x as Tensor, -1, true);
+    const within = logSumExp(group, -1, true);
+    const gradient = sub(exp(sub(x as Tensor, all)), exp(sub(group, within)));
+    (save as (tensors: Tensor[]) => void)([gradient]);
     return {
-      value,
-      gradFunc: (dy: Tensor, saved: Tensor[]) => {
-        const [all, group, groupTotal] = saved;
-        return mul(sub(all!, div(group!, groupTotal!)), mul(dy, 1 / count));
-      },
+      value: mean(sub(all, within)),
+      gradFunc: (dy: Tensor, [saved]: Tensor[]) => mul(saved!, mul(dy, 1 / count)),
     };
   });
   return compute(logits) as Scalar;
