@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { EpochFigures, TrainRequest, TrainSettings } from "../contract";
+import type { EpochFigures, TrainRequest, TrainResult, TrainSettings } from "../contract";
 import { type DrivenApp, openApp } from "./app";
+import { listPhotos, PHOTOS_MOUNT } from "./photos";
 import {
   backendName,
   endProgress,
   readOptions,
+  requireFolder,
   runCommand,
   showProgress,
   UsageError,
@@ -62,7 +64,13 @@ await runCommand(HELP, async () => {
     augment: options.augment === true,
   };
   const backend = options.backend === undefined ? {} : { backend: backendName(options.backend) };
-  await train({ settings, ...backend }, { out: options.out, json: options.json === true });
+  const photos = options.photos === undefined ? undefined : requireFolder(options.photos);
+  const learned = photos && {
+    photos: await listPhotos(photos),
+    photoRepeats: wholeNumber("photo-repeats", options["photo-repeats"]!, 1),
+  };
+  const output = { out: options.out, json: options.json === true };
+  await train({ settings, ...backend, ...learned }, output, photos ? { [PHOTOS_MOUNT]: photos } : {});
 });
 
 interface Output {
@@ -83,8 +91,12 @@ function readArchitectureOption(text: string): [string, number] {
   return [name, Number(value)];
 }
 
-async function train(request: TrainRequest, { out, json }: Output): Promise<void> {
-  const app = await openApp();
+async function train(
+  request: TrainRequest,
+  { out, json }: Output,
+  mounts: Readonly<Record<string, string>>,
+): Promise<void> {
+  const app = await openApp({ server: { mounts } });
   const print = (object: unknown, line: string) =>
     process.stdout.write(`${json ? JSON.stringify(object) : line}\n`);
   try {
@@ -107,7 +119,7 @@ async function train(request: TrainRequest, { out, json }: Output): Promise<void
       done,
       `test accuracy ${testAccuracy.toFixed(4)}, ${parameters} parameters, ${seconds.toFixed(1)} s on ${done.backend}`,
     );
-    if (out) await writeModel(app, result.run, out);
+    if (out) await writeModel(app, result, out);
   } finally {
     await app.close();
   }
@@ -118,12 +130,21 @@ function describeEpoch({ epoch, loss, accuracy, valAccuracy, seconds, stepMs }: 
   return `epoch ${epoch}: ${figures}, ${seconds.toFixed(1)} s, ${stepMs.toFixed(1)} ms a step`;
 }
 
-async function writeModel(app: DrivenApp, run: string, out: string): Promise<void> {
+/** Writes the files of a finished run, its card with the command that made it and what it scored. */
+async function writeModel(
+  app: DrivenApp,
+  { run, evaluation, epochs }: TrainResult,
+  out: string,
+): Promise<void> {
   const name = path.basename(path.resolve(out));
   await app.call("keepRun", { run, name: `trained-${name}`, title: name });
   const { card, modelJson, weights } = await app.exportModel(`trained-${name}`);
+  const { valLoss, valAccuracy } = epochs.at(-1)!;
+  const figures = { valLoss, valAccuracy, testAccuracy: evaluation?.accuracy ?? 0 };
+  const command = ["npm run train --", ...process.argv.slice(2)].join(" ");
+  const written = { ...card, name, version: card.weightsSha256.slice(0, 12), command, figures };
   await mkdir(out, { recursive: true });
   await writeFile(path.join(out, "model.json"), modelJson);
   await writeFile(path.join(out, "weights.bin"), weights);
-  await writeFile(path.join(out, "card.json"), `${JSON.stringify({ ...card, name }, null, 2)}\n`);
+  await writeFile(path.join(out, "card.json"), `${JSON.stringify(written, null, 2)}\n`);
 }

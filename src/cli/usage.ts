@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { BACKENDS, type BackendName, isBackendName } from "../contract";
 
@@ -32,6 +33,12 @@ export function wholeNumber(name: string, text: string, least = 0): number {
 export function backendName(text: string): BackendName {
   if (isBackendName(text)) return text;
   throw new UsageError(`There is no backend "${text}"; choose one of ${BACKENDS.join(", ")}.`);
+}
+
+/** A folder's path from an option's text. @throws CommandError where there is none */
+export function requireFolder(folder: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new CommandError(`There is no folder "${folder}".`);
 }
 
 /** Runs a command: `--help`, exit codes, and one plain line on standard error for what went wrong. */

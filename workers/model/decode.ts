@@ -1,12 +1,6 @@
 import type { ImageSource } from "../../src/contract";
 import { checkImage, HEADER_BYTES, inspectImage, undecodable } from "../../src/ml/images/inspect";
-
-/** Pixels as a canvas gives them: RGBA bytes, row by row, not premultiplied. */
-export interface Decoded {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-}
+import type { RgbaImage } from "../../src/ml/preprocess";
 
 /**
  * Preprocessing works on far fewer pixels than a camera gives: the browser's own scaler, which runs on the
@@ -18,7 +12,7 @@ const LONGEST_SIDE = 256;
  * Decodes a file (upright, by its EXIF orientation) or takes a frame, scaled down for preprocessing.
  * @throws HangerError with an `image-` code where there is nothing to see
  */
-export async function decodeImage(source: ImageSource): Promise<Decoded> {
+export async function decodeImage(source: ImageSource): Promise<RgbaImage> {
   const bitmap = source.kind === "frame" ? source.bitmap : await decodeBlob(source.blob);
   try {
     return readPixels(bitmap);
@@ -36,7 +30,7 @@ async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
   });
 }
 
-function readPixels(bitmap: ImageBitmap): Decoded {
+function readPixels(bitmap: ImageBitmap): RgbaImage {
   const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale));
   const height = Math.max(1, Math.round(bitmap.height * scale));

@@ -66,6 +66,11 @@ export class Session {
     return record.card;
   }
 
+  /** Name of the model that answers; undefined where none could be loaded. */
+  get activeModelName(): string | undefined {
+    return this.classifier?.card.name;
+  }
+
   get activeModel(): Classifier {
     if (!this.classifier)
       throw new HangerError("model-unavailable", "No model is loaded. Reload the page and try again.");

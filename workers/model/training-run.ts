@@ -11,13 +11,15 @@ import {
 } from "../../src/contract";
 import { checkOptions, findArchitecture } from "../../src/ml/architectures/registry";
 import { ShuffledBatches } from "../../src/ml/data/batches";
-import { joinImages, type LabelledImages, selectImages } from "../../src/ml/data/images";
+import { type Examples, joinExamples, pictureExamples } from "../../src/ml/data/examples";
+import { type LabelledImages, selectImages } from "../../src/ml/data/images";
 import { splitIndices } from "../../src/ml/data/split";
 import { toNetworkFiles } from "../../src/ml/models/layers-model";
-import { augmentGeometry } from "../../src/ml/training/augment";
+import { augmentPicture } from "../../src/ml/training/augment-picture";
 import { evaluateAnswers, predictAll, scoreAnswers } from "../../src/ml/training/evaluate";
 import { type FitEvent, fitSteps, type Position, START } from "../../src/ml/training/fit-steps";
 import { median } from "../../src/ml/training/metrics";
+import { type LabelledPhoto, photoExamples } from "../../src/ml/training/photo-examples";
 import { learningRateOf } from "../../src/ml/training/schedule";
 import { Stepper, type TrainingState } from "../../src/ml/training/stepper";
 import { type StopReason, shouldStop } from "../../src/ml/training/stopping";
@@ -42,11 +44,16 @@ export interface RunInput {
   readonly train: LabelledImages;
   readonly test: LabelledImages;
   /** Shown in every epoch besides the dataset's, never for validation. */
-  readonly photos?: LabelledImages | undefined;
+  readonly photos?: PhotosInput | undefined;
   readonly backend: ActiveBackend;
   readonly storage: Storage;
   readonly signal: AbortSignal;
   readonly progress: (progress: TrainProgress) => void;
+}
+
+export interface PhotosInput {
+  readonly photos: readonly LabelledPhoto[];
+  readonly repeats: number;
 }
 
 interface Checkpoint {
@@ -77,9 +84,8 @@ export class TrainingRun {
     this.stepper = new Stepper(this.network);
     const split = splitIndices(train.count, settings.seed);
     this.validation = selectImages(train, split.validation);
-    const shown = joinImages([selectImages(train, split.train), ...(input.photos ? [input.photos] : [])]);
-    const augment = settings.augment ? augmentGeometry(Math.sqrt(train.pixels)) : undefined;
-    this.batches = new ShuffledBatches(shown, settings.batchSize, settings.seed, augment);
+    const shown = examplesOf(selectImages(train, split.train), input);
+    this.batches = new ShuffledBatches(shown, settings.batchSize, settings.seed);
   }
 
   get parameters(): number {
@@ -175,7 +181,7 @@ export class TrainingRun {
   private predict(images: LabelledImages): Promise<Float32Array> {
     return predictAll(
       (inputs, count) => this.stepper.predict(inputs, count),
-      images,
+      pictureExamples(images),
       LABELS.length,
       yieldToMessages,
     );
@@ -227,9 +233,19 @@ export class TrainingRun {
   }
 
   private summary(state: RunState, resumable: boolean): RunSummary {
-    const { run, settings, startedAt } = this.input;
-    return { run, state, settings, startedAt, epochs: this.epochs, resumable };
+    const { run, settings, startedAt, photos } = this.input;
+    // Photos are only lent for one training, which therefore cannot go on without them.
+    return { run, state, settings, startedAt, epochs: this.epochs, resumable: resumable && !photos };
   }
+}
+
+/** What an epoch shows: the dataset's pictures, and the photos as often as asked. */
+function examplesOf(pictures: LabelledImages, { settings, photos }: RunInput): Examples {
+  const size = Math.sqrt(pictures.pixels);
+  const augment = settings.augment ? augmentPicture(size, photos !== undefined) : undefined;
+  const dataset = { examples: pictureExamples(pictures, augment), repeats: 1 };
+  if (!photos) return dataset.examples;
+  return joinExamples([dataset, { examples: photoExamples(photos.photos, size), repeats: photos.repeats }]);
 }
 
 /** @throws HangerError `bad-request` naming the setting and its range */

@@ -1,5 +1,5 @@
 import { Random } from "../random";
-import type { LabelledImages } from "./images";
+import type { Examples } from "./examples";
 
 export interface Batch {
   readonly count: number;
@@ -19,56 +19,43 @@ export interface BatchSource {
 const SHUFFLE_STREAM = 2;
 const AUGMENT_STREAM = 3;
 
-/** Changes a picture in place, at random. */
-export type Augment = (picture: Float32Array, random: Random) => void;
-
-/** Every picture once an epoch, in an order of the epoch's own; the last batch may be smaller. */
+/** Every example once an epoch, in an order of the epoch's own; the last batch may be smaller. */
 export class ShuffledBatches implements BatchSource {
   readonly stepsPerEpoch: number;
   private shuffled?: { readonly epoch: number; readonly order: Uint32Array };
 
   constructor(
-    private readonly source: LabelledImages,
+    private readonly examples: Examples,
     private readonly batchSize: number,
     private readonly seed: number,
-    private readonly augment?: Augment,
   ) {
-    this.stepsPerEpoch = Math.ceil(source.count / batchSize);
+    this.stepsPerEpoch = Math.ceil(examples.count / batchSize);
   }
 
   batch(epoch: number, step: number): Batch {
     const order = this.orderOf(epoch);
     const start = step * this.batchSize;
-    const batch = gatherBatch(this.source, order.subarray(start, start + this.batchSize));
-    if (this.augment) this.augmentAll(batch, new Random(this.seed, AUGMENT_STREAM, epoch, step));
-    return batch;
-  }
-
-  private augmentAll({ inputs, count }: Batch, random: Random): void {
-    const { pixels } = this.source;
-    for (let i = 0; i < count; i++) this.augment?.(inputs.subarray(i * pixels, (i + 1) * pixels), random);
+    const random = new Random(this.seed, AUGMENT_STREAM, epoch, step);
+    return readBatch(this.examples, order.subarray(start, start + this.batchSize), random);
   }
 
   private orderOf(epoch: number): Uint32Array {
     if (this.shuffled?.epoch !== epoch) {
-      const order = new Random(this.seed, SHUFFLE_STREAM, epoch).permutation(this.source.count);
+      const order = new Random(this.seed, SHUFFLE_STREAM, epoch).permutation(this.examples.count);
       this.shuffled = { epoch, order };
     }
     return this.shuffled.order;
   }
 }
 
-/** The pictures at `indices` as values in 0..1. */
-export function gatherBatch(source: LabelledImages, indices: Uint32Array): Batch {
-  const { pixels, images } = source;
+/** The examples at `indices`, changed at random where `random` is given. */
+export function readBatch(examples: Examples, indices: Uint32Array, random?: Random): Batch {
+  const { pixels } = examples;
   const inputs = new Float32Array(indices.length * pixels);
   const labels = new Int32Array(indices.length);
-  for (let i = 0; i < indices.length; i++) {
-    const index = indices[i]!;
-    const from = index * pixels;
-    const to = i * pixels;
-    for (let p = 0; p < pixels; p++) inputs[to + p] = images[from + p]! / 255;
-    labels[i] = source.labels[index]!;
-  }
+  indices.forEach((index, i) => {
+    examples.read(index, inputs.subarray(i * pixels, (i + 1) * pixels), random);
+    labels[i] = examples.label(index);
+  });
   return { count: indices.length, inputs, labels };
 }

@@ -20,20 +20,3 @@ export function selectImages(source: LabelledImages, indices: Uint32Array): Labe
   });
   return { count: indices.length, pixels, images, labels };
 }
-
-/** Several sets as one, in their order. */
-export function joinImages(sets: readonly LabelledImages[]): LabelledImages {
-  const [first] = sets;
-  if (sets.length === 1) return first!;
-  const count = sets.reduce((sum, set) => sum + set.count, 0);
-  const { pixels } = first!;
-  const images = new Uint8Array(count * pixels);
-  const labels = new Uint8Array(count);
-  let at = 0;
-  for (const set of sets) {
-    images.set(set.images, at * pixels);
-    labels.set(set.labels, at);
-    at += set.count;
-  }
-  return { count, pixels, images, labels };
-}

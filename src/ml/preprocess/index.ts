@@ -1,41 +1,70 @@
-/** A picture as a canvas gives it: RGBA bytes, row by row. */
-export interface RgbaImage {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
+import type { StagePicture } from "../../contract";
+import { contrastWithGround } from "./contrast";
+import { flatten } from "./flatten";
+import { groundColour } from "./ground-colour";
+import { halve } from "./halve";
+import type { Colour, RgbaImage } from "./rgba-image";
+import { type SquareImage, toSquare } from "./square";
+
+export type { Colour, RgbaImage } from "./rgba-image";
+export type { SquareImage } from "./square";
+
+/** A photo with its ground known, before it loses its colours: what augmentation works on. */
+export interface FramedPhoto {
+  readonly square: SquareImage;
+  readonly ground: Colour;
 }
 
-export interface PreprocessOptions {
-  readonly size: number;
-  readonly stages?: boolean;
+/** Finds the ground and squares the picture. */
+export function framePhoto(image: RgbaImage, side: number): FramedPhoto {
+  const flat = flatten(image);
+  const ground = groundColour(flat);
+  return { ground, square: toSquare(flat, ground, side) };
+}
+
+/** The network's input, light garment on black: values in 0..1, at half the side of the framed photo. */
+export function toInput({ square, ground }: FramedPhoto): Float32Array {
+  return halve(contrastWithGround(square, ground), square.side);
 }
 
 export interface Preprocessed {
+  /** size x size values in 0..1. */
   readonly input: Float32Array;
-  readonly stages: readonly { name: string; width: number; height: number; pixels: Uint8ClampedArray }[];
+  /** A picture of each step, from the photo on; empty unless asked for. */
+  readonly stages: readonly StagePicture[];
 }
 
-export function preprocess({ data, width, height }: RgbaImage, { size }: PreprocessOptions): Preprocessed {
-  const input = new Float32Array(size * size);
-  const side = Math.max(width, height);
-  let border = 0;
-  let count = 0;
-  const grey = (x: number, y: number) => {
-    const at = 4 * (y * width + x);
-    return (0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!) / 255;
-  };
-  for (let x = 0; x < width; x++) {
-    border += grey(x, 0) + grey(x, height - 1);
-    count += 2;
+/** Brings a photo to the network's convention. Any picture of at least one pixel gives an input. */
+export function preprocess(
+  image: RgbaImage,
+  { size, stages = false }: { readonly size: number; readonly stages?: boolean },
+): Preprocessed {
+  const framed = framePhoto(image, 2 * size);
+  const input = toInput(framed);
+  return { input, stages: stages ? picturesOf(framed, input, size) : [] };
+}
+
+function picturesOf({ square, ground }: FramedPhoto, input: Float32Array, size: number): StagePicture[] {
+  const { side } = square;
+  const plain = Float32Array.from(square.pixels, (_, i) => ground[i % 3]!);
+  return [
+    picture("Photo, squared", side, square.pixels),
+    picture("Its ground", side, plain),
+    picture("Unlike the ground", side, spread(contrastWithGround(square, ground))),
+    picture("Made small", size, spread(input)),
+  ];
+}
+
+/** RGBA bytes of side x side x 3 values, 0..255. */
+function picture(name: string, side: number, values: Float32Array): StagePicture {
+  const pixels = new Uint8ClampedArray(4 * side * side).fill(255);
+  for (let i = 0; i < side * side; i++) {
+    for (let c = 0; c < 3; c++) pixels[4 * i + c] = values[3 * i + c]!;
   }
-  border /= count;
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const sx = Math.floor(((x + 0.5) / size) * side - (side - width) / 2);
-      const sy = Math.floor(((y + 0.5) / size) * side - (side - height) / 2);
-      const inside = sx >= 0 && sy >= 0 && sx < width && sy < height;
-      input[y * size + x] = inside ? Math.min(1, Math.abs(grey(sx, sy) - border) * 1.5) : 0;
-    }
-  }
-  return { input, stages: [] };
+  return { name, width: side, height: side, pixels };
+}
+
+/** Grey values in 0..1 as three equal channels in 0..255. */
+function spread(grey: Float32Array): Float32Array {
+  return Float32Array.from({ length: 3 * grey.length }, (_, i) => 255 * grey[Math.floor(i / 3)]!);
 }

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../../contract";
-import { gatherBatch } from "../data/batches";
-import type { LabelledImages } from "../data/images";
+import { readBatch } from "../data/batches";
+import type { Examples } from "../data/examples";
 import { accuracyPerClass, confusionOf, expectedCalibrationError, topK } from "./metrics";
 
 /** Pictures that are answered at once: enough to keep the cores busy, little enough to stay responsive. */
@@ -12,7 +12,7 @@ export type Predict = (inputs: Float32Array, count: number) => Promise<Float32Ar
 /** Answers every picture: count x classes probabilities. `onDone` hears after each batch how many are done. */
 export async function predictAll(
   predict: Predict,
-  source: LabelledImages,
+  source: Examples,
   classes: number,
   onDone: (done: number) => void | Promise<void> = () => {},
 ): Promise<Float32Array> {
@@ -20,7 +20,7 @@ export async function predictAll(
   for (let start = 0; start < source.count; start += EVALUATION_BATCH) {
     const end = Math.min(source.count, start + EVALUATION_BATCH);
     const indices = Uint32Array.from({ length: end - start }, (_, i) => start + i);
-    probabilities.set(await predict(gatherBatch(source, indices).inputs, end - start), start * classes);
+    probabilities.set(await predict(readBatch(source, indices).inputs, end - start), start * classes);
     await onDone(end);
   }
   return probabilities;

@@ -1,4 +1,5 @@
 import type { CountProgress, Evaluation, LabelledPhoto, PhotoPrediction } from "../../../src/contract";
+import { pictureExamples } from "../../../src/ml/data/examples";
 import { Classifier } from "../../../src/ml/models/classifier";
 import { preprocess } from "../../../src/ml/preprocess";
 import { evaluateAnswers, predictAll } from "../../../src/ml/training/evaluate";
@@ -34,7 +35,7 @@ async function overFashionMnist(
   const { name, labels } = classifier.card;
   const probabilities = await predictAll(
     (inputs, count) => classifier.predict(inputs, count),
-    test,
+    pictureExamples(test),
     labels.length,
     async (done) => {
       progress({ done, total: test.count });

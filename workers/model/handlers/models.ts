@@ -36,7 +36,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     if ((SHIPPED_MODELS as readonly string[]).includes(name)) {
       throw new HangerError("bad-request", "A model that comes with Hanger cannot be deleted.");
     }
-    if (session.activeModel.card.name === name) {
+    if (session.activeModelName === name) {
       throw new HangerError("bad-request", "This model is in use. Choose another one first, then delete it.");
     }
     await (await session.storage).write([{ store: "models", key: name }]);
@@ -48,7 +48,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
   },
 
   async summariseModel({ name }, { session }) {
-    if (session.activeModel.card.name === name) return summarise(session.activeModel.network);
+    if (session.activeModelName === name) return summarise(session.activeModel.network);
     const record = await loadModelRecord(await session.storage, name);
     const classifier = await Classifier.load(record, record.card);
     try {
@@ -60,6 +60,6 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
 };
 
 export function describe({ card, weights, origin }: ModelRecord, session: Session): StoredModel {
-  const active = session.activeModel.card.name === card.name;
+  const active = session.activeModelName === card.name;
   return { name: card.name, card, active, bytes: weights.byteLength, origin };
 }

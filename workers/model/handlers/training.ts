@@ -4,27 +4,35 @@ import {
   HangerError,
   LABELS,
   type ModelCard,
+  type LabelledPhoto as PhotoAddress,
   type RunSummary,
   type TrainProgress,
   type TrainResult,
   type TrainSettings,
 } from "../../../src/contract";
 import { PROVISIONAL_ORDER } from "../../../src/ml/backends/choice";
+import { trainingLabel } from "../../../src/ml/data/groups";
+import { framePhoto } from "../../../src/ml/preprocess";
+import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
 import type { Storage } from "../../../src/storage";
 import { DatasetStore } from "../dataset-store";
+import { decodeImage } from "../decode";
 import type { CallContext, Handlers } from "../service";
 import type { Session } from "../session";
 import { sha256 } from "../sha256";
-import { checkSettings, TrainingRun } from "../training-run";
+import { checkSettings, type PhotosInput, TrainingRun } from "../training-run";
 import { describe } from "./models";
 
 type TrainingCalls = "train" | "resumeTraining" | "controlTraining" | "listRuns" | "keepRun" | "discardRun";
 
 export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
-  async train({ settings, backend }, context) {
+  async train({ settings, backend, photos, photoRepeats = 1 }, context) {
     checkSettings(settings);
     const started = { run: crypto.randomUUID(), settings, startedAt: Date.now(), epochs: [] };
-    return context.session.exclusively(() => runTraining(started, backend, context));
+    return context.session.exclusively(async () => {
+      const framed = photos && { photos: await framePhotos(photos, context), repeats: photoRepeats };
+      return runTraining(started, backend, context, framed);
+    });
   },
 
   async resumeTraining({ run, backend }, context) {
@@ -71,6 +79,7 @@ async function runTraining(
   { run, settings, startedAt, epochs }: StartedRun,
   backend: BackendName | undefined,
   { session, signal, progress }: CallContext<TrainProgress>,
+  photos?: PhotosInput,
 ): Promise<TrainResult> {
   const storage = await session.storage;
   const answering = session.activeBackend.backend;
@@ -85,6 +94,7 @@ async function runTraining(
     startedAt,
     train,
     test,
+    photos,
     backend: active,
     storage,
     signal,
@@ -103,6 +113,26 @@ async function runTraining(
     training.dispose();
     await session.useBackend(answering);
   }
+}
+
+/** Side of the squares that photos are kept as while they are learned from: room to look closer. */
+const PHOTO_SIDE = 96;
+
+/** Decodes the photos that show something the network knows. */
+async function framePhotos(
+  photos: readonly PhotoAddress[],
+  { signal, progress }: CallContext<TrainProgress>,
+): Promise<readonly LabelledPhoto[]> {
+  progress({ kind: "preparing", what: "photos" });
+  const framed: LabelledPhoto[] = [];
+  for (const { url, label: folder } of photos) {
+    const label = trainingLabel(folder);
+    if (label === undefined) continue;
+    signal.throwIfAborted();
+    const blob = await (await fetch(url)).blob();
+    framed.push({ label, photo: framePhoto(await decodeImage({ kind: "blob", blob }), PHOTO_SIDE) });
+  }
+  return framed;
 }
 
 /** The backend measured fastest for training, or, before any measurement, the first that is no plain JavaScript. */

@@ -1,0 +1,77 @@
+import type { EvaluateRequest, Evaluation } from "../contract";
+import { type AppOptions, openApp } from "./app";
+import { listPhotos, PHOTOS_MOUNT } from "./photos";
+import {
+  backendName,
+  endProgress,
+  readOptions,
+  requireFolder,
+  runCommand,
+  showProgress,
+  UsageError,
+} from "./usage";
+
+const HELP = `
+npm run evaluate -- --model NAME (--fashion-mnist | --photos DIR) [--backend NAME] [--json]
+
+Says how often a model that comes with the app is right, in the app's own worker.
+
+  --model NAME       camera (default) or fashion-mnist
+  --fashion-mnist    on the 10,000 test images of the dataset
+  --photos DIR       on DIR/<label>/*.jpg
+  --backend NAME     the first that works unless told
+  --json             one JSON document on standard output
+`;
+
+await runCommand(HELP, async () => {
+  const options = readOptions({
+    model: { type: "string", default: "camera" },
+    "fashion-mnist": { type: "boolean", default: false },
+    photos: { type: "string" },
+    backend: { type: "string" },
+    json: { type: "boolean", default: false },
+  });
+  const { photos } = options;
+  if (options["fashion-mnist"] === (photos !== undefined)) {
+    throw new UsageError("Say what to evaluate on: either --fashion-mnist or --photos DIR.");
+  }
+  const start = {
+    appVersion: "command",
+    ...(options.backend ? { backend: backendName(options.backend) } : {}),
+  };
+  const mounts = photos === undefined ? {} : { [PHOTOS_MOUNT]: requireFolder(photos) };
+  const dataset: EvaluateRequest["dataset"] =
+    photos === undefined ? { kind: "fashion-mnist" } : { kind: "photos", photos: await listPhotos(photos) };
+  const evaluation = await evaluate({ model: options.model!, dataset }, start, { server: { mounts } });
+  process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : describe(evaluation));
+});
+
+async function evaluate(
+  request: EvaluateRequest,
+  start: { readonly appVersion: string },
+  options: AppOptions,
+): Promise<Evaluation> {
+  const app = await openApp(options);
+  try {
+    await app.call("start", start);
+    if (request.dataset.kind === "fashion-mnist") await app.call("downloadDataset", undefined);
+    return await app.call("evaluate", request, ({ done, total }) => showProgress(`${done} of ${total}`));
+  } finally {
+    endProgress();
+    await app.close();
+  }
+}
+
+function describe({ model, dataset, count, accuracy, top2, ece, perClass, ...rest }: Evaluation): string {
+  const share = (value: number) => value.toFixed(4);
+  const lines = [
+    `${model} on ${count} pictures of ${dataset}`,
+    `  accuracy                      ${share(accuracy)}`,
+    `  among the first two           ${share(top2)}`,
+    `  expected calibration error    ${share(ece)}`,
+  ];
+  if (rest.unknownAuroc !== undefined)
+    lines.push(`  known from unknown (AUROC)    ${share(rest.unknownAuroc)}`);
+  for (const [label, value] of Object.entries(perClass)) lines.push(`  ${label.padEnd(30)}${share(value)}`);
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,31 @@
+import { quantile } from "./ground-colour";
+import type { Colour } from "./rgba-image";
+import type { SquareImage } from "./square";
+
+/** The share of pixels that stay below full white: some glints and prints may exceed it. */
+const BELOW_WHITE = 0.98;
+
+/** A difference smaller than this, 0..255, is noise of the ground rather than a garment. */
+const LEAST_WHITE = 0.08 * 255;
+
+/**
+ * How far each pixel's colour is from the ground's, 0 for the ground itself and 1 for the most distant: the
+ * dataset's own convention, a light garment on black, whatever the polarity of the photo.
+ */
+export function contrastWithGround({ side, pixels }: SquareImage, ground: Colour): Float32Array {
+  const distances = new Float32Array(side * side);
+  for (let i = 0; i < distances.length; i++) {
+    let squared = 0;
+    for (let c = 0; c < 3; c++) squared += (pixels[3 * i + c]! - ground[c]!) ** 2;
+    distances[i] = Math.sqrt(squared / 3);
+  }
+  const white = Math.max(LEAST_WHITE, highDistance(distances));
+  for (let i = 0; i < distances.length; i++) distances[i] = Math.min(1, distances[i]! / white);
+  return distances;
+}
+
+function highDistance(distances: Float32Array): number {
+  const counts = new Uint32Array(256);
+  for (const distance of distances) counts[Math.min(255, Math.ceil(distance))]!++;
+  return quantile(counts, BELOW_WHITE * distances.length);
+}

@@ -1,0 +1,34 @@
+import type { Colour, RgbaImage } from "./rgba-image";
+
+/** Width of the border that is taken for the ground, as a share of the shorter side. */
+const BORDER = 1 / 20;
+
+/**
+ * The colour of what the garment lies or hangs on: the median, channel by channel, of the pixels along the
+ * four edges. A garment that reaches an edge somewhere does not sway it.
+ */
+export function groundColour({ data, width, height }: RgbaImage): Colour {
+  const border = Math.max(1, Math.floor(Math.min(width, height) * BORDER));
+  const counts = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)] as const;
+  let total = 0;
+  for (let y = 0; y < height; y++) {
+    const edgeRow = y < border || y >= height - border;
+    for (let x = 0; x < width; x++) {
+      if (!edgeRow && x >= border && x < width - border) x = width - border;
+      const at = 4 * (y * width + x);
+      for (let c = 0; c < 3; c++) counts[c]![data[at + c]!]!++;
+      total++;
+    }
+  }
+  return [quantile(counts[0], total / 2), quantile(counts[1], total / 2), quantile(counts[2], total / 2)];
+}
+
+/** The lowest value that at least `rank` of the counted ones do not exceed. */
+export function quantile(counts: Uint32Array, rank: number): number {
+  let seen = 0;
+  for (let value = 0; value < counts.length; value++) {
+    seen += counts[value]!;
+    if (seen >= rank) return value;
+  }
+  return counts.length - 1;
+}

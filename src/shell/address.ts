@@ -1,0 +1,18 @@
+import { BACKENDS, type BackendName, isBackendName } from "../contract";
+
+/** What the page's address asks for. */
+export interface Address {
+  readonly backend?: BackendName;
+  /** Sentences about what it asks for that there is not. */
+  readonly notices: readonly string[];
+}
+
+/** Reads `?backend=NAME`. */
+export function readAddress(search: string): Address {
+  const backend = new URLSearchParams(search).get("backend");
+  if (backend === null) return { notices: [] };
+  if (isBackendName(backend)) return { backend, notices: [] };
+  return {
+    notices: [`The address asks for the backend "${backend}"; there are ${BACKENDS.join(", ")}.`],
+  };
+}

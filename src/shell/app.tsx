@@ -1,0 +1,89 @@
+import { useCallback } from "preact/hooks";
+import type { ModelClient } from "../contract";
+import { Icon } from "../ui/icon";
+import { Note } from "../ui/note";
+import ClassifyView from "../views/classify";
+import type { Address } from "./address";
+import { type Offline, update, useUpdateWaiting } from "./offline";
+import { ROUTES, type Route, useRoute } from "./routes";
+import { type Session, useSession } from "./session";
+
+interface AppProps {
+  readonly client: ModelClient;
+  readonly address: Address;
+  readonly offline: Offline;
+}
+
+export function App({ client, address, offline }: AppProps) {
+  const session = useSession(client, address);
+  const route = useRoute();
+  const updateWaiting = useUpdateWaiting(offline);
+  const onFirstPhoto = useCallback(() => void navigator.storage?.persist?.().catch(() => false), []);
+  return (
+    <div class="shell">
+      <main>
+        <Messages session={session} onUpdate={updateWaiting ? () => update(offline) : undefined} />
+        <ClassifyView
+          client={client}
+          measurement={{ choice: session.choice, measuring: session.measuring, reports: session.reports }}
+          onPickBackend={session.pick}
+          onMeasureBackends={session.measure}
+          onFirstPhoto={onFirstPhoto}
+        />
+      </main>
+      {ROUTES.length > 1 && <Places current={route} />}
+    </div>
+  );
+}
+
+interface MessagesProps {
+  readonly session: Session;
+  readonly onUpdate: (() => void) | undefined;
+}
+
+function Messages({ session, onUpdate }: MessagesProps) {
+  const { started, failure, notices } = session;
+  return (
+    <div class="messages">
+      {failure && (
+        <Note kind="problem">
+          <p>{failure}</p>
+          <button class="button" type="button" onClick={session.retry}>
+            Try again
+          </button>
+        </Note>
+      )}
+      {notices.map((notice) => (
+        <Note key={notice} kind="notice" onClose={() => session.closeNotice(notice)}>
+          {notice}
+        </Note>
+      ))}
+      {started?.storage === "memory" && (
+        <Note kind="notice">
+          This window keeps no data: what Hanger learns here is gone once it is closed.
+        </Note>
+      )}
+      {onUpdate && (
+        <Note kind="notice">
+          <p>A new version of Hanger is ready.</p>
+          <button class="button" type="button" onClick={onUpdate}>
+            Update now
+          </button>
+        </Note>
+      )}
+    </div>
+  );
+}
+
+function Places({ current }: { readonly current: Route }) {
+  return (
+    <nav class="places" aria-label="Places">
+      {ROUTES.map(({ path, title, icon }) => (
+        <a key={path} href={`#/${path}`} aria-current={path === current.path ? "page" : undefined}>
+          <Icon name={icon} />
+          {title}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import {
+  type BackendChoice,
+  type BackendName,
+  HangerError,
+  type ModelClient,
+  type ProbeReport,
+  type Started,
+} from "../contract";
+import type { Address } from "./address";
+
+export interface SessionState {
+  readonly started?: Started;
+  /** Why the worker did not start. */
+  readonly failure?: string;
+  readonly notices: readonly string[];
+  readonly choice?: BackendChoice;
+  readonly measuring: boolean;
+  readonly reports: readonly ProbeReport[];
+}
+
+export interface Session extends SessionState {
+  retry(): void;
+  measure(): void;
+  /** Without a name: the fastest. */
+  pick(backend: BackendName | undefined): void;
+  closeNotice(notice: string): void;
+}
+
+/** Starts the worker, and finds the fastest backend once it answers, unless it is known from before. */
+export function useSession(client: ModelClient, address: Address): Session {
+  const [state, setState] = useState<SessionState>({
+    notices: address.notices,
+    measuring: false,
+    reports: [],
+  });
+  const update = useCallback(
+    (change: Partial<SessionState>) => setState((now) => ({ ...now, ...change })),
+    [],
+  );
+  const tell = useCallback(
+    (...sentences: readonly string[]) =>
+      setState((now) => ({ ...now, notices: [...new Set([...now.notices, ...sentences])] })),
+    [],
+  );
+
+  const measure = useCallback(async () => {
+    update({ measuring: true, reports: [] });
+    try {
+      const onReport = (report: ProbeReport) =>
+        setState((now) => ({ ...now, reports: [...now.reports, report] }));
+      const choice = await client.measureBackends("classify", { onReport });
+      update({ choice, reports: choice.reports });
+    } catch (error) {
+      tell(sentenceOf(error));
+    } finally {
+      update({ measuring: false });
+    }
+  }, [client, update, tell]);
+
+  const start = useCallback(async () => {
+    setState(({ failure: _, ...now }) => now);
+    try {
+      const { backend } = address;
+      const started = await client.call("start", {
+        appVersion: process.env.APP_VERSION ?? "",
+        ...(backend ? { backend } : {}),
+      });
+      update({ started, choice: started.choice, reports: started.choice.reports });
+      tell(...started.notices);
+      if (started.choice.by === "provisional") await measure();
+    } catch (error) {
+      update({ failure: sentenceOf(error) });
+    }
+  }, [client, address, measure, update, tell]);
+
+  useEffect(() => {
+    void start();
+    return client.onRestart(() => tell("Hanger had to start its calculations anew. Nothing kept was lost."));
+  }, [client, start, tell]);
+
+  const pick = useCallback(
+    async (picked: BackendName | undefined) => {
+      try {
+        const reports = state.choice?.reports ?? [];
+        const request = { purpose: "classify" as const, reports, ...(picked ? { picked } : {}) };
+        update({ choice: await client.call("chooseBackend", request) });
+      } catch (error) {
+        tell(sentenceOf(error));
+      }
+    },
+    [client, state.choice, update, tell],
+  );
+
+  return {
+    ...state,
+    retry: () => void start(),
+    measure: () => void measure(),
+    pick: (backend) => void pick(backend),
+    closeNotice: (closed) =>
+      setState((now) => ({ ...now, notices: now.notices.filter((notice) => notice !== closed) })),
+  };
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof HangerError) return error.message;
+  return "Something went wrong in Hanger. Reload the page; nothing kept is lost.";
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from "preact";
+
+interface FileButtonProps {
+  readonly children: ComponentChildren;
+  readonly accept: string;
+  readonly class?: string;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** A button that opens the device's own picker, of several files at once. */
+export function FileButton({ children, accept, class: className = "button", onFiles }: FileButtonProps) {
+  return (
+    <label class={className}>
+      {children}
+      <input
+        class="unseen"
+        type="file"
+        accept={accept}
+        multiple
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])]);
+          // The same file again counts as a change only from an empty field.
+          currentTarget.value = "";
+        }}
+      />
+    </label>
+  );
+}

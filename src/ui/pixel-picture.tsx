@@ -1,0 +1,41 @@
+import { useEffect, useRef } from "preact/hooks";
+
+interface PixelPictureProps {
+  readonly width: number;
+  readonly height: number;
+  /** One byte a pixel for grey, four for RGBA, row by row. */
+  readonly pixels: Uint8ClampedArray;
+  /** What it shows, for a screen reader. */
+  readonly label: string;
+  readonly class?: string;
+}
+
+/** A small picture shown pixel by pixel. */
+export function PixelPicture({ width, height, pixels, label, class: className }: PixelPictureProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    context?.putImageData(new ImageData(toRgba(pixels, width * height), width, height), 0, 0);
+  }, [pixels, width, height]);
+  return (
+    <canvas
+      ref={canvas}
+      class={className}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+      style={{ imageRendering: "pixelated" }}
+    />
+  );
+}
+
+function toRgba(pixels: Uint8ClampedArray, count: number): Uint8ClampedArray<ArrayBuffer> {
+  if (pixels.length === 4 * count) return new Uint8ClampedArray(pixels);
+  const rgba = new Uint8ClampedArray(4 * count);
+  for (let i = 0; i < count; i++) {
+    rgba.fill(pixels[i]!, 4 * i, 4 * i + 3);
+    rgba[4 * i + 3] = 255;
+  }
+  return rgba;
+}

@@ -1,0 +1,59 @@
+import type { Answer, Classification } from "../../contract";
+import { percent } from "../../ui/format";
+import { Meter } from "../../ui/meter";
+
+interface AnswerPanelProps {
+  readonly classification: Classification | undefined;
+  readonly waiting: number;
+}
+
+/** The answer: one big word, one big number, and the runners-up. */
+export function AnswerPanel({ classification, waiting }: AnswerPanelProps) {
+  return (
+    <section class="answer" aria-label="Answer" aria-live="polite" aria-busy={waiting > 0}>
+      {classification &&
+        (classification.sure ? <Sure {...classification} /> : <NotSure {...classification} />)}
+      {waiting > 0 && (
+        <p class="quiet">{waiting > 1 ? `Looking at ${waiting} pictures ...` : "Looking ..."}</p>
+      )}
+    </section>
+  );
+}
+
+function Sure({ answers }: Classification) {
+  const [first, ...others] = answers;
+  return (
+    <>
+      <h2>
+        <span>{first!.name}</span>
+        <span class="number share">{percent(first!.probability)}</span>
+      </h2>
+      <Others answers={others} />
+    </>
+  );
+}
+
+function NotSure({ answers }: Classification) {
+  const closest = answers.slice(0, 2).map(({ name, probability }) => `${name} ${percent(probability)}`);
+  return (
+    <>
+      <h2>Not sure</h2>
+      <p class="quiet number">Closest: {closest.join(", ")}. Come closer, or try a plainer background.</p>
+      <Others answers={answers} />
+    </>
+  );
+}
+
+function Others({ answers }: { readonly answers: readonly Answer[] }) {
+  return (
+    <ul class="others">
+      {answers.map(({ label, name, probability }) => (
+        <li key={label}>
+          <span>{name}</span>
+          <Meter share={probability} />
+          <span class="number quiet">{percent(probability)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,73 @@
+import { BACKENDS, type BackendChoice, type BackendName, type ProbeReport } from "../../contract";
+import { duration } from "../../ui/format";
+import { Sheet } from "../../ui/sheet";
+import { backendName } from "./backend-title";
+
+/** How far the search for the fastest backend is. */
+export interface BackendMeasurement {
+  readonly choice: BackendChoice | undefined;
+  readonly measuring: boolean;
+  /** Reports so far of a measurement under way, those of the choice otherwise. */
+  readonly reports: readonly ProbeReport[];
+}
+
+interface BackendSheetProps {
+  readonly measurement: BackendMeasurement;
+  /** Without a name: the fastest. */
+  readonly onPick: (backend: BackendName | undefined) => void;
+  readonly onMeasure: () => void;
+  readonly onClose: () => void;
+}
+
+/** Every way to compute with what it took here, and which one is used. */
+export function BackendSheet({ measurement, onPick, onMeasure, onClose }: BackendSheetProps) {
+  const { choice, measuring, reports } = measurement;
+  const picked = choice?.by === "picked" ? choice.backend : undefined;
+  return (
+    <Sheet title="How Hanger computes" onClose={onClose}>
+      <p class="quiet">
+        Each way was tried on this device with one picture. The fastest that answers right is used, unless you
+        pick another.
+      </p>
+      <fieldset class="backends" disabled={measuring}>
+        <legend class="unseen">Way to compute</legend>
+        <label>
+          <input type="radio" name="backend" checked={!picked} onChange={() => onPick(undefined)} />
+          <span>Fastest{choice && !picked ? `: ${backendName(choice.backend)}` : ""}</span>
+        </label>
+        {BACKENDS.map((name) => {
+          const report = reports.find(({ backend }) => backend === name);
+          const usable = !report || report.status === "ok";
+          return (
+            <label key={name}>
+              <input
+                type="radio"
+                name="backend"
+                disabled={!usable}
+                checked={picked === name}
+                onChange={() => onPick(name)}
+              />
+              <span>{backendName(name)}</span>
+              <Figure report={report} measuring={measuring} />
+            </label>
+          );
+        })}
+      </fieldset>
+      <button class="button" type="button" disabled={measuring} onClick={onMeasure}>
+        {measuring ? "Measuring ..." : "Measure again"}
+      </button>
+    </Sheet>
+  );
+}
+
+function Figure({
+  report,
+  measuring,
+}: {
+  readonly report: ProbeReport | undefined;
+  readonly measuring: boolean;
+}) {
+  if (!report) return <span class="quiet">{measuring ? "waits" : "not measured"}</span>;
+  if (report.status === "ok") return <span class="number">{duration(report.medianMs ?? 0)}</span>;
+  return <span class="quiet reason">{report.reason ?? report.status}</span>;
+}

@@ -1,0 +1,174 @@
+import type { RefObject } from "preact";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+
+export type CameraState =
+  | { readonly kind: "off" }
+  | { readonly kind: "starting" }
+  | { readonly kind: "live"; readonly cameras: number; readonly torch: "none" | "off" | "on" }
+  | { readonly kind: "frozen"; readonly cameras: number; readonly torch: "none" | "off" | "on" }
+  | { readonly kind: "failed"; readonly message: string };
+
+type Facing = "environment" | "user";
+
+export interface Capture {
+  readonly bitmap: ImageBitmap;
+  /** Address of the same picture, to be revoked when it is no longer shown. */
+  readonly url: string;
+}
+
+export interface Camera {
+  readonly video: RefObject<HTMLVideoElement | null>;
+  readonly state: CameraState;
+  start(): void;
+  stop(): void;
+  /** Changes between the rear and the front camera. */
+  flip(): void;
+  toggleTorch(): void;
+  /** The frame on screen, which stands still until `resume`. */
+  capture(): Promise<Capture>;
+  resume(): void;
+}
+
+/** The torch is in no version of the DOM's types. */
+type TorchCapabilities = MediaTrackCapabilities & { readonly torch?: boolean };
+
+const WANTED: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 960 } };
+
+/** The device's camera: asked for when told to, given back when the page is hidden or the view is left. */
+export function useCamera(): Camera {
+  const video = useRef<HTMLVideoElement>(null);
+  const stream = useRef<MediaStream | undefined>(undefined);
+  const facing = useRef<Facing>("environment");
+  const [state, setState] = useState<CameraState>({ kind: "off" });
+
+  const release = useCallback(() => {
+    for (const track of stream.current?.getTracks() ?? []) track.stop();
+    stream.current = undefined;
+  }, []);
+
+  const start = useCallback(async () => {
+    release();
+    setState({ kind: "starting" });
+    try {
+      const opened = await openCamera(facing.current);
+      stream.current = opened;
+      const [track] = opened.getVideoTracks();
+      track!.addEventListener("ended", () => {
+        if (stream.current !== opened) return;
+        release();
+        setState({ kind: "failed", message: TAKEN_AWAY });
+      });
+      const element = video.current;
+      if (!element) return release();
+      element.srcObject = opened;
+      await element.play();
+      setState({ kind: "live", cameras: await countCameras(), torch: hasTorch(track!) ? "off" : "none" });
+    } catch (error) {
+      release();
+      setState({ kind: "failed", message: describeCameraError(error) });
+    }
+  }, [release]);
+
+  const stop = useCallback(() => {
+    release();
+    setState({ kind: "off" });
+  }, [release]);
+
+  useEffect(() => {
+    let interrupted = false;
+    const onVisibility = () => {
+      if (document.hidden && stream.current) {
+        interrupted = true;
+        stop();
+      } else if (!document.hidden && interrupted) {
+        interrupted = false;
+        void start();
+      }
+    };
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      document.removeEventListener("visibilitychange", onVisibility);
+      release();
+    };
+  }, [start, stop, release]);
+
+  return {
+    video,
+    state,
+    start: () => void start(),
+    stop,
+    flip() {
+      facing.current = facing.current === "environment" ? "user" : "environment";
+      void start();
+    },
+    async toggleTorch() {
+      const [track] = stream.current?.getVideoTracks() ?? [];
+      if (!track || state.kind !== "live" || state.torch === "none") return;
+      const on = state.torch === "off";
+      await track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
+      setState({ ...state, torch: on ? "on" : "off" });
+    },
+    async capture() {
+      const element = video.current;
+      if (!element) throw new Error("no camera on screen");
+      element.pause();
+      setState((now) => (now.kind === "live" ? { ...now, kind: "frozen" } : now));
+      const [bitmap, url] = await Promise.all([createImageBitmap(element), addressOfFrame(element)]);
+      return { bitmap, url };
+    },
+    resume() {
+      void video.current?.play();
+      setState((now) => (now.kind === "frozen" ? { ...now, kind: "live" } : now));
+    },
+  };
+}
+
+function addressOfFrame(video: HTMLVideoElement): Promise<string> {
+  const canvas = document.createElement("canvas");
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  canvas.getContext("2d")?.drawImage(video, 0, 0);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(
+      (blob) => (blob ? resolve(URL.createObjectURL(blob)) : reject(new Error("the frame gave no picture"))),
+      "image/jpeg",
+    ),
+  );
+}
+
+/** Whether the camera was allowed before, so that starting it asks nothing. */
+export async function cameraIsAllowed(): Promise<boolean> {
+  const status = await navigator.permissions?.query({ name: "camera" }).catch(() => undefined);
+  return status?.state === "granted";
+}
+
+async function openCamera(facing: Facing): Promise<MediaStream> {
+  if (!navigator.mediaDevices) throw new DOMException("no secure context", "SecurityError");
+  return navigator.mediaDevices.getUserMedia({ video: { ...WANTED, facingMode: { ideal: facing } } });
+}
+
+async function countCameras(): Promise<number> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.filter(({ kind }) => kind === "videoinput").length;
+}
+
+function hasTorch(track: MediaStreamTrack): boolean {
+  return (track.getCapabilities?.() as TorchCapabilities | undefined)?.torch === true;
+}
+
+const TAKEN_AWAY =
+  "The camera was taken away by the device or another app. Start it again, or choose a photo.";
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  NotAllowedError:
+    "Hanger may not use the camera. Allow it in the browser's settings for this page, or choose a photo.",
+  NotFoundError: "No camera was found. Choose a photo instead.",
+  OverconstrainedError: "No camera was found. Choose a photo instead.",
+  NotReadableError: "Another app is using the camera. Close it and try again, or choose a photo.",
+  SecurityError: "Browsers give the camera to https pages only. Choose a photo instead.",
+};
+
+function describeCameraError(error: unknown): string {
+  const name = error instanceof DOMException ? error.name : "";
+  return SENTENCES[name] ?? "The camera did not start. Try again, or choose a photo.";
+}

@@ -1,0 +1,65 @@
+import type { Garment } from "./garments";
+
+/** Of the pictures drawn, pixels. */
+const WIDTH = 400;
+const HEIGHT = 480;
+const SCALE = WIDTH / 100;
+
+/** Draws a garment lying on a plain, unevenly lit ground, as a photo would show it. */
+export function drawGarment(canvas: HTMLCanvasElement, garment: Garment): void {
+  canvas.width = WIDTH;
+  canvas.height = HEIGHT;
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  fillGround(context, garment.ground);
+  context.scale(SCALE, SCALE);
+  const outline = new Path2D(garment.outline);
+  context.save();
+  context.shadowColor = "rgb(40 30 20 / 45%)";
+  context.shadowBlur = 10;
+  context.shadowOffsetY = 5;
+  context.fillStyle = garment.cloth;
+  context.fill(outline);
+  context.restore();
+  context.clip(outline);
+  context.fillStyle = foldsOf(context);
+  context.fillRect(0, 0, 100, 120);
+  drawDetails(context, garment);
+}
+
+function fillGround(context: CanvasRenderingContext2D, colour: string): void {
+  context.fillStyle = colour;
+  context.fillRect(0, 0, WIDTH, HEIGHT);
+  const light = context.createRadialGradient(WIDTH / 3, HEIGHT / 4, 0, WIDTH / 2, HEIGHT / 2, HEIGHT);
+  light.addColorStop(0, "rgb(255 255 255 / 22%)");
+  light.addColorStop(1, "rgb(0 0 0 / 14%)");
+  context.fillStyle = light;
+  context.fillRect(0, 0, WIDTH, HEIGHT);
+}
+
+/** Light and shade across the cloth. */
+function foldsOf(context: CanvasRenderingContext2D): CanvasGradient {
+  const folds = context.createLinearGradient(0, 0, 100, 20);
+  for (let stop = 0; stop <= 10; stop++) {
+    folds.addColorStop(stop / 10, stop % 2 === 0 ? "rgb(0 0 0 / 14%)" : "rgb(255 255 255 / 10%)");
+  }
+  return folds;
+}
+
+function drawDetails(context: CanvasRenderingContext2D, { inside, seams }: Garment): void {
+  context.fillStyle = "rgb(0 0 0 / 35%)";
+  if (inside) context.fill(new Path2D(inside));
+  context.strokeStyle = "rgb(0 0 0 / 35%)";
+  context.lineWidth = 0.7;
+  for (const seam of seams) context.stroke(new Path2D(seam));
+}
+
+/** The drawing as a file, like a photo from the device. */
+export function toFile(canvas: HTMLCanvasElement, name: string): Promise<File> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(new File([blob], `${name}.jpg`, { type: blob.type }));
+      else reject(new Error("the canvas gave no picture"));
+    }, "image/jpeg");
+  });
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from "preact/hooks";
+
+/** Takes files dropped anywhere on the page, or pasted. Returns whether one is being dragged over it. */
+export function useIncomingFiles(onFiles: (files: readonly File[]) => void): boolean {
+  const [dragging, setDragging] = useState(false);
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const take = (transfer: DataTransfer | null) => {
+      const files = [...(transfer?.files ?? [])];
+      if (files.length > 0) onFiles(files);
+      return files.length > 0;
+    };
+    document.addEventListener(
+      "dragover",
+      (event) => {
+        event.preventDefault();
+        setDragging(true);
+      },
+      { signal },
+    );
+    document.addEventListener("dragleave", (event) => event.relatedTarget ?? setDragging(false), { signal });
+    document.addEventListener(
+      "drop",
+      (event) => {
+        event.preventDefault();
+        setDragging(false);
+        take(event.dataTransfer);
+      },
+      { signal },
+    );
+    document.addEventListener(
+      "paste",
+      (event) => {
+        if (take(event.clipboardData)) event.preventDefault();
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  }, [onFiles]);
+  return dragging;
+}

@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { BackendName, ModelClient } from "../../contract";
+import { Note } from "../../ui/note";
+import { AnswerPanel } from "./answer-panel";
+import { type BackendMeasurement, BackendSheet } from "./backend-sheet";
+import { cameraIsAllowed, useCamera } from "./camera";
+import "./classify.css";
+import { Examples } from "./examples";
+import { useIncomingFiles } from "./incoming-files";
+import { PhotoStrip } from "./photo-strip";
+import { usePhotos } from "./photos";
+import { SeenSheet } from "./seen-sheet";
+import { Viewfinder } from "./viewfinder";
+
+interface ClassifyViewProps {
+  readonly client: ModelClient;
+  readonly measurement: BackendMeasurement;
+  readonly onPickBackend: (backend: BackendName | undefined) => void;
+  readonly onMeasureBackends: () => void;
+  /** Called when the first picture of the owner's was answered. */
+  readonly onFirstPhoto: () => void;
+}
+
+/** What is this garment? Camera or picture above, the answer below it. */
+export default function ClassifyView(props: ClassifyViewProps) {
+  const { client, measurement, onFirstPhoto } = props;
+  const photos = usePhotos(client);
+  const camera = useCamera();
+  const [sheet, setSheet] = useState<"backends" | "seen">();
+  const shown = photos.answered.find(({ id }) => id === photos.selected);
+
+  const { classifyFiles } = photos;
+  const takeFiles = useCallback(
+    (files: readonly File[]) => {
+      camera.stop();
+      void classifyFiles(files).then(onFirstPhoto);
+    },
+    [classifyFiles, camera.stop, onFirstPhoto],
+  );
+  const dragging = useIncomingFiles(takeFiles);
+
+  useEffect(() => {
+    void cameraIsAllowed().then((allowed) => allowed && camera.start());
+  }, []);
+
+  const capture = async () => {
+    await photos.classifyFrame(await camera.capture());
+    onFirstPhoto();
+  };
+
+  return (
+    <div class="classify" data-dragging={dragging}>
+      <h1 class="unseen">Classify</h1>
+      <Viewfinder
+        camera={camera}
+        photo={shown}
+        busy={photos.waiting > 0}
+        onCapture={() => void capture()}
+        onFiles={takeFiles}
+        onShowSeen={() => setSheet("seen")}
+        onShowBackends={() => setSheet("backends")}
+      />
+      <div class="below">
+        {photos.problems.map(({ id, message }) => (
+          <Note key={id} kind="problem" onClose={() => photos.closeProblem(id)}>
+            {message}
+          </Note>
+        ))}
+        {camera.state.kind === "failed" && <Note kind="problem">{camera.state.message}</Note>}
+        <AnswerPanel classification={shown?.classification} waiting={photos.waiting} />
+        <PhotoStrip photos={photos} />
+        <Examples onPick={(file) => takeFiles([file])} />
+      </div>
+      {sheet === "seen" && shown && (
+        <SeenSheet classification={shown.classification} onClose={() => setSheet(undefined)} />
+      )}
+      {sheet === "backends" && (
+        <BackendSheet
+          measurement={measurement}
+          onPick={props.onPickBackend}
+          onMeasure={props.onMeasureBackends}
+          onClose={() => setSheet(undefined)}
+        />
+      )}
+    </div>
+  );
+}

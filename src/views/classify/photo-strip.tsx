@@ -1,0 +1,21 @@
+import type { Photos } from "./photos";
+
+/** The pictures of this visit, newest first, with their answers. */
+export function PhotoStrip({ photos }: { readonly photos: Photos }) {
+  const { answered, selected, select } = photos;
+  if (answered.length < 2) return null;
+  return (
+    <section aria-label="Pictures so far">
+      <ul class="strip">
+        {answered.map(({ id, name, url, classification: { answers, sure } }) => (
+          <li key={id}>
+            <button type="button" aria-current={id === selected} onClick={() => select(id)}>
+              <img src={url} alt={name || "Picture taken"} loading="lazy" decoding="async" />
+              <span>{sure ? answers[0]!.name : "Not sure"}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { useCallback, useReducer } from "preact/hooks";
+import type { Classification, ImageSource, ModelClient } from "../../contract";
+
+/** A picture that was answered. */
+export interface AnsweredPhoto {
+  readonly id: number;
+  readonly name: string;
+  /** Address of the picture. */
+  readonly url: string;
+  readonly classification: Classification;
+}
+
+interface Problem {
+  readonly id: number;
+  readonly message: string;
+}
+
+export interface PhotosState {
+  readonly answered: readonly AnsweredPhoto[];
+  readonly selected?: number;
+  readonly problems: readonly Problem[];
+  /** How many pictures wait for their answer. */
+  readonly waiting: number;
+}
+
+type Event =
+  | { readonly kind: "asked"; readonly count: number }
+  | { readonly kind: "answered"; readonly photo: AnsweredPhoto }
+  | { readonly kind: "failed"; readonly problem: Problem }
+  | { readonly kind: "selected"; readonly id: number }
+  | { readonly kind: "problem closed"; readonly id: number };
+
+const EMPTY: PhotosState = { answered: [], problems: [], waiting: 0 };
+
+/** Most pictures kept on screen; the oldest go first. */
+const MOST_PHOTOS = 24;
+
+function reduce(state: PhotosState, event: Event): PhotosState {
+  switch (event.kind) {
+    case "asked":
+      return { ...state, problems: [], waiting: state.waiting + event.count };
+    case "answered": {
+      const answered = [event.photo, ...state.answered].slice(0, MOST_PHOTOS);
+      for (const { url } of state.answered.slice(MOST_PHOTOS - 1)) URL.revokeObjectURL(url);
+      return { ...state, answered, selected: event.photo.id, waiting: state.waiting - 1 };
+    }
+    case "failed":
+      return { ...state, problems: [...state.problems, event.problem], waiting: state.waiting - 1 };
+    case "selected":
+      return { ...state, selected: event.id };
+    case "problem closed":
+      return { ...state, problems: state.problems.filter(({ id }) => id !== event.id) };
+  }
+}
+
+export interface Photos extends PhotosState {
+  classifyFiles(files: readonly File[]): Promise<void>;
+  classifyFrame(capture: { bitmap: ImageBitmap; url: string }): Promise<void>;
+  select(id: number): void;
+  closeProblem(id: number): void;
+}
+
+let lastId = 0;
+
+/** The pictures of this visit and their answers. A picture that fails leaves the others where they are. */
+export function usePhotos(client: ModelClient): Photos {
+  const [state, dispatch] = useReducer(reduce, EMPTY);
+
+  const classify = useCallback(
+    async (name: string, image: ImageSource, url: string) => {
+      const id = ++lastId;
+      try {
+        const transfer = image.kind === "frame" ? [image.bitmap] : [];
+        const classification = await client.call("classify", { image, stages: true }, { transfer });
+        dispatch({ kind: "answered", photo: { id, name, classification, url } });
+      } catch (error) {
+        URL.revokeObjectURL(url);
+        const sentence = error instanceof Error ? error.message : String(error);
+        dispatch({ kind: "failed", problem: { id, message: name ? `${name}: ${sentence}` : sentence } });
+      }
+    },
+    [client],
+  );
+
+  return {
+    ...state,
+    async classifyFiles(files) {
+      dispatch({ kind: "asked", count: files.length });
+      for (const file of files) {
+        await classify(file.name, { kind: "blob", blob: file }, URL.createObjectURL(file));
+      }
+    },
+    async classifyFrame({ bitmap, url }) {
+      dispatch({ kind: "asked", count: 1 });
+      await classify("", { kind: "frame", bitmap }, url);
+    },
+    select: (id) => dispatch({ kind: "selected", id }),
+    closeProblem: (id) => dispatch({ kind: "problem closed", id }),
+  };
+}
