@@ -2,6 +2,7 @@ export * from "./backends";
 export * from "./bench";
 export * from "./classify";
 export * from "./dataset";
+export * from "./driver";
 export * from "./errors";
 export * from "./images";
 export * from "./labels";

@@ -34,15 +34,25 @@ export class Session {
     return taken;
   }
 
-  /** Makes `name` the backend of this worker; the active model moves with it. */
+  /**
+   * Makes `name` the backend of this worker; the active model moves with it. Where it does not start, the
+   * earlier one stays.
+   * @throws HangerError `backend-unavailable`
+   */
   async useBackend(name: BackendName): Promise<ActiveBackend> {
-    if (this.backend?.backend !== name) {
-      this.classifier?.dispose();
-      this.classifier = undefined;
+    const earlier = this.backend;
+    if (earlier?.backend === name) return earlier;
+    this.classifier?.dispose();
+    this.classifier = undefined;
+    try {
       this.backend = await activateBackend(name, environment);
-      if (this.modelName) await this.useModel(this.modelName);
+    } catch (error) {
+      if (earlier) await activateBackend(earlier.backend, environment);
+      throw error;
+    } finally {
+      if (this.backend && this.modelName) await this.useModel(this.modelName);
     }
-    return this.activeBackend;
+    return this.backend;
   }
 
   /** Readies a fresh worker to answer with `name` and the standard model, whatever the user has chosen. */

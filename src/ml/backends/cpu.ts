@@ -1,7 +1,8 @@
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu/dist/backend_cpu";
-import { registerBackend, registerKernel } from "@tensorflow/tfjs-core";
+import { registerBackend } from "@tensorflow/tfjs-core";
 import type { Candidate } from "./candidate";
 import { CPU_KERNELS } from "./kernels/cpu";
+import { replaceKernels } from "./replace-kernels";
 
 /** Plain JavaScript: works everywhere, and is the reference that the others are held against. */
 export const cpu: Candidate = {
@@ -10,7 +11,7 @@ export const cpu: Candidate = {
   missing: async () => undefined,
   register: async () => {
     registerBackend("cpu", () => new MathBackendCPU());
-    CPU_KERNELS.forEach(registerKernel);
+    replaceKernels(CPU_KERNELS);
   },
   threads: () => 1,
 };

@@ -6,11 +6,12 @@ import {
   setWasmPaths,
 } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
 import "@tensorflow/tfjs-backend-wasm/dist/flags_wasm";
-import { env, registerBackend, registerKernel } from "@tensorflow/tfjs-core";
+import { env, registerBackend } from "@tensorflow/tfjs-core";
 import type { Candidate } from "./candidate";
 import type { BackendEnvironment } from "./environment";
 import { WASM_KERNELS } from "./kernels/wasm";
-import { installTrainingKernels } from "./wasm/install";
+import { replaceKernels } from "./replace-kernels";
+import { installTrainingKernels, removeTrainingKernels } from "./wasm/install";
 
 interface Variant {
   readonly simd: boolean;
@@ -22,8 +23,9 @@ async function register({ wasmPaths }: BackendEnvironment, { simd, threads }: Va
   env().set("WASM_HAS_SIMD_SUPPORT", simd);
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", threads);
   setWasmPaths({ ...wasmPaths });
+  removeTrainingKernels();
   registerBackend("wasm", async () => new BackendWasm((await init()).wasm));
-  WASM_KERNELS.forEach(registerKernel);
+  replaceKernels(WASM_KERNELS);
 }
 
 /** Most threads that share a kernel: beyond, handing out the work costs more than it saves. */

@@ -1,7 +1,8 @@
 import { MathBackendWebGL, setWebGLContext } from "@tensorflow/tfjs-backend-webgl/dist/webgl";
-import { registerBackend, registerKernel } from "@tensorflow/tfjs-core";
+import { registerBackend } from "@tensorflow/tfjs-core";
 import type { Candidate } from "./candidate";
 import { WEBGL_KERNELS } from "./kernels/webgl";
+import { replaceKernels } from "./replace-kernels";
 
 export const webgl: Candidate = {
   name: "webgl",
@@ -18,7 +19,7 @@ export const webgl: Candidate = {
     // Made here rather than by TensorFlow.js, which does not use an OffscreenCanvas on Safari.
     setWebGLContext(2, context);
     registerBackend("webgl", () => new MathBackendWebGL());
-    WEBGL_KERNELS.forEach(registerKernel);
+    replaceKernels(WEBGL_KERNELS);
   },
   threads: () => 1,
 };

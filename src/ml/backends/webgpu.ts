@@ -1,8 +1,8 @@
 // Registers the backend where the browser has `navigator.gpu`.
 import "@tensorflow/tfjs-backend-webgpu/dist/base";
-import { registerKernel } from "@tensorflow/tfjs-core";
 import type { Candidate } from "./candidate";
 import { WEBGPU_KERNELS } from "./kernels/webgpu";
+import { replaceKernels } from "./replace-kernels";
 
 export const webgpu: Candidate = {
   name: "webgpu",
@@ -10,6 +10,6 @@ export const webgpu: Candidate = {
   async missing(environment) {
     return (await environment.hasGpuAdapter()) ? undefined : "This browser offers no WebGPU adapter.";
   },
-  register: async () => WEBGPU_KERNELS.forEach(registerKernel),
+  register: async () => replaceKernels(WEBGPU_KERNELS),
   threads: () => 1,
 };

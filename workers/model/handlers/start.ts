@@ -38,11 +38,16 @@ function settled({ backend }: ActiveBackend, picked: BackendName | undefined): B
   return { purpose: "classify", backend, by: picked === backend ? "picked" : "provisional", reports: [] };
 }
 
+const SLOW =
+  "The fast part of Hanger could not be loaded here, so answers take longer. Reload the page to try again.";
+
 async function startBackend(session: Session, wanted: BackendName | undefined): Promise<ActiveBackend> {
   const failures: string[] = [];
   for (const name of startingOrder(wanted)) {
     try {
-      return await session.useBackend(name);
+      const active = await session.useBackend(name);
+      if (active.backend === "cpu" && wanted !== "cpu") session.notify(SLOW);
+      return active;
     } catch (error) {
       failures.push(`${name}: ${describeCause(error)}`);
       if (name === wanted)

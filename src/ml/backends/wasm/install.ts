@@ -4,9 +4,10 @@ import {
   getKernel,
   type KernelConfig,
   type KernelFunc,
-  registerKernel,
   unregisterKernel,
 } from "@tensorflow/tfjs-core";
+import { ADAM_UPDATE } from "../../training/adam-update";
+import { replaceKernels } from "../replace-kernels";
 import { KernelEngine } from "./engine";
 import { hasRelaxedSimd, type KernelVariant } from "./kernel-exports";
 import { KernelRunner, type StartThread } from "./kernel-runner";
@@ -35,8 +36,15 @@ export async function installTrainingKernels(options: InstallOptions): Promise<K
   const module = await options.loadModule(shared ? `${simd}-shared` : simd);
   const runner = await KernelRunner.create(module, memory, shared ? options.threads : 1, options.startThread);
   const engine = new KernelEngine(wasmBackend, runner);
-  for (const config of kernelsOf(engine)) replaceKernel(config);
+  replaceKernels(kernelsOf(engine));
   return engine;
+}
+
+/** Takes back what the stock backend has no kernel of its own for, before a build of it that these do not fit. */
+export function removeTrainingKernels(): void {
+  for (const name of ["Conv2DBackpropFilter", ADAM_UPDATE]) {
+    if (getKernel(name, "wasm")) unregisterKernel(name, "wasm");
+  }
 }
 
 function kernelsOf(engine: KernelEngine): readonly KernelConfig[] {
@@ -53,12 +61,6 @@ function stock(name: string): KernelFunc {
   const kernel = getKernel(name, "wasm");
   if (!kernel) throw new Error(`the wasm backend has no kernel ${name}`);
   return kernel.kernelFunc;
-}
-
-function replaceKernel(config: KernelConfig): void {
-  if (getKernel(config.kernelName, config.backendName))
-    unregisterKernel(config.kernelName, config.backendName);
-  registerKernel(config);
 }
 
 /** Where the backend keeps its tensors: its builds name the memory differently. */
