@@ -14,6 +14,20 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 /** Largest file that may be kept for offline use; Workbox would leave larger ones out with a mere warning. */
 const LARGEST_PRECACHED = 3 * 1024 * 1024;
 
+/** Not needed to use the app: the commands' page, the dataset, and what servers and browsers read besides. */
+const NOT_PRECACHED = [/driver/, /^data\//, /\.map$/, /\.br$/, /^screenshots\//, /^sw\.js$/];
+
+/** Fails the build where a file of the app would be missing without a network. */
+function requireWhole(manifest, compilation) {
+  const kept = new Set(manifest.map(({ url }) => url));
+  const lost = compilation
+    .getAssets()
+    .map(({ name }) => name)
+    .filter((name) => !NOT_PRECACHED.some((pattern) => pattern.test(name)) && !kept.has(name));
+  if (lost.length > 0) throw new Error(`not kept for offline use: ${lost.join(", ")}`);
+  return { manifest };
+}
+
 export default (_env, { mode = "production" }) => {
   const production = mode === "production";
   return {
@@ -93,7 +107,8 @@ export default (_env, { mode = "production" }) => {
       new InjectManifest({
         swSrc: "./workers/sw/index.ts",
         swDest: "sw.js",
-        exclude: [/driver/, /^data\//, /\.map$/, /\.(gz|br)$/, /screenshots\//],
+        exclude: [...NOT_PRECACHED],
+        manifestTransforms: [requireWhole],
         maximumFileSizeToCacheInBytes: LARGEST_PRECACHED,
       }),
       ...(production
