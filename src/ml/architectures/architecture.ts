@@ -8,6 +8,8 @@ export type OptionValues = Readonly<Record<string, number>>;
 export interface Architecture extends ArchitectureInfo {
   /** Height, width and channels of the input. */
   readonly inputShape: readonly [number, number, number];
+  /** Why these options do not go together, in a sentence; undefined where they do. */
+  conflict?(options: OptionValues): string | undefined;
   /**
    * Builds the network with freshly drawn weights: seeded, so that one seed gives the same weights on every
    * backend. The last layer is a Dense one with softmax over `classes` classes.

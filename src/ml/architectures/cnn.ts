@@ -15,6 +15,12 @@ export const cnn: Architecture = {
     filters: { title: "Filters", values: [16, 32, 64], standard: 64 },
     kernelSize: { title: "Filter size", values: [3, 5], standard: 3 },
   },
+  conflict({ convolutions = 2, kernelSize = 3 }) {
+    let side: number = INPUT_SHAPE[0];
+    for (let i = 0; i < convolutions; i++) side = Math.floor((side - kernelSize + 1) / 2);
+    if (side > 0) return undefined;
+    return `After ${convolutions} convolutions of ${kernelSize}x${kernelSize} the picture is too small to go on.`;
+  },
   build({ convolutions = 2, filters = 64, kernelSize = 3 }, classes, seed) {
     const network = new Sequential({ name: "cnn" });
     for (let i = 1; i <= convolutions; i++) {

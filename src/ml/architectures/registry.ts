@@ -44,4 +44,6 @@ export function checkOptions(architecture: Architecture, options: OptionValues):
       );
     }
   }
+  const conflict = architecture.conflict?.(options);
+  if (conflict) throw new HangerError("bad-request", conflict);
 }

@@ -1,0 +1,62 @@
+import { conv2d } from "../../../src/ml/architectures/layers";
+import { checkOptions, findArchitecture, listArchitectures } from "../../../src/ml/architectures/registry";
+import { summarise } from "../../../src/ml/architectures/summary";
+import { cpuReady } from "../cpu-backend";
+
+beforeAll(cpuReady);
+
+function shapesOf(name: string, options = {}) {
+  const network = findArchitecture(name).build(options, 10, 1);
+  const summary = summarise(network);
+  network.dispose();
+  return summary;
+}
+
+test("the CNN has the course's output shapes and parameters", () => {
+  const { layers, parameters } = shapesOf("cnn");
+  expect(layers.map(({ kind, outputShape, parameters }) => [kind, outputShape, parameters])).toEqual([
+    ["Conv2D", [26, 26, 64], 640],
+    ["MaxPooling2D", [13, 13, 64], 0],
+    ["Conv2D", [11, 11, 64], 36_928],
+    ["MaxPooling2D", [5, 5, 64], 0],
+    ["Flatten", [1600], 0],
+    ["Dense", [128], 204_928],
+    ["Dense", [10], 1_290],
+  ]);
+  expect(parameters).toBe(243_786);
+});
+
+test("the dense baseline has the course's shapes", () => {
+  const { layers, parameters } = shapesOf("dense");
+  expect(layers.map(({ kind, outputShape }) => [kind, outputShape])).toEqual([
+    ["Flatten", [784]],
+    ["Dense", [128]],
+    ["Dense", [10]],
+  ]);
+  expect(parameters).toBe(784 * 128 + 128 + 128 * 10 + 10);
+});
+
+test("a 5x5 filter takes four pixels off each side", () => {
+  const { layers } = shapesOf("cnn", { kernelSize: 5 });
+  expect(layers.slice(0, 4).map(({ outputShape }) => outputShape)).toEqual([
+    [24, 24, 64],
+    [12, 12, 64],
+    [8, 8, 64],
+    [4, 4, 64],
+  ]);
+});
+
+test("same padding keeps the size of the picture", () => {
+  const layer = conv2d({ name: "same", filters: 8, kernelSize: 3, seed: 1, padding: "same" });
+  expect(layer.computeOutputShape([null, 28, 28, 1])).toEqual([null, 28, 28, 8]);
+});
+
+test("the registry refuses what it does not have, and says what it has", () => {
+  expect(listArchitectures().map(({ name }) => name)).toEqual(["cnn", "dense"]);
+  expect(() => findArchitecture("transformer")).toThrow(/cnn, dense/);
+  expect(() => checkOptions(findArchitecture("cnn"), { filters: 7 })).toThrow(/one of 16, 32, 64/);
+  expect(() => checkOptions(findArchitecture("cnn"), { depth: 7 })).toThrow(/left out/);
+  expect(() => checkOptions(findArchitecture("cnn"), { convolutions: 3, kernelSize: 5 })).toThrow(
+    /too small/,
+  );
+});

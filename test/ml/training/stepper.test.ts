@@ -1,0 +1,49 @@
+import { memory, tensor2d } from "@tensorflow/tfjs-core";
+import { findArchitecture } from "../../../src/ml/architectures/registry";
+import { referenceBatch } from "../../../src/ml/backends/reference";
+import { softmaxCrossEntropy } from "../../../src/ml/training/loss";
+import { Stepper } from "../../../src/ml/training/stepper";
+import { cpuReady } from "../cpu-backend";
+
+beforeAll(cpuReady);
+
+const dense = () => findArchitecture("dense").build({}, 10, 7);
+
+test("training lowers the loss and leaves no tensor behind", async () => {
+  const network = dense();
+  const stepper = new Stepper(network);
+  const batch = referenceBatch();
+  const first = await stepper.step(batch, 0.01);
+  const before = memory().numTensors;
+  let last = first;
+  for (let i = 0; i < 20; i++) last = await stepper.step(batch, 0.01);
+  expect(last.loss).toBeLessThan(first.loss / 2);
+  expect(last.correct).toBe(batch.count);
+  expect(memory().numTensors).toBe(before);
+  stepper.dispose();
+  network.dispose();
+});
+
+test("a training that is restored goes on to the very same weights", async () => {
+  const batch = referenceBatch();
+  const straight = new Stepper(dense());
+  for (let i = 0; i < 6; i++) await straight.step(batch, 0.01);
+
+  const halted = new Stepper(dense());
+  for (let i = 0; i < 3; i++) await halted.step(batch, 0.01);
+  const saved = structuredClone(await halted.state());
+  const resumed = new Stepper(dense());
+  resumed.restore(saved);
+  for (let i = 0; i < 3; i++) await resumed.step(batch, 0.01);
+
+  expect(await resumed.state()).toEqual(await straight.state());
+});
+
+test("the loss is -log of the probability of the right classes, and stays finite", () => {
+  const loss = (logits: number[], targets: number[]) =>
+    softmaxCrossEntropy(tensor2d(logits, [1, 3]), tensor2d(targets, [1, 3])).dataSync()[0]!;
+  const [a, b, c] = [Math.exp(1), Math.exp(2), Math.exp(3)];
+  expect(loss([1, 2, 3], [0, 1, 0])).toBeCloseTo(-Math.log(b / (a + b + c)), 5);
+  expect(loss([1, 2, 3], [1, 1, 0])).toBeCloseTo(-Math.log((a + b) / (a + b + c)), 5);
+  expect(loss([300, 0, 0], [0, 1, 0])).toBeCloseTo(300, 3);
+});
