@@ -1,9 +1,7 @@
-// Unit tests of the domain run under Node with TensorFlow.js's ES modules transformed: the domain imports
-// single kernels and layers of it, and one copy of tfjs-core must serve them all.
-export default {
+// Tests run under Node with TensorFlow.js's ES modules transformed: the domain imports single kernels and
+// layers of it, and one copy of tfjs-core must serve them all.
+const shared = {
   testEnvironment: "node",
-  roots: ["<rootDir>/test"],
-  testPathIgnorePatterns: ["<rootDir>/test/e2e/"],
   transform: {
     "\\.(t|j)sx?$": [
       "@swc/jest",
@@ -22,4 +20,17 @@ export default {
     "^@tensorflow/(tfjs-core|tfjs-layers|tfjs-backend-cpu|tfjs-backend-wasm)$":
       "<rootDir>/node_modules/@tensorflow/$1/dist/index.js",
   },
+};
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      roots: ["<rootDir>/test"],
+      testPathIgnorePatterns: ["<rootDir>/test/e2e/"],
+    },
+    { ...shared, displayName: "browser", roots: ["<rootDir>/test/e2e"] },
+  ],
+  testTimeout: 120_000,
 };

@@ -1,0 +1,62 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { serve } from "../../src/cli/server";
+import { writeClip } from "./support/clip";
+import { answerOf, drawing, giveFiles, offlineReady, visit } from "./support/visit";
+
+test("once loaded, a photo and the camera are answered with the server gone, and nothing leaves the origin", async () => {
+  const clip = path.join(mkdtempSync(path.join(tmpdir(), "hanger-")), "clip.y4m");
+  const drawn = await visit();
+  await writeClip(drawn.page, "Dress", clip);
+  await drawn.leave();
+
+  const camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+  const args = [...camera, `--use-file-for-fake-video-capture=${clip}`];
+  const { page, server, foreign, uncaught, leave } = await visit({ browser: { args } });
+  await offlineReady(page);
+  await server.close();
+  await page.reload();
+
+  await giveFiles(page, { name: "trouser.jpg", content: await drawing(page, "Trouser") });
+  await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Trouser/);
+
+  await page.getByRole("button", { name: "Use the camera" }).click();
+  await page.getByRole("button", { name: "Take the picture" }).click();
+  await page.getByText(/^Dress$/).first().waitFor();
+  await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Dress/);
+
+  expect(foreign).toEqual([]);
+  expect(uncaught).toEqual([]);
+  await leave();
+});
+
+test("on a host that sends no headers, the service worker isolates the page after one reload", async () => {
+  const { page, leave } = await visit({ server: { headers: () => ({}) } });
+  await page.waitForFunction(() => crossOriginIsolated);
+  const loads = await page.evaluate(() => performance.getEntriesByType("navigation").length);
+  expect(loads).toBe(1);
+  await page.getByRole("button", { name: "drawing of a Trouser" }).click();
+  await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Trouser/);
+  await leave();
+});
+
+test("a host that cannot isolate is reloaded once, not for ever", async () => {
+  const { page, server, leave } = await visit({
+    server: { headers: () => ({}) },
+    browser: { launch: { serviceWorkers: "block" } },
+  });
+  await page.getByRole("button", { name: "drawing of a Trouser" }).click();
+  await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Trouser/);
+  expect(server.url).toBe(page.url());
+  await leave();
+});
+
+test("the app can be installed: manifest, icons and a start page that is there", async () => {
+  const server = await serve();
+  const manifest = await (await fetch(`${server.url}manifest.webmanifest`)).json();
+  expect(manifest).toMatchObject({ name: "Hanger", display: "standalone", start_url: "./" });
+  expect(manifest.icons.some(({ purpose }: { purpose?: string }) => purpose === "maskable")).toBe(true);
+  for (const { src } of manifest.icons) expect((await fetch(server.url + src)).status).toBe(200);
+  await server.close();
+});

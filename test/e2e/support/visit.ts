@@ -1,0 +1,89 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { type BrowserOptions, launchBrowser } from "../../../src/cli/browser";
+import { type RunningServer, type ServerOptions, serve } from "../../../src/cli/server";
+
+/** A phone's screen. */
+export const PHONE = { width: 390, height: 844 };
+
+export interface Visit {
+  readonly server: RunningServer;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Addresses asked for that are not of the app's own origin. */
+  readonly foreign: readonly string[];
+  /** Errors that nothing caught, in the page. */
+  readonly uncaught: readonly string[];
+  leave(): Promise<void>;
+}
+
+interface VisitOptions {
+  readonly server?: ServerOptions;
+  readonly browser?: BrowserOptions;
+  /** After the address of the app. */
+  readonly path?: string;
+  /** Runs before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** Serves the built app and opens it on a phone-sized screen. */
+export async function visit(options: VisitOptions = {}): Promise<Visit> {
+  const server = await serve(options.server);
+  const { launch, ...browser } = options.browser ?? {};
+  const context = await launchBrowser({ ...browser, launch: { viewport: PHONE, ...launch } });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const foreign: string[] = [];
+  const uncaught: string[] = [];
+  context.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && `${origin}/` !== server.url) foreign.push(request.url());
+  });
+  page.on("pageerror", (error) => uncaught.push(error.message));
+  await options.prepare?.(page);
+  await page.goto(server.url + (options.path ?? ""));
+  return {
+    server,
+    context,
+    page,
+    foreign,
+    uncaught,
+    async leave() {
+      await context.close();
+      await server.close();
+    },
+  };
+}
+
+/** The big word of the answer. */
+export const answerOf = (page: Page) => page.getByRole("region", { name: "Answer" }).getByRole("heading");
+
+/** The problems shown, as their sentences. */
+export const problemsOf = (page: Page) => page.getByRole("alert");
+
+/** Waits until the app would open without a network. */
+export async function offlineReady(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
+  });
+}
+
+/** One of the app's own drawings, as the JPEG that a click on it would classify. */
+export async function drawing(page: Page, title: string): Promise<Buffer> {
+  const canvas = page.getByRole("button", { name: `drawing of a ${title}` }).locator("canvas");
+  const url = await canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL("image/jpeg", 0.95));
+  return Buffer.from(url.split(",")[1]!, "base64");
+}
+
+/** Gives the app files, as its picker would. */
+export async function giveFiles(
+  page: Page,
+  ...files: readonly { readonly name: string; readonly content: Buffer | string }[]
+): Promise<void> {
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(
+      files.map(({ name, content }) => ({ name, mimeType: "image/jpeg", buffer: Buffer.from(content) })),
+    );
+}
