@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { type BrowserContext, chromium, type LaunchOptions } from "playwright-core";
+import { type BrowserContext, chromium } from "playwright-core";
 import { CommandError } from "./usage";
 
 /** Where Chrome, Chromium and Edge are usually installed, by operating system. */
@@ -94,7 +94,8 @@ export interface BrowserOptions {
   readonly args?: readonly string[];
   /** A folder that outlives the browser; a temporary one unless told. */
   readonly profile?: string;
-  readonly launch?: LaunchOptions;
+  /** Anything else that Playwright takes. */
+  readonly launch?: Parameters<typeof chromium.launchPersistentContext>[1];
 }
 
 /** Starts a headless browser with a profile of its own. */

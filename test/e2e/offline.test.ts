@@ -23,7 +23,10 @@ test("once loaded, a photo and the camera are answered with the server gone, and
 
   await page.getByRole("button", { name: "Use the camera" }).click();
   await page.getByRole("button", { name: "Take the picture" }).click();
-  await page.getByText(/^Dress$/).first().waitFor();
+  await page
+    .getByText(/^Dress$/)
+    .first()
+    .waitFor();
   await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Dress/);
 
   expect(foreign).toEqual([]);

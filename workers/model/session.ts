@@ -14,6 +14,7 @@ export class Session {
   private classifier: Classifier | undefined;
   private modelName: string | undefined;
   private training = false;
+  private starting: Promise<unknown> = Promise.resolve();
   /** The training under way. */
   run: TrainingRun | undefined;
   private notices: string[] = [];
@@ -21,6 +22,17 @@ export class Session {
 
   async choices(): Promise<BackendChoices> {
     return new BackendChoices(await this.storage, this.appVersion);
+  }
+
+  /** Does what readies this session; calls that need it wait for it, whether it succeeds or not. */
+  begin<T>(work: () => Promise<T>): Promise<T> {
+    const begun = work();
+    this.starting = begun.catch(() => undefined);
+    return begun;
+  }
+
+  async begun(): Promise<void> {
+    await this.starting;
   }
 
   /** Keeps a sentence for the user until the next call that passes notices on. */

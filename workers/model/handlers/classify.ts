@@ -10,6 +10,7 @@ export const classifyHandlers: Pick<Handlers, "classify"> = {
   async classify({ image, top = ANSWERS, stages = false }, { session, signal }): Promise<Classification> {
     const started = performance.now();
     const decoded = await decodeImage(image);
+    await session.begun();
     signal.throwIfAborted();
     const decodedAt = performance.now();
     const classifier = session.activeModel;

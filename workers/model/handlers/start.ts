@@ -5,6 +5,8 @@ import {
   describeCause,
   HangerError,
   type ModelCard,
+  type Started,
+  type StartRequest,
 } from "../../../src/contract";
 import { startingOrder } from "../../../src/ml/backends/choice";
 import { environment } from "../environment";
@@ -14,24 +16,26 @@ import { loadModelRecord, SHIPPED_MODELS } from "../shipped-models";
 import { describe } from "./models";
 
 export const startHandlers: Pick<Handlers, "start"> = {
-  async start({ appVersion, backend: picked }, { session }) {
-    session.appVersion = appVersion;
-    const storage = await session.storage;
-    const remembered = await (await session.choices()).recall("classify").catch(() => null);
-    const backend = await startBackend(session, picked ?? remembered?.backend);
-    const card = await startModel(session);
-    const model = card && describe(await loadModelRecord(storage, card.name), session);
-    const choice = remembered?.backend === backend.backend ? remembered : settled(backend, picked);
-    return {
-      backend,
-      choice,
-      ...(model ? { model } : {}),
-      storage: storage.kind,
-      isolated: environment.isolated,
-      notices: session.takeNotices(),
-    };
-  },
+  start: (request, { session }) => session.begin(() => start(request, session)),
 };
+
+async function start({ appVersion, backend: picked }: StartRequest, session: Session): Promise<Started> {
+  session.appVersion = appVersion;
+  const storage = await session.storage;
+  const remembered = await (await session.choices()).recall("classify").catch(() => null);
+  const backend = await startBackend(session, picked ?? remembered?.backend);
+  const card = await startModel(session);
+  const model = card && describe(await loadModelRecord(storage, card.name), session);
+  const choice = remembered?.backend === backend.backend ? remembered : settled(backend, picked);
+  return {
+    backend,
+    choice,
+    ...(model ? { model } : {}),
+    storage: storage.kind,
+    isolated: environment.isolated,
+    notices: session.takeNotices(),
+  };
+}
 
 /** A choice that nothing was measured for. */
 function settled({ backend }: ActiveBackend, picked: BackendName | undefined): BackendChoice {

@@ -42,7 +42,7 @@ export const GARMENTS: readonly Garment[] = [
     title: "Boot",
     cloth: "#4a3527",
     ground: "#d8d0c3",
-    outline: "M34 26H60L61 60Q64 68 78 72Q92 76 92 88V96H36V90Q31 60 34 26Z",
-    seams: ["M36 90H92", "M58 36Q48 60 60 66", "M44 26 44 40", "M50 26 50 40"],
+    outline: "M62 22H92L90 60Q92 78 93 92H64L62 84Q40 92 10 92 6 92 6 88 6 78 20 72 46 62 56 50Q62 40 62 22Z",
+    seams: ["M6 88Q40 90 62 82", "M64 34Q74 40 90 36", "M56 50Q66 58 64 82"],
   },
 ];
