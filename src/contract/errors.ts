@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   "image-unreadable",
   "image-unsupported",
   "image-too-large",
+  "image-too-small",
   "model-unknown",
   "model-unavailable",
   "model-corrupt",

@@ -1,5 +1,11 @@
 import type { ImageSource } from "../../src/contract";
-import { checkImage, HEADER_BYTES, inspectImage, undecodable } from "../../src/ml/images/inspect";
+import {
+  checkImage,
+  HEADER_BYTES,
+  inspectImage,
+  requireLargeEnough,
+  undecodable,
+} from "../../src/ml/images/inspect";
 import type { RgbaImage } from "../../src/ml/preprocess";
 
 /**
@@ -15,6 +21,7 @@ const LONGEST_SIDE = 256;
 export async function decodeImage(source: ImageSource): Promise<RgbaImage> {
   const bitmap = source.kind === "frame" ? source.bitmap : await decodeBlob(source.blob);
   try {
+    requireLargeEnough(bitmap);
     return readPixels(bitmap);
   } finally {
     bitmap.close();

@@ -35,6 +35,24 @@ export function checkImage(header: ImageHeader, bytes: number): void {
   }
 }
 
+/** A picture with a side shorter than this, in pixels, shows no garment. */
+const SHORTEST_SIDE = 8;
+
+/** @throws HangerError `image-too-small` */
+export function requireLargeEnough({
+  width,
+  height,
+}: {
+  readonly width: number;
+  readonly height: number;
+}): void {
+  if (Math.min(width, height) >= SHORTEST_SIDE) return;
+  throw new HangerError(
+    "image-too-small",
+    `This picture is too small (${width} x ${height} pixels) to show a garment. Choose a larger one.`,
+  );
+}
+
 /** The sentence for a picture that the browser could not decode. */
 export function undecodable(header: ImageHeader, cause: unknown): HangerError {
   if (header.format === "heic") {

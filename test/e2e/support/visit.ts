@@ -16,13 +16,20 @@ export interface Visit {
   leave(): Promise<void>;
 }
 
+const visits = new Set<Visit>();
+
+// A test that fails leaves its browser behind; the next one should not meet it.
+afterEach(async () => {
+  for (const { leave } of visits) await leave();
+});
+
 interface VisitOptions {
   readonly server?: ServerOptions;
   readonly browser?: BrowserOptions;
   /** After the address of the app. */
   readonly path?: string;
   /** Runs before the page is opened. */
-  readonly prepare?: (page: Page) => Promise<void>;
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 /** Serves the built app and opens it on a phone-sized screen. */
@@ -38,19 +45,23 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     if (protocol.startsWith("http") && `${origin}/` !== server.url) foreign.push(request.url());
   });
   page.on("pageerror", (error) => uncaught.push(error.message));
-  await options.prepare?.(page);
-  await page.goto(server.url + (options.path ?? ""));
-  return {
+  page.setDefaultTimeout(30_000);
+  const made: Visit = {
     server,
     context,
     page,
     foreign,
     uncaught,
     async leave() {
+      visits.delete(made);
       await context.close();
       await server.close();
     },
   };
+  visits.add(made);
+  await options.prepare?.(page);
+  await page.goto(server.url + (options.path ?? ""));
+  return made;
 }
 
 /** The big word of the answer. */

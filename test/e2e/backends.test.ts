@@ -1,0 +1,53 @@
+import { openApp } from "../../src/cli/app";
+import { answerOf, visit } from "./support/visit";
+
+/** GPU backends computed by the processor: slow, and right. */
+const SOFTWARE_GPU = [
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--enable-unsafe-webgpu",
+  "--use-webgpu-adapter=swiftshader",
+  "--enable-features=Vulkan",
+  "--use-vulkan=swiftshader",
+];
+
+test("every backend is tried, answers right, and the fastest is chosen", async () => {
+  const app = await openApp({ browser: { args: SOFTWARE_GPU } });
+  try {
+    await app.call("start", { appVersion: "test" });
+    const choice = await app.page.evaluate(() => globalThis.driver!.client.measureBackends("classify"));
+    const status = Object.fromEntries(choice.reports.map(({ backend, status }) => [backend, status]));
+    expect(status).toEqual({
+      webgpu: "ok",
+      webgl: "ok",
+      "wasm-threads": "ok",
+      "wasm-simd": "ok",
+      wasm: "ok",
+      cpu: "ok",
+    });
+    const fastest = [...choice.reports].sort((a, b) => a.medianMs! - b.medianMs!)[0]!;
+    expect(choice).toMatchObject({ by: "measured", backend: fastest.backend });
+    const remembered = await app.call("rememberedChoice", { purpose: "classify" });
+    expect(remembered).toMatchObject({ backend: fastest.backend });
+  } finally {
+    await app.close();
+  }
+});
+
+test("the sheet shows what each backend took, and another one can be picked", async () => {
+  const { page } = await visit();
+  await page.getByRole("button", { name: "drawing of a Dress" }).click();
+  await answerOf(page).first().waitFor();
+  await page.getByRole("button", { name: /^Computed with/ }).click();
+  const sheet = page.getByRole("dialog", { name: "How Hanger computes" });
+  await sheet.getByRole("button", { name: "Measure again" }).waitFor();
+  expect(await sheet.locator("label", { hasText: "plain JavaScript" }).textContent()).toMatch(/\d ms$/);
+  await sheet.getByRole("radio", { name: /plain JavaScript/ }).check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "drawing of a Trouser" }).click();
+  await page.getByRole("heading", { name: /^Trouser/ }).waitFor();
+  expect(await page.getByRole("button", { name: /^Computed with/ }).textContent()).toMatch(
+    /plain JavaScript/,
+  );
+});

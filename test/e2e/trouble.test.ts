@@ -1,0 +1,212 @@
+import type { Page } from "playwright-core";
+import { answerOf, drawing, giveFiles, offlineReady, problemsOf, visit } from "./support/visit";
+
+const classifyDrawing = async (page: Page, title = "Trouser") => {
+  await page.getByRole("button", { name: `drawing of a ${title}` }).click();
+  await answerOf(page).first().waitFor();
+};
+
+const answered = (page: Page) => answerOf(page).first().textContent();
+
+/** A PNG of any size from its header alone: nobody should decode it. */
+function hugePng(width: number, height: number): Buffer {
+  const png = Buffer.alloc(64);
+  Buffer.from("89504e470d0a1a0a0000000d49484452", "hex").copy(png);
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  return png;
+}
+
+const onePixelGif = Buffer.from("R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==", "base64");
+const heic = Buffer.concat([Buffer.from("0000001866747970", "hex"), Buffer.from("heic\0\0\0\0mif1heic")]);
+
+test("wrong files get a clear sentence, and the earlier answer stays", async () => {
+  const { page, uncaught } = await visit();
+  await classifyDrawing(page);
+  const photo = await drawing(page, "Dress");
+  const cases: readonly (readonly [string, Buffer | string, RegExp])[] = [
+    ["words.jpg", "These are words.", /not a picture/],
+    ["empty.jpg", "", /empty/],
+    ["cut.jpg", photo.subarray(0, 500), /damaged/],
+    ["drawing.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>', /SVG drawing/],
+    ["phone.heic", heic, /HEIC/],
+    ["one.gif", onePixelGif, /too small \(1 x 1 pixels\)/],
+    ["huge.png", hugePng(12_000, 9_000), /too large \(12,000 x 9,000/],
+  ];
+  for (const [name, content, sentence] of cases) {
+    await giveFiles(page, { name, content });
+    const problem = problemsOf(page).filter({ hasText: name });
+    await problem.waitFor();
+    expect(await problem.textContent()).toMatch(sentence);
+    expect(await answered(page)).toMatch(/^Trouser/);
+  }
+  await giveFiles(page, { name: "dress.jpg", content: photo });
+  await page.getByRole("heading", { name: /^Dress/ }).waitFor();
+  expect(uncaught).toEqual([]);
+});
+
+test("several photos at once are all answered, and a bad one among them spoils none", async () => {
+  const { page } = await visit();
+  await giveFiles(
+    page,
+    { name: "trouser.jpg", content: await drawing(page, "Trouser") },
+    { name: "words.jpg", content: "words" },
+    { name: "dress.jpg", content: await drawing(page, "Dress") },
+  );
+  const strip = page.getByRole("region", { name: "Pictures so far" });
+  await strip.getByRole("button").nth(1).waitFor();
+  expect(await strip.getByRole("button").allTextContents()).toEqual(["Dress", "Trouser"]);
+  expect(await problemsOf(page).allTextContents()).toEqual([expect.stringMatching(/^words\.jpg/)]);
+});
+
+test("dropped and pasted pictures are answered", async () => {
+  const { page } = await visit();
+  for (const [kind, title] of [
+    ["drop", "Trouser"],
+    ["paste", "Dress"],
+  ] as const) {
+    const bytes = [...(await drawing(page, title))];
+    await page.evaluate(
+      ([kind, bytes]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(bytes)], "photo.jpg", { type: "image/jpeg" }));
+        document.dispatchEvent(
+          kind === "drop"
+            ? new DragEvent("drop", { dataTransfer: data, cancelable: true })
+            : new ClipboardEvent("paste", { clipboardData: data, cancelable: true }),
+        );
+      },
+      [kind, bytes] as const,
+    );
+    await page.getByRole("heading", { name: new RegExp(`^${title}`) }).waitFor();
+  }
+});
+
+test("a camera that is refused says so, and photos still work", async () => {
+  const { page } = await visit({
+    browser: { args: ["--use-fake-device-for-media-stream", "--deny-permission-prompts"] },
+  });
+  await page.getByRole("button", { name: "Use the camera" }).click();
+  await problemsOf(page)
+    .getByText(/may not use the camera/)
+    .waitFor();
+  await classifyDrawing(page);
+  expect(await answered(page)).toMatch(/^Trouser/);
+});
+
+test("without a camera, it says so, and photos still work", async () => {
+  const { page } = await visit({ browser: { args: ["--use-fake-ui-for-media-stream"] } });
+  await classifyDrawing(page);
+  await page.getByRole("button", { name: "Use the camera" }).click();
+  await problemsOf(page)
+    .getByText(/No camera was found/)
+    .waitFor();
+  expect(await answered(page)).toMatch(/^Trouser/);
+});
+
+test("a camera that is taken away while live says so, and can be started again", async () => {
+  const { page } = await visit({
+    browser: { args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"] },
+  });
+  await page.getByRole("button", { name: "Take the picture" }).waitFor();
+  // What the browser does to a track when another app takes the camera.
+  await page.evaluate(() => {
+    const { srcObject } = document.querySelector("video")!;
+    for (const track of (srcObject as MediaStream).getTracks()) {
+      track.stop();
+      track.dispatchEvent(new Event("ended"));
+    }
+  });
+  await problemsOf(page)
+    .getByText(/taken away/)
+    .waitFor();
+  await page.getByRole("button", { name: "Use the camera" }).first().click();
+  await page.getByRole("button", { name: "Take the picture" }).waitFor();
+});
+
+test("a window without IndexedDB works, and says that it keeps nothing", async () => {
+  const { page } = await visit({
+    browser: { launch: { serviceWorkers: "block" } },
+    prepare: (page) =>
+      page.route("**/assets/model-*.js", async (route) => {
+        const response = await route.fetch();
+        const body = `Object.defineProperty(self, "indexedDB", { get() { throw new DOMException("denied", "SecurityError"); } });${await response.text()}`;
+        await route.fulfill({ response, body });
+      }),
+  });
+  await classifyDrawing(page);
+  expect(await answered(page)).toMatch(/^Trouser/);
+  await page.getByText("This window keeps no data").waitFor();
+});
+
+test("a stored model that is damaged is fetched anew, and mended in storage", async () => {
+  const { page } = await visit();
+  await classifyDrawing(page);
+  const damage = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open("hanger");
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const store = opening.result.transaction("models", "readwrite").objectStore("models");
+            const reading = store.get("camera");
+            reading.onsuccess = () => {
+              const bytes = new Uint8Array(reading.result.weights);
+              const before = bytes[1000]!;
+              bytes[1000] = before ^ 0xff;
+              store.put(reading.result, "camera").onsuccess = () => {
+                opening.result.close();
+                resolve(before);
+              };
+            };
+          };
+        }),
+    );
+  const original = await damage();
+  await page.reload();
+  await classifyDrawing(page);
+  expect(await answered(page)).toMatch(/^Trouser/);
+  expect(await damage()).toBe(original);
+});
+
+test("without the wasm files, plain JavaScript answers, and it is said", async () => {
+  const { page } = await visit({
+    browser: { launch: { serviceWorkers: "block" } },
+    prepare: (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "gone" })),
+  });
+  await classifyDrawing(page);
+  expect(await answered(page)).toMatch(/^Trouser/);
+  await page.getByText(/answers take longer/).waitFor();
+});
+
+test("a backend that the address asks for and this browser lacks is said, and another one answers", async () => {
+  const { page } = await visit({ path: "?backend=webgpu" });
+  await classifyDrawing(page);
+  expect(await answered(page)).toMatch(/^Trouser/);
+  await page.getByText(/webgpu is not available here/).waitFor();
+});
+
+test("without a network and without the network's files, the reason is said and can be tried again", async () => {
+  const { page } = await visit({
+    browser: { launch: { serviceWorkers: "block" } },
+    prepare: (page) => page.route("**/models/**", (route) => route.abort()),
+  });
+  await page
+    .getByText(/network could not be loaded/)
+    .first()
+    .waitFor();
+  await giveFiles(page, { name: "trouser.jpg", content: await drawing(page, "Trouser") });
+  await problemsOf(page)
+    .getByText(/No model is loaded/)
+    .waitFor();
+});
+
+test("a reload in the middle of the first visit loses nothing", async () => {
+  const { page, uncaught } = await visit();
+  await page.reload();
+  await offlineReady(page);
+  await classifyDrawing(page, "Dress");
+  expect(await answered(page)).toMatch(/^Dress/);
+  expect(uncaught).toEqual([]);
+});
