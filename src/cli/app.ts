@@ -20,6 +20,8 @@ export interface DrivenApp {
   exportModel(
     name: string,
   ): Promise<{ readonly card: ModelCard; readonly modelJson: string; readonly weights: Buffer }>;
+  /** Starts over with a fresh page and a fresh worker. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,8 +41,11 @@ export async function openApp({ server: serverOptions, browser }: AppOptions = {
   const listeners = new Map<number, (progress: never) => void>();
   let calls = 0;
   await page.exposeFunction("reportProgress", (id: number, progress: never) => listeners.get(id)?.(progress));
-  await page.goto(`${server.url}driver.html`);
-  await page.waitForFunction(() => globalThis.driver !== undefined);
+  const open = async () => {
+    await page.goto(`${server.url}driver.html`);
+    await page.waitForFunction(() => globalThis.driver !== undefined);
+  };
+  await open();
   return {
     page,
     async call(name, request, onProgress) {
@@ -61,6 +66,7 @@ export async function openApp({ server: serverOptions, browser }: AppOptions = {
       );
       return { card, modelJson, weights: Buffer.from(weights, "base64") };
     },
+    renew: open,
     async close() {
       await context.close();
       await server.close();
