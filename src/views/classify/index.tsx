@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { BackendName, ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { AnswerPanel } from "./answer-panel";
@@ -27,11 +27,13 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const photos = usePhotos(client);
   const camera = useCamera();
   const [sheet, setSheet] = useState<"backends" | "seen">();
+  const hasPicture = useRef(false);
   const shown = photos.answered.find(({ id }) => id === photos.selected);
 
   const { classifyFiles } = photos;
   const takeFiles = useCallback(
     (files: readonly File[]) => {
+      hasPicture.current = true;
       camera.stop();
       void classifyFiles(files).then(onFirstPhoto);
     },
@@ -40,7 +42,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const dragging = useIncomingFiles(takeFiles);
 
   useEffect(() => {
-    void cameraIsAllowed().then((allowed) => allowed && camera.start());
+    void cameraIsAllowed().then((allowed) => allowed && !hasPicture.current && camera.start());
   }, []);
 
   const capture = async () => {
