@@ -100,8 +100,8 @@ async function train(
   const print = (object: unknown, line: string) =>
     process.stdout.write(`${json ? JSON.stringify(object) : line}\n`);
   try {
-    const { backend } = request;
-    await app.call("start", { appVersion: "command", ...(backend ? { backend } : {}) });
+    await app.call("start", { appVersion: "command" });
+    if (!request.backend) await app.page.evaluate(() => globalThis.driver!.client.measureBackends("train"));
     await app.call("downloadDataset", undefined);
     const result = await app.call("train", request, (progress) => {
       if (progress.kind === "epoch") {

@@ -21,6 +21,8 @@ export async function downloadFile(
   const have = existsSync(part) ? (await stat(part)).size : 0;
   try {
     const response = await fetch(url, have > 0 ? { headers: { Range: `bytes=${have}-` } } : {});
+    // Nothing was left to fetch: only the renaming had not been done.
+    if (response.status === 416) return await rename(part, target);
     if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
     const resumed = response.status === 206;
     const total = (resumed ? have : 0) + Number(response.headers.get("content-length") ?? 0);

@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { ROOT } from "../../src/cli/paths";
+
+function run(command: string, ...args: string[]) {
+  const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
+  const file = path.join(ROOT, "src/cli", `${command}.ts`);
+  return spawnSync(process.execPath, [tsx, file, ...args], { cwd: ROOT, encoding: "utf8" });
+}
+
+test.each(["start", "data", "train", "evaluate", "bench", "test"])(
+  "%s explains itself with --help",
+  (command) => {
+    const { status, stdout, stderr } = run(command, "--help");
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(new RegExp(`^npm (run )?${command}`));
+  },
+);
+
+test.each([
+  ["train", ["--epochs", "many"], /--epochs has to be a whole number/],
+  ["train", ["--backend", "gpu"], /no backend "gpu"; choose one of webgpu/],
+  ["train", ["--colour", "red"], /--colour/],
+  ["evaluate", [], /either --fashion-mnist or --photos/],
+  ["bench", ["--backends", "wasm,abacus"], /no backend "abacus"/],
+])("%s %p is bad usage: exit code 2 and one line", (command, args, line) => {
+  const { status, stdout, stderr } = run(command, ...args);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(line);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+});
+
+test("a folder that is not there is a failure: exit code 1", () => {
+  const { status, stderr } = run("evaluate", "--photos", "/nowhere");
+  expect(status).toBe(1);
+  expect(stderr).toBe('There is no folder "/nowhere".\n');
+});
