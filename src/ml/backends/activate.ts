@@ -41,5 +41,5 @@ export async function activateBackend(
     throw new HangerError("backend-unavailable", `The backend ${name} did not start on this device.`);
   }
   registerGradients();
-  return { backend: name, threads: candidate.threads() };
+  return { backend: name, threads: candidate.threads(environment) };
 }

@@ -13,5 +13,5 @@ export interface Candidate {
   /** What is left to do once TensorFlow.js has started the backend. */
   started?(environment: BackendEnvironment): Promise<void>;
   /** Threads that compute, once started. */
-  threads(): number;
+  threads(environment: BackendEnvironment): number;
 }

@@ -1,6 +1,5 @@
 import {
   BackendWasm,
-  getThreadsCount,
   init,
   setThreadsCount,
   setWasmPaths,
@@ -59,11 +58,12 @@ export const wasmThreads: Candidate = {
     return missingSimd();
   },
   async register(environment) {
-    setThreadsCount(threadsFor(environment));
+    // Its own threads would spin for work beside ours, and take the cores from them.
+    setThreadsCount(1);
     await register(environment, { simd: true, threads: true });
   },
   started: (environment) => addKernels(environment, threadsFor(environment)),
-  threads: getThreadsCount,
+  threads: threadsFor,
 };
 
 export const wasmSimd: Candidate = {

@@ -15,7 +15,11 @@ import { adamUpdate } from "./kernels/adam-update";
 import { batchMatMul } from "./kernels/batch-mat-mul";
 import { conv2dBackpropFilter } from "./kernels/conv2d-backprop-filter";
 import { conv2dBackpropInput } from "./kernels/conv2d-backprop-input";
+import { fusedConv2d } from "./kernels/fused-conv2d";
+import { fusedMatMul } from "./kernels/fused-mat-mul";
+import { maxPool } from "./kernels/max-pool";
 import { maxPoolGrad } from "./kernels/max-pool-grad";
+import { sum } from "./kernels/sum";
 
 export interface InstallOptions {
   readonly loadModule: (variant: KernelVariant) => Promise<WebAssembly.Module>;
@@ -51,8 +55,12 @@ function kernelsOf(engine: KernelEngine): readonly KernelConfig[] {
   return [
     conv2dBackpropFilter(engine),
     conv2dBackpropInput(engine, stock("Conv2D"), stock("Conv2DBackpropInput")),
+    fusedMatMul(engine, stock("_FusedMatMul")),
+    fusedConv2d(engine, stock("FusedConv2D")),
+    maxPool(engine, stock("MaxPool")),
     maxPoolGrad(engine),
     batchMatMul(engine, stock("BatchMatMul")),
+    sum(engine, stock("Sum")),
     adamUpdate(engine),
   ];
 }

@@ -1,10 +1,16 @@
 /** The functions of the kernels' module that threads may share: the last two arguments are a range of units. */
 export const SHARED_KERNELS = [
   "adam",
+  "addBias",
+  "columnSum",
+  "convolve",
   "filterGradient",
   "filterGradientPacked",
   "gemm",
+  "maxPool",
   "maxPoolGradient",
+  "packFilter",
+  "packTurnedFilter",
   "pad",
   "transpose",
 ] as const;

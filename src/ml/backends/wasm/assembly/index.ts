@@ -1,6 +1,10 @@
 export { adam } from "./adam";
+export { addBias } from "./add-bias";
+export { columnSum } from "./column-sum";
+export { convolve, packFilter, packTurnedFilter } from "./convolution";
 export { filterGradient } from "./filter-gradient";
 export { filterGradientPacked } from "./filter-gradient-packed";
 export { gemm, transpose } from "./gemm";
+export { maxPool } from "./max-pool";
 export { maxPoolGradient } from "./max-pool-gradient";
 export { pad } from "./pad";

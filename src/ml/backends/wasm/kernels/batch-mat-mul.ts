@@ -26,11 +26,12 @@ export function batchMatMul(engine: KernelEngine, stock: KernelFunc): KernelConf
   };
 }
 
-function multiply(
+/** a times b, either transposed, of single matrices whatever leading axes of 1 they have. */
+export function multiply(
   engine: KernelEngine,
   a: TensorInfo,
   b: TensorInfo,
-  { transposeA, transposeB }: BatchMatMulAttrs,
+  { transposeA, transposeB }: Pick<BatchMatMulAttrs, "transposeA" | "transposeB">,
 ): TensorInfo {
   const [aRows = 1, aColumns = 1] = a.shape.slice(-2);
   const [bRows = 1, bColumns = 1] = b.shape.slice(-2);

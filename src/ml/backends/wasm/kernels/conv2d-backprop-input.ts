@@ -6,6 +6,7 @@ import {
   type TensorInfo,
 } from "@tensorflow/tfjs-core";
 import { type KernelEngine, tensorsOf } from "../engine";
+import { convolve, isPackable, packedSize, packFilter } from "./convolution";
 import { padImages } from "./pad-images";
 
 /**
@@ -29,7 +30,9 @@ export function conv2dBackpropInput(
       const info = backend_util.computeConv2DInfo(inputShape, filterShape, strides, 1, pad, dimRoundingMode);
       if (info.padInfo.top >= info.filterHeight || info.padInfo.left >= info.filterWidth)
         return stock(params);
+      const size = { height: info.inHeight, width: info.inWidth, channels: info.inChannels };
       const spread = spreadGradient(engine, dy, info);
+      if (isPackable(size)) return convolveTurned(engine, spread, filter, info);
       const turned = turnFilter(engine, filter, info);
       const attrs = { strides: [1, 1], pad: "valid", dataFormat: "NHWC", dilations: [1, 1] };
       const dx = convolve({ inputs: { x: spread, filter: turned }, backend: engine.backend, attrs });
@@ -38,6 +41,34 @@ export function conv2dBackpropInput(
       return dx;
     },
   };
+}
+
+/** The same convolution by our own kernel; disposes of the spread gradient. */
+function convolveTurned(
+  engine: KernelEngine,
+  spread: TensorInfo,
+  filter: TensorInfo,
+  info: backend_util.Conv2DInfo,
+): TensorInfo {
+  const [count = 0, height = 0, width = 0, channels = 0] = spread.shape;
+  const dx = engine.output(info.inShape);
+  const packed = engine.scratch(packedSize(info));
+  packFilter(engine, filter, packed, info, true);
+  convolve(
+    engine,
+    { x: engine.address(spread), filter: packed, bias: 0, y: engine.address(dx) },
+    {
+      count,
+      input: { height, width, channels },
+      output: { height: info.inHeight, width: info.inWidth, channels: info.inChannels },
+      filterHeight: info.filterHeight,
+      filterWidth: info.filterWidth,
+      strideHeight: 1,
+      strideWidth: 1,
+    },
+  );
+  engine.backend.disposeData(spread.dataId);
+  return dx;
 }
 
 /** The output gradient with zeros between its elements for the strides, and around them for the filter. */
