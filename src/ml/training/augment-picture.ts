@@ -3,7 +3,7 @@ import { randomMotion, sampleMoved } from "./motion";
 import { applyTone, randomTone } from "./tone";
 
 /** How far pictures of the dataset are moved; they are centred and upright to begin with. */
-const LIMITS = { shift: 0.07, scale: 0.12, turn: 0.15 };
+const LIMITS = { shift: 0.07, scale: 0.08, turn: 0.08 };
 
 /**
  * Mirrors half the pictures of size x size, and moves, scales and turns each a little; with `exposed`, also

@@ -54,7 +54,7 @@ export function removeTrainingKernels(): void {
 function kernelsOf(engine: KernelEngine): readonly KernelConfig[] {
   return [
     conv2dBackpropFilter(engine),
-    conv2dBackpropInput(engine, stock("Conv2D"), stock("Conv2DBackpropInput")),
+    conv2dBackpropInput(engine, stock("Conv2DBackpropInput")),
     fusedMatMul(engine, stock("_FusedMatMul")),
     fusedConv2d(engine, stock("FusedConv2D")),
     maxPool(engine, stock("MaxPool")),

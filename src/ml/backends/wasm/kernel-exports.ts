@@ -12,6 +12,7 @@ export const SHARED_KERNELS = [
   "packFilter",
   "packTurnedFilter",
   "pad",
+  "planarInput",
   "transpose",
 ] as const;
 

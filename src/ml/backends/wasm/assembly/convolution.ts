@@ -1,108 +1,121 @@
 import { multiplyAdd } from "./vector";
 
 /**
- * A convolution, NHWC, of an input that is padded already: y [n, oh, ow, cout] = x [n, ph, pw, cin] with the
- * filter, plus `bias` (0: none), and with `relu` no lower than 0. `filter` is packed by `packFilter`: panels
- * of eight output channels, so `cout` is a multiple of eight, and an output has at least four pixels.
+ * A convolution of stride 1, of an input that `planarInput` laid out and padded: y [n, oh, ow, cout], NHWC, from
+ * x [n, cin, ph, pw] with the filter, plus `bias` (0: none), and with `relu` no lower than 0. `filter` is
+ * packed by `packFilter`: panels of eight output channels, so `cout` is a multiple of eight.
  *
- * One panel is applied to four pixels at a time, whose 4 x 8 sums stay in registers; under one pixel the kw x cin
- * inputs of a filter row lie side by side. A unit is one panel on one picture: its panel stays in the
- * nearest cache while the picture goes by. The last four pixels may overlap the ones before.
+ * One panel is applied to four positions side by side, whose 4 x 8 sums stay in registers. In planes these
+ * positions' inputs share a cache line, which makes the loop half as fast again as on NHWC. Positions go on
+ * across the ends of rows, as if filters could stand there; what they give there is not stored. Up to three
+ * floats beyond the end of x are read. A unit is one panel on one picture.
  */
 export function convolve(
   x: usize, filter: usize, bias: usize, y: usize,
-  ph: i32, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32,
-  kh: i32, kw: i32, sh: i32, sw: i32, relu: i32,
+  ph: i32, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32, kh: i32, kw: i32, relu: i32,
   unitStart: i32, unitEnd: i32,
 ): void {
   const panels = cout >> 3;
-  const span = kw * cin;
-  const panelBytes = <usize>(kh * span) << 5;
-  const pixels = oh * ow;
+  const plane = <usize>(ph * pw) << 2;
+  const panelBytes = <usize>(kh * kw * cin) << 5;
+  const positions = (oh - 1) * pw + ow;
+  const step = <usize>cout << 2;
   for (let unit = unitStart; unit < unitEnd; unit++) {
     const image = unit / panels;
     const panel = unit - image * panels;
-    const from = x + (<usize>(image * ph * pw * cin) << 2);
-    const to = y + (<usize>(image * pixels * cout + (panel << 3)) << 2);
+    const from = x + <usize>(image * cin) * plane;
+    const to = y + (<usize>(image * oh * ow * cout + (panel << 3)) << 2);
     const weights = filter + <usize>panel * panelBytes;
     const start = bias ? bias + (<usize>panel << 5) : 0;
-    for (let pixel = 0; pixel < pixels; pixel += 4) {
-      tile(from, weights, start, to, min(pixel, pixels - 4), pw, cin, ow, cout, kh, span, sh, sw, relu);
+    for (let at = 0; at < positions; at += 4) {
+      tile(from + (<usize>at << 2), weights, start, to, at, plane, pw, cin, ow, oh, kh, kw, relu, step);
     }
   }
-}
-
-// @ts-ignore: decorator
-@inline
-function under(x: usize, pixel: i32, pw: i32, cin: i32, ow: i32, sh: i32, sw: i32): usize {
-  const row = pixel / ow;
-  return x + (<usize>((row * sh * pw + (pixel - row * ow) * sw) * cin) << 2);
 }
 
 // @ts-ignore: decorator
 @inline
 function tile(
-  x: usize, weights: usize, bias: usize, y: usize, pixel: i32,
-  pw: i32, cin: i32, ow: i32, cout: i32, kh: i32, span: i32, sh: i32, sw: i32, relu: i32,
+  x: usize, weights: usize, bias: usize, y: usize, at: i32, plane: usize,
+  pw: i32, cin: i32, ow: i32, oh: i32, kh: i32, kw: i32, relu: i32, step: usize,
 ): void {
-  let p0 = under(x, pixel, pw, cin, ow, sh, sw), p1 = under(x, pixel + 1, pw, cin, ow, sh, sw);
-  let p2 = under(x, pixel + 2, pw, cin, ow, sh, sw), p3 = under(x, pixel + 3, pw, cin, ow, sh, sw);
   let a0 = f32x4.splat(0), a1 = a0;
   if (bias) { a0 = v128.load(bias); a1 = v128.load(bias, 16); }
   let b0 = a0, b1 = a1, c0 = a0, c1 = a1, d0 = a0, d1 = a1;
-  const down = <usize>(pw * cin - span) << 2;
   for (let fy = 0; fy < kh; fy++) {
-    let k = 0;
-    for (; k + 2 <= span; k += 2) {
-      let w0 = v128.load(weights), w1 = v128.load(weights, 16);
-      let s = v128.load32_splat(p0);
-      a0 = multiplyAdd(s, w0, a0); a1 = multiplyAdd(s, w1, a1);
-      s = v128.load32_splat(p1);
-      b0 = multiplyAdd(s, w0, b0); b1 = multiplyAdd(s, w1, b1);
-      s = v128.load32_splat(p2);
-      c0 = multiplyAdd(s, w0, c0); c1 = multiplyAdd(s, w1, c1);
-      s = v128.load32_splat(p3);
-      d0 = multiplyAdd(s, w0, d0); d1 = multiplyAdd(s, w1, d1);
-      w0 = v128.load(weights, 32); w1 = v128.load(weights, 48);
-      s = v128.load32_splat(p0, 4);
-      a0 = multiplyAdd(s, w0, a0); a1 = multiplyAdd(s, w1, a1);
-      s = v128.load32_splat(p1, 4);
-      b0 = multiplyAdd(s, w0, b0); b1 = multiplyAdd(s, w1, b1);
-      s = v128.load32_splat(p2, 4);
-      c0 = multiplyAdd(s, w0, c0); c1 = multiplyAdd(s, w1, c1);
-      s = v128.load32_splat(p3, 4);
-      d0 = multiplyAdd(s, w0, d0); d1 = multiplyAdd(s, w1, d1);
-      weights += 64;
-      p0 += 8; p1 += 8; p2 += 8; p3 += 8;
+    for (let fx = 0; fx < kw; fx++) {
+      let p = x + (<usize>(fy * pw + fx) << 2);
+      for (let i = 0; i < cin; i++) {
+        const w0 = v128.load(weights), w1 = v128.load(weights, 16);
+        let s = v128.load32_splat(p);
+        a0 = multiplyAdd(s, w0, a0); a1 = multiplyAdd(s, w1, a1);
+        s = v128.load32_splat(p, 4);
+        b0 = multiplyAdd(s, w0, b0); b1 = multiplyAdd(s, w1, b1);
+        s = v128.load32_splat(p, 8);
+        c0 = multiplyAdd(s, w0, c0); c1 = multiplyAdd(s, w1, c1);
+        s = v128.load32_splat(p, 12);
+        d0 = multiplyAdd(s, w0, d0); d1 = multiplyAdd(s, w1, d1);
+        weights += 32;
+        p += plane;
+      }
     }
-    if (k < span) {
-      const w0 = v128.load(weights), w1 = v128.load(weights, 16);
-      let s = v128.load32_splat(p0);
-      a0 = multiplyAdd(s, w0, a0); a1 = multiplyAdd(s, w1, a1);
-      s = v128.load32_splat(p1);
-      b0 = multiplyAdd(s, w0, b0); b1 = multiplyAdd(s, w1, b1);
-      s = v128.load32_splat(p2);
-      c0 = multiplyAdd(s, w0, c0); c1 = multiplyAdd(s, w1, c1);
-      s = v128.load32_splat(p3);
-      d0 = multiplyAdd(s, w0, d0); d1 = multiplyAdd(s, w1, d1);
-      weights += 32;
-      p0 += 4; p1 += 4; p2 += 4; p3 += 4;
+  }
+  put(y, at, pw, ow, oh, step, a0, a1, relu);
+  put(y, at + 1, pw, ow, oh, step, b0, b1, relu);
+  put(y, at + 2, pw, ow, oh, step, c0, c1, relu);
+  put(y, at + 3, pw, ow, oh, step, d0, d1, relu);
+}
+
+// @ts-ignore: decorator
+@inline
+function put(y: usize, at: i32, pw: i32, ow: i32, oh: i32, step: usize, v0: v128, v1: v128, relu: i32): void {
+  const row = at / pw;
+  const column = at - row * pw;
+  if (column >= ow || row >= oh) return;
+  const to = y + <usize>(row * ow + column) * step;
+  v128.store(to, relu ? f32x4.max(v0, f32x4.splat(0)) : v0);
+  v128.store(to, relu ? f32x4.max(v1, f32x4.splat(0)) : v1, 16);
+}
+
+/**
+ * Lays pictures x [n, h, w, c] out in planes: [n, c, height, width], pixel (y, x) at (top + y * spreadY,
+ * left + x * spreadX), and zeros elsewhere. Units are pictures.
+ */
+export function planarInput(
+  x: usize, to: usize, h: i32, w: i32, c: i32, height: i32, width: i32, top: i32, left: i32, spreadY: i32, spreadX: i32,
+  unitStart: i32, unitEnd: i32,
+): void {
+  const plane = <usize>(height * width) << 2;
+  const size = <usize>c * plane;
+  const right = <usize>spreadX << 2;
+  const isWhole = h == height && w == width;
+  for (let image = unitStart; image < unitEnd; image++) {
+    const start = to + <usize>image * size;
+    if (!isWhole) memory.fill(start, 0, size);
+    let from = x + (<usize>(image * h * w * c) << 2);
+    for (let y = 0; y < h; y++) {
+      let at = start + (<usize>((top + y * spreadY) * width + left) << 2);
+      for (let i = 0; i < w; i++) {
+        let out = at;
+        let channel = 0;
+        for (; channel + 4 <= c; channel += 4) {
+          const four = v128.load(from);
+          v128.store_lane<f32>(out, four, 0);
+          v128.store_lane<f32>(out + plane, four, 1);
+          v128.store_lane<f32>(out + 2 * plane, four, 2);
+          v128.store_lane<f32>(out + 3 * plane, four, 3);
+          from += 16;
+          out += 4 * plane;
+        }
+        for (; channel < c; channel++) {
+          store<f32>(out, load<f32>(from));
+          from += 4;
+          out += plane;
+        }
+        at += right;
+      }
     }
-    p0 += down; p1 += down; p2 += down; p3 += down;
   }
-  if (relu) {
-    const zero = f32x4.splat(0);
-    a0 = f32x4.max(a0, zero); a1 = f32x4.max(a1, zero);
-    b0 = f32x4.max(b0, zero); b1 = f32x4.max(b1, zero);
-    c0 = f32x4.max(c0, zero); c1 = f32x4.max(c1, zero);
-    d0 = f32x4.max(d0, zero); d1 = f32x4.max(d1, zero);
-  }
-  const step = <usize>cout << 2;
-  let to = y + <usize>pixel * step;
-  v128.store(to, a0); v128.store(to, a1, 16); to += step;
-  v128.store(to, b0); v128.store(to, b1, 16); to += step;
-  v128.store(to, c0); v128.store(to, c1, 16); to += step;
-  v128.store(to, d0); v128.store(to, d1, 16);
 }
 
 /** The filter [taps, cin, cout] in panels of eight output channels, [cout / 8, taps, cin, 8]: those `start..end`. */

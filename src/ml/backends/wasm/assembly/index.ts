@@ -1,7 +1,7 @@
 export { adam } from "./adam";
 export { addBias } from "./add-bias";
 export { columnSum } from "./column-sum";
-export { convolve, packFilter, packTurnedFilter } from "./convolution";
+export { convolve, packFilter, packTurnedFilter, planarInput } from "./convolution";
 export { filterGradient } from "./filter-gradient";
 export { filterGradientPacked } from "./filter-gradient-packed";
 export { gemm, transpose } from "./gemm";

@@ -1,9 +1,11 @@
-import type { backend_util, TensorInfo } from "@tensorflow/tfjs-core";
+import type { TensorInfo } from "@tensorflow/tfjs-core";
 import type { KernelEngine } from "../engine";
 
-/** Output channels in a panel of a packed filter, and pixels done at a time. */
+/** Output channels in a panel of a packed filter. */
 const PANEL = 8;
-const TILE = 4;
+
+/** Floats that the kernel may read beyond the end of its input. */
+const READ_BEYOND = 4;
 
 /** Height, width and channels of a picture. */
 export interface PictureShape {
@@ -12,50 +14,76 @@ export interface PictureShape {
   readonly channels: number;
 }
 
-/** A convolution of an input that is padded already. */
+/** Where the pixels of a picture go in a larger one: pixel (y, x) to (top + y * spreadY, left + x * spreadX). */
+export interface Placement {
+  readonly height: number;
+  readonly width: number;
+  readonly top: number;
+  readonly left: number;
+  readonly spreadY: number;
+  readonly spreadX: number;
+}
+
+/** A convolution of stride 1 of pictures that are first placed in larger ones. */
 export interface Convolution {
   readonly count: number;
   readonly input: PictureShape;
-  readonly output: PictureShape;
+  readonly placement: Placement;
   readonly filterHeight: number;
   readonly filterWidth: number;
-  readonly strideHeight: number;
-  readonly strideWidth: number;
-  readonly relu?: boolean;
+  readonly outChannels: number;
+  readonly relu: boolean;
+  /** The filter is that of the forward convolution, to be turned round and its channels exchanged. */
+  readonly turned: boolean;
 }
 
-/** Whether the packed kernel can do it. */
-export function isPackable({ height, width, channels }: PictureShape): boolean {
-  return channels % PANEL === 0 && height * width >= TILE;
-}
+export const isPackable = (outChannels: number) => outChannels % PANEL === 0;
 
-/** Runs a convolution on addresses in the backend's memory; `filter` is packed, `bias` 0 where there is none. */
+/** Runs a convolution; what has to be laid out differently first is kept in the engine's scratch memory. */
 export function convolve(
   engine: KernelEngine,
-  addresses: { readonly x: number; readonly filter: number; readonly bias: number; readonly y: number },
-  { count, input, output, relu = false, ...window }: Convolution,
-): void {
-  const { x, filter, bias, y } = addresses;
-  const { filterHeight, filterWidth, strideHeight, strideWidth } = window;
-  const geometry = [input.height, input.width, input.channels, output.height, output.width, output.channels];
-  const sizes = [filterHeight, filterWidth, strideHeight, strideWidth, relu ? 1 : 0];
-  engine.run("convolve", [x, filter, bias, y, ...geometry, ...sizes], count * (output.channels / PANEL));
+  tensors: { readonly x: TensorInfo; readonly filter: TensorInfo; readonly bias?: TensorInfo | undefined },
+  convolution: Convolution,
+): TensorInfo {
+  const { count, input, placement, filterHeight, filterWidth, outChannels, relu } = convolution;
+  const { height, width } = placement;
+  const filterSize = filterHeight * filterWidth * input.channels * outChannels;
+  const packed = engine.scratch(filterSize + count * input.channels * height * width + READ_BEYOND);
+  const planes = packed + 4 * filterSize;
+  packFilter(engine, tensors.filter, packed, convolution);
+  layOut(engine, tensors.x, planes, convolution);
+  const [outHeight, outWidth] = [height - filterHeight + 1, width - filterWidth + 1];
+  const y = engine.output([count, outHeight, outWidth, outChannels]);
+  const bias = tensors.bias ? engine.address(tensors.bias) : 0;
+  const geometry = [
+    height,
+    width,
+    input.channels,
+    outHeight,
+    outWidth,
+    outChannels,
+    filterHeight,
+    filterWidth,
+  ];
+  const args = [planes, packed, bias, engine.address(y), ...geometry, relu ? 1 : 0];
+  engine.run("convolve", args, count * (outChannels / PANEL));
+  return y;
 }
 
-/** Floats of a packed filter. */
-export const packedSize = (info: backend_util.Conv2DInfo) =>
-  info.filterHeight * info.filterWidth * info.inChannels * info.outChannels;
+function packFilter(engine: KernelEngine, filter: TensorInfo, to: number, convolution: Convolution): void {
+  const { filterHeight, filterWidth, input, outChannels, turned } = convolution;
+  const [from, into] = turned ? [outChannels, input.channels] : [input.channels, outChannels];
+  const args = [engine.address(filter), to, filterHeight * filterWidth, from, into];
+  engine.run(turned ? "packTurnedFilter" : "packFilter", args, outChannels / PANEL);
+}
 
-/** Packs a filter [kh, kw, cin, cout] at `to`, or, `turned`, its exchange for the gradient by the input. */
-export function packFilter(
+function layOut(
   engine: KernelEngine,
-  filter: TensorInfo,
+  x: TensorInfo,
   to: number,
-  info: backend_util.Conv2DInfo,
-  turned = false,
+  { count, input, placement }: Convolution,
 ): void {
-  const { filterHeight, filterWidth, inChannels, outChannels } = info;
-  const args = [engine.address(filter), to, filterHeight * filterWidth, inChannels, outChannels];
-  if (turned) engine.run("packTurnedFilter", args, inChannels / PANEL);
-  else engine.run("packFilter", args, outChannels / PANEL);
+  const { height, width, top, left, spreadY, spreadX } = placement;
+  const from = [engine.address(x), to, input.height, input.width, input.channels];
+  engine.run("planarInput", [...from, height, width, top, left, spreadY, spreadX], count);
 }
