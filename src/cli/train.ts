@@ -27,6 +27,8 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --rate X              0.001
   --schedule NAME       constant (default) or cosine
   --augment             mirror, move, scale and turn every picture a little each time it is shown
+  --smoothing X         the share of each target that is spread over all classes; 0
+  --average             keep the running mean of the weights
   --photos DIR          learn from DIR/<label>/*.jpg too
   --photo-repeats N     how often an epoch shows each photo; 4
   --seed N              1
@@ -45,6 +47,8 @@ await runCommand(HELP, async () => {
     rate: { type: "string", default: "0.001" },
     schedule: { type: "string", default: "constant" },
     augment: { type: "boolean", default: false },
+    smoothing: { type: "string", default: "0" },
+    average: { type: "boolean", default: false },
     photos: { type: "string" },
     "photo-repeats": { type: "string", default: "4" },
     seed: { type: "string", default: "1" },
@@ -62,6 +66,8 @@ await runCommand(HELP, async () => {
     learningRate: Number(options.rate),
     schedule: readSchedule(options.schedule!),
     augment: options.augment === true,
+    smoothing: Number(options.smoothing),
+    averageWeights: options.average === true,
   };
   const backend = options.backend === undefined ? {} : { backend: backendName(options.backend) };
   const photos = options.photos === undefined ? undefined : requireFolder(options.photos);

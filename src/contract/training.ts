@@ -18,6 +18,10 @@ export interface TrainSettings {
   readonly schedule?: "constant" | "cosine";
   /** Whether every picture is mirrored, moved, scaled and turned a little at random each time it is shown. */
   readonly augment?: boolean;
+  /** The share of each target that is spread over all classes (Szegedy et al., 2016); 0 unless told. */
+  readonly smoothing?: number;
+  /** Whether the network that is kept has the running mean of its weights over the last steps. */
+  readonly averageWeights?: boolean;
 }
 
 export interface TrainRequest {

@@ -11,11 +11,12 @@ import {
 } from "../../src/contract";
 import { checkOptions, findArchitecture } from "../../src/ml/architectures/registry";
 import { ShuffledBatches } from "../../src/ml/data/batches";
-import { type Examples, joinExamples, pictureExamples } from "../../src/ml/data/examples";
+import { type Examples, joinExamples } from "../../src/ml/data/examples";
 import { type LabelledImages, selectImages } from "../../src/ml/data/images";
 import { splitIndices } from "../../src/ml/data/split";
 import { toNetworkFiles } from "../../src/ml/models/layers-model";
-import { augmentPicture } from "../../src/ml/training/augment-picture";
+import type { InputShape } from "../../src/ml/preprocess";
+import { datasetExamples } from "../../src/ml/training/dataset-examples";
 import { evaluateAnswers, predictAll, scoreAnswers } from "../../src/ml/training/evaluate";
 import { type FitEvent, fitSteps, type Position, START } from "../../src/ml/training/fit-steps";
 import { median } from "../../src/ml/training/metrics";
@@ -65,6 +66,7 @@ interface Checkpoint {
 /** One training from its first step, or its last checkpoint, to its evaluation. */
 export class TrainingRun {
   private readonly network;
+  private readonly inputShape: InputShape;
   private readonly stepper: Stepper;
   private readonly batches: ShuffledBatches;
   private readonly validation: LabelledImages;
@@ -81,10 +83,11 @@ export class TrainingRun {
     const architecture = findArchitecture(settings.architecture);
     checkOptions(architecture, settings.options ?? {});
     this.network = architecture.build(settings.options ?? {}, LABELS.length, settings.seed);
-    this.stepper = new Stepper(this.network);
+    this.inputShape = architecture.inputShape;
+    this.stepper = new Stepper(this.network, settings);
     const split = splitIndices(train.count, settings.seed);
     this.validation = selectImages(train, split.validation);
-    const shown = examplesOf(selectImages(train, split.train), input);
+    const shown = examplesOf(selectImages(train, split.train), this.inputShape, input);
     this.batches = new ShuffledBatches(shown, settings.batchSize, settings.seed);
   }
 
@@ -181,7 +184,7 @@ export class TrainingRun {
   private predict(images: LabelledImages): Promise<Float32Array> {
     return predictAll(
       (inputs, count) => this.stepper.predict(inputs, count),
-      pictureExamples(images),
+      datasetExamples(images, this.inputShape),
       LABELS.length,
       yieldToMessages,
     );
@@ -210,6 +213,7 @@ export class TrainingRun {
 
   private async finish(started: number, stopped: StopReason | undefined): Promise<TrainResult> {
     const { storage, run, test } = this.input;
+    this.stepper.adoptAverages();
     const probabilities = await this.predict(test);
     const evaluation = evaluateAnswers({
       model: run,
@@ -240,12 +244,11 @@ export class TrainingRun {
 }
 
 /** What an epoch shows: the dataset's pictures, and the photos as often as asked. */
-function examplesOf(pictures: LabelledImages, { settings, photos }: RunInput): Examples {
-  const size = Math.sqrt(pictures.pixels);
-  const augment = settings.augment ? augmentPicture(size, photos !== undefined) : undefined;
-  const dataset = { examples: pictureExamples(pictures, augment), repeats: 1 };
+function examplesOf(pictures: LabelledImages, shape: InputShape, { settings, photos }: RunInput): Examples {
+  const variation = { augment: settings.augment === true, amongPhotos: photos !== undefined };
+  const dataset = { examples: datasetExamples(pictures, shape, variation), repeats: 1 };
   if (!photos) return dataset.examples;
-  return joinExamples([dataset, { examples: photoExamples(photos.photos, size), repeats: photos.repeats }]);
+  return joinExamples([dataset, { examples: photoExamples(photos.photos, shape), repeats: photos.repeats }]);
 }
 
 /** @throws HangerError `bad-request` naming the setting and its range */

@@ -2,14 +2,17 @@
  * The layers that the registry's networks are made of. Imported one by one: the package's index would ship
  * every layer there is.
  */
-import { GlorotUniform, Zeros } from "@tensorflow/tfjs-layers/dist/initializers";
+import { GlorotUniform, HeNormal, Zeros } from "@tensorflow/tfjs-layers/dist/initializers";
 import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
 import { Dense, Flatten } from "@tensorflow/tfjs-layers/dist/layers/core";
-import { MaxPooling2D } from "@tensorflow/tfjs-layers/dist/layers/pooling";
+import { GlobalAveragePooling2D, MaxPooling2D } from "@tensorflow/tfjs-layers/dist/layers/pooling";
 
-/** Keras' own defaults: Glorot uniform kernels (Glorot and Bengio, 2010), biases of zero. */
-const weightsFrom = (seed: number) => ({
-  kernelInitializer: new GlorotUniform({ seed }),
+/**
+ * Keras' own defaults: Glorot uniform kernels (Glorot and Bengio, 2010), biases of zero. `he`: normal ones after
+ * He et al., 2015, which keep the scale of what goes through many layers of relu.
+ */
+const weightsFrom = (seed: number, he = false) => ({
+  kernelInitializer: he ? new HeNormal({ seed }) : new GlorotUniform({ seed }),
   biasInitializer: new Zeros(),
 });
 
@@ -23,6 +26,7 @@ interface Conv2dArgs {
   readonly seed: number;
   /** `valid`, the default: only where the whole filter fits. `same`: the edge padded with zeros. */
   readonly padding?: "valid" | "same";
+  readonly he?: boolean;
   readonly inputShape?: readonly number[];
 }
 
@@ -33,6 +37,7 @@ export function conv2d({
   kernelSize,
   seed,
   padding = "valid",
+  he = false,
   inputShape,
 }: Conv2dArgs): Conv2D {
   return new Conv2D({
@@ -41,7 +46,7 @@ export function conv2d({
     kernelSize,
     padding,
     activation: "relu",
-    ...weightsFrom(seed),
+    ...weightsFrom(seed, he),
     ...startingFrom(inputShape),
   });
 }
@@ -49,6 +54,11 @@ export function conv2d({
 /** The largest of every 2x2 square: halves height and width, rounding down. */
 export function maxPooling2d(name: string): MaxPooling2D {
   return new MaxPooling2D({ name, poolSize: 2, strides: 2 });
+}
+
+/** The mean of every channel over the whole picture. */
+export function globalAveragePooling2d(name: string): GlobalAveragePooling2D {
+  return new GlobalAveragePooling2D({ name });
 }
 
 export function flatten(name: string, inputShape?: readonly number[]): Flatten {

@@ -2,9 +2,10 @@ import { type ArchitectureInfo, HangerError } from "../../contract";
 import type { Architecture, OptionValues } from "./architecture";
 import { cnn } from "./cnn";
 import { dense } from "./dense";
+import { photoCnn } from "./photo-cnn";
 
 /** Every network that can be built. A new one is a file beside this and a line here. */
-const ARCHITECTURES: readonly Architecture[] = [cnn, dense];
+const ARCHITECTURES: readonly Architecture[] = [cnn, dense, photoCnn];
 
 /** @throws HangerError `architecture-unknown` */
 export function findArchitecture(name: string): Architecture {

@@ -1,5 +1,6 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { ModelCard } from "../../contract";
+import type { InputShape } from "../preprocess";
 import { answer, inputShapeOf } from "./answer";
 import { fromNetworkFiles, type NetworkFiles } from "./layers-model";
 
@@ -16,8 +17,9 @@ export class Classifier {
   }
 
   /** Height, width and channels of the input. */
-  get inputShape(): readonly number[] {
-    return inputShapeOf(this.network);
+  get inputShape(): InputShape {
+    const [height = 0, width = 0, channels = 0] = inputShapeOf(this.network);
+    return [height, width, channels];
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { StagePicture } from "../../contract";
+import { coloursOnGround } from "./colours";
 import { contrastWithGround } from "./contrast";
 import { flatten } from "./flatten";
 import { groundColour } from "./ground-colour";
@@ -22,14 +23,25 @@ export function framePhoto(image: RgbaImage, side: number): FramedPhoto {
   return { ground, square: toSquare(flat, ground, side) };
 }
 
-/** The network's input, light garment on black: values in 0..1, at half the side of the framed photo. */
-export function toInput({ square, ground }: FramedPhoto): Float32Array {
+/** Height, width and channels of a network's input: square, of one channel (contrast) or four (colours too). */
+export type InputShape = readonly [height: number, width: number, channels: number];
+
+/** Side of the framed photo that an input is made from: of contrast alone, each value is the mean of four. */
+export function framedSide([height, , channels]: InputShape): number {
+  return channels === 1 ? 2 * height : height;
+}
+
+/** A network's input from a photo framed at `framedSide`: light garment on black, in one channel or in four. */
+export function toInput({ square, ground }: FramedPhoto, channels: number): Float32Array {
+  if (channels !== 1) return coloursOnGround(square, ground);
   return halve(contrastWithGround(square, ground), square.side);
 }
 
 export interface Preprocessed {
-  /** size x size values in 0..1. */
+  /** The network's input, height x width x channels. */
   readonly input: Float32Array;
+  /** The same as a grey picture: height x width values in 0..1. */
+  readonly grey: Float32Array;
   /** A picture of each step, from the photo on; empty unless asked for. */
   readonly stages: readonly StagePicture[];
 }
@@ -37,21 +49,23 @@ export interface Preprocessed {
 /** Brings a photo to the network's convention. Any picture of at least one pixel gives an input. */
 export function preprocess(
   image: RgbaImage,
-  { size, stages = false }: { readonly size: number; readonly stages?: boolean },
+  { shape, stages = false }: { readonly shape: InputShape; readonly stages?: boolean },
 ): Preprocessed {
-  const framed = framePhoto(image, 2 * size);
-  const input = toInput(framed);
-  return { input, stages: stages ? picturesOf(framed, input, size) : [] };
+  const [size, , channels] = shape;
+  const framed = framePhoto(image, framedSide(shape));
+  const input = toInput(framed, channels);
+  const grey = channels === 1 ? input : input.filter((_, i) => i % channels === channels - 1);
+  return { input, grey, stages: stages ? picturesOf(framed, grey, size) : [] };
 }
 
-function picturesOf({ square, ground }: FramedPhoto, input: Float32Array, size: number): StagePicture[] {
+function picturesOf({ square, ground }: FramedPhoto, grey: Float32Array, size: number): StagePicture[] {
   const { side } = square;
   const plain = Float32Array.from(square.pixels, (_, i) => ground[i % 3]!);
   return [
     picture("Photo, squared", side, square.pixels),
     picture("Its ground", side, plain),
     picture("Unlike the ground", side, spread(contrastWithGround(square, ground))),
-    picture("Made small", size, spread(input)),
+    picture("What it sees", size, spread(grey)),
   ];
 }
 

@@ -51,6 +51,10 @@ export class Adam {
     }));
   }
 
+  get stepsDone(): number {
+    return this.steps;
+  }
+
   /** Moves every variable against its gradient, by `gradients[variable.name]`. */
   update(gradients: NamedTensorMap, learningRate: number): void {
     this.steps++;

@@ -22,21 +22,29 @@ const NEVER = -1e9;
  * would be right: mostly one, and several where the label names a group. The loss is -log of the probability
  * of the group; its gradient, (softmax - softmax of the group alone) / n, is the closed form for one class
  * (Goodfellow et al., Deep Learning, 2016, 6.2.2.3) summed over the group.
+ * `smoothing`: the share of the target that is spread over all classes alike (Szegedy et al., 2016, section 7).
  */
-export function softmaxCrossEntropy(logits: Tensor2D, targets: Tensor2D): Scalar {
-  const count = logits.shape[0];
+export function softmaxCrossEntropy(logits: Tensor2D, targets: Tensor2D, smoothing = 0): Scalar {
+  const [count, classes] = logits.shape;
   const compute = customGrad((x, save) => {
     const group = add(x as Tensor, mul(sub(1, targets), NEVER));
     const all = logSumExp(x as Tensor, -1, true);
     const within = logSumExp(group, -1, true);
-    const gradient = sub(exp(sub(x as Tensor, all)), exp(sub(group, within)));
+    const sharp = mul(exp(sub(group, within)), 1 - smoothing);
+    const gradient = sub(exp(sub(x as Tensor, all)), add(sharp, smoothing / classes));
     (save as (tensors: Tensor[]) => void)([gradient]);
     return {
-      value: mean(sub(all, within)),
+      value: smoothing === 0 ? mean(sub(all, within)) : smoothed(x as Tensor, all, within, smoothing),
       gradFunc: (dy: Tensor, [saved]: Tensor[]) => mul(saved!, mul(dy, 1 / count)),
     };
   });
   return compute(logits) as Scalar;
+}
+
+/** -log of the group's probability and the mean of -log of all, in shares of 1 - smoothing and smoothing. */
+function smoothed(x: Tensor, all: Tensor, within: Tensor, smoothing: number): Scalar {
+  const ofGroup = mul(mean(sub(all, within)), 1 - smoothing);
+  return add(ofGroup, mul(mean(sub(all, x)), smoothing)) as Scalar;
 }
 
 /** How many of the highest logits [n, classes] are right by targets [n, classes]: a scalar. */

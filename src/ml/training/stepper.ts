@@ -16,6 +16,7 @@ import { answer, inputShapeOf } from "../models/answer";
 import { Adam, type AdamState } from "./adam";
 import { logitsOf } from "./logits";
 import { countCorrect, softmaxCrossEntropy } from "./loss";
+import { WeightAverages } from "./weight-averages";
 
 /** Of one step: the batch's mean loss and how many of its pictures were answered right. */
 export interface StepFigures {
@@ -27,6 +28,14 @@ export interface StepFigures {
 export interface TrainingState {
   readonly weights: readonly Float32Array[];
   readonly adam: AdamState;
+  readonly averages?: readonly Float32Array[];
+}
+
+export interface StepperOptions {
+  /** The share of each target that is spread over all classes; 0 unless told. */
+  readonly smoothing?: number;
+  /** Keep a running mean of the weights, to be adopted in the end. */
+  readonly averageWeights?: boolean;
 }
 
 /** Trains a network in place, a batch at a time, by cross-entropy and Adam. */
@@ -34,15 +43,20 @@ export class Stepper {
   private readonly view;
   private readonly variables: readonly Variable[];
   private readonly adam: Adam;
+  private readonly averages: WeightAverages | undefined;
   private readonly inputShape: readonly number[];
   private readonly classes: number;
 
-  constructor(private readonly network: LayersModel) {
+  constructor(
+    private readonly network: LayersModel,
+    private readonly options: StepperOptions = {},
+  ) {
     this.view = logitsOf(network);
     this.classes = network.outputs[0]!.shape.at(-1)!;
     this.inputShape = inputShapeOf(network);
     this.variables = network.trainableWeights.map((weight) => weight.read() as Variable);
     this.adam = new Adam(this.variables);
+    if (options.averageWeights) this.averages = new WeightAverages(this.variables);
   }
 
   async step(batch: Batch, learningRate: number): Promise<StepFigures> {
@@ -53,9 +67,10 @@ export class Stepper {
       const { value, grads } = variableGrads(() => {
         const logits = this.view.logits(inputs, true);
         correct = keep(countCorrect(logits, targets));
-        return softmaxCrossEntropy(logits, targets);
+        return softmaxCrossEntropy(logits, targets, this.options.smoothing);
       }, [...this.variables]);
       this.adam.update(grads, learningRate);
+      this.averages?.update(this.adam.stepsDone);
       const both = stack([value, correct!]);
       dispose(correct!);
       return both;
@@ -74,16 +89,24 @@ export class Stepper {
     const weights = await Promise.all(
       this.network.getWeights().map(async (weight) => (await weight.data<"float32">()).slice()),
     );
-    return { weights, adam: await this.adam.state() };
+    const averages = await this.averages?.state();
+    return { weights, adam: await this.adam.state(), ...(averages ? { averages } : {}) };
   }
 
   restore(state: TrainingState): void {
     setWeights(this.network, state.weights);
     this.adam.restore(state.adam);
+    if (state.averages) this.averages?.restore(state.averages);
+  }
+
+  /** Gives the network the mean of its weights, where one was kept. */
+  adoptAverages(): void {
+    this.averages?.adopt();
   }
 
   dispose(): void {
     this.adam.dispose();
+    this.averages?.dispose();
   }
 }
 

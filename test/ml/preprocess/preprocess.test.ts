@@ -28,7 +28,7 @@ test("a garment comes out light on black, whether it is darker or lighter than i
     [LIGHT, DARK],
     [DARK, LIGHT],
   ] as const) {
-    const { input } = preprocess(picture(56, 56, ground, cloth, [14, 14, 42, 42]), { size: 28 });
+    const { input } = preprocess(picture(56, 56, ground, cloth, [14, 14, 42, 42]), { shape: [28, 28, 1] });
     expect(input[14 * 28 + 14]).toBeCloseTo(1);
     expect(input[0]).toBe(0);
     expect(input[27 * 28 + 27]).toBe(0);
@@ -40,7 +40,7 @@ test("a garment that reaches an edge does not pass for the ground", () => {
 });
 
 test("pictures that are not square are centred and surrounded by their ground", () => {
-  const { input } = preprocess(picture(112, 56, LIGHT, DARK, [42, 14, 70, 42]), { size: 28 });
+  const { input } = preprocess(picture(112, 56, LIGHT, DARK, [42, 14, 70, 42]), { shape: [28, 28, 1] });
   const rows = Array.from({ length: 28 }, (_, y) => Math.max(...input.subarray(y * 28, (y + 1) * 28)));
   expect(rows.slice(0, 9).every((value) => value < 0.01)).toBe(true);
   expect(rows[14]).toBeCloseTo(1);
@@ -61,13 +61,16 @@ test.each([
   ["a needle", picture(1, 300, LIGHT)],
   ["wholly transparent", { data: new Uint8ClampedArray(4 * 100), width: 10, height: 10 }],
 ])("%s gives an input of numbers between 0 and 1", (_, image) => {
-  const { input } = preprocess(image, { size: 28 });
+  const { input } = preprocess(image, { shape: [28, 28, 1] });
   expect(input).toHaveLength(784);
   expect(input.every((value) => value >= 0 && value <= 1)).toBe(true);
 });
 
 test("every step is shown when asked for", () => {
-  const { stages } = preprocess(picture(60, 40, LIGHT, DARK, [20, 10, 40, 30]), { size: 28, stages: true });
+  const { stages } = preprocess(picture(60, 40, LIGHT, DARK, [20, 10, 40, 30]), {
+    shape: [28, 28, 1],
+    stages: true,
+  });
   expect(stages.length).toBeGreaterThanOrEqual(4);
   for (const { width, height, pixels } of stages) expect(pixels).toHaveLength(4 * width * height);
   expect(stages.at(-1)).toMatchObject({ width: 28, height: 28 });

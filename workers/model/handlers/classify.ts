@@ -14,8 +14,8 @@ export const classifyHandlers: Pick<Handlers, "classify"> = {
     signal.throwIfAborted();
     const decodedAt = performance.now();
     const classifier = session.activeModel;
-    const [size = 28] = classifier.inputShape;
-    const prepared = preprocess(decoded, { size, stages });
+    const [height, width] = classifier.inputShape;
+    const prepared = preprocess(decoded, { shape: classifier.inputShape, stages });
     const preparedAt = performance.now();
     const probabilities = await classifier.predict(prepared.input, 1);
     const { card } = classifier;
@@ -28,7 +28,7 @@ export const classifyHandlers: Pick<Handlers, "classify"> = {
       answers,
       known,
       sure: known >= card.knownThreshold,
-      input: { width: size, height: size, pixels: toBytes(prepared.input) },
+      input: { width, height, pixels: toBytes(prepared.grey) },
       ...(stages ? { stages: prepared.stages } : {}),
       model: card.name,
       backend: session.activeBackend,

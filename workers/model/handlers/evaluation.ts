@@ -1,7 +1,7 @@
 import type { CountProgress, Evaluation, LabelledPhoto, PhotoPrediction } from "../../../src/contract";
-import { pictureExamples } from "../../../src/ml/data/examples";
 import { Classifier } from "../../../src/ml/models/classifier";
 import { preprocess } from "../../../src/ml/preprocess";
+import { datasetExamples } from "../../../src/ml/training/dataset-examples";
 import { evaluateAnswers, predictAll } from "../../../src/ml/training/evaluate";
 import { evaluatePhotos } from "../../../src/ml/training/evaluate-photos";
 import { topK } from "../../../src/ml/training/metrics";
@@ -35,7 +35,7 @@ async function overFashionMnist(
   const { name, labels } = classifier.card;
   const probabilities = await predictAll(
     (inputs, count) => classifier.predict(inputs, count),
-    pictureExamples(test),
+    datasetExamples(test, classifier.inputShape),
     labels.length,
     async (done) => {
       progress({ done, total: test.count });
@@ -71,8 +71,7 @@ async function answerPhoto(
   { file, label, url }: LabelledPhoto,
 ): Promise<PhotoPrediction> {
   const blob = await (await fetch(url)).blob();
-  const [size = 28] = classifier.inputShape;
-  const { input } = preprocess(await decodeImage({ kind: "blob", blob }), { size });
+  const { input } = preprocess(await decodeImage({ kind: "blob", blob }), { shape: classifier.inputShape });
   const probabilities = await classifier.predict(input, 1);
   const { labels } = classifier.card;
   const top = topK(probabilities, labels.length).map((i) => [labels[i]!, probabilities[i]!] as const);

@@ -116,7 +116,7 @@ async function runTraining(
 }
 
 /** Side of the squares that photos are kept as while they are learned from: room to look closer. */
-const PHOTO_SIDE = 96;
+const PHOTO_SIDE = 64;
 
 /** Decodes the photos that show something the network knows. */
 async function framePhotos(

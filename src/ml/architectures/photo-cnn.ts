@@ -1,0 +1,31 @@
+import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
+import type { Architecture } from "./architecture";
+import { conv2d, dense, globalAveragePooling2d, maxPooling2d } from "./layers";
+
+/** Colours relative to the ground's, and how far apart they are: see `preprocess/colours.ts`. */
+const INPUT_SHAPE = [48, 48, 4] as const;
+
+/** Filters of each convolution; every one is followed by a pooling that halves the picture. */
+const FILTERS = [32, 64, 128, 192];
+
+/** A network for photos: sees colours and finer detail, and asks what is in the picture rather than where. */
+export const photoCnn: Architecture = {
+  name: "photo-cnn",
+  title: "Network for photos",
+  description: "Four convolutions on a picture in colour, their answers averaged over the whole of it.",
+  inputShape: INPUT_SHAPE,
+  options: {},
+  build(_, classes, seed) {
+    const network = new Sequential({ name: "photo-cnn" });
+    FILTERS.forEach((filters, i) => {
+      const first = i === 0 ? { inputShape: INPUT_SHAPE } : {};
+      const shape = { filters, kernelSize: 3, padding: "same" as const, he: true };
+      network.add(conv2d({ name: `conv${i + 1}`, ...shape, seed: seed * 100 + i, ...first }));
+      network.add(maxPooling2d(`pool${i + 1}`));
+    });
+    network.add(globalAveragePooling2d("average"));
+    network.add(dense({ name: "dense", units: 128, activation: "relu", seed: seed * 100 + 11 }));
+    network.add(dense({ name: "answer", units: classes, activation: "softmax", seed: seed * 100 + 12 }));
+    return network;
+  },
+};

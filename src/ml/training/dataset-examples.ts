@@ -1,0 +1,28 @@
+import { type Examples, pictureExamples } from "../data/examples";
+import type { LabelledImages } from "../data/images";
+import type { InputShape } from "../preprocess";
+import { augmentPicture } from "./augment-picture";
+import { dressedExamples } from "./dressed-examples";
+
+interface Variation {
+  /** Whether each showing differs. */
+  readonly augment: boolean;
+  /** Whether they are learned beside photos, and should vary in exposure like them. */
+  readonly amongPhotos?: boolean;
+}
+
+const UNCHANGED: Variation = { augment: false };
+
+/** The dataset's pictures as inputs of a network, whatever it looks at. */
+export function datasetExamples(
+  source: LabelledImages,
+  shape: InputShape,
+  { augment, amongPhotos = false }: Variation = UNCHANGED,
+): Examples {
+  const [size, , channels] = shape;
+  if (channels === 1 && size * size === source.pixels) {
+    return pictureExamples(source, augment ? augmentPicture(size, amongPhotos) : undefined);
+  }
+  const dressed = dressedExamples(source, shape);
+  return augment ? dressed : { ...dressed, read: (index, into) => dressed.read(index, into) };
+}

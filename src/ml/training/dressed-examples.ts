@@ -1,0 +1,57 @@
+import type { Examples } from "../data/examples";
+import type { LabelledImages } from "../data/images";
+import { type Colour, type FramedPhoto, type InputShape, toInput } from "../preprocess";
+import type { Random } from "../random";
+import { randomMotion, sampleMoved } from "./motion";
+
+/** How far pictures of the dataset are moved; they are centred and upright to begin with. */
+const LIMITS = { shift: 0.03, scale: 0.1, turn: 0.12 };
+const STILL = { shiftX: 0, shiftY: 0, scaleX: 1, scaleY: 1, turn: 0, mirrored: false };
+
+const BLACK: Colour = [0, 0, 0];
+
+/** The share of pictures that stay grey on black, as they are. */
+const PLAIN_SHARE = 0.5;
+
+/**
+ * Grey pictures of the dataset as inputs of a network that sees colours: grey on black, and in training half
+ * of them dyed and laid on a coloured ground, like photos.
+ */
+export function dressedExamples(source: LabelledImages, [size, , channels]: InputShape): Examples {
+  const { count, images, labels } = source;
+  const from = Math.sqrt(source.pixels);
+  const grey = new Float32Array(size * size);
+  return {
+    count,
+    pixels: size * size * channels,
+    label: (index) => labels[index]!,
+    read(index, into, random) {
+      const values = images.subarray(index * source.pixels, (index + 1) * source.pixels);
+      const motion = random ? randomMotion(random, LIMITS) : STILL;
+      sampleMoved({ values, side: from, channels: 1, outside: [0] }, motion, grey, size);
+      const plain = !random || random.next() < PLAIN_SHARE;
+      into.set(toInput(plain ? onBlack(grey, size) : dyed(grey, size, random), channels));
+    },
+  };
+}
+
+function onBlack(grey: Float32Array, side: number): FramedPhoto {
+  const pixels = Float32Array.from({ length: 3 * grey.length }, (_, i) => grey[Math.floor(i / 3)]!);
+  return { square: { side, pixels }, ground: BLACK };
+}
+
+/** Grey 0..255 as the shade of a cloth; the darkest third of the range blends into the ground. */
+function dyed(grey: Float32Array, side: number, random: Random): FramedPhoto {
+  const colour = () => [random.next(), random.next(), random.next()] as const;
+  const cloth = colour();
+  const ground = colour();
+  const pixels = new Float32Array(3 * grey.length);
+  grey.forEach((value, i) => {
+    const cover = Math.min(1, (3 * value) / 255);
+    const shade = 0.9 * (value / 255) ** 0.7;
+    for (let c = 0; c < 3; c++) {
+      pixels[3 * i + c] = 255 * (cover * cloth[c]! * shade + (1 - cover) * ground[c]!);
+    }
+  });
+  return { square: { side, pixels }, ground: [255 * ground[0], 255 * ground[1], 255 * ground[2]] };
+}
