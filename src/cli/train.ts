@@ -23,6 +23,7 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --option NAME=VALUE   an option of the architecture, such as filters=32; may be repeated
   --epochs N            5
   --images N            60000
+  --images-per-epoch N  how many of them an epoch shows, drawn anew for each; all of them
   --batch N             128
   --rate X              0.001
   --schedule NAME       constant (default) or cosine
@@ -43,6 +44,7 @@ await runCommand(HELP, async () => {
     option: { type: "string", multiple: true, default: [] },
     epochs: { type: "string", default: "5" },
     images: { type: "string", default: "60000" },
+    "images-per-epoch": { type: "string" },
     batch: { type: "string", default: "128" },
     rate: { type: "string", default: "0.001" },
     schedule: { type: "string", default: "constant" },
@@ -56,11 +58,13 @@ await runCommand(HELP, async () => {
     out: { type: "string" },
     json: { type: "boolean", default: false },
   });
+  const perEpoch = options["images-per-epoch"];
   const settings: TrainSettings = {
     architecture: options.architecture!,
     options: Object.fromEntries(options.option!.map(readArchitectureOption)),
     epochs: wholeNumber("epochs", options.epochs!, 1),
     images: wholeNumber("images", options.images!, 1),
+    ...(perEpoch === undefined ? {} : { imagesPerEpoch: wholeNumber("images-per-epoch", perEpoch, 1) }),
     batchSize: wholeNumber("batch", options.batch!, 1),
     seed: wholeNumber("seed", options.seed!),
     learningRate: Number(options.rate),

@@ -6,6 +6,8 @@ export interface TrainSettings {
   readonly options?: Readonly<Record<string, number>>;
   /** How many of the 60,000 training images to use; a tenth of them is held back for validation. */
   readonly images: number;
+  /** How many of them an epoch shows, drawn anew for each; all of them unless told. */
+  readonly imagesPerEpoch?: number;
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;

@@ -88,7 +88,9 @@ export class TrainingRun {
     const split = splitIndices(train.count, settings.seed);
     this.validation = selectImages(train, split.validation);
     const shown = examplesOf(selectImages(train, split.train), this.inputShape, input);
-    this.batches = new ShuffledBatches(shown, settings.batchSize, settings.seed);
+    const from = split.train.length;
+    const take = Math.min(from, settings.imagesPerEpoch ?? from);
+    this.batches = new ShuffledBatches(shown, settings.batchSize, settings.seed, { from, take });
   }
 
   get parameters(): number {

@@ -15,11 +15,18 @@ export interface BatchSource {
   batch(epoch: number, step: number): Batch;
 }
 
-/** Keep the streams that shuffle and augment apart from the one that splits. */
+/** Keep the streams that shuffle, augment and sample apart from the one that splits. */
 const SHUFFLE_STREAM = 2;
 const AUGMENT_STREAM = 3;
+const SAMPLE_STREAM = 4;
 
-/** Every example once an epoch, in an order of the epoch's own; the last batch may be smaller. */
+/** Of the first `from` examples, an epoch shows `take`, drawn anew for each; of the others, all. */
+export interface Sampling {
+  readonly from: number;
+  readonly take: number;
+}
+
+/** Every example, or every sampled one, once an epoch, in an order of its own; the last batch may be smaller. */
 export class ShuffledBatches implements BatchSource {
   readonly stepsPerEpoch: number;
   private shuffled?: { readonly epoch: number; readonly order: Uint32Array };
@@ -28,8 +35,9 @@ export class ShuffledBatches implements BatchSource {
     private readonly examples: Examples,
     private readonly batchSize: number,
     private readonly seed: number,
+    private readonly sampling: Sampling = { from: 0, take: 0 },
   ) {
-    this.stepsPerEpoch = Math.ceil(examples.count / batchSize);
+    this.stepsPerEpoch = Math.ceil((examples.count - sampling.from + sampling.take) / batchSize);
   }
 
   batch(epoch: number, step: number): Batch {
@@ -41,10 +49,18 @@ export class ShuffledBatches implements BatchSource {
 
   private orderOf(epoch: number): Uint32Array {
     if (this.shuffled?.epoch !== epoch) {
-      const order = new Random(this.seed, SHUFFLE_STREAM, epoch).permutation(this.examples.count);
-      this.shuffled = { epoch, order };
+      const shown = this.shownIn(epoch);
+      const order = new Random(this.seed, SHUFFLE_STREAM, epoch).permutation(shown.length);
+      this.shuffled = { epoch, order: order.map((i) => shown[i]!) };
     }
     return this.shuffled.order;
+  }
+
+  private shownIn(epoch: number): Uint32Array {
+    const { from, take } = this.sampling;
+    const sampled = new Random(this.seed, SAMPLE_STREAM, epoch).permutation(from).subarray(0, take);
+    const rest = this.examples.count - from;
+    return Uint32Array.from({ length: take + rest }, (_, i) => (i < take ? sampled[i]! : from + i - take));
   }
 }
 

@@ -79,3 +79,20 @@ test("footwear counts every shoe as right, and unknown folders nothing", () => {
   ]);
   expect(trainingLabel("hat")).toBeUndefined();
 });
+
+test("of a sampled part, each epoch shows others, and all of the rest", () => {
+  const joined = joinExamples([
+    { examples: pictureExamples(numberedImages(40)), repeats: 1 },
+    { examples: pictureExamples(numberedImages(5)), repeats: 2 },
+  ]);
+  const batches = new ShuffledBatches(joined, 18, 1, { from: 40, take: 8 });
+  const shown = (epoch: number) => {
+    const { inputs } = batches.batch(epoch, 0);
+    return Array.from({ length: 18 }, (_, i) => Math.round(inputs[i * 784]! * 255)).sort((a, b) => a - b);
+  };
+  expect(batches.stepsPerEpoch).toBe(1);
+  expect(shown(0)).not.toEqual(shown(1));
+  for (const number of [0, 1, 2, 3, 4]) {
+    expect(shown(0).filter((value) => value === number).length).toBeGreaterThanOrEqual(2);
+  }
+});
