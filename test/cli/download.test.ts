@@ -22,7 +22,14 @@ async function flakyServer() {
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const url = new URL(`http://localhost:${(server.address() as AddressInfo).port}/file.gz`);
-  return { url, ranges, close: () => server.close() };
+  return {
+    url,
+    ranges,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }
 
 test("a download that breaks off says how to go on, and goes on where it stopped", async () => {
