@@ -4,6 +4,7 @@ import {
   maxPool,
   mul,
   relu,
+  type Scalar,
   sum,
   type Tensor,
   type Tensor4D,
@@ -47,7 +48,7 @@ test.each<ConvReluSpec>([
     };
     const factors = random(oneByOne(x, filter, bias).shape, 4);
     const of = (compute: (...parts: Tensor[]) => Tensor) =>
-      valueAndGrads((...parts: Tensor[]) => sum(mul(compute(...parts), factors)).asScalar());
+      valueAndGrads((...parts: Tensor[]) => sum(mul(compute(...parts), factors)) as Scalar);
 
     const expected = of((...parts) => oneByOne(parts[0]!, parts[1]!, parts[2]!))([x, filter, bias]);
     const actual = of((...parts) => convRelu(parts[0] as Tensor4D, parts[1]!, parts[2]!, spec, false))([
