@@ -1,4 +1,5 @@
-import { useCallback } from "preact/hooks";
+import type { ComponentType } from "preact";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { ModelClient } from "../contract";
 import { Icon } from "../ui/icon";
 import { Note } from "../ui/note";
@@ -23,15 +24,58 @@ export function App({ client, address, offline }: AppProps) {
     <div class="shell">
       <main>
         <Messages session={session} onUpdate={updateWaiting ? () => update(offline) : undefined} />
-        <ClassifyView
-          client={client}
-          measurement={{ choice: session.choice, measuring: session.measuring, reports: session.reports }}
-          onPickBackend={session.pick}
-          onMeasureBackends={session.measure}
-          onFirstPhoto={onFirstPhoto}
-        />
+        <div hidden={route.path !== "classify"}>
+          <ClassifyView
+            isShown={route.path === "classify"}
+            client={client}
+            measurement={{ choice: session.choice, measuring: session.measuring, reports: session.reports }}
+            onPickBackend={session.pick}
+            onMeasureBackends={session.measure}
+            onFirstPhoto={onFirstPhoto}
+          />
+        </div>
+        <LaterView isShown={route.path === "train"} load={loadTrainView} client={client} />
       </main>
       {ROUTES.length > 1 && <Places current={route} />}
+    </div>
+  );
+}
+
+type View = ComponentType<{ readonly client: ModelClient }>;
+
+const loadTrainView = (): Promise<{ readonly default: View }> => import("../views/train");
+
+interface LaterViewProps {
+  readonly isShown: boolean;
+  readonly load: () => Promise<{ readonly default: View }>;
+  readonly client: ModelClient;
+}
+
+/** A view that is loaded when it is first shown, and stays as it is while another one is. */
+function LaterView({ isShown, load, client }: LaterViewProps) {
+  const [view, setView] = useState<{ readonly View: View }>();
+  const [failed, setFailed] = useState(false);
+  const begin = useCallback(() => {
+    setFailed(false);
+    load().then(
+      ({ default: View }) => setView({ View }),
+      () => setFailed(true),
+    );
+  }, [load]);
+  useEffect(() => {
+    if (isShown && !view) begin();
+  }, [isShown, view, begin]);
+  return (
+    <div hidden={!isShown}>
+      {view && <view.View client={client} />}
+      {failed && (
+        <Note kind="problem">
+          <p>This part of Hanger could not be loaded. Go online and try again.</p>
+          <button class="button" type="button" onClick={begin}>
+            Try again
+          </button>
+        </Note>
+      )}
     </div>
   );
 }

@@ -8,7 +8,10 @@ export interface Route {
 }
 
 /** The places of the app, in the order of the bar. The first is where it starts. */
-export const ROUTES: readonly Route[] = [{ path: "classify", title: "Classify", icon: "camera" }];
+export const ROUTES: readonly Route[] = [
+  { path: "classify", title: "Classify", icon: "camera" },
+  { path: "train", title: "Train", icon: "train" },
+];
 
 const current = (): Route => ROUTES.find(({ path }) => `#/${path}` === location.hash) ?? ROUTES[0]!;
 

@@ -14,6 +14,8 @@ export class Session {
   private classifier: Classifier | undefined;
   private modelName: string | undefined;
   private training = false;
+  /** What to answer with once a training under way has ended. */
+  private answering: BackendName | undefined;
   private starting: Promise<unknown> = Promise.resolve();
   /** The training under way. */
   run: TrainingRun | undefined;
@@ -67,6 +69,12 @@ export class Session {
     return this.backend;
   }
 
+  /** Answers with `name` from now on; while a training has the worker, from its end on. */
+  async answerWith(name: BackendName): Promise<void> {
+    if (this.training) this.answering = name;
+    else await this.useBackend(name);
+  }
+
   /** Readies a fresh worker to answer with `name` and the standard model, whatever the user has chosen. */
   async start(name: BackendName): Promise<void> {
     await this.useBackend(name);
@@ -99,16 +107,18 @@ export class Session {
     return this.classifier;
   }
 
-  /** Runs work that may not overlap with itself: only one training at a time. */
+  /** Trains: one training at a time, after which the backend that answered before does so again. */
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
     if (this.training) {
       throw new HangerError("training-busy", "Hanger is training already. Wait for it, or stop it first.");
     }
     this.training = true;
+    this.answering = this.backend?.backend;
     try {
       return await work();
     } finally {
       this.training = false;
+      if (this.answering) await this.useBackend(this.answering);
     }
   }
 }

@@ -12,6 +12,10 @@ import { WASM_KERNELS } from "./kernels/wasm";
 import { replaceKernels } from "./replace-kernels";
 import { installTrainingKernels, removeTrainingKernels } from "./wasm/install";
 
+/** What the browser can do, asked before starting a build sets the same flags to what that build uses. */
+const hasSimd = env().getAsync("WASM_HAS_SIMD_SUPPORT");
+const hasThreads = env().getAsync("WASM_HAS_MULTITHREAD_SUPPORT");
+
 interface Variant {
   readonly simd: boolean;
   readonly threads: boolean;
@@ -42,8 +46,7 @@ async function addKernels(environment: BackendEnvironment, threads: number): Pro
 }
 
 async function missingSimd(): Promise<string | undefined> {
-  const supported = await env().getAsync("WASM_HAS_SIMD_SUPPORT");
-  return supported ? undefined : "This browser has no SIMD instructions for WebAssembly.";
+  return (await hasSimd) ? undefined : "This browser has no SIMD instructions for WebAssembly.";
 }
 
 export const wasmThreads: Candidate = {
@@ -53,8 +56,7 @@ export const wasmThreads: Candidate = {
     if (!isolated)
       return "This page is not cross-origin isolated, so it may not share memory between threads.";
     if (cores < 2) return "This device has a single core.";
-    if (!(await env().getAsync("WASM_HAS_MULTITHREAD_SUPPORT")))
-      return "This browser has no WebAssembly threads.";
+    if (!(await hasThreads)) return "This browser has no WebAssembly threads.";
     return missingSimd();
   },
   async register(environment) {

@@ -32,10 +32,13 @@ export interface FitPlan {
   readonly now: () => number;
 }
 
+/** Guessing costs the logarithm of the number of classes; a network this wrong has lost its way for good. */
+const DIVERGED_LOSS = 1e6;
+
 /**
  * Trains, and tells after every step how far it is: the caller may save, wait, or leave the loop between any
  * two steps. `position` of an event is where to go on from.
- * @throws HangerError `training-diverged` as soon as the loss is no longer a number
+ * @throws HangerError `training-diverged` as soon as the loss is no number, or absurdly large
  */
 export async function* fitSteps(plan: FitPlan): AsyncGenerator<FitEvent, void, void> {
   const { stepper, batches, now } = plan;
@@ -47,7 +50,7 @@ export async function* fitSteps(plan: FitPlan): AsyncGenerator<FitEvent, void, v
       const { epoch, step } = position;
       const batch = batches.batch(epoch, step);
       const { loss, correct } = await stepper.step(batch, plan.learningRate(epoch, step));
-      if (!Number.isFinite(loss)) throw diverged();
+      if (!(loss < DIVERGED_LOSS)) throw diverged();
       const stepMs = now() - started;
       stepTimes.push(stepMs);
       position = {

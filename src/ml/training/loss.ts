@@ -1,8 +1,10 @@
 import {
   add,
   argMax,
+  cast,
   customGrad,
   exp,
+  fill,
   logSumExp,
   mean,
   mul,
@@ -12,10 +14,11 @@ import {
   sum,
   type Tensor,
   type Tensor2D,
+  where,
 } from "@tensorflow/tfjs-core";
 
-/** Far below any logit, and still a number: leaves a class out of a softmax. */
-const NEVER = -1e9;
+/** Below any logit that is a number, and a number itself: leaves a class out of a softmax. */
+const NEVER = -3e38;
 
 /**
  * Mean cross-entropy between logits [n, classes] and targets [n, classes], which hold 1 for every class that
@@ -27,7 +30,7 @@ const NEVER = -1e9;
 export function softmaxCrossEntropy(logits: Tensor2D, targets: Tensor2D, smoothing = 0): Scalar {
   const [count, classes] = logits.shape;
   const compute = customGrad((x, save) => {
-    const group = add(x as Tensor, mul(sub(1, targets), NEVER));
+    const group = where(cast(targets, "bool"), x as Tensor, fill([count, classes], NEVER));
     const all = logSumExp(x as Tensor, -1, true);
     const within = logSumExp(group, -1, true);
     const sharp = mul(exp(sub(group, within)), 1 - smoothing);

@@ -14,6 +14,8 @@ import { Viewfinder } from "./viewfinder";
 
 interface ClassifyViewProps {
   readonly client: ModelClient;
+  /** A view that is not shown gives the camera back. */
+  readonly isShown: boolean;
   readonly measurement: BackendMeasurement;
   readonly onPickBackend: (backend: BackendName | undefined) => void;
   readonly onMeasureBackends: () => void;
@@ -23,7 +25,7 @@ interface ClassifyViewProps {
 
 /** What is this garment? Camera or picture above, the answer below it. */
 export default function ClassifyView(props: ClassifyViewProps) {
-  const { client, measurement, onFirstPhoto } = props;
+  const { client, isShown, measurement, onFirstPhoto } = props;
   const photos = usePhotos(client);
   const camera = useCamera();
   const [sheet, setSheet] = useState<"backends" | "seen">();
@@ -44,6 +46,11 @@ export default function ClassifyView(props: ClassifyViewProps) {
   useEffect(() => {
     void cameraIsAllowed().then((allowed) => allowed && !hasPicture.current && camera.start());
   }, []);
+
+  const { stop } = camera;
+  useEffect(() => {
+    if (!isShown) stop();
+  }, [isShown, stop]);
 
   const capture = async () => {
     await photos.classifyFrame(await camera.capture());

@@ -46,4 +46,5 @@ test("the loss is -log of the probability of the right classes, and stays finite
   expect(loss([1, 2, 3], [0, 1, 0])).toBeCloseTo(-Math.log(b / (a + b + c)), 5);
   expect(loss([1, 2, 3], [1, 1, 0])).toBeCloseTo(-Math.log((a + b) / (a + b + c)), 5);
   expect(loss([300, 0, 0], [0, 1, 0])).toBeCloseTo(300, 3);
+  expect(loss([1e30, 0, 0], [0, 1, 0])).toBeGreaterThan(1e29);
 });

@@ -8,7 +8,7 @@ export const backendHandlers: Pick<Handlers, "probeBackend" | "chooseBackend" | 
 
   async chooseBackend({ purpose, reports, picked }, { session }) {
     const choice = choose(purpose, reports, Date.now(), picked);
-    if (purpose === "classify") await session.useBackend(choice.backend);
+    if (purpose === "classify") await session.answerWith(choice.backend);
     await (await session.choices()).remember(choice);
     return choice;
   },

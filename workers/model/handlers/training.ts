@@ -82,7 +82,6 @@ async function runTraining(
   photos?: PhotosInput,
 ): Promise<TrainResult> {
   const storage = await session.storage;
-  const answering = session.activeBackend.backend;
   progress({ kind: "preparing", what: "dataset" });
   const dataset = new DatasetStore(storage);
   const train = await dataset.load("train", settings.images);
@@ -111,7 +110,6 @@ async function runTraining(
   } finally {
     session.run = undefined;
     training.dispose();
-    await session.useBackend(answering);
   }
 }
 

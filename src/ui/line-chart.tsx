@@ -1,0 +1,87 @@
+import { useEffect, useRef } from "preact/hooks";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import "./line-chart.css";
+
+export interface Line {
+  readonly title: string;
+  readonly dashed?: boolean;
+  /** A value for each point of the horizontal axis; null where there is none. */
+  readonly values: readonly (number | null)[];
+}
+
+interface LineChartProps {
+  /** What it shows, for a screen reader. */
+  readonly label: string;
+  /** The horizontal axis, rising. */
+  readonly at: readonly number[];
+  readonly lines: readonly Line[];
+}
+
+const HEIGHT = 130;
+
+/** Lines over a common axis: the first in the accent colour, a dashed one in the warning's. */
+export function LineChart({ label, at, lines }: LineChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot | undefined>(undefined);
+  const titles = lines.map(({ title }) => title).join();
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const colours = getComputedStyle(element);
+    const colour = (name: string) => colours.getPropertyValue(name);
+    const axis = {
+      stroke: colour("--muted"),
+      grid: { stroke: colour("--line"), width: 1 },
+      ticks: { show: false },
+    };
+    const made = new uPlot(
+      {
+        width: element.clientWidth,
+        height: HEIGHT,
+        legend: { show: false },
+        cursor: { show: false },
+        scales: { x: { time: false } },
+        axes: [
+          { ...axis, incrs: [1, 2, 5, 10, 20, 50] },
+          { ...axis, size: 44 },
+        ],
+        series: [
+          {},
+          ...lines.map(({ dashed }) => ({
+            stroke: colour(dashed ? "--warn" : "--accent"),
+            width: 2,
+            ...(dashed ? { dash: [6, 4] } : {}),
+          })),
+        ],
+      },
+      [[], ...lines.map(() => [])],
+      element,
+    );
+    chart.current = made;
+    const resizing = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT }));
+    resizing.observe(element);
+    return () => {
+      resizing.disconnect();
+      made.destroy();
+    };
+  }, [titles]);
+
+  useEffect(() => {
+    chart.current?.setData([[...at], ...lines.map(({ values }) => [...values])]);
+  }, [at, lines]);
+
+  return (
+    <figure class="line-chart">
+      <div ref={frame} role="img" aria-label={label} />
+      <figcaption>
+        {lines.map(({ title, dashed }) => (
+          <span key={title} class={dashed ? "dashed" : ""}>
+            {title}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}

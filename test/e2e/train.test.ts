@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { PREPARED_DATASET } from "../../src/cli/paths";
+import { answerOf, visit } from "./support/visit";
+
+const withDataset = existsSync(PREPARED_DATASET) ? describe : describe.skip;
+
+async function openTraining(page: Page, { network, epochs }: { network: string; epochs: number }) {
+  await page.getByRole("link", { name: "Train" }).click();
+  await page.getByRole("button", { name: /^Download/ }).click();
+  await page.getByLabel("Network").selectOption(network);
+  await page.getByLabel("Pictures").selectOption("5000");
+  await page.getByLabel("Epochs").fill(String(epochs));
+  await page.getByRole("button", { name: "Train" }).click();
+}
+
+withDataset("the train view", () => {
+  test("trains, shows how good it is, and keeps the network; classifying goes on beside it", async () => {
+    const { page, uncaught } = await visit();
+    await openTraining(page, { network: "dense", epochs: 3 });
+    await page.getByRole("link", { name: "Classify" }).click();
+    await page.getByRole("button", { name: "drawing of a Trouser" }).click();
+    await answerOf(page).first().waitFor();
+    await page.getByRole("link", { name: "Train" }).click();
+    await page.getByRole("button", { name: "Keep this network" }).waitFor();
+    expect(await page.getByText(/^\d\d\.\d %$/).textContent()).toMatch(/^[78]/);
+    expect(await page.getByRole("row").count()).toBe(11);
+    await page.getByRole("button", { name: "Keep this network" }).click();
+    await page.getByRole("button", { name: "Train" }).waitFor();
+    expect(uncaught).toEqual([]);
+  });
+
+  test("a training whose page is closed is offered to go on, and does", async () => {
+    const { page } = await visit();
+    await openTraining(page, { network: "dense", epochs: 60 });
+    await page.getByText(/^epoch [3-9] of 60$/).waitFor();
+    await page.reload();
+    await page.getByText("A training was interrupted").waitFor();
+    expect(await page.getByText(/epochs done, 5,000 pictures/).textContent()).toMatch(/^[2-9] of 60/);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText(/^epoch ([3-9]|\d\d) of 60$/).waitFor();
+    await page.getByRole("button", { name: "Stop and keep" }).click();
+    await page.getByText("Stopped as you asked.").waitFor();
+  });
+
+  test("a learning rate that is far too high ends in a sentence", async () => {
+    const { page } = await visit();
+    await page.getByRole("link", { name: "Train" }).click();
+    await page.getByRole("button", { name: /^Download/ }).click();
+    await page.getByLabel("Learning rate").fill("1e30");
+    await page.getByRole("button", { name: "Train" }).click();
+    const problem = page.getByRole("alert");
+    await problem.waitFor();
+    expect(await problem.textContent()).toMatch(/learning rate/i);
+  });
+});
