@@ -129,7 +129,7 @@ async function train(
       done,
       `test accuracy ${testAccuracy.toFixed(4)}, ${parameters} parameters, ${seconds.toFixed(1)} s on ${done.backend}`,
     );
-    if (out) await writeModel(app, result, out);
+    if (out) await writeModel(app, { result, request, out });
   } finally {
     await app.close();
   }
@@ -140,21 +140,33 @@ function describeEpoch({ epoch, loss, accuracy, valAccuracy, seconds, stepMs }: 
   return `epoch ${epoch}: ${figures}, ${seconds.toFixed(1)} s, ${stepMs.toFixed(1)} ms a step`;
 }
 
+interface Finished {
+  readonly result: TrainResult;
+  readonly request: TrainRequest;
+  readonly out: string;
+}
+
 /** Writes the files of a finished run, its card with the command that made it and what it scored. */
-async function writeModel(
-  app: DrivenApp,
-  { run, evaluation, epochs }: TrainResult,
-  out: string,
-): Promise<void> {
+async function writeModel(app: DrivenApp, { result, request, out }: Finished): Promise<void> {
+  const { run, evaluation, epochs } = result;
   const name = path.basename(path.resolve(out));
   await app.call("keepRun", { run, name: `trained-${name}`, title: name });
   const { card, modelJson, weights } = await app.exportModel(`trained-${name}`);
   const { valLoss, valAccuracy } = epochs.at(-1)!;
   const figures = { valLoss, valAccuracy, testAccuracy: evaluation?.accuracy ?? 0 };
   const command = ["npm run train --", ...process.argv.slice(2)].join(" ");
-  const written = { ...card, name, version: card.weightsSha256.slice(0, 12), command, figures };
+  const version = card.weightsSha256.slice(0, 12);
+  const description = describeTraining(request, epochs.length);
+  const written = { ...card, name, version, command, description, figures };
   await mkdir(out, { recursive: true });
   await writeFile(path.join(out, "model.json"), modelJson);
   await writeFile(path.join(out, "weights.bin"), weights);
   await writeFile(path.join(out, "card.json"), `${JSON.stringify(written, null, 2)}\n`);
+}
+
+function describeTraining({ settings, photos, photoRepeats = 1 }: TrainRequest, epochs: number): string {
+  const { images, imagesPerEpoch = images } = settings;
+  const shown = `${imagesPerEpoch.toLocaleString("en")} of ${images.toLocaleString("en")} Fashion-MNIST pictures`;
+  const beside = photos ? ` and ${photos.length.toLocaleString("en")} photos ${photoRepeats} times over` : "";
+  return `${epochs} epochs, each of ${shown}${beside}. A tenth of the pictures is held back for validation.`;
 }

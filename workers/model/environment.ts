@@ -34,15 +34,10 @@ const WEBGL_ATTRIBUTES: WebGLContextAttributes = {
   failIfMajorPerformanceCaveat: false,
 };
 
-const cores = navigator.hardwareConcurrency;
-
-// TensorFlow.js's wasm module takes half of what it reads here for its threads, whatever it is asked for.
-Object.defineProperty(navigator, "hardwareConcurrency", { get: () => 2 * cores });
-
 /** This worker as the domain sees it. */
 export const environment: BackendEnvironment = {
   isolated: globalThis.crossOriginIsolated === true,
-  cores,
+  cores: navigator.hardwareConcurrency,
   wasmPaths: WASM_PATHS,
   async loadKernels(variant) {
     const response = await fetch(KERNEL_PATHS[variant]);
