@@ -118,6 +118,12 @@ export interface PhotoPrediction {
   readonly known: number;
 }
 
+/** How sure a model should be: see the card's fields of the same names. */
+export interface Calibration {
+  readonly temperature: number;
+  readonly knownThreshold: number;
+}
+
 export interface Evaluation {
   readonly model: string;
   readonly dataset: string;
@@ -131,6 +137,8 @@ export interface Evaluation {
   /** How well `known` ranks known labels above the others: area under the ROC curve. */
   readonly unknownAuroc?: number;
   readonly predictions?: readonly PhotoPrediction[];
+  /** Of photos: what would calibrate the answers; a temperature to multiply the card's with. */
+  readonly calibration?: Calibration;
 }
 
 /** A labelled photo, fetched from the page's own origin when its turn comes. */

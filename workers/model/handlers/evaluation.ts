@@ -1,6 +1,7 @@
 import type { CountProgress, Evaluation, LabelledPhoto, PhotoPrediction } from "../../../src/contract";
 import { Classifier } from "../../../src/ml/models/classifier";
 import { preprocess } from "../../../src/ml/preprocess";
+import { calibrate } from "../../../src/ml/training/calibrate";
 import { datasetExamples } from "../../../src/ml/training/dataset-examples";
 import { evaluateAnswers, predictAll } from "../../../src/ml/training/evaluate";
 import { evaluatePhotos } from "../../../src/ml/training/evaluate-photos";
@@ -63,7 +64,9 @@ async function overPhotos(
     predictions.push(await answerPhoto(classifier, photo));
     progress({ done: predictions.length, total: photos.length });
   }
-  return evaluatePhotos(classifier.card.name, classifier.card.labels, predictions);
+  const { name, labels } = classifier.card;
+  const calibration = calibrate(predictions);
+  return { ...evaluatePhotos(name, labels, predictions), ...(calibration ? { calibration } : {}) };
 }
 
 async function answerPhoto(

@@ -1,0 +1,61 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { ModelCard } from "../contract";
+import { openApp } from "./app";
+import { ROOT } from "./paths";
+import { listPhotos, PHOTOS_MOUNT } from "./photos";
+import {
+  CommandError,
+  endProgress,
+  readOptions,
+  requireFolder,
+  runCommand,
+  showProgress,
+  UsageError,
+} from "./usage";
+
+const HELP = `
+npm run calibrate -- --model NAME --photos DIR [--json]
+
+Fits how sure a model that comes with the app should be to photos that it did not learn from (DIR/<label>/*.jpg), and
+writes it on the model's card. Build the app before and after.
+`;
+
+await runCommand(HELP, async () => {
+  const options = readOptions({
+    model: { type: "string", default: "camera" },
+    photos: { type: "string" },
+    json: { type: "boolean", default: false },
+  });
+  if (options.photos === undefined) throw new UsageError("Say which photos to calibrate on: --photos DIR.");
+  const card = path.join(ROOT, "public/models", options.model!, "card.json");
+  const before: ModelCard = JSON.parse(await readFile(card, "utf8"));
+  if (before.temperature !== 1) {
+    throw new CommandError(
+      `${options.model} is calibrated already: set "temperature" in its card to 1 and build first.`,
+    );
+  }
+  const calibration = await measure(options.model!, requireFolder(options.photos));
+  const command = `${before.command} && npm run calibrate -- ${process.argv.slice(2).join(" ")}`;
+  await writeFile(card, `${JSON.stringify({ ...before, ...calibration, command }, null, 2)}\n`);
+  const { temperature, knownThreshold } = calibration;
+  const line = `temperature ${temperature.toFixed(3)}, not sure below ${knownThreshold.toFixed(3)}`;
+  process.stdout.write(`${options.json ? JSON.stringify(calibration) : line}\n`);
+});
+
+async function measure(model: string, folder: string) {
+  const photos = await listPhotos(folder);
+  const app = await openApp({ server: { mounts: { [PHOTOS_MOUNT]: folder } } });
+  try {
+    await app.call("start", { appVersion: "command" });
+    const request = { model, dataset: { kind: "photos" as const, photos } };
+    const { calibration } = await app.call("evaluate", request, ({ done, total }) =>
+      showProgress(`${done} of ${total}`),
+    );
+    if (!calibration) throw new CommandError("None of the photos shows anything that the model knows.");
+    return calibration;
+  } finally {
+    endProgress();
+    await app.close();
+  }
+}
