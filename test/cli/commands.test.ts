@@ -8,7 +8,7 @@ function run(command: string, ...args: string[]) {
   return spawnSync(process.execPath, [tsx, file, ...args], { cwd: ROOT, encoding: "utf8" });
 }
 
-test.each(["start", "data", "train", "evaluate", "bench", "test"])(
+test.each(["start", "data", "train", "evaluate", "calibrate", "bench", "test"])(
   "%s explains itself with --help",
   (command) => {
     const { status, stdout, stderr } = run(command, "--help");
