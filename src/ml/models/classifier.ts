@@ -30,6 +30,19 @@ export class Classifier {
     return sharpen(probabilities, this.card.labels.length, this.card.temperature);
   }
 
+  /**
+   * Calibrated probabilities of one photo's input: the mean over it and its mirror image, which shows the same
+   * garment and is often answered a little differently.
+   */
+  async predictPhoto(input: Float32Array): Promise<Float32Array> {
+    const { length } = this.card.labels;
+    const both = new Float32Array(2 * input.length);
+    both.set(input);
+    both.set(mirror(input, this.inputShape), input.length);
+    const probabilities = await this.predict(both, 2);
+    return Float32Array.from({ length }, (_, i) => (probabilities[i]! + probabilities[length + i]!) / 2);
+  }
+
   /** Confidence, 0..1, that the picture behind these probabilities shows one of the classes: the highest. */
   knownScore(probabilities: Float32Array): number {
     return probabilities.reduce((highest, p) => Math.max(highest, p), 0);
@@ -38,6 +51,18 @@ export class Classifier {
   dispose(): void {
     this.network.dispose();
   }
+}
+
+/** An input with left and right exchanged. */
+function mirror(input: Float32Array, [height, width, channels]: InputShape): Float32Array {
+  const mirrored = new Float32Array(input.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + x) * channels;
+      mirrored.set(input.subarray(from, from + channels), (y * width + width - 1 - x) * channels);
+    }
+  }
+  return mirrored;
 }
 
 /**

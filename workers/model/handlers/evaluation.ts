@@ -75,7 +75,7 @@ async function answerPhoto(
 ): Promise<PhotoPrediction> {
   const blob = await (await fetch(url)).blob();
   const { input } = preprocess(await decodeImage({ kind: "blob", blob }), { shape: classifier.inputShape });
-  const probabilities = await classifier.predict(input, 1);
+  const probabilities = await classifier.predictPhoto(input);
   const { labels } = classifier.card;
   const top = topK(probabilities, labels.length).map((i) => [labels[i]!, probabilities[i]!] as const);
   return { file, label, top, known: classifier.knownScore(probabilities) };
