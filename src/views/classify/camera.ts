@@ -41,16 +41,25 @@ export function useCamera(): Camera {
   const facing = useRef<Facing>("environment");
   const [state, setState] = useState<CameraState>({ kind: "off" });
 
+  /** Changes with every start and stop: a start that was overtaken gives its stream back. */
+  const turn = useRef(0);
+
   const release = useCallback(() => {
+    turn.current++;
     for (const track of stream.current?.getTracks() ?? []) track.stop();
     stream.current = undefined;
   }, []);
 
   const start = useCallback(async () => {
     release();
+    const mine = turn.current;
     setState({ kind: "starting" });
     try {
       const opened = await openCamera(facing.current);
+      if (turn.current !== mine) {
+        for (const track of opened.getTracks()) track.stop();
+        return;
+      }
       stream.current = opened;
       const [track] = opened.getVideoTracks();
       track!.addEventListener("ended", () => {
@@ -62,8 +71,11 @@ export function useCamera(): Camera {
       if (!element) return release();
       element.srcObject = opened;
       await element.play();
-      setState({ kind: "live", cameras: await countCameras(), torch: hasTorch(track!) ? "off" : "none" });
+      const cameras = await countCameras();
+      if (turn.current !== mine) return;
+      setState({ kind: "live", cameras, torch: hasTorch(track!) ? "off" : "none" });
     } catch (error) {
+      if (turn.current !== mine) return;
       release();
       setState({ kind: "failed", message: describeCameraError(error) });
     }

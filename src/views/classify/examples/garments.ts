@@ -38,11 +38,12 @@ export const GARMENTS: readonly Garment[] = [
     inside: "M40 18Q50 26 60 18Q50 21 40 18Z",
   },
   {
-    name: "ankle-boot",
-    title: "Boot",
-    cloth: "#4a3527",
-    ground: "#d8d0c3",
-    outline: "M62 22H92L90 60Q92 78 93 92H64L62 84Q40 92 10 92 6 92 6 88 6 78 20 72 46 62 56 50Q62 40 62 22Z",
-    seams: ["M6 88Q40 90 62 82", "M64 34Q74 40 90 36", "M56 50Q66 58 64 82"],
+    name: "pullover",
+    title: "Pullover",
+    cloth: "#2f3b52",
+    ground: "#d8cdbd",
+    outline: "M38 18Q50 26 62 18L78 24 90 60 96 104 82 106 74 68V110H26V68L18 106 4 104 10 60 22 24Z",
+    seams: ["M26 104H74", "M74 68 72 40", "M26 68 28 40", "M82 100 95 98", "M18 100 5 98"],
+    inside: "M38 18Q50 26 62 18Q50 21 38 18Z",
   },
 ];
