@@ -7,7 +7,7 @@ import {
   type Timing,
 } from "../contract";
 import { type DrivenApp, openApp } from "./app";
-import { buildPeers, measurePeers, PEER_MOUNTS } from "./peers";
+import { buildPeers, measurePeers, PEER_SERVER } from "./peers";
 import { backendName, endProgress, readOptions, runCommand, showProgress, wholeNumber } from "./usage";
 
 const HELP = `
@@ -33,7 +33,7 @@ await runCommand(HELP, async () => {
   const backends = options.backends!.split(",").map(backendName);
   const peers = options.peers === true;
   if (peers) await buildPeers();
-  const app = await openApp(peers ? { server: { mounts: PEER_MOUNTS } } : {});
+  const app = await openApp(peers ? { server: PEER_SERVER } : {});
   try {
     const seconds = wholeNumber("seconds", options.seconds!, 1);
     const own = await measure(app, backends, seconds);

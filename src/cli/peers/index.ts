@@ -2,15 +2,23 @@ import path from "node:path";
 import { build } from "esbuild";
 import type { BenchPeer } from "../../contract";
 import type { DrivenApp } from "../app";
+import { headersFor } from "../headers";
 import { ROOT } from "../paths";
+import type { ServerOptions } from "../server";
 import type { TfjsPeerFigures, TfjsPeerRequest } from "./tfjs-worker";
 
 const OUTPUT = path.join(ROOT, "build/peers");
 
-/** What the server has to show besides the app so that peers can be measured. */
-export const PEER_MOUNTS: Readonly<Record<string, string>> = {
-  "/peers/": OUTPUT,
-  "/peer-binaries/": path.join(ROOT, "node_modules/@tensorflow/tfjs-backend-wasm/dist"),
+/** What the server has to show besides the app so that peers can be measured; they do not keep to its policy. */
+export const PEER_SERVER: ServerOptions = {
+  mounts: {
+    "/peers/": OUTPUT,
+    "/peer-binaries/": path.join(ROOT, "node_modules/@tensorflow/tfjs-backend-wasm/dist"),
+  },
+  headers(pathname) {
+    const { "Content-Security-Policy": policy = "", ...others } = headersFor(pathname);
+    return pathname.startsWith("/peers/") ? others : { ...others, "Content-Security-Policy": policy };
+  },
 };
 
 /** Bundles the peers' workers; the app has no part of them. */
@@ -20,7 +28,6 @@ export async function buildPeers(): Promise<void> {
     bundle: true,
     format: "iife",
     outdir: OUTPUT,
-    external: ["fs", "path", "crypto", "worker_threads", "perf_hooks", "os", "util", "string_decoder"],
     logLevel: "error",
   });
 }
