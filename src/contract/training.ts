@@ -72,8 +72,7 @@ export type TrainProgress =
       readonly secondsLeft: number;
     }
   | { readonly kind: "epoch"; readonly figures: EpochFigures }
-  | { readonly kind: "saved"; readonly at: number }
-  | { readonly kind: "backend"; readonly backend: ActiveBackend; readonly reason: string };
+  | { readonly kind: "saved"; readonly at: number };
 
 export type RunState = "running" | "paused" | "interrupted" | "finished" | "failed";
 

@@ -51,3 +51,20 @@ test("the sheet shows what each backend took, and another one can be picked", as
     /plain JavaScript/,
   );
 });
+
+test("where every GPU backend fails, it is said why, and the others answer", async () => {
+  const { page } = await visit({ browser: { args: ["--disable-gpu", "--disable-software-rasterizer"] } });
+  await page.getByRole("button", { name: "drawing of a Dress" }).click();
+  await page.getByRole("heading", { name: /^Dress/ }).waitFor();
+  await page.getByRole("button", { name: /^Computed with/ }).click();
+  const sheet = page.getByRole("dialog", { name: "How Hanger computes" });
+  await sheet.getByRole("button", { name: "Measure again" }).waitFor();
+  for (const name of ["WebGPU", "WebGL"]) {
+    expect(await sheet.locator("label", { hasText: name }).first().textContent()).toMatch(
+      /This browser offers no/,
+    );
+  }
+  expect(await sheet.getByRole("radio", { name: /^Fastest/ }).isChecked()).toBe(true);
+  await page.keyboard.press("Escape");
+  expect(await answerOf(page).first().textContent()).toMatch(/^Dress/);
+});

@@ -2,11 +2,10 @@ import type { Examples } from "../data/examples";
 import type { LabelledImages } from "../data/images";
 import { type Colour, type FramedPhoto, type InputShape, toInput } from "../preprocess";
 import type { Random } from "../random";
-import { randomMotion, sampleMoved } from "./motion";
+import { randomMotion, STILL, sampleMoved } from "./motion";
 
 /** How far pictures of the dataset are moved; they are centred and upright to begin with. */
 const LIMITS = { shift: 0.03, scale: 0.1, turn: 0.12 };
-const STILL = { shiftX: 0, shiftY: 0, scaleX: 1, scaleY: 1, turn: 0, mirrored: false };
 
 const BLACK: Colour = [0, 0, 0];
 

@@ -10,6 +10,9 @@ export interface Motion {
   readonly mirrored: boolean;
 }
 
+/** The picture as it is. */
+export const STILL: Motion = { shiftX: 0, shiftY: 0, scaleX: 1, scaleY: 1, turn: 0, mirrored: false };
+
 /** The most that each part of a motion may be; `scale` as the logarithm. */
 export interface MotionLimits {
   readonly shift: number;

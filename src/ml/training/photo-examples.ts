@@ -2,7 +2,7 @@ import type { Examples } from "../data/examples";
 import { type FramedPhoto, framedSide, type InputShape, toInput } from "../preprocess";
 import type { Random } from "../random";
 import { eraseRectangle, randomColourShift, shiftColours } from "./colour-shift";
-import { randomMotion, sampleMoved } from "./motion";
+import { type Motion, randomMotion, STILL, sampleMoved } from "./motion";
 import { applyTone, randomTone } from "./tone";
 
 /** How far photos are moved: hands frame garments loosely, and not upright. */
@@ -38,11 +38,9 @@ function seenAnew(photo: FramedPhoto, side: number, random: Random): FramedPhoto
   return moved;
 }
 
-const STILL = { shiftX: 0, shiftY: 0, scaleX: 1, scaleY: 1, turn: 0, mirrored: false };
-
 const resized = (photo: FramedPhoto, side: number) => sampled(photo, side, STILL);
 
-function sampled({ square, ground }: FramedPhoto, side: number, motion: typeof STILL): FramedPhoto {
+function sampled({ square, ground }: FramedPhoto, side: number, motion: Motion): FramedPhoto {
   const pixels = new Float32Array(side * side * 3);
   const picture = { values: square.pixels, side: square.side, channels: 3, outside: ground };
   sampleMoved(picture, motion, pixels, side);
