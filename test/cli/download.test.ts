@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { listPhotos } from "../../src/cli/photos";
 const CONTENT = Buffer.from(Array.from({ length: 200_000 }, (_, i) => i % 251));
 
 /** A server that knows ranges, and breaks off its first answer in the middle. */
-async function flakyServer() {
+async function flakyServer(part: string) {
   const ranges: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     const { range } = request.headers;
@@ -18,7 +18,13 @@ async function flakyServer() {
     const body = CONTENT.subarray(from);
     response.writeHead(range ? 206 : 200, { "content-length": body.length });
     if (range) response.end(body);
-    else response.write(body.subarray(0, 80_000), () => setImmediate(() => response.destroy()));
+    else response.write(body.subarray(0, 80_000), breakOff);
+
+    // Not before something of it has reached the disk, or there would be nothing to go on from.
+    function breakOff() {
+      if (existsSync(part) && statSync(part).size > 0) response.destroy();
+      else setImmediate(breakOff);
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const url = new URL(`http://localhost:${(server.address() as AddressInfo).port}/file.gz`);
@@ -33,8 +39,8 @@ async function flakyServer() {
 }
 
 test("a download that breaks off says how to go on, and goes on where it stopped", async () => {
-  const { url, ranges, close } = await flakyServer();
   const target = path.join(mkdtempSync(path.join(tmpdir(), "hanger-")), "file.gz");
+  const { url, ranges, close } = await flakyServer(`${target}.part`);
   const lines: string[] = [];
   const progress = (line: string) => void lines.push(line);
 
