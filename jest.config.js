@@ -15,10 +15,11 @@ const shared = {
       },
     ],
   },
-  transformIgnorePatterns: ["/node_modules/(?!(@tensorflow|preact|comlink|idb)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(@tensorflow|preact|comlink|idb|pbf)/)"],
   moduleNameMapper: {
     "^@tensorflow/(tfjs-core|tfjs-layers|tfjs-backend-cpu|tfjs-backend-wasm)$":
       "<rootDir>/node_modules/@tensorflow/$1/dist/index.js",
+    "^jasmine-core/": "<rootDir>/test/ml/jasmine-core.cjs",
   },
 };
 

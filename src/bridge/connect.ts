@@ -18,6 +18,10 @@ export function connect(): ModelClient {
       return connection.call(name, request, options);
     },
     measureBackends: (purpose, options) => measureBackends(client, purpose, options),
+    async runBenchmark(request, options) {
+      const { runBenchmark } = await import("./benchmark/run-benchmark");
+      return runBenchmark(client, request, options);
+    },
     onRestart: (listener) => connection.onRestart(listener),
   };
   return client;

@@ -9,6 +9,12 @@ import {
 } from "../contract";
 import { WorkerConnection } from "./worker-connection";
 
+/** A backend that takes so many times as long to be measured as a better one is not going to be chosen. */
+const HOPELESS = 8;
+
+/** Every backend is given so long, however fast the others were. */
+const LEAST_LIMIT_MS = 3000;
+
 /** A backend that takes longer to start and answer is of no use, however fast it may be then. */
 const LIMIT_MS: Readonly<Record<Purpose, number>> = { classify: 10_000, train: 20_000 };
 
@@ -24,25 +30,32 @@ export async function measureBackends(
   { signal, onReport }: MeasureOptions = {},
 ): Promise<BackendChoice> {
   const reports: ProbeReport[] = [];
+  let limitMs = LIMIT_MS[purpose];
   for (const backend of BACKENDS) {
-    const report = await probeInFreshWorker(backend, purpose, signal);
+    const started = performance.now();
+    const report = await probeInFreshWorker({ backend, purpose, limitMs, signal });
+    const elapsed = performance.now() - started;
+    if (report.status === "ok") limitMs = Math.min(limitMs, Math.max(LEAST_LIMIT_MS, HOPELESS * elapsed));
     reports.push(report);
     onReport?.(report);
   }
   return client.call("chooseBackend", { purpose, reports }, signal ? { signal } : {});
 }
 
-async function probeInFreshWorker(
-  backend: BackendName,
-  purpose: Purpose,
-  signal?: AbortSignal,
-): Promise<ProbeReport> {
+interface Probing {
+  readonly backend: BackendName;
+  readonly purpose: Purpose;
+  readonly limitMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function probeInFreshWorker({ backend, purpose, limitMs, signal }: Probing): Promise<ProbeReport> {
   const connection = new WorkerConnection();
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
     connection.terminate();
-  }, LIMIT_MS[purpose]);
+  }, limitMs);
   const abort = () => connection.terminate();
   signal?.addEventListener("abort", abort);
   try {
@@ -55,7 +68,7 @@ async function probeInFreshWorker(
           backend,
           purpose,
           status: "timeout",
-          reason: `No answer within ${LIMIT_MS[purpose] / 1000} seconds.`,
+          reason: `No answer within ${Math.round(limitMs / 1000)} seconds.`,
         }
       : { backend, purpose, status: "failed", reason };
   } finally {

@@ -22,6 +22,8 @@ export class WorkerConnection {
   private readonly outstanding = new Map<number, Outstanding>();
   private readonly restartListeners = new Set<() => void>();
   private lastId = 0;
+  private name = "";
+  private watched: AbortController | undefined;
   private died = false;
 
   async call<K extends CallName>(
@@ -41,6 +43,7 @@ export class WorkerConnection {
       const listener = onProgress && proxy(onProgress);
       const answer = service.call(id, name, moved as CallRequest<K>, listener);
       const outcome = await Promise.race([answer, death]);
+      this.watch();
       if (!outcome.ok) throw HangerError.fromFailure(outcome.failure);
       return outcome.value as CallResult<K>;
     } finally {
@@ -61,18 +64,16 @@ export class WorkerConnection {
 
   private start(): Remote<ModelService> {
     if (this.service) return this.service;
-    const worker = new Worker(new URL("../../workers/model/index.ts", import.meta.url), { name: "model" });
+    const name = `model-${crypto.randomUUID()}`;
+    const worker = new Worker(
+      /* webpackChunkName: "model" */ new URL("../../workers/model/index.ts", import.meta.url),
+      { name },
+    );
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.died = true;
-      this.end(
-        new HangerError(
-          "worker-died",
-          "The part of Hanger that calculates stopped. It starts again by itself; try once more.",
-          { cause: event.message },
-        ),
-      );
+      this.bury(worker, event.message);
     });
+    this.name = name;
     this.worker = worker;
     this.service = wrap<ModelService>(worker);
     if (this.died) {
@@ -82,7 +83,31 @@ export class WorkerConnection {
     return this.service;
   }
 
+  /** Browsers tell nobody of a worker that ends without an error: what it leaves behind is its lock. */
+  private watch(): void {
+    const { worker, watched } = this;
+    if (!worker || watched) return;
+    this.watched = new AbortController();
+    navigator.locks
+      ?.request(this.name, { signal: this.watched.signal }, async () => this.bury(worker, "ended"))
+      .catch(() => undefined);
+  }
+
+  private bury(worker: Worker, cause: string): void {
+    if (worker !== this.worker) return;
+    this.died = true;
+    this.end(
+      new HangerError(
+        "worker-died",
+        "The part of Hanger that calculates stopped. It starts again by itself; try once more.",
+        { cause },
+      ),
+    );
+  }
+
   private end(error: HangerError): void {
+    this.watched?.abort();
+    this.watched = undefined;
     this.worker?.terminate();
     this.worker = undefined;
     this.service = undefined;

@@ -1,23 +1,29 @@
-import {
-  BACKENDS,
-  type BackendName,
-  type BenchDevice,
-  type BenchDocument,
-  type BenchRun,
-  type Timing,
-} from "../contract";
+import { BACKENDS, type BenchDocument, type BenchRequest, type Timing } from "../contract";
 import { type DrivenApp, openApp } from "./app";
+import { describeChanges, readBench } from "./compare-bench";
 import { buildPeers, measurePeers, PEER_SERVER } from "./peers";
-import { backendName, endProgress, readOptions, runCommand, showProgress, wholeNumber } from "./usage";
+import { measureResponsiveness } from "./responsiveness";
+import {
+  backendName,
+  CommandError,
+  endProgress,
+  readOptions,
+  runCommand,
+  showProgress,
+  wholeNumber,
+} from "./usage";
 
 const HELP = `
-npm run bench -- [--backends NAME,NAME] [--peers] [--seconds N] [--json]
+npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--seconds N] [--compare OLD.json] [--json]
 
-Measures this machine's backends, one after the other, each in a fresh worker that runs nothing else.
+Measures this machine's backends, each in a worker of its own; they take turns, so that heat and clocks favour none.
 
   --backends LIST   webgpu,webgl,wasm-threads,wasm-simd,wasm,cpu unless told
-  --peers           TensorFlow.js as it ships too: its cpu backend's training step takes half a minute
+  --network NAME    cnn, dense or photo-cnn; cnn
+  --peers           TensorFlow.js as it ships, onnxruntime-web and jax-js too: takes two minutes more
   --seconds N       give up a measure after so many seconds; 5
+  --compare FILE    say what became slower than in an earlier document, beyond noise: exit code 1 if anything did
+  --page            only how the app's page does while it trains: longest task, frames per second
   --json            one JSON document on standard output
 `;
 
@@ -27,44 +33,71 @@ await runCommand(HELP, async () => {
   const options = readOptions({
     backends: { type: "string", default: BACKENDS.join(",") },
     peers: { type: "boolean", default: false },
+    network: { type: "string", default: "cnn" },
     seconds: { type: "string", default: "5" },
+    compare: { type: "string" },
+    page: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   });
+  const seconds = wholeNumber("seconds", options.seconds!, 1);
+  if (options.page) {
+    const page = await measureResponsiveness(seconds);
+    process.stdout.write(options.json ? `${JSON.stringify({ page })}\n` : describePage(page));
+    return;
+  }
   const backends = options.backends!.split(",").map(backendName);
   const peers = options.peers === true;
+  const earlier = options.compare === undefined ? undefined : readBench(options.compare);
   if (peers) await buildPeers();
   const app = await openApp(peers ? { server: PEER_SERVER } : {});
   try {
-    const seconds = wholeNumber("seconds", options.seconds!, 1);
-    const own = await measure(app, backends, seconds);
-    const document = peers ? { ...own, peers: await measurePeers(app, seconds) } : own;
+    const network = { kind: "architecture" as const, name: options.network! };
+    showProgress("measuring");
+    const own = await measure(app, { mode: "timed", network, backends, secondsPerMeasure: seconds });
+    endProgress();
+    const document = peers ? { ...own, peers: await measurePeers(app, seconds, threadsOf(own)) } : own;
     process.stdout.write(options.json ? `${JSON.stringify(document)}\n` : describe(document));
+    if (earlier) reportChanges(earlier, document);
   } finally {
     await app.close();
   }
 });
 
-async function measure(
-  app: DrivenApp,
-  backends: readonly BackendName[],
-  secondsPerMeasure: number,
-): Promise<BenchDocument> {
-  const runs: BenchRun[] = [];
-  for (const backend of backends) {
-    showProgress(`measuring ${backend}`);
-    await app.renew();
-    runs.push(await app.call("benchmark", { backend, secondsPerMeasure }));
-  }
-  endProgress();
-  return { device: await describeDevice(app), runs };
+/** The app's own measurement, started as the app starts it. @throws CommandError with its sentence */
+async function measure({ page }: DrivenApp, request: BenchRequest): Promise<BenchDocument> {
+  const answer = await page.evaluate(
+    (request) =>
+      globalThis.driver!.client.runBenchmark(request).then(
+        (document) => ({ document }),
+        ({ message }: Error) => ({ message }),
+      ),
+    request,
+  );
+  if ("document" in answer) return answer.document;
+  throw new CommandError(answer.message);
 }
 
-function describeDevice({ page }: DrivenApp): Promise<BenchDevice> {
-  return page.evaluate(() => ({
-    userAgent: navigator.userAgent,
-    cores: navigator.hardwareConcurrency,
-    isolated: crossOriginIsolated,
-  }));
+function describePage(page: Awaited<ReturnType<typeof measureResponsiveness>>): string {
+  const lines = Object.entries(page).map(([when, { longestTaskMs, longTasks, framesPerSecond }]) => {
+    const tasks =
+      longTasks === 0
+        ? "no task over 50 ms"
+        : `${longTasks} tasks over 50 ms, up to ${longestTaskMs.toFixed(0)} ms`;
+    return `${when.padEnd(10)}${framesPerSecond.toFixed(1)} frames a second, ${tasks}`;
+  });
+  return `${lines.join("\n")}\n`;
+}
+
+/** As many threads for the peers as this app's own threaded backend has. */
+function threadsOf({ runs }: BenchDocument): number {
+  return runs.reduce((most, { threads = 1 }) => Math.max(most, threads), 1);
+}
+
+/** On standard error, as standard output is the document's. */
+function reportChanges(earlier: BenchDocument, now: BenchDocument): void {
+  const { lines, slower } = describeChanges(earlier, now);
+  process.stderr.write(`${lines.join("\n")}\n`);
+  if (slower) process.exitCode = 1;
 }
 
 /** A table with a line for each backend: median milliseconds. */

@@ -1,5 +1,7 @@
-import type { EvaluateRequest, Evaluation } from "../contract";
+import { writeFile } from "node:fs/promises";
+import { type EvaluateRequest, type Evaluation, LEAVABLE_STEPS, type LeavableStep } from "../contract";
 import { type AppOptions, openApp } from "./app";
+import { confusionChart } from "./confusion-chart";
 import { listPhotos, PHOTOS_MOUNT } from "./photos";
 import {
   backendName,
@@ -19,6 +21,8 @@ Says how often a model that comes with the app is right, in the app's own worker
   --model NAME       camera (default) or fashion-mnist
   --fashion-mnist    on the 10,000 test images of the dataset
   --photos DIR       on DIR/<label>/*.jpg
+  --without STEPS    leave steps out, to see what they are worth: ${LEAVABLE_STEPS.join(", ")}
+  --chart FILE       write the confusion matrix as an SVG picture
   --backend NAME     the first that works unless told
   --json             one JSON document on standard output
 `;
@@ -28,6 +32,8 @@ await runCommand(HELP, async () => {
     model: { type: "string", default: "camera" },
     "fashion-mnist": { type: "boolean", default: false },
     photos: { type: "string" },
+    without: { type: "string", default: "" },
+    chart: { type: "string" },
     backend: { type: "string" },
     json: { type: "boolean", default: false },
   });
@@ -41,10 +47,26 @@ await runCommand(HELP, async () => {
   };
   const mounts = photos === undefined ? {} : { [PHOTOS_MOUNT]: requireFolder(photos) };
   const dataset: EvaluateRequest["dataset"] =
-    photos === undefined ? { kind: "fashion-mnist" } : { kind: "photos", photos: await listPhotos(photos) };
+    photos === undefined
+      ? { kind: "fashion-mnist" }
+      : { kind: "photos", photos: await listPhotos(photos), without: readSteps(options.without!) };
   const evaluation = await evaluate({ model: options.model!, dataset }, start, { server: { mounts } });
+  if (options.chart) await writeFile(options.chart, confusionChart(evaluation));
   process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : describe(evaluation));
 });
+
+function readSteps(text: string): readonly LeavableStep[] {
+  return text
+    .split(",")
+    .filter(Boolean)
+    .map((name) => {
+      const step = LEAVABLE_STEPS.find((known) => known === name);
+      if (step) return step;
+      throw new UsageError(
+        `--without takes ${LEAVABLE_STEPS.join(", ")}, with commas between, not "${name}".`,
+      );
+    });
+}
 
 async function evaluate(
   request: EvaluateRequest,

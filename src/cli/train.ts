@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { EpochFigures, TrainRequest, TrainResult, TrainSettings } from "../contract";
 import { type DrivenApp, openApp } from "./app";
@@ -27,8 +27,11 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --batch N             128
   --rate X              0.001
   --schedule NAME       constant (default) or cosine
-  --augment             mirror, move, scale and turn every picture a little each time it is shown
+  --augment X           mirror, move, scale and turn every picture each time it is shown: 1 fully; 0
+  --from DIR            start from the network in DIR, which --out wrote, rather than from random weights
   --smoothing X         the share of each target that is spread over all classes; 0
+  --normalise           batch normalisation while training, folded into the weights afterwards
+  --dropout X           the share of dense layers' inputs that is dropped; 0
   --average             keep the running mean of the weights
   --photos DIR          learn from DIR/<label>/*.jpg too
   --photo-repeats N     how often an epoch shows each photo; 4
@@ -37,6 +40,9 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --out DIR             writes model.json, weights.bin and card.json there
   --json                one JSON object a line on standard output
 `;
+
+/** Where the server shows the network to start from. */
+const FROM_MOUNT = "/from/";
 
 await runCommand(HELP, async () => {
   const options = readOptions({
@@ -48,8 +54,11 @@ await runCommand(HELP, async () => {
     batch: { type: "string", default: "128" },
     rate: { type: "string", default: "0.001" },
     schedule: { type: "string", default: "constant" },
-    augment: { type: "boolean", default: false },
+    augment: { type: "string", default: "0" },
+    from: { type: "string" },
     smoothing: { type: "string", default: "0" },
+    normalise: { type: "boolean", default: false },
+    dropout: { type: "string", default: "0" },
     average: { type: "boolean", default: false },
     photos: { type: "string" },
     "photo-repeats": { type: "string", default: "4" },
@@ -69,8 +78,10 @@ await runCommand(HELP, async () => {
     seed: wholeNumber("seed", options.seed!),
     learningRate: Number(options.rate),
     schedule: readSchedule(options.schedule!),
-    augment: options.augment === true,
+    augment: Number(options.augment),
     smoothing: Number(options.smoothing),
+    normalise: options.normalise === true,
+    dropout: Number(options.dropout),
     averageWeights: options.average === true,
   };
   const backend = options.backend === undefined ? {} : { backend: backendName(options.backend) };
@@ -79,12 +90,15 @@ await runCommand(HELP, async () => {
     photos: await listPhotos(photos),
     photoRepeats: wholeNumber("photo-repeats", options["photo-repeats"]!, 1),
   };
-  const output = { out: options.out, json: options.json === true };
-  await train({ settings, ...backend, ...learned }, output, photos ? { [PHOTOS_MOUNT]: photos } : {});
+  const from = options.from === undefined ? undefined : requireFolder(options.from);
+  const output = { out: options.out, from, json: options.json === true };
+  const mounts = { ...(photos ? { [PHOTOS_MOUNT]: photos } : {}), ...(from ? { [FROM_MOUNT]: from } : {}) };
+  await train({ settings, ...backend, ...learned, ...(from ? { from: FROM_MOUNT } : {}) }, output, mounts);
 });
 
 interface Output {
   readonly out: string | undefined;
+  readonly from: string | undefined;
   readonly json: boolean;
 }
 
@@ -103,7 +117,7 @@ function readArchitectureOption(text: string): [string, number] {
 
 async function train(
   request: TrainRequest,
-  { out, json }: Output,
+  { out, from, json }: Output,
   mounts: Readonly<Record<string, string>>,
 ): Promise<void> {
   const app = await openApp({ server: { mounts } });
@@ -129,7 +143,7 @@ async function train(
       done,
       `test accuracy ${testAccuracy.toFixed(4)}, ${parameters} parameters, ${seconds.toFixed(1)} s on ${done.backend}`,
     );
-    if (out) await writeModel(app, { result, request, out });
+    if (out) await writeModel(app, { result, request, out, from });
   } finally {
     await app.close();
   }
@@ -144,24 +158,32 @@ interface Finished {
   readonly result: TrainResult;
   readonly request: TrainRequest;
   readonly out: string;
+  readonly from: string | undefined;
 }
 
 /** Writes the files of a finished run, its card with the command that made it and what it scored. */
-async function writeModel(app: DrivenApp, { result, request, out }: Finished): Promise<void> {
+async function writeModel(app: DrivenApp, { result, request, out, from }: Finished): Promise<void> {
   const { run, evaluation, epochs } = result;
   const name = path.basename(path.resolve(out));
   await app.call("keepRun", { run, name: `trained-${name}`, title: name });
   const { card, modelJson, weights } = await app.exportModel(`trained-${name}`);
   const { valLoss, valAccuracy } = epochs.at(-1)!;
   const figures = { valLoss, valAccuracy, testAccuracy: evaluation?.accuracy ?? 0 };
-  const command = ["npm run train --", ...process.argv.slice(2)].join(" ");
+  const command = [...(await earlierCommand(from)), ["npm run train --", ...process.argv.slice(2)].join(" ")];
   const version = card.weightsSha256.slice(0, 12);
   const description = describeTraining(request, epochs.length);
-  const written = { ...card, name, version, command, description, figures };
+  const written = { ...card, name, version, command: command.join(" && "), description, figures };
   await mkdir(out, { recursive: true });
   await writeFile(path.join(out, "model.json"), modelJson);
   await writeFile(path.join(out, "weights.bin"), weights);
   await writeFile(path.join(out, "card.json"), `${JSON.stringify(written, null, 2)}\n`);
+}
+
+/** How the network that it started from was made. */
+async function earlierCommand(from: string | undefined): Promise<readonly string[]> {
+  if (from === undefined) return [];
+  const card = JSON.parse(await readFile(path.join(from, "card.json"), "utf8")) as { command: string };
+  return [card.command.replace(/--out \S+(?!.*--out )/, `--out ${from}`)];
 }
 
 function describeTraining({ settings, photos, photoRepeats = 1 }: TrainRequest, epochs: number): string {

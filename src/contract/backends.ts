@@ -26,7 +26,7 @@ export interface ProbeReport {
   readonly threads?: number;
   /** Milliseconds to load and start the backend. */
   readonly initMs?: number;
-  /** Median milliseconds of one prediction of one picture, or of one training step of a batch of 8. */
+  /** Median milliseconds of one prediction of one picture, or of one training step: of 8, benchmarked of more. */
   readonly medianMs?: number;
   /** Largest absolute difference from the reference answers (probabilities, or losses). */
   readonly maxAbsDiff?: number;
@@ -47,4 +47,13 @@ export interface BackendChoice {
 export interface ActiveBackend {
   readonly backend: BackendName;
   readonly threads: number;
+}
+
+/** What the worker's current backend holds. */
+export interface MemoryUse {
+  readonly tensors: number;
+  /** Of the tensors. */
+  readonly bytes: number;
+  /** Of the backend's whole memory, where it has one of its own: WebAssembly's grows and never shrinks. */
+  readonly reservedBytes?: number;
 }

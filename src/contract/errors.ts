@@ -21,6 +21,8 @@ export const ERROR_CODES = [
   "training-diverged",
   "training-busy",
   "run-unknown",
+  "bench-unknown",
+  "bench-refused",
   "bad-request",
   "worker-died",
   "internal",

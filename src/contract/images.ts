@@ -1,7 +1,11 @@
-/** A picture to look at: a file or blob in any format the browser decodes, or a frame of the live camera. */
+/**
+ * A picture to look at: a file or blob in any format the browser decodes, or a frame of the live camera. A `video` frame
+ * is converted where it is read, which spares the page the work.
+ */
 export type ImageSource =
   | { readonly kind: "blob"; readonly blob: Blob }
-  | { readonly kind: "frame"; readonly bitmap: ImageBitmap };
+  | { readonly kind: "frame"; readonly bitmap: ImageBitmap }
+  | { readonly kind: "video"; readonly frame: VideoFrame };
 
 /** A grey picture: `pixels` holds width x height bytes, row by row. */
 export interface GreyPicture {

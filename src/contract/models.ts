@@ -53,6 +53,8 @@ export interface ModelCard {
   readonly temperature: number;
   /** Answers with a `known` score below this are shown as "not sure". */
   readonly knownThreshold: number;
+  /** The model that this one was made of, where it was taught more. */
+  readonly parent?: string;
 }
 
 export interface StoredModel {

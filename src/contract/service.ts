@@ -1,9 +1,40 @@
-import type { ActiveBackend, BackendChoice, BackendName, ProbeReport, Purpose } from "./backends";
-import type { BenchRequest, BenchRun } from "./bench";
+import type { ActiveBackend, BackendChoice, BackendName, MemoryUse, ProbeReport, Purpose } from "./backends";
+import type {
+  BatteryState,
+  BenchAnswers,
+  BenchCandidate,
+  BenchCheck,
+  BenchDevice,
+  BenchDocument,
+  BenchOpened,
+  BenchOpening,
+  BenchOpenRequest,
+  BenchProfile,
+  BenchProgress,
+  BenchRequest,
+  BenchSlice,
+  BenchSliceRequest,
+  KeptBench,
+} from "./bench";
 import type { Classification, ClassifyRequest } from "./classify";
 import type { DatasetStatus, DownloadProgress } from "./dataset";
 import type { Outcome } from "./errors";
+import type {
+  Activations,
+  ActivationsRequest,
+  ExerciseRow,
+  FilteredPicture,
+  FilterPreset,
+  FilterRequest,
+  KerasTraining,
+  LearnedFilters,
+  NetworkChoice,
+  NetworkExplanation,
+  ValueExplanation,
+  ValueRequest,
+} from "./explore";
 import type { ArchitectureInfo, ModelFiles, NetworkSummary, StoredModel } from "./models";
+import type { RememberRequest, RetrainProgress, RetrainRequest, RetrainResult } from "./retraining";
 import type {
   CountProgress,
   EvaluateRequest,
@@ -53,11 +84,15 @@ export interface Calls {
   };
   rememberedChoice: { request: { purpose: Purpose }; progress: never; result: BackendChoice | null };
 
+  memoryUse: { request: undefined; progress: never; result: MemoryUse };
+
   listArchitectures: { request: undefined; progress: never; result: readonly ArchitectureInfo[] };
   listModels: { request: undefined; progress: never; result: readonly StoredModel[] };
   activateModel: { request: { name: string }; progress: never; result: StoredModel };
   deleteModel: { request: { name: string }; progress: never; result: undefined };
   exportModel: { request: { name: string }; progress: never; result: ModelFiles };
+  /** The network alone as an ONNX file: input and output as the LayersModel's, probabilities not calibrated. */
+  exportOnnx: { request: { name: string }; progress: never; result: Uint8Array<ArrayBuffer> };
   summariseModel: { request: { name: string }; progress: never; result: NetworkSummary };
 
   datasetStatus: { request: undefined; progress: never; result: DatasetStatus };
@@ -73,8 +108,47 @@ export interface Calls {
   keepRun: { request: { run: string; name: string; title: string }; progress: never; result: StoredModel };
   discardRun: { request: { run: string }; progress: never; result: undefined };
 
+  /** Makes a new model of an old one and some photos, without forgetting what that knew. */
+  retrain: { request: RetrainRequest; progress: RetrainProgress; result: RetrainResult };
+  /** The file of what a model is to remember of the pictures it learned from. */
+  remember: { request: RememberRequest; progress: never; result: Uint8Array<ArrayBuffer> };
+
   evaluate: { request: EvaluateRequest; progress: CountProgress; result: Evaluation };
-  benchmark: { request: BenchRequest; progress: CountProgress; result: BenchRun };
+  /** The layers with the sums behind them; options that do not go together come back as a conflict. */
+  explainNetwork: { request: NetworkChoice; progress: never; result: NetworkExplanation };
+  exportKeras: {
+    request: { network: NetworkChoice; training?: KerasTraining };
+    progress: never;
+    result: string;
+  };
+  activations: { request: ActivationsRequest; progress: never; result: Activations };
+  explainValue: { request: ValueRequest; progress: never; result: ValueExplanation };
+  learnedFilters: { request: { model: string; layer: string }; progress: never; result: LearnedFilters };
+  listFilters: { request: undefined; progress: never; result: readonly FilterPreset[] };
+  filterPicture: { request: FilterRequest; progress: never; result: FilteredPicture };
+  listExercises: { request: undefined; progress: never; result: readonly ExerciseRow[] };
+  keepExercise: { request: ExerciseRow; progress: never; result: undefined };
+  deleteExercise: { request: { id: string }; progress: never; result: undefined };
+
+  /** Starts a backend in a worker that does nothing else; the three calls below go on from there. */
+  openBench: { request: BenchOpenRequest; progress: never; result: BenchOpened };
+  checkBench: { request: { reference?: BenchAnswers }; progress: never; result: BenchCheck };
+  timeBench: { request: BenchSliceRequest; progress: never; result: BenchSlice };
+  profileBench: { request: undefined; progress: never; result: BenchProfile };
+  /** What only a page is told of the battery goes in. */
+  describeDevice: { request: { battery?: BatteryState }; progress: never; result: BenchDevice };
+
+  listBench: { request: undefined; progress: never; result: readonly KeptBench[] };
+  keepBench: { request: { document: BenchDocument }; progress: never; result: KeptBench };
+  deleteBench: { request: { ids: readonly string[] }; progress: never; result: undefined };
+  /** Checks and keeps results from elsewhere; whatever is no sound result is refused, and the others are kept. */
+  openBenchResults: {
+    request: { candidates: readonly BenchCandidate[] };
+    progress: never;
+    result: BenchOpening;
+  };
+  /** A result as the end of a link. */
+  linkBench: { request: { id: string }; progress: never; result: string };
 }
 
 export type CallName = keyof Calls;
@@ -120,6 +194,14 @@ export interface ModelClient {
     purpose: Purpose,
     options?: { signal?: AbortSignal; onReport?: (report: ProbeReport) => void },
   ): Promise<BackendChoice>;
+  /**
+   * Measures backends, each in a worker of its own. Aborting ends it early, with what there is by then; keeps and
+   * changes nothing on the device.
+   */
+  runBenchmark(
+    request: BenchRequest,
+    options?: { signal?: AbortSignal; onProgress?: (progress: BenchProgress) => void },
+  ): Promise<BenchDocument>;
   /** Called when a worker died and a new one took its place. Returns the function that unsubscribes. */
   onRestart(listener: () => void): () => void;
 }

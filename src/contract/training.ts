@@ -18,12 +18,16 @@ export interface TrainSettings {
   readonly patience?: number;
   /** `cosine` lowers the learning rate to zero along half a cosine; `constant` unless told. */
   readonly schedule?: "constant" | "cosine";
-  /** Whether every picture is mirrored, moved, scaled and turned a little at random each time it is shown. */
-  readonly augment?: boolean;
+  /** How strongly, 0..1, every picture is mirrored, moved, scaled and turned at random each time it is shown. */
+  readonly augment?: number;
   /** The share of each target that is spread over all classes (Szegedy et al., 2016); 0 unless told. */
   readonly smoothing?: number;
   /** Whether the network that is kept has the running mean of its weights over the last steps. */
   readonly averageWeights?: boolean;
+  /** Whether convolutions are followed by batch normalisation while training; it is folded into the weights. */
+  readonly normalise?: boolean;
+  /** The share, 0..1, of dense layers' inputs that is dropped at random in training; 0 unless told. */
+  readonly dropout?: number;
 }
 
 export interface TrainRequest {
@@ -31,6 +35,8 @@ export interface TrainRequest {
   /** Photos to learn together with the dataset, each shown `photoRepeats` times an epoch. */
   readonly photos?: readonly LabelledPhoto[];
   readonly photoRepeats?: number;
+  /** Address of the folder of a network of the same architecture to start from, rather than from random weights. */
+  readonly from?: string;
   readonly backend?: BackendName;
 }
 
@@ -147,11 +153,20 @@ export interface LabelledPhoto {
   readonly url: string;
 }
 
+/** Steps between a photo and its answer that an evaluation can do without, to see what each is worth. */
+export const LEAVABLE_STEPS = ["ground", "square", "colours", "contrast", "mirror"] as const;
+
+export type LeavableStep = (typeof LEAVABLE_STEPS)[number];
+
 export interface EvaluateRequest {
   readonly model: string;
   readonly dataset:
     | { readonly kind: "fashion-mnist" }
-    | { readonly kind: "photos"; readonly photos: readonly LabelledPhoto[] };
+    | {
+        readonly kind: "photos";
+        readonly photos: readonly LabelledPhoto[];
+        readonly without?: readonly LeavableStep[];
+      };
 }
 
 export interface CountProgress {

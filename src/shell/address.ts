@@ -16,3 +16,8 @@ export function readAddress(search: string): Address {
     notices: [`The address asks for the backend "${backend}"; there are ${BACKENDS.join(", ")}.`],
   };
 }
+
+/** The place that a fragment such as `#/explore/filters?preset=blur` names; what follows is the place's own. */
+export function placeOf(hash: string): string | undefined {
+  return /^#\/([^/?]+)/.exec(hash)?.[1];
+}

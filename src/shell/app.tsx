@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { ModelClient } from "../contract";
+import type { BackendChoice, ModelClient } from "../contract";
 import { Icon } from "../ui/icon";
 import { Note } from "../ui/note";
 import ClassifyView from "../views/classify";
@@ -35,24 +35,43 @@ export function App({ client, address, offline }: AppProps) {
           />
         </div>
         <LaterView isShown={route.path === "train"} load={loadTrainView} client={client} />
+        <LaterView isShown={route.path === "explore"} load={loadExploreView} client={client} />
+        <LaterView
+          isShown={route.path === "benchmark"}
+          load={loadBenchmarkView}
+          client={client}
+          isBusy={session.measuring || !(session.started || session.failure)}
+          onChoice={session.adopt}
+        />
       </main>
       {ROUTES.length > 1 && <Places current={route} />}
     </div>
   );
 }
 
-type View = ComponentType<{ readonly client: ModelClient }>;
+interface ViewProps {
+  readonly client: ModelClient;
+  readonly isShown: boolean;
+  /** Whether the app is still looking for its backend. */
+  readonly isBusy?: boolean;
+  /** Called when the view had another backend chosen to classify with. */
+  readonly onChoice?: ((choice: BackendChoice) => void) | undefined;
+}
 
+type View = ComponentType<ViewProps>;
+
+const loadBenchmarkView = (): Promise<{ readonly default: View }> => import("../views/benchmark");
 const loadTrainView = (): Promise<{ readonly default: View }> => import("../views/train");
 
-interface LaterViewProps {
-  readonly isShown: boolean;
+const loadExploreView = (): Promise<{ readonly default: View }> => import("../views/explore");
+
+interface LaterViewProps extends ViewProps {
   readonly load: () => Promise<{ readonly default: View }>;
-  readonly client: ModelClient;
 }
 
 /** A view that is loaded when it is first shown, and stays as it is while another one is. */
-function LaterView({ isShown, load, client }: LaterViewProps) {
+function LaterView({ load, ...props }: LaterViewProps) {
+  const { isShown } = props;
   const [view, setView] = useState<{ readonly View: View }>();
   const [failed, setFailed] = useState(false);
   const begin = useCallback(() => {
@@ -67,7 +86,7 @@ function LaterView({ isShown, load, client }: LaterViewProps) {
   }, [isShown, view, begin]);
   return (
     <div hidden={!isShown}>
-      {view && <view.View client={client} />}
+      {view && <view.View {...props} />}
       {failed && (
         <Note kind="problem">
           <p>This part of Hanger could not be loaded. Go online and try again.</p>

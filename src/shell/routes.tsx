@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IconName } from "../ui/icon";
+import { placeOf } from "./address";
 
 export interface Route {
   readonly path: string;
@@ -11,9 +12,11 @@ export interface Route {
 export const ROUTES: readonly Route[] = [
   { path: "classify", title: "Classify", icon: "camera" },
   { path: "train", title: "Train", icon: "train" },
+  { path: "explore", title: "Explore", icon: "explore" },
+  { path: "benchmark", title: "Benchmark", icon: "benchmark" },
 ];
 
-const current = (): Route => ROUTES.find(({ path }) => `#/${path}` === location.hash) ?? ROUTES[0]!;
+const current = (): Route => ROUTES.find(({ path }) => path === placeOf(location.hash)) ?? ROUTES[0]!;
 
 /** The place that the address names after its `#`. */
 export function useRoute(): Route {

@@ -24,6 +24,8 @@ export interface Session extends SessionState {
   measure(): void;
   /** Without a name: the fastest. */
   pick(backend: BackendName | undefined): void;
+  /** Takes over a choice that was made elsewhere. */
+  adopt(choice: BackendChoice): void;
   closeNotice(notice: string): void;
 }
 
@@ -92,11 +94,14 @@ export function useSession(client: ModelClient, address: Address): Session {
     [client, state.choice, update, tell],
   );
 
+  const adopt = useCallback((choice: BackendChoice) => update({ choice, reports: choice.reports }), [update]);
+
   return {
     ...state,
     retry: () => void start(),
     measure: () => void measure(),
     pick: (backend) => void pick(backend),
+    adopt,
     closeNotice: (closed) =>
       setState((now) => ({ ...now, notices: now.notices.filter((notice) => notice !== closed) })),
   };

@@ -65,7 +65,10 @@ export class IndexedDbStorage implements Storage {
 function openDatabase(): Promise<IDBPDatabase> {
   return openDB(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(database) {
-      for (const name of STORE_NAMES) database.createObjectStore(name);
+      // Every version so far has only added stores: what is there stays.
+      for (const name of STORE_NAMES) {
+        if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
+      }
     },
   });
 }

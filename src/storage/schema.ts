@@ -1,7 +1,14 @@
-import type { BackendChoice, DatasetManifest, ModelCard, RunSummary } from "../contract";
+import type {
+  BackendChoice,
+  DatasetManifest,
+  ExerciseRow,
+  KeptBench,
+  ModelCard,
+  RunSummary,
+} from "../contract";
 
 export const DATABASE_NAME = "hanger";
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /** A model's files as they are kept; `shipped` ones are copies of what the app was delivered with. */
 export interface ModelRecord {
@@ -11,6 +18,8 @@ export interface ModelRecord {
   readonly origin: "shipped" | "trained";
   /** SHA-256 of `weights`, hexadecimal; checked on every load. */
   readonly sha256: string;
+  /** What it remembers of the pictures it learned from; a shipped one's is fetched when it is asked for. */
+  readonly memory?: ArrayBuffer;
 }
 
 /** Where a run stands and, once finished, the network it made. */
@@ -48,6 +57,10 @@ export interface StoredValues {
   manifests: DatasetManifest;
   /** Gzipped, by SHA-256 of their content. */
   shards: ArrayBuffer;
+  /** By id of the run. */
+  exercises: ExerciseRow;
+  /** By id of the result. */
+  benchmarks: KeptBench;
 }
 
 export type StoreName = keyof StoredValues;
@@ -60,4 +73,6 @@ export const STORE_NAMES: readonly StoreName[] = [
   "checkpoints",
   "manifests",
   "shards",
+  "exercises",
+  "benchmarks",
 ];

@@ -32,10 +32,8 @@ export function PixelPicture({ width, height, pixels, label, class: className }:
 
 function toRgba(pixels: Uint8ClampedArray, count: number): Uint8ClampedArray<ArrayBuffer> {
   if (pixels.length === 4 * count) return new Uint8ClampedArray(pixels);
-  const rgba = new Uint8ClampedArray(4 * count);
-  for (let i = 0; i < count; i++) {
-    rgba.fill(pixels[i]!, 4 * i, 4 * i + 3);
-    rgba[4 * i + 3] = 255;
-  }
-  return rgba;
+  // Whole words at a time, lowest byte first as on every platform with a browser: video has 30 pictures a second.
+  const words = new Uint32Array(count);
+  for (let i = 0; i < count; i++) words[i] = 0xff000000 | (pixels[i]! * 0x010101);
+  return new Uint8ClampedArray(words.buffer);
 }

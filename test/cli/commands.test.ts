@@ -8,14 +8,22 @@ function run(command: string, ...args: string[]) {
   return spawnSync(process.execPath, [tsx, file, ...args], { cwd: ROOT, encoding: "utf8" });
 }
 
-test.each(["start", "data", "train", "evaluate", "calibrate", "bench", "test"])(
-  "%s explains itself with --help",
-  (command) => {
-    const { status, stdout, stderr } = run(command, "--help");
-    expect([status, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(new RegExp(`^npm (run )?${command}`));
-  },
-);
+test.each([
+  "start",
+  "data",
+  "train",
+  "evaluate",
+  "calibrate",
+  "remember",
+  "retrain",
+  "bench",
+  "schema",
+  "test",
+])("%s explains itself with --help", (command) => {
+  const { status, stdout, stderr } = run(command, "--help");
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(new RegExp(`^npm (run )?${command}`));
+});
 
 test.each([
   ["train", ["--epochs", "many"], /--epochs has to be a whole number/],
@@ -28,6 +36,11 @@ test.each([
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(line);
   expect(stderr.trim().split("\n")).toHaveLength(1);
+});
+
+test("an earlier benchmark that is not there is a failure before anything is measured", () => {
+  const { status, stdout, stderr } = run("bench", "--compare", "/nowhere.json");
+  expect([status, stdout, stderr]).toEqual([1, "", 'There is no file "/nowhere.json".\n']);
 });
 
 test("a folder that is not there is a failure: exit code 1", () => {

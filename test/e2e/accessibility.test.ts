@@ -1,20 +1,7 @@
-import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
+import { writeLink } from "../../src/ml/benchmark/link";
+import { thoroughResult } from "../ml/benchmark/results";
+import { faultsOf } from "./support/faults";
 import { answerOf, visit } from "./support/visit";
-
-const AXE = createRequire(__filename).resolve("axe-core/axe.min.js");
-
-/** What axe finds wrong with the page as it stands, as lines of text. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  });
-}
 
 test.each(["light", "dark"] as const)("the %s interface has no fault that axe knows", async (colorScheme) => {
   const { page } = await visit({ browser: { launch: { colorScheme, bypassCSP: true } } });
@@ -27,6 +14,26 @@ test.each(["light", "dark"] as const)("the %s interface has no fault that axe kn
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press("Escape");
   }
+});
+
+test.each(["light", "dark"] as const)("the %s benchmark has no fault that axe knows", async (colorScheme) => {
+  const { page } = await visit({
+    path: writeLink(thoroughResult(1)),
+    browser: { launch: { colorScheme, bypassCSP: true } },
+  });
+  const link = writeLink(thoroughResult(2));
+  await page.getByText("Opened one result.").waitFor();
+  await page.evaluate((link) => {
+    location.hash = link;
+  }, link);
+  await page.getByRole("heading", { name: "Side by side" }).waitFor();
+  for (const details of ["All figures", "Where the time goes", "What a result tells of the device"]) {
+    await page.locator("summary", { hasText: details }).click();
+  }
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole("button", { name: "Share result" }).click();
+  await page.getByRole("img", { name: "QR code of the link" }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 test("everything can be reached and used by keyboard", async () => {

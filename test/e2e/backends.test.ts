@@ -1,16 +1,6 @@
 import { openApp } from "../../src/cli/app";
+import { SOFTWARE_GPU } from "./support/software-gpu";
 import { answerOf, visit } from "./support/visit";
-
-/** GPU backends computed by the processor: slow, and right. */
-const SOFTWARE_GPU = [
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--enable-unsafe-webgpu",
-  "--use-webgpu-adapter=swiftshader",
-  "--enable-features=Vulkan",
-  "--use-vulkan=swiftshader",
-];
 
 test("every backend is tried, answers right, and the fastest is chosen", async () => {
   const app = await openApp({ browser: { args: SOFTWARE_GPU } });

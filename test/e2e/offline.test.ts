@@ -22,7 +22,9 @@ test("once loaded, a photo and the camera are answered with the server gone, and
   await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Trouser/);
 
   await page.getByRole("button", { name: "Use the camera" }).click();
+  await page.getByRole("heading", { name: /^Dress/ }).waitFor();
   await page.getByRole("button", { name: "Take the picture" }).click();
+  await page.getByRole("button", { name: "Look again" }).waitFor();
   await page.getByRole("heading", { name: /^Dress/ }).waitFor();
 
   expect(foreign).toEqual([]);

@@ -3,6 +3,9 @@ import type { Page } from "playwright-core";
 import { PREPARED_DATASET } from "../../src/cli/paths";
 import { answerOf, visit } from "./support/visit";
 
+/** The first training of a browser begins with measuring every backend. */
+const FIRST_TRAINING = { timeout: 90_000 };
+
 async function openTraining(page: Page, { network, epochs }: { network: string; epochs: number }) {
   await page.getByRole("link", { name: "Train" }).click();
   await page.getByRole("button", { name: /^Download/ }).click();
@@ -30,9 +33,13 @@ if (existsSync(PREPARED_DATASET)) {
     await page.getByRole("button", { name: "drawing of a Trouser" }).click();
     await answerOf(page).first().waitFor();
     await page.getByRole("link", { name: "Train" }).click();
-    await page.getByRole("button", { name: "Keep this network" }).waitFor();
+    await page.getByRole("button", { name: "Keep this network" }).waitFor(FIRST_TRAINING);
     expect(await page.getByText(/^\d\d\.\d %$/).textContent()).toMatch(/^[78]/);
-    expect(await page.getByRole("row").count()).toBe(11);
+    expect(await page.getByRole("row").count()).toBe(22);
+    const cells = page.getByRole("table", { name: "what it was taken for" }).locator("tbody td");
+    const counts = (await cells.allTextContents()).map(Number);
+    expect(counts.length).toBe(100);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(10_000);
     await page.getByRole("button", { name: "Keep this network" }).click();
     await page.getByRole("button", { name: "Train" }).waitFor();
     expect(uncaught).toEqual([]);
@@ -41,7 +48,7 @@ if (existsSync(PREPARED_DATASET)) {
   test("a training whose page is closed is offered to go on, and does", async () => {
     const { page } = await visit();
     await openTraining(page, { network: "dense", epochs: 60 });
-    await page.getByText(/^epoch [3-9] of 60$/).waitFor();
+    await page.getByText(/^epoch [3-9] of 60$/).waitFor(FIRST_TRAINING);
     await page.reload();
     await page.getByText("A training was interrupted").waitFor();
     expect(await page.getByText(/epochs done, 5,000 pictures/).textContent()).toMatch(/^[2-9] of 60/);
@@ -58,7 +65,7 @@ if (existsSync(PREPARED_DATASET)) {
     await page.getByLabel("Learning rate").fill("1e30");
     await page.getByRole("button", { name: "Train" }).click();
     const problem = page.getByRole("alert");
-    await problem.waitFor();
+    await problem.waitFor(FIRST_TRAINING);
     expect(await problem.textContent()).toMatch(/learning rate/i);
   });
 }

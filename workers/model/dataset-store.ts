@@ -5,7 +5,7 @@ import {
   type DownloadProgress,
   HangerError,
 } from "../../src/contract";
-import type { LabelledImages } from "../../src/ml/data/images";
+import { type LabelledImages, selectImages } from "../../src/ml/data/images";
 import { joinShards } from "../../src/ml/data/shard";
 import type { Storage } from "../../src/storage";
 import { BASE_URL } from "./base-url";
@@ -85,6 +85,20 @@ export class DatasetStore {
     const shards = [];
     for (const shard of chosen) shards.push(await this.readShard(shard));
     return firstImages(joinShards(shards), images);
+  }
+
+  /** One picture of a split, from 0, without reading those before it; undefined where there are not that many. */
+  async loadOne(split: DatasetShard["split"], index: number): Promise<LabelledImages | undefined> {
+    const manifest = await this.storage.get("manifests", DATASET);
+    if (!manifest) throw missingDataset();
+    let at = index;
+    for (const shard of manifest.shards) {
+      if (shard.split !== split) continue;
+      if (at < shard.images)
+        return selectImages(joinShards([await this.readShard(shard)]), Uint32Array.of(at));
+      at -= shard.images;
+    }
+    return undefined;
   }
 
   private async readShard(shard: DatasetShard): Promise<Uint8Array> {

@@ -15,18 +15,32 @@ import type { RgbaImage } from "../../src/ml/preprocess";
 const LONGEST_SIDE = 256;
 
 /**
- * Decodes a file (upright, by its EXIF orientation) or takes a frame, scaled down for preprocessing.
+ * Decodes a file (upright, by its EXIF orientation) or takes a frame, scaled down to `longestSide` where it is larger.
  * @throws HangerError with an `image-` code where there is nothing to see
  */
-export async function decodeImage(source: ImageSource): Promise<RgbaImage> {
-  const bitmap = source.kind === "frame" ? source.bitmap : await decodeBlob(source.blob);
+export async function decodeImage(source: ImageSource, longestSide = LONGEST_SIDE): Promise<RgbaImage> {
+  const picture = await openSource(source);
+  const size = sizeOf(picture);
   try {
-    requireLargeEnough(bitmap);
-    return readPixels(bitmap);
+    requireLargeEnough(size);
+    return readPixels(picture, size, longestSide);
   } finally {
-    bitmap.close();
+    picture.close();
   }
 }
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+async function openSource(source: ImageSource): Promise<ImageBitmap | VideoFrame> {
+  if (source.kind === "blob") return decodeBlob(source.blob);
+  return source.kind === "frame" ? source.bitmap : source.frame;
+}
+
+const sizeOf = (picture: ImageBitmap | VideoFrame): Size =>
+  "displayWidth" in picture ? { width: picture.displayWidth, height: picture.displayHeight } : picture;
 
 async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
   const head = new Uint8Array(await blob.slice(0, HEADER_BYTES).arrayBuffer());
@@ -37,13 +51,13 @@ async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
   });
 }
 
-function readPixels(bitmap: ImageBitmap): RgbaImage {
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
-  const width = Math.max(1, Math.round(bitmap.width * scale));
-  const height = Math.max(1, Math.round(bitmap.height * scale));
+function readPixels(picture: ImageBitmap | VideoFrame, size: Size, longestSide: number): RgbaImage {
+  const scale = Math.min(1, longestSide / Math.max(size.width, size.height));
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("no 2d context in this worker");
   context.imageSmoothingQuality = "high";
-  context.drawImage(bitmap, 0, 0, width, height);
+  context.drawImage(picture, 0, 0, width, height);
   return context.getImageData(0, 0, width, height);
 }

@@ -1,4 +1,13 @@
 import { expose } from "comlink";
 import { createService } from "./service";
 
-expose(createService());
+/** Held for as long as this worker lives: who wants to know when it ends waits for it, after any first answer. */
+const held = new Promise<void>((resolve) => {
+  if (!navigator.locks) return resolve();
+  void navigator.locks.request(self.name, () => {
+    resolve();
+    return new Promise(() => undefined);
+  });
+});
+
+expose(createService(held));

@@ -26,8 +26,11 @@ export type Handler<K extends CallName> = (
 
 export type Handlers = { readonly [K in CallName]: Handler<K> };
 
-/** The contract, on top of one session: finds the handler, carries cancellation, turns errors into values. */
-export function createService(): ModelService {
+/**
+ * The contract, on top of one session: finds the handler, carries cancellation, turns errors into values. No call is
+ * answered before `ready`.
+ */
+export function createService(ready: Promise<void>): ModelService {
   const session = new Session();
   const outstanding = new Map<number, AbortController>();
   return {
@@ -39,6 +42,7 @@ export function createService(): ModelService {
     ): Promise<Outcome<CallResult<K>>> {
       const controller = new AbortController();
       outstanding.set(id, controller);
+      await ready;
       try {
         const handler: Handler<K> = handlers[name];
         const progress = (value: CallProgress<K>) => onProgress?.(value);

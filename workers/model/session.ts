@@ -1,5 +1,6 @@
 import { type ActiveBackend, type BackendName, HangerError, type ModelCard } from "../../src/contract";
 import { activateBackend } from "../../src/ml/backends/activate";
+import type { BackendBenchmark } from "../../src/ml/backends/benchmark";
 import { Classifier } from "../../src/ml/models/classifier";
 import { openStorage, type Storage } from "../../src/storage";
 import { BackendChoices } from "./backend-choices";
@@ -13,12 +14,17 @@ export class Session {
   private backend: ActiveBackend | undefined;
   private classifier: Classifier | undefined;
   private modelName: string | undefined;
+  /** A model that was looked into last, besides the one that answers. */
+  private lent: { readonly sha256: string; readonly classifier: Classifier } | undefined;
+  private lending: Promise<unknown> = Promise.resolve();
   private training = false;
   /** What to answer with once a training under way has ended. */
   private answering: BackendName | undefined;
   private starting: Promise<unknown> = Promise.resolve();
   /** The training under way. */
   run: TrainingRun | undefined;
+  /** The backend that this worker measures. */
+  benchmark: BackendBenchmark | undefined;
   private notices: string[] = [];
   appVersion = "";
 
@@ -58,6 +64,7 @@ export class Session {
     if (earlier?.backend === name) return earlier;
     this.classifier?.dispose();
     this.classifier = undefined;
+    this.giveBack();
     try {
       this.backend = await activateBackend(name, environment);
     } catch (error) {
@@ -105,6 +112,35 @@ export class Session {
     if (!this.classifier)
       throw new HangerError("model-unavailable", "No model is loaded. Reload the page and try again.");
     return this.classifier;
+  }
+
+  /**
+   * Lends a stored model to look into, to one borrower after the other: the one that answers, or one that is kept
+   * until another is asked for.
+   */
+  lend<T>(name: string, work: (classifier: Classifier) => Promise<T>): Promise<T> {
+    const lent = this.lending.then(async () => {
+      await this.begun();
+      return work(this.activeModelName === name ? this.activeModel : await this.borrow(name));
+    });
+    this.lending = lent.catch(() => undefined);
+    return lent;
+  }
+
+  private async borrow(name: string): Promise<Classifier> {
+    const storage = await this.storage;
+    const stored = await storage.get("models", name).catch(() => undefined);
+    if (this.lent && this.lent.sha256 === stored?.sha256) return this.lent.classifier;
+    const record = await loadModelRecord(storage, name);
+    const classifier = await Classifier.load(record, record.card);
+    this.giveBack();
+    this.lent = { sha256: record.sha256, classifier };
+    return classifier;
+  }
+
+  private giveBack(): void {
+    this.lent?.classifier.dispose();
+    this.lent = undefined;
   }
 
   /** Trains: one training at a time, after which the backend that answered before does so again. */

@@ -73,3 +73,17 @@ function unavailable(cause: unknown): HangerError {
     { cause },
   );
 }
+
+/**
+ * What a model remembers of the pictures it learned from.
+ * @throws HangerError `model-unavailable` where a shipped one's cannot be had, `model-invalid` where there is none
+ */
+export async function loadMemory(storage: Storage, name: string): Promise<ArrayBuffer> {
+  if (isShipped(name)) return (await fetchFile(name, "memory.bin")).arrayBuffer();
+  const record = await loadModelRecord(storage, name);
+  if (record.memory) return record.memory;
+  throw new HangerError(
+    "model-invalid",
+    "This network remembers nothing of its pictures, so it would forget them. Teach another one.",
+  );
+}

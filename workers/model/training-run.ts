@@ -1,3 +1,4 @@
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import {
   type ActiveBackend,
   type EpochFigures,
@@ -22,7 +23,7 @@ import { type FitEvent, fitSteps, type Position, START } from "../../src/ml/trai
 import { median } from "../../src/ml/training/metrics";
 import { type LabelledPhoto, photoExamples } from "../../src/ml/training/photo-examples";
 import { learningRateOf } from "../../src/ml/training/schedule";
-import { Stepper, type TrainingState } from "../../src/ml/training/stepper";
+import { Stepper, setWeights, type TrainingState } from "../../src/ml/training/stepper";
 import { type StopReason, shouldStop } from "../../src/ml/training/stopping";
 import type { Storage } from "../../src/storage";
 import { yieldToMessages } from "./event-loop";
@@ -46,6 +47,8 @@ export interface RunInput {
   readonly test: LabelledImages;
   /** Shown in every epoch besides the dataset's, never for validation. */
   readonly photos?: PhotosInput | undefined;
+  /** Weights to start from; random ones unless told. */
+  readonly initial?: readonly Float32Array[] | undefined;
   readonly backend: ActiveBackend;
   readonly storage: Storage;
   readonly signal: AbortSignal;
@@ -84,6 +87,7 @@ export class TrainingRun {
     checkOptions(architecture, settings.options ?? {});
     this.network = architecture.build(settings.options ?? {}, LABELS.length, settings.seed);
     this.inputShape = architecture.inputShape;
+    if (input.initial) startFrom(this.network, input.initial);
     this.stepper = new Stepper(this.network, settings);
     const split = splitIndices(train.count, settings.seed);
     this.validation = selectImages(train, split.validation);
@@ -215,7 +219,7 @@ export class TrainingRun {
 
   private async finish(started: number, stopped: StopReason | undefined): Promise<TrainResult> {
     const { storage, run, test } = this.input;
-    this.stepper.adoptAverages();
+    this.stepper.finish();
     const probabilities = await this.predict(test);
     const evaluation = evaluateAnswers({
       model: run,
@@ -245,9 +249,18 @@ export class TrainingRun {
   }
 }
 
+/** @throws HangerError `model-invalid` where the weights are not those of this network */
+function startFrom(network: LayersModel, weights: readonly Float32Array[]): void {
+  const sizes = network.getWeights().map(({ size }) => size);
+  if (sizes.length !== weights.length || sizes.some((size, i) => size !== weights[i]!.length)) {
+    throw new HangerError("model-invalid", "The network to start from is of another architecture.");
+  }
+  setWeights(network, weights);
+}
+
 /** What an epoch shows: the dataset's pictures, and the photos as often as asked. */
 function examplesOf(pictures: LabelledImages, shape: InputShape, { settings, photos }: RunInput): Examples {
-  const variation = { augment: settings.augment === true, amongPhotos: photos !== undefined };
+  const variation = { augment: settings.augment ?? 0, amongPhotos: photos !== undefined };
   const dataset = { examples: datasetExamples(pictures, shape, variation), repeats: 1 };
   if (!photos) return dataset.examples;
   return joinExamples([dataset, { examples: photoExamples(photos.photos, shape), repeats: photos.repeats }]);
@@ -259,6 +272,13 @@ export function checkSettings(settings: TrainSettings): void {
   requireRange("epochs", settings.epochs, 1, 1000);
   requireRange("batchSize", settings.batchSize, 1, 1024);
   requireRange("seed", settings.seed, 0, 2 ** 31 - 1);
+  const { dropout = 0, augment = 0 } = settings;
+  if (!(augment >= 0 && augment <= 1)) {
+    throw new HangerError("bad-request", `"augment" has to be from 0 to 1, not ${augment}.`);
+  }
+  if (!(dropout >= 0 && dropout < 1)) {
+    throw new HangerError("bad-request", `"dropout" has to be from 0 to below 1, not ${dropout}.`);
+  }
   if (!(settings.learningRate > 0)) {
     throw new HangerError("bad-request", "The learning rate has to be above 0; 0.001 is a good start.");
   }

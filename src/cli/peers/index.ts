@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 import type { BenchPeer } from "../../contract";
@@ -5,15 +6,19 @@ import type { DrivenApp } from "../app";
 import { headersFor } from "../headers";
 import { ROOT } from "../paths";
 import type { ServerOptions } from "../server";
-import type { TfjsPeerFigures, TfjsPeerRequest } from "./tfjs-worker";
+import { endProgress, showProgress } from "../usage";
+import type { PeerFigures } from "./timing";
 
 const OUTPUT = path.join(ROOT, "build/peers");
+
+const WORKERS = ["tfjs-wasm", "tfjs-cpu", "onnxruntime-web", "jax-js"] as const;
 
 /** What the server has to show besides the app so that peers can be measured; they do not keep to its policy. */
 export const PEER_SERVER: ServerOptions = {
   mounts: {
-    "/peers/": OUTPUT,
-    "/peer-binaries/": path.join(ROOT, "node_modules/@tensorflow/tfjs-backend-wasm/dist"),
+    "/peers/workers/": OUTPUT,
+    "/peers/tfjs/": path.join(ROOT, "node_modules/@tensorflow/tfjs-backend-wasm/dist"),
+    "/peers/onnxruntime-web/": path.join(ROOT, "node_modules/onnxruntime-web/dist"),
   },
   headers(pathname) {
     const { "Content-Security-Policy": policy = "", ...others } = headersFor(pathname);
@@ -24,31 +29,66 @@ export const PEER_SERVER: ServerOptions = {
 /** Bundles the peers' workers; the app has no part of them. */
 export async function buildPeers(): Promise<void> {
   await build({
-    entryPoints: [path.join(ROOT, "src/cli/peers/tfjs-worker.ts")],
+    entryPoints: WORKERS.map((name) => path.join(ROOT, `src/cli/peers/workers/${name}.ts`)),
     bundle: true,
-    format: "iife",
+    format: "esm",
     outdir: OUTPUT,
     logLevel: "error",
   });
 }
 
-/** Measures TensorFlow.js as it ships: a training step in plain JavaScript, and predictions on wasm with one thread. */
-export async function measurePeers(app: DrivenApp, secondsPerMeasure: number): Promise<BenchPeer[]> {
-  const peers: BenchPeer[] = [];
-  for (const backend of ["wasm", "cpu"] as const) {
+const PACKAGES: Readonly<Record<(typeof WORKERS)[number], string>> = {
+  "tfjs-wasm": "@tensorflow/tfjs",
+  "tfjs-cpu": "@tensorflow/tfjs",
+  "onnxruntime-web": "onnxruntime-web",
+  "jax-js": "@jax-js/jax",
+};
+
+async function versionOf(name: (typeof WORKERS)[number]): Promise<string> {
+  const file = path.join(ROOT, "node_modules", PACKAGES[name], "package.json");
+  return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
+}
+
+interface Peer {
+  readonly name: (typeof WORKERS)[number];
+  readonly threads: number;
+  readonly binaries: string;
+}
+
+/** Measures others' engines on the same network, each in a worker of its own on a page that does nothing else. */
+export async function measurePeers(
+  app: DrivenApp,
+  secondsPerMeasure: number,
+  threads: number,
+): Promise<BenchPeer[]> {
+  const onnxruntime = { name: "onnxruntime-web", binaries: "/peers/onnxruntime-web/" } as const;
+  const peers: readonly Peer[] = [
+    { name: "tfjs-wasm", threads: 1, binaries: "/peers/tfjs/" },
+    { ...onnxruntime, threads: 1 },
+    ...(threads > 1 ? [{ ...onnxruntime, threads }] : []),
+    { name: "tfjs-cpu", threads: 1, binaries: "/peers/tfjs/" },
+    { name: "jax-js", threads, binaries: "" },
+  ];
+  const measured: BenchPeer[] = [];
+  for (const { name, ...peer } of peers) {
+    showProgress(`measuring ${name}`);
     await app.renew();
-    const request: TfjsPeerRequest = { backend, binaries: "/peer-binaries/", secondsPerMeasure };
     const figures = await app.page.evaluate(
-      (request) =>
-        new Promise<TfjsPeerFigures>((resolve, reject) => {
-          const worker = new Worker("/peers/tfjs-worker.js");
+      async ([name, request]) => {
+        const { client } = globalThis.driver!;
+        await client.call("start", { appVersion: "command", backend: "cpu" });
+        const onnx = await client.call("exportOnnx", { name: "fashion-mnist" });
+        const worker = new Worker(`/peers/workers/${name}.js`, { type: "module" });
+        return new Promise<PeerFigures>((resolve, reject) => {
           worker.onmessage = ({ data }) => resolve(data);
           worker.onerror = ({ message }) => reject(new Error(message));
-          worker.postMessage(request);
-        }),
-      request,
+          worker.postMessage({ ...request, onnx });
+        });
+      },
+      [name, { ...peer, secondsPerMeasure }] as const,
     );
-    peers.push({ name: `tfjs-${backend}`, threads: 1, ...figures });
+    measured.push({ name, version: await versionOf(name), threads: peer.threads, ...figures });
   }
-  return peers;
+  endProgress();
+  return measured;
 }

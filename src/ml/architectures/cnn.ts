@@ -16,10 +16,20 @@ export const cnn: Architecture = {
     kernelSize: { title: "Filter size", values: [3, 5], standard: 3 },
   },
   conflict({ convolutions = 2, kernelSize = 3 }) {
+    const steps: string[] = [];
     let side: number = INPUT_SHAPE[0];
-    for (let i = 0; i < convolutions; i++) side = Math.floor((side - kernelSize + 1) / 2);
-    if (side > 0) return undefined;
-    return `After ${convolutions} convolutions of ${kernelSize}x${kernelSize} the picture is too small to go on.`;
+    for (let i = 0; i < convolutions; i++) {
+      const left = side - kernelSize + 1;
+      if (left < 2) {
+        steps.push(`${side} - ${kernelSize} + 1 = ${left}`);
+        const wanted = `${convolutions} convolutions of ${kernelSize}x${kernelSize}`;
+        return `${steps.join("; ")}: the picture is too small for ${wanted}. Take fewer, or smaller filters.`;
+      }
+      const pooled = Math.floor(left / 2);
+      steps.push(`${side} - ${kernelSize} + 1 = ${left}, pooled to ${pooled}`);
+      side = pooled;
+    }
+    return undefined;
   },
   build({ convolutions = 2, filters = 64, kernelSize = 3 }, classes, seed) {
     const network = new Sequential({ name: "cnn" });

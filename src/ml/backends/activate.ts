@@ -28,10 +28,7 @@ export async function activateBackend(
     if (!(await setBackend(candidate.engineName)))
       throw new Error(`setBackend refused ${candidate.engineName}`);
     await ready();
-    if (earlier !== name) {
-      await candidate.started?.(environment);
-      registered.set(candidate.engineName, name);
-    }
+    registered.set(candidate.engineName, name);
   } catch (cause) {
     throw new HangerError("backend-unavailable", `The backend ${name} did not start on this device.`, {
       cause,

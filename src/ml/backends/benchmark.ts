@@ -1,85 +1,147 @@
-import type { BackendName, BenchRun, Timing } from "../../contract";
-import type { Batch } from "../data/batches";
-import { Random } from "../random";
-import { median, quantile } from "../training/metrics";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import {
+  type BackendName,
+  BENCH_MEASURES,
+  type BenchAnswers,
+  type BenchCheck,
+  type BenchMeasure,
+  type BenchNetwork,
+  type BenchOpened,
+  type BenchProfile,
+  type BenchSlice,
+  type BenchSliceRequest,
+} from "../../contract";
+import { checkAnswers, referenceAnswers, trainable } from "../benchmark/answers";
+import { PROFILED_PICTURES, profile } from "../benchmark/profile";
+import { randomBatch } from "../benchmark/random-batch";
+import { type Clock, Rounds } from "../benchmark/rounds";
+import { summarise, toMicroseconds } from "../benchmark/statistics";
+import { answer, inputShapeOf } from "../models/answer";
+import { median } from "../training/metrics";
 import { Stepper } from "../training/stepper";
 import { activateBackend } from "./activate";
 import type { BackendEnvironment } from "./environment";
-import { REFERENCE_PROBABILITIES, referenceBatch, referenceNetwork } from "./reference";
+import { loadCandidate } from "./registry";
 
-const LARGE_BATCH = 128;
 const LEARNING_RATE = 0.001;
 
-/** Rounds that are run first and not counted, while compilers and caches settle. */
-const WARM_UP_ROUNDS = 3;
-const LEAST_ROUNDS = 3;
-const MOST_ROUNDS = 200;
-
-interface MeasureArgs {
+export interface BenchmarkArgs {
   readonly backend: BackendName;
-  /** A measure ends after so many seconds, once it has the fewest rounds that make a median. */
-  readonly secondsPerMeasure: number;
+  /** Loads or builds the network; called once the backend is active. */
+  readonly loadNetwork: () => Promise<NamedNetwork>;
   readonly environment: BackendEnvironment;
-  readonly signal: AbortSignal;
-  /** Milliseconds on a clock that never goes back. */
-  readonly now: () => number;
-  /** Answers one decoded 1280x960 frame, preprocessing included; ready once the backend is active. */
+  readonly now: Clock;
+  /** Answers one decoded 1280x960 frame, preprocessing included; called once the backend is active. */
   readonly preparePhoto: () => Promise<() => Promise<unknown>>;
 }
 
-/** Measures one backend, in a worker that runs nothing else. What was reached before a failure is kept. */
-export async function measureBackend(args: MeasureArgs): Promise<BenchRun> {
-  const { backend, environment, now } = args;
-  let run: BenchRun = { backend };
-  try {
+export interface NamedNetwork {
+  readonly name: string;
+  readonly title: string;
+  readonly network: LayersModel;
+}
+
+type Opening =
+  | { readonly opened: BenchOpened }
+  | { readonly opened: BenchOpened; readonly benchmark: BackendBenchmark };
+
+/**
+ * Measures one backend in passes, in a worker that runs nothing else. Whoever calls decides what is timed when, so
+ * that several backends can take turns.
+ */
+export class BackendBenchmark {
+  private readonly rounds = new Map<BenchMeasure, Rounds>();
+  private readonly stepper: Stepper | undefined;
+
+  private constructor(
+    private readonly args: BenchmarkArgs,
+    private readonly network: LayersModel,
+  ) {
+    if (trainable(network)) this.stepper = new Stepper(network);
+  }
+
+  /** Starts the backend and lets the network answer once. @throws HangerError where it does not start */
+  static async open(args: BenchmarkArgs): Promise<Opening> {
+    const { backend, environment, now } = args;
+    const reason = await (await loadCandidate(backend)).missing(environment);
+    if (reason) return { opened: { status: "missing", reason } };
     const started = now();
     const { threads } = await activateBackend(backend, environment);
-    run = { ...run, threads, initMs: now() - started };
-    for await (const figures of measures(args)) run = { ...run, ...figures };
-    return run;
-  } catch (error) {
-    return { ...run, error: error instanceof Error ? error.message : String(error) };
+    const initMs = toMicroseconds(now() - started);
+    const named = await args.loadNetwork();
+    const benchmark = new BackendBenchmark(args, named.network);
+    const first = now();
+    await benchmark.predict(1)();
+    return {
+      benchmark,
+      opened: {
+        status: "ok",
+        threads,
+        initMs,
+        firstMs: toMicroseconds(now() - first),
+        network: describe(named),
+        measures: benchmark.measures,
+      },
+    };
   }
-}
 
-async function* measures(args: MeasureArgs): AsyncGenerator<Partial<BenchRun>, void, void> {
-  const { now } = args;
-  const stepper = new Stepper(referenceNetwork());
-  const reference = referenceBatch();
-  const started = now();
-  await stepper.predict(reference.inputs.subarray(0, 784), 1);
-  yield { firstMs: now() - started };
-  const answers = await stepper.predict(reference.inputs.subarray(0, 2 * 784), 2);
-  yield { maxAbsDiff: Math.max(...REFERENCE_PROBABILITIES.map((p, i) => Math.abs(p - answers[i]!))) };
-  const one = reference.inputs.slice(0, 784);
-  yield { predict1: await timeRounds(args, () => stepper.predict(one, 1)) };
-  const large = randomBatch(LARGE_BATCH);
-  yield { predict128: await timeRounds(args, () => stepper.predict(large.inputs, LARGE_BATCH)) };
-  yield { trainStep128: await timeRounds(args, () => stepper.step(large, LEARNING_RATE)) };
-  yield { photo: await timeRounds(args, await args.preparePhoto()) };
-}
+  async check(reference: BenchAnswers | undefined): Promise<BenchCheck> {
+    return checkAnswers(await referenceAnswers(this.network), reference);
+  }
 
-/** Seeded noise with seeded labels: speed does not depend on what the pictures show. */
-export function randomBatch(count: number): Batch {
-  const random = new Random(count);
-  const inputs = Float32Array.from({ length: count * 784 }, () => random.next());
-  return { count, inputs, labels: Int32Array.from({ length: count }, () => random.below(10)) };
-}
-
-async function timeRounds(
-  { now, signal, secondsPerMeasure }: MeasureArgs,
-  work: () => Promise<unknown>,
-): Promise<Timing> {
-  const until = now() + secondsPerMeasure * 1000;
-  const times: number[] = [];
-  for (let round = -WARM_UP_ROUNDS; round < MOST_ROUNDS; round++) {
-    signal.throwIfAborted();
+  /** Times one pass of a measure. */
+  async time({ measure, sliceMs }: BenchSliceRequest): Promise<BenchSlice> {
+    const { now } = this.args;
     const started = now();
-    await work();
-    const elapsed = now() - started;
-    const slow = elapsed > (secondsPerMeasure * 1000) / LEAST_ROUNDS;
-    if (round >= 0 || slow) times.push(elapsed);
-    if (now() > until && (times.length >= LEAST_ROUNDS || slow)) break;
+    const rounds = this.rounds.get(measure) ?? new Rounds(await this.workOf(measure), now);
+    this.rounds.set(measure, rounds);
+    const times = await rounds.pass(sliceMs);
+    return {
+      timing: summarise(rounds.timesByPass),
+      medianMs: toMicroseconds(median(times)),
+      elapsedMs: now() - started,
+    };
   }
-  return { medianMs: median(times), p95Ms: quantile(times, 0.95) };
+
+  profile(): Promise<BenchProfile> {
+    const work = this.stepper ? this.train(PROFILED_PICTURES) : this.predict(PROFILED_PICTURES);
+    return profile(this.network, work, this.args.now);
+  }
+
+  private get measures(): readonly BenchMeasure[] {
+    return BENCH_MEASURES.filter((measure) => this.stepper || !measure.startsWith("trainStep"));
+  }
+
+  private async workOf(measure: BenchMeasure): Promise<() => Promise<unknown>> {
+    switch (measure) {
+      case "predict1":
+        return this.predict(1);
+      case "predict32":
+        return this.predict(32);
+      case "predict128":
+        return this.predict(128);
+      case "trainStep32":
+        return this.train(32);
+      case "trainStep128":
+        return this.train(128);
+      case "photo":
+        return this.args.preparePhoto();
+    }
+  }
+
+  private predict(count: number): () => Promise<unknown> {
+    const { inputs } = randomBatch(this.network, count);
+    return () => answer(this.network, inputs, count);
+  }
+
+  private train(count: number): () => Promise<unknown> {
+    const { stepper } = this;
+    if (!stepper) throw new Error("this network cannot be trained");
+    const batch = randomBatch(this.network, count);
+    return () => stepper.step(batch, LEARNING_RATE);
+  }
+}
+
+function describe({ name, title, network }: NamedNetwork): BenchNetwork {
+  return { name, title, parameters: network.countParams(), inputShape: inputShapeOf(network) };
 }

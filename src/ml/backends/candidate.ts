@@ -10,8 +10,6 @@ export interface Candidate {
   missing(environment: BackendEnvironment): Promise<string | undefined>;
   /** Registers the backend and its kernels with TensorFlow.js. */
   register(environment: BackendEnvironment): Promise<void>;
-  /** What is left to do once TensorFlow.js has started the backend. */
-  started?(environment: BackendEnvironment): Promise<void>;
   /** Threads that compute, once started. */
   threads(environment: BackendEnvironment): number;
 }

@@ -10,7 +10,9 @@ import type { Candidate } from "./candidate";
 import type { BackendEnvironment } from "./environment";
 import { WASM_KERNELS } from "./kernels/wasm";
 import { replaceKernels } from "./replace-kernels";
-import { installTrainingKernels, removeTrainingKernels } from "./wasm/install";
+import type { KernelEngine } from "./wasm/engine";
+import { composedFilterGradient } from "./wasm/kernels/composed-filter-gradient";
+import { createKernelEngine, removeTrainingKernels, trainingKernels } from "./wasm/training-kernels";
 
 /** What the browser can do, asked before starting a build sets the same flags to what that build uses. */
 const hasSimd = env().getAsync("WASM_HAS_SIMD_SUPPORT");
@@ -18,32 +20,47 @@ const hasThreads = env().getAsync("WASM_HAS_MULTITHREAD_SUPPORT");
 
 interface Variant {
   readonly simd: boolean;
-  readonly threads: boolean;
+  /** Threads of the training kernels, the calling one among them. */
+  readonly threads: number;
 }
 
-/** Registers one of the three builds of TensorFlow.js's wasm backend under its one name. */
-async function register({ wasmPaths }: BackendEnvironment, { simd, threads }: Variant): Promise<void> {
+/** What computes for the build that is in use now. */
+let running: KernelEngine | undefined;
+
+/**
+ * Registers one of the three builds of TensorFlow.js's wasm backend under its one name, with the kernels that it
+ * lacks for training. Those need SIMD; without it, what is lacking is composed of what there is.
+ */
+function register(environment: BackendEnvironment, { simd, threads }: Variant): void {
   env().set("WASM_HAS_SIMD_SUPPORT", simd);
-  env().set("WASM_HAS_MULTITHREAD_SUPPORT", threads);
-  setWasmPaths({ ...wasmPaths });
+  env().set("WASM_HAS_MULTITHREAD_SUPPORT", threads > 1);
+  // Its own threads would spin for work beside ours, and take the cores from them.
+  setThreadsCount(1);
+  setWasmPaths({ ...environment.wasmPaths });
+  running?.dispose();
   removeTrainingKernels();
-  registerBackend("wasm", async () => new BackendWasm((await init()).wasm));
   replaceKernels(WASM_KERNELS);
+  registerBackend("wasm", async () => {
+    const backend = new BackendWasm((await init()).wasm);
+    if (!simd) {
+      replaceKernels([composedFilterGradient]);
+      return backend;
+    }
+    running?.dispose();
+    running = await createKernelEngine(backend, {
+      loadModule: environment.loadKernels,
+      startThread: environment.startKernelThread,
+      threads,
+    });
+    replaceKernels(trainingKernels(running));
+    return backend;
+  });
 }
 
 /** Most threads that share a kernel: beyond, handing out the work costs more than it saves. */
 const MOST_THREADS = 8;
 
 const threadsFor = ({ cores }: BackendEnvironment) => Math.min(MOST_THREADS, cores);
-
-/** The training kernels need SIMD; without it, and without them, this backend only predicts. */
-async function addKernels(environment: BackendEnvironment, threads: number): Promise<void> {
-  await installTrainingKernels({
-    loadModule: environment.loadKernels,
-    startThread: environment.startKernelThread,
-    threads,
-  });
-}
 
 async function missingSimd(): Promise<string | undefined> {
   return (await hasSimd) ? undefined : "This browser has no SIMD instructions for WebAssembly.";
@@ -60,11 +77,8 @@ export const wasmThreads: Candidate = {
     return missingSimd();
   },
   async register(environment) {
-    // Its own threads would spin for work beside ours, and take the cores from them.
-    setThreadsCount(1);
-    await register(environment, { simd: true, threads: true });
+    register(environment, { simd: true, threads: threadsFor(environment) });
   },
-  started: (environment) => addKernels(environment, threadsFor(environment)),
   threads: threadsFor,
 };
 
@@ -72,8 +86,9 @@ export const wasmSimd: Candidate = {
   name: "wasm-simd",
   engineName: "wasm",
   missing: missingSimd,
-  register: (environment) => register(environment, { simd: true, threads: false }),
-  started: (environment) => addKernels(environment, 1),
+  async register(environment) {
+    register(environment, { simd: true, threads: 1 });
+  },
   threads: () => 1,
 };
 
@@ -81,6 +96,8 @@ export const wasm: Candidate = {
   name: "wasm",
   engineName: "wasm",
   missing: async () => (typeof WebAssembly === "undefined" ? "This browser has no WebAssembly." : undefined),
-  register: (environment) => register(environment, { simd: false, threads: false }),
+  async register(environment) {
+    register(environment, { simd: false, threads: 1 });
+  },
   threads: () => 1,
 };

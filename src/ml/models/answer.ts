@@ -1,5 +1,6 @@
-import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import { tensor, tidy } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import { forwardOf } from "./forward";
 
 /** Height, width and channels of a network's input. */
 export function inputShapeOf(network: LayersModel): readonly number[] {
@@ -16,7 +17,7 @@ export async function answer(
   count: number,
 ): Promise<Float32Array> {
   const shape = [count, ...inputShapeOf(network)];
-  const output = tidy(() => network.predictOnBatch(tensor(inputs, shape)) as Tensor);
+  const output = tidy(() => forwardOf(network)(tensor(inputs, shape)));
   const values = await output.data<"float32">();
   output.dispose();
   return values;

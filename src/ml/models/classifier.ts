@@ -1,8 +1,24 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { ModelCard } from "../../contract";
+import { type Motion, STILL, sampleMoved } from "../images/motion";
 import type { InputShape } from "../preprocess";
 import { answer, inputShapeOf } from "./answer";
 import { fromNetworkFiles, type NetworkFiles } from "./layers-model";
+
+/** What is to be answered differs from its ground by so much somewhere; everything else is an empty wall. */
+const LEAST_CONTRAST = 0.5;
+
+const MIRRORED: Motion = { ...STILL, mirrored: true };
+
+export interface PhotoAnswer {
+  /** Calibrated, a value for each label. */
+  readonly probabilities: Float32Array;
+  /**
+   * Confidence, 0..1, that the photo shows one of the classes: the highest probability as the network gives it. It
+   * learned to be unsure of what is none of them, and calibration, which is about the others, would blur that.
+   */
+  readonly known: number;
+}
 
 /** A network with its card, ready to answer. */
 export class Classifier {
@@ -31,38 +47,45 @@ export class Classifier {
   }
 
   /**
-   * Calibrated probabilities of one photo's input: the mean over it and its mirror image, which shows the same
-   * garment and is often answered a little differently.
+   * What one photo's input shows: the mean over it and its mirror image, which shows the same garment and is often
+   * answered a little differently.
    */
-  async predictPhoto(input: Float32Array): Promise<Float32Array> {
-    const { length } = this.card.labels;
-    const both = new Float32Array(2 * input.length);
-    both.set(input);
-    both.set(mirror(input, this.inputShape), input.length);
-    const probabilities = await this.predict(both, 2);
-    return Float32Array.from({ length }, (_, i) => (probabilities[i]! + probabilities[length + i]!) / 2);
+  async predictPhoto(input: Float32Array, { mirrored = true } = {}): Promise<PhotoAnswer> {
+    const views = mirrored ? [STILL, MIRRORED] : [STILL];
+    const raw = await answer(this.network, this.seen(input, views), views.length);
+    const { labels, temperature } = this.card;
+    const meanOf = (values: Float32Array) =>
+      Float32Array.from({ length: labels.length }, (_, label) => {
+        const sum = views.reduce((total, _, view) => total + values[view * labels.length + label]!, 0);
+        return sum / views.length;
+      });
+    return {
+      probabilities: meanOf(sharpen(raw, labels.length, temperature)),
+      known: this.isBlank(input) ? 0 : meanOf(raw).reduce((highest, p) => Math.max(highest, p), 0),
+    };
   }
 
-  /** Confidence, 0..1, that the picture behind these probabilities shows one of the classes: the highest. */
-  knownScore(probabilities: Float32Array): number {
-    return probabilities.reduce((highest, p) => Math.max(highest, p), 0);
+  /** Whether nothing stands out from the ground: the last channel is the contrast with it. */
+  private isBlank(input: Float32Array): boolean {
+    const channels = this.inputShape[2];
+    return input.every((value, i) => i % channels < channels - 1 || value < LEAST_CONTRAST);
+  }
+
+  private seen(input: Float32Array, views: readonly Motion[]): Float32Array {
+    const [side, , channels] = this.inputShape;
+    const picture = { values: input, side, channels, outside: new Array<number>(channels).fill(0) };
+    const all = new Float32Array(views.length * input.length);
+    views.forEach((view, i) => {
+      const into = all.subarray(i * input.length, (i + 1) * input.length);
+      if (view === STILL) into.set(input);
+      else sampleMoved(picture, view, into, side);
+    });
+    return all;
   }
 
   dispose(): void {
     this.network.dispose();
   }
-}
-
-/** An input with left and right exchanged. */
-function mirror(input: Float32Array, [height, width, channels]: InputShape): Float32Array {
-  const mirrored = new Float32Array(input.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const from = (y * width + x) * channels;
-      mirrored.set(input.subarray(from, from + channels), (y * width + width - 1 - x) * channels);
-    }
-  }
-  return mirrored;
 }
 
 /**

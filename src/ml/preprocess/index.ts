@@ -1,4 +1,4 @@
-import type { StagePicture } from "../../contract";
+import type { LeavableStep, StagePicture } from "../../contract";
 import { coloursOnGround } from "./colours";
 import { contrastWithGround } from "./contrast";
 import { flatten } from "./flatten";
@@ -46,16 +46,42 @@ export interface Preprocessed {
   readonly stages: readonly StagePicture[];
 }
 
+interface PreprocessOptions {
+  readonly shape: InputShape;
+  readonly stages?: boolean;
+  /** Steps to do without, to see what they are worth. */
+  readonly without?: readonly LeavableStep[];
+}
+
 /** Brings a photo to the network's convention. Any picture of at least one pixel gives an input. */
 export function preprocess(
   image: RgbaImage,
-  { shape, stages = false }: { readonly shape: InputShape; readonly stages?: boolean },
+  { shape, stages = false, without = [] }: PreprocessOptions,
 ): Preprocessed {
   const [size, , channels] = shape;
-  const framed = framePhoto(image, framedSide(shape));
+  const framed =
+    without.length > 0 ? frameWithout(without, image, shape) : framePhoto(image, framedSide(shape));
   const input = toInput(framed, channels);
+  if (channels === 4) {
+    if (without.includes("colours")) blank(input, [0, 1, 2]);
+    if (without.includes("contrast")) blank(input, [3]);
+  }
   const grey = channels === 1 ? input : input.filter((_, i) => i % channels === channels - 1);
   return { input, grey, stages: stages ? picturesOf(framed, grey, size) : [] };
+}
+
+const MIDDLE_GREY: Colour = [127.5, 127.5, 127.5];
+
+/** Without a ground, every photo is taken to lie on grey; without squaring, it is stretched. */
+function frameWithout(without: readonly LeavableStep[], image: RgbaImage, shape: InputShape): FramedPhoto {
+  const flat = flatten(image);
+  const ground = without.includes("ground") ? MIDDLE_GREY : groundColour(flat);
+  const fit = without.includes("square") ? "stretch" : "surround";
+  return { ground, square: toSquare(flat, ground, framedSide(shape), fit) };
+}
+
+function blank(input: Float32Array, channels: readonly number[]): void {
+  for (let at = 0; at < input.length; at += 4) for (const c of channels) input[at + c] = 0;
 }
 
 function picturesOf({ square, ground }: FramedPhoto, grey: Float32Array, size: number): StagePicture[] {

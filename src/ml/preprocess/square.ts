@@ -7,13 +7,18 @@ export interface SquareImage {
 }
 
 /**
- * The whole picture, centred in a square of `side` pixels and surrounded by the colour of its ground. Each
- * pixel is the mean of the area that it covers.
+ * The whole picture, centred in a square of `side` pixels and surrounded by the colour of its ground, or stretched
+ * to it. Each pixel is the mean of the area that it covers.
  */
-export function toSquare({ data, width, height }: RgbaImage, ground: Colour, side: number): SquareImage {
+export function toSquare(
+  { data, width, height }: RgbaImage,
+  ground: Colour,
+  side: number,
+  fit: "surround" | "stretch" = "surround",
+): SquareImage {
   const longest = Math.max(width, height);
-  const columns = spans(width, longest, side);
-  const rows = spans(height, longest, side);
+  const columns = spans(width, fit === "surround" ? longest : width, side);
+  const rows = spans(height, fit === "surround" ? longest : height, side);
   const pixels = new Float32Array(side * side * 3);
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {

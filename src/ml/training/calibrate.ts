@@ -25,7 +25,7 @@ export function calibrate(predictions: readonly PhotoPrediction[]): Calibration 
   const temperature = minimise((t) => meanLoss(known, t), COLDEST, HOTTEST);
   const scores = known
     .filter(({ label, top }) => isRight(label, top[0]![0]))
-    .map(({ top }) => heated(top, temperature)[0]![1]);
+    .map((prediction) => prediction.known);
   return { temperature, knownThreshold: quantile(scores, HIDDEN_SHARE) };
 }
 

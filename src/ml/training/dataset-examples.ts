@@ -5,13 +5,13 @@ import { augmentPicture } from "./augment-picture";
 import { dressedExamples } from "./dressed-examples";
 
 interface Variation {
-  /** Whether each showing differs. */
-  readonly augment: boolean;
+  /** How much each showing differs, 0..1. */
+  readonly augment: number;
   /** Whether they are learned beside photos, and should vary in exposure like them. */
   readonly amongPhotos?: boolean;
 }
 
-const UNCHANGED: Variation = { augment: false };
+const UNCHANGED: Variation = { augment: 0 };
 
 /** The dataset's pictures as inputs of a network, whatever it looks at. */
 export function datasetExamples(
@@ -21,7 +21,7 @@ export function datasetExamples(
 ): Examples {
   const [size, , channels] = shape;
   if (channels === 1 && size * size === source.pixels) {
-    return pictureExamples(source, augment ? augmentPicture(size, amongPhotos) : undefined);
+    return pictureExamples(source, augment ? augmentPicture(size, augment, amongPhotos) : undefined);
   }
   const dressed = dressedExamples(source, shape);
   return augment ? dressed : { ...dressed, read: (index, into) => dressed.read(index, into) };

@@ -1,11 +1,11 @@
 import type { Examples } from "../data/examples";
 import type { LabelledImages } from "../data/images";
+import { randomMotion, STILL, sampleMoved } from "../images/motion";
 import { type Colour, type FramedPhoto, type InputShape, toInput } from "../preprocess";
 import type { Random } from "../random";
-import { randomMotion, STILL, sampleMoved } from "./motion";
 
 /** How far pictures of the dataset are moved; they are centred and upright to begin with. */
-const LIMITS = { shift: 0.03, scale: 0.1, turn: 0.12 };
+const LIMITS = { shift: 0.03, scale: 0.1, turn: 0.12, stretch: 0.12 };
 
 const BLACK: Colour = [0, 0, 0];
 

@@ -2,7 +2,11 @@ import { add, matMul, type Tensor, type Tensor2D, type Tensor4D } from "@tensorf
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
-import { type ConvReluSpec, convRelu } from "./conv-relu";
+import type { ConvReluSpec } from "../models/convolve";
+import { partsOf } from "../models/parts";
+import { convolution, convRelu } from "./conv-relu";
+import { normReluPool } from "./norm-relu-pool";
+import type { Normalisation } from "./normalisation";
 
 /**
  * A classifier taken apart just before its softmax. Training needs the logits: the gradient of cross-entropy
@@ -10,7 +14,15 @@ import { type ConvReluSpec, convRelu } from "./conv-relu";
  */
 export interface LogitsView {
   /** Logits [batch, classes] of inputs [batch, height, width, channels]. */
-  logits(inputs: Tensor, training: boolean): Tensor2D;
+  logits(inputs: Tensor, training: Training): Tensor2D;
+}
+
+/** How a network is run while it is trained. */
+export interface Training {
+  /** Convolutions with batch normalisation behind them; the others are run as they are. */
+  readonly normalisation?: Normalisation | undefined;
+  /** What dense layers are given instead of their input. */
+  readonly dropout?: ((value: Tensor, layer: number) => Tensor) | undefined;
 }
 
 /**
@@ -30,44 +42,48 @@ export function logitsOf(network: LayersModel): LogitsView {
   const stages = stagesOf(layers);
   return {
     logits(inputs, training) {
-      const features = stages.reduce((value, stage) => stage(value, training), inputs) as Tensor2D;
-      return add(matMul(features, kernel!.read() as Tensor2D), bias!.read());
+      const features = stages.reduce((value, stage) => stage(value, training), inputs);
+      const kept = training.dropout?.(features, layers.length) ?? features;
+      return add(matMul(kept as Tensor2D, kernel!.read() as Tensor2D), bias!.read());
     },
   };
 }
 
-type Stage = (value: Tensor, training: boolean) => Tensor;
+type Stage = (value: Tensor, training: Training) => Tensor;
 
 function stagesOf(layers: readonly Layer[]): readonly Stage[] {
-  const stages: Stage[] = [];
-  for (let i = 0; i < layers.length; i++) {
-    const layer = layers[i]!;
-    if (!isConvRelu(layer)) {
-      stages.push((value, training) => layer.apply(value, { training }) as Tensor);
-      continue;
-    }
-    const [filter, bias] = layer.weights;
-    const next = layers[i + 1];
-    const pooled = next?.getClassName() === "MaxPooling2D";
-    const spec = specOf(layer, pooled ? next : undefined);
-    const isInput = i === 0;
-    stages.push((value) => convRelu(value as Tensor4D, filter!.read(), bias!.read(), spec, isInput));
-    if (pooled) i++;
-  }
-  return stages;
+  return partsOf(layers).map((part, i) =>
+    part.kind === "convolution"
+      ? convolutionStage(part.layer, part.spec, i === 0)
+      : plainStage(part.layer, i),
+  );
 }
 
-function isConvRelu(layer: Layer): boolean {
-  if (layer.getClassName() !== "Conv2D" || layer.weights.length !== 2) return false;
-  const { activation, dataFormat, dilationRate } = layer.getConfig();
-  const plain = [dilationRate].flat().every((rate) => rate === 1);
-  return activation === "relu" && /last$/i.test(String(dataFormat)) && plain;
+function plainStage(layer: Layer, place: number): Stage {
+  const isDense = layer.getClassName() === "Dense";
+  return (value, { dropout }) => {
+    const kept = isDense && dropout ? dropout(value, place) : value;
+    return layer.apply(kept, { training: true }) as Tensor;
+  };
 }
 
-function specOf(convolution: Layer, pooling: Layer | undefined): ConvReluSpec {
-  const { strides, padding } = convolution.getConfig() as unknown as ConvReluSpec;
-  if (!pooling) return { strides, padding };
-  const config = pooling.getConfig() as unknown as ConvReluSpec & { poolSize: readonly [number, number] };
-  const pool = { size: config.poolSize, strides: config.strides, padding: config.padding };
-  return { strides, padding, pool };
+function convolutionStage(layer: Layer, spec: ConvReluSpec, isInput: boolean): Stage {
+  const [filter, bias] = layer.weights;
+  return (value, { normalisation }) => {
+    const x = value as Tensor4D;
+    const normalised = normalisation?.behind(layer);
+    if (!normalised) return convRelu(x, filter!.read(), bias!.read(), spec, isInput);
+    const { gamma, beta, observe } = normalised;
+    return normReluPool(convolution(x, filter!.read(), spec, isInput), gamma, beta, observe);
+  };
+}
+
+/** The convolutions of a network that can be followed by batch normalisation: with relu and 2 x 2 pooling behind. */
+export function normalisable(network: LayersModel): readonly Layer[] {
+  const isHalved = (sizes: readonly number[]) => sizes.every((size) => size === 2);
+  return partsOf(network.layers).flatMap((part) => {
+    if (part.kind !== "convolution" || !part.spec.pool) return [];
+    const { size, strides, padding } = part.spec.pool;
+    return isHalved(size) && isHalved(strides) && padding === "valid" ? [part.layer] : [];
+  });
 }

@@ -3,9 +3,11 @@ import {
   argMax,
   cast,
   customGrad,
+  div,
   exp,
   fill,
   logSumExp,
+  max,
   mean,
   mul,
   oneHot,
@@ -25,29 +27,29 @@ const NEVER = -3e38;
  * would be right: mostly one, and several where the label names a group. The loss is -log of the probability
  * of the group; its gradient, (softmax - softmax of the group alone) / n, is the closed form for one class
  * (Goodfellow et al., Deep Learning, 2016, 6.2.2.3) summed over the group.
+ * A row of zeros stands for a picture of none of the classes: its target is to be as unsure as can be, every class
+ * alike (Hendrycks et al., Deep Anomaly Detection with Outlier Exposure, 2019, section 3).
  * `smoothing`: the share of the target that is spread over all classes alike (Szegedy et al., 2016, section 7).
  */
 export function softmaxCrossEntropy(logits: Tensor2D, targets: Tensor2D, smoothing = 0): Scalar {
   const [count, classes] = logits.shape;
   const compute = customGrad((x, save) => {
-    const group = where(cast(targets, "bool"), x as Tensor, fill([count, classes], NEVER));
-    const all = logSumExp(x as Tensor, -1, true);
+    const values = x as Tensor;
+    const known = max(targets, -1, true);
+    const group = where(cast(targets, "bool"), values, fill([count, classes], NEVER));
+    const all = logSumExp(values, -1, true);
     const within = logSumExp(group, -1, true);
-    const sharp = mul(exp(sub(group, within)), 1 - smoothing);
-    const gradient = sub(exp(sub(x as Tensor, all)), add(sharp, smoothing / classes));
-    (save as (tensors: Tensor[]) => void)([gradient]);
+    const certain = mul(known, 1 - smoothing);
+    const target = add(mul(exp(sub(group, within)), certain), div(sub(1, certain), classes));
+    (save as (tensors: Tensor[]) => void)([sub(exp(sub(values, all)), target)]);
+    const ofGroup = mul(sub(all, where(cast(known, "bool"), within, all)), certain);
+    const ofAll = mul(sub(all, mean(values, -1, true)), sub(1, certain));
     return {
-      value: smoothing === 0 ? mean(sub(all, within)) : smoothed(x as Tensor, all, within, smoothing),
+      value: mean(add(ofGroup, ofAll)),
       gradFunc: (dy: Tensor, [saved]: Tensor[]) => mul(saved!, mul(dy, 1 / count)),
     };
   });
   return compute(logits) as Scalar;
-}
-
-/** -log of the group's probability and the mean of -log of all, in shares of 1 - smoothing and smoothing. */
-function smoothed(x: Tensor, all: Tensor, within: Tensor, smoothing: number): Scalar {
-  const ofGroup = mul(mean(sub(all, within)), 1 - smoothing);
-  return add(ofGroup, mul(mean(sub(all, x)), smoothing)) as Scalar;
 }
 
 /** How many of the highest logits [n, classes] are right by targets [n, classes]: a scalar. */

@@ -1,12 +1,12 @@
 import type { Examples } from "../data/examples";
+import { type Motion, randomMotion, STILL, sampleMoved } from "../images/motion";
 import { type FramedPhoto, framedSide, type InputShape, toInput } from "../preprocess";
 import type { Random } from "../random";
 import { eraseRectangle, randomColourShift, shiftColours } from "./colour-shift";
-import { type Motion, randomMotion, STILL, sampleMoved } from "./motion";
 import { applyTone, randomTone } from "./tone";
 
 /** How far photos are moved: hands frame garments loosely, and not upright. */
-const LIMITS = { shift: 0.06, scale: 0.28, turn: 0.24 };
+const LIMITS = { shift: 0.06, scale: 0.28, turn: 0.24, stretch: 0.12 };
 
 const ERASED_SHARE = 0.3;
 

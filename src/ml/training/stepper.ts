@@ -14,8 +14,10 @@ import type { Batch } from "../data/batches";
 import { targetsOf } from "../data/groups";
 import { answer, inputShapeOf } from "../models/answer";
 import { Adam, type AdamState } from "./adam";
-import { logitsOf } from "./logits";
+import { dropout } from "./dropout";
+import { logitsOf, normalisable, type Training } from "./logits";
 import { countCorrect, softmaxCrossEntropy } from "./loss";
+import { Normalisation } from "./normalisation";
 import { WeightAverages } from "./weight-averages";
 
 /** Of one step: the batch's mean loss and how many of its pictures were answered right. */
@@ -29,6 +31,8 @@ export interface TrainingState {
   readonly weights: readonly Float32Array[];
   readonly adam: AdamState;
   readonly averages?: readonly Float32Array[];
+  /** Of the batch normalisation: gamma, mean and variance behind every convolution. */
+  readonly normalisation?: readonly Float32Array[];
 }
 
 export interface StepperOptions {
@@ -36,14 +40,22 @@ export interface StepperOptions {
   readonly smoothing?: number;
   /** Keep a running mean of the weights, to be adopted in the end. */
   readonly averageWeights?: boolean;
+  /** Normalise behind every convolution; `finish` folds it into the weights. */
+  readonly normalise?: boolean;
+  /** The share of each dense layer's inputs that is dropped; 0 unless told. */
+  readonly dropout?: number;
+  /** Of the dropout. */
+  readonly seed?: number;
 }
 
 /** Trains a network in place, a batch at a time, by cross-entropy and Adam. */
 export class Stepper {
   private readonly view;
   private readonly variables: readonly Variable[];
+  private readonly normalisation: Normalisation | undefined;
   private readonly adam: Adam;
   private readonly averages: WeightAverages | undefined;
+  private isFinished = false;
   private readonly inputShape: readonly number[];
   private readonly classes: number;
 
@@ -54,9 +66,12 @@ export class Stepper {
     this.view = logitsOf(network);
     this.classes = network.outputs[0]!.shape.at(-1)!;
     this.inputShape = inputShapeOf(network);
-    this.variables = network.trainableWeights.map((weight) => weight.read() as Variable);
+    const own = network.trainableWeights.map((weight) => weight.read() as Variable);
+    if (options.normalise) this.normalisation = new Normalisation(normalisable(network));
+    this.variables = [...own, ...(this.normalisation?.gammas ?? [])];
     this.adam = new Adam(this.variables);
-    if (options.averageWeights) this.averages = new WeightAverages(this.variables);
+    const averaged = [...own, ...(this.normalisation?.variables ?? [])];
+    if (options.averageWeights) this.averages = new WeightAverages(averaged);
   }
 
   async step(batch: Batch, learningRate: number): Promise<StepFigures> {
@@ -65,11 +80,12 @@ export class Stepper {
       const targets = tensor2d(targetsOf(batch.labels, this.classes), [batch.count, this.classes]);
       let correct: Tensor | undefined;
       const { value, grads } = variableGrads(() => {
-        const logits = this.view.logits(inputs, true);
+        const logits = this.view.logits(inputs, this.training());
         correct = keep(countCorrect(logits, targets));
         return softmaxCrossEntropy(logits, targets, this.options.smoothing);
       }, [...this.variables]);
       this.adam.update(grads, learningRate);
+      this.normalisation?.settle(this.adam.stepsDone);
       this.averages?.update(this.adam.stepsDone);
       const both = stack([value, correct!]);
       dispose(correct!);
@@ -80,34 +96,73 @@ export class Stepper {
     return { loss: loss!, correct: correct! };
   }
 
-  /** Probabilities, count x classes, of inputs in 0..1, with the weights as they are now. */
-  predict(inputs: Float32Array, count: number): Promise<Float32Array> {
-    return answer(this.network, inputs, count);
+  private training(): Training {
+    const { dropout: rate = 0, seed = 0 } = this.options;
+    const step = this.adam.stepsDone;
+    const drop = (value: Tensor, layer: number) => dropout(value, rate, seed, step, layer);
+    return { normalisation: this.normalisation, dropout: rate > 0 ? drop : undefined };
+  }
+
+  /** Probabilities, count x classes, of inputs in 0..1, as the network would answer if it were finished now. */
+  async predict(inputs: Float32Array, count: number): Promise<Float32Array> {
+    if (this.isFinished || !(this.normalisation || this.averages)) return answer(this.network, inputs, count);
+    const changed = [...this.variables, ...(this.normalisation?.variables ?? [])];
+    const kept = changed.map((each) => each.clone());
+    this.settleWeights();
+    try {
+      return await answer(this.network, inputs, count);
+    } finally {
+      changed.forEach((each, i) => {
+        each.assign(kept[i]!);
+      });
+      dispose(kept);
+    }
   }
 
   async state(): Promise<TrainingState> {
-    const weights = await Promise.all(
-      this.network.getWeights().map(async (weight) => (await weight.data<"float32">()).slice()),
-    );
+    const weights = await valuesOf(this.network.getWeights());
     const averages = await this.averages?.state();
-    return { weights, adam: await this.adam.state(), ...(averages ? { averages } : {}) };
+    const normalisation = this.normalisation && (await valuesOf(this.normalisation.variables));
+    return {
+      weights,
+      adam: await this.adam.state(),
+      ...(averages ? { averages } : {}),
+      ...(normalisation ? { normalisation } : {}),
+    };
   }
 
   restore(state: TrainingState): void {
     setWeights(this.network, state.weights);
     this.adam.restore(state.adam);
     if (state.averages) this.averages?.restore(state.averages);
+    this.normalisation?.variables.forEach((each, i) => {
+      tidy(() => each.assign(tensor(state.normalisation![i]!, each.shape)));
+    });
   }
 
-  /** Gives the network the mean of its weights, where one was kept. */
-  adoptAverages(): void {
+  /**
+   * Gives the network the weights to keep: their running mean, and with the normalisation folded in. No step may
+   * follow.
+   */
+  finish(): void {
+    this.settleWeights();
+    this.isFinished = true;
+  }
+
+  private settleWeights(): void {
     this.averages?.adopt();
+    this.normalisation?.fold();
   }
 
   dispose(): void {
     this.adam.dispose();
     this.averages?.dispose();
+    this.normalisation?.dispose();
   }
+}
+
+function valuesOf(tensors: readonly Tensor[]): Promise<Float32Array[]> {
+  return Promise.all(tensors.map(async (each) => (await each.data<"float32">()).slice()));
 }
 
 /** Gives a network weights, in the order of its own. */

@@ -35,7 +35,7 @@ type TorchCapabilities = MediaTrackCapabilities & { readonly torch?: boolean };
 const WANTED: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 960 } };
 
 /** The device's camera: asked for when told to, given back when the page is hidden or the view is left. */
-export function useCamera(): Camera {
+export function useCamera(wanted = WANTED): Camera {
   const video = useRef<HTMLVideoElement>(null);
   const stream = useRef<MediaStream | undefined>(undefined);
   const facing = useRef<Facing>("environment");
@@ -55,7 +55,7 @@ export function useCamera(): Camera {
     const mine = turn.current;
     setState({ kind: "starting" });
     try {
-      const opened = await openCamera(facing.current);
+      const opened = await openCamera(facing.current, wanted);
       if (turn.current !== mine) {
         for (const track of opened.getTracks()) track.stop();
         return;
@@ -79,7 +79,7 @@ export function useCamera(): Camera {
       release();
       setState({ kind: "failed", message: describeCameraError(error) });
     }
-  }, [release]);
+  }, [release, wanted]);
 
   const stop = useCallback(() => {
     release();
@@ -154,9 +154,9 @@ export async function cameraIsAllowed(): Promise<boolean> {
   return status?.state === "granted";
 }
 
-async function openCamera(facing: Facing): Promise<MediaStream> {
+async function openCamera(facing: Facing, wanted: MediaTrackConstraints): Promise<MediaStream> {
   if (!navigator.mediaDevices) throw new DOMException("no secure context", "SecurityError");
-  return navigator.mediaDevices.getUserMedia({ video: { ...WANTED, facingMode: { ideal: facing } } });
+  return navigator.mediaDevices.getUserMedia({ video: { ...wanted, facingMode: { ideal: facing } } });
 }
 
 async function countCameras(): Promise<number> {

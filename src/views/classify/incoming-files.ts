@@ -1,9 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Takes files dropped anywhere on the page, or pasted. Returns whether one is being dragged over it. */
-export function useIncomingFiles(onFiles: (files: readonly File[]) => void): boolean {
+/**
+ * Takes files dropped anywhere on the page, or pasted, while its view is shown. Returns whether one is being dragged
+ * over it.
+ */
+export function useIncomingFiles(onFiles: (files: readonly File[]) => void, isShown: boolean): boolean {
   const [dragging, setDragging] = useState(false);
   useEffect(() => {
+    if (!isShown) return;
     const listening = new AbortController();
     const { signal } = listening;
     const take = (transfer: DataTransfer | null) => {
@@ -37,6 +41,6 @@ export function useIncomingFiles(onFiles: (files: readonly File[]) => void): boo
       { signal },
     );
     return () => listening.abort();
-  }, [onFiles]);
+  }, [onFiles, isShown]);
   return dragging;
 }

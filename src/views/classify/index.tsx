@@ -10,6 +10,7 @@ import { useIncomingFiles } from "./incoming-files";
 import { PhotoStrip } from "./photo-strip";
 import { usePhotos } from "./photos";
 import { SeenSheet } from "./seen-sheet";
+import { useLive } from "./use-live";
 import { Viewfinder } from "./viewfinder";
 
 interface ClassifyViewProps {
@@ -30,6 +31,8 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const camera = useCamera();
   const [sheet, setSheet] = useState<"backends" | "seen">();
   const hasPicture = useRef(false);
+  const isLive = camera.state.kind === "live";
+  const live = useLive(client, camera.video, isLive && photos.waiting === 0);
   const shown = photos.answered.find(({ id }) => id === photos.selected);
 
   const { classifyFiles } = photos;
@@ -41,7 +44,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
     },
     [classifyFiles, camera.stop, onFirstPhoto],
   );
-  const dragging = useIncomingFiles(takeFiles);
+  const dragging = useIncomingFiles(takeFiles, isShown);
 
   useEffect(() => {
     void cameraIsAllowed().then((allowed) => allowed && !hasPicture.current && camera.start());
@@ -76,7 +79,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
           </Note>
         ))}
         {camera.state.kind === "failed" && <Note kind="problem">{camera.state.message}</Note>}
-        <AnswerPanel classification={shown?.classification} waiting={photos.waiting} />
+        <AnswerPanel classification={isLive ? live : shown?.classification} waiting={photos.waiting} />
         <PhotoStrip photos={photos} />
         <Examples onPick={(file) => takeFiles([file])} />
       </div>

@@ -1,4 +1,5 @@
 import { LABEL_NAMES, type Label, type TrainResult } from "../../contract";
+import { ConfusionMatrix } from "../../ui/confusion-matrix";
 import { percent } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { Curves } from "./running";
@@ -65,6 +66,11 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
           ))}
         </tbody>
       </table>
+      <ConfusionMatrix
+        caption="Rows: what it is. Columns: what it was taken for."
+        names={labels.map((label) => LABEL_NAMES[label as Label])}
+        counts={counts}
+      />
     </section>
   );
 }

@@ -1,12 +1,12 @@
 import { useMemo } from "preact/hooks";
-import { duration, percent } from "../../ui/format";
+import { duration, percent, timeLeft } from "../../ui/format";
 import { LineChart } from "../../ui/line-chart";
 import { Meter } from "../../ui/meter";
 import type { Training } from "./use-training";
 
 /** A training under way: how good it is, how long it will take, and how to end it. */
 export function Running({ training }: { readonly training: Training }) {
-  const { phase, epochs, step, settings, backend, savedAt } = training;
+  const { phase, epochs, step, settings, backend, savedAt, trying } = training;
   const last = epochs.at(-1);
   const share = step ? (step.epoch - 1 + step.step / step.stepsPerEpoch) / (settings?.epochs ?? 1) : 0;
   return (
@@ -22,6 +22,7 @@ export function Running({ training }: { readonly training: Training }) {
           <div>
             <p class="quiet">{phase === "preparing" ? "Getting ready" : "Time left"}</p>
             <p class="number">{step ? timeLeft(step.secondsLeft) : ""}</p>
+            {phase === "preparing" && trying && <p class="quiet">Measured {trying}</p>}
           </div>
         </div>
         <Curves training={training} />
@@ -80,9 +81,4 @@ export function Curves({ training: { epochs } }: { readonly training: Training }
       <LineChart label="Loss by epoch" at={at} lines={loss} />
     </>
   );
-}
-
-function timeLeft(seconds: number): string {
-  if (seconds < 60) return `${Math.ceil(seconds)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }

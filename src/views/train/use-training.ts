@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import {
   type ActiveBackend,
+  type BackendName,
   type DatasetStatus,
   type EpochFigures,
   HangerError,
@@ -21,6 +22,8 @@ export interface TrainingState {
   readonly epochs: readonly EpochFigures[];
   readonly step?: Extract<TrainProgress, { kind: "step" }>;
   readonly backend?: ActiveBackend;
+  /** The last backend that was measured, before the first training. */
+  readonly trying?: BackendName;
   readonly savedAt?: number;
   readonly result?: TrainResult;
   readonly problem?: string;
@@ -108,7 +111,11 @@ export function useTraining(client: ModelClient): Training {
       }));
     },
     stopDownload: () => downloading.current?.abort(),
-    train: (settings) => run(settings, [], () => client.call("train", { settings }, { onProgress: follow })),
+    train: (settings) =>
+      run(settings, [], async () => {
+        await ensureMeasured(client, (trying) => update({ trying }));
+        return client.call("train", { settings }, { onProgress: follow });
+      }),
     resume: ({ run: id, settings, epochs }) =>
       run(settings, epochs, () => client.call("resumeTraining", { run: id }, { onProgress: follow })),
     control: (action) => void client.call("controlTraining", { action }),
@@ -126,6 +133,12 @@ export function useTraining(client: ModelClient): Training {
         return {};
       }),
   };
+}
+
+/** Which backend trains fastest is found by measuring, once for this version of the app and the browser. */
+async function ensureMeasured(client: ModelClient, onTrying: (backend: BackendName) => void): Promise<void> {
+  if (await client.call("rememberedChoice", { purpose: "train" })) return;
+  await client.measureBackends("train", { onReport: ({ backend }) => onTrying(backend) });
 }
 
 function sentenceOf(error: unknown): string {

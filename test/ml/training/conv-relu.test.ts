@@ -11,8 +11,9 @@ import {
   tensor,
   valueAndGrads,
 } from "@tensorflow/tfjs-core";
+import type { ConvReluSpec } from "../../../src/ml/models/convolve";
 import { Random } from "../../../src/ml/random";
-import { type ConvReluSpec, convRelu } from "../../../src/ml/training/conv-relu";
+import { convRelu } from "../../../src/ml/training/conv-relu";
 import { cpuReady } from "../cpu-backend";
 
 beforeAll(cpuReady);

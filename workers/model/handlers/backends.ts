@@ -1,9 +1,12 @@
 import { choose } from "../../../src/ml/backends/choice";
+import { memoryUse } from "../../../src/ml/backends/memory-use";
 import { probe } from "../../../src/ml/backends/probe";
 import { environment } from "../environment";
 import type { Handlers } from "../service";
 
-export const backendHandlers: Pick<Handlers, "probeBackend" | "chooseBackend" | "rememberedChoice"> = {
+type BackendCalls = "probeBackend" | "chooseBackend" | "rememberedChoice" | "memoryUse";
+
+export const backendHandlers: Pick<Handlers, BackendCalls> = {
   probeBackend: ({ backend, purpose }) => probe(backend, purpose, environment, () => performance.now()),
 
   async chooseBackend({ purpose, reports, picked }, { session }) {
@@ -14,4 +17,6 @@ export const backendHandlers: Pick<Handlers, "probeBackend" | "chooseBackend" | 
   },
 
   rememberedChoice: async ({ purpose }, { session }) => (await session.choices()).recall(purpose),
+
+  memoryUse: async () => memoryUse(),
 };

@@ -1,31 +1,70 @@
-import { measureBackend } from "../../../src/ml/backends/benchmark";
+import { type BenchNetworkSource, HangerError, LABELS, type ModelCard } from "../../../src/contract";
+import { findArchitecture } from "../../../src/ml/architectures/registry";
+import type { NamedNetwork } from "../../../src/ml/backends/benchmark";
+import { fromNetworkFiles } from "../../../src/ml/models/layers-model";
+import { describeDevice } from "../device";
 import { environment } from "../environment";
 import type { Handlers } from "../service";
+import type { Session } from "../session";
+import { loadModelRecord } from "../shipped-models";
 import { classifyHandlers } from "./classify";
+
+type BenchmarkCalls = "openBench" | "checkBench" | "timeBench" | "profileBench" | "describeDevice";
 
 const FRAME = { width: 1280, height: 960 };
 
-export const benchmarkHandlers: Pick<Handlers, "benchmark"> = {
-  benchmark: ({ backend, secondsPerMeasure }, context) =>
-    measureBackend({
+/** Draws the weights of networks that are built for the measurement. */
+const SEED = 1;
+
+export const benchmarkHandlers: Pick<Handlers, BenchmarkCalls> = {
+  async openBench({ backend, network }, { session, signal }) {
+    const { BackendBenchmark } = await import("../../../src/ml/backends/benchmark");
+    const opening = await BackendBenchmark.open({
       backend,
-      secondsPerMeasure,
       environment,
-      signal: context.signal,
+      loadNetwork: () => loadNetwork(network, session),
       now: () => performance.now(),
       async preparePhoto() {
-        await context.session.start(backend);
+        await session.start(backend);
         const frame = drawFrame();
         return async () => {
           const bitmap = await createImageBitmap(frame);
-          return classifyHandlers.classify(
-            { image: { kind: "frame", bitmap } },
-            { ...context, progress: () => {} },
-          );
+          const image = { kind: "frame" as const, bitmap };
+          return classifyHandlers.classify({ image }, { session, signal, progress: () => {} });
         };
       },
-    }),
+    });
+    if ("benchmark" in opening) session.benchmark = opening.benchmark;
+    return opening.opened;
+  },
+
+  checkBench: ({ reference }, { session }) => opened(session).check(reference),
+
+  timeBench: (request, { session }) => opened(session).time(request),
+
+  profileBench: (_, { session }) => opened(session).profile(),
+
+  describeDevice: ({ battery }) => describeDevice(battery),
 };
+
+function opened({ benchmark }: Session) {
+  // A worker that crashed between two calls was replaced by one that knows of no measurement.
+  if (!benchmark) throw new HangerError("worker-died", "The measurement was lost with its worker.");
+  return benchmark;
+}
+
+async function loadNetwork(source: BenchNetworkSource, session: Session): Promise<NamedNetwork> {
+  if (source.kind === "architecture") {
+    const { name, title, build } = findArchitecture(source.name);
+    return { name, title, network: build({}, LABELS.length, SEED) };
+  }
+  if (source.kind === "files") {
+    return { name: source.name, title: source.name, network: await fromNetworkFiles(source) };
+  }
+  const record = await loadModelRecord(await session.storage, source.name);
+  const { name, title }: ModelCard = record.card;
+  return { name, title, network: await fromNetworkFiles(record) };
+}
 
 /** A frame like a camera's: a dark shirt shape on a light, uneven ground. */
 function drawFrame(): OffscreenCanvas {

@@ -17,12 +17,11 @@ export const classifyHandlers: Pick<Handlers, "classify"> = {
     const [height, width] = classifier.inputShape;
     const prepared = preprocess(decoded, { shape: classifier.inputShape, stages });
     const preparedAt = performance.now();
-    const probabilities = await classifier.predictPhoto(prepared.input);
+    const { probabilities, known } = await classifier.predictPhoto(prepared.input);
     const { card } = classifier;
     const answers = topK(probabilities, top).map((index) =>
       answerOf(card.labels[index]!, probabilities[index]!),
     );
-    const known = classifier.knownScore(probabilities);
     const predictedAt = performance.now();
     return {
       answers,

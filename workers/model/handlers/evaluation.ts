@@ -1,4 +1,11 @@
-import type { CountProgress, Evaluation, LabelledPhoto, PhotoPrediction } from "../../../src/contract";
+import type {
+  CountProgress,
+  EvaluateRequest,
+  Evaluation,
+  LabelledPhoto,
+  LeavableStep,
+  PhotoPrediction,
+} from "../../../src/contract";
 import { Classifier } from "../../../src/ml/models/classifier";
 import { preprocess } from "../../../src/ml/preprocess";
 import { calibrate } from "../../../src/ml/training/calibrate";
@@ -18,7 +25,7 @@ export const evaluationHandlers: Pick<Handlers, "evaluate"> = {
     const classifier = await Classifier.load(record, record.card);
     try {
       return dataset.kind === "photos"
-        ? await overPhotos(classifier, dataset.photos, context)
+        ? await overPhotos(classifier, dataset, context)
         : await overFashionMnist(classifier, context);
     } finally {
       classifier.dispose();
@@ -55,13 +62,13 @@ async function overFashionMnist(
 
 async function overPhotos(
   classifier: Classifier,
-  photos: readonly LabelledPhoto[],
+  { photos, without = [] }: Extract<EvaluateRequest["dataset"], { kind: "photos" }>,
   { signal, progress }: Context,
 ): Promise<Evaluation> {
   const predictions: PhotoPrediction[] = [];
   for (const photo of photos) {
     signal.throwIfAborted();
-    predictions.push(await answerPhoto(classifier, photo));
+    predictions.push(await answerPhoto(classifier, photo, without));
     progress({ done: predictions.length, total: photos.length });
   }
   const { name, labels } = classifier.card;
@@ -72,11 +79,15 @@ async function overPhotos(
 async function answerPhoto(
   classifier: Classifier,
   { file, label, url }: LabelledPhoto,
+  without: readonly LeavableStep[],
 ): Promise<PhotoPrediction> {
   const blob = await (await fetch(url)).blob();
-  const { input } = preprocess(await decodeImage({ kind: "blob", blob }), { shape: classifier.inputShape });
-  const probabilities = await classifier.predictPhoto(input);
+  const image = await decodeImage({ kind: "blob", blob });
+  const { input } = preprocess(image, { shape: classifier.inputShape, without });
+  const { probabilities, known } = await classifier.predictPhoto(input, {
+    mirrored: !without.includes("mirror"),
+  });
   const { labels } = classifier.card;
   const top = topK(probabilities, labels.length).map((i) => [labels[i]!, probabilities[i]!] as const);
-  return { file, label, top, known: classifier.knownScore(probabilities) };
+  return { file, label, top, known };
 }

@@ -1,10 +1,13 @@
 import type { Handlers } from "../service";
 import { backendHandlers } from "./backends";
+import { benchResultHandlers } from "./bench-results";
 import { benchmarkHandlers } from "./benchmark";
 import { classifyHandlers } from "./classify";
 import { datasetHandlers } from "./dataset";
 import { evaluationHandlers } from "./evaluation";
+import { exploreHandlers } from "./explore";
 import { modelHandlers } from "./models";
+import { retrainingHandlers } from "./retraining";
 import { startHandlers } from "./start";
 import { trainingHandlers } from "./training";
 
@@ -16,6 +19,9 @@ export const handlers: Handlers = {
   ...modelHandlers,
   ...datasetHandlers,
   ...trainingHandlers,
+  ...retrainingHandlers,
   ...evaluationHandlers,
   ...benchmarkHandlers,
+  ...exploreHandlers,
+  ...benchResultHandlers,
 };

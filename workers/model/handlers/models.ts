@@ -13,6 +13,7 @@ type ModelCalls =
   | "activateModel"
   | "deleteModel"
   | "exportModel"
+  | "exportOnnx"
   | "summariseModel";
 
 export const modelHandlers: Pick<Handlers, ModelCalls> = {
@@ -47,17 +48,30 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     return { card, modelJson, weights };
   },
 
-  async summariseModel({ name }, { session }) {
-    if (session.activeModelName === name) return summarise(session.activeModel.network);
-    const record = await loadModelRecord(await session.storage, name);
-    const classifier = await Classifier.load(record, record.card);
-    try {
-      return summarise(classifier.network);
-    } finally {
-      classifier.dispose();
-    }
+  async exportOnnx({ name }, { session }) {
+    const { toOnnx } = await import("../../../src/ml/models/onnx");
+    return withNetwork(name, session, toOnnx);
   },
+
+  summariseModel: ({ name }, { session }) =>
+    withNetwork(name, session, async (network) => summarise(network)),
 };
+
+/** Does something with a stored model's network, whether it is the one in use or not. */
+async function withNetwork<T>(
+  name: string,
+  session: Session,
+  work: (network: Classifier["network"]) => Promise<T>,
+): Promise<T> {
+  if (session.activeModelName === name) return work(session.activeModel.network);
+  const record = await loadModelRecord(await session.storage, name);
+  const classifier = await Classifier.load(record, record.card);
+  try {
+    return await work(classifier.network);
+  } finally {
+    classifier.dispose();
+  }
+}
 
 export function describe({ card, weights, origin }: ModelRecord, session: Session): StoredModel {
   const active = session.activeModelName === card.name;

@@ -12,7 +12,8 @@ import {
 } from "../../../src/contract";
 import { PROVISIONAL_ORDER } from "../../../src/ml/backends/choice";
 import { trainingLabel } from "../../../src/ml/data/groups";
-import { framePhoto } from "../../../src/ml/preprocess";
+import { fromNetworkFiles } from "../../../src/ml/models/layers-model";
+import { type FramedPhoto, framePhoto } from "../../../src/ml/preprocess";
 import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
 import type { Storage } from "../../../src/storage";
 import { DatasetStore } from "../dataset-store";
@@ -26,12 +27,12 @@ import { describe } from "./models";
 type TrainingCalls = "train" | "resumeTraining" | "controlTraining" | "listRuns" | "keepRun" | "discardRun";
 
 export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
-  async train({ settings, backend, photos, photoRepeats = 1 }, context) {
+  async train({ settings, backend, photos, photoRepeats = 1, from }, context) {
     checkSettings(settings);
     const started = { run: crypto.randomUUID(), settings, startedAt: Date.now(), epochs: [] };
     return context.session.exclusively(async () => {
       const framed = photos && { photos: await framePhotos(photos, context), repeats: photoRepeats };
-      return runTraining(started, backend, context, framed);
+      return runTraining(started, backend, context, { photos: framed, from });
     });
   },
 
@@ -79,7 +80,7 @@ async function runTraining(
   { run, settings, startedAt, epochs }: StartedRun,
   backend: BackendName | undefined,
   { session, signal, progress }: CallContext<TrainProgress>,
-  photos?: PhotosInput,
+  { photos, from }: { readonly photos?: PhotosInput | undefined; readonly from?: string | undefined } = {},
 ): Promise<TrainResult> {
   const storage = await session.storage;
   progress({ kind: "preparing", what: "dataset" });
@@ -94,6 +95,7 @@ async function runTraining(
     train,
     test,
     photos,
+    initial: from === undefined ? undefined : await fetchWeights(from),
     backend: active,
     storage,
     signal,
@@ -113,24 +115,42 @@ async function runTraining(
   }
 }
 
+/** The weights of the network in a folder of the page's own origin. */
+async function fetchWeights(folder: string): Promise<readonly Float32Array[]> {
+  const fetched = (file: string) => fetch(new URL(file, new URL(folder, self.location.href)));
+  const modelJson = await (await fetched("model.json")).text();
+  const weights = await (await fetched("weights.bin")).arrayBuffer();
+  const network = await fromNetworkFiles({ modelJson, weights });
+  try {
+    return await Promise.all(
+      network.getWeights().map(async (each) => (await each.data<"float32">()).slice()),
+    );
+  } finally {
+    network.dispose();
+  }
+}
+
 /** Side of the squares that photos are kept as while they are learned from: room to look closer. */
 const PHOTO_SIDE = 64;
 
-/** Decodes the photos that show something the network knows. */
+/** Decodes photos to learn from; those of no known class serve as what not to be sure of. */
 async function framePhotos(
   photos: readonly PhotoAddress[],
   { signal, progress }: CallContext<TrainProgress>,
 ): Promise<readonly LabelledPhoto[]> {
   progress({ kind: "preparing", what: "photos" });
   const framed: LabelledPhoto[] = [];
-  for (const { url, label: folder } of photos) {
-    const label = trainingLabel(folder);
-    if (label === undefined) continue;
+  for (const photo of photos) {
     signal.throwIfAborted();
-    const blob = await (await fetch(url)).blob();
-    framed.push({ label, photo: framePhoto(await decodeImage({ kind: "blob", blob }), PHOTO_SIDE) });
+    framed.push({ label: trainingLabel(photo.label), photo: await framePhoto64(photo) });
   }
   return framed;
+}
+
+/** A photo of the page's own origin as it is kept while it is learned from. */
+export async function framePhoto64({ url }: PhotoAddress): Promise<FramedPhoto> {
+  const blob = await (await fetch(url)).blob();
+  return framePhoto(await decodeImage({ kind: "blob", blob }), PHOTO_SIDE);
 }
 
 /** The backend measured fastest for training, or, before any measurement, the first that is no plain JavaScript. */

@@ -8,8 +8,11 @@ const UNITS = 3;
 const COUNT = 4;
 const MOST_ARGUMENTS = 24;
 
-/** Looks that a thread takes for the next job before it goes to sleep: waking one costs as much as a kernel. */
-const SPINS = 20_000;
+/**
+ * Looks that a thread takes for the next job before it goes to sleep, about a third of a millisecond: waking one costs
+ * as much as a kernel, and predictions of single pictures follow one another about so fast.
+ */
+const SPINS = 120_000;
 
 /**
  * How a job reaches the threads and how its end is told: a few words of memory that all share. Arguments are

@@ -17,8 +17,20 @@ export function tensorsOf<Name extends string>(
   return inputs as Readonly<Record<Name, TensorInfo>>;
 }
 
+interface Layout {
+  readonly dataId: DataId;
+  readonly layout: string;
+  readonly address: number;
+  readonly bytes: number;
+}
+
+/** As many as the largest network has filters, for both directions. */
+const MOST_LAYOUTS = 8;
+
 /** What kernels are given: the backend that owns the tensors, and who computes on its memory. */
 export class KernelEngine {
+  /** The most recently used first. */
+  private readonly layouts: Layout[] = [];
   private scratchAt = 0;
   private scratchBytes = 0;
 
@@ -35,8 +47,9 @@ export class KernelEngine {
     return this.runner.threads;
   }
 
-  run(kernel: SharedKernel, args: readonly number[], units: number): void {
-    this.runner.run(kernel, args, units);
+  /** Runs a kernel over units 0..units-1, of `work` multiply-adds in all. */
+  run(kernel: SharedKernel, args: readonly number[], units: number, work: number): void {
+    this.runner.run(kernel, args, units, work);
   }
 
   /** Where a tensor's values begin in the backend's memory. */
@@ -71,6 +84,29 @@ export class KernelEngine {
       this.scratchBytes = bytes;
     }
     return this.scratchAt;
+  }
+
+  /**
+   * A tensor's values in another layout of as many floats, made by `write` and kept for the next time: while a network
+   * only answers, its filters do not change. What is kept belongs to the tensor's data, which no kernel changes in place.
+   */
+  laidOut({ dataId }: TensorInfo, layout: string, floats: number, write: (address: number) => void): number {
+    const at = this.layouts.findIndex((kept) => kept.dataId === dataId && kept.layout === layout);
+    const found = at >= 0 ? this.layouts.splice(at, 1)[0]! : undefined;
+    const slot = found ?? this.freeLayout(4 * floats);
+    if (!found) write(slot.address);
+    this.layouts.unshift({ ...slot, dataId, layout });
+    return slot.address;
+  }
+
+  /** Memory for one more layout: that of the one not used for longest, once there are enough. */
+  private freeLayout(bytes: number): Pick<Layout, "address" | "bytes"> {
+    const oldest = this.layouts.length < MOST_LAYOUTS ? undefined : this.layouts.pop();
+    if (oldest && oldest.bytes >= bytes) return oldest;
+    if (oldest) this.module._free(oldest.address);
+    const address = this.module._malloc(bytes) >>> 0;
+    if (!address) throw new RangeError(`no memory for ${bytes} bytes of a filter`);
+    return { address, bytes };
   }
 
   dispose(): void {

@@ -2,17 +2,23 @@
 export const SHARED_KERNELS = [
   "adam",
   "addBias",
+  "channelSums",
   "columnSum",
   "convolve",
+  "convolvePooled",
   "filterGradient",
   "filterGradientPacked",
   "gemm",
   "maxPool",
   "maxPoolGradient",
+  "normGradient",
+  "normGradientSums",
+  "normReluPool",
   "packFilter",
   "packTurnedFilter",
   "pad",
   "planarInput",
+  "reluPoolGradient",
   "transpose",
 ] as const;
 

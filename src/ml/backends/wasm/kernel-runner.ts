@@ -10,6 +10,17 @@ export interface KernelThread {
 /** Starts a thread that serves kernels; resolves when it waits for its first job. */
 export type StartThread = (setup: ThreadSetup) => Promise<KernelThread>;
 
+/**
+ * Work, in multiply-adds, below which a kernel runs on the calling thread alone: a tenth of a millisecond, of which the
+ * others would save less than it may take to wake them.
+ */
+const SMALL_JOB = 2e6;
+
+/** Multiply-adds in the time it takes to move a float from memory to memory: for kernels that do little else. */
+const PER_FLOAT = 8;
+
+export const movesFloats = (floats: number) => PER_FLOAT * floats;
+
 /** Runs kernels on the calling thread and the others together. */
 export class KernelRunner {
   private constructor(
@@ -41,9 +52,9 @@ export class KernelRunner {
     return this.others.length + 1;
   }
 
-  /** Runs a kernel over units 0..units-1; returns when all are done. */
-  run(kernel: SharedKernel, args: readonly number[], units: number): void {
-    if (!this.control || units < 2) {
+  /** Runs a kernel over units 0..units-1, of `work` multiply-adds in all; returns when all are done. */
+  run(kernel: SharedKernel, args: readonly number[], units: number, work: number): void {
+    if (!this.control || units < 2 || work < SMALL_JOB) {
       this.kernels[kernel](...args, 0, units);
       return;
     }

@@ -51,7 +51,11 @@ function filterGradient(
   const from = isPadded ? padded : engine.address(x);
   const geometry = [n, ph, pw, cin, oh, ow, cout, kh, kw, sh, sw];
   const [gradient, target] = [engine.address(dy), engine.address(dw)];
-  if (packable) engine.run("filterGradientPacked", [from, gradient, target, scratch, ...geometry], cin / 4);
-  else engine.run("filterGradient", [from, gradient, target, ...geometry], kh * Math.ceil((kw * cin) / 4));
+  const work = n * oh * ow * kh * kw * cin * cout;
+  if (packable) {
+    engine.run("filterGradientPacked", [from, gradient, target, scratch, ...geometry], cin / 4, work);
+  } else {
+    engine.run("filterGradient", [from, gradient, target, ...geometry], kh * Math.ceil((kw * cin) / 4), work);
+  }
   return dw;
 }

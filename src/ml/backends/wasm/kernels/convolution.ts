@@ -1,8 +1,9 @@
 import type { TensorInfo } from "@tensorflow/tfjs-core";
 import type { KernelEngine } from "../engine";
+import { movesFloats } from "../kernel-runner";
 
 /** Output channels in a panel of a packed filter. */
-const PANEL = 8;
+export const PANEL = 8;
 
 /** Floats that the kernel may read beyond the end of its input. */
 const READ_BEYOND = 4;
@@ -45,36 +46,67 @@ export function convolve(
   tensors: { readonly x: TensorInfo; readonly filter: TensorInfo; readonly bias?: TensorInfo | undefined },
   convolution: Convolution,
 ): TensorInfo {
-  const { count, input, placement, filterHeight, filterWidth, outChannels, relu } = convolution;
-  const { height, width } = placement;
-  const filterSize = filterHeight * filterWidth * input.channels * outChannels;
-  const packed = engine.scratch(filterSize + count * input.channels * height * width + READ_BEYOND);
-  const planes = packed + 4 * filterSize;
-  packFilter(engine, tensors.filter, packed, convolution);
-  layOut(engine, tensors.x, planes, convolution);
-  const [outHeight, outWidth] = [height - filterHeight + 1, width - filterWidth + 1];
+  const { count, outChannels, relu } = convolution;
+  const { planes, packed, geometry, outHeight, outWidth, units, work } = prepare(
+    engine,
+    tensors,
+    convolution,
+  );
   const y = engine.output([count, outHeight, outWidth, outChannels]);
   const bias = tensors.bias ? engine.address(tensors.bias) : 0;
-  const geometry = [
-    height,
-    width,
-    input.channels,
-    outHeight,
-    outWidth,
-    outChannels,
-    filterHeight,
-    filterWidth,
-  ];
-  const args = [planes, packed, bias, engine.address(y), ...geometry, relu ? 1 : 0];
-  engine.run("convolve", args, count * (outChannels / PANEL));
+  engine.run("convolve", [planes, packed, bias, engine.address(y), ...geometry, relu ? 1 : 0], units, work);
   return y;
+}
+
+/** A convolution whose input and filter lie as the kernels want them. */
+export interface PreparedConvolution {
+  /** Addresses of the input in planes, of the filter in panels, and of what else was asked for. */
+  readonly planes: number;
+  readonly packed: number;
+  readonly extra: number;
+  /** Sizes as the kernels take them: height, width and channels in, height, width and channels out, filter. */
+  readonly geometry: readonly number[];
+  readonly outHeight: number;
+  readonly outWidth: number;
+  readonly units: number;
+  readonly work: number;
+}
+
+/** Lays input and filter out in the engine's scratch memory, with room for `extra` floats for each unit. */
+export function prepare(
+  engine: KernelEngine,
+  tensors: { readonly x: TensorInfo; readonly filter: TensorInfo },
+  convolution: Convolution,
+  extra = 0,
+): PreparedConvolution {
+  const { count, input, placement, filterHeight, filterWidth, outChannels } = convolution;
+  const { height, width } = placement;
+  const filterSize = filterHeight * filterWidth * input.channels * outChannels;
+  const planesSize = count * input.channels * height * width + READ_BEYOND;
+  const units = count * (outChannels / PANEL);
+  const layout = convolution.turned ? "turned panels" : "panels";
+  const packed = engine.laidOut(tensors.filter, layout, filterSize, (address) =>
+    packFilter(engine, tensors.filter, address, convolution),
+  );
+  const planes = engine.scratch(planesSize + units * extra);
+  layOut(engine, tensors.x, planes, convolution);
+  const [outHeight, outWidth] = [height - filterHeight + 1, width - filterWidth + 1];
+  const from = [height, width, input.channels];
+  const geometry = [...from, outHeight, outWidth, outChannels, filterHeight, filterWidth];
+  const work = count * outHeight * outWidth * filterSize;
+  return { planes, packed, extra: planes + 4 * planesSize, geometry, outHeight, outWidth, units, work };
 }
 
 function packFilter(engine: KernelEngine, filter: TensorInfo, to: number, convolution: Convolution): void {
   const { filterHeight, filterWidth, input, outChannels, turned } = convolution;
   const [from, into] = turned ? [outChannels, input.channels] : [input.channels, outChannels];
   const args = [engine.address(filter), to, filterHeight * filterWidth, from, into];
-  engine.run(turned ? "packTurnedFilter" : "packFilter", args, outChannels / PANEL);
+  engine.run(
+    turned ? "packTurnedFilter" : "packFilter",
+    args,
+    outChannels / PANEL,
+    movesFloats(args[2]! * from * into),
+  );
 }
 
 function layOut(
@@ -84,6 +116,7 @@ function layOut(
   { count, input, placement }: Convolution,
 ): void {
   const { height, width, top, left, spreadY, spreadX } = placement;
+  const work = movesFloats(count * height * width * input.channels);
   const from = [engine.address(x), to, input.height, input.width, input.channels];
-  engine.run("planarInput", [...from, height, width, top, left, spreadY, spreadX], count);
+  engine.run("planarInput", [...from, height, width, top, left, spreadY, spreadX], count, work);
 }

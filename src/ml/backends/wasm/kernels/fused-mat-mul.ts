@@ -6,7 +6,8 @@ import {
   util,
 } from "@tensorflow/tfjs-core";
 import { type KernelEngine, tensorsOf } from "../engine";
-import { multiply } from "./batch-mat-mul";
+import { movesFloats } from "../kernel-runner";
+import { canMultiply, multiply } from "./batch-mat-mul";
 
 /** A dense layer's product, bias and relu; `stock` does other activations and batches of matrices. */
 export function fusedMatMul(engine: KernelEngine, stock: KernelFunc): KernelConfig {
@@ -17,9 +18,12 @@ export function fusedMatMul(engine: KernelEngine, stock: KernelFunc): KernelConf
       const { a, b, bias } = tensorsOf<"a" | "b" | "bias">(params.inputs);
       const attrs = params.attrs as unknown as _FusedMatMulAttrs;
       const { activation } = attrs;
-      const isSingle = [a, b].every(({ shape }) => util.sizeFromShape(shape.slice(0, -2)) === 1);
       const known = activation === "relu" || activation === "linear" || !activation;
-      if (!isSingle || !known || bias?.shape.at(-1) !== b.shape.at(attrs.transposeB ? -2 : -1))
+      if (
+        !canMultiply(a, b, attrs) ||
+        !known ||
+        bias?.shape.at(-1) !== b.shape.at(attrs.transposeB ? -2 : -1)
+      )
         return stock(params);
       const product = multiply(engine, a, b, attrs);
       addBias(engine, product, bias as TensorInfo, activation === "relu");
@@ -31,5 +35,10 @@ export function fusedMatMul(engine: KernelEngine, stock: KernelFunc): KernelConf
 function addBias(engine: KernelEngine, product: TensorInfo, bias: TensorInfo, relu: boolean): void {
   const columns = product.shape.at(-1) ?? 1;
   const rows = util.sizeFromShape(product.shape) / columns;
-  engine.run("addBias", [engine.address(product), engine.address(bias), columns, relu ? 1 : 0], rows);
+  engine.run(
+    "addBias",
+    [engine.address(product), engine.address(bias), columns, relu ? 1 : 0],
+    rows,
+    movesFloats(rows * columns),
+  );
 }

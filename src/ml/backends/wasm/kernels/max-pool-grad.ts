@@ -1,5 +1,6 @@
-import { backend_util, type KernelConfig, type MaxPoolGradAttrs } from "@tensorflow/tfjs-core";
+import { backend_util, type KernelConfig, type MaxPoolGradAttrs, util } from "@tensorflow/tfjs-core";
 import { type KernelEngine, tensorsOf } from "../engine";
+import { movesFloats } from "../kernel-runner";
 
 /** The gradient of max pooling: to the first largest element of every window. */
 export function maxPoolGrad(engine: KernelEngine): KernelConfig {
@@ -25,7 +26,12 @@ export function maxPoolGrad(engine: KernelEngine): KernelConfig {
         padInfo.top,
         padInfo.left,
       ];
-      engine.run("maxPoolGradient", [...addresses, ...geometry], info.batchSize);
+      engine.run(
+        "maxPoolGradient",
+        [...addresses, ...geometry],
+        info.batchSize,
+        movesFloats(util.sizeFromShape(shape)),
+      );
       return dx;
     },
   };

@@ -1,5 +1,12 @@
-import { backend_util, type KernelConfig, type KernelFunc, type MaxPoolAttrs } from "@tensorflow/tfjs-core";
+import {
+  backend_util,
+  type KernelConfig,
+  type KernelFunc,
+  type MaxPoolAttrs,
+  util,
+} from "@tensorflow/tfjs-core";
 import { type KernelEngine, tensorsOf } from "../engine";
+import { movesFloats } from "../kernel-runner";
 
 /** Max pooling without padding, of channels in fours; `stock` does the others. */
 export function maxPool(engine: KernelEngine, stock: KernelFunc): KernelConfig {
@@ -17,7 +24,13 @@ export function maxPool(engine: KernelEngine, stock: KernelFunc): KernelConfig {
       const y = engine.output([info.batchSize, info.outHeight, info.outWidth, info.inChannels]);
       const window = [info.filterHeight, info.filterWidth, info.strideHeight, info.strideWidth];
       const geometry = [info.inHeight, info.inWidth, info.inChannels, info.outHeight, info.outWidth];
-      engine.run("maxPool", [engine.address(x), engine.address(y), ...geometry, ...window], info.batchSize);
+      const work = movesFloats(util.sizeFromShape(shape));
+      engine.run(
+        "maxPool",
+        [engine.address(x), engine.address(y), ...geometry, ...window],
+        info.batchSize,
+        work,
+      );
       return y;
     },
   };

@@ -1,4 +1,5 @@
 import type { KernelEngine } from "../engine";
+import { movesFloats } from "../kernel-runner";
 
 interface Images {
   readonly n: number;
@@ -32,5 +33,6 @@ export function padImages(
     "pad",
     [from, to, height, width, channels, frame.height, frame.width, top, left, spreadY, spreadX],
     n,
+    movesFloats(n * frame.height * frame.width * channels),
   );
 }

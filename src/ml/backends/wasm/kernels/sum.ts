@@ -1,5 +1,6 @@
 import { type KernelConfig, type KernelFunc, type SumAttrs, util } from "@tensorflow/tfjs-core";
 import { type KernelEngine, tensorsOf } from "../engine";
+import { movesFloats } from "../kernel-runner";
 
 /** Sums over all but the last axis, as bias gradients need; `stock`, which transposes first, does the others. */
 export function sum(engine: KernelEngine, stock: KernelFunc): KernelConfig {
@@ -16,7 +17,12 @@ export function sum(engine: KernelEngine, stock: KernelFunc): KernelConfig {
       if (!leading || columns % 4 !== 0 || x.dtype !== "float32" || rank < 2) return stock(params);
       const y = engine.output(keepDims ? x.shape.map((size, i) => (i < rank - 1 ? 1 : size)) : [columns]);
       const rows = util.sizeFromShape(x.shape) / columns;
-      engine.run("columnSum", [engine.address(x), engine.address(y), rows, columns], columns / 4);
+      engine.run(
+        "columnSum",
+        [engine.address(x), engine.address(y), rows, columns],
+        columns / 4,
+        movesFloats(rows * columns),
+      );
       return y;
     },
   };

@@ -18,17 +18,16 @@ export interface MotionLimits {
   readonly shift: number;
   readonly scale: number;
   readonly turn: number;
+  /** Of the width against the height, as a logarithm: cloth gives, and cameras look at it aslant. */
+  readonly stretch: number;
 }
 
-/** Most that garments are stretched, as a logarithm: cloth gives, and cameras look at it aslant. */
-const MOST_STRETCH = 0.12;
-
-export function randomMotion(random: Random, { shift, scale, turn }: MotionLimits): Motion {
+export function randomMotion(random: Random, { shift, scale, turn, stretch }: MotionLimits): Motion {
   const scaleY = Math.exp(random.between(-scale, scale));
   return {
     shiftX: random.between(-shift, shift),
     shiftY: random.between(-shift, shift),
-    scaleX: scaleY * Math.exp(random.between(-MOST_STRETCH, MOST_STRETCH)),
+    scaleX: scaleY * Math.exp(random.between(-stretch, stretch)),
     scaleY,
     turn: random.between(-turn, turn),
     mirrored: random.next() < 0.5,

@@ -1,0 +1,196 @@
+import {
+  BACKENDS,
+  type BackendName,
+  type BatteryState,
+  BENCH_FORMAT,
+  BENCH_VERSION,
+  type BenchAnswers,
+  type BenchDocument,
+  type BenchMeasure,
+  type BenchNetwork,
+  type BenchProgress,
+  type BenchRequest,
+  HangerError,
+  type ModelClient,
+} from "../../contract";
+import { Lane } from "./lane";
+import { type BenchPlan, planOf } from "./plan";
+
+interface BenchOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: BenchProgress) => void;
+}
+
+/** Plain JavaScript is what the others are held against. */
+const REFERENCE: BackendName = "cpu";
+
+/** How much longer a turn takes than its measures' parts, and a backend's first turn than a later one. */
+const TURN_FACTOR = 1.3;
+const FIRST_TURN_FACTOR = 5;
+
+/** Opens the backends one after the other, lets them take turns, and puts together what came of it. */
+export async function runBenchmark(
+  client: ModelClient,
+  request: BenchRequest,
+  { signal = new AbortController().signal, onProgress }: BenchOptions = {},
+): Promise<BenchDocument> {
+  const measuredAt = Date.now();
+  const device = await client.call("describeDevice", await readBattery());
+  const run = new BenchmarkRun(request, signal, onProgress);
+  try {
+    await run.measure();
+  } finally {
+    run.close();
+  }
+  return {
+    format: BENCH_FORMAT,
+    version: BENCH_VERSION,
+    id: drawId(),
+    measuredAt,
+    mode: request.mode,
+    network: run.network,
+    device,
+    runs: run.rows,
+    ...(signal.aborted ? { stopped: true } : {}),
+  };
+}
+
+class BenchmarkRun {
+  private readonly plan: BenchPlan;
+  /** The reference first; it is not among the rows where it was not asked for. */
+  private readonly lanes: readonly Lane[];
+  private readonly asked: readonly BackendName[];
+  private readonly startedAt = performance.now();
+  private turnsDone = 0;
+  private firstTurnAt = 0;
+  private firstTurnsMs = 0;
+
+  constructor(
+    private readonly request: BenchRequest,
+    private readonly signal: AbortSignal,
+    private readonly onProgress: BenchOptions["onProgress"],
+  ) {
+    this.plan = planOf(request);
+    this.asked = request.backends ?? BACKENDS;
+    const names = [REFERENCE, ...this.asked.filter((name) => name !== REFERENCE)];
+    this.lanes = names.map((name) => new Lane(name, this.plan, signal));
+  }
+
+  /** In the order in which they were asked for. */
+  get rows() {
+    return this.asked.map((name) => this.lanes.find(({ backend }) => backend === name)!.run);
+  }
+
+  /** @throws HangerError where no backend could run it */
+  get network(): BenchNetwork {
+    const { network } = this.lanes.find((lane) => lane.network) ?? {};
+    if (network) return network;
+    if (this.signal.aborted) throw new HangerError("cancelled", "Stopped before anything was measured.");
+    const reason = this.rows.find(({ error }) => error)?.error ?? "";
+    throw new HangerError("backends-exhausted", `No backend could run this network. ${reason}`);
+  }
+
+  async measure(): Promise<void> {
+    const reference = await this.open();
+    if (reference && !this.asked.includes(REFERENCE)) this.lanes[0]!.close();
+    this.firstTurnAt = performance.now();
+    for (let pass = 0; pass < this.plan.passes && !this.signal.aborted; pass++) await this.pass(pass);
+    await this.sustain();
+  }
+
+  close(): void {
+    for (const lane of this.lanes) lane.close();
+  }
+
+  /** Returns the answers that the others were held against. */
+  private async open(): Promise<BenchAnswers | undefined> {
+    let reference: BenchAnswers | undefined;
+    for (const lane of this.lanes) {
+      this.report(lane);
+      await lane.open(this.request.network);
+      if (!lane.isOpen) continue;
+      const answers = await lane.check(reference);
+      if (lane.backend === REFERENCE) reference = answers;
+    }
+    return reference;
+  }
+
+  /** A turn for every backend; each pass begins with another one, so that none always follows the same. */
+  private async pass(pass: number): Promise<void> {
+    const open = this.lanes.filter((lane) => lane.isOpen);
+    for (let i = 0; i < open.length; i++) {
+      const lane = open[(i + pass) % open.length]!;
+      for (const measure of this.plan.measures) {
+        this.report(lane);
+        // Before the photo, which brings a network of its own into memory.
+        if (pass === 0 && measure === "photo" && lane.isOpen) await lane.profile();
+        if (lane.isOpen) await lane.takeTurn(measure, this.elapsedMs > this.plan.hurryMs);
+      }
+      this.turnsDone++;
+      if (pass === 0) this.firstTurnsMs = performance.now() - this.firstTurnAt;
+    }
+  }
+
+  private get elapsedMs(): number {
+    return performance.now() - this.startedAt;
+  }
+
+  /** Lets the fastest at the largest work that any can do go on and on. */
+  private async sustain(): Promise<void> {
+    const { sustained } = this.plan;
+    if (!sustained || this.signal.aborted) return;
+    const measure = (["trainStep128", "trainStep32", "predict128", "predict1"] as const).find((each) =>
+      this.lanes.some((lane) => lane.isOpen && lane.run[each]),
+    );
+    const fastest = measure && this.fastestAt(measure);
+    if (!fastest) return;
+    for (const lane of this.lanes) if (lane !== fastest) lane.close();
+    await fastest.sustain(measure, sustained.windows, sustained.windowMs, () => this.report(fastest));
+  }
+
+  private fastestAt(measure: BenchMeasure): Lane | undefined {
+    const msOf = (lane: Lane) => lane.run[measure]?.medianMs ?? Number.POSITIVE_INFINITY;
+    const able = this.lanes.filter((lane) => lane.isOpen && lane.run[measure]);
+    return able.sort((a, b) => msOf(a) - msOf(b))[0];
+  }
+
+  private report(lane: Lane): void {
+    const secondsLeft = this.secondsLeft();
+    const elapsed = this.elapsedMs / 1000;
+    this.onProgress?.({
+      share: Math.min(1, elapsed / (elapsed + secondsLeft)),
+      secondsLeft,
+      backend: lane.backend,
+      runs: this.rows,
+    });
+  }
+
+  /** A first turn takes longer, by warming up and by what is slow: as long as those of others did. */
+  private secondsLeft(): number {
+    const { passes, measures, sliceMs, sustained } = this.plan;
+    const open = this.lanes.filter((lane) => lane.isOpen).length;
+    const firsts = Math.min(this.turnsDone, open);
+    const turnMs = TURN_FACTOR * measures.length * sliceMs;
+    const firstMs = firsts > 0 ? this.firstTurnsMs / firsts : FIRST_TURN_FACTOR * turnMs;
+    const lanes = this.firstTurnAt === 0 ? this.lanes.length : open;
+    const firstsLeft = Math.max(0, lanes - this.turnsDone);
+    const laterLeft = Math.max(0, passes * lanes - Math.max(this.turnsDone, lanes));
+    const windowsDone = this.rows.find((row) => row.sustained)?.sustained?.medianMs.length ?? 0;
+    const windowsMs = sustained ? (sustained.windows - windowsDone) * sustained.windowMs : 0;
+    const turnsMs = windowsDone > 0 ? 0 : firstsLeft * firstMs + laterLeft * turnMs;
+    return (turnsMs + windowsMs) / 1000;
+  }
+}
+
+/** Short enough for a link, and drawn from more than 10^15. */
+function drawId(): string {
+  const drawn = crypto.getRandomValues(new Uint32Array(2));
+  return Array.from(drawn, (part) => part.toString(36).padStart(7, "0")).join("");
+}
+
+/** Only a page is told of the battery, and only Chromium tells. */
+async function readBattery(): Promise<{ battery?: BatteryState }> {
+  const { getBattery } = navigator as Navigator & { getBattery?: () => Promise<BatteryState> };
+  const told = await getBattery?.call(navigator).catch(() => undefined);
+  return told ? { battery: { level: told.level, charging: told.charging } } : {};
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import {
+  type BenchDocument,
+  type BenchMeasure,
+  type Change,
+  compareBench,
+  type HangerError,
+} from "../contract";
+import { readResults } from "../ml/benchmark/read-results";
+import { CommandError } from "./usage";
+
+const NAMES: Readonly<Record<BenchMeasure, string>> = {
+  predict1: "one picture",
+  predict32: "32 pictures",
+  predict128: "128 pictures",
+  trainStep32: "training step of 32",
+  trainStep128: "training step of 128",
+  photo: "photo to answer",
+};
+
+/** An earlier document, as `--json` or the app wrote it; of a file of several, the last. @throws CommandError */
+export function readBench(file: string): BenchDocument {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new CommandError(`There is no file "${file}".`);
+  }
+  try {
+    return readResults(text).at(-1)!;
+  } catch (error) {
+    throw new CommandError(`The file "${file}" ${(error as HangerError).message}`);
+  }
+}
+
+/** A line for every figure that differs beyond noise, and one that counts the others. */
+export function describeChanges(
+  before: BenchDocument,
+  after: BenchDocument,
+): { readonly lines: readonly string[]; readonly slower: boolean } {
+  const changes = compareBench(before, after);
+  const told = changes.filter(({ verdict }) => verdict === "slower" || verdict === "faster");
+  const count = (verdict: Change["verdict"]) => changes.filter((change) => change.verdict === verdict).length;
+  const lines = told.map(
+    ({ backend, measure, ratio, verdict }) =>
+      `${verdict}: ${backend}, ${NAMES[measure]}: ${ratio.toFixed(2)} times as long`,
+  );
+  const rest = `${count("alike")} alike within noise, ${count("unclear")} with too few rounds to tell`;
+  return { lines: [...lines, rest], slower: told.some(({ verdict }) => verdict === "slower") };
+}

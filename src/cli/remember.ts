@@ -1,0 +1,49 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { openApp } from "./app";
+import { ROOT } from "./paths";
+import { listPhotos, PHOTOS_MOUNT } from "./photos";
+import { readOptions, requireFolder, runCommand, UsageError, wholeNumber } from "./usage";
+
+const HELP = `
+npm run remember -- --model NAME --photos DIR [--photos-per-label N] [--pictures-per-label N] [--seed N]
+
+Writes what a model that comes with the app remembers of the pictures it learned from (DIR/<label>/*.jpg and the
+dataset's), so that it can be taught more without forgetting. Build the app before and after.
+
+  --photos-per-label N     80
+  --pictures-per-label N   20
+`;
+
+await runCommand(HELP, async () => {
+  const options = readOptions({
+    model: { type: "string", default: "camera" },
+    photos: { type: "string" },
+    "photos-per-label": { type: "string", default: "80" },
+    "pictures-per-label": { type: "string", default: "20" },
+    seed: { type: "string", default: "1" },
+  });
+  if (options.photos === undefined) throw new UsageError("Say which photos it learned from: --photos DIR.");
+  const folder = requireFolder(options.photos);
+  const request = {
+    model: options.model!,
+    photos: await listPhotos(folder),
+    photosPerLabel: wholeNumber("photos-per-label", options["photos-per-label"]!),
+    picturesPerLabel: wholeNumber("pictures-per-label", options["pictures-per-label"]!),
+    seed: wholeNumber("seed", options.seed!),
+  };
+  const app = await openApp({ server: { mounts: { [PHOTOS_MOUNT]: folder } } });
+  try {
+    await app.call("start", { appVersion: "command" });
+    await app.call("downloadDataset", undefined);
+    const bytes = await app.page.evaluate(async (request) => {
+      const bytes = await globalThis.driver!.client.call("remember", request);
+      return [...bytes];
+    }, request);
+    const file = path.join(ROOT, "public/models", options.model!, "memory.bin");
+    await writeFile(file, Uint8Array.from(bytes));
+    process.stdout.write(`${bytes.length} bytes in ${path.relative(ROOT, file)}\n`);
+  } finally {
+    await app.close();
+  }
+});

@@ -1,0 +1,57 @@
+import type { Page } from "playwright-core";
+import { launchBrowser } from "./browser";
+import { serve } from "./server";
+
+/** How a page does for a while. */
+export interface Responsiveness {
+  /** Of the page's main thread, milliseconds; tasks below 50 are not told apart, and count as none. */
+  readonly longestTaskMs: number;
+  readonly longTasks: number;
+  readonly framesPerSecond: number;
+}
+
+const PHONE = { width: 390, height: 844 };
+
+/** The app's own train view before a training and in the middle of it, for so many seconds each. */
+export async function measureResponsiveness(
+  seconds: number,
+): Promise<{ readonly idle: Responsiveness; readonly training: Responsiveness }> {
+  const server = await serve();
+  const context = await launchBrowser({ launch: { viewport: PHONE } });
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(server.url);
+    await page.getByRole("link", { name: "Train" }).click();
+    await page.getByRole("button", { name: /^Download/ }).click();
+    await page.getByLabel("Epochs").waitFor();
+    const idle = await watch(page, seconds);
+    await page.getByLabel("Pictures").selectOption("60000");
+    await page.getByRole("button", { name: "Train" }).click();
+    await page.getByText(/ ms, batch /).waitFor({ timeout: 120_000 });
+    return { idle, training: await watch(page, seconds) };
+  } finally {
+    await context.close();
+    await server.close();
+  }
+}
+
+/** Counts long tasks, and the frames of an animation that runs meanwhile. */
+function watch(page: Page, seconds: number): Promise<Responsiveness> {
+  return page.evaluate(async (seconds) => {
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(duration);
+    });
+    observer.observe({ type: "longtask" });
+    const started = performance.now();
+    let now = started;
+    let frames = 0;
+    while (now - started < 1000 * seconds) {
+      now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      frames++;
+    }
+    observer.disconnect();
+    const framesPerSecond = frames / ((now - started) / 1000);
+    return { longestTaskMs: Math.max(0, ...tasks), longTasks: tasks.length, framesPerSecond };
+  }, seconds);
+}

@@ -1,0 +1,156 @@
+import type { Evaluation, LabelledPhoto } from "../contract";
+import { FOOTWEAR, FOOTWEAR_LABELS } from "../contract";
+import { type DrivenApp, openApp } from "./app";
+import { listPhotos, PHOTOS_MOUNT } from "./photos";
+import {
+  backendName,
+  endProgress,
+  readOptions,
+  requireFolder,
+  runCommand,
+  showProgress,
+  UsageError,
+  wholeNumber,
+} from "./usage";
+
+const HELP = `
+npm run retrain -- --model NAME --photos DIR --test DIR [--shots N] [--new NAME,NAME] [--seed N] [--backend NAME] [--json]
+
+Teaches a model that comes with the app some photos, as its owner would, and says what it knows before and after.
+
+  --model NAME     camera
+  --photos DIR     DIR/<label>/*.jpg, of which it is taught
+  --shots N        so many of each new class, or, without --new, of each that it knows; 10
+  --new LIST       labels to add as classes
+  --test DIR       DIR/<label>/*.jpg, of which it answers before and after
+  --seed N         which photos are drawn; 1
+  --backend NAME   the first that works unless told
+  --json           one JSON document on standard output
+`;
+
+const RETRAINED = "retrained";
+
+/** Where the server shows the photos to test on. */
+const TEST_MOUNT = "/test-photos/";
+
+await runCommand(HELP, async () => {
+  const options = readOptions({
+    model: { type: "string", default: "camera" },
+    photos: { type: "string" },
+    test: { type: "string" },
+    shots: { type: "string", default: "10" },
+    new: { type: "string", default: "" },
+    seed: { type: "string", default: "1" },
+    backend: { type: "string" },
+    json: { type: "boolean", default: false },
+  });
+  if (options.photos === undefined || options.test === undefined) {
+    throw new UsageError("Say which photos to teach and which to test on: --photos DIR --test DIR.");
+  }
+  const [taught, tested] = [requireFolder(options.photos), requireFolder(options.test)];
+  const seed = wholeNumber("seed", options.seed!);
+  const newClasses = options.new!.split(",").filter(Boolean);
+  const shots = wholeNumber("shots", options.shots!, 1);
+  const photos = drawShots(await listPhotos(taught), newClasses, shots, seed);
+  const test = (await listPhotos(tested)).map((photo) => ({
+    ...photo,
+    url: photo.url.replace(PHOTOS_MOUNT, TEST_MOUNT),
+  }));
+  const mounts = { [PHOTOS_MOUNT]: taught, [TEST_MOUNT]: tested };
+  const app = await openApp({ server: { mounts } });
+  try {
+    const start = options.backend ? { backend: backendName(options.backend) } : {};
+    await app.call("start", { appVersion: "command", ...start });
+    await app.call("downloadDataset", undefined);
+    const model = options.model!;
+    const before = await scores(app, model, test, newClasses);
+    const request = { model, photos, name: RETRAINED, title: RETRAINED, seed };
+    const { seconds, backend } = await app.call("retrain", request, (progress) => {
+      if (progress.kind === "step") showProgress(`step ${progress.step} of ${progress.steps}`);
+    });
+    const after = await scores(app, RETRAINED, test, newClasses);
+    const { newPhotos: _, ...known } = before;
+    const done = { newClasses, before: known, after, seconds, backend: backend.backend };
+    endProgress();
+    process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : describe(done));
+  } finally {
+    await app.close();
+  }
+});
+
+/** `shots` photos of each new class, or of each known one, drawn by the seed. */
+function drawShots(
+  all: readonly LabelledPhoto[],
+  newClasses: readonly string[],
+  shots: number,
+  seed: number,
+): readonly LabelledPhoto[] {
+  const labels = newClasses.length > 0 ? newClasses : [...new Set(all.map(({ label }) => label))];
+  return labels.flatMap((label) => {
+    const ofLabel = all.filter((photo) => photo.label === label);
+    if (ofLabel.length < shots) {
+      throw new UsageError(`There are ${ofLabel.length} photos of "${label}"; --shots asks for ${shots}.`);
+    }
+    return ofLabel
+      .map((photo) => ({ photo, rank: scramble(`${seed} ${photo.file}`) }))
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, shots)
+      .map(({ photo }) => photo);
+  });
+}
+
+/** FNV-1a, 32 bits: an order that depends on the seed and the name alone. */
+function scramble(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;
+  return hash;
+}
+
+interface Scores {
+  readonly photos: number;
+  readonly fashionMnist: number;
+  readonly newPhotos: number;
+}
+
+async function scores(
+  app: DrivenApp,
+  model: string,
+  photos: readonly LabelledPhoto[],
+  newClasses: readonly string[],
+): Promise<Scores> {
+  const ofPhotos = await app.call("evaluate", { model, dataset: { kind: "photos", photos } });
+  const ofDataset = await app.call("evaluate", { model, dataset: { kind: "fashion-mnist" } });
+  const known = new Set([...ofDataset.confusion.labels.slice(0, 10), FOOTWEAR]);
+  return {
+    photos: accuracyOf(ofPhotos, (label) => known.has(label)),
+    fashionMnist: ofDataset.accuracy,
+    newPhotos: accuracyOf(ofPhotos, (label) => newClasses.includes(label)),
+  };
+}
+
+function accuracyOf({ predictions = [] }: Evaluation, isMeant: (label: string) => boolean): number {
+  const meant = predictions.filter(({ label }) => isMeant(label));
+  const right = meant.filter(({ label, top }) => {
+    const answer = top[0]![0];
+    return label === FOOTWEAR ? (FOOTWEAR_LABELS as readonly string[]).includes(answer) : label === answer;
+  });
+  return meant.length === 0 ? 0 : right.length / meant.length;
+}
+
+function describe(done: {
+  before: Omit<Scores, "newPhotos">;
+  after: Scores;
+  seconds: number;
+  backend: string;
+}): string {
+  const { before, after, seconds, backend } = done;
+  const line = (name: string, ...values: number[]) =>
+    `${name.padEnd(24)}${values.map((value) => value.toFixed(3).padStart(8)).join("")}`;
+  return [
+    `${"".padEnd(24)}  before   after`,
+    line("photos of old classes", before.photos, after.photos),
+    line("Fashion-MNIST", before.fashionMnist, after.fashionMnist),
+    `${"photos of new classes".padEnd(24)}        ${after.newPhotos.toFixed(3).padStart(8)}`,
+    `${seconds.toFixed(1)} s on ${backend}\n`,
+  ].join("\n");
+}

@@ -1,0 +1,192 @@
+import type { ActiveBackend } from "./backends";
+import type { Answer } from "./classify";
+import type { GreyPicture, ImageSource } from "./images";
+import type { ArchitectureName, LayerSummary, NetworkSummary } from "./models";
+import type { EpochFigures } from "./training";
+
+/** A network to look into: a model on this device, or one that could be built. */
+export type NetworkChoice =
+  | { readonly kind: "model"; readonly name: string }
+  | {
+      readonly kind: "architecture";
+      readonly name: ArchitectureName;
+      readonly options?: Readonly<Record<string, number>>;
+    };
+
+/** A layer with the sums that give its output shape and its parameters. */
+export interface ExplainedLayer extends LayerSummary {
+  readonly inputShape: readonly number[];
+  /** Sentences: first on the shape, then on the parameters. */
+  readonly arithmetic: readonly string[];
+}
+
+export interface NetworkExplanation extends NetworkSummary {
+  readonly layers: readonly ExplainedLayer[];
+  /** Why these options do not go together, by the shape rule; the network then has no layers. */
+  readonly conflict?: string;
+}
+
+/** What Keras code trains with besides the network. */
+export interface KerasTraining {
+  readonly epochs: number;
+  readonly images: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly stopAtAccuracy?: number;
+}
+
+/** A picture to show a network: one of the dataset's 10,000 test images, from 0, or any other. */
+export type PictureChoice =
+  | { readonly kind: "dataset"; readonly index: number }
+  | { readonly kind: "image"; readonly image: ImageSource };
+
+/** What a layer gave for one picture. */
+export interface LayerActivation {
+  readonly name: string;
+  readonly kind: string;
+  /** Height, width and channels, or the number of units alone. */
+  readonly shape: readonly number[];
+  /** Row by row, the channels of a pixel side by side. */
+  readonly values: Float32Array;
+  /** The mean of every channel, or the values themselves where there is no picture. */
+  readonly means: Float32Array;
+  /** Numbers of the channels or units, the one with the highest mean first. */
+  readonly strongest: readonly number[];
+}
+
+export interface Activations {
+  /** What the network saw, height x width x channels. */
+  readonly input: Float32Array;
+  readonly inputShape: readonly number[];
+  /** The same as a picture. */
+  readonly picture: GreyPicture;
+  /** Of a dataset image, the label that it has. */
+  readonly label?: Answer["label"];
+  /** Every layer but those that only rearrange. */
+  readonly layers: readonly LayerActivation[];
+  /** The output's values, not calibrated, best first. */
+  readonly answers: readonly Answer[];
+}
+
+export interface ActivationsRequest {
+  readonly model: string;
+  readonly picture: PictureChoice;
+}
+
+/** A rectangle of pixels. */
+export interface Patch {
+  readonly top: number;
+  readonly left: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+export interface ValueRequest {
+  readonly model: string;
+  /** As `Activations` has it. */
+  readonly input: Float32Array;
+  readonly layer: string;
+  readonly channel: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The part of a value that comes from one channel of a layer's input. */
+export interface ValueTerm {
+  readonly channel: number;
+  /** The patch, row by row; zeros where it reaches over the edge. */
+  readonly inputs: readonly number[];
+  /** What they are multiplied with; absent where the layer only picks the largest. */
+  readonly weights?: readonly number[];
+  readonly sum: number;
+}
+
+/** How one value of a convolution or pooling layer came about. */
+export interface ValueExplanation {
+  readonly value: number;
+  /** Of the network's input: all that the value depends on. */
+  readonly field: Patch;
+  /** Of the layer's own input: what was looked at. Its top and left are negative where it reaches over the edge. */
+  readonly patch: Patch;
+  /** The channels that say most, the most telling first. */
+  readonly terms: readonly ValueTerm[];
+  /** How many channels are left out of `terms`, and what they add up to. */
+  readonly others: { readonly count: number; readonly sum: number };
+  readonly bias?: number;
+  /** The multiplication, or the comparison, in words and numbers. */
+  readonly sentence: string;
+}
+
+/** The weights of a convolution. */
+export interface LearnedFilters {
+  /** Height, width, input channels, filters. */
+  readonly shape: readonly [number, number, number, number];
+  readonly values: Float32Array;
+  readonly biases: Float32Array;
+}
+
+/** A filter for pictures. `weights`: size x size numbers, row by row, the top one first. */
+export type PictureFilter =
+  | {
+      readonly kind: "weights";
+      readonly size: FilterSize;
+      readonly weights: readonly number[];
+      /** Multiplies the sum. */
+      readonly weight: number;
+      /** Is added to it then. */
+      readonly bias: number;
+    }
+  /** The middle one of the pixels under it. */
+  | { readonly kind: "median"; readonly size: FilterSize };
+
+export type FilterSize = 3 | 5;
+
+export interface FilterPreset {
+  readonly name: string;
+  readonly title: string;
+  /** What it does to a picture, in a sentence. */
+  readonly description: string;
+  readonly filter: PictureFilter;
+}
+
+export interface FilterRequest {
+  readonly picture: PictureChoice;
+  readonly filter: PictureFilter;
+  /** Larger pictures are scaled down to this first, pixels. */
+  readonly longestSide?: number;
+}
+
+/** A grey picture with what it shows in numbers. */
+export interface MeasuredPicture extends GreyPicture {
+  /** Mean brightness, 0..255. */
+  readonly mean: number;
+  /** Shares, 0..1, of the pixels that are 0, and 255. */
+  readonly black: number;
+  readonly white: number;
+}
+
+export interface FilteredPicture {
+  readonly original: MeasuredPicture;
+  readonly filtered: MeasuredPicture;
+  /** The largest of every 2x2 square of `filtered`. */
+  readonly pooled: MeasuredPicture;
+  /** Milliseconds: to read the picture, and to filter and pool it. */
+  readonly ms: { readonly read: number; readonly filter: number };
+}
+
+/** An experiment that was run, as a row of the table that is kept on the device. */
+export interface ExerciseRow {
+  /** That of the run. */
+  readonly id: string;
+  readonly finishedAt: number;
+  readonly architecture: ArchitectureName;
+  readonly options: Readonly<Record<string, number>>;
+  readonly training: KerasTraining;
+  readonly parameters: number;
+  readonly epochs: readonly EpochFigures[];
+  /** Over the last epoch. */
+  readonly trainAccuracy: number;
+  readonly testAccuracy: number;
+  readonly seconds: number;
+  readonly backend: ActiveBackend;
+}

@@ -1,0 +1,36 @@
+import type { ActiveBackend, BackendName } from "./backends";
+import type { StoredModel } from "./models";
+import type { LabelledPhoto } from "./training";
+
+export interface RetrainRequest {
+  /** The model to start from; it stays as it is. */
+  readonly model: string;
+  /** Photos to learn. Labels that the model lacks become new classes, in the order in which they come. */
+  readonly photos: readonly LabelledPhoto[];
+  /** Of the new model. */
+  readonly name: string;
+  readonly title: string;
+  readonly seed: number;
+  readonly backend?: BackendName;
+}
+
+export type RetrainProgress =
+  | { readonly kind: "looking"; readonly done: number; readonly total: number }
+  | { readonly kind: "step"; readonly step: number; readonly steps: number };
+
+export interface RetrainResult {
+  readonly model: StoredModel;
+  readonly newClasses: readonly string[];
+  readonly seconds: number;
+  readonly backend: ActiveBackend;
+}
+
+export interface RememberRequest {
+  readonly model: string;
+  /** Photos of classes that the model knows; others are left out. */
+  readonly photos: readonly LabelledPhoto[];
+  /** Most photos, and pictures of the dataset, to remember of each label. */
+  readonly photosPerLabel: number;
+  readonly picturesPerLabel: number;
+  readonly seed: number;
+}

@@ -1,0 +1,66 @@
+import { getDotPath, safeParse } from "valibot";
+import {
+  BENCH_FORMAT,
+  BENCH_SET_FORMAT,
+  BENCH_VERSION,
+  type BenchDocument,
+  HangerError,
+} from "../../contract";
+import { benchDocumentSchema, benchSetSchema } from "../../contract/bench-schema";
+import { findLink, readLink } from "./link";
+
+/** A hundred thorough results with every kernel fit well within. */
+export const MOST_CHARACTERS = 5_000_000;
+
+/**
+ * Results in a text: a document, a set of them, or a link.
+ * @throws HangerError `bench-refused` with a sentence that says what is wrong with it
+ */
+export function readResults(text: string): readonly BenchDocument[] {
+  if (text.length > MOST_CHARACTERS) throw tooLarge();
+  const link = findLink(text);
+  return link === undefined ? readJson(text) : [checkDocument(readLink(link))];
+}
+
+export const tooLarge = () => refusal("is too large to be a result of this benchmark");
+
+function readJson(text: string): readonly BenchDocument[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refusal("holds no result of this benchmark");
+  }
+  if (formatOf(value) !== BENCH_SET_FORMAT) return [checkDocument(value)];
+  requireKnownVersion(value);
+  const { success, output, issues } = safeParse(benchSetSchema, value);
+  if (!success) throw damaged(issues[0]);
+  return output.results;
+}
+
+/** @throws HangerError `bench-refused` */
+export function checkDocument(value: unknown): BenchDocument {
+  if (formatOf(value) !== BENCH_FORMAT) throw refusal("holds no result of this benchmark");
+  requireKnownVersion(value);
+  const { success, output, issues } = safeParse(benchDocumentSchema, value);
+  if (!success) throw damaged(issues[0]);
+  return output;
+}
+
+const formatOf = (value: unknown) => (value as { format?: unknown } | null)?.format;
+
+function requireKnownVersion(value: unknown): void {
+  const { version } = value as { version?: unknown };
+  if (typeof version === "number" && version > BENCH_VERSION) {
+    throw refusal("comes from a later version of Hanger. Update Hanger, then open it again");
+  }
+}
+
+/** The place where a result is wrong is ours to name; what stands there is not repeated. */
+function damaged(issue: Parameters<typeof getDotPath>[0]): HangerError {
+  return refusal(`holds a result that cannot be true, at "${getDotPath(issue) ?? "its top"}"`);
+}
+
+function refusal(what: string): HangerError {
+  return new HangerError("bench-refused", `${what}.`);
+}

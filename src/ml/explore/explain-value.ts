@@ -1,0 +1,102 @@
+import type { Layer, SymbolicTensor } from "@tensorflow/tfjs-layers/dist/engine/topology";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import {
+  HangerError,
+  type Patch,
+  type ValueExplanation,
+  type ValueRequest,
+  type ValueTerm,
+} from "../../contract";
+import { summarise } from "../architectures/summary";
+import { findLayer, type LayerOutput, outputsOf } from "./layer-outputs";
+import { learnedFilters } from "./learned-filters";
+import { patchOf, receptiveField } from "./receptive-field";
+
+/** Most channels whose products are told one by one. */
+const MOST_TERMS = 6;
+
+/**
+ * How one value of a convolution or pooling layer comes about: the patch under the filter and every product.
+ * @throws HangerError `bad-request` for a layer of another kind, or a pixel that it does not have
+ */
+export async function explainValue(
+  network: LayersModel,
+  { input, layer: name, channel, row, column }: Omit<ValueRequest, "model">,
+): Promise<ValueExplanation> {
+  const layer = findLayer(network, name);
+  const summary = summarise(network);
+  const index = summary.layers.findIndex((candidate) => candidate.name === name);
+  const described = summary.layers[index]!;
+  const [from, to] = await outputsOf(network, [layer.input, layer.output] as SymbolicTensor[], input);
+  const [height = 0, width = 0, channels = 0] = to!.shape;
+  if (to!.shape.length !== 3 || !(row < height && column < width && channel < channels)) {
+    throw new HangerError(
+      "bad-request",
+      `Layer "${name}" has no pixel there. Choose one inside the picture.`,
+    );
+  }
+  const value = to!.values[(row * width + column) * channels + channel]!;
+  const patch = patchOf(described, from!.shape, row, column);
+  const field = receptiveField(summary, index, row, column);
+  const about = { value, field, patch };
+  if (described.kind === "Conv2D")
+    return { ...about, ...(await convolutionTerms(layer, from!, patch, channel, value)) };
+  if (described.kind === "MaxPooling2D") return { ...about, ...poolingTerms(from!, patch, channel) };
+  throw new HangerError("bad-request", "Only values of convolutions and poolings can be taken apart.");
+}
+
+type Terms = Pick<ValueExplanation, "terms" | "others" | "bias" | "sentence">;
+
+async function convolutionTerms(
+  layer: Layer,
+  from: LayerOutput,
+  patch: Patch,
+  filter: number,
+  value: number,
+): Promise<Terms> {
+  const { shape, values, biases } = await learnedFilters(layer);
+  const [, , channels, filters] = shape;
+  const all: ValueTerm[] = Array.from({ length: channels }, (_, channel) => {
+    const inputs = patchValues(from, patch, channel);
+    const weights = inputs.map((_, i) => values[(i * channels + channel) * filters + filter]!);
+    return { channel, inputs, weights, sum: inputs.reduce((sum, x, i) => sum + x * weights[i]!, 0) };
+  });
+  const terms = [...all].sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum)).slice(0, MOST_TERMS);
+  const products = all.reduce((sum, term) => sum + term.sum, 0);
+  const told = terms.reduce((sum, term) => sum + term.sum, 0);
+  const bias = biases[filter] ?? 0;
+  const total = products + bias;
+  return {
+    terms,
+    others: { count: all.length - terms.length, sum: products - told },
+    bias,
+    sentence: `${patch.height}x${patch.width}x${channels} = ${patch.height * patch.width * channels} products add up to ${number(products)}; with the bias ${number(bias)} that is ${number(total)}${afterRelu(total, value)}.`,
+  };
+}
+
+/** What relu made of the sum. */
+const afterRelu = (total: number, value: number) =>
+  total < 0 && value === 0 ? ", below zero, so relu makes it 0" : "";
+
+function poolingTerms(from: LayerOutput, patch: Patch, channel: number): Terms {
+  const inputs = patchValues(from, patch, channel);
+  const largest = Math.max(...inputs);
+  return {
+    terms: [{ channel, inputs, sum: largest }],
+    others: { count: 0, sum: 0 },
+    sentence: `The largest of ${inputs.map(number).join(", ")} is ${number(largest)}.`,
+  };
+}
+
+/** One channel under a patch, row by row; zeros outside the picture. */
+function patchValues({ shape, values }: LayerOutput, patch: Patch, channel: number): number[] {
+  const [height = 0, width = 0, channels = 1] = shape;
+  return Array.from({ length: patch.height * patch.width }, (_, i) => {
+    const y = patch.top + Math.floor(i / patch.width);
+    const x = patch.left + (i % patch.width);
+    const inside = y >= 0 && y < height && x >= 0 && x < width;
+    return inside ? values[(y * width + x) * channels + channel]! : 0;
+  });
+}
+
+const number = (value: number) => value.toFixed(3);

@@ -1,0 +1,53 @@
+import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import type { Layer, SymbolicTensor } from "@tensorflow/tfjs-layers/dist/engine/topology";
+import { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import { HangerError } from "../../contract";
+import { inputShapeOf } from "../models/answer";
+
+/** A layer's output for one picture; the shape leaves the batch out. */
+export interface LayerOutput {
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** @throws HangerError `bad-request` where the network has no such layer */
+export function findLayer(network: LayersModel, name: string): Layer {
+  const layer = network.layers.find((candidate) => candidate.name === name);
+  if (!layer)
+    throw new HangerError("bad-request", `This network has no layer "${name}". Choose another one.`);
+  return layer;
+}
+
+/** What tensors inside a network hold for one input, height x width x channels, all from one pass through it. */
+export async function outputsOf(
+  network: LayersModel,
+  wanted: readonly SymbolicTensor[],
+  input: Float32Array,
+): Promise<readonly LayerOutput[]> {
+  const shape = inputShapeOf(network);
+  if (input.length !== shape.reduce((product, size) => product * size, 1)) {
+    throw new HangerError("bad-request", "This picture was prepared for another network. Choose it again.");
+  }
+  const [start] = network.inputs;
+  // The input is no output of a layer, so it is not asked for.
+  const inside = wanted.filter((symbolic) => symbolic !== start);
+  const tensors = inside.length === 0 ? [] : runTo(network, inside, tensorOf(input, shape));
+  const computed = await Promise.all(tensors.map(readOut));
+  return wanted.map((symbolic) =>
+    symbolic === start ? { shape, values: input } : computed[inside.indexOf(symbolic)]!,
+  );
+}
+
+const tensorOf = (input: Float32Array, shape: readonly number[]) => () => tensor(input, [1, ...shape]);
+
+/** The same layers with other outputs. It owns no weights, so nothing of it is to be disposed of. */
+function runTo(network: LayersModel, outputs: SymbolicTensor[], makeInput: () => Tensor): readonly Tensor[] {
+  const part = new LayersModel({ inputs: network.inputs, outputs, name: `${network.name}-inside` });
+  return tidy(() => [part.predictOnBatch(makeInput())].flat() as Tensor[]);
+}
+
+async function readOut(output: Tensor): Promise<LayerOutput> {
+  const values = await output.data<"float32">();
+  output.dispose();
+  return { shape: output.shape.slice(1), values };
+}

@@ -1,0 +1,18 @@
+import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
+import { HangerError, type LearnedFilters } from "../../contract";
+
+/**
+ * The weights of a convolution: height x width x input channels x filters.
+ * @throws HangerError `bad-request` where the layer is none
+ */
+export async function learnedFilters(layer: Layer): Promise<LearnedFilters> {
+  const [kernel, bias] = layer.getWeights();
+  if (layer.getClassName() !== "Conv2D" || !kernel) {
+    throw new HangerError("bad-request", `Layer "${layer.name}" has no filters. Choose a convolution.`);
+  }
+  const shape = kernel.shape as unknown as LearnedFilters["shape"];
+  const values = await kernel.data<"float32">();
+  const biases = bias ? await bias.data<"float32">() : new Float32Array(shape[3]);
+  // Backends may hand out their own memory, which does not leave the worker.
+  return { shape, values: Float32Array.from(values), biases: Float32Array.from(biases) };
+}

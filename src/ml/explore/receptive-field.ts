@@ -1,0 +1,61 @@
+import type { LayerSummary, NetworkSummary, Patch } from "../../contract";
+
+/** First and last pixel along one axis. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a pixel of a layer's output looks at in the layer's own input; reaches over the edge where that is padded. */
+export function patchOf(
+  layer: LayerSummary,
+  inputShape: readonly number[],
+  row: number,
+  column: number,
+): Patch {
+  return toPatch(
+    before(layer, inputShape, 0, { from: row, to: row }),
+    before(layer, inputShape, 1, { from: column, to: column }),
+  );
+}
+
+/** All of the network's input that a pixel of layer number `index` depends on, within the picture. */
+export function receptiveField(
+  { inputShape, layers }: NetworkSummary,
+  index: number,
+  row: number,
+  column: number,
+): Patch {
+  let rows: Span = { from: row, to: row };
+  let columns: Span = { from: column, to: column };
+  for (let i = index; i >= 0; i--) {
+    const shape = layers[i - 1]?.outputShape ?? inputShape;
+    rows = within(before(layers[i]!, shape, 0, rows), shape[0] ?? 1);
+    columns = within(before(layers[i]!, shape, 1, columns), shape[1] ?? 1);
+  }
+  return toPatch(rows, columns);
+}
+
+/** The span of a layer's input that a span of its output is made from. */
+function before(layer: LayerSummary, inputShape: readonly number[], axis: 0 | 1, { from, to }: Span): Span {
+  const kernel = layer.kernelSize?.[axis] ?? 1;
+  const stride = layer.strides?.[axis] ?? 1;
+  const padding = layer.padding === "same" ? paddingBefore(inputShape[axis] ?? 1, kernel, stride) : 0;
+  return { from: from * stride - padding, to: to * stride - padding + kernel - 1 };
+}
+
+/** TensorFlow pads as evenly as it can, the odd pixel behind. */
+function paddingBefore(side: number, kernel: number, stride: number): number {
+  return Math.floor(Math.max((Math.ceil(side / stride) - 1) * stride + kernel - side, 0) / 2);
+}
+
+function within({ from, to }: Span, size: number): Span {
+  return { from: Math.max(0, from), to: Math.min(size - 1, to) };
+}
+
+const toPatch = (rows: Span, columns: Span): Patch => ({
+  top: rows.from,
+  left: columns.from,
+  height: rows.to - rows.from + 1,
+  width: columns.to - columns.from + 1,
+});

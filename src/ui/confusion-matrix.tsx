@@ -1,0 +1,57 @@
+import "./confusion-matrix.css";
+
+interface ConfusionMatrixProps {
+  readonly caption: string;
+  readonly names: readonly string[];
+  /** `counts[i][j]`: how many of `names[i]` were taken for `names[j]`. */
+  readonly counts: readonly (readonly number[])[];
+}
+
+/** A table of what was taken for what: the darker a cell, the larger its share of the row. */
+export function ConfusionMatrix({ caption, names, counts }: ConfusionMatrixProps) {
+  return (
+    <table class="confusion number">
+      <caption class="quiet">{caption}</caption>
+      <thead>
+        <tr>
+          <td />
+          {names.map((name, i) => (
+            <th key={name} scope="col" aria-label={name} title={name}>
+              {i + 1}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {names.map((name, i) => (
+          <tr key={name}>
+            <th scope="row">
+              <span aria-hidden="true">{i + 1}</span> {name}
+            </th>
+            {counts[i]!.map((count, j) => (
+              <Cell key={names[j]} count={count} total={total(counts[i]!)} own={i === j} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface CellProps {
+  readonly count: number;
+  readonly total: number;
+  readonly own: boolean;
+}
+
+/** Rare confusions would be as good as invisible in proportion: the root shows them. */
+function Cell({ count, total, own }: CellProps) {
+  const share = Math.round(100 * Math.sqrt(count / Math.max(1, total)));
+  return (
+    <td class={share > 55 ? "deep" : ""} data-own={own} style={{ "--share": `${share}%` }}>
+      {count > 0 ? count : ""}
+    </td>
+  );
+}
+
+const total = (row: readonly number[]) => row.reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,32 @@
+import { useId } from "preact/hooks";
+import "./tabs.css";
+
+interface TabsProps<Value extends string> {
+  /** What is chosen by them, for a screen reader. */
+  readonly label: string;
+  readonly options: readonly { readonly value: Value; readonly title: string }[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+/** One of a few, side by side. */
+export function Tabs<Value extends string>({ label, options, value, onChange }: TabsProps<Value>) {
+  const name = useId();
+  return (
+    <fieldset class="tabs">
+      <legend class="unseen">{label}</legend>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input
+            class="unseen"
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          <span>{option.title}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,144 @@
+import { useState } from "preact/hooks";
+import {
+  BACKENDS,
+  type BackendName,
+  type BenchDocument,
+  type BenchMeasure,
+  type KeptBench,
+} from "../../contract";
+import { duration } from "../../ui/format";
+import { Icon } from "../../ui/icon";
+import { Tabs } from "../../ui/tabs";
+import { backendName } from "../classify/backend-title";
+import { dateTitle, deviceTitle } from "./device-title";
+import { MEASURE_TITLES, measuresOf } from "./measure-title";
+import type { Benchmark } from "./use-benchmark";
+
+interface ComparisonProps {
+  readonly benchmark: Benchmark;
+  readonly onShareAll: () => void;
+}
+
+/** What results are told relative to: none of them, or the one of this id. */
+const ABSOLUTE = "";
+
+/** Results side by side: a row each, a column for each backend. */
+export function Comparison({ benchmark, onShareAll }: ComparisonProps) {
+  const { kept } = benchmark;
+  const measures = measuresOf(kept.map(({ document }) => document));
+  const [chosen, setChosen] = useState<BenchMeasure>("predict1");
+  const [base, setBase] = useState(ABSOLUTE);
+  const measure = measures.includes(chosen) ? chosen : (measures[0] ?? "predict1");
+  const columns = BACKENDS.filter((name) => kept.some(({ document }) => medianOf(document, name, measure)));
+  const relativeTo = kept.find(({ document }) => document.id === base)?.document;
+  return (
+    <section class="card">
+      <h2>Side by side</h2>
+      <Tabs
+        label="What is compared"
+        options={measures.map((value) => ({ value, title: MEASURE_TITLES[value].short }))}
+        value={measure}
+        onChange={setChosen}
+      />
+      <label class="relative">
+        Relative to
+        <select value={base} onChange={({ currentTarget }) => setBase(currentTarget.value)}>
+          <option value={ABSOLUTE}>none: show times</option>
+          {kept.map(({ document }) => (
+            <option key={document.id} value={document.id}>
+              {deviceTitle(document.device)}, {dateTitle(document)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section class="wide" aria-label="Results side by side" tabIndex={0}>
+        <table class="number">
+          <thead>
+            <tr>
+              <th scope="col">Device</th>
+              {columns.map((name) => (
+                <th key={name} scope="col">
+                  {backendName(name)}
+                </th>
+              ))}
+              <th scope="col">
+                <span class="unseen">Delete</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {kept.map((each) => (
+              <Row
+                key={each.document.id}
+                kept={each}
+                columns={columns}
+                measure={measure}
+                relativeTo={relativeTo}
+                benchmark={benchmark}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <button class="button" type="button" onClick={onShareAll}>
+        Save all {kept.length} results
+      </button>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly kept: KeptBench;
+  readonly columns: readonly BackendName[];
+  readonly measure: BenchMeasure;
+  readonly relativeTo: BenchDocument | undefined;
+  readonly benchmark: Benchmark;
+}
+
+function Row({ kept: { document, origin }, columns, measure, relativeTo, benchmark }: RowProps) {
+  const { device, id, network } = document;
+  const values = columns.map((name) => medianOf(document, name, measure));
+  const least = Math.min(...values.map((value) => value ?? Number.POSITIVE_INFINITY));
+  return (
+    <tr>
+      <th scope="row">
+        <button class="plain" type="button" onClick={() => benchmark.show(id)}>
+          {origin === "own" ? "This device" : deviceTitle(device)}
+        </button>
+        <small>
+          {dateTitle(document)}, {network.title}
+        </small>
+      </th>
+      {columns.map((name, i) => (
+        <td key={name} class={values[i] === least ? "least" : ""}>
+          {cellOf(values[i], relativeTo && medianOf(relativeTo, name, measure), relativeTo !== undefined)}
+        </td>
+      ))}
+      <td>
+        {origin === "opened" && (
+          <button
+            class="delete"
+            type="button"
+            aria-label={`Delete the result of ${deviceTitle(device)}`}
+            onClick={() => benchmark.remove([id])}
+          >
+            <Icon name="close" size={20} />
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function medianOf({ runs }: BenchDocument, backend: BackendName, measure: BenchMeasure): number | undefined {
+  const run = runs.find((each) => each.backend === backend && each.status === "ok");
+  return run?.[measure]?.medianMs;
+}
+
+/** A time, or how many times that of the base. */
+function cellOf(value: number | undefined, base: number | undefined, isRelative: boolean): string {
+  if (value === undefined) return "";
+  if (!isRelative) return duration(value);
+  return base ? `${(value / base).toFixed(2)} ×` : "";
+}

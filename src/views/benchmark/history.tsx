@@ -1,0 +1,81 @@
+import { useState } from "preact/hooks";
+import { type BenchDocument, type Change, compareBench, recommend } from "../../contract";
+import { duration } from "../../ui/format";
+import { backendName } from "../classify/backend-title";
+import { dateTitle } from "./device-title";
+import { MEASURE_TITLES } from "./measure-title";
+import type { Benchmark } from "./use-benchmark";
+
+/** This device's own results, newest first, and what changed since the one before. */
+export function History({ benchmark }: { readonly benchmark: Benchmark }) {
+  const [asked, setAsked] = useState<string>();
+  const own = benchmark.kept.filter(({ origin }) => origin === "own").map(({ document }) => document);
+  if (own.length === 0) return null;
+  const shown = benchmark.current?.document.id;
+  return (
+    <section class="card">
+      <h2>On this device</h2>
+      <Changes results={own} />
+      <ul class="results">
+        {own.toReversed().map((document) => (
+          <li key={document.id}>
+            <button
+              class="result"
+              type="button"
+              aria-current={document.id === shown}
+              onClick={() => benchmark.show(document.id)}
+            >
+              <span>{dateTitle(document)}</span>
+              <small>
+                {document.network.title}, {document.mode}
+                {bestOf(document)}
+              </small>
+            </button>
+            <button
+              class="button small"
+              type="button"
+              aria-label={`Delete the result of ${dateTitle(document)}`}
+              onClick={() =>
+                asked === document.id ? benchmark.remove([document.id]) : setAsked(document.id)
+              }
+            >
+              {asked === document.id ? "Really delete" : "Delete"}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function bestOf(document: BenchDocument): string {
+  const { classify, train } = recommend(document);
+  const figures = [
+    classify && `classify ${duration(classify.timing.medianMs)}`,
+    train && `step ${duration(train.timing.medianMs)}`,
+  ];
+  return figures.map((figure) => (figure ? `, ${figure}` : "")).join("");
+}
+
+/** Since the last result of the same network. */
+function Changes({ results }: { readonly results: readonly BenchDocument[] }) {
+  const latest = results.at(-1);
+  const before = results.findLast((each) => each !== latest && each.network.name === latest?.network.name);
+  if (!latest || !before) return null;
+  const told = compareBench(before, latest).filter(
+    ({ verdict }) => verdict === "faster" || verdict === "slower",
+  );
+  if (told.length === 0) return <p class="quiet">Since the result before, nothing changed beyond noise.</p>;
+  return (
+    <ul class="quiet changes">
+      {told.map((change) => (
+        <li key={`${change.backend}${change.measure}`}>{sentenceOf(change)}</li>
+      ))}
+    </ul>
+  );
+}
+
+function sentenceOf({ backend, measure, ratio, verdict }: Change): string {
+  const times = (verdict === "slower" ? ratio : 1 / ratio).toFixed(2);
+  return `${backendName(backend)} is ${times} times ${verdict === "slower" ? "slower" : "faster"} than before at ${MEASURE_TITLES[measure].long}.`;
+}

@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { BackendChoice, BenchCandidate, ModelClient } from "../../contract";
+import { FileButton } from "../../ui/file-button";
+import { Note } from "../../ui/note";
+import { useIncomingFiles } from "../classify/incoming-files";
+import "./benchmark.css";
+import { Comparison } from "./comparison";
+import { DeviceCard } from "./device-card";
+import { History } from "./history";
+import { Result } from "./result";
+import { Running } from "./running";
+import { ShareSheet } from "./share-sheet";
+import { StartForm } from "./start-form";
+import { useBenchmark } from "./use-benchmark";
+
+interface BenchmarkViewProps {
+  readonly client: ModelClient;
+  readonly isShown: boolean;
+  /** While the app itself tries its backends, figures would be of both. */
+  readonly isBusy?: boolean;
+  /** Called when the owner has the app compute with what was recommended. */
+  readonly onChoice?: ((choice: BackendChoice) => void) | undefined;
+}
+
+/** Which backend is fastest here, and on other devices? */
+export default function BenchmarkView({ client, isShown, isBusy = false, onChoice }: BenchmarkViewProps) {
+  const benchmark = useBenchmark(client, onChoice);
+  const { kept, loaded, current, running, problems, notice, open } = benchmark;
+  const [sharing, setSharing] = useState<"one" | "all">();
+
+  const openFiles = useCallback(
+    (files: readonly File[]) =>
+      open(files.map((file): BenchCandidate => ({ name: `The file ${file.name}`, content: file }))),
+    [open],
+  );
+  useIncomingFiles(openFiles, isShown);
+  usePastedText(open, isShown);
+  useLink(open);
+
+  return (
+    <div class="benchmark">
+      <header>
+        <h1>Benchmark</h1>
+        {current && !running && <span class="quiet">{current.document.mode}</span>}
+      </header>
+      {problems.map((problem) => (
+        <Note key={problem} kind="problem" onClose={() => benchmark.closeProblem(problem)}>
+          {problem}
+        </Note>
+      ))}
+      {notice && (
+        <Note kind="notice" onClose={benchmark.closeNotice}>
+          {notice}
+        </Note>
+      )}
+      {running && <Running progress={benchmark.progress} onStop={benchmark.stop} />}
+      {!running && current && (
+        <Result benchmark={benchmark} current={current} onShare={() => setSharing("one")} />
+      )}
+      {!running && loaded && (
+        <StartForm
+          client={client}
+          isBusy={isBusy}
+          onMeasure={benchmark.measure}
+          onProblem={benchmark.say}
+          again={kept.length > 0}
+        />
+      )}
+      {kept.length > 1 && <Comparison benchmark={benchmark} onShareAll={() => setSharing("all")} />}
+      {kept.length > 0 && <History benchmark={benchmark} />}
+      {current && <DeviceCard device={current.document.device} />}
+      {loaded && (
+        <section class="card">
+          <h2>Results of other devices</h2>
+          <p class="quiet">
+            Open their files here, drop or paste them, or follow a link. Nothing is sent anywhere.
+          </p>
+          <FileButton accept=".json,application/json,text/plain" onFiles={openFiles}>
+            Open results
+          </FileButton>
+        </section>
+      )}
+      {sharing && current && (
+        <ShareSheet
+          documents={sharing === "one" ? [current.document] : kept.map(({ document }) => document)}
+          linkTo={benchmark.linkTo}
+          onClose={() => setSharing(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A result in the page's address is taken out of it: a reload does not open it again. */
+function useLink(open: (candidates: readonly BenchCandidate[]) => void): void {
+  useEffect(() => {
+    const look = () => {
+      if (!location.hash.startsWith("#/benchmark?")) return;
+      open([{ name: "The link", content: location.hash }]);
+      history.replaceState(history.state, "", "#/benchmark");
+    };
+    look();
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
+  }, [open]);
+}
+
+/** Takes pasted text that is not meant for a field. */
+function usePastedText(open: (candidates: readonly BenchCandidate[]) => void, isShown: boolean): void {
+  useEffect(() => {
+    if (!isShown) return;
+    const paste = ({ clipboardData, target }: ClipboardEvent) => {
+      if (target instanceof HTMLInputElement || clipboardData?.files.length) return;
+      const content = clipboardData?.getData("text/plain");
+      if (content) open([{ name: "The pasted text", content }]);
+    };
+    document.addEventListener("paste", paste);
+    return () => document.removeEventListener("paste", paste);
+  }, [open, isShown]);
+}

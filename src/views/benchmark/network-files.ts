@@ -1,0 +1,35 @@
+import type { BenchNetworkSource } from "../../contract";
+
+interface Manifest {
+  readonly weightsManifest?: readonly { readonly paths: readonly string[] }[];
+}
+
+/**
+ * A network of the owner's from the files of a LayersModel: one JSON and its weights, chosen together. Whether it
+ * runs is for the backends to say.
+ * @throws Error with a sentence
+ */
+export async function readNetworkFiles(files: readonly File[]): Promise<BenchNetworkSource> {
+  const json = files.find(({ name }) => /\.json$/i.test(name));
+  if (!json) throw new Error("Choose a network's model.json together with its weights.");
+  const modelJson = await json.text();
+  const parts = pathsOf(modelJson).map((path) => {
+    const name = path.split("/").at(-1);
+    const file = files.find((each) => each.name === name);
+    if (!file) throw new Error(`The file ${name} is missing. Choose it together with ${json.name}.`);
+    return file;
+  });
+  const weights = await new Blob(parts).arrayBuffer();
+  return { kind: "files", name: json.name.slice(0, 60), modelJson, weights };
+}
+
+function pathsOf(modelJson: string): readonly string[] {
+  try {
+    const { weightsManifest = [] } = JSON.parse(modelJson) as Manifest;
+    const paths = weightsManifest.flatMap((group) => group.paths);
+    if (paths.length > 0 && paths.every((path) => typeof path === "string")) return paths;
+  } catch {
+    // Said below: a manifest that is no JSON and one without weights are the same to its owner.
+  }
+  throw new Error("This file describes no LayersModel of TensorFlow.js.");
+}

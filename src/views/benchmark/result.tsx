@@ -1,0 +1,114 @@
+import { useState } from "preact/hooks";
+import {
+  type BenchDocument,
+  type BenchMeasure,
+  type BenchRun,
+  type Best,
+  fastestAt,
+  type KeptBench,
+  recommend,
+} from "../../contract";
+import { BarChart } from "../../ui/bar-chart";
+import { duration } from "../../ui/format";
+import { Tabs } from "../../ui/tabs";
+import { backendName } from "../classify/backend-title";
+import { dateTitle, deviceTitle } from "./device-title";
+import { FigureTable } from "./figure-table";
+import { MEASURE_TITLES, measuresOf } from "./measure-title";
+import { SustainedCard } from "./sustained-card";
+import { TimeByPart } from "./time-by-part";
+import type { Benchmark } from "./use-benchmark";
+
+interface ResultProps {
+  readonly benchmark: Benchmark;
+  readonly current: KeptBench;
+  readonly onShare: () => void;
+}
+
+/** One result: what to compute with, and all the figures behind it. */
+export function Result({ benchmark, current, onShare }: ResultProps) {
+  const { document, origin } = current;
+  return (
+    <>
+      <section class="card">
+        <p class="quiet">{origin === "own" ? "On this device" : deviceTitle(document.device)}</p>
+        <p class="words">{wordsOf(document)}</p>
+        <p class="quiet">{doubtsOf(document)}</p>
+        {origin === "own" && recommend(document).classify && (
+          <button class="button" type="button" onClick={() => benchmark.apply(document)}>
+            Compute like this
+          </button>
+        )}
+      </section>
+      <Figures document={document} />
+      {document.runs.map(
+        ({ backend, sustained }) =>
+          sustained && <SustainedCard key={backend} backend={backend} sustained={sustained} />,
+      )}
+      <FigureTable document={document} />
+      <TimeByPart document={document} />
+      <button class="button main" type="button" onClick={onShare}>
+        Share result
+      </button>
+    </>
+  );
+}
+
+function wordsOf(document: BenchDocument): string {
+  const { classify, train } = recommend(document);
+  if (!classify) return "Nothing ran here";
+  const name = ({ backend }: Best) => backendName(backend);
+  if (!train) return `Classify on ${name(classify)}`;
+  if (classify.backend === train.backend) return `Classify and train on ${name(classify)}`;
+  return `Classify on ${name(classify)}, train on ${name(train)}`;
+}
+
+/** What else would do as well, and what the figures are of. */
+function doubtsOf(document: BenchDocument): string {
+  const { classify, train } = recommend(document);
+  const alike = (best: Best | undefined, what: string) =>
+    best && best.alike.length > 0 ? `${best.alike.map(backendName).join(" and ")} may ${what} as fast. ` : "";
+  const { network, stopped } = document;
+  const about = `${network.title}, ${network.parameters.toLocaleString("en")} parameters; ${dateTitle(document)}.`;
+  return `${alike(classify, "classify")}${alike(train, "train")}${about}${stopped ? " Stopped early." : ""}`;
+}
+
+function Figures({ document }: { readonly document: BenchDocument }) {
+  const measures = measuresOf([document]);
+  const [chosen, setChosen] = useState<BenchMeasure>("predict1");
+  const measure = measures.includes(chosen) ? chosen : (measures[0] ?? "predict1");
+  const best = fastestAt(document, measure);
+  // The sizes in between are in the table; on the tabs they would only crowd.
+  const tabs = measures.filter(
+    (each) => !/32$/.test(each) || !measures.includes(each.replace("32", "128") as BenchMeasure),
+  );
+  return (
+    <section class="card">
+      <Tabs
+        label="What is measured"
+        options={tabs.map((value) => ({ value, title: MEASURE_TITLES[value].short }))}
+        value={measure}
+        onChange={setChosen}
+      />
+      <BarChart
+        label={`Milliseconds of ${MEASURE_TITLES[measure].long}`}
+        bars={document.runs.map((run) => barOf(run, measure, best?.backend === run.backend))}
+      />
+      <p class="quiet">Median of {MEASURE_TITLES[measure].long}; whiskers are 95 % intervals.</p>
+    </section>
+  );
+}
+
+function barOf(run: BenchRun, measure: BenchMeasure, best: boolean) {
+  const common = { key: run.backend, title: backendName(run.backend) };
+  const timing = run[measure];
+  if (run.status !== "ok") return { ...common, text: run.error ?? run.status };
+  if (!timing)
+    return {
+      ...common,
+      text: run.leftOut?.includes(measure) ? "too slow to be measured here" : "not measured",
+    };
+  const { medianMs, lowMs, highMs } = timing;
+  const interval = lowMs === undefined || highMs === undefined ? {} : { low: lowMs, high: highMs };
+  return { ...common, value: medianMs, ...interval, text: duration(medianMs), best };
+}

@@ -1,0 +1,40 @@
+import type { BenchProgress, BenchRun } from "../../contract";
+import { BarChart } from "../../ui/bar-chart";
+import { duration, timeLeft } from "../../ui/format";
+import { Meter } from "../../ui/meter";
+import { backendName } from "../classify/backend-title";
+
+interface RunningProps {
+  readonly progress: BenchProgress | undefined;
+  readonly onStop: () => void;
+}
+
+/** A measurement under way: what is measured, how long it will take, what is known by now. */
+export function Running({ progress, onStop }: RunningProps) {
+  return (
+    <section class="card">
+      <div class="figures">
+        <div>
+          <p class="quiet">Measuring</p>
+          <h2>{progress ? backendName(progress.backend) : "..."}</h2>
+        </div>
+        <div>
+          <p class="quiet">Time left</p>
+          <p class="number">{progress ? timeLeft(progress.secondsLeft) : ""}</p>
+        </div>
+      </div>
+      <Meter share={progress?.share ?? 0} />
+      {progress && <BarChart label="One picture, so far" bars={progress.runs.map(barOf)} />}
+      <p class="quiet">One picture, median so far. Leave Hanger open and the device alone meanwhile.</p>
+      <button class="button" type="button" onClick={onStop}>
+        Stop and keep
+      </button>
+    </section>
+  );
+}
+
+function barOf({ backend, predict1, status, error }: BenchRun) {
+  const common = { key: backend, title: backendName(backend) };
+  if (predict1) return { ...common, value: predict1.medianMs, text: duration(predict1.medianMs) };
+  return { ...common, text: status === "stopped" || status === "ok" ? "waits" : (error ?? status) };
+}

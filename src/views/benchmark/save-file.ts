@@ -1,0 +1,10 @@
+/** Gives the owner a file, as a download. */
+export function saveFile(name: string, type: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has begun with the click; the address may go once the browser has taken it up.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from "preact/hooks";
+import { BENCH_SET_FORMAT, BENCH_VERSION, type BenchDocument, type BenchSet } from "../../contract";
+import { QrCode } from "../../ui/qr-code";
+import { Sheet } from "../../ui/sheet";
+import { toCsv } from "./csv";
+import { DeviceFacts } from "./device-card";
+import { deviceTitle } from "./device-title";
+import { saveFile } from "./save-file";
+
+interface ShareSheetProps {
+  /** One of them, or all that are kept. */
+  readonly documents: readonly BenchDocument[];
+  readonly linkTo: (id: string) => Promise<string>;
+  readonly onClose: () => void;
+}
+
+/** Ways to take results along: files, and for a single one a link that holds it all. */
+export function ShareSheet({ documents, linkTo, onClose }: ShareSheetProps) {
+  const [only] = documents.length === 1 ? documents : [];
+  const day = new Date().toISOString().slice(0, 10);
+  const saveJson = () => saveFile(`hanger-benchmark-${day}.json`, "application/json", toJson(documents));
+  const saveCsv = () => saveFile(`hanger-benchmark-${day}.csv`, "text/csv", toCsv(documents));
+  return (
+    <Sheet title={only ? "Share result" : `Save ${documents.length} results`} onClose={onClose}>
+      <div class="benchmark-share">
+        {only && <Link document={only} linkTo={linkTo} />}
+        <div class="actions">
+          <button class="button" type="button" onClick={saveJson}>
+            Save as JSON
+          </button>
+          <button class="button" type="button" onClick={saveCsv}>
+            Save as CSV
+          </button>
+        </div>
+        {only && (
+          <>
+            <h3>What it tells of the device</h3>
+            <DeviceFacts device={only.device} />
+          </>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+function toJson(documents: readonly BenchDocument[]): string {
+  const set: BenchSet = { format: BENCH_SET_FORMAT, version: BENCH_VERSION, results: documents };
+  return `${JSON.stringify(documents.length === 1 ? documents[0] : set, null, 2)}\n`;
+}
+
+interface LinkProps {
+  readonly document: BenchDocument;
+  readonly linkTo: (id: string) => Promise<string>;
+}
+
+function Link({ document, linkTo }: LinkProps) {
+  const [link, setLink] = useState<string>();
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    linkTo(document.id).then(setLink, () =>
+      setSaid("The link could not be made. Save the result as a file instead."),
+    );
+  }, [document.id]);
+  const copy = () =>
+    navigator.clipboard.writeText(link ?? "").then(
+      () => setSaid("Copied."),
+      () => setSaid("The browser did not let it be copied. Select the link and copy it."),
+    );
+  const title = `Benchmark of ${deviceTitle(document.device)}`;
+  // Closing the share sheet without sharing is no failure.
+  const share = () => void navigator.share({ title, url: link ?? "" }).catch(() => undefined);
+  return (
+    <>
+      <p class="quiet">
+        The link holds the whole result behind its #, which browsers do not send: no server sees it. Whoever
+        opens it sees what is listed below.
+      </p>
+      {link && <QrCode text={link} label="QR code of the link" />}
+      <input
+        class="link"
+        readOnly
+        aria-label="Link to the result"
+        value={link ?? ""}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      <div class="actions">
+        {typeof navigator.share === "function" && (
+          <button class="button main" type="button" disabled={!link} onClick={share}>
+            Share
+          </button>
+        )}
+        <button class="button" type="button" disabled={!link} onClick={copy}>
+          Copy link
+        </button>
+      </div>
+      <p class="quiet" role="status">
+        {said}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import type { LearnedFilters, ModelClient } from "../../../contract";
+import { HeatPicture } from "../../../ui/heat-picture";
+import { layerTitle } from "../layers/layer-title";
+import type { ExploreState } from "../state";
+import { useAnswer } from "../use-answer";
+import { channelOf, decimal, describeValues, largestOf } from "./describe";
+import type { PictureLook } from "./look";
+
+interface AllFiltersProps {
+  readonly client: ModelClient;
+  readonly look: PictureLook;
+  readonly order: ExploreState["order"];
+  readonly glance: ExploreState["glance"];
+  readonly scale: ExploreState["scale"];
+  readonly onChange: (part: Partial<ExploreState>) => void;
+  readonly onPick: (filter: number) => void;
+}
+
+/** All filters of a layer at a glance: what they gave for the picture, or the weights they learned. */
+export function AllFilters({ client, look, order, glance, scale, onChange, onPick }: AllFiltersProps) {
+  const { model, layer, filter, channels, activation } = look;
+  const { kind, name } = layer.described;
+  const hasWeights = kind === "Conv2D";
+  const showsWeights = hasWeights && glance === "weights";
+  const learned = useAnswer(
+    client,
+    "learnedFilters",
+    { model, layer: name },
+    showsWeights ? `${model}|${name}` : undefined,
+  );
+  const numbers = order === "strength" ? activation.strongest : [...activation.means.keys()];
+  return (
+    <section class="card" aria-label="All filters">
+      <h2>
+        All {channels} filters of {layerTitle(layer.described)}
+      </h2>
+      <div class="choices">
+        {hasWeights && (
+          <label class="field">
+            Show
+            <select
+              value={glance}
+              onChange={({ currentTarget }) =>
+                onChange({ glance: currentTarget.value === "weights" ? "weights" : "answers" })
+              }
+            >
+              <option value="answers" selected={!showsWeights}>
+                Answers
+              </option>
+              <option value="weights" selected={showsWeights}>
+                Weights
+              </option>
+            </select>
+          </label>
+        )}
+        <label class="field">
+          Order
+          <select
+            value={order}
+            onChange={({ currentTarget }) =>
+              onChange({ order: currentTarget.value === "strength" ? "strength" : "number" })
+            }
+          >
+            <option value="number" selected={order === "number"}>
+              By number
+            </option>
+            <option value="strength" selected={order === "strength"}>
+              Highest first
+            </option>
+          </select>
+        </label>
+        {!showsWeights && (
+          <label class="field">
+            Colours
+            <select
+              value={scale}
+              onChange={({ currentTarget }) =>
+                onChange({ scale: currentTarget.value === "one" ? "one" : "own" })
+              }
+            >
+              <option value="own" selected={scale === "own"}>
+                Each its own
+              </option>
+              <option value="one" selected={scale === "one"}>
+                One scale
+              </option>
+            </select>
+          </label>
+        )}
+      </div>
+      <ol class="glance">
+        {numbers.map((number) => (
+          <li key={number}>
+            <button type="button" aria-pressed={number === filter} onClick={() => onPick(number)}>
+              {showsWeights ? (
+                learned.value && <Weights filters={learned.value} number={number} />
+              ) : (
+                <Gave look={look} number={number} scale={scale} />
+              )}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p class="quiet">
+        {showsWeights
+          ? "Black is negative, yellow positive, each filter to its own largest weight; of several channels the mean."
+          : `From black, 0, to yellow, ${scale === "one" ? "the layer's" : "the filter's own"} highest value.`}
+      </p>
+    </section>
+  );
+}
+
+interface GaveProps {
+  readonly look: PictureLook;
+  readonly number: number;
+  readonly scale: ExploreState["scale"];
+}
+
+function Gave({ look, number, scale }: GaveProps) {
+  const { activation, channels, width, height } = look;
+  const values = channelOf(activation.values, channels, number);
+  return (
+    <HeatPicture
+      width={width}
+      height={height}
+      values={values}
+      low={0}
+      high={largestOf(scale === "one" ? activation.values : values)}
+      label={`Filter ${number}: ${describeValues(values, width)}`}
+    />
+  );
+}
+
+function Weights({ filters, number }: { readonly filters: LearnedFilters; readonly number: number }) {
+  const { shape, values, biases } = filters;
+  const [height, width, channels, count] = shape;
+  const own = Array.from({ length: height * width }, (_, i) => {
+    let sum = 0;
+    for (let c = 0; c < channels; c++) sum += values[(i * channels + c) * count + number]!;
+    return sum / channels;
+  });
+  const most = largestOf(own.map(Math.abs));
+  return (
+    <HeatPicture
+      width={width}
+      height={height}
+      values={own}
+      low={-most}
+      high={most}
+      label={`Filter ${number}: weights ${own.map(decimal).join(", ")}, bias ${decimal(biases[number] ?? 0)}`}
+    />
+  );
+}

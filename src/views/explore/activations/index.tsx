@@ -1,0 +1,138 @@
+import { useState } from "preact/hooks";
+import { Icon } from "../../../ui/icon";
+import { Note } from "../../../ui/note";
+import type { TabProps } from "..";
+import { useLive } from "../live";
+import { LiveCamera } from "../live-camera";
+import { NetworkPicker } from "../network-picker";
+import type { Photos } from "../pictures";
+import { formatNetwork, MOST_PICTURES, type PictureName } from "../state";
+import { useAnswer } from "../use-answer";
+import "./activations.css";
+import { AllFilters } from "./all-filters";
+import { CloseUp } from "./close-up";
+import { LabGrid } from "./lab-grid";
+import { type Look, lookAt } from "./look";
+import { PictureRow } from "./picture-row";
+import { Units } from "./units";
+import { useActivations } from "./use-activations";
+
+/** The first lab's three shoes; without the dataset, three drawings. */
+const SHOES: readonly PictureName[] = [0, 23, 28].map((index) => ({ kind: "image", index }));
+const DRAWN: readonly PictureName[] = ["trouser", "dress", "t-shirt-top"].map((name) => ({
+  kind: "drawing",
+  name,
+}));
+
+/** What the layers of a network make of up to three pictures. */
+export function ActivationsTab(props: TabProps) {
+  const { client, isShown, state, change } = props;
+  const [photos, setPhotos] = useState<Photos>({});
+  const network =
+    state.network.kind === "model" ? state.network : ({ kind: "model", name: "fashion-mnist" } as const);
+  const dataset = useAnswer(client, "datasetStatus", undefined, "now");
+  const explanation = useAnswer(client, "explainNetwork", network, formatNetwork(network));
+  const hasDataset = dataset.value?.complete === true;
+  const standard = hasDataset ? SHOES : DRAWN;
+  const asked = state.pictures.length > 0 ? state.pictures : standard;
+  const pictures = dataset.value || dataset.problem || state.pictures.length > 0 ? asked : [];
+  const films = isShown && pictures.some(({ kind }) => kind === "camera");
+  const { camera, playing } = useLive(films);
+  const answers = useActivations(client, network.name, pictures, photos, playing);
+  const chosen = Math.min(state.chosen, Math.max(0, pictures.length - 1));
+  const look = lookAt(state, explanation.value, answers[chosen]?.value);
+
+  const setPicture = (i: number, picture: PictureName, photo?: File) => {
+    if (photo) setPhotos({ ...photos, [i]: photo });
+    change({ pictures: pictures.map((other, at) => (at === i ? picture : other)), chosen: i });
+  };
+  const remove = (i: number) => {
+    const { [i + 1]: next, ...others } = photos;
+    setPhotos(next ? { ...others, [i]: next } : others);
+    change({ pictures: pictures.filter((_, at) => at !== i), chosen: 0 });
+  };
+
+  return (
+    <>
+      <section class="card" aria-label="Pictures">
+        <NetworkPicker
+          client={client}
+          network={network}
+          trained
+          onPick={(picked) => change({ network: picked, layer: 1, filter: 1, pixel: undefined })}
+        />
+        {explanation.problem && <Note kind="problem">{explanation.problem}</Note>}
+        <LiveCamera camera={camera} films={films} />
+        <ol class="pictures">
+          {pictures.map((picture, i) => (
+            <PictureRow
+              key={i}
+              number={i + 1}
+              picture={picture}
+              answer={answers[i] ?? {}}
+              hasDataset={hasDataset}
+              onPick={(picked, photo) => setPicture(i, picked, photo)}
+              onRemove={pictures.length > 1 ? () => remove(i) : undefined}
+            />
+          ))}
+        </ol>
+        {pictures.length > 0 && pictures.length < MOST_PICTURES && (
+          <button
+            class="button"
+            type="button"
+            onClick={() => change({ pictures: [...pictures, standard[pictures.length]!] })}
+          >
+            <Icon name="add" /> Add a picture
+          </button>
+        )}
+        {dataset.value && !hasDataset && (
+          <p class="quiet">
+            With the dataset on this device, its test images can be looked at too.{" "}
+            <a href="#/train">Download it in Train.</a>
+          </p>
+        )}
+      </section>
+      {look && <Looks {...props} look={look} pictures={pictures} answers={answers} chosen={chosen} />}
+    </>
+  );
+}
+
+interface LooksProps extends TabProps {
+  readonly look: Look;
+  readonly pictures: readonly PictureName[];
+  readonly answers: ReturnType<typeof useActivations>;
+  readonly chosen: number;
+}
+
+function Looks({ client, state, change, look, pictures, answers, chosen }: LooksProps) {
+  const pick = (part: { layer?: number; filter?: number; chosen?: number }) =>
+    change({ ...part, pixel: undefined });
+  return (
+    <>
+      {look.picture && (
+        <LabGrid look={look.picture} pictures={pictures} answers={answers} chosen={chosen} onPick={pick} />
+      )}
+      {look.picture && (
+        <CloseUp
+          client={client}
+          look={look.picture}
+          picture={pictures[chosen]!}
+          pixel={state.pixel}
+          onPixel={(pixel) => change({ pixel })}
+        />
+      )}
+      {look.picture && (
+        <AllFilters
+          client={client}
+          look={look.picture}
+          order={state.order}
+          glance={state.glance}
+          scale={state.scale}
+          onChange={change}
+          onPick={(filter) => pick({ filter })}
+        />
+      )}
+      <Units activations={look.activations} />
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Activations } from "../../../contract";
+import { HeatPicture } from "../../../ui/heat-picture";
+import { layerTitle, shapeText } from "../layers/layer-title";
+import { pictureTitle } from "../pictures";
+import type { PictureName } from "../state";
+import type { Answered } from "../use-answer";
+import { channelOf, describeValues, largestOf } from "./describe";
+import type { PictureLayer, PictureLook } from "./look";
+
+interface LabGridProps {
+  readonly look: PictureLook;
+  readonly pictures: readonly PictureName[];
+  readonly answers: readonly Answered<Activations>[];
+  readonly chosen: number;
+  readonly onPick: (part: { layer?: number; filter?: number; chosen?: number }) => void;
+}
+
+/** As in the first lab: a row for each picture, a column for each layer, all of one filter. */
+export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProps) {
+  const { layers, layer, filter, channels, activation } = look;
+  const last = channels - 1;
+  return (
+    <section class="card" aria-label="One filter through the layers">
+      <div class="filter-choice">
+        <label class="field">
+          Filter, 0 to {last}
+          <input
+            type="number"
+            min="0"
+            max={last}
+            value={filter}
+            onInput={({ currentTarget }) => {
+              if (currentTarget.value !== "" && currentTarget.checkValidity()) {
+                onPick({ filter: Number(currentTarget.value) });
+              }
+            }}
+          />
+        </label>
+        <div class="field">
+          Answer most in {layerTitle(layer.described)}
+          <div class="strongest">
+            {activation.strongest.slice(0, 5).map((number) => (
+              <button
+                key={number}
+                class="number"
+                type="button"
+                aria-label={`Filter ${number}`}
+                aria-pressed={number === filter}
+                onClick={() => onPick({ filter: number })}
+              >
+                {number}
+              </button>
+            ))}
+          </div>
+        </div>
+      </div>
+      <table class="lab">
+        <thead>
+          <tr>
+            {layers.map(({ number, described }) => (
+              <th key={number} scope="col">
+                {described.kind === "Conv2D" ? "Conv" : "Pool"}
+                <span>{shapeText(described.outputShape)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pictures.map((picture, i) => (
+            <tr key={i}>
+              {layers.map((each) => (
+                <td key={each.number}>
+                  <Cell
+                    layer={each}
+                    filter={filter}
+                    title={pictureTitle(picture)}
+                    activations={answers[i]?.value}
+                    isChosen={i === chosen && each.number === layer.number}
+                    onPick={() => onPick({ layer: each.number, chosen: i })}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="quiet">Each picture from black, 0, to yellow, its own highest value.</p>
+    </section>
+  );
+}
+
+interface CellProps {
+  readonly layer: PictureLayer;
+  readonly filter: number;
+  readonly title: string;
+  readonly activations: Activations | undefined;
+  readonly isChosen: boolean;
+  readonly onPick: () => void;
+}
+
+function Cell({ layer: { described }, filter, title, activations, isChosen, onPick }: CellProps) {
+  const activation = activations?.layers.find(({ name }) => name === described.name);
+  const [height = 1, width = 1, channels = 1] = activation?.shape ?? [];
+  if (!activation || filter >= channels) return null;
+  const values = channelOf(activation.values, channels, filter);
+  const label = `${layerTitle(described)}, filter ${filter}, ${title}: ${describeValues(values, width)}`;
+  return (
+    <button type="button" aria-pressed={isChosen} onClick={onPick}>
+      <HeatPicture
+        width={width}
+        height={height}
+        values={values}
+        low={0}
+        high={largestOf(values)}
+        label={label}
+      />
+    </button>
+  );
+}

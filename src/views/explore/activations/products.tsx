@@ -1,0 +1,95 @@
+import type { ValueExplanation, ValueTerm } from "../../../contract";
+import { HeatPicture } from "../../../ui/heat-picture";
+import { decimal, largestOf } from "./describe";
+
+/** The multiplication behind a pixel: number by number for one channel, channel by channel for several. */
+export function Products({ found }: { readonly found: ValueExplanation }) {
+  const { terms, others, patch } = found;
+  const [only] = terms;
+  return (
+    <div class="products number">
+      {terms.length === 1 && only && <Grid term={only} width={patch.width} />}
+      {terms.length > 1 && (
+        <table>
+          <caption class="quiet">The channels that say most, of {terms.length + others.count}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Channel</th>
+              <th scope="col">Patch</th>
+              <th scope="col">Weights</th>
+              <th scope="col">Sum</th>
+            </tr>
+          </thead>
+          <tbody>
+            {terms.map((term) => (
+              <Channel key={term.channel} term={term} width={patch.width} />
+            ))}
+            {others.count > 0 && (
+              <tr>
+                <th scope="row" colSpan={3}>
+                  {others.count} others
+                </th>
+                <td>{decimal(others.sum)}</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      )}
+      <p>{found.sentence}</p>
+    </div>
+  );
+}
+
+/** The patch as numbers, each with its weight below it. */
+function Grid({ term: { inputs, weights }, width }: { readonly term: ValueTerm; readonly width: number }) {
+  const rows = Array.from({ length: inputs.length / width }, (_, row) => row);
+  return (
+    <table class="patch">
+      <caption class="quiet">{weights ? "Pixel x weight" : "The pixels compared"}</caption>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row}>
+            {inputs.slice(row * width, (row + 1) * width).map((input, column) => (
+              <td key={column}>
+                {decimal(input)}
+                {weights && <span>x {decimal(weights[row * width + column]!)}</span>}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Channel({ term, width }: { readonly term: ValueTerm; readonly width: number }) {
+  const { channel, inputs, weights = [], sum } = term;
+  const height = inputs.length / width;
+  const most = largestOf(weights.map(Math.abs));
+  return (
+    <tr>
+      <th scope="row">{channel}</th>
+      <td>
+        <HeatPicture
+          width={width}
+          height={height}
+          values={inputs}
+          low={0}
+          high={largestOf(inputs)}
+          label={`Pixels ${inputs.map(decimal).join(", ")}`}
+        />
+      </td>
+      <td>
+        <HeatPicture
+          width={width}
+          height={height}
+          values={weights}
+          low={-most}
+          high={most}
+          label={`Weights ${weights.map(decimal).join(", ")}`}
+        />
+      </td>
+      <td>{decimal(sum)}</td>
+    </tr>
+  );
+}

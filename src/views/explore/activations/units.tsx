@@ -1,0 +1,56 @@
+import type { Activations, LayerActivation } from "../../../contract";
+import { percent } from "../../../ui/format";
+import { HeatPicture } from "../../../ui/heat-picture";
+import { Meter } from "../../../ui/meter";
+import { describeValues, largestOf } from "./describe";
+
+/** Units of a dense layer in a row of the picture. */
+const COLUMNS = 16;
+
+/** The values after the pictures: those of the dense layers, and the answers. */
+export function Units({ activations: { layers, answers } }: { readonly activations: Activations }) {
+  const rows = layers.filter(({ shape }) => shape.length === 1).slice(0, -1);
+  return (
+    <section class="card" aria-label="Units">
+      {rows.map((layer) => (
+        <Row key={layer.name} layer={layer} />
+      ))}
+      <h2>The {answers.length} answers</h2>
+      <ul class="answers">
+        {answers.map(({ label, name, probability }) => (
+          <li key={label}>
+            <span>{name}</span>
+            <Meter share={probability} />
+            <span class="number quiet">{percent(probability)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ layer: { kind, values, strongest } }: { readonly layer: LayerActivation }) {
+  const height = Math.ceil(values.length / COLUMNS);
+  const padded = new Float32Array(height * COLUMNS);
+  padded.set(values);
+  const zeros = values.filter((value) => value === 0).length;
+  return (
+    <>
+      <h2>
+        {kind === "Dense" ? "Dense layer" : "Means"}, {values.length} units
+      </h2>
+      <HeatPicture
+        class="units"
+        width={COLUMNS}
+        height={height}
+        values={padded}
+        low={0}
+        high={largestOf(values)}
+        label={`${values.length} units: ${describeValues(padded, COLUMNS)}; highest are ${strongest.slice(0, 5).join(", ")}`}
+      />
+      <p class="quiet number">
+        {zeros} of {values.length} are 0. Highest: {strongest.slice(0, 5).join(", ")}.
+      </p>
+    </>
+  );
+}

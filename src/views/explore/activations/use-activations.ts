@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Activations, ModelClient } from "../../../contract";
+import { framesOf, transferOf } from "../live";
+import { type Photos, toChoice } from "../pictures";
+import { formatPicture, type PictureName } from "../state";
+import { type Answered, sentenceOf } from "../use-answer";
+
+/** Between two pictures of the camera: time to look at one, and for whatever else the worker has to do. */
+const PAUSE_MS = 200;
+
+/** What a model makes of each picture. One that was asked for already is not asked for again; video goes on. */
+export function useActivations(
+  client: ModelClient,
+  model: string | undefined,
+  pictures: readonly PictureName[],
+  photos: Photos,
+  video: HTMLVideoElement | null,
+): readonly Answered<Activations>[] {
+  const [answers, setAnswers] = useState<ReadonlyMap<string, Answered<Activations>>>(new Map());
+  const asked = useRef(new Set<string>());
+  const keys = pictures.map((picture, i) => keyOf(model, picture, photos[i]));
+  const wanted = useRef(keys);
+  wanted.current = keys;
+
+  useEffect(() => {
+    if (model === undefined) return;
+    const keep = (key: string, answer: Answered<Activations>) =>
+      setAnswers((now) => {
+        const still = [...now].filter(([kept]) => wanted.current.includes(kept));
+        asked.current = new Set([...still.map(([kept]) => kept), ...wanted.current, key]);
+        return new Map([...still, [key, answer]]);
+      });
+    pictures.forEach(async (name, i) => {
+      const key = keys[i]!;
+      if (asked.current.has(key)) return;
+      asked.current.add(key);
+      try {
+        const picture = await toChoice(name, photos[i]);
+        if (picture) keep(key, { value: await client.call("activations", { model, picture }) });
+      } catch (error) {
+        keep(key, { problem: sentenceOf(error) });
+      }
+    });
+  }, [client, model, keys.join()]);
+
+  const [live, setLive] = useState<Answered<Activations>>({});
+  useEffect(() => {
+    if (!video || model === undefined) return setLive({});
+    const filming = new AbortController();
+    const film = async () => {
+      for await (const image of framesOf(video, filming.signal)) {
+        const request = { model, picture: { kind: "image" as const, image } };
+        const value = await client.call("activations", request, { transfer: transferOf(image) });
+        if (filming.signal.aborted) return;
+        setLive({ value });
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
+    };
+    film().catch((error) => filming.signal.aborted || setLive({ problem: sentenceOf(error) }));
+    return () => filming.abort();
+  }, [client, model, video]);
+
+  return keys.map((key, i) => (pictures[i]?.kind === "camera" ? live : (answers.get(key) ?? {})));
+}
+
+function keyOf(model: string | undefined, picture: PictureName, photo: File | undefined): string {
+  const file = picture.kind === "photo" && photo ? `${photo.name} ${photo.size} ${photo.lastModified}` : "";
+  return [model, formatPicture(picture), file].join("|");
+}

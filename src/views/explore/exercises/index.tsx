@@ -1,0 +1,44 @@
+import { Note } from "../../../ui/note";
+import type { TabProps } from "..";
+import { useAnswer } from "../use-answer";
+import "./exercises.css";
+import { ExerciseForm } from "./exercise-form";
+import { ExerciseTable } from "./exercise-table";
+import { Progress } from "./progress";
+import { useExercises } from "./use-exercises";
+
+/** The labs' questions as experiments: each run is a row of a table that is kept on this device. */
+export function ExercisesTab({ client, state, change }: TabProps) {
+  const dataset = useAnswer(client, "datasetStatus", undefined, "now");
+  const exercises = useExercises(client, (row) => change({ row }));
+  const { running, rows, problem } = exercises;
+  return (
+    <>
+      {problem && <Note kind="problem">{problem}</Note>}
+      {dataset.value && !dataset.value.complete && (
+        <Note kind="notice">
+          Experiments learn from the dataset, which is not on this device yet.{" "}
+          <a href="#/train">Download it in Train.</a>
+        </Note>
+      )}
+      {running ? (
+        <Progress running={running} onStop={exercises.stop} />
+      ) : (
+        <ExerciseForm
+          client={client}
+          choice={state.exercise}
+          canRun={dataset.value?.complete === true}
+          onChange={(exercise) => change({ exercise })}
+          onRun={exercises.run}
+        />
+      )}
+      <ExerciseTable
+        client={client}
+        rows={rows}
+        chosen={state.row}
+        onChoose={(row) => change({ row })}
+        onDelete={exercises.remove}
+      />
+    </>
+  );
+}

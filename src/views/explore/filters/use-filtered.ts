@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { FilteredPicture, ModelClient, PictureFilter } from "../../../contract";
+import { framesOf, transferOf } from "../live";
+import { toChoice } from "../pictures";
+import { formatPicture, type PictureName } from "../state";
+import { sentenceOf } from "../use-answer";
+
+export interface Filtered {
+  readonly result?: FilteredPicture;
+  /** The result whose figures are shown: of video, one a second. */
+  readonly told?: FilteredPicture;
+  readonly problem?: string;
+  /** Pictures a second, of video. */
+  readonly rate?: number;
+}
+
+interface Wanted {
+  readonly subject: PictureName;
+  readonly photo: File | undefined;
+  /** Undefined while a field of it holds no number: what was made last stays. */
+  readonly filter: PictureFilter | undefined;
+  /** Playing, or null where a still picture is wanted. */
+  readonly video: HTMLVideoElement | null;
+}
+
+/** What a filter makes of a picture, or of one frame of a video after the other. */
+export function useFiltered(client: ModelClient, { subject, photo, filter, video }: Wanted): Filtered {
+  const [filtered, setFiltered] = useState<Filtered>({});
+  const latest = useRef(filter);
+  latest.current = filter ?? latest.current;
+  const key = JSON.stringify(filter);
+
+  useEffect(() => {
+    if (subject.kind === "camera" || !filter) return;
+    const calling = new AbortController();
+    const { signal } = calling;
+    const run = async () => {
+      const picture = await toChoice(subject, photo);
+      if (!picture) return setFiltered({});
+      const result = await client.call("filterPicture", { picture, filter }, { signal });
+      if (!signal.aborted) setFiltered({ result, told: result });
+    };
+    run().catch((error) => signal.aborted || setFiltered({ problem: sentenceOf(error) }));
+    return () => calling.abort();
+  }, [client, formatPicture(subject), photo, key]);
+
+  useEffect(() => {
+    if (!video) return;
+    const filming = new AbortController();
+    const film = async () => {
+      let told: FilteredPicture | undefined;
+      let rate: number | undefined;
+      let since = performance.now();
+      let frames = 0;
+      for await (const image of framesOf(video, filming.signal)) {
+        const filter = latest.current;
+        if (!filter) {
+          for (const frame of transferOf(image)) frame.close();
+          continue;
+        }
+        const request = { picture: { kind: "image" as const, image }, filter };
+        const result = await client.call("filterPicture", request, { transfer: transferOf(image) });
+        if (filming.signal.aborted) return;
+        frames++;
+        told ??= result;
+        const passed = performance.now() - since;
+        if (passed >= TOLD_MS) {
+          rate = (1000 * frames) / passed;
+          told = result;
+          since = performance.now();
+          frames = 0;
+        }
+        setFiltered({ result, told, ...(rate === undefined ? {} : { rate }) });
+      }
+    };
+    film().catch((error) => filming.signal.aborted || setFiltered({ problem: sentenceOf(error) }));
+    return () => filming.abort();
+  }, [client, video]);
+
+  return filtered;
+}
+
+/** Figures of video change no more often than they can be read. */
+const TOLD_MS = 1000;

@@ -1,0 +1,51 @@
+import type { ComponentType } from "preact";
+import type { ModelClient } from "../../contract";
+import { ActivationsTab } from "./activations";
+import { ExercisesTab } from "./exercises";
+import "./explore.css";
+import { FiltersTab } from "./filters";
+import { LayersTab } from "./layers";
+import { type ExploreState, formatState, TABS, type Tab } from "./state";
+import { useExploreState } from "./use-explore-state";
+
+export interface TabProps {
+  readonly client: ModelClient;
+  readonly isShown: boolean;
+  readonly state: ExploreState;
+  readonly change: (part: Partial<ExploreState>) => void;
+}
+
+const PARTS: Readonly<Record<Tab, { readonly title: string; readonly Part: ComponentType<TabProps> }>> = {
+  layers: { title: "Layers", Part: LayersTab },
+  activations: { title: "Activations", Part: ActivationsTab },
+  filters: { title: "Filters", Part: FiltersTab },
+  exercises: { title: "Exercises", Part: ExercisesTab },
+};
+
+interface ExploreViewProps {
+  readonly client: ModelClient;
+  readonly isShown: boolean;
+}
+
+/** Inside the networks: their layers, what those see in pictures, filters by hand, and experiments. */
+export default function ExploreView({ client, isShown }: ExploreViewProps) {
+  const [state, change] = useExploreState();
+  const { Part } = PARTS[state.tab];
+  return (
+    <div class="explore">
+      <h1>Explore</h1>
+      <nav class="tabs" aria-label="Parts of Explore">
+        {TABS.map((tab) => (
+          <a
+            key={tab}
+            href={formatState({ ...state, tab })}
+            aria-current={tab === state.tab ? "true" : undefined}
+          >
+            {PARTS[tab].title}
+          </a>
+        ))}
+      </nav>
+      <Part client={client} isShown={isShown} state={state} change={change} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Note } from "../../../ui/note";
+import type { TabProps } from "..";
+import { NetworkPicker } from "../network-picker";
+import { formatNetwork } from "../state";
+import { useAnswer } from "../use-answer";
+import "./layers.css";
+import { LayerTable } from "./layer-table";
+import { NetworkDrawing } from "./network-drawing";
+
+/** The network as a picture and a table, with the sums behind every shape. */
+export function LayersTab({ client, state, change }: TabProps) {
+  const { network } = state;
+  const { value: explanation, problem } = useAnswer(
+    client,
+    "explainNetwork",
+    network,
+    formatNetwork(network),
+  );
+  const layer = Math.min(Math.max(1, state.layer), explanation?.layers.length ?? 1);
+  return (
+    <>
+      <section class="card" aria-label="Network">
+        <NetworkPicker
+          client={client}
+          network={network}
+          onPick={(picked) => change({ network: picked, layer: 1 })}
+        />
+        {problem && <Note kind="problem">{problem}</Note>}
+        {explanation?.conflict && <Note kind="problem">{explanation.conflict}</Note>}
+        {explanation && !explanation.conflict && (
+          <NetworkDrawing
+            explanation={explanation}
+            layer={layer}
+            onPick={(picked) => change({ layer: picked })}
+          />
+        )}
+      </section>
+      {explanation && !explanation.conflict && (
+        <section class="card" aria-label="Layers">
+          <LayerTable
+            explanation={explanation}
+            layer={layer}
+            onPick={(picked) => change({ layer: picked })}
+          />
+        </section>
+      )}
+    </>
+  );
+}

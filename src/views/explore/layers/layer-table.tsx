@@ -1,0 +1,76 @@
+import type { ExplainedLayer, NetworkExplanation } from "../../../contract";
+import { layerTitle, shapeText } from "./layer-title";
+
+interface LayerTableProps {
+  readonly explanation: NetworkExplanation;
+  /** Number of the layer whose sums are shown, from 1. */
+  readonly layer: number;
+  readonly onPick: (layer: number) => void;
+}
+
+/** What Keras' `summary()` prints, and the sums of the layer that was tapped. */
+export function LayerTable({ explanation, layer, onPick }: LayerTableProps) {
+  const { inputShape, layers, parameters } = explanation;
+  return (
+    <table class="layers number">
+      <caption class="unseen">
+        {layers.length} layers, {parameters.toLocaleString("en")} parameters
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Layer</th>
+          <th scope="col">Output</th>
+          <th scope="col">Parameters</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">Picture</th>
+          <td>{shapeText(inputShape)}</td>
+          <td />
+        </tr>
+        {layers.map((each, i) => (
+          <Row key={each.name} layer={each} isOpen={i + 1 === layer} onPick={() => onPick(i + 1)} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">In all</th>
+          <td />
+          <td>{parameters.toLocaleString("en")}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly layer: ExplainedLayer;
+  readonly isOpen: boolean;
+  readonly onPick: () => void;
+}
+
+function Row({ layer, isOpen, onPick }: RowProps) {
+  return (
+    <>
+      <tr class={isOpen ? "open" : ""}>
+        <th scope="row">
+          <button type="button" aria-expanded={isOpen} onClick={onPick}>
+            {layerTitle(layer)}
+          </button>
+        </th>
+        <td>{shapeText(layer.outputShape)}</td>
+        <td>{layer.parameters.toLocaleString("en")}</td>
+      </tr>
+      {isOpen && (
+        <tr class="sums">
+          <td colSpan={3}>
+            {layer.arithmetic.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { LayerSummary } from "../../../contract";
+
+/** `11x11x64`, as in the table and everywhere else. */
+export const shapeText = (shape: readonly number[]) => shape.join("x");
+
+/** A layer's kind with the size of its filter, short enough for a phone: `Conv 3x3`. */
+export function layerTitle({ kind, kernelSize = [] }: Pick<LayerSummary, "kind" | "kernelSize">): string {
+  switch (kind) {
+    case "Conv2D":
+      return `Conv ${shapeText(kernelSize)}`;
+    case "MaxPooling2D":
+      return `Max pool ${shapeText(kernelSize)}`;
+    case "AveragePooling2D":
+      return `Mean pool ${shapeText(kernelSize)}`;
+    case "GlobalAveragePooling2D":
+      return "Mean of each";
+    default:
+      return kind;
+  }
+}

@@ -1,0 +1,67 @@
+import { FileButton } from "../../ui/file-button";
+import { DRAWINGS } from "./pictures";
+import { formatPicture, type PictureName, parsePicture } from "./state";
+
+interface PicturePickerProps {
+  readonly label: string;
+  readonly picture: PictureName;
+  /** Whether the dataset's images are on this device. */
+  readonly hasDataset: boolean;
+  /** Kinds to offer besides drawings, images and photos. */
+  readonly more?: readonly { readonly kind: "pattern" | "camera"; readonly title: string }[];
+  /** With the file where it is a photo. */
+  readonly onPick: (picture: PictureName, photo?: File) => void;
+}
+
+const LAST_IMAGE = 9999;
+
+/** Chooses a picture: drawn by the project, of the dataset by its number, or one's own. */
+export function PicturePicker({ label, picture, hasDataset, more = [], onPick }: PicturePickerProps) {
+  const chosen = picture.kind === "image" ? "image" : formatPicture(picture);
+  const pick = (value: string) => onPick(parsePicture(value === "image" ? "image:0" : value)!);
+  return (
+    <div class="picker">
+      <select aria-label={label} value={chosen} onChange={({ currentTarget }) => pick(currentTarget.value)}>
+        {more.map(({ kind, title }) => (
+          <option key={kind} value={kind} selected={kind === chosen}>
+            {title}
+          </option>
+        ))}
+        <optgroup label="Drawings">
+          {DRAWINGS.map(({ name, title }) => (
+            <option key={name} value={`drawing:${name}`} selected={`drawing:${name}` === chosen}>
+              {title}
+            </option>
+          ))}
+        </optgroup>
+        {(hasDataset || chosen === "image") && (
+          <option value="image" selected={chosen === "image"}>
+            Test image
+          </option>
+        )}
+        <option value="photo" selected={chosen === "photo"}>
+          A photo
+        </option>
+      </select>
+      {picture.kind === "image" && (
+        <input
+          type="number"
+          aria-label={`${label}: number of the test image`}
+          min="0"
+          max={LAST_IMAGE}
+          value={picture.index}
+          onChange={({ currentTarget }) => {
+            if (currentTarget.checkValidity() && currentTarget.value !== "") {
+              onPick({ kind: "image", index: Number(currentTarget.value) });
+            }
+          }}
+        />
+      )}
+      {picture.kind === "photo" && (
+        <FileButton accept="image/*" onFiles={([file]) => file && onPick(picture, file)}>
+          Choose photo
+        </FileButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { PictureChoice } from "../../contract";
+import { drawGarment, toFile } from "../classify/examples/draw";
+import { GARMENTS } from "../classify/examples/garments";
+import { drawPattern } from "./filters/pattern";
+import type { PictureName } from "./state";
+
+/** The drawings of the classify view, which every copy of the app has. */
+export const DRAWINGS = GARMENTS.map(({ name, title }) => ({ name, title }));
+
+/** Photos stay where they were chosen: a link does not carry them. */
+export type Photos = Readonly<Record<string, File>>;
+
+/** `image 23`, as a sentence names it. */
+export function pictureTitle(picture: PictureName): string {
+  switch (picture.kind) {
+    case "image":
+      return `image ${picture.index}`;
+    case "drawing":
+      return `drawing of a ${DRAWINGS.find(({ name }) => name === picture.name)?.title ?? picture.name}`;
+    case "pattern":
+      return "test picture";
+    case "photo":
+      return "photo";
+    case "camera":
+      return "camera";
+  }
+}
+
+/** The picture as the worker takes it; undefined for a photo that has not been chosen, and for the camera. */
+export async function toChoice(
+  picture: PictureName,
+  photo: File | undefined,
+): Promise<PictureChoice | undefined> {
+  if (picture.kind === "image") return { kind: "dataset", index: picture.index };
+  const blob = picture.kind === "photo" ? photo : await draw(picture);
+  return blob && { kind: "image", image: { kind: "blob", blob } };
+}
+
+async function draw(picture: PictureName): Promise<File | undefined> {
+  const canvas = document.createElement("canvas");
+  if (picture.kind === "pattern") {
+    drawPattern(canvas);
+    return toFile(canvas, "pattern");
+  }
+  const garment = picture.kind === "drawing" && GARMENTS.find(({ name }) => name === picture.name);
+  if (!garment) return undefined;
+  drawGarment(canvas, garment);
+  return toFile(canvas, garment.name);
+}

@@ -1,0 +1,40 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describeChanges, readBench } from "../../src/cli/compare-bench";
+import type { BenchDocument } from "../../src/contract";
+import { thoroughResult } from "../ml/benchmark/results";
+
+/** Every median and bound so many times as long. */
+function times(document: BenchDocument, factor: number): BenchDocument {
+  const text = JSON.stringify(document, (name, value) =>
+    /^(median|p95|best|low|high)Ms$/.test(name) ? factor * value : value,
+  );
+  return JSON.parse(text);
+}
+
+test("what became slower beyond noise is named, and makes the command fail", () => {
+  const { lines, slower } = describeChanges(thoroughResult(), times(thoroughResult(), 1.5));
+  expect(slower).toBe(true);
+  expect(lines).toContain("slower: webgpu, one picture: 1.50 times as long");
+  expect(lines).toHaveLength(6 * 6 + 1);
+});
+
+test("noise and what became faster do not", () => {
+  expect(describeChanges(thoroughResult(), times(thoroughResult(), 1.01))).toEqual({
+    lines: ["36 alike within noise, 0 with too few rounds to tell"],
+    slower: false,
+  });
+  expect(describeChanges(thoroughResult(), times(thoroughResult(), 0.5)).slower).toBe(false);
+});
+
+test("an earlier document is read from a file, and a file that is none is said to be so", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "hanger-"));
+  const write = (name: string, content: string) => {
+    writeFileSync(path.join(folder, name), content);
+    return path.join(folder, name);
+  };
+  expect(readBench(write("old.json", JSON.stringify(thoroughResult())))).toEqual(thoroughResult());
+  expect(() => readBench(write("bad.json", "{}"))).toThrow(/bad\.json" holds no result of this benchmark/);
+  expect(() => readBench(path.join(folder, "none.json"))).toThrow(/There is no file/);
+});

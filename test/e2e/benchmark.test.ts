@@ -1,0 +1,221 @@
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { DIST } from "../../src/cli/paths";
+import type { BenchRun } from "../../src/contract";
+import { writeLink } from "../../src/ml/benchmark/link";
+import { decodeQr } from "../ml/benchmark/decode-qr";
+import { thoroughResult } from "../ml/benchmark/results";
+import { keptResults, storedIn } from "./support/results";
+import { SOFTWARE_GPU } from "./support/software-gpu";
+import { spoiltApp } from "./support/spoilt-app";
+import { offlineReady, PHONE, problemsOf, visit } from "./support/visit";
+
+const PLACE = "#/benchmark";
+
+/** A run waits for the software GPUs of a busy machine. */
+const RUN_MS = 200_000;
+
+const measure = (page: Page) => page.getByRole("button", { name: "Measure", exact: true });
+const share = (page: Page) => page.getByRole("button", { name: "Share result" });
+
+const rowsByBackend = (runs: readonly BenchRun[]) =>
+  Object.fromEntries(runs.map((run) => [run.backend, run])) as Record<BenchRun["backend"], BenchRun>;
+
+test(
+  "a quick run gives six rows, and touches nothing until its recommendation is applied",
+  async () => {
+    const { page, foreign, uncaught } = await visit({ path: PLACE, browser: { args: SOFTWARE_GPU } });
+    await measure(page).waitFor({ timeout: RUN_MS });
+    const { benchmarks: _, ...before } = await storedIn(page);
+    await measure(page).click();
+    await share(page).waitFor({ timeout: RUN_MS });
+
+    const [kept] = await keptResults(page);
+    expect(kept?.origin).toBe("own");
+    const { document } = kept!;
+    expect(document.runs.map(({ backend, status }) => [backend, status])).toEqual([
+      ["webgpu", "ok"],
+      ["webgl", "ok"],
+      ["wasm-threads", "ok"],
+      ["wasm-simd", "ok"],
+      ["wasm", "ok"],
+      ["cpu", "ok"],
+    ]);
+    for (const run of document.runs) {
+      expect(run.predict1!.bestMs).toBeLessThanOrEqual(run.predict1!.medianMs);
+      expect(run.predict1!.medianMs).toBeLessThanOrEqual(run.predict1!.p95Ms);
+      expect(run.photo!.medianMs).toBeGreaterThan(0);
+      if (run.backend !== "cpu") expect(run.maxAbsDiff).toBeLessThan(1e-3);
+      if (run.backend !== "cpu") expect(run.maxGradientDiff).toBeGreaterThan(0);
+    }
+    expect(document.network.parameters).toBe(243_786);
+
+    const { benchmarks: __, ...after } = await storedIn(page);
+    expect(after).toEqual(before);
+    await page.getByRole("button", { name: "Compute like this" }).click();
+    await page.getByText(/^Hanger now classifies on .* and trains on/).waitFor();
+    expect((await storedIn(page)).choices).toHaveLength(2);
+    expect([foreign, uncaught]).toEqual([[], []]);
+  },
+  2 * RUN_MS,
+);
+
+test(
+  "a backend that hangs, crashes, answers wrong or is missing has a row that says so, and the others are complete",
+  async () => {
+    const app = spoiltApp();
+    try {
+      const { page } = await visit({
+        // The app itself is to start with one that works.
+        path: `?backend=wasm${PLACE}`,
+        // Without its headers the page may not use threads.
+        server: { folder: app.folder, headers: () => ({}) },
+        browser: { args: SOFTWARE_GPU, launch: { serviceWorkers: "block" } },
+      });
+      await measure(page).click({ timeout: RUN_MS });
+      await share(page).waitFor({ timeout: RUN_MS });
+      const [kept] = await keptResults(page);
+      const rows = rowsByBackend(kept!.document.runs);
+      expect(rows).toMatchObject({
+        webgpu: { status: "failed", error: "Its worker crashed." },
+        webgl: { status: "wrong", error: expect.stringMatching(/differ from those of plain JavaScript/) },
+        "wasm-threads": { status: "missing", error: expect.stringMatching(/not cross-origin isolated/) },
+        "wasm-simd": { status: "timeout", error: expect.stringMatching(/^No answer within \d+ seconds/) },
+        wasm: { status: "ok" },
+        cpu: { status: "ok" },
+      });
+      for (const { predict1, photo, firstMs } of [rows.wasm, rows.cpu]) {
+        expect([predict1, photo, firstMs]).not.toContain(undefined);
+      }
+      const chart = page.locator(".bar-chart").first();
+      for (const sentence of ["Its worker crashed.", "No answer within", "not cross-origin isolated"]) {
+        await chart.getByText(sentence).waitFor();
+      }
+    } finally {
+      app.remove();
+    }
+  },
+  2 * RUN_MS,
+);
+
+test("stopping keeps what is done, of a network of the owner's too", async () => {
+  const { page } = await visit({ path: PLACE });
+  await measure(page).waitFor();
+  const model = path.join(DIST, "models/fashion-mnist");
+  await page
+    .getByLabel("Choose a network of yours")
+    .setInputFiles([path.join(model, "model.json"), path.join(model, "weights.bin")]);
+  await measure(page).click();
+  await page
+    .locator(".bar-chart")
+    .getByText(/\d m?s$/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Stop and keep" }).click();
+  await page.getByText(/Stopped early\.$/).waitFor();
+  const { document } = (await keptResults(page))[0]!;
+  expect(document).toMatchObject({ stopped: true, network: { name: "model.json", parameters: 243_786 } });
+  expect(document.runs).toHaveLength(6);
+  expect(document.runs.filter(({ predict1 }) => predict1).length).toBeGreaterThan(0);
+});
+
+test("a link opens offline in another browser, joins the comparison, and is told relative to one", async () => {
+  const { page, context, server } = await visit({ path: PLACE });
+  await offlineReady(page);
+  await server.close();
+  const mine = await context.newPage();
+  for (const seed of [1, 2]) {
+    await mine.goto(`${server.url}${writeLink(thoroughResult(seed))}`);
+    await mine.getByText("Opened one result.").waitFor();
+    expect(mine.url()).toBe(`${server.url}${PLACE}`);
+  }
+  const comparison = mine.getByRole("region", { name: "Results side by side" });
+  await comparison.getByRole("button", { name: "Pixel 9, Google Chrome 156" }).nth(1).waitFor();
+  expect(await keptResults(mine)).toHaveLength(2);
+
+  // The table is wider than a phone; the page is not.
+  expect(await mine.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+  await mine.getByLabel("Relative to").selectOption({ index: 1 });
+  const [first, second] = await comparison.locator("tbody tr").all();
+  expect(await first!.locator("td").allTextContents()).toEqual([...Array(6).fill("1.00 ×"), ""]);
+  expect(await second!.locator("td").first().textContent()).toMatch(/^\d+\.\d\d ×$/);
+
+  await mine.goto(`${server.url}${writeLink(thoroughResult(1))}`);
+  await mine.getByText("This result is here already.").waitFor();
+  expect(await keptResults(mine)).toHaveLength(2);
+});
+
+test("the QR code shown is that of the link, and a set of files opens at once", async () => {
+  const { page } = await visit({ path: PLACE });
+  const set = { format: "hanger-benchmark-set", version: 1, results: [thoroughResult(3), thoroughResult(4)] };
+  const files = [JSON.stringify(thoroughResult(2)), JSON.stringify(set)].map((text, i) => ({
+    name: `${i}.json`,
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  }));
+  await page.getByLabel("Open results").setInputFiles(files);
+  await page.getByText("Opened 3 results.").waitFor();
+  await share(page).click();
+  const code = page.getByRole("img", { name: "QR code of the link" });
+  await code.waitFor();
+  const modules = await code.evaluate(async (svg) => {
+    const size = (svg as SVGSVGElement).viewBox.baseVal.width;
+    const side = 4 * size;
+    const picture = new Image();
+    const text = new XMLSerializer().serializeToString(svg);
+    picture.src = `data:image/svg+xml,${encodeURIComponent(text.replace("<svg", `<svg width="${side}" height="${side}"`))}`;
+    await picture.decode();
+    const context = new OffscreenCanvas(side, side).getContext("2d")!;
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, side, side);
+    const isDark = (x: number, y: number) => data[4 * ((4 * y + 2) * side + 4 * x + 2)]! < 128;
+    return Array.from({ length: size }, (_, y) =>
+      Array.from({ length: size }, (_, x) => (isDark(x, y) ? "1" : "0")).join(""),
+    );
+  });
+  const read = decodeQr(modules.map((row) => [...row].map((module) => module === "1")));
+  expect(read).toBe(await page.getByRole("textbox", { name: "Link to the result" }).inputValue());
+  expect(read!.length).toBeLessThanOrEqual(2000);
+});
+
+const result = thoroughResult();
+
+test.each([
+  ["cut off", writeLink(result).slice(0, 200), /The link is damaged/],
+  ["of a later version", writeLink(result).replace("r=1.", "r=9."), /The link comes from a later version/],
+  ["of markup", "#/benchmark?r=<img src=x onerror=alert(1)>", /The link is damaged/],
+  ["too long", `#/benchmark?r=1.${"A".repeat(100_000)}`, /The link is too large/],
+])("a link that is %s is refused, and nothing is kept", async (_, link, sentence) => {
+  const { page, uncaught } = await visit({ path: link });
+  await expect(problemsOf(page).first().textContent()).resolves.toMatch(sentence);
+  expect(await keptResults(page)).toEqual([]);
+  expect(uncaught).toEqual([]);
+});
+
+test("files that cannot be true are refused by name, and the sound one among them is kept, markup as text", async () => {
+  const { page } = await visit({ path: PLACE });
+  const markup = "<img src=x onerror=alert(1)>";
+  const sound = { ...result, device: { ...result.device, model: markup } };
+  const contents = {
+    "later.json": JSON.stringify({ ...result, version: 2 }),
+    "negative.json": JSON.stringify({ ...result, runs: [{ backend: "cpu", status: "ok", firstMs: -1 }] }),
+    "year.json": JSON.stringify({ ...result, runs: [{ backend: "cpu", status: "ok", firstMs: 4e10 }] }),
+    "large.json": `"${"x".repeat(10_000_000)}"`,
+    "text.json": "hello",
+    "sound.json": JSON.stringify(sound),
+  };
+  const files = Object.entries(contents).map(([name, text]) => ({
+    name,
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  }));
+  await page.getByLabel("Open results").setInputFiles(files);
+  await page.getByText("Opened one result.").waitFor();
+  const sentences = (await problemsOf(page).allTextContents()).join("\n");
+  for (const name of ["later", "negative", "year", "large", "text"]) {
+    expect(sentences).toContain(`The file ${name}.json `);
+  }
+  expect(await keptResults(page)).toMatchObject([{ origin: "opened", document: { id: result.id } }]);
+  await page.getByText(markup).first().waitFor();
+  expect(await page.locator("img").count()).toBe(0);
+});

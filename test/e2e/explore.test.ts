@@ -1,0 +1,298 @@
+import { existsSync } from "node:fs";
+import type { Locator, Page } from "playwright-core";
+import { openApp } from "../../src/cli/app";
+import { PREPARED_DATASET } from "../../src/cli/paths";
+import type { GreyPicture } from "../../src/contract";
+import { FILTER_PRESETS } from "../../src/ml/explore/filter-presets";
+import { filterPicture, poolPicture } from "../../src/ml/explore/picture-filter";
+import { convolveRelu, maxPool, type Values } from "../ml/explore/plain-network";
+import { faultsOf } from "./support/faults";
+import { visit } from "./support/visit";
+
+const part = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+const choiceOf = (page: Page, name: string) =>
+  page.getByRole("combobox", { name, exact: true }).filter({ visible: true });
+
+const pictureOf = (within: Locator, name: RegExp) => within.getByRole("img", { name }).first();
+
+/** A camera that shows a moving picture, and may be used without asking. */
+const CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
+test("a newcomer finds, by keyboard alone, how 11x11x64 becomes 5x5x64", async () => {
+  const { page, uncaught } = await visit();
+  await page.getByRole("link", { name: "Explore" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("row", { name: "Conv 3x3 26x26x64 640" }).waitFor();
+  await page.getByText("A 3x3 filter cannot sit on the outermost pixel: 28 - 3 + 1 = 26, 2 less.").waitFor();
+  await page.getByRole("button", { name: "Max pool 2x2" }).nth(1).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("11 / 2 = 5.5, rounded down to 5.").waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByText("28x28x1 = 784 inputs instead of 1600.").waitFor();
+  expect(page.url()).toMatch(/#\/explore\/layers\?layer=6$/);
+  const drawing = page.getByRole("img", { name: "From a picture of 28x28x1" });
+  expect(await drawing.getAttribute("aria-label")).toMatch(/Max pool 2x2 gives 5x5x64, Flatten gives 1600/);
+  expect(uncaught).toEqual([]);
+});
+
+test("every network of the registry is shown, and options that do not fit are explained", async () => {
+  const { page } = await visit({ path: "#/explore/layers" });
+  await page.getByRole("row", { name: "In all 243,786" }).waitFor();
+  for (const [network, total] of [
+    ["camera", "340,906"],
+    ["new:dense", "101,770"],
+    ["new:photo-cnn", "340,906"],
+    ["new:cnn", "243,786"],
+  ] as const) {
+    await choiceOf(page, "Network").selectOption(network);
+    await page.getByRole("row", { name: `In all ${total}` }).waitFor();
+  }
+  await choiceOf(page, "Filter size").selectOption("5");
+  await page.getByRole("row", { name: "Conv 5x5 24x24x64" }).waitFor();
+  await choiceOf(page, "Convolutions").selectOption("3");
+  await page.getByRole("alert").getByText("4 - 5 + 1 = 0: the picture is too small").waitFor();
+});
+
+test("a link leads to a filter, a layer, a picture and a pixel, and the address follows", async () => {
+  const path = "#/explore/activations?layer=3&filter=17&pictures=drawing:dress,drawing:trouser&pixel=4,5";
+  const { page, uncaught } = await visit({ path });
+  await page.getByRole("heading", { name: "Filter 17 of Conv 3x3, layer 3" }).waitFor();
+  await page.getByText("Made from 8x8 pixels from row 8, column 10").waitFor();
+  await page.getByText(/^3x3x64 = 576 products add up to/).waitFor();
+  expect(await page.getByRole("button", { name: /filter 17, drawing of a Trouser: \d+ by/ }).count()).toBe(4);
+
+  await page.getByRole("spinbutton", { name: "Filter, 0 to 63" }).fill("40");
+  await page.getByRole("heading", { name: "Filter 40 of Conv 3x3, layer 3" }).waitFor();
+  await page
+    .getByRole("button", { name: /^Max pool 2x2, filter 40, drawing of a Trouser/ })
+    .first()
+    .press("Enter");
+  await page.getByRole("heading", { name: "Filter 40 of Max pool 2x2, layer 2" }).waitFor();
+  await page.getByRole("spinbutton", { name: "Row, 0 to 12" }).fill("12");
+  await page.getByText("Made from 4x4 pixels from row 24").waitFor();
+  await page.getByText(/^The largest of (\d\.\d{3}(, )?){4} is/).waitFor();
+  await page.waitForURL(/layer=2&filter=40&.*&chosen=1&pixel=12,\d+/);
+
+  await page.reload();
+  await page.getByRole("heading", { name: "Filter 40 of Max pool 2x2, layer 2" }).waitFor();
+  expect(await page.getByRole("spinbutton", { name: "Row, 0 to 12" }).inputValue()).toBe("12");
+  expect(uncaught).toEqual([]);
+});
+
+test("every picture says in numbers what it shows", async () => {
+  const { page } = await visit({ path: "#/explore/activations?pictures=drawing:dress" });
+  await part(page, "Units").waitFor();
+  const glance = part(page, "All filters");
+  expect(await glance.getByRole("img", { name: /^Filter \d+: 26 by 26 values, mean \d/ }).count()).toBe(64);
+  await glance.getByLabel("Show").selectOption("weights");
+  await pictureOf(glance, /^Filter 0: weights (-?\d\.\d\d, ){9}bias -?\d\.\d\d$/).waitFor();
+  const names = await page.getByRole("img").evaluateAll((all) => all.map((each) => each.ariaLabel));
+  expect(names.filter((name) => !/\d/.test(name ?? ""))).toEqual([]);
+});
+
+test("activations equal plain loops over the same weights within 1e-5, for every filter of all four layers", async () => {
+  const app = await openApp();
+  try {
+    await app.call("start", { appVersion: "test" });
+    const seen = await app.page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(60, 60);
+      const context = canvas.getContext("2d")!;
+      context.fillStyle = "#ddd";
+      context.fillRect(0, 0, 60, 60);
+      context.fillStyle = "#246";
+      context.fillRect(20, 8, 22, 40);
+      const image = { kind: "blob" as const, blob: await canvas.convertToBlob() };
+      const { client } = globalThis.driver!;
+      const model = "fashion-mnist";
+      const { input, layers } = await client.call("activations", {
+        model,
+        picture: { kind: "image", image },
+      });
+      const [conv1, conv2] = await Promise.all(
+        ["conv1", "conv2"].map((layer) => client.call("learnedFilters", { model, layer })),
+      );
+      return {
+        input: [...input],
+        layers: layers.map(({ shape, values }) => ({ shape, values: [...values] })),
+        filters: [conv1!, conv2!].map(({ shape, values, biases }) => ({
+          kernel: { shape, values: [...values] },
+          biases: [...biases],
+        })),
+      };
+    });
+    const [first, second] = seen.filters;
+    const conv1 = convolveRelu({ shape: [28, 28, 1], values: seen.input }, first!.kernel, first!.biases);
+    const pool1 = maxPool(conv1);
+    const conv2 = convolveRelu(pool1, second!.kernel, second!.biases);
+    const plain: readonly Values[] = [conv1, pool1, conv2, maxPool(conv2)];
+    for (const [i, { shape, values }] of plain.entries()) {
+      const shown = seen.layers[i]!;
+      expect(shown.shape).toEqual(shape);
+      expect(shape[2]).toBe(64);
+      expect(Math.max(...shown.values.map((value, at) => Math.abs(value - values[at]!)))).toBeLessThan(1e-5);
+      expect(Math.max(...shown.values)).toBeGreaterThan(0.1);
+    }
+  } finally {
+    await app.close();
+  }
+});
+
+/** A canvas as the grey picture that it shows. */
+async function greyOf(canvas: Locator): Promise<GreyPicture> {
+  const { width, height, encoded } = await canvas.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const { data } = (element as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, width, height);
+    let text = "";
+    for (let i = 0; i < data.length; i += 4) text += String.fromCharCode(data[i]!);
+    return { width, height, encoded: btoa(text) };
+  });
+  return { width, height, pixels: Uint8ClampedArray.from(Buffer.from(encoded, "base64")) };
+}
+
+const isSame = (one: GreyPicture, other: GreyPicture) =>
+  Buffer.compare(Buffer.from(one.pixels), Buffer.from(other.pixels)) === 0;
+
+test.each(["lab-vertical", "emboss", "median"])(
+  "what %s shows is the lab's loop on the picture, pooled",
+  async (name) => {
+    const { page } = await visit({ path: `#/explore/filters?preset=${name}` });
+    const filtered = pictureOf(page.locator("main"), /^Filtered, test picture: 480 by 480 pixels, mean \d/);
+    await filtered.waitFor();
+    const original = await greyOf(pictureOf(page.locator("main"), /^Before, at half its size/));
+    const { filter } = FILTER_PRESETS.find((preset) => preset.name === name)!;
+    const expected = filterPicture(original, filter);
+    expect(isSame(await greyOf(filtered), expected)).toBe(true);
+    const pooled = pictureOf(page.locator("main"), /^Then 2x2 max pooling, test picture: 240 by 240 pixels/);
+    expect(isSame(await greyOf(pooled), poolPicture(expected))).toBe(true);
+  },
+);
+
+test("a filter is typed, found in the address again, and an empty field is asked for", async () => {
+  const { page } = await visit({ path: "#/explore/filters?subject=drawing:trouser" });
+  const filtered = (told: RegExp) => pictureOf(page.locator("main"), told).waitFor();
+  await filtered(/^Filtered, drawing of a Trouser: 400 by 480 pixels/);
+  for (const [row, column] of [1, 2, 3].flatMap((row) => [1, 2, 3].map((column) => [row, column]))) {
+    await page.getByLabel(`Row ${row}, column ${column}`).fill("0");
+  }
+  await page.getByLabel("Bias").fill("-20");
+  await filtered(/^Filtered.*(99|100) % black/);
+  await page.getByLabel("Bias").fill("");
+  await page.getByText("Every field needs a number").waitFor();
+  await page.getByLabel("Bias").fill("300");
+  await filtered(/^Filtered.*(99|100) % white/);
+  await page.waitForURL(/weights=0,0,0,0,0,0,0,0,0&bias=300$/);
+  await page.reload();
+  await filtered(/^Filtered, drawing of a Trouser.*(99|100) % white/);
+  await choiceOf(page, "Size").selectOption("5");
+  await page.getByLabel("Row 5, column 5").waitFor();
+});
+
+test("a learned filter is loaded into the fields", async () => {
+  const { page } = await visit({ path: "#/explore/filters" });
+  await page.getByText("Load a learned filter").press("Enter");
+  await choiceOf(page, "Layer").selectOption("conv2");
+  await page.getByLabel("Filter, 0 to 63").fill("9");
+  await page.getByLabel("Channel, 0 to 63").fill("31");
+  await page.getByRole("button", { name: "Load it" }).press("Enter");
+  await page.waitForURL(/weights=(-?\d\.\d{3},?){9}/);
+  expect(await choiceOf(page, "Filter").inputValue()).toBe("");
+});
+
+test("what the camera sees goes through the filter, picture after picture", async () => {
+  const { page, uncaught } = await visit({
+    browser: { args: CAMERA },
+    path: "#/explore/filters?subject=camera&preset=edges-all",
+  });
+  const video = pictureOf(page.locator("main"), /^Filtered, camera: 640 by 480 pixels/);
+  await video.waitFor();
+  await page.getByText(/\d+ pictures a second/).waitFor();
+  const before = await greyOf(video);
+  await changed(video, before);
+  await choiceOf(page, "Picture").selectOption("pattern");
+  await pictureOf(page.locator("main"), /^Filtered, test picture/).waitFor();
+  expect(uncaught).toEqual([]);
+});
+
+test("the layers answer to what the camera sees", async () => {
+  const { page } = await visit({
+    browser: { args: CAMERA },
+    path: "#/explore/activations?pictures=drawing:dress,camera&chosen=1&layer=2&filter=3",
+  });
+  const seen = pictureOf(
+    part(page, "Pictures"),
+    /^camera as the network sees it: 28 by 28 pixels, \d+ of them/,
+  );
+  await seen.waitFor();
+  await changed(seen, await greyOf(seen));
+  await pictureOf(part(page, "Close up"), /^Filter 3 on camera: 13 by 13 values, mean \d/).waitFor();
+});
+
+/** Waits until a canvas shows something else. */
+async function changed(canvas: Locator, before: GreyPicture): Promise<void> {
+  while (isSame(await greyOf(canvas), before));
+}
+
+test.each(["light", "dark"] as const)(
+  "no part of it has a fault that axe knows, in the %s",
+  async (colorScheme) => {
+    const { page } = await visit({
+      browser: { launch: { colorScheme, bypassCSP: true } },
+      path: "#/explore/layers",
+    });
+    await page.getByRole("row", { name: "In all" }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("link", { name: "Activations" }).click();
+    await page.getByText(/products add up to/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("link", { name: "Filters" }).click();
+    await pictureOf(page.locator("main"), /^Filtered/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("link", { name: "Exercises" }).click();
+    await page.getByText("243,786 parameters").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  },
+);
+
+test("an experiment whose shapes do not work is explained before it runs", async () => {
+  const { page } = await visit({ path: "#/explore/exercises" });
+  await choiceOf(page, "Convolutions").selectOption("3");
+  await choiceOf(page, "Filter size").selectOption("5");
+  await page.getByRole("alert").getByText("4 - 5 + 1 = 0").waitFor();
+  expect(await page.getByRole("button", { name: "Run the experiment" }).isDisabled()).toBe(true);
+});
+
+// Needs the dataset; "npm test" says where it is missing, and how to get it.
+if (existsSync(PREPARED_DATASET)) {
+  test("with the dataset, images are looked at by number, and an experiment becomes a row that stays", async () => {
+    const { page, uncaught } = await visit({ path: "#/train" });
+    await page.getByRole("button", { name: /^Download/ }).click();
+    await page.getByLabel("Learning rate").waitFor();
+
+    await page.goto(page.url().replace(/#.*/, "#/explore/activations?layer=3&filter=17&image=23"));
+    await page
+      .getByRole("img", { name: /^image 23 as the network sees it: 28 by 28 pixels.*Ankle boot/ })
+      .first()
+      .waitFor();
+
+    await page.getByRole("link", { name: "Exercises" }).click();
+    await choiceOf(page, "Network").selectOption("dense");
+    await choiceOf(page, "Pictures").selectOption("5000");
+    await part(page, "Experiment").getByLabel("Epochs").fill("2");
+    await page.getByRole("button", { name: "Run the experiment" }).click();
+    const row = page.getByRole("row", { name: /^Dense 101,770 2 0\.\d{3} 0\.[678]\d\d \d/ });
+    await row.waitFor();
+    await page.getByRole("button", { name: "Keras code" }).click();
+    const code = await page.getByRole("dialog").locator("pre").textContent();
+    expect(code).toContain('tf.keras.layers.Dense(128, activation="relu"),');
+    expect(code).toContain("epochs=2, batch_size=128");
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await row.waitFor();
+    await page.getByRole("button", { name: "Delete the row" }).click();
+    await page.getByText("Nothing tried yet.").waitFor();
+    expect(uncaught).toEqual([]);
+  });
+}

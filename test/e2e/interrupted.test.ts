@@ -1,0 +1,188 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type AppOptions, openApp } from "../../src/cli/app";
+import { PREPARED_DATASET } from "../../src/cli/paths";
+import type { TrainProgress, TrainSettings } from "../../src/contract";
+
+/** Small enough to be quick, large enough to be interrupted in the middle of an epoch. */
+const SETTINGS: TrainSettings = {
+  architecture: "cnn",
+  options: { filters: 16 },
+  images: 2000,
+  epochs: 3,
+  batchSize: 50,
+  learningRate: 0.002,
+  seed: 4,
+  augment: 1,
+  averageWeights: true,
+  dropout: 0.1,
+};
+
+async function startApp(options: AppOptions = {}) {
+  const app = await openApp(options);
+  await app.call("start", { appVersion: "test", backend: "wasm-simd" });
+  await app.call("downloadDataset", undefined);
+  return app;
+}
+
+type App = Awaited<ReturnType<typeof startApp>>;
+
+declare global {
+  /** Of the training under way: how it ended. */
+  var ended: Promise<string> | undefined;
+}
+
+/** Starts a training, and comes back in the middle of its second epoch. */
+function reachMiddle(app: App): Promise<void> {
+  return app.page.evaluate(
+    (settings) =>
+      new Promise<void>((resolve) => {
+        const onProgress = (progress: TrainProgress) => {
+          if (progress.kind === "step" && progress.epoch === 2 && progress.step > 5) resolve();
+        };
+        globalThis.ended = globalThis
+          .driver!.client.call("train", { settings, backend: "wasm-simd" }, { onProgress })
+          .then(
+            ({ state }) => state,
+            ({ code }) => code,
+          );
+      }),
+    SETTINGS,
+  );
+}
+
+const howItEnded = (app: App) => app.page.evaluate(() => globalThis.ended);
+
+async function modelWorker({ page }: App) {
+  for (const worker of page.workers()) {
+    if (await worker.evaluate(() => self.name.startsWith("model"))) return worker;
+  }
+  throw new Error("the page has no model worker");
+}
+
+/** What a training that is gone on with from its checkpoint ends with, as the files' bytes. */
+async function goOn(app: App): Promise<string> {
+  const [run] = await app.call("listRuns", undefined);
+  expect(run).toMatchObject({ state: "interrupted", resumable: true });
+  await app.call("resumeTraining", { run: run!.run, backend: "wasm-simd" });
+  return keep(app, run!.run);
+}
+
+async function keep(app: App, run: string): Promise<string> {
+  await app.call("keepRun", { run, name: "kept", title: "kept" });
+  const { weights } = await app.exportModel("kept");
+  await app.call("deleteModel", { name: "kept" });
+  return weights.toString("base64");
+}
+
+// Needs the dataset; "npm test" says where it is missing, and how to get it.
+if (existsSync(PREPARED_DATASET)) {
+  test("a training ends bit for bit alike, whether its worker died, its page was closed, or neither", async () => {
+    const app = await startApp();
+    try {
+      const whole = await app.call("train", { settings: SETTINGS, backend: "wasm-simd" });
+      const expected = await keep(app, whole.run);
+
+      await reachMiddle(app);
+      await (await modelWorker(app)).evaluate(() => self.close());
+      expect(await howItEnded(app)).toBe("worker-died");
+      expect(await goOn(app)).toBe(expected);
+
+      await reachMiddle(app);
+      await app.renew();
+      await app.call("start", { appVersion: "test", backend: "wasm-simd" });
+      expect(await goOn(app)).toBe(expected);
+    } finally {
+      await app.close();
+    }
+  });
+
+  test("storage that is full ends a training in a sentence, and its last checkpoint is good", async () => {
+    const profile = await mkdtemp(path.join(tmpdir(), "hanger-"));
+    const first = await startApp({ browser: { profile } });
+    const { origin, port } = new URL(first.page.url());
+    const whole = await first.call("train", { settings: SETTINGS, backend: "wasm-simd" });
+    const expected = await keep(first, whole.run);
+    await reachMiddle(first);
+    await first.call("controlTraining", { action: "pause" });
+    expect(await howItEnded(first)).toBe("paused");
+    await first.close();
+
+    // Chromium looks at the quota again only after a while, or when it starts.
+    const app = await openApp({ browser: { profile }, server: { port: Number(port) } });
+    try {
+      const session = await app.page.context().newCDPSession(app.page);
+      await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
+      await app.call("start", { appVersion: "test", backend: "wasm-simd" });
+      const [run] = await app.call("listRuns", undefined);
+      const resume = () => app.call("resumeTraining", { run: run!.run, backend: "wasm-simd" });
+      await expect(resume()).rejects.toThrow("This device has no room left for that.");
+      await session.send("Storage.overrideQuotaForOrigin", { origin });
+      expect((await app.call("listRuns", undefined))[0]).toMatchObject({
+        resumable: true,
+        epochs: [{ epoch: 1 }],
+      });
+      await resume();
+      expect(await keep(app, run!.run)).toBe(expected);
+    } finally {
+      await app.close();
+      await rm(profile, { recursive: true });
+    }
+  });
+
+  test("a download that is damaged or cut off says so, keeps what is whole, and goes on", async () => {
+    const app = await openApp();
+    try {
+      await app.call("start", { appVersion: "test", backend: "wasm-simd" });
+      const download = () => app.call("downloadDataset", undefined);
+      let asked = 0;
+      await app.page.route("**/data/**/*.bin", (route) =>
+        ++asked > 2 ? route.fulfill({ body: "no picture at all" }) : route.continue(),
+      );
+      await expect(download()).rejects.toThrow("arrived damaged");
+      expect(await app.call("datasetStatus", undefined)).toMatchObject({ shardsKept: 2, complete: false });
+
+      await app.page.unrouteAll();
+      await app.page.route("**/data/**/*.bin", (route) => route.abort());
+      await expect(download()).rejects.toThrow("go on when the connection is back");
+      expect(await app.call("datasetStatus", undefined)).toMatchObject({ shardsKept: 2 });
+
+      await app.page.unrouteAll();
+      expect(await download()).toMatchObject({ complete: true });
+    } finally {
+      await app.close();
+    }
+  });
+
+  test("training pictures that are damaged where they are kept are said to be, and fetched anew", async () => {
+    const app = await startApp();
+    try {
+      await app.page.evaluate(
+        () =>
+          new Promise<void>((resolve, reject) => {
+            const opening = indexedDB.open("hanger");
+            opening.onsuccess = () => {
+              const transaction = opening.result.transaction("shards", "readwrite");
+              const shards = transaction.objectStore("shards");
+              shards.getAllKeys().onsuccess = ({ target }) => {
+                for (const key of (target as IDBRequest<IDBValidKey[]>).result) {
+                  shards.put(new Uint8Array(100).buffer, key);
+                }
+              };
+              transaction.oncomplete = () => resolve();
+              transaction.onabort = () => reject(transaction.error);
+            };
+          }),
+      );
+      const train = () => app.call("train", { settings: { ...SETTINGS, epochs: 1 }, backend: "wasm-simd" });
+      await expect(train()).rejects.toThrow("was damaged and has been removed. Download it again.");
+      await expect(train()).rejects.toThrow("Download them first.");
+      await app.call("downloadDataset", undefined);
+      await expect(train()).rejects.toThrow("was damaged and has been removed. Download it again.");
+    } finally {
+      await app.close();
+    }
+  });
+}

@@ -1,0 +1,9 @@
+// onnxruntime-web loads its wasm by a dynamic import, which jest's sandbox does not offer: a thread has none.
+
+import { parentPort, workerData } from "node:worker_threads";
+import { InferenceSession, Tensor } from "onnxruntime-web";
+
+const { model, input, output, values, shape } = workerData;
+const session = await InferenceSession.create(model);
+const outputs = await session.run({ [input]: new Tensor("float32", values, shape) });
+parentPort.postMessage({ dims: outputs[output].dims, values: outputs[output].data });

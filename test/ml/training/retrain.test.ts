@@ -1,0 +1,123 @@
+import { tensor, memory as tensorMemory, tidy } from "@tensorflow/tfjs-core";
+import { findArchitecture } from "../../../src/ml/architectures/registry";
+import { activateBackend } from "../../../src/ml/backends/activate";
+import { answer } from "../../../src/ml/models/answer";
+import { splitAtHead } from "../../../src/ml/models/forward";
+import { Random } from "../../../src/ml/random";
+import { decodeMemory, encodeMemory } from "../../../src/ml/training/memory";
+import { type Lessons, retrainHead, STANDARD_RETRAINING } from "../../../src/ml/training/retrain";
+import { Stepper, setWeights } from "../../../src/ml/training/stepper";
+import { wasmEnvironment } from "../backends/wasm/environment";
+
+beforeAll(() => activateBackend("wasm-simd", wasmEnvironment));
+
+const OLD = 10;
+
+/** Noisy pictures of a bar whose place tells the class; `kind` from 0. */
+function bars(kind: number, count: number, seed: number): Float32Array {
+  const random = new Random(seed, kind);
+  const pictures = new Float32Array(count * 784);
+  for (let i = 0; i < count; i++) {
+    for (let p = 0; p < 784; p++) pictures[i * 784 + p] = 0.3 * random.next();
+    for (let x = 2; x < 26; x++) pictures[i * 784 + (2 + 2 * kind) * 28 + x] = 0.8 + 0.2 * random.next();
+  }
+  return pictures;
+}
+
+const joined = (parts: readonly Float32Array[]) => {
+  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  parts.reduce((at, part) => {
+    all.set(part, at);
+    return at + part.length;
+  }, 0);
+  return all;
+};
+
+const kinds = Array.from({ length: OLD }, (_, i) => i);
+
+/** A network that knows the ten old classes. */
+async function taught() {
+  const network = findArchitecture("dense").build({}, OLD, 3);
+  const stepper = new Stepper(network);
+  const inputs = joined(kinds.map((kind) => bars(kind, 8, 1)));
+  const labels = Int32Array.from({ length: 80 }, (_, i) => Math.floor(i / 8));
+  for (let i = 0; i < 60; i++) await stepper.step({ count: 80, inputs, labels }, 0.003);
+  stepper.dispose();
+  return network;
+}
+
+type Network = Awaited<ReturnType<typeof taught>>;
+
+function featuresOf(network: Network, inputs: Float32Array): Float32Array {
+  const count = inputs.length / 784;
+  return tidy(() =>
+    splitAtHead(network)!
+      .body(tensor(inputs, [count, 28, 28, 1]))
+      .dataSync<"float32">()
+      .slice(),
+  );
+}
+
+async function accuracyOn(network: Network, kind: number): Promise<number> {
+  const count = 12;
+  const probabilities = await answer(network, bars(kind, count, 77), count);
+  const classes = probabilities.length / count;
+  const rows = Array.from({ length: count }, (_, i) =>
+    probabilities.subarray(i * classes, (i + 1) * classes),
+  );
+  return rows.filter((row) => row[kind] === Math.max(...row)).length / count;
+}
+
+test("a network learns a new class from a few pictures and forgets none of the others", async () => {
+  const network = await taught();
+  for (const kind of kinds) expect(await accuracyOn(network, kind)).toBe(1);
+
+  const remembered = joined(kinds.map((kind) => bars(kind, 4, 1)));
+  const memory = { count: 40, size: 784, features: featuresOf(network, remembered) };
+  const lessons: Lessons = {
+    count: 5,
+    features: featuresOf(network, bars(OLD, 5, 5)),
+    right: Array.from({ length: 5 }, () => [OLD]),
+  };
+  const before = tensorMemory().numTensors;
+  const settings = { ...STANDARD_RETRAINING, steps: 100 };
+  const head = await retrainHead(network, memory, lessons, OLD + 1, settings);
+  expect(tensorMemory().numTensors).toBe(before);
+
+  const next = findArchitecture("dense").build({}, OLD + 1, 3);
+  setWeights(next, head);
+  expect(await accuracyOn(next, OLD)).toBe(1);
+  for (const kind of kinds) expect(await accuracyOn(next, kind)).toBe(1);
+  // The one it started from is as it was.
+  for (const kind of kinds) expect(await accuracyOn(network, kind)).toBe(1);
+});
+
+test("the same seed gives the same weights", async () => {
+  const network = await taught();
+  const memory = { count: 10, size: 784, features: featuresOf(network, bars(0, 10, 1)) };
+  const lessons: Lessons = {
+    count: 2,
+    features: featuresOf(network, bars(OLD, 2, 5)),
+    right: [[OLD], [OLD]],
+  };
+  const settings = { ...STANDARD_RETRAINING, steps: 5 };
+  const [first, second] = [
+    await retrainHead(network, memory, lessons, OLD + 1, settings),
+    await retrainHead(network, memory, lessons, OLD + 1, settings),
+  ];
+  expect(second).toEqual(first);
+});
+
+test("a memory is read as it was written, to half precision, and a damaged one is refused", () => {
+  const features = Float32Array.of(0, 1, 0.333, 2.5, 60_000, 0.0001);
+  const bytes = encodeMemory({ count: 2, size: 3, features }).buffer;
+  const read = decodeMemory(bytes, 3);
+  expect([read.count, read.size]).toEqual([2, 3]);
+  read.features.forEach((value, i) => {
+    expect(Math.abs(value - features[i]!)).toBeLessThanOrEqual(features[i]! / 1024);
+  });
+  for (const damaged of [bytes.slice(0, 10), bytes.slice(1), new ArrayBuffer(0)]) {
+    expect(() => decodeMemory(damaged, 3)).toThrow("damaged");
+  }
+  expect(() => decodeMemory(bytes, 4)).toThrow("damaged");
+});

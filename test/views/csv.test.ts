@@ -1,0 +1,64 @@
+import { toCsv } from "../../src/views/benchmark/csv";
+import { deviceTitle } from "../../src/views/benchmark/device-title";
+import { thoroughResult } from "../ml/benchmark/results";
+
+const result = thoroughResult();
+
+test("a line for every figure, under a head that names its columns", () => {
+  const lines = toCsv([result, thoroughResult(2)])
+    .trimEnd()
+    .split("\r\n");
+  expect(lines).toHaveLength(1 + 2 * 6 * 6);
+  const head = lines[0]!.split(",");
+  const cells = lines[1]!.replace(/"[^"]*"/g, "quoted").split(",");
+  const first = Object.fromEntries(head.map((name, i) => [name, cells[i]]));
+  const { predict1 } = result.runs[0]!;
+  expect(first).toMatchObject({
+    id: result.id,
+    device: "quoted",
+    backend: "webgpu",
+    measure: "predict1",
+    median_ms: String(predict1!.medianMs),
+    rounds: String(predict1!.rounds),
+  });
+});
+
+test("a backend without figures has a line that says why", () => {
+  const failed = {
+    ...result,
+    runs: [{ backend: "webgl" as const, status: "timeout" as const, error: "No answer." }],
+  };
+  const [head, line] = toCsv([failed]).trimEnd().split("\r\n");
+  expect(line).toContain(",webgl,,timeout,");
+  expect(line!.replace(/"[^"]*"/g, "").split(",")).toHaveLength(head!.split(",").length);
+});
+
+test("text that a spreadsheet would run as a formula is marked as text", () => {
+  const hostile = { ...result, network: { ...result.network, title: '=HYPERLINK("http://x","y")' } };
+  expect(toCsv([hostile])).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
+});
+
+test.each([
+  [{}, "Pixel 9, Google Chrome 156"],
+  [
+    {
+      model: undefined,
+      browser: undefined,
+      os: undefined,
+      userAgent:
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/26.1 Mobile/15E148 Safari/604.1",
+    },
+    "iPhone, Safari 26",
+  ],
+  [
+    {
+      model: undefined,
+      browser: undefined,
+      os: undefined,
+      userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    },
+    "Linux, Firefox 140",
+  ],
+])("devices go by what their browsers tell", (told, title) => {
+  expect(deviceTitle({ ...result.device, ...told } as never)).toBe(title);
+});
