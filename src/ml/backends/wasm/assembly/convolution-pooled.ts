@@ -1,4 +1,4 @@
-import { multiplyAdd } from "./vector";
+import { convolveTile } from "./convolution-tile";
 
 /**
  * A convolution as `convolve` does it, with bias and relu, pooled to the largest of every 2 x 2 at once: y
@@ -28,7 +28,8 @@ export function convolvePooled(
     for (let row = 0; row < half; row++) {
       const origin = from + (<usize>(2 * row * pw) << 2);
       for (let at = 0; at < positions; at += 4) {
-        tile(origin + (<usize>at << 2), weights, start, buffer + (<usize>at << 5), plane, pw, cin, kh, kw);
+        const to = buffer + (<usize>at << 5);
+        convolveTile(origin + (<usize>at << 2), weights, start, to, to + 32, to + 64, to + 96, plane, pw, cin, kh, kw, 0);
       }
       const place = <usize>(((image * half + row) * across) * cout + (panel << 3));
       pool(buffer, y + (place << 2), winners ? winners + place : 0, pw, across, step);
@@ -36,39 +37,6 @@ export function convolvePooled(
   }
 }
 
-/** Four positions side by side, of eight channels each, one after the other at `to`. */
-// @ts-ignore: decorator
-@inline
-function tile(
-  x: usize, weights: usize, bias: usize, to: usize, plane: usize, pw: i32, cin: i32, kh: i32, kw: i32,
-): void {
-  let a0 = v128.load(bias), a1 = v128.load(bias, 16);
-  let b0 = a0, b1 = a1, c0 = a0, c1 = a1, d0 = a0, d1 = a1;
-  for (let fy = 0; fy < kh; fy++) {
-    for (let fx = 0; fx < kw; fx++) {
-      let p = x + (<usize>(fy * pw + fx) << 2);
-      for (let i = 0; i < cin; i++) {
-        const w0 = v128.load(weights), w1 = v128.load(weights, 16);
-        let s = v128.load32_splat(p);
-        a0 = multiplyAdd(s, w0, a0); a1 = multiplyAdd(s, w1, a1);
-        s = v128.load32_splat(p, 4);
-        b0 = multiplyAdd(s, w0, b0); b1 = multiplyAdd(s, w1, b1);
-        s = v128.load32_splat(p, 8);
-        c0 = multiplyAdd(s, w0, c0); c1 = multiplyAdd(s, w1, c1);
-        s = v128.load32_splat(p, 12);
-        d0 = multiplyAdd(s, w0, d0); d1 = multiplyAdd(s, w1, d1);
-        weights += 32;
-        p += plane;
-      }
-    }
-  }
-  v128.store(to, a0); v128.store(to, a1, 16);
-  v128.store(to, b0, 32); v128.store(to, b1, 48);
-  v128.store(to, c0, 64); v128.store(to, c1, 80);
-  v128.store(to, d0, 96); v128.store(to, d1, 112);
-}
-
-// @ts-ignore: decorator
 @inline
 function pool(buffer: usize, y: usize, winners: usize, pw: i32, across: i32, step: usize): void {
   const below = <usize>pw << 5;

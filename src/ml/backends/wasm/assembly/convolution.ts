@@ -1,4 +1,4 @@
-import { multiplyAdd } from "./vector";
+import { convolveTile } from "./convolution-tile";
 
 /**
  * A convolution of stride 1, of an input that `planarInput` laid out and padded: y [n, oh, ow, cout], NHWC, from
@@ -28,53 +28,22 @@ export function convolve(
     const weights = filter + <usize>panel * panelBytes;
     const start = bias ? bias + (<usize>panel << 5) : 0;
     for (let at = 0; at < positions; at += 4) {
-      tile(from + (<usize>at << 2), weights, start, to, at, plane, pw, cin, ow, oh, kh, kw, relu, step);
+      convolveTile(
+        from + (<usize>at << 2), weights, start,
+        placeOf(to, at, pw, ow, oh, step), placeOf(to, at + 1, pw, ow, oh, step),
+        placeOf(to, at + 2, pw, ow, oh, step), placeOf(to, at + 3, pw, ow, oh, step),
+        plane, pw, cin, kh, kw, relu,
+      );
     }
   }
 }
 
-// @ts-ignore: decorator
+/** Where the sums of position `at` belong; 0 for one beyond the end of a row or of the picture. */
 @inline
-function tile(
-  x: usize, weights: usize, bias: usize, y: usize, at: i32, plane: usize,
-  pw: i32, cin: i32, ow: i32, oh: i32, kh: i32, kw: i32, relu: i32, step: usize,
-): void {
-  let a0 = f32x4.splat(0), a1 = a0;
-  if (bias) { a0 = v128.load(bias); a1 = v128.load(bias, 16); }
-  let b0 = a0, b1 = a1, c0 = a0, c1 = a1, d0 = a0, d1 = a1;
-  for (let fy = 0; fy < kh; fy++) {
-    for (let fx = 0; fx < kw; fx++) {
-      let p = x + (<usize>(fy * pw + fx) << 2);
-      for (let i = 0; i < cin; i++) {
-        const w0 = v128.load(weights), w1 = v128.load(weights, 16);
-        let s = v128.load32_splat(p);
-        a0 = multiplyAdd(s, w0, a0); a1 = multiplyAdd(s, w1, a1);
-        s = v128.load32_splat(p, 4);
-        b0 = multiplyAdd(s, w0, b0); b1 = multiplyAdd(s, w1, b1);
-        s = v128.load32_splat(p, 8);
-        c0 = multiplyAdd(s, w0, c0); c1 = multiplyAdd(s, w1, c1);
-        s = v128.load32_splat(p, 12);
-        d0 = multiplyAdd(s, w0, d0); d1 = multiplyAdd(s, w1, d1);
-        weights += 32;
-        p += plane;
-      }
-    }
-  }
-  put(y, at, pw, ow, oh, step, a0, a1, relu);
-  put(y, at + 1, pw, ow, oh, step, b0, b1, relu);
-  put(y, at + 2, pw, ow, oh, step, c0, c1, relu);
-  put(y, at + 3, pw, ow, oh, step, d0, d1, relu);
-}
-
-// @ts-ignore: decorator
-@inline
-function put(y: usize, at: i32, pw: i32, ow: i32, oh: i32, step: usize, v0: v128, v1: v128, relu: i32): void {
+function placeOf(y: usize, at: i32, pw: i32, ow: i32, oh: i32, step: usize): usize {
   const row = at / pw;
   const column = at - row * pw;
-  if (column >= ow || row >= oh) return;
-  const to = y + <usize>(row * ow + column) * step;
-  v128.store(to, relu ? f32x4.max(v0, f32x4.splat(0)) : v0);
-  v128.store(to, relu ? f32x4.max(v1, f32x4.splat(0)) : v1, 16);
+  return column >= ow || row >= oh ? 0 : y + <usize>(row * ow + column) * step;
 }
 
 /**

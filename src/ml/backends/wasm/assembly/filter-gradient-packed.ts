@@ -40,7 +40,6 @@ export function filterGradientPacked(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function packFour(from: usize, to: usize, pixels: i32, channels: i32): void {
   const step = <usize>channels << 2;
@@ -51,7 +50,6 @@ function packFour(from: usize, to: usize, pixels: i32, channels: i32): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function packEights(from: usize, to: usize, pixels: i32, channels: i32): void {
   const step = <usize>channels << 2;
@@ -66,7 +64,6 @@ function packEights(from: usize, to: usize, pixels: i32, channels: i32): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function tile(x: usize, dy: usize, dw: usize, pw: i32, oh: i32, ow: i32, cout: i32, sh: i32, sw: i32): void {
   const dwRow = <usize>cout << 2;

@@ -47,7 +47,6 @@ export function filterGradient(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function tile4x8(x: usize, dy: usize, dw: usize, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32, sh: i32, sw: i32): void {
   const dwRow = <usize>cout << 2;
@@ -83,7 +82,6 @@ function tile4x8(x: usize, dy: usize, dw: usize, pw: i32, cin: i32, oh: i32, ow:
 }
 
 /** For the three rows of a 3 x 3 filter on one channel: fewer rows, so more columns. */
-// @ts-ignore: decorator
 @inline
 function tile3x16(x: usize, dy: usize, dw: usize, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32, sh: i32, sw: i32): void {
   const dwRow = <usize>cout << 2;
@@ -115,7 +113,6 @@ function tile3x16(x: usize, dy: usize, dw: usize, pw: i32, cin: i32, oh: i32, ow
   v128.store(dw2, c0); v128.store(dw2, c1, 16); v128.store(dw2, c2, 32); v128.store(dw2, c3, 48);
 }
 
-// @ts-ignore: decorator
 @inline
 function tile1x8(x: usize, dy: usize, dw: usize, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32, sh: i32, sw: i32): void {
   let a0 = v128.load(dw), a1 = v128.load(dw, 16);
@@ -136,7 +133,6 @@ function tile1x8(x: usize, dy: usize, dw: usize, pw: i32, cin: i32, oh: i32, ow:
   v128.store(dw, a0); v128.store(dw, a1, 16);
 }
 
-// @ts-ignore: decorator
 @inline
 function tile1x1(x: usize, dy: usize, dw: usize, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32, sh: i32, sw: i32): void {
   let sum = load<f32>(dw);

@@ -26,7 +26,6 @@ export function gemm(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function tile4x8(a: usize, b: usize, c: usize, n: i32, k: i32, aRow: i32, step: usize): void {
   const row = <usize>aRow << 2;

@@ -34,7 +34,6 @@ export function maxPoolGradient(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function window4(x: usize, dx: usize, largest: v128, gradient: v128, h: i32, w: i32, c: i32, top: i32, left: i32, sizeY: i32, sizeX: i32, channel: i32): void {
   let open = i32x4.splat(-1);
@@ -48,7 +47,6 @@ function window4(x: usize, dx: usize, largest: v128, gradient: v128, h: i32, w: 
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function window1(x: usize, dx: usize, largest: f32, gradient: f32, h: i32, w: i32, c: i32, top: i32, left: i32, sizeY: i32, sizeX: i32, channel: i32): void {
   for (let iy = max(0, top); iy < min(h, top + sizeY); iy++) {
