@@ -5,6 +5,7 @@ import { App } from "./app";
 import { keepOffline } from "./offline";
 import "../ui/tokens.css";
 import "../ui/base.css";
+import "../ui/page.css";
 import "./shell.css";
 
 const root = document.getElementById("app");

@@ -38,7 +38,7 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
   useLink(open);
 
   return (
-    <div class="benchmark">
+    <div class="page benchmark">
       <header>
         <h1>Benchmark</h1>
         {current && !running && <span class="quiet">{current.document.mode}</span>}

@@ -1,6 +1,6 @@
-import type { Answer, Classification } from "../../contract";
+import type { Classification } from "../../contract";
 import { percent } from "../../ui/format";
-import { Meter } from "../../ui/meter";
+import { ShareList } from "../../ui/share-list";
 
 interface AnswerPanelProps {
   readonly classification: Classification | undefined;
@@ -28,7 +28,7 @@ function Sure({ answers }: Classification) {
         <span>{first!.name}</span>
         <span class="number share">{percent(first!.probability)}</span>
       </h2>
-      <Others answers={others} />
+      <ShareList shares={others} />
     </>
   );
 }
@@ -39,21 +39,7 @@ function NotSure({ answers }: Classification) {
     <>
       <h2>Not sure</h2>
       <p class="quiet number">Closest: {closest.join(", ")}. Come closer, or try a plainer background.</p>
-      <Others answers={answers} />
+      <ShareList shares={answers} />
     </>
-  );
-}
-
-function Others({ answers }: { readonly answers: readonly Answer[] }) {
-  return (
-    <ul class="others">
-      {answers.map(({ label, name, probability }) => (
-        <li key={label}>
-          <span>{name}</span>
-          <Meter share={probability} />
-          <span class="number quiet">{percent(probability)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import type { ModelClient } from "../../contract";
+import { LinkTabs } from "../../ui/link-tabs";
 import { ActivationsTab } from "./activations";
 import { ExercisesTab } from "./exercises";
 import "./explore.css";
@@ -32,19 +33,16 @@ export default function ExploreView({ client, isShown }: ExploreViewProps) {
   const [state, change] = useExploreState();
   const { Part } = PARTS[state.tab];
   return (
-    <div class="explore">
+    <div class="page explore">
       <h1>Explore</h1>
-      <nav class="tabs" aria-label="Parts of Explore">
-        {TABS.map((tab) => (
-          <a
-            key={tab}
-            href={formatState({ ...state, tab })}
-            aria-current={tab === state.tab ? "true" : undefined}
-          >
-            {PARTS[tab].title}
-          </a>
-        ))}
-      </nav>
+      <LinkTabs
+        label="Parts of Explore"
+        links={TABS.map((tab) => ({
+          address: formatState({ ...state, tab }),
+          title: PARTS[tab].title,
+          isCurrent: tab === state.tab,
+        }))}
+      />
       <Part client={client} isShown={isShown} state={state} change={change} />
     </div>
   );

@@ -15,7 +15,7 @@ export default function TrainView({ client }: { readonly client: ModelClient }) 
   const { phase, dataset, problem, result, epochs, settings } = training;
   const running = phase === "training" || phase === "preparing";
   return (
-    <div class="train">
+    <div class="page train">
       <header>
         <h1>Train</h1>
         {running && settings && (

@@ -1,7 +1,6 @@
 import type { Activations, LayerActivation } from "../../../contract";
-import { percent } from "../../../ui/format";
 import { HeatPicture } from "../../../ui/heat-picture";
-import { Meter } from "../../../ui/meter";
+import { ShareList } from "../../../ui/share-list";
 import { describeValues, largestOf } from "./describe";
 
 /** Units of a dense layer in a row of the picture. */
@@ -16,15 +15,7 @@ export function Units({ activations: { layers, answers } }: { readonly activatio
         <Row key={layer.name} layer={layer} />
       ))}
       <h2>The {answers.length} answers</h2>
-      <ul class="answers">
-        {answers.map(({ label, name, probability }) => (
-          <li key={label}>
-            <span>{name}</span>
-            <Meter share={probability} />
-            <span class="number quiet">{percent(probability)}</span>
-          </li>
-        ))}
-      </ul>
+      <ShareList shares={answers} />
     </section>
   );
 }

@@ -18,6 +18,7 @@ import { activateBackend } from "../../../../src/ml/backends/activate";
 import { Random } from "../../../../src/ml/random";
 import { nodeEnvironment } from "../../cpu-backend";
 import { wasmEnvironment } from "./environment";
+import { expectClose } from "./values";
 
 beforeAll(async () => {
   await activateBackend("cpu", nodeEnvironment);
@@ -57,12 +58,7 @@ async function expectSame(kernel: string, inputs: Record<string, Values>, attrs:
   const expected = await runOn("cpu", kernel, inputs, attrs);
   const actual = await runOn("wasm", kernel, inputs, attrs);
   expect(actual.shape).toEqual(expected.shape);
-  const scale = expected.values.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-  const worst = expected.values.reduce(
-    (most, value, i) => Math.max(most, Math.abs(value - actual.values[i]!)),
-    0,
-  );
-  expect(worst / scale).toBeLessThan(1e-5);
+  expectClose([actual.values], [expected.values], 1e-5);
 }
 
 interface Case {

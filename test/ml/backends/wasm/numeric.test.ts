@@ -11,22 +11,17 @@ import {
   valueAndGrads,
 } from "@tensorflow/tfjs-core";
 import { activateBackend } from "../../../../src/ml/backends/activate";
-import { Random } from "../../../../src/ml/random";
 import { convolution, convRelu } from "../../../../src/ml/training/conv-relu";
 import { softmaxCrossEntropy } from "../../../../src/ml/training/loss";
 import { normReluPool } from "../../../../src/ml/training/norm-relu-pool";
 import { wasmEnvironment } from "./environment";
+import { normalValues } from "./values";
 
 beforeAll(async () => {
   await activateBackend("wasm-simd", wasmEnvironment);
 });
 
 type Compute = (...inputs: Tensor[]) => Tensor;
-
-function normal(shape: readonly number[], seed: number): Float32Array {
-  const random = new Random(seed);
-  return Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => random.normal());
-}
 
 const dot = (a: ArrayLike<number>, b: ArrayLike<number>) => {
   let total = 0;
@@ -45,17 +40,17 @@ function errorOf(
   part: number,
   step: number,
 ): number {
-  const at = shapes.map((shape, i) => normal(shape, 10 + i));
+  const at = shapes.map((shape, i) => normalValues(shape, 10 + i));
   const run = (values: readonly Float32Array[]) =>
     tidy(() => compute(...values.map((each, i) => tensor(each, [...shapes[i]!]))).dataSync<"float32">());
-  const factors = normal([run(at).length], 99);
+  const factors = normalValues([run(at).length], 99);
   const { grads } = valueAndGrads((...inputs: Tensor[]) => {
     const y = compute(...inputs);
     return sum(mul(y, tensor(factors, y.shape))) as Scalar;
   })(at.map((each, i) => tensor(each, [...shapes[i]!])));
   const gradient = grads[part]!.dataSync<"float32">();
   const errors = Array.from({ length: 9 }, (_, i) => {
-    const direction = normal(shapes[part]!, 200 + i);
+    const direction = normalValues(shapes[part]!, 200 + i);
     const value = (by: number) => {
       const inputs = at.map((each, j) => (j === part ? moved(each, direction, by) : each));
       return dot(run(inputs), factors);
