@@ -22,6 +22,7 @@ Says how often a model that comes with the app is right, in the app's own worker
   --fashion-mnist    on the 10,000 test images of the dataset
   --photos DIR       on DIR/<label>/*.jpg
   --without STEPS    leave steps out, to see what they are worth: ${LEAVABLE_STEPS.join(", ")}
+  --farther X        photos as if taken from X times as far away; 1
   --chart FILE       write the confusion matrix as an SVG picture
   --backend NAME     the first that works unless told
   --json             one JSON document on standard output
@@ -33,6 +34,7 @@ await runCommand(HELP, async () => {
     "fashion-mnist": { type: "boolean", default: false },
     photos: { type: "string" },
     without: { type: "string", default: "" },
+    farther: { type: "string", default: "1" },
     chart: { type: "string" },
     backend: { type: "string" },
     json: { type: "boolean", default: false },
@@ -49,7 +51,12 @@ await runCommand(HELP, async () => {
   const dataset: EvaluateRequest["dataset"] =
     photos === undefined
       ? { kind: "fashion-mnist" }
-      : { kind: "photos", photos: await listPhotos(photos), without: readSteps(options.without!) };
+      : {
+          kind: "photos",
+          photos: await listPhotos(photos),
+          without: readSteps(options.without!),
+          farther: readDistance(options.farther!),
+        };
   const evaluation = await evaluate({ model: options.model!, dataset }, start, { server: { mounts } });
   if (options.chart) await writeFile(options.chart, confusionChart(evaluation));
   process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : describe(evaluation));
@@ -66,6 +73,12 @@ function readSteps(text: string): readonly LeavableStep[] {
         `--without takes ${LEAVABLE_STEPS.join(", ")}, with commas between, not "${name}".`,
       );
     });
+}
+
+function readDistance(text: string): number {
+  const times = Number(text);
+  if (times >= 1 && times <= 10) return times;
+  throw new UsageError(`--farther takes a number from 1 to 10, not "${text}".`);
 }
 
 async function evaluate(

@@ -154,7 +154,7 @@ export interface LabelledPhoto {
 }
 
 /** Steps between a photo and its answer that an evaluation can do without, to see what each is worth. */
-export const LEAVABLE_STEPS = ["ground", "square", "colours", "contrast", "mirror"] as const;
+export const LEAVABLE_STEPS = ["ground", "crop", "square", "colours", "contrast", "mirror"] as const;
 
 export type LeavableStep = (typeof LEAVABLE_STEPS)[number];
 
@@ -166,6 +166,8 @@ export interface EvaluateRequest {
         readonly kind: "photos";
         readonly photos: readonly LabelledPhoto[];
         readonly without?: readonly LeavableStep[];
+        /** So many times as far away as they were taken from, on a ground that goes on; at least 1. */
+        readonly farther?: number;
       };
 }
 

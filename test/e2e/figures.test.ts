@@ -87,4 +87,14 @@ if (existsSync(PHOTOS)) {
     expect(new Set(groups).size).toBe(7);
     for (const group of groups) expect(perClass[group]).toBeGreaterThanOrEqual(0.55);
   });
+
+  test("it is right as often from three times as far away", async () => {
+    const photos = await listPhotos(PHOTOS);
+    const { accuracy, unknownAuroc } = await app.call("evaluate", {
+      model: "camera",
+      dataset: { kind: "photos", photos, farther: 3 },
+    });
+    expect(accuracy).toBeGreaterThanOrEqual(0.8);
+    expect(unknownAuroc).toBeGreaterThanOrEqual(0.8);
+  });
 }

@@ -12,7 +12,7 @@ import type { RgbaImage } from "../../src/ml/preprocess";
  * Preprocessing works on far fewer pixels than a camera gives: the browser's own scaler, which runs on the
  * decoded picture in place, brings the longer side down to this first.
  */
-const LONGEST_SIDE = 256;
+export const LONGEST_SIDE = 256;
 
 /**
  * Decodes a file (upright, by its EXIF orientation) or takes a frame, scaled down to `longestSide` where it is larger.

@@ -52,16 +52,15 @@ export class Classifier {
    */
   async predictPhoto(input: Float32Array, { mirrored = true } = {}): Promise<PhotoAnswer> {
     const views = mirrored ? [STILL, MIRRORED] : [STILL];
-    const raw = await answer(this.network, this.seen(input, views), views.length);
+    const each = await answer(this.network, this.seen(input, views), views.length);
     const { labels, temperature } = this.card;
-    const meanOf = (values: Float32Array) =>
-      Float32Array.from({ length: labels.length }, (_, label) => {
-        const sum = views.reduce((total, _, view) => total + values[view * labels.length + label]!, 0);
-        return sum / views.length;
-      });
+    const mean = Float32Array.from({ length: labels.length }, (_, label) => {
+      const sum = views.reduce((total, _, view) => total + each[view * labels.length + label]!, 0);
+      return sum / views.length;
+    });
     return {
-      probabilities: meanOf(sharpen(raw, labels.length, temperature)),
-      known: this.isBlank(input) ? 0 : meanOf(raw).reduce((highest, p) => Math.max(highest, p), 0),
+      probabilities: sharpen(mean, labels.length, temperature),
+      known: this.isBlank(input) ? 0 : mean.reduce((highest, p) => Math.max(highest, p), 0),
     };
   }
 

@@ -2,6 +2,7 @@ import type { LeavableStep, StagePicture } from "../../contract";
 import { coloursOnGround } from "./colours";
 import { contrastWithGround } from "./contrast";
 import { flatten } from "./flatten";
+import { type Box, crop, garmentBox } from "./garment-box";
 import { groundColour } from "./ground-colour";
 import { halve } from "./halve";
 import type { Colour, RgbaImage } from "./rgba-image";
@@ -16,11 +17,35 @@ export interface FramedPhoto {
   readonly ground: Colour;
 }
 
-/** Finds the ground and squares the picture. */
-export function framePhoto(image: RgbaImage, side: number): FramedPhoto {
+/** Finds the ground and the garment on it, and squares what is to be looked at; steps may be left out. */
+export function framePhoto(
+  image: RgbaImage,
+  side: number,
+  without: readonly LeavableStep[] = [],
+): FramedPhoto {
+  const { ground, square } = frame(image, side, without);
+  return { ground, square };
+}
+
+interface Framing extends FramedPhoto {
+  /** The picture without transparency. */
+  readonly flat: RgbaImage;
+  /** The part of it that was looked at, if not all. */
+  readonly box: Box | undefined;
+}
+
+const MIDDLE_GREY: Colour = [127.5, 127.5, 127.5];
+
+/**
+ * Without a ground, every photo is taken to lie on grey; without squaring, it is stretched; without cropping, seen as a
+ * whole.
+ */
+function frame(image: RgbaImage, side: number, without: readonly LeavableStep[]): Framing {
   const flat = flatten(image);
-  const ground = groundColour(flat);
-  return { ground, square: toSquare(flat, ground, side) };
+  const ground = without.includes("ground") ? MIDDLE_GREY : groundColour(flat);
+  const box = without.includes("crop") ? undefined : garmentBox(flat, ground);
+  const fit = without.includes("square") ? "stretch" : "surround";
+  return { flat, ground, box, square: toSquare(box ? crop(flat, box) : flat, ground, side, fit) };
 }
 
 /** Height, width and channels of a network's input: square, of one channel (contrast) or four (colours too). */
@@ -59,8 +84,7 @@ export function preprocess(
   { shape, stages = false, without = [] }: PreprocessOptions,
 ): Preprocessed {
   const [size, , channels] = shape;
-  const framed =
-    without.length > 0 ? frameWithout(without, image, shape) : framePhoto(image, framedSide(shape));
+  const framed = frame(image, framedSide(shape), without);
   const input = toInput(framed, channels);
   if (channels === 4) {
     if (without.includes("colours")) blank(input, [0, 1, 2]);
@@ -70,29 +94,41 @@ export function preprocess(
   return { input, grey, stages: stages ? picturesOf(framed, grey, size) : [] };
 }
 
-const MIDDLE_GREY: Colour = [127.5, 127.5, 127.5];
-
-/** Without a ground, every photo is taken to lie on grey; without squaring, it is stretched. */
-function frameWithout(without: readonly LeavableStep[], image: RgbaImage, shape: InputShape): FramedPhoto {
-  const flat = flatten(image);
-  const ground = without.includes("ground") ? MIDDLE_GREY : groundColour(flat);
-  const fit = without.includes("square") ? "stretch" : "surround";
-  return { ground, square: toSquare(flat, ground, framedSide(shape), fit) };
-}
-
 function blank(input: Float32Array, channels: readonly number[]): void {
   for (let at = 0; at < input.length; at += 4) for (const c of channels) input[at + c] = 0;
 }
 
-function picturesOf({ square, ground }: FramedPhoto, grey: Float32Array, size: number): StagePicture[] {
+function picturesOf(framing: Framing, grey: Float32Array, size: number): StagePicture[] {
+  const { square, ground } = framing;
   const { side } = square;
   const plain = Float32Array.from(square.pixels, (_, i) => ground[i % 3]!);
   return [
-    picture("Photo, squared", side, square.pixels),
+    picture("Photo, squared", side, wholeWithBox(framing)),
     picture("Its ground", side, plain),
+    ...(framing.box ? [picture("From closer", side, square.pixels)] : []),
     picture("Unlike the ground", side, spread(contrastWithGround(square, ground))),
     picture("What it sees", size, spread(grey)),
   ];
+}
+
+/** How bright the rest of a photo is shown in which a garment was found. */
+const DIMMED = 0.5;
+
+/** The whole photo, squared; dimmed but for the part that was looked at from closer. */
+function wholeWithBox({ flat, ground, box, square: { side, pixels } }: Framing): Float32Array {
+  if (!box) return pixels;
+  const whole = toSquare(flat, ground, side).pixels;
+  const longest = Math.max(flat.width, flat.height);
+  const isOutside = (at: number, length: number, from: number, extent: number) => {
+    const pixel = ((at + 0.5) * longest) / side - (longest - length) / 2;
+    return pixel < from || pixel > from + extent;
+  };
+  return whole.map((value, i) => {
+    const [x, y] = [Math.floor(i / 3) % side, Math.floor(i / 3 / side)];
+    const dim =
+      isOutside(x, flat.width, box.left, box.width) || isOutside(y, flat.height, box.top, box.height);
+    return dim ? DIMMED * value : value;
+  });
 }
 
 /** RGBA bytes of side x side x 3 values, 0..255. */

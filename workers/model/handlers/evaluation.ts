@@ -6,15 +6,17 @@ import type {
   LeavableStep,
   PhotoPrediction,
 } from "../../../src/contract";
+import { fartherAway } from "../../../src/ml/images/farther";
 import { Classifier } from "../../../src/ml/models/classifier";
 import { preprocess } from "../../../src/ml/preprocess";
+import { Random } from "../../../src/ml/random";
 import { calibrate } from "../../../src/ml/training/calibrate";
 import { datasetExamples } from "../../../src/ml/training/dataset-examples";
 import { evaluateAnswers, predictAll } from "../../../src/ml/training/evaluate";
 import { evaluatePhotos } from "../../../src/ml/training/evaluate-photos";
 import { topK } from "../../../src/ml/training/metrics";
 import { DatasetStore } from "../dataset-store";
-import { decodeImage } from "../decode";
+import { decodeImage, LONGEST_SIDE } from "../decode";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext, Handlers } from "../service";
 import { loadModelRecord } from "../shipped-models";
@@ -62,13 +64,14 @@ async function overFashionMnist(
 
 async function overPhotos(
   classifier: Classifier,
-  { photos, without = [] }: Extract<EvaluateRequest["dataset"], { kind: "photos" }>,
+  { photos, without = [], farther = 1 }: Extract<EvaluateRequest["dataset"], { kind: "photos" }>,
   { signal, progress }: Context,
 ): Promise<Evaluation> {
   const predictions: PhotoPrediction[] = [];
+  const random = new Random(1);
   for (const photo of photos) {
     signal.throwIfAborted();
-    predictions.push(await answerPhoto(classifier, photo, without));
+    predictions.push(await answerPhoto(classifier, photo, { without, farther, random }));
     progress({ done: predictions.length, total: photos.length });
   }
   const { name, labels } = classifier.card;
@@ -76,13 +79,21 @@ async function overPhotos(
   return { ...evaluatePhotos(name, labels, predictions), ...(calibration ? { calibration } : {}) };
 }
 
+interface Seeing {
+  readonly without: readonly LeavableStep[];
+  readonly farther: number;
+  readonly random: Random;
+}
+
 async function answerPhoto(
   classifier: Classifier,
   { file, label, url }: LabelledPhoto,
-  without: readonly LeavableStep[],
+  { without, farther, random }: Seeing,
 ): Promise<PhotoPrediction> {
   const blob = await (await fetch(url)).blob();
-  const image = await decodeImage({ kind: "blob", blob });
+  // What the ground adds takes its share of the pixels that are looked at.
+  const decoded = await decodeImage({ kind: "blob", blob }, LONGEST_SIDE / farther);
+  const image = farther > 1 ? fartherAway(decoded, farther, random) : decoded;
   const { input } = preprocess(image, { shape: classifier.inputShape, without });
   const { probabilities, known } = await classifier.predictPhoto(input, {
     mirrored: !without.includes("mirror"),

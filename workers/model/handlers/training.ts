@@ -3,6 +3,7 @@ import {
   describeCause,
   HangerError,
   LABELS,
+  type LeavableStep,
   type ModelCard,
   type LabelledPhoto as PhotoAddress,
   type RunSummary,
@@ -142,15 +143,19 @@ async function framePhotos(
   const framed: LabelledPhoto[] = [];
   for (const photo of photos) {
     signal.throwIfAborted();
-    framed.push({ label: trainingLabel(photo.label), photo: await framePhoto64(photo) });
+    // Seen as they were taken: what moves and scales them in training is to start from there.
+    framed.push({ label: trainingLabel(photo.label), photo: await framePhoto64(photo, ["crop"]) });
   }
   return framed;
 }
 
 /** A photo of the page's own origin as it is kept while it is learned from. */
-export async function framePhoto64({ url }: PhotoAddress): Promise<FramedPhoto> {
+export async function framePhoto64(
+  { url }: PhotoAddress,
+  without: readonly LeavableStep[] = [],
+): Promise<FramedPhoto> {
   const blob = await (await fetch(url)).blob();
-  return framePhoto(await decodeImage({ kind: "blob", blob }), PHOTO_SIDE);
+  return framePhoto(await decodeImage({ kind: "blob", blob }), PHOTO_SIDE, without);
 }
 
 /** The backend measured fastest for training, or, before any measurement, the first that is no plain JavaScript. */

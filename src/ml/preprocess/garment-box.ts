@@ -1,0 +1,79 @@
+import { contrastWithGround } from "./contrast";
+import type { Colour, RgbaImage } from "./rgba-image";
+import { toSquare } from "./square";
+
+/** A part of a picture, in its pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Side of the coarse picture that the garment is looked for in. */
+const SIDE = 64;
+
+/** What differs from the ground by so much of the highest contrast belongs to the garment. */
+const STANDS_OUT = 0.3;
+
+/** The share of what stands out that may lie beyond each edge of the box: specks of the ground, a hanger's hook. */
+const BEYOND = 0.01;
+
+/** The room left around the garment, as a share of its longer side. */
+const MARGIN = 0.15;
+
+/** A garment whose longer side takes less of the picture is looked at from closer; specks are not. */
+const LARGEST = 0.65;
+const SMALLEST = 0.1;
+
+/**
+ * Where the garment is, with a margin, where it takes up only a part of the picture; undefined where the picture is to
+ * be looked at as a whole: the garment fills it, or nothing stands out.
+ */
+export function garmentBox(image: RgbaImage, ground: Colour): Box | undefined {
+  const contrast = contrastWithGround(toSquare(image, ground, SIDE), ground);
+  const columns = new Uint32Array(SIDE);
+  const rows = new Uint32Array(SIDE);
+  contrast.forEach((value, i) => {
+    if (value < STANDS_OUT) return;
+    columns[i % SIDE]!++;
+    rows[Math.floor(i / SIDE)]!++;
+  });
+  const [left, right] = extentOf(columns);
+  const [top, bottom] = extentOf(rows);
+  const side = Math.max(right - left, bottom - top);
+  if (side > LARGEST * SIDE || side < SMALLEST * SIDE) return undefined;
+  const margin = MARGIN * side;
+  const longest = Math.max(image.width, image.height);
+  const along = (from: number, to: number, length: number) => {
+    const toPixels = (at: number) => Math.round((at * longest) / SIDE - (longest - length) / 2);
+    const start = Math.max(0, toPixels(from - margin));
+    return { start, length: Math.min(length, toPixels(to + margin)) - start };
+  };
+  const across = along(left, right, image.width);
+  const down = along(top, bottom, image.height);
+  return { left: across.start, top: down.start, width: across.length, height: down.length };
+}
+
+/** From where to where counts lie, but for `BEYOND` of them at each end. */
+function extentOf(counts: Uint32Array): readonly [from: number, to: number] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const passing = (ordered: Uint32Array) => {
+    let seen = 0;
+    return ordered.findIndex((count) => {
+      seen += count;
+      return seen > BEYOND * total;
+    });
+  };
+  return [passing(counts), counts.length - passing(counts.slice().reverse())];
+}
+
+/** That part of a picture. */
+export function crop({ data, width }: RgbaImage, box: Box): RgbaImage {
+  const part = new Uint8ClampedArray(4 * box.width * box.height);
+  for (let y = 0; y < box.height; y++) {
+    const from = 4 * ((box.top + y) * width + box.left);
+    part.set(data.subarray(from, from + 4 * box.width), 4 * y * box.width);
+  }
+  return { data: part, width: box.width, height: box.height };
+}
