@@ -1,4 +1,4 @@
-import type { CallRequest, ModelClient } from "../contract";
+import { aloneOnDevice, type CallRequest, type ModelClient } from "../contract";
 import { measureBackends } from "./measure-backends";
 import { WorkerConnection } from "./worker-connection";
 
@@ -20,7 +20,7 @@ export function connect(): ModelClient {
     measureBackends: (purpose, options) => measureBackends(client, purpose, options),
     async runBenchmark(request, options) {
       const { runBenchmark } = await import("./benchmark/run-benchmark");
-      return runBenchmark(client, request, options);
+      return aloneOnDevice(() => runBenchmark(client, request, options));
     },
     onRestart: (listener) => connection.onRestart(listener),
   };

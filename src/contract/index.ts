@@ -6,6 +6,7 @@ export * from "./dataset";
 export * from "./driver";
 export * from "./errors";
 export * from "./explore";
+export * from "./heavy-work";
 export * from "./images";
 export * from "./labels";
 export * from "./models";

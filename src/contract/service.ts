@@ -33,6 +33,7 @@ import type {
   ValueExplanation,
   ValueRequest,
 } from "./explore";
+import type { ImageSource } from "./images";
 import type { ArchitectureInfo, ModelFiles, NetworkSummary, StoredModel } from "./models";
 import type { RememberRequest, RetrainProgress, RetrainRequest, RetrainResult } from "./retraining";
 import type {
@@ -147,6 +148,8 @@ export interface Calls {
     progress: never;
     result: BenchOpening;
   };
+  /** The text of a QR code in a picture; null where there is none. */
+  readQr: { request: { image: ImageSource }; progress: never; result: string | null };
   /** A result as the end of a link. */
   linkBench: { request: { id: string }; progress: never; result: string };
 }

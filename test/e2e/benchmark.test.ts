@@ -1,10 +1,14 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { encode } from "uqr";
 import { DIST } from "../../src/cli/paths";
 import type { BenchRun } from "../../src/contract";
 import { writeLink } from "../../src/ml/benchmark/link";
 import { decodeQr } from "../ml/benchmark/decode-qr";
 import { thoroughResult } from "../ml/benchmark/results";
+import { writeStill } from "./support/clip";
 import { keptResults, storedIn } from "./support/results";
 import { SOFTWARE_GPU } from "./support/software-gpu";
 import { spoiltApp } from "./support/spoilt-app";
@@ -176,6 +180,57 @@ test("the QR code shown is that of the link, and a set of files opens at once", 
   const read = decodeQr(modules.map((row) => [...row].map((module) => module === "1")));
   expect(read).toBe(await page.getByRole("textbox", { name: "Link to the result" }).inputValue());
   expect(read!.length).toBeLessThanOrEqual(2000);
+});
+
+test("while one window measures, another one does not", async () => {
+  const { page, context, server } = await visit({ path: PLACE });
+  await measure(page).waitFor({ timeout: RUN_MS });
+  await measure(page).click();
+  await page.getByRole("button", { name: "Stop" }).waitFor();
+  const other = await context.newPage();
+  await other.goto(`${server.url}${PLACE}`);
+  await measure(other).click();
+  await expect(problemsOf(other).first().textContent()).resolves.toMatch(/in another window/);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await measure(page).waitFor();
+  await measure(other).click();
+  await other.getByRole("button", { name: "Stop" }).click();
+  await measure(other).waitFor();
+  expect(await keptResults(page)).toHaveLength(2);
+});
+
+test("a code held before the camera joins the results", async () => {
+  const link = `http://localhost/hanger/${writeLink(thoroughResult(5))}`;
+  const { data, size } = encode(link, { ecc: "L", border: 4 });
+  const [width, height, scale] = [1280, 960, 5];
+  expect(scale * size).toBeLessThanOrEqual(height);
+  const rgba = new Uint8Array(4 * width * height).fill(255);
+  data.forEach((row, y) => {
+    row.forEach((isDark, x) => {
+      if (!isDark) return;
+      for (let i = 0; i < scale * scale; i++) {
+        const at = (scale * y + Math.floor(i / scale)) * width + scale * x + (i % scale);
+        rgba.fill(0, 4 * at, 4 * at + 3);
+      }
+    });
+  });
+  const clip = path.join(mkdtempSync(path.join(tmpdir(), "hanger-")), "code.y4m");
+  writeStill(rgba, width, height, clip);
+  const { page } = await visit({
+    path: PLACE,
+    browser: {
+      args: [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        `--use-file-for-fake-video-capture=${clip}`,
+      ],
+    },
+  });
+  await page.getByRole("button", { name: "Scan a QR code" }).click();
+  await page.getByRole("dialog").getByText("Opened one result.").waitFor();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  const [kept] = await keptResults(page);
+  expect(kept).toMatchObject({ origin: "opened", document: { id: thoroughResult(5).id } });
 });
 
 const result = thoroughResult();

@@ -1,4 +1,10 @@
-import { type ActiveBackend, type BackendName, HangerError, type ModelCard } from "../../src/contract";
+import {
+  type ActiveBackend,
+  aloneOnDevice,
+  type BackendName,
+  HangerError,
+  type ModelCard,
+} from "../../src/contract";
 import { activateBackend } from "../../src/ml/backends/activate";
 import type { BackendBenchmark } from "../../src/ml/backends/benchmark";
 import { Classifier } from "../../src/ml/models/classifier";
@@ -143,11 +149,15 @@ export class Session {
     this.lent = undefined;
   }
 
-  /** Trains: one training at a time, after which the backend that answered before does so again. */
-  async exclusively<T>(work: () => Promise<T>): Promise<T> {
-    if (this.training) {
-      throw new HangerError("training-busy", "Hanger is training already. Wait for it, or stop it first.");
-    }
+  /**
+   * Trains: one training at a time, after which the backend that answered before does so again.
+   * @throws HangerError `training-busy`
+   */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return aloneOnDevice(() => this.train(work));
+  }
+
+  private async train<T>(work: () => Promise<T>): Promise<T> {
     this.training = true;
     this.answering = this.backend?.backend;
     try {

@@ -9,6 +9,7 @@ import { DeviceCard } from "./device-card";
 import { History } from "./history";
 import { Result } from "./result";
 import { Running } from "./running";
+import { ScanSheet } from "./scan-sheet";
 import { ShareSheet } from "./share-sheet";
 import { StartForm } from "./start-form";
 import { useBenchmark } from "./use-benchmark";
@@ -33,6 +34,8 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
       open(files.map((file): BenchCandidate => ({ name: `The file ${file.name}`, content: file }))),
     [open],
   );
+  const [scanning, setScanning] = useState(false);
+  const openCode = useCallback((content: string) => open([{ name: "The scanned code", content }]), [open]);
   useIncomingFiles(openFiles, isShown);
   usePastedText(open, isShown);
   useLink(open);
@@ -73,12 +76,26 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
         <section class="card">
           <h2>Results of other devices</h2>
           <p class="quiet">
-            Open their files here, drop or paste them, or follow a link. Nothing is sent anywhere.
+            Open their files here, drop or paste them, scan their codes, or follow a link. Nothing is sent
+            anywhere.
           </p>
-          <FileButton accept=".json,application/json,text/plain" onFiles={openFiles}>
-            Open results
-          </FileButton>
+          <div class="actions">
+            <FileButton accept=".json,application/json,text/plain" onFiles={openFiles}>
+              Open results
+            </FileButton>
+            <button class="button" type="button" onClick={() => setScanning(true)}>
+              Scan a QR code
+            </button>
+          </div>
         </section>
+      )}
+      {scanning && (
+        <ScanSheet
+          client={client}
+          said={notice ?? problems.at(-1)}
+          onText={openCode}
+          onClose={() => setScanning(false)}
+        />
       )}
       {sharing && current && (
         <ShareSheet

@@ -1,5 +1,4 @@
 import { useEffect } from "preact/hooks";
-import type { ImageSource } from "../../contract";
 import { type Camera, cameraIsAllowed, useCamera } from "../classify/camera";
 
 /** Of the camera's frames: large enough to see fine lines, small enough to be filtered 30 times a second. */
@@ -22,23 +21,3 @@ export function useLive(films: boolean): {
   }, [films]);
   return { camera, playing: films && camera.state.kind === "live" ? camera.video.current : null };
 }
-
-type Frame = Extract<ImageSource, { kind: "frame" | "video" }>;
-
-/** A video's frames, each as soon as the one before has been dealt with. */
-export async function* framesOf(video: HTMLVideoElement, signal: AbortSignal): AsyncGenerator<Frame, void> {
-  let shown = -1;
-  while (!signal.aborted) {
-    const { currentTime, videoWidth } = video;
-    if (currentTime === shown || videoWidth === 0) {
-      await new Promise(requestAnimationFrame);
-      continue;
-    }
-    shown = currentTime;
-    if (typeof VideoFrame === "function") yield { kind: "video", frame: new VideoFrame(video) };
-    else yield { kind: "frame", bitmap: await createImageBitmap(video) };
-  }
-}
-
-/** What moves to the worker with a frame. */
-export const transferOf = (frame: Frame) => [frame.kind === "video" ? frame.frame : frame.bitmap];

@@ -26,23 +26,28 @@ export async function writeClip(page: Page, title: string, file: string): Promis
     },
     [WIDTH, HEIGHT] as const,
   );
-  const frame = Buffer.concat([Buffer.from("FRAME\n"), toYuv420(rgba)]);
-  const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`);
+  writeStill(rgba, WIDTH, HEIGHT, file);
+}
+
+/** Writes a clip that shows one picture, of RGBA bytes and even sides. */
+export function writeStill(rgba: ArrayLike<number>, width: number, height: number, file: string): void {
+  const frame = Buffer.concat([Buffer.from("FRAME\n"), toYuv420(rgba, width, height)]);
+  const header = Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`);
   writeFileSync(file, Buffer.concat([header, frame, frame]));
 }
 
-function toYuv420(rgba: readonly number[]): Buffer {
-  const luma = Buffer.alloc(WIDTH * HEIGHT);
-  const blue = Buffer.alloc((WIDTH / 2) * (HEIGHT / 2));
+function toYuv420(rgba: ArrayLike<number>, width: number, height: number): Buffer {
+  const luma = Buffer.alloc(width * height);
+  const blue = Buffer.alloc((width / 2) * (height / 2));
   const red = Buffer.alloc(blue.length);
-  for (let y = 0; y < HEIGHT; y++) {
-    for (let x = 0; x < WIDTH; x++) {
-      const at = 4 * (y * WIDTH + x);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = 4 * (y * width + x);
       const [r, g, b] = [rgba[at]!, rgba[at + 1]!, rgba[at + 2]!];
       const value = 0.299 * r + 0.587 * g + 0.114 * b;
-      luma[y * WIDTH + x] = Math.round(value);
+      luma[y * width + x] = Math.round(value);
       if (y % 2 || x % 2) continue;
-      const half = (y / 2) * (WIDTH / 2) + x / 2;
+      const half = (y / 2) * (width / 2) + x / 2;
       blue[half] = Math.round(128 + (b - value) / 1.772);
       red[half] = Math.round(128 + (r - value) / 1.402);
     }

@@ -6,12 +6,16 @@ import {
   type KeptBench,
 } from "../../../src/contract";
 import type { Storage } from "../../../src/storage";
+import { decodeImage } from "../decode";
 import type { Handlers } from "../service";
 
-type ResultCalls = "listBench" | "keepBench" | "deleteBench" | "openBenchResults" | "linkBench";
+type ResultCalls = "listBench" | "keepBench" | "deleteBench" | "openBenchResults" | "readQr" | "linkBench";
 
 /** Results on this device, at most: no file or link can fill it up. */
 const MOST_KEPT = 500;
+
+/** Longest side of the pictures that codes are looked for in: a module of the finest has five pixels. */
+const QR_SIDE = 1024;
 
 export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
   async listBench(_, { session }) {
@@ -51,6 +55,11 @@ export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
     }
     await keep(storage, opened);
     return { opened, known, refused };
+  },
+
+  async readQr({ image }) {
+    const { readQrCode } = await import("../../../src/ml/images/qr");
+    return readQrCode(await decodeImage(image, QR_SIDE));
   },
 
   async linkBench({ id }, { session }) {

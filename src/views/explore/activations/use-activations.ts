@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Activations, ModelClient } from "../../../contract";
-import { framesOf, transferOf } from "../live";
+import { framesOf, transferOf } from "../../camera/frames";
 import { type Photos, toChoice } from "../pictures";
 import { formatPicture, type PictureName } from "../state";
 import { type Answered, sentenceOf } from "../use-answer";

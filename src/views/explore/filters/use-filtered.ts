@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FilteredPicture, ModelClient, PictureFilter } from "../../../contract";
-import { framesOf, transferOf } from "../live";
+import { framesOf, transferOf } from "../../camera/frames";
 import { toChoice } from "../pictures";
 import { formatPicture, type PictureName } from "../state";
 import { sentenceOf } from "../use-answer";

@@ -1,0 +1,69 @@
+import { useEffect } from "preact/hooks";
+import type { ModelClient } from "../../contract";
+import { Note } from "../../ui/note";
+import { Sheet } from "../../ui/sheet";
+import { framesOf, transferOf } from "../camera/frames";
+import { useCamera } from "../classify/camera";
+
+interface ScanSheetProps {
+  readonly client: ModelClient;
+  /** What the last code led to, as a sentence. */
+  readonly said: string | undefined;
+  /** Called with each code's text, once as long as the camera stays on it. */
+  readonly onText: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Codes of whole results are fine: the more pixels the better. */
+const WANTED = { width: { ideal: 1920 }, height: { ideal: 1440 } };
+
+/** Reads QR codes through the camera, one result after the other. */
+export function ScanSheet({ client, said, onText, onClose }: ScanSheetProps) {
+  const { video, state, start } = useCamera(WANTED);
+  useEffect(start, []);
+  const isLive = state.kind === "live";
+  useEffect(() => {
+    const element = video.current;
+    if (!isLive || !element) return;
+    const stop = new AbortController();
+    void scan(client, element, stop.signal, onText);
+    return () => stop.abort();
+  }, [client, isLive, onText]);
+  return (
+    <Sheet title="Scan a result" onClose={onClose}>
+      <div class="benchmark-share">
+        <video ref={video} playsInline muted aria-label="Camera" />
+        {state.kind === "failed" ? (
+          <>
+            <Note kind="problem">{state.message}</Note>
+            <button class="button" type="button" onClick={start}>
+              Try again
+            </button>
+          </>
+        ) : (
+          <p class="quiet" role="status">
+            {said ?? "Fill the picture with the QR code of a result. It is read on this device."}
+          </p>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+async function scan(
+  client: ModelClient,
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+  onText: (text: string) => void,
+): Promise<void> {
+  let last: string | null = null;
+  for await (const image of framesOf(video, signal)) {
+    // A frame that cannot be read is like one without a code: the next is on its way.
+    const text = await client
+      .call("readQr", { image }, { transfer: transferOf(image), signal })
+      .catch(() => null);
+    if (signal.aborted) return;
+    if (text !== null && text !== last) onText(text);
+    last = text ?? last;
+  }
+}
