@@ -6,6 +6,8 @@ import "./line-chart.css";
 export interface Line {
   readonly title: string;
   readonly dashed?: boolean;
+  /** Thin and grey, as something to compare with. */
+  readonly quiet?: boolean;
   /** A value for each point of the horizontal axis; null where there is none. */
   readonly values: readonly (number | null)[];
 }
@@ -20,11 +22,15 @@ interface LineChartProps {
 
 const HEIGHT = 130;
 
-/** Lines over a common axis: the first in the accent colour, a dashed one in the warning's. */
+const kindOf = ({ dashed, quiet }: Line) => (quiet ? "quiet" : dashed ? "dashed" : "full");
+
+const COLOURS = { full: "--accent", dashed: "--warn", quiet: "--muted" } as const;
+
+/** Lines over a common axis: a full one in the accent colour, a dashed one in the warning's. */
 export function LineChart({ label, at, lines }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | undefined>(undefined);
-  const titles = lines.map(({ title }) => title).join();
+  const drawn = lines.map((line) => `${line.title} ${kindOf(line)}`).join();
 
   useEffect(() => {
     const element = frame.current;
@@ -49,10 +55,10 @@ export function LineChart({ label, at, lines }: LineChartProps) {
         ],
         series: [
           {},
-          ...lines.map(({ dashed }) => ({
-            stroke: colour(dashed ? "--warn" : "--accent"),
-            width: 2,
-            ...(dashed ? { dash: [6, 4] } : {}),
+          ...lines.map((line) => ({
+            stroke: colour(COLOURS[kindOf(line)]),
+            width: line.quiet ? 1 : 2,
+            ...(line.dashed ? { dash: [6, 4] } : {}),
           })),
         ],
       },
@@ -66,7 +72,7 @@ export function LineChart({ label, at, lines }: LineChartProps) {
       resizing.disconnect();
       made.destroy();
     };
-  }, [titles]);
+  }, [drawn]);
 
   useEffect(() => {
     chart.current?.setData([[...at], ...lines.map(({ values }) => [...values])]);
@@ -76,11 +82,13 @@ export function LineChart({ label, at, lines }: LineChartProps) {
     <figure class="line-chart">
       <div ref={frame} role="img" aria-label={label} />
       <figcaption>
-        {lines.map(({ title, dashed }) => (
-          <span key={title} class={dashed ? "dashed" : ""}>
-            {title}
-          </span>
-        ))}
+        {lines
+          .filter(({ title }, i) => lines.findIndex((line) => line.title === title) === i)
+          .map((line) => (
+            <span key={line.title} class={kindOf(line)}>
+              {line.title}
+            </span>
+          ))}
       </figcaption>
     </figure>
   );

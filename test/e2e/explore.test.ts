@@ -291,6 +291,14 @@ if (existsSync(PREPARED_DATASET)) {
     await page.keyboard.press("Escape");
     await page.reload();
     await row.waitFor();
+    await part(page, "Experiment").getByLabel("Epochs").fill("3");
+    await page.getByRole("button", { name: "Run the experiment" }).click();
+    await page.getByRole("row", { name: /^Dense 101,770 3 / }).waitFor();
+    await part(page, "Side by side")
+      .getByRole("img", { name: /last Dense [678]\d %; Dense [678]\d %$/ })
+      .waitFor();
+    await page.getByRole("button", { name: "Delete the row" }).click();
+    await page.getByRole("row", { name: /^Dense 101,770 3 / }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Delete the row" }).click();
     await page.getByText("Nothing tried yet.").waitFor();
     expect(uncaught).toEqual([]);

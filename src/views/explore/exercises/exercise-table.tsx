@@ -4,6 +4,7 @@ import { duration } from "../../../ui/format";
 import { Curves } from "./curves";
 import { KerasSheet } from "./keras-sheet";
 import { networkTitle } from "./network-title";
+import { SideBySide } from "./side-by-side";
 
 interface ExerciseTableProps {
   readonly client: ModelClient;
@@ -14,7 +15,7 @@ interface ExerciseTableProps {
   readonly onDelete: (id: string) => void;
 }
 
-/** Every experiment so far, and the curves of one. */
+/** Every experiment so far, side by side and one by one. */
 export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: ExerciseTableProps) {
   const [exported, setExported] = useState<ExerciseRow>();
   const row = rows.find(({ id }) => id === chosen) ?? rows.at(-1);
@@ -48,6 +49,7 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
           </tbody>
         </table>
       </section>
+      {rows.length > 1 && <SideBySide rows={rows} chosen={row} />}
       <section class="card" aria-label="Chosen experiment">
         <h2>{networkTitle(row.architecture, row.options)}</h2>
         <p class="quiet number">
