@@ -1,5 +1,6 @@
 import { BACKENDS, type BenchDocument, type BenchRequest, type Timing } from "../contract";
 import { type DrivenApp, openApp } from "./app";
+import { SOFTWARE_GPU } from "./browser";
 import { describeChanges, readBench } from "./compare-bench";
 import { buildPeers, measurePeers, PEER_SERVER } from "./peers";
 import { measureResponsiveness } from "./responsiveness";
@@ -14,13 +15,14 @@ import {
 } from "./usage";
 
 const HELP = `
-npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--seconds N] [--compare OLD.json] [--json]
+npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-gpu] [--seconds N] [--compare OLD.json] [--json]
 
 Measures this machine's backends, each in a worker of its own; they take turns, so that heat and clocks favour none.
 
   --backends LIST   webgpu,webgl,wasm-threads,wasm-simd,wasm,cpu unless told
   --network NAME    cnn, dense or photo-cnn; cnn
   --peers           TensorFlow.js as it ships, onnxruntime-web and jax-js too: takes two minutes more
+  --software-gpu    have the browser compute WebGL and WebGPU on the processor, where there is no GPU
   --seconds N       give up a measure after so many seconds; 5
   --compare FILE    say what became slower than in an earlier document, beyond noise: exit code 1 if anything did
   --page            only how the app's page does while it trains: longest task, frames per second
@@ -36,6 +38,7 @@ await runCommand(HELP, async () => {
     network: { type: "string", default: "cnn" },
     seconds: { type: "string", default: "5" },
     compare: { type: "string" },
+    "software-gpu": { type: "boolean", default: false },
     page: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   });
@@ -49,13 +52,16 @@ await runCommand(HELP, async () => {
   const peers = options.peers === true;
   const earlier = options.compare === undefined ? undefined : readBench(options.compare);
   if (peers) await buildPeers();
-  const app = await openApp(peers ? { server: PEER_SERVER } : {});
+  const app = await openApp({
+    ...(peers ? { server: PEER_SERVER } : {}),
+    browser: { args: options["software-gpu"] ? SOFTWARE_GPU : [] },
+  });
   try {
     const network = { kind: "architecture" as const, name: options.network! };
     showProgress("measuring");
     const own = await measure(app, { mode: "timed", network, backends, secondsPerMeasure: seconds });
     endProgress();
-    const document = peers ? { ...own, peers: await measurePeers(app, seconds, threadsOf(own)) } : own;
+    const document = peers ? { ...own, peers: await measurePeers(app, seconds, own.runs) } : own;
     process.stdout.write(options.json ? `${JSON.stringify(document)}\n` : describe(document));
     if (earlier) reportChanges(earlier, document);
   } finally {
@@ -86,11 +92,6 @@ function describePage(page: Awaited<ReturnType<typeof measureResponsiveness>>): 
     return `${when.padEnd(10)}${framesPerSecond.toFixed(1)} frames a second, ${tasks}`;
   });
   return `${lines.join("\n")}\n`;
-}
-
-/** As many threads for the peers as this app's own threaded backend has. */
-function threadsOf({ runs }: BenchDocument): number {
-  return runs.reduce((most, { threads = 1 }) => Math.max(most, threads), 1);
 }
 
 /** On standard error, as standard output is the document's. */

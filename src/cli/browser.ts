@@ -35,6 +35,17 @@ const FLAGS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** Chromium's flags for GPU backends computed by the processor: slow, and right. */
+export const SOFTWARE_GPU = [
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--enable-unsafe-webgpu",
+  "--use-webgpu-adapter=swiftshader",
+  "--enable-features=Vulkan",
+  "--use-vulkan=swiftshader",
+];
+
 /**
  * The path of a browser to drive: `$CHROME_PATH`, an installed one, one that Playwright has downloaded, or
  * one got now (Playwright's download, or as root Debian's package).

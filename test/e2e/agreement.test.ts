@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { openApp } from "../../src/cli/app";
+import { SOFTWARE_GPU } from "../../src/cli/browser";
 import { PREPARED_DATASET } from "../../src/cli/paths";
 import { BACKENDS, type TrainRequest, type TrainSettings } from "../../src/contract";
-import { SOFTWARE_GPU } from "./support/software-gpu";
 
 const SETTINGS: TrainSettings = {
   architecture: "cnn",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { encode } from "uqr";
+import { SOFTWARE_GPU } from "../../src/cli/browser";
 import { DIST } from "../../src/cli/paths";
 import type { BenchRun } from "../../src/contract";
 import { writeLink } from "../../src/ml/benchmark/link";
@@ -10,7 +11,6 @@ import { decodeQr } from "../ml/benchmark/decode-qr";
 import { thoroughResult } from "../ml/benchmark/results";
 import { writeStill } from "./support/clip";
 import { keptResults, storedIn } from "./support/results";
-import { SOFTWARE_GPU } from "./support/software-gpu";
 import { spoiltApp } from "./support/spoilt-app";
 import { offlineReady, PHONE, problemsOf, visit } from "./support/visit";
 

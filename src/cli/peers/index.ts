@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
-import type { BenchPeer } from "../../contract";
+import type { BenchPeer, BenchRun } from "../../contract";
 import type { DrivenApp } from "../app";
 import { headersFor } from "../headers";
 import { ROOT } from "../paths";
@@ -11,7 +11,7 @@ import type { PeerFigures } from "./timing";
 
 const OUTPUT = path.join(ROOT, "build/peers");
 
-const WORKERS = ["tfjs-wasm", "tfjs-cpu", "onnxruntime-web", "jax-js"] as const;
+const WORKERS = ["tfjs-wasm", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "onnxruntime-web", "jax-js"] as const;
 
 /** What the server has to show besides the app so that peers can be measured; they do not keep to its policy. */
 export const PEER_SERVER: ServerOptions = {
@@ -40,6 +40,8 @@ export async function buildPeers(): Promise<void> {
 const PACKAGES: Readonly<Record<(typeof WORKERS)[number], string>> = {
   "tfjs-wasm": "@tensorflow/tfjs",
   "tfjs-cpu": "@tensorflow/tfjs",
+  "tfjs-webgl": "@tensorflow/tfjs",
+  "tfjs-webgpu": "@tensorflow/tfjs-backend-webgpu",
   "onnxruntime-web": "onnxruntime-web",
   "jax-js": "@jax-js/jax",
 };
@@ -55,18 +57,28 @@ interface Peer {
   readonly binaries: string;
 }
 
-/** Measures others' engines on the same network, each in a worker of its own on a page that does nothing else. */
+/** Of TensorFlow.js's own, those on a GPU are measured where the app's own are. */
+const GPU_BACKENDS = ["webgl", "webgpu"] as const;
+
+/**
+ * Measures others' engines on the same network, each in a worker of its own on a page that does nothing else, with as
+ * many threads as the app's own threaded backend had.
+ */
 export async function measurePeers(
   app: DrivenApp,
   secondsPerMeasure: number,
-  threads: number,
+  runs: readonly BenchRun[],
 ): Promise<BenchPeer[]> {
+  const threads = runs.reduce((most, { threads = 1 }) => Math.max(most, threads), 1);
   const onnxruntime = { name: "onnxruntime-web", binaries: "/peers/onnxruntime-web/" } as const;
   const peers: readonly Peer[] = [
     { name: "tfjs-wasm", threads: 1, binaries: "/peers/tfjs/" },
     { ...onnxruntime, threads: 1 },
     ...(threads > 1 ? [{ ...onnxruntime, threads }] : []),
     { name: "tfjs-cpu", threads: 1, binaries: "/peers/tfjs/" },
+    ...GPU_BACKENDS.filter((name) =>
+      runs.some(({ backend, status }) => backend === name && status === "ok"),
+    ).map((name) => ({ name: `tfjs-${name}`, threads: 1, binaries: "/peers/tfjs/" }) as const),
     { name: "jax-js", threads, binaries: "" },
   ];
   const measured: BenchPeer[] = [];

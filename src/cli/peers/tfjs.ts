@@ -3,16 +3,22 @@ import { setThreadsCount, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { type PeerFigures, type PeerRequest, pictures, time, timeOnce } from "./timing";
 
 /** TensorFlow.js as it ships, with its own layers, kernels and optimiser. */
-export async function measureTfjs(backend: "cpu" | "wasm", request: PeerRequest): Promise<PeerFigures> {
+export async function measureTfjs(
+  backend: "cpu" | "wasm" | "webgl" | "webgpu",
+  request: PeerRequest,
+): Promise<PeerFigures> {
   setThreadsCount(request.threads);
   setWasmPaths(request.binaries);
   await tf.setBackend(backend);
   const network = courseNetwork();
   if (backend === "cpu") return { trainStep128: await timeOnce(() => step(network)) };
   const predict = (count: number) => {
-    const input = tf.tensor(pictures(count), [count, 28, 28, 1]);
+    const values = pictures(count);
     return time(request.secondsPerMeasure, async () => {
-      const output = tf.tidy(() => network.predictOnBatch(input) as tf.Tensor);
+      const output = tf.tidy(() => {
+        const input = tf.tensor(values, [count, 28, 28, 1]);
+        return network.predictOnBatch(input) as tf.Tensor;
+      });
       await output.data();
       output.dispose();
     });

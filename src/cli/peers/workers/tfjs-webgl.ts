@@ -1,0 +1,4 @@
+import { measureTfjs } from "../tfjs";
+import { serve } from "../timing";
+
+serve((request) => measureTfjs("webgl", request));

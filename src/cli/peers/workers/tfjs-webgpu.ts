@@ -1,0 +1,5 @@
+import "@tensorflow/tfjs-backend-webgpu";
+import { measureTfjs } from "../tfjs";
+import { serve } from "../timing";
+
+serve((request) => measureTfjs("webgpu", request));
