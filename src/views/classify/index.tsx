@@ -46,14 +46,15 @@ export default function ClassifyView(props: ClassifyViewProps) {
   );
   const dragging = useIncomingFiles(takeFiles, isShown);
 
+  const { start, stop } = camera;
   useEffect(() => {
-    void cameraIsAllowed().then((allowed) => allowed && !hasPicture.current && camera.start());
-  }, []);
-
-  const { stop } = camera;
-  useEffect(() => {
-    if (!isShown) stop();
-  }, [isShown, stop]);
+    if (!isShown) return stop();
+    let left = false;
+    void cameraIsAllowed().then((allowed) => allowed && !left && !hasPicture.current && start());
+    return () => {
+      left = true;
+    };
+  }, [isShown]);
 
   const capture = async () => {
     await photos.classifyFrame(await camera.capture());

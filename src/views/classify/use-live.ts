@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Classification, ModelClient } from "../../contract";
+import { framesOf, transferOf } from "../camera/frames";
 import { type Steady, steadied } from "./steady";
 
 /** More than any model has labels. */
@@ -36,36 +37,14 @@ async function watch(
   show: (classification: Classification) => void,
 ): Promise<void> {
   let steady: Steady | undefined;
-  while (!signal.aborted) {
-    await nextFrame(video);
-    if (signal.aborted) return;
-    const answered = await answerFrame(client, video, signal);
+  for await (const image of framesOf(video, signal)) {
+    // A frame that cannot be answered is left out like one that came too soon: the next is on its way.
+    const answered = await client
+      .call("classify", { image, top: EVERY_LABEL }, { transfer: transferOf(image), signal })
+      .catch(() => undefined);
     if (signal.aborted) return;
     if (!answered) continue;
     steady = steadied(steady, answered, performance.now());
     show(steady.shown);
   }
-}
-
-/** A frame that cannot be had or answered is left out like one that came too soon: the next is on its way. */
-async function answerFrame(
-  client: ModelClient,
-  video: HTMLVideoElement,
-  signal: AbortSignal,
-): Promise<Classification | undefined> {
-  try {
-    const bitmap = await createImageBitmap(video);
-    const request = { image: { kind: "frame", bitmap }, top: EVERY_LABEL } as const;
-    return await client.call("classify", request, { transfer: [bitmap], signal });
-  } catch {
-    return undefined;
-  }
-}
-
-/** Browsers without video callbacks are asked at the screen's own pace. */
-function nextFrame(video: HTMLVideoElement): Promise<unknown> {
-  return new Promise((resolve) => {
-    if ("requestVideoFrameCallback" in video) video.requestVideoFrameCallback(resolve);
-    else requestAnimationFrame(resolve);
-  });
 }

@@ -52,6 +52,7 @@ export function useFiltered(client: ModelClient, { subject, photo, filter, video
       let rate: number | undefined;
       let since = performance.now();
       let frames = 0;
+      const underWay: Promise<FilteredPicture>[] = [];
       for await (const image of framesOf(video, filming.signal)) {
         const filter = latest.current;
         if (!filter) {
@@ -59,7 +60,11 @@ export function useFiltered(client: ModelClient, { subject, photo, filter, video
           continue;
         }
         const request = { picture: { kind: "image" as const, image }, filter };
-        const result = await client.call("filterPicture", request, { transfer: transferOf(image) });
+        const call = client.call("filterPicture", request, { transfer: transferOf(image) });
+        call.catch(() => undefined);
+        underWay.push(call);
+        if (underWay.length < MOST_UNDER_WAY) continue;
+        const result = await underWay.shift()!;
         if (filming.signal.aborted) return;
         frames++;
         told ??= result;
@@ -79,6 +84,9 @@ export function useFiltered(client: ModelClient, { subject, photo, filter, video
 
   return filtered;
 }
+
+/** The worker has the next picture at hand while the one before is being drawn. */
+const MOST_UNDER_WAY = 2;
 
 /** Figures of video change no more often than they can be read. */
 const TOLD_MS = 1000;
