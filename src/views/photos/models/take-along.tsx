@@ -1,0 +1,5 @@
+import type { PartProps } from "..";
+
+export function TakeAlong(_: PartProps) {
+  return null;
+}
