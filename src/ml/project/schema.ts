@@ -81,6 +81,10 @@ const modelSchema = object({
   origin: picklist(["trained", "imported"]),
   /** Whether there is a `memory.bin`. */
   memory: optional(literal(true)),
+  /** The photos that it was taught. */
+  taught: optional(
+    pipe(array(object({ id, label: id, answer: optional(line(100)) })), maxLength(10 * MOST_PHOTOS)),
+  ),
 });
 
 /** What `project.json` holds. Pictures and networks are files beside it. */

@@ -143,8 +143,12 @@ export async function fillCollection(page: Page, photos: number): Promise<void> 
       ["own-2", "imported"],
     ] as const) {
       const card = { ...camera.card, name, title: `Mine, ${name}`, labels: labels10, parent: "camera" };
+      const taught = [
+        { id: "photo-0", label: "hat" },
+        { id: "photo-1", label: "coat", answer: "hat" },
+      ];
       const memory = new Uint8Array([1, 2, 3, name.length]).buffer;
-      put("models", name, { ...camera, card, origin, ...(origin === "trained" ? { memory } : {}) });
+      put("models", name, { ...camera, card, origin, ...(origin === "trained" ? { memory, taught } : {}) });
     }
     put("settings", "active-model", "own-2");
     await new Promise((resolve, reject) => {

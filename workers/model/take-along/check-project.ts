@@ -78,7 +78,7 @@ export class ProjectArchive {
   }
 
   /** A model, checked and tried. @throws HangerError `import-refused` */
-  async readModel({ name, origin, memory }: ProjectModel): Promise<ModelRecord> {
+  async readModel({ name, origin, memory, taught }: ProjectModel): Promise<ModelRecord> {
     const read = (file: Parameters<typeof modelEntry>[1]) => this.entry(modelEntry(name, file));
     const [description, cardFile] = [read("model.json"), read("card.json")];
     if (Math.max(description.bytes, cardFile.bytes) > MOST_CHARACTERS) {
@@ -97,7 +97,18 @@ export class ProjectArchive {
     // The files are kept as they are, so that these are what has to load.
     (await Classifier.load({ modelJson, weights }, card)).dispose();
     const remembered = memory ? { memory: (await readEntry(this.zip, read("memory.bin"))).buffer } : {};
-    return { card, modelJson, weights, origin, sha256: sum, ...remembered };
+    const photos = taught?.map(({ answer, ...photo }) =>
+      answer === undefined ? photo : { ...photo, answer },
+    );
+    return {
+      card,
+      modelJson,
+      weights,
+      origin,
+      sha256: sum,
+      ...remembered,
+      ...(photos ? { taught: photos } : {}),
+    };
   }
 
   private entry(name: string): ZipEntry {

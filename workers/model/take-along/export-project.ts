@@ -47,7 +47,7 @@ export async function exportProject(
     await step();
   }
   const modelsWritten: ProjectModel[] = [];
-  for (const { card, modelJson, weights, memory, origin } of models) {
+  for (const { card, modelJson, weights, memory, taught, origin } of models) {
     addText(zip, modelEntry(card.name, "model.json"), modelJson);
     zip.add(modelEntry(card.name, "weights.bin"), new Uint8Array(weights));
     addText(zip, modelEntry(card.name, "card.json"), JSON.stringify(card));
@@ -56,6 +56,7 @@ export async function exportProject(
       name: card.name,
       origin: origin === "imported" ? "imported" : "trained",
       ...(memory ? { memory: true } : {}),
+      ...(taught ? { taught: [...taught] } : {}),
     });
     await step();
   }

@@ -90,6 +90,8 @@ function isSameModel(a: ModelRecord, b: ModelRecord): boolean {
 
 /** A checked project on its way into the owner's collection. */
 class Importing {
+  /** Ids of the added photos here, by their ids there. */
+  private readonly photoIds = new Map<string, string>();
   /** Names of the models here, by their names there. */
   private readonly modelNames = new Map<string, string>();
 
@@ -138,6 +140,7 @@ class Importing {
     // One of the same file is the same photo, deleted here: it comes back.
     const isFree = other === undefined || other.sha256 === photo.sha256;
     const id = isFree ? photo.id : crypto.randomUUID();
+    this.photoIds.set(photo.id, id);
     const value: PhotoRecord = { ...record, id, label: this.classes.classOf(photo.label) };
     return [
       { store: "photos", key: id, value },
@@ -155,7 +158,9 @@ class Importing {
     const name = same?.card.name ?? (isTaken ? `${origin}-${crypto.randomUUID()}` : card.name);
     this.modelNames.set(card.name, name);
     if (same) return 0;
-    await this.storage.write([{ store: "models", key: name, value: { ...record, card: { ...card, name } } }]);
+    const taught = record.taught?.map((photo) => ({ ...photo, id: this.photoIds.get(photo.id) ?? photo.id }));
+    const value = { ...record, card: { ...card, name }, ...(taught ? { taught } : {}) };
+    await this.storage.write([{ store: "models", key: name, value }]);
     return 1;
   }
 
