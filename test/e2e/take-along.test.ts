@@ -92,6 +92,30 @@ test("what is here stays as it is: photos, classes, models and the choice of the
   expect(classes.filter(({ builtIn }) => !builtIn).map(({ name }) => name)).toEqual(["My hats", "socks"]);
 });
 
+test("a device that gets full says how much was added, and keeps that whole", async () => {
+  const from = await device(300);
+  const { bytes } = await exported(from);
+  const { photos: expected } = await keptBy(from.page);
+  // The browser remembers for minutes how much room there was: a fresh one is told before it first writes.
+  const to = await openApp();
+  open.push(to);
+  const session = await to.page.context().newCDPSession(to.page);
+  const { origin } = new URL(to.page.url());
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1_800_000 });
+  await to.call("start", { appVersion: "test" });
+  const answer = await given(to, "importProject", { "hanger.zip": bytes });
+  expect(answer).toMatchObject({ code: "storage-full" });
+  const { photos, jpegs, framed } = await keptBy(to.page);
+  const ids = Object.keys(photos!);
+  expect(answer).toMatchObject({
+    sentence: expect.stringContaining(`: ${ids.length} of 300 photos were added.`),
+  });
+  expect(ids.length).toBeGreaterThan(0);
+  expect(ids.length).toBeLessThan(300);
+  expect([jpegs, framed].map((store) => Object.keys(store!))).toEqual([ids, ids]);
+  expect(expected).toMatchObject(photos!);
+});
+
 describe("refuses, and keeps everything as it is,", () => {
   let app: DrivenApp;
   let good: Record<string, Uint8Array>;

@@ -62,7 +62,7 @@ async function findEnd(zip: Blob): Promise<EndRecord> {
   }
   const [first, second] = new Uint8Array(await zip.slice(0, 2).arrayBuffer());
   if (first === 0x50 && second === 0x4b) throw damaged("no end of the directory");
-  throw refusal("This is no zip file. Choose the file that Hanger saved.");
+  throw refusal("This is no zip file. Choose another one.");
 }
 
 function readEnd(view: DataView, at: number, place: number): EndRecord {

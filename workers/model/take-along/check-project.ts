@@ -46,7 +46,7 @@ export class ProjectArchive {
       const isModel = [...entries.keys()].some((name) => /(^|\/)model\.json$/.test(name));
       throw refusal(
         isModel
-          ? 'This file holds a network, not a collection. Open it with "Bring a model in".'
+          ? 'This file holds a network, not a collection. Choose it under "Bring a model in".'
           : "This file holds no collection of Hanger's. Choose the file that Hanger saved.",
       );
     }

@@ -138,7 +138,7 @@ async function openZip(zip: File): Promise<Source> {
     ({ name }) => !/(^|\/)(\._|__MACOSX\/)/.test(name),
   );
   if (entries.some(({ name }) => name === "project.json")) {
-    throw refusal('This file holds a whole collection. Open it with "Bring everything in".');
+    throw refusal('This file holds a whole collection. Choose it under "Take everything along".');
   }
   const found = entries.filter(({ name }) => /(^|\/)model\.json$/.test(name));
   const [description] = found;

@@ -28,6 +28,7 @@ export function ExportModel({ client, name }: ExportModelProps) {
             key={format}
             class="button"
             type="button"
+            aria-label={`Save as ${title}`}
             disabled={job.isRunning}
             onClick={() => save(format)}
           >

@@ -14,7 +14,7 @@ export function JobStatus({ job }: { readonly job: Job }) {
           <span role="status">{doing}</span>
           <span class="number quiet">{share === undefined ? "" : percent(share)}</span>
         </p>
-        <Meter share={share ?? 0} />
+        {share !== undefined && <Meter share={share} />}
         <button class="button" type="button" onClick={job.stop}>
           Stop
         </button>

@@ -2,6 +2,7 @@ import { useCallback, useState } from "preact/hooks";
 import type { ImportedProject, ModelClient, StorageUse, StoredModel } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
 import { fileSize } from "../../../ui/format";
+import { Note } from "../../../ui/note";
 import { useIncomingFiles } from "../../classify/incoming-files";
 import { useAnswer } from "../../explore/use-answer";
 import type { PartProps } from "..";
@@ -84,20 +85,21 @@ function Everything({ client, job, shown, onFile }: EverythingProps) {
       <h2>Take everything along</h2>
       <p class="quiet">
         Photos, classes and the models made of them in one file, to keep safe or to open on another device.
+        {size && <span class="number"> About {size}.</span>}
       </p>
       <JobStatus job={job} />
       {!job.isRunning && (
         <div class="actions">
-          <button class="button main" type="button" onClick={save}>
-            <span>Save everything{size && <span class="number">, about {size}</span>}</span>
-          </button>
           <FileButton
             accept=".zip,application/zip"
             multiple={false}
             onFiles={([file]) => file && onFile(file)}
           >
-            Bring everything in
+            Open a saved file
           </FileButton>
+          <button class="button main" type="button" onClick={save}>
+            Save everything
+          </button>
         </div>
       )}
     </section>
@@ -122,6 +124,7 @@ function OtherPrograms({ client, shown }: OtherProgramsProps) {
   const [picked, setPicked] = useState<string>();
   const list = models.value ?? [];
   const chosen = list.find(({ name }) => name === picked) ?? list.find(({ active }) => active) ?? list[0];
+  if (models.problem) return <Note kind="problem">{models.problem}</Note>;
   if (!chosen) return null;
   return (
     <section class="card">
