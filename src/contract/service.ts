@@ -129,7 +129,7 @@ export interface Calls {
 
   /** Makes a new model of an old one and some photos, without forgetting what that knew. */
   retrain: { request: RetrainRequest; progress: RetrainProgress; result: RetrainResult };
-  /** The file of what a model is to remember of the pictures it learned from. */
+  /** The file of what a model is to remember of pictures: those it learned from, or others to check it by. */
   remember: { request: RememberRequest; progress: never; result: Uint8Array<ArrayBuffer> };
 
   listClasses: { request: undefined; progress: never; result: readonly ClassInfo[] };
