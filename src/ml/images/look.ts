@@ -3,9 +3,12 @@ import type { RgbaImage } from "../preprocess";
 const COLUMNS = 9;
 const ROWS = 8;
 
+/** Levels by which a value has to be brighter than its neighbour to count: less, on plain ground, is noise. */
+const MARGIN = 2;
+
 /**
  * The difference hash of a picture (dHash, Krawetz 2013) as 16 hexadecimal digits: scaled to 9 x 8 grey values, each of
- * its 64 bits tells whether a value is darker than the one to its right. Pictures that look alike differ in few bits,
+ * its 64 bits tells whether it gets brighter from a value to the one on its right. Pictures that look alike differ in few bits,
  * whatever their size or compression.
  */
 export function lookOf(image: RgbaImage): string {
@@ -16,7 +19,7 @@ export function lookOf(image: RgbaImage): string {
       let nibble = 0;
       for (let bit = 0; bit < 4; bit++) {
         const at = y * COLUMNS + x + bit;
-        nibble = (nibble << 1) | (grey[at]! < grey[at + 1]! ? 1 : 0);
+        nibble = (nibble << 1) | (grey[at]! + MARGIN < grey[at + 1]! ? 1 : 0);
       }
       digits += nibble.toString(16);
     }

@@ -7,7 +7,7 @@ import { keptPhotos } from "./photos";
 /**
  * By how many bits of their looks, and by how much of their pixels (0..255), copies of a picture may differ. Of 3,409
  * phone photos and a copy of each (60 % of the size, JPEG quality 0.6), 99.9 % of the copies are within this, and no two
- * different photos: those with looks so close, one pair in 3,000, are 6 or more apart.
+ * different photos: those with looks so close, one pair in 6,000, are 6 or more apart.
  */
 export const MOST_BITS = 6;
 export const MOST_APART = 4;
