@@ -41,11 +41,16 @@ export interface AddPhotosProgress {
   readonly total: number;
 }
 
-/** What became of photos to add: each is in one of the lists. */
+/** What became of photos to add: each is in one of the lists, but for those after a call that was stopped. */
 export interface AddedPhotos {
   readonly added: readonly CollectedPhoto[];
   /** Photos that the collection had already, byte for byte or by their looks in the same class. */
-  readonly duplicates: readonly { readonly name: string; readonly of: string }[];
+  readonly duplicates: readonly {
+    readonly name: string;
+    /** Id and class of the photo that was there. */
+    readonly of: string;
+    readonly label: string;
+  }[];
   /** Photos that could not be added, each with a sentence that says why. */
   readonly refused: readonly { readonly name: string; readonly message: string }[];
 }

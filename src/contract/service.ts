@@ -129,7 +129,7 @@ export interface Calls {
 
   /** Makes a new model of an old one and some photos, without forgetting what that knew. */
   retrain: { request: RetrainRequest; progress: RetrainProgress; result: RetrainResult };
-  /** The file of what a model is to remember of the pictures it learned from. */
+  /** The file of what a model is to remember of pictures: those it learned from, or others to check it by. */
   remember: { request: RememberRequest; progress: never; result: Uint8Array<ArrayBuffer> };
 
   listClasses: { request: undefined; progress: never; result: readonly ClassInfo[] };
@@ -141,7 +141,7 @@ export interface Calls {
   /** Deletes a class of the owner's with its photos, which `restorePhotos` brings back with it. */
   deleteClass: { request: { id: string }; progress: never; result: { readonly photos: readonly string[] } };
 
-  /** Keeps what can be kept; a full device leaves what was added. */
+  /** Keeps what can be kept; a full device leaves what was added. Cancelled, it answers with what it did until then. */
   addPhotos: { request: AddPhotosRequest; progress: AddPhotosProgress; result: AddedPhotos };
   /** All photos, newest first; of one class where told. */
   listPhotos: { request: { label?: string }; progress: never; result: readonly CollectedPhoto[] };

@@ -69,14 +69,14 @@ test("photos are kept as small JPEGs with what is learned from, and wrong files 
 
 test("the same file is not added twice, nor another copy of it to the same class; to another class it may be", async () => {
   const [first] = (await add("coat", [1])).added;
-  expect((await add("dress", [1])).duplicates).toEqual([{ name: "1.jpg", of: first!.id }]);
+  expect((await add("dress", [1])).duplicates).toEqual([{ name: "1.jpg", of: first!.id, label: "coat" }]);
   const copy = (label: string) =>
     app.page.evaluate(async (label) => {
       const blob = await globalThis.drawPhoto(1, 180, 0.6);
       const photos = [{ name: "copy.jpg", image: { kind: "blob" as const, blob } }];
       return globalThis.driver!.client.call("addPhotos", { label, photos });
     }, label);
-  expect((await copy("coat")).duplicates).toEqual([{ name: "copy.jpg", of: first!.id }]);
+  expect((await copy("coat")).duplicates).toEqual([{ name: "copy.jpg", of: first!.id, label: "coat" }]);
   const [other] = (await copy("dress")).added;
   await add("dress", [2, 3]);
   expect(await app.call("findDuplicates", undefined)).toEqual([[first!.id, other!.id]]);

@@ -35,7 +35,7 @@ export async function addPhotos(
       if (full) throw full;
       const { record, isNew } = await adding.add(name, image);
       if (isNew) outcome.added.push(describePhoto(record));
-      else outcome.duplicates.push({ name, of: record.id });
+      else outcome.duplicates.push({ name, of: record.id, label: record.label });
     } catch (error) {
       if (!(error instanceof HangerError)) throw error;
       if (error.code === "storage-full") full = error;

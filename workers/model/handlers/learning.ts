@@ -1,11 +1,10 @@
-import { HangerError } from "../../../src/contract";
 import type { Handlers } from "../service";
 
-const missing = async (): Promise<never> => {
-  throw new HangerError("internal", "Not built yet.");
-};
+/** Who classifies need not wait for what only learning needs. */
+const load = () => import("../learning");
 
 export const learningHandlers: Pick<Handlers, "learnOutlook" | "learn"> = {
-  learnOutlook: missing,
-  learn: missing,
+  learnOutlook: async (_, { session }) => (await load()).outlook(session),
+  learn: (request, context) =>
+    context.session.exclusively(async () => (await load()).learn(request, context)),
 };
