@@ -10,6 +10,7 @@ export type {
   ModelRecord,
   PhotoRecord,
   RunRecord,
+  TaughtPhoto,
 } from "./schema";
 export type { Change, Storage } from "./storage";
 

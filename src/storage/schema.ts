@@ -21,6 +21,17 @@ export interface ModelRecord {
   readonly sha256: string;
   /** What it remembers of the pictures it learned from; a shipped one's is fetched when it is asked for. */
   readonly memory?: ArrayBuffer;
+  /** The owner's photos that it was taught; absent where it was taught none. */
+  readonly taught?: readonly TaughtPhoto[];
+}
+
+/** A photo that a model was taught. */
+export interface TaughtPhoto {
+  readonly id: string;
+  /** Id of its class then. */
+  readonly label: string;
+  /** The class that a network answered which was taught the others but not this one; absent where that was not tried. */
+  readonly answer?: string;
 }
 
 /** Where a run stands and, once finished, the network it made. */

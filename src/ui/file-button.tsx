@@ -4,11 +4,19 @@ interface FileButtonProps {
   readonly children: ComponentChildren;
   readonly accept: string;
   readonly class?: string;
+  /** Several files at once, unless told. */
+  readonly multiple?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** A button that opens the device's own picker, of several files at once. */
-export function FileButton({ children, accept, class: className = "button", onFiles }: FileButtonProps) {
+/** A button that opens the device's own picker. */
+export function FileButton({
+  children,
+  accept,
+  class: className = "button",
+  multiple = true,
+  onFiles,
+}: FileButtonProps) {
   return (
     <label class={className}>
       {children}
@@ -16,7 +24,7 @@ export function FileButton({ children, accept, class: className = "button", onFi
         class="unseen"
         type="file"
         accept={accept}
-        multiple
+        multiple={multiple}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);
           // The same file again counts as a change only from an empty field.
