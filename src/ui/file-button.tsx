@@ -6,6 +6,8 @@ interface FileButtonProps {
   readonly class?: string;
   /** Several files at once, unless told. */
   readonly multiple?: boolean;
+  /** A folder with all that is in it, rather than files. */
+  readonly folder?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
@@ -15,6 +17,7 @@ export function FileButton({
   accept,
   class: className = "button",
   multiple = true,
+  folder = false,
   onFiles,
 }: FileButtonProps) {
   return (
@@ -25,6 +28,9 @@ export function FileButton({
         type="file"
         accept={accept}
         multiple={multiple}
+        ref={(input) => {
+          if (input) input.webkitdirectory = folder;
+        }}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);
           // The same file again counts as a change only from an empty field.
