@@ -10,6 +10,7 @@ import type { BackendBenchmark } from "../../src/ml/backends/benchmark";
 import { Classifier } from "../../src/ml/models/classifier";
 import { openStorage, type Storage } from "../../src/storage";
 import { BackendChoices } from "./backend-choices";
+import type { ClassRecords } from "./collection/answers";
 import { environment } from "./environment";
 import { loadModelRecord, SHIPPED_MODELS } from "./shipped-models";
 import type { TrainingRun } from "./training-run";
@@ -31,6 +32,7 @@ export class Session {
   run: TrainingRun | undefined;
   /** The backend that this worker measures. */
   benchmark: BackendBenchmark | undefined;
+  private classes: Promise<ClassRecords> | undefined;
   private notices: string[] = [];
   appVersion = "";
 
@@ -58,6 +60,25 @@ export class Session {
     const taken = this.notices;
     this.notices = [];
     return taken;
+  }
+
+  /**
+   * What the owner changed of the classes, read once: whoever writes class records calls `forgetClasses`. Answers do not
+   * fail where they cannot be read.
+   */
+  classRecords(): Promise<ClassRecords> {
+    this.classes ??= this.storage
+      .then((storage) => storage.getAll("classes"))
+      .then((records) => new Map(records.map((record) => [record.id, record])))
+      .catch(() => {
+        this.classes = undefined;
+        return new Map();
+      });
+    return this.classes;
+  }
+
+  forgetClasses(): void {
+    this.classes = undefined;
   }
 
   /**

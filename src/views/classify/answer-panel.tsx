@@ -38,7 +38,9 @@ function NotSure({ answers }: Classification) {
   return (
     <>
       <h2>Not sure</h2>
-      <p class="quiet number">Closest: {closest.join(", ")}. Come closer, or try a plainer background.</p>
+      <p class="quiet number">
+        {closest.length > 0 && `Closest: ${closest.join(", ")}. `}Come closer, or try a plainer background.
+      </p>
       <ShareList shares={answers} />
     </>
   );

@@ -12,7 +12,7 @@ import { startingOrder } from "../../../src/ml/backends/choice";
 import { environment } from "../environment";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
-import { loadModelRecord, SHIPPED_MODELS } from "../shipped-models";
+import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS } from "../shipped-models";
 import { describe } from "./models";
 
 export const startHandlers: Pick<Handlers, "start"> = {
@@ -69,7 +69,7 @@ async function startBackend(session: Session, wanted: BackendName | undefined): 
 
 /** The model that was in use last, or, where it cannot be loaded, the one that comes with the app. */
 async function startModel(session: Session): Promise<ModelCard | undefined> {
-  const last = await (await session.storage).get("settings", "active-model").catch(() => undefined);
+  const last = await (await session.storage).get("settings", ACTIVE_MODEL).catch(() => undefined);
   for (const name of new Set([last ?? SHIPPED_MODELS[0], ...SHIPPED_MODELS])) {
     try {
       return await session.useModel(name);
