@@ -3,7 +3,7 @@ import { type DrivenApp, openApp } from "./app";
 import { SOFTWARE_GPU } from "./browser";
 import { describeChanges, readBench } from "./compare-bench";
 import { buildPeers, measurePeers, PEER_SERVER } from "./peers";
-import { measureResponsiveness, type PageFigures } from "./responsiveness";
+import { measureResponsiveness, measureScrolling, type Responsiveness } from "./responsiveness";
 import {
   backendName,
   CommandError,
@@ -25,7 +25,8 @@ Measures this machine's backends, each in a worker of its own; they take turns, 
   --software-gpu    have the browser compute WebGL and WebGPU on the processor, where there is no GPU
   --seconds N       give up a measure after so many seconds; 5
   --compare FILE    say what became slower than in an earlier document, beyond noise: exit code 1 if anything did
-  --page            only how the app's page does: longest task and frames a second at rest, training and filtering live
+  --page            only how the app's page does while 5,000 photos are scrolled, at rest, training and filtering live:
+                    longest task, frames a second
   --json            one JSON document on standard output
 `;
 
@@ -44,7 +45,7 @@ await runCommand(HELP, async () => {
   });
   const seconds = wholeNumber("seconds", options.seconds!, 1);
   if (options.page) {
-    const page = await measureResponsiveness(seconds);
+    const page = { scrolling: await measureScrolling(seconds), ...(await measureResponsiveness(seconds)) };
     process.stdout.write(options.json ? `${JSON.stringify({ page })}\n` : describePage(page));
     return;
   }
@@ -83,17 +84,18 @@ async function measure({ page }: DrivenApp, request: BenchRequest): Promise<Benc
   throw new CommandError(answer.message);
 }
 
-function describePage({ filtering, ...others }: PageFigures): string {
-  const lines = Object.entries({ ...others, filtering }).map(
-    ([when, { longestTaskMs, longTasks, framesPerSecond }]) => {
-      const tasks =
-        longTasks === 0
-          ? "no task over 50 ms"
-          : `${longTasks} tasks over 50 ms, up to ${longestTaskMs.toFixed(0)} ms`;
-      return `${when.padEnd(10)}${framesPerSecond.toFixed(1)} frames a second, ${tasks}`;
-    },
-  );
-  return `${lines.join("\n")}; ${filtering.picturesPerSecond} pictures of the camera a second\n`;
+function describePage(page: Readonly<Record<string, Responsiveness>>): string {
+  const lines = Object.entries(page).map(([when, figures]) => {
+    const { longestTaskMs, longTasks, framesPerSecond, memoryMb, picturesPerSecond } = figures;
+    const tasks =
+      longTasks === 0
+        ? "no task over 50 ms"
+        : `${longTasks} tasks over 50 ms, up to ${longestTaskMs.toFixed(0)} ms`;
+    const memory = memoryMb === undefined ? "" : `, ${memoryMb.toFixed(0)} MB`;
+    const pictures = picturesPerSecond === undefined ? "" : `, ${picturesPerSecond} pictures a second`;
+    return `${when.padEnd(10)}${framesPerSecond.toFixed(1)} frames a second, ${tasks}${memory}${pictures}`;
+  });
+  return `${lines.join("\n")}\n`;
 }
 
 /** On standard error, as standard output is the document's. */
