@@ -1,0 +1,32 @@
+import { LABELS } from "../../../../src/contract";
+import { labelsFor, tidyName } from "../../../../src/ml/models/import/labels";
+
+test("ten classes without names are Fashion-MNIST's, others are numbered", () => {
+  expect(labelsFor(10, undefined)).toEqual(LABELS);
+  expect(labelsFor(3, undefined)).toEqual(["Class 1", "Class 2", "Class 3"]);
+});
+
+test("names of Fashion-MNIST's classes become its labels, in any writing", () => {
+  expect(labelsFor(4, ["T-shirt/top", "ankle boot", "SHIRT", "ankle-boot "])).toEqual([
+    "t-shirt-top",
+    "ankle-boot",
+    "shirt",
+    "ankle-boot (4)",
+  ]);
+});
+
+test("names from elsewhere become one short line each, and none is empty or there twice", () => {
+  expect(labelsFor(4, ["a\u202eb\n", "", "x".repeat(60), "x".repeat(50)])).toEqual([
+    "a b",
+    "Class 2",
+    "x".repeat(40),
+    `${"x".repeat(35)} (4)`,
+  ]);
+  expect(tidyName("<img src=x onerror=alert(1)>")).toBe("<img src=x onerror=alert(1)>");
+});
+
+test("too few names are refused", () => {
+  expect(() => labelsFor(3, ["a", "b"])).toThrow(
+    "There are 2 names of classes, and the network tells 3 apart.",
+  );
+});
