@@ -2,7 +2,7 @@ import { BACKENDS, type BenchDocument, type BenchRequest, type Timing } from "..
 import { type DrivenApp, openApp } from "./app";
 import { describeChanges, readBench } from "./compare-bench";
 import { buildPeers, measurePeers, PEER_SERVER } from "./peers";
-import { measureResponsiveness } from "./responsiveness";
+import { measureResponsiveness, measureScrolling, type Responsiveness } from "./responsiveness";
 import {
   backendName,
   CommandError,
@@ -23,7 +23,8 @@ Measures this machine's backends, each in a worker of its own; they take turns, 
   --peers           TensorFlow.js as it ships, onnxruntime-web and jax-js too: takes two minutes more
   --seconds N       give up a measure after so many seconds; 5
   --compare FILE    say what became slower than in an earlier document, beyond noise: exit code 1 if anything did
-  --page            only how the app's page does while it trains: longest task, frames per second
+  --page            only how the app's page does while 5,000 photos are scrolled and while it trains: longest task,
+                    frames per second
   --json            one JSON document on standard output
 `;
 
@@ -41,7 +42,7 @@ await runCommand(HELP, async () => {
   });
   const seconds = wholeNumber("seconds", options.seconds!, 1);
   if (options.page) {
-    const page = await measureResponsiveness(seconds);
+    const page = { scrolling: await measureScrolling(seconds), ...(await measureResponsiveness(seconds)) };
     process.stdout.write(options.json ? `${JSON.stringify({ page })}\n` : describePage(page));
     return;
   }
@@ -77,14 +78,17 @@ async function measure({ page }: DrivenApp, request: BenchRequest): Promise<Benc
   throw new CommandError(answer.message);
 }
 
-function describePage(page: Awaited<ReturnType<typeof measureResponsiveness>>): string {
-  const lines = Object.entries(page).map(([when, { longestTaskMs, longTasks, framesPerSecond }]) => {
-    const tasks =
-      longTasks === 0
-        ? "no task over 50 ms"
-        : `${longTasks} tasks over 50 ms, up to ${longestTaskMs.toFixed(0)} ms`;
-    return `${when.padEnd(10)}${framesPerSecond.toFixed(1)} frames a second, ${tasks}`;
-  });
+function describePage(page: Readonly<Record<string, Responsiveness>>): string {
+  const lines = Object.entries(page).map(
+    ([when, { longestTaskMs, longTasks, framesPerSecond, memoryMb }]) => {
+      const tasks =
+        longTasks === 0
+          ? "no task over 50 ms"
+          : `${longTasks} tasks over 50 ms, up to ${longestTaskMs.toFixed(0)} ms`;
+      const memory = memoryMb === undefined ? "" : `, ${memoryMb.toFixed(0)} MB`;
+      return `${when.padEnd(10)}${framesPerSecond.toFixed(1)} frames a second, ${tasks}${memory}`;
+    },
+  );
   return `${lines.join("\n")}\n`;
 }
 

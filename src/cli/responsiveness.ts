@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { launchBrowser } from "./browser";
+import { writePhotos } from "./many-photos";
 import { serve } from "./server";
 
 /** How a page does for a while. */
@@ -8,6 +9,8 @@ export interface Responsiveness {
   readonly longestTaskMs: number;
   readonly longTasks: number;
   readonly framesPerSecond: number;
+  /** Of the page and its workers, megabytes; absent where the browser does not tell. */
+  readonly memoryMb?: number;
 }
 
 const PHONE = { width: 390, height: 844 };
@@ -33,6 +36,50 @@ export async function measureResponsiveness(
     await context.close();
     await server.close();
   }
+}
+
+const PHOTOS = 5000;
+
+/** The owner's photos, 5,000 of them, scrolled from the first to the last within so many seconds. */
+export async function measureScrolling(seconds: number): Promise<Responsiveness> {
+  const server = await serve();
+  const context = await launchBrowser({ launch: { viewport: PHONE } });
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(`${server.url}#/photos`);
+    await page.getByText(/^No photos yet/).waitFor();
+    await writePhotos(page, PHOTOS);
+    await page.reload();
+    await page.locator(".photo-grid img").first().waitFor();
+    const [watched] = await Promise.all([watch(page, seconds), scrollThrough(page, seconds)]);
+    const memoryMb = await memoryOf(page);
+    return memoryMb === undefined ? watched : { ...watched, memoryMb };
+  } finally {
+    await context.close();
+    await server.close();
+  }
+}
+
+function scrollThrough(page: Page, seconds: number): Promise<void> {
+  return page.evaluate(async (seconds) => {
+    const started = performance.now();
+    for (let share = 0; share < 1; ) {
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      share = Math.max(0, now - started) / (1000 * seconds);
+      scrollTo(0, share * document.documentElement.scrollHeight);
+    }
+  }, seconds);
+}
+
+async function memoryOf(page: Page): Promise<number | undefined> {
+  const bytes = await page.evaluate(async () => {
+    // In no version of the DOM's types.
+    const measured = await (
+      performance as unknown as { measureUserAgentSpecificMemory?(): Promise<{ bytes: number }> }
+    ).measureUserAgentSpecificMemory?.();
+    return measured?.bytes;
+  });
+  return bytes === undefined ? undefined : bytes / 1e6;
 }
 
 /** Counts long tasks, and the frames of an animation that runs meanwhile. */

@@ -9,6 +9,7 @@ export function duration(ms: number): string {
 
 /** A size in decimal units, as shops and browsers give it: `31 MB`. */
 export function fileSize(bytes: number): string {
+  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.round(bytes / 1e6)} MB`;
 }
 

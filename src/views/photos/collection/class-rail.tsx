@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
 import { NameForm } from "../classes/name-form";
@@ -64,8 +64,13 @@ interface EntryProps {
 }
 
 function Entry({ name, count, isCurrent, isHidden = false, onLook }: EntryProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isCurrent) button.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isCurrent]);
   return (
     <button
+      ref={button}
       type="button"
       class="entry"
       data-hidden={isHidden}

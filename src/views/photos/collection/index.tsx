@@ -193,8 +193,11 @@ function describe({ current, shown, use }: Collection): string {
   const state = current && [current.hidden && "hidden", !current.known && "not learned yet"].filter(Boolean);
   if (current) return [photoCount(shown.length), ...(state ?? [])].join(", ");
   if (!use) return photoCount(shown.length);
-  const left = use.allowed === undefined || use.used === undefined ? undefined : use.allowed - use.used;
-  const room = left === undefined ? "" : ` ${fileSize(Math.max(0, left))} left on this device.`;
+  const { used, allowed } = use;
+  const room =
+    used === undefined || allowed === undefined
+      ? ""
+      : ` Hanger uses ${fileSize(used)}; ${fileSize(Math.max(0, allowed - used))} left.`;
   return `${photoCount(use.photos)}, ${fileSize(use.photoBytes)}.${room}`;
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CollectedPhoto, ModelClient } from "../../../contract";
-import { Icon } from "../../../ui/icon";
 import { GAP, gridWindow } from "./grid-window";
+import { PhotoTile } from "./photo-tile";
 import { useThumbnails } from "./thumbnails";
 
 interface PhotoGridProps {
@@ -28,44 +28,43 @@ export function PhotoGrid({ client, photos, selected, nameOf, onOpen, onToggle }
     near.map(({ id }) => id),
   );
   const hold = useHold(onToggle);
+  const photoAt = ({ target }: Event) => {
+    const button = (target as Element).closest<HTMLElement>("button[data-index]");
+    return button ? photos[Number(button.dataset.index)] : undefined;
+  };
   return (
-    <ul ref={grid} class="photo-grid" style={{ height: `${height}px` }}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons in it are clicked by keys too; it listens for all of them
+    <ul
+      ref={grid}
+      class="photo-grid"
+      style={{ height: `${height}px` }}
+      onPointerDown={(event) => hold.begin(photoAt(event))}
+      onPointerUp={hold.end}
+      onPointerOut={hold.end}
+      onPointerCancel={hold.end}
+      onContextMenu={(event) => hold.wasHeld() && event.preventDefault()}
+      onClick={(event) => {
+        const photo = photoAt(event);
+        // A click from a key follows no press.
+        if (!photo || (event.detail > 0 && hold.wasHeld())) return;
+        if (selected) onToggle(photo);
+        else onOpen(photo);
+      }}
+    >
       {near.map((photo, i) => {
         const index = from + i;
-        const left = (index % columns) * (cell + GAP);
-        const top = Math.floor(index / columns) * (cell + GAP);
-        const url = thumbnails.get(photo.id);
-        const isSelected = selected?.has(photo.id) === true;
         return (
-          <li
+          <PhotoTile
             key={photo.id}
-            aria-setsize={photos.length}
-            aria-posinset={index + 1}
-            style={{ width: `${cell}px`, height: `${cell}px`, transform: `translate(${left}px, ${top}px)` }}
-          >
-            <button
-              type="button"
-              aria-label={`${nameOf(photo.label)}${photo.name ? `, ${photo.name}` : ""}`}
-              aria-pressed={selected ? isSelected : undefined}
-              onPointerDown={() => hold.begin(photo)}
-              onPointerUp={hold.end}
-              onPointerLeave={hold.end}
-              onPointerCancel={hold.end}
-              onContextMenu={(event) => hold.wasHeld() && event.preventDefault()}
-              onClick={() => {
-                if (hold.wasHeld()) return;
-                if (selected) onToggle(photo);
-                else onOpen(photo);
-              }}
-            >
-              {url && <img src={url} alt="" decoding="async" draggable={false} />}
-              {isSelected && (
-                <span class="tick">
-                  <Icon name="check" size={20} />
-                </span>
-              )}
-            </button>
-          </li>
+            index={index}
+            count={photos.length}
+            name={`${nameOf(photo.label)}${photo.name ? `, ${photo.name}` : ""}`}
+            left={(index % columns) * (cell + GAP)}
+            top={Math.floor(index / columns) * (cell + GAP)}
+            side={cell}
+            url={thumbnails.get(photo.id)}
+            selected={selected?.has(photo.id)}
+          />
         );
       })}
     </ul>
@@ -79,6 +78,9 @@ interface View {
   readonly height: number;
 }
 
+/** Steps in which scrolling is followed, pixels: rows are there before they are seen. */
+const STEP = 64;
+
 /** Where the grid stands in the window, followed as it is scrolled and resized: once a frame. */
 function useView(grid: { readonly current: HTMLElement | null }): View {
   const [view, setView] = useState<View>({ width: 0, top: 0, height: 0 });
@@ -87,7 +89,13 @@ function useView(grid: { readonly current: HTMLElement | null }): View {
     const look = () => {
       asked = 0;
       const box = grid.current?.getBoundingClientRect();
-      if (box) setView({ width: box.width, top: Math.max(0, -box.top), height: innerHeight });
+      if (!box) return;
+      const { width } = box;
+      const top = STEP * Math.floor(Math.max(0, -box.top) / STEP);
+      const height = innerHeight + STEP;
+      setView((now) =>
+        now.width === width && now.top === top && now.height === height ? now : { width, top, height },
+      );
     };
     const ask = () => {
       asked ||= requestAnimationFrame(look);
@@ -114,9 +122,10 @@ function useHold(onHold: (photo: CollectedPhoto) => void) {
   const end = () => clearTimeout(timer.current);
   useEffect(() => end, []);
   return {
-    begin(photo: CollectedPhoto) {
+    begin(photo: CollectedPhoto | undefined) {
       held.current = false;
       clearTimeout(timer.current);
+      if (!photo) return;
       timer.current = setTimeout(() => {
         held.current = true;
         onHold(photo);

@@ -41,6 +41,8 @@ export function useAdding(collection: Collection): Adding {
     const results: AddedPhotos[] = [];
     let before = 0;
     let problem: string | undefined;
+    // Progress comes another way than the answer, and may come after it.
+    let isOver = false;
     try {
       for (const { to, files } of batches) {
         const photos = files.map((file) => ({
@@ -48,7 +50,9 @@ export function useAdding(collection: Collection): Adding {
           image: { kind: "blob" as const, blob: file },
         }));
         const from = before;
-        const onProgress = ({ done }: { done: number }) => setProgress({ done: from + done, total });
+        const onProgress = ({ done }: { done: number }) => {
+          if (!isOver) setProgress({ done: from + done, total });
+        };
         results.push(await client.call("addPhotos", { label: to.id, photos }, { signal, onProgress }));
         before += files.length;
         if (signal.aborted) break;
@@ -56,6 +60,7 @@ export function useAdding(collection: Collection): Adding {
     } catch (error) {
       if (!signal.aborted) problem = (error as Error).message;
     }
+    isOver = true;
     setProgress(undefined);
     setOutcome({
       added: results.flatMap(({ added }) => added),
