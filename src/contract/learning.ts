@@ -70,3 +70,11 @@ export interface LearnOutlook {
   /** Why learning is not possible yet, as a sentence. */
   readonly obstacle?: string;
 }
+
+/** What a model answers to the pictures that come with the app and are never learned from. */
+export interface ReferenceScore {
+  /** Share of right answers, 0..1, of all, and of each class. */
+  readonly accuracy: number;
+  readonly perClass: Readonly<Record<string, number>>;
+  readonly count: number;
+}

@@ -44,7 +44,7 @@ import type {
   ValueRequest,
 } from "./explore";
 import type { ImageSource } from "./images";
-import type { LearnOutlook, LearnProgress, LearnRequest, LearnResult } from "./learning";
+import type { LearnOutlook, LearnProgress, LearnRequest, LearnResult, ReferenceScore } from "./learning";
 import type { ArchitectureInfo, ModelFiles, NetworkSummary, StoredModel } from "./models";
 import type { RememberRequest, RetrainProgress, RetrainRequest, RetrainResult } from "./retraining";
 import type {
@@ -110,6 +110,8 @@ export interface Calls {
   listModels: { request: undefined; progress: never; result: readonly StoredModel[] };
   activateModel: { request: { name: string }; progress: never; result: StoredModel };
   deleteModel: { request: { name: string }; progress: never; result: undefined };
+  /** Changes the title of a model that was made here or brought in: 1 to 60 characters. */
+  renameModel: { request: { name: string; title: string }; progress: never; result: StoredModel };
   exportModel: { request: { name: string }; progress: never; result: ModelFiles };
   /** The network alone as an ONNX file: input and output as the LayersModel's, probabilities not calibrated. */
   exportOnnx: { request: { name: string }; progress: never; result: Uint8Array<ArrayBuffer> };
@@ -159,6 +161,7 @@ export interface Calls {
   learnOutlook: { request: undefined; progress: never; result: LearnOutlook };
   /** Makes a new version of a model from the owner's collection; active at once where it is no worse. */
   learn: { request: LearnRequest; progress: LearnProgress; result: LearnResult };
+  checkOnReference: { request: { name: string }; progress: never; result: ReferenceScore };
 
   exportProject: { request: undefined; progress: CopyProgress; result: ExportedFile };
   importProject: { request: { file: Blob }; progress: CopyProgress; result: ImportedProject };

@@ -40,9 +40,12 @@ export class Session {
     return new BackendChoices(await this.storage, this.appVersion);
   }
 
-  /** Does what readies this session; calls that need it wait for it, whether it succeeds or not. */
+  /**
+   * Does what readies this session, once an earlier readying is over; calls that need it wait for it, whether it succeeds
+   * or not.
+   */
   begin<T>(work: () => Promise<T>): Promise<T> {
-    const begun = work();
+    const begun = this.starting.then(work);
     this.starting = begun.catch(() => undefined);
     return begun;
   }

@@ -13,8 +13,8 @@ import {
   type Purpose,
   recommend,
 } from "../../contract";
+import { stayAwake } from "../../ui/stay-awake";
 import { backendName } from "../classify/backend-title";
-import { stayAwake } from "../train/stay-awake";
 
 export interface BenchmarkState {
   /** Oldest first. */

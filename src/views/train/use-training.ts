@@ -11,7 +11,7 @@ import {
   type TrainResult,
   type TrainSettings,
 } from "../../contract";
-import { stayAwake } from "./stay-awake";
+import { stayAwake } from "../../ui/stay-awake";
 
 export interface TrainingState {
   readonly phase: "idle" | "downloading" | "preparing" | "training";

@@ -3,8 +3,9 @@ import type { Handlers } from "../service";
 /** Who classifies need not wait for what only learning needs. */
 const load = () => import("../learning");
 
-export const learningHandlers: Pick<Handlers, "learnOutlook" | "learn"> = {
+export const learningHandlers: Pick<Handlers, "learnOutlook" | "learn" | "checkOnReference"> = {
   learnOutlook: async (_, { session }) => (await load()).outlook(session),
   learn: (request, context) =>
     context.session.exclusively(async () => (await load()).learn(request, context)),
+  checkOnReference: async ({ name }, { session }) => (await load()).checkOnReference(name, session),
 };

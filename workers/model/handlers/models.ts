@@ -12,14 +12,19 @@ type ModelCalls =
   | "listModels"
   | "activateModel"
   | "deleteModel"
+  | "renameModel"
   | "exportModel"
   | "exportOnnx"
   | "summariseModel";
+
+const LONGEST_TITLE = 60;
 
 export const modelHandlers: Pick<Handlers, ModelCalls> = {
   listArchitectures: async () => listArchitectures(),
 
   async listModels(_, { session }) {
+    // Which of them answers is known once the session has begun.
+    await session.begun();
     const storage = await session.storage;
     for (const name of SHIPPED_MODELS) await loadModelRecord(storage, name);
     const records = await storage.getAll("models");
@@ -41,6 +46,18 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
       throw new HangerError("bad-request", "This model is in use. Choose another one first, then delete it.");
     }
     await (await session.storage).write([{ store: "models", key: name }]);
+  },
+
+  async renameModel({ name, title }, { session }) {
+    const storage = await session.storage;
+    const record = await loadModelRecord(storage, name);
+    const clean = title.replace(/[\s\p{Cc}]+/gu, " ").trim();
+    if (record.origin === "shipped" || clean === "" || [...clean].length > LONGEST_TITLE) {
+      throw new HangerError("bad-request", `A name has 1 to ${LONGEST_TITLE} characters. Write another one.`);
+    }
+    const renamed = { ...record, card: { ...record.card, title: clean } };
+    await storage.write([{ store: "models", key: name, value: renamed }]);
+    return describe(renamed, session);
   },
 
   async exportModel({ name }, { session }) {

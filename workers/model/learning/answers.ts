@@ -1,9 +1,7 @@
 import { sharpen } from "../../../src/ml/models/classifier";
-import { answerFeatures, classesOfHead, type Head } from "../../../src/ml/models/head";
-import { classesOf, type Memory } from "../../../src/ml/training/memory";
-import { topK } from "../../../src/ml/training/metrics";
+import { answerFeatures, type Head } from "../../../src/ml/models/head";
 import { answersByClasses, type ClassRecords } from "../collection/answers";
-import type { ClassOf, SeenLessons } from "./lessons";
+import type { SeenLessons } from "./lessons";
 
 /** Dense layers with the names of what they tell apart. */
 export interface NamedHead {
@@ -37,20 +35,5 @@ export async function answersTo(
   return indices.map((_, i) => {
     const sums = labels.map((_, label) => at(0, i, label) + (answered > 1 ? at(1, i, label) : 0));
     return answersByClasses(labels, sums, records).answers[0]?.label;
-  });
-}
-
-/** Which of the reference pictures are answered right; any class that was merged with the right one is. */
-export async function rightOnReference(
-  reference: Memory,
-  rootLabels: readonly string[],
-  { head, labels }: NamedHead,
-  classOf: ClassOf,
-): Promise<readonly boolean[]> {
-  const probabilities = await answerFeatures(head, reference.features);
-  const classes = classesOfHead(head);
-  return Array.from(reference.labels, (label, i) => {
-    const answer = classOf(labels[topK(probabilities.subarray(i * classes, (i + 1) * classes), 1)[0]!]!);
-    return classesOf(label, rootLabels).some((name) => classOf(name) === answer);
   });
 }

@@ -1,14 +1,10 @@
 import type { BeforeAfter } from "../../../src/contract";
-import { Classifier } from "../../../src/ml/models/classifier";
-import { headOf } from "../../../src/ml/models/head";
-import { decodeMemory } from "../../../src/ml/training/memory";
 import { beforeAfter } from "../../../src/ml/training/verdict";
-import type { ModelRecord } from "../../../src/storage";
 import { currentClass } from "../collection/answers";
-import { loadPart } from "../shipped-models";
-import { answersTo, type NamedHead, rightOnReference } from "./answers";
+import { answersTo, type NamedHead } from "./answers";
 import type { SeenLessons } from "./lessons";
 import type { Learning } from "./make-version";
+import { headOfRecord, referenceOf, rightOnReference } from "./reference";
 
 /** Whether it helped: see `LearnResult`. */
 export interface Comparison {
@@ -39,8 +35,7 @@ export async function compare({ learning, seen, answers, next }: Compared): Prom
   const changed = (isMeant: (i: number) => boolean) =>
     counted.flatMap((index, i) => (isMeant(i) ? [lessons[index]!.id] : []));
 
-  const { inputs } = parent.head[0]!;
-  const reference = decodeMemory(await loadPart(root.card.name, "reference.bin"), inputs);
+  const reference = await referenceOf(root, parent);
   const onReference = (head: NamedHead) => rightOnReference(reference, root.card.labels, head, classOf);
   return {
     own: counted.length > 0 ? beforeAfter(before, after) : undefined,
@@ -72,14 +67,4 @@ async function answersBefore(
     const answer = fair.get(lessons[index]!.id);
     return answer === undefined ? given[i] : currentClass(answer, records);
   });
-}
-
-async function headOfRecord(record: ModelRecord): Promise<NamedHead> {
-  const classifier = await Classifier.load(record, record.card);
-  try {
-    const { labels, temperature } = record.card;
-    return { head: await headOf(classifier.network), labels, temperature };
-  } finally {
-    classifier.dispose();
-  }
 }

@@ -1,2 +1,3 @@
 export { learn } from "./learn";
 export { outlook } from "./outlook";
+export { checkOnReference } from "./reference";

@@ -10,6 +10,7 @@ import { type Comparison, compare } from "./compare";
 import { crossValidate, FOLD_STEPS } from "./cross-validate";
 import { lessonsOf, lookAt, teachingOf } from "./lessons";
 import type { Pace } from "./pace";
+import { headOfRecord } from "./reference";
 import { settingsFor } from "./settings";
 import { followSteps } from "./steps";
 import { versionOf, withLessons } from "./version";
@@ -96,18 +97,20 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
   );
   const steppedTo = performance.now();
 
-  const next = { head, labels, temperature: base.record.card.temperature };
-  const checked = await compare({ learning, seen, answers, next });
-  const newClasses = labels.filter((label) => !parent.card.labels.includes(label));
-  const seconds = (performance.now() - told.started) / 1000;
-  const { own, reference } = checked;
-  const record = await versionOf(base, head, labels, withLessons(base.memory, seen, teaching), {
+  const made = await versionOf(base, head, labels, withLessons(base.memory, seen, teaching), {
     name: told.name,
     title: told.title,
     parent: parent.card.name,
     description: `${root.card.title}, taught ${total} photos on this device.`,
-    figures: { photos: total, seconds, ...figuresOf("own", own), ...figuresOf("reference", reference) },
+    figures: {},
   });
+  // What is kept answers, rounded as it is.
+  const checked = await compare({ learning, seen, answers, next: await headOfRecord(made) });
+  const newClasses = labels.filter((label) => !parent.card.labels.includes(label));
+  const seconds = (performance.now() - told.started) / 1000;
+  const { own, reference } = checked;
+  const figures = { photos: total, seconds, ...figuresOf("own", own), ...figuresOf("reference", reference) };
+  const card = { ...made.card, figures };
   const taught = lessons.map(({ id, label }, i): TaughtPhoto => {
     const answer = answers.get(i);
     return { id, label, ...(answer === undefined ? {} : { answer }) };
@@ -118,7 +121,7 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
     restMs: lookedFrom - told.started + performance.now() - steppedTo,
   };
   const warning = warningOf(own, reference);
-  return { ...checked, record: { ...record, taught }, newClasses, warning, seconds, pace };
+  return { ...checked, record: { ...made, card, taught }, newClasses, warning, seconds, pace };
 }
 
 const figuresOf = (name: string, compared: BeforeAfter | undefined) =>

@@ -8,7 +8,7 @@ import {
   type TrainResult,
   type TrainSettings,
 } from "../../../contract";
-import { stayAwake } from "../../train/stay-awake";
+import { stayAwake } from "../../../ui/stay-awake";
 import { sentenceOf } from "../use-answer";
 
 /** An experiment under way. */

@@ -1,17 +1,28 @@
-import { useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import type { PartProps } from "..";
 import { LearnPanel } from "./learn-panel";
+import "./models.css";
 import { TakeAlong } from "./take-along";
 import { Versions } from "./versions";
+
+/** A part of this page that shows the models there are. */
+export interface ModelsPartProps extends PartProps {
+  /** Another number whenever models came, went or took turns. */
+  readonly changes: number;
+  /** Called when this part made such a change. */
+  readonly onModels: () => void;
+}
 
 /** What was learned: teach it, go back, take it along. */
 export function ModelsPart({ client, isShown }: PartProps) {
   const [changes, setChanges] = useState(0);
+  const onModels = useCallback(() => setChanges((count) => count + 1), []);
+  const props = { client, isShown, changes, onModels };
   return (
-    <>
-      <LearnPanel client={client} isShown={isShown} />
-      <Versions key={changes} client={client} isShown={isShown} />
-      <TakeAlong client={client} isShown={isShown} onModels={() => setChanges((count) => count + 1)} />
-    </>
+    <div class="models">
+      <LearnPanel {...props} />
+      <Versions {...props} />
+      <TakeAlong client={client} isShown={isShown} onModels={onModels} />
+    </div>
   );
 }

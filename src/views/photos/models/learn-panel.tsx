@@ -1,5 +1,90 @@
-import type { PartProps } from "..";
+import { useState } from "preact/hooks";
+import type { ClassInfo, LearnOutlook, LearnSettings } from "../../../contract";
+import { Note } from "../../../ui/note";
+import { useAnswer } from "../../explore/use-answer";
+import type { ModelsPartProps } from ".";
+import { AdvancedSettings } from "./advanced-settings";
+import { LearnOutcome } from "./learn-outcome";
+import { LearnProgressCard } from "./learn-progress";
+import { useLearning } from "./use-learning";
 
-export function LearnPanel(_: PartProps) {
-  return null;
+/** Teaches the model in use the owner's photos: what it will learn, how far it is, and whether it helped. */
+export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartProps) {
+  const learning = useLearning(client, onModels);
+  const [settings, setSettings] = useState<Partial<LearnSettings>>({});
+  const { isRunning, progress, result, problem } = learning;
+  const key = isShown && !isRunning ? `shown ${changes}` : undefined;
+  const outlook = useAnswer(client, "learnOutlook", undefined, key);
+  const classes = useAnswer(client, "listClasses", undefined, key);
+  return (
+    <section class="learn-panel" aria-label="Learn">
+      {problem && (
+        <Note kind="problem" onClose={learning.close}>
+          {problem}
+        </Note>
+      )}
+      {outlook.problem && !isRunning && <Note kind="problem">{outlook.problem}</Note>}
+      {isRunning && <LearnProgressCard progress={progress} onStop={learning.stop} />}
+      {result && !isRunning && (
+        <LearnOutcome client={client} result={result} onModels={onModels} onClose={learning.close} />
+      )}
+      {!isRunning && outlook.value && (
+        <section class="card">
+          <h2>Learn from your photos</h2>
+          <WhatThereIs outlook={outlook.value} classes={classes.value ?? []} />
+          {!outlook.value.obstacle && (
+            <>
+              <AdvancedSettings settings={settings} onChange={setSettings} />
+              <button
+                class={result ? "button" : "button main"}
+                type="button"
+                onClick={() => learning.start(settings)}
+              >
+                {buttonTitle(outlook.value)}
+              </button>
+            </>
+          )}
+        </section>
+      )}
+    </section>
+  );
+}
+
+function buttonTitle({ seconds, newPhotos }: LearnOutlook): string {
+  const again = newPhotos > 0 ? "Learn now" : "Learn again";
+  return seconds === undefined ? again : `${again}, about ${Math.max(1, Math.round(seconds))} s`;
+}
+
+interface WhatThereIsProps {
+  readonly outlook: LearnOutlook;
+  readonly classes: readonly ClassInfo[];
+}
+
+function WhatThereIs({ outlook: { photos, newPhotos, obstacle }, classes }: WhatThereIsProps) {
+  const shown = classes.filter((each) => each.photos > 0);
+  return (
+    <>
+      {photos > 0 && (
+        <p class="number">
+          <b>{photos === 1 ? "1 photo" : `${photos.toLocaleString("en")} photos`}</b>
+          {newPhotos === 0
+            ? ", all of them learned already."
+            : newPhotos === photos
+              ? ", none of them learned yet."
+              : `, ${newPhotos.toLocaleString("en")} of them not learned yet.`}
+        </p>
+      )}
+      {shown.length > 0 && (
+        <ul class="class-counts number" aria-label="Photos of each class">
+          {shown.map(({ id, name, photos, known }) => (
+            <li key={id}>
+              {name} {photos.toLocaleString("en")}
+              {!known && <span class="new">new</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {obstacle && <p class="quiet">{obstacle}</p>}
+    </>
+  );
 }

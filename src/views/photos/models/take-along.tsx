@@ -129,7 +129,7 @@ function OtherPrograms({ client, shown }: OtherProgramsProps) {
   return (
     <section class="card">
       <h2>Save a model for other programs</h2>
-      <label class="field">
+      <label class="pick">
         Model
         <select value={chosen.name} onChange={({ currentTarget }) => setPicked(currentTarget.value)}>
           {list.map(({ name, card }) => (

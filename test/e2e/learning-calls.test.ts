@@ -1,0 +1,205 @@
+import { type DrivenApp, openApp } from "../../src/cli/app";
+import type { LearnProgress, LearnSettings } from "../../src/contract";
+import { garmentPhoto, type Kind } from "./support/garments";
+import { storedIn } from "./support/results";
+
+async function startApp(): Promise<DrivenApp> {
+  const app = await openApp();
+  await app.call("start", { appVersion: "test", backend: "wasm-simd" });
+  return app;
+}
+
+/** Puts drawn garments into the collection. */
+async function add(app: DrivenApp, label: string, kind: Kind, seeds: readonly number[]): Promise<void> {
+  for (const seed of seeds) {
+    const bytes = [...(await garmentPhoto(app.page, kind, seed))];
+    const added = await app.page.evaluate(
+      async ([label, name, bytes]) => {
+        const blob = new Blob([Uint8Array.from(bytes)], { type: "image/jpeg" });
+        const photos = [{ name, image: { kind: "blob" as const, blob } }];
+        return (await globalThis.driver!.client.call("addPhotos", { label, photos })).added.length;
+      },
+      [label, `${kind} ${seed}.jpg`, bytes] as const,
+    );
+    expect(added).toBe(1);
+  }
+}
+
+const activeName = async (app: DrivenApp) =>
+  (await app.call("listModels", undefined)).find(({ active }) => active)?.name;
+
+const whatIsStored = async ({ page }: DrivenApp) => {
+  const { models, settings } = await storedIn(page);
+  const own = (models as { readonly origin: string }[]).filter(({ origin }) => origin !== "shipped");
+  return { own, settings };
+};
+
+/** Few steps, and few views: enough to see what is kept. */
+const QUICK: Partial<LearnSettings> = { steps: 60, views: 4 };
+
+declare global {
+  /** Of the learning under way: how it ended. */
+  var learned: Promise<string> | undefined;
+  var stopLearning: AbortController | undefined;
+}
+
+/** Starts learning, and comes back once it reported a step of `kind`. */
+function reach(app: DrivenApp, kind: LearnProgress["kind"]): Promise<void> {
+  return app.page.evaluate(
+    (kind) =>
+      new Promise<void>((resolve) => {
+        globalThis.stopLearning = new AbortController();
+        const { signal } = globalThis.stopLearning;
+        const onProgress = (progress: LearnProgress) => void (progress.kind === kind && resolve());
+        globalThis.learned = globalThis
+          .driver!.client.call("learn", { settings: { steps: 2000, views: 4 } }, { signal, onProgress })
+          .then(
+            () => "done",
+            ({ code }) => code,
+          );
+      }),
+    kind,
+  );
+}
+
+test("learning that is stopped, or whose worker dies, leaves the old model active and keeps nothing", async () => {
+  const app = await startApp();
+  try {
+    await app.call("addClass", { name: "Hat" });
+    await add(app, "hat", "hat", [1, 2, 3, 4]);
+    const before = await whatIsStored(app);
+    expect(before.own).toEqual([]);
+
+    await reach(app, "checking");
+    await expect(app.call("learn", { settings: QUICK })).rejects.toThrow("training already");
+    await app.page.evaluate(() => globalThis.stopLearning?.abort());
+    expect(await app.page.evaluate(() => globalThis.learned)).toBe("cancelled");
+    expect(await whatIsStored(app)).toEqual(before);
+    expect(await activeName(app)).toBe("camera");
+
+    await reach(app, "learning");
+    for (const worker of app.page.workers()) {
+      if (await worker.evaluate(() => self.name.startsWith("model"))) {
+        await worker.evaluate(() => self.close());
+      }
+    }
+    expect(await app.page.evaluate(() => globalThis.learned)).toBe("worker-died");
+    expect(await whatIsStored(app)).toEqual(before);
+    expect(await activeName(app)).toBe("camera");
+
+    expect((await app.call("learn", { settings: QUICK })).newClasses).toEqual(["hat"]);
+  } finally {
+    await app.close();
+  }
+});
+
+test("a version that got worse is kept but not used, with a word, and can be used anyway", async () => {
+  const app = await startApp();
+  try {
+    await add(app, "bag", "trouser", [1, 2, 3, 4, 5, 6, 7, 8]);
+    await add(app, "sandal", "dress", [1, 2, 3, 4, 5, 6, 7, 8]);
+    // Told to care for these photos alone.
+    const settings = { steps: 400, views: 4, newShare: 0.95, learningRate: 0.1 };
+    const result = await app.call("learn", { settings });
+    expect(result.better).toBe(false);
+    expect(result.warning).toMatch(/forgot some of what it knew: it is right on \d+ % rather than \d+ %/);
+    expect(result.reference.after).toBeLessThan(result.reference.before - 0.02);
+    expect(result.model.active).toBe(false);
+    expect(await activeName(app)).toBe("camera");
+    await app.renew();
+    await app.call("start", { appVersion: "test", backend: "wasm-simd" });
+    expect(await activeName(app)).toBe("camera");
+
+    await app.call("activateModel", { name: result.model.name });
+    expect(await activeName(app)).toBe(result.model.name);
+    await expect(app.call("deleteModel", { name: result.model.name })).rejects.toThrow("in use");
+    await app.call("activateModel", { name: "camera" });
+    await app.call("deleteModel", { name: result.model.name });
+    expect((await app.call("listModels", undefined)).map(({ name }) => name).sort()).toEqual([
+      "camera",
+      "fashion-mnist",
+    ]);
+  } finally {
+    await app.close();
+  }
+});
+
+test("learning again from a version is as learning once, and counts what it was taught fairly", async () => {
+  const app = await startApp();
+  try {
+    await app.call("addClass", { name: "Hat" });
+    await add(app, "hat", "hat", [1, 2, 3, 4, 5]);
+    await add(app, "coat", "coat", [1, 2, 3]);
+    await add(app, "dress", "dress", [1]);
+    expect(await app.call("learnOutlook", undefined)).toEqual({ photos: 9, newPhotos: 9 });
+    const first = await app.call("learn", { settings: { steps: 300 } });
+    expect(first).toMatchObject({ better: true, newClasses: ["hat"], own: { before: 0, count: 8 } });
+    expect(first.own!.after).toBeGreaterThan(0.5);
+    expect(first.gained.length / 8).toBeCloseTo(first.own!.after);
+    expect(first.lost).toEqual([]);
+    const outlook = await app.call("learnOutlook", undefined);
+    expect(outlook).toMatchObject({ photos: 9, newPhotos: 0 });
+    expect(outlook.seconds).toBeGreaterThan(0);
+
+    const second = await app.call("learn", { settings: { steps: 300 } });
+    expect(second.model.card.parent).toBe(first.model.name);
+    expect(second.model.card.weightsSha256).toBe(first.model.card.weightsSha256);
+    // It was taught these photos; what counts is what it answered before it was.
+    expect(second.own!.before).toBe(first.own!.after);
+    expect(second.reference.before).toBe(first.reference.after);
+    expect(second.newClasses).toEqual([]);
+
+    const [hat] = await app.call("listPhotos", { label: "hat" });
+    await app.call("movePhotos", { ids: [hat!.id], label: "coat" });
+    expect(await app.call("learnOutlook", undefined)).toMatchObject({ photos: 9, newPhotos: 1 });
+  } finally {
+    await app.close();
+  }
+});
+
+test("without enough photos, or with a model that cannot be taught, a sentence says what to do", async () => {
+  const app = await startApp();
+  try {
+    expect((await app.call("learnOutlook", undefined)).obstacle).toMatch(/^Add at least 3 photos/);
+    await expect(app.call("learn", {})).rejects.toThrow("Add at least 3 photos");
+    await add(app, "coat", "coat", [1, 2, 3]);
+    expect(await app.call("learnOutlook", undefined)).toEqual({ photos: 3, newPhotos: 3 });
+    await expect(app.call("learn", { settings: { steps: 3 } })).rejects.toThrow("between 50 and 2000");
+    await app.call("activateModel", { name: "fashion-mnist" });
+    expect((await app.call("learnOutlook", undefined)).obstacle).toMatch(/cannot be taught more here/);
+    await expect(app.call("learn", {})).rejects.toThrow("Use Camera");
+  } finally {
+    await app.close();
+  }
+});
+
+test("a version is renamed, compared with the one it was made of, and names no other's", async () => {
+  const app = await startApp();
+  try {
+    await add(app, "coat", "coat", [1, 2, 3]);
+    const { model } = await app.call("learn", { title: "Mine", settings: QUICK });
+    expect(model.name).toMatch(/^version-\d{4}-\d\d-\d\d-1$/);
+    expect(model.card).toMatchObject({ title: "Mine", parent: "camera", figures: { photos: 3 } });
+    const again = await app.call("learn", { settings: QUICK });
+    expect(again.model.name).toBe(model.name.replace(/1$/, "2"));
+
+    await app.call("renameModel", { name: model.name, title: "  My\n coats " });
+    const renamed = (await app.call("listModels", undefined)).find(({ name }) => name === model.name);
+    expect(renamed?.card.title).toBe("My coats");
+    for (const title of ["", " ", "x".repeat(61)]) {
+      await expect(app.call("renameModel", { name: model.name, title })).rejects.toThrow("1 to 60");
+    }
+    await expect(app.call("renameModel", { name: "camera", title: "Mine" })).rejects.toThrow();
+
+    const [before, after] = [
+      await app.call("checkOnReference", { name: "camera" }),
+      await app.call("checkOnReference", { name: model.name }),
+    ];
+    expect(Object.keys(before.perClass)).toContain("coat");
+    expect(before.accuracy).toBeCloseTo(model.card.figures.referenceBefore!);
+    expect(after.accuracy).toBeCloseTo(model.card.figures.referenceAfter!);
+    expect(before.count).toBe(model.card.figures.referenceCount);
+  } finally {
+    await app.close();
+  }
+});

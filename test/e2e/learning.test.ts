@@ -1,0 +1,107 @@
+import type { Page } from "playwright-core";
+import { garmentPhoto, type Kind } from "./support/garments";
+import { storedIn } from "./support/results";
+import { answerOf, giveFiles, offlineReady, visit } from "./support/visit";
+
+/** Opens a place of the app as its links do, without loading it anew. */
+async function open(page: Page, hash: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, hash);
+}
+
+/** Has a drawn garment classified, and comes back once it is answered. */
+async function show(page: Page, kind: Kind, seed: number): Promise<void> {
+  await open(page, "#/classify");
+  const name = `${kind} ${seed}.jpg`;
+  await giveFiles(page, { name, content: await garmentPhoto(page, kind, seed) });
+  await page.getByRole("img", { name }).first().waitFor();
+}
+
+/** Says what the picture shows that is answered; a class that is not there yet is added. */
+async function correct(page: Page, name: string, isNew = false): Promise<void> {
+  const correction = page.getByRole("region", { name: "Keep or correct" });
+  await correction.getByRole("button", { name: /Not right|Tell Hanger/ }).click();
+  const sheet = page.getByRole("dialog", { name: "What is it?" });
+  if (isNew) {
+    await sheet.getByRole("button", { name: "New class" }).click();
+    await sheet.getByRole("textbox", { name: "Name of the new class" }).fill(name);
+    await sheet.getByRole("button", { name: "Add", exact: true }).click();
+  } else {
+    await sheet.getByRole("button", { name, exact: true }).click();
+  }
+  await page.getByText(`Kept in ${name}.`).waitFor();
+}
+
+async function openModels(page: Page): Promise<void> {
+  await open(page, "#/photos/models");
+  await page.getByRole("region", { name: "Models", exact: true }).getByRole("listitem").first().waitFor();
+}
+
+const answer = async (page: Page) => (await answerOf(page).textContent())?.replace(/\d+ %$/, "");
+
+const inUse = (page: Page) =>
+  page
+    .getByRole("region", { name: "Models", exact: true })
+    .getByRole("listitem")
+    .filter({ hasText: "In use" });
+
+test("corrections and a new class are learned offline, kept over a reload, and left again for the first model", async () => {
+  const { page, context, foreign, uncaught } = await visit({ path: "?backend=wasm-simd" });
+  await offlineReady(page);
+  await context.setOffline(true);
+
+  for (const seed of [1, 2, 3]) {
+    await show(page, "coat", seed);
+    expect(await answer(page)).not.toBe("Coat");
+    await correct(page, "Coat");
+  }
+  for (const seed of [1, 2, 3, 4, 5]) {
+    await show(page, "hat", seed);
+    await correct(page, "Hat", seed === 1);
+  }
+
+  await openModels(page);
+  const learning = page.getByRole("region", { name: "Learn", exact: true });
+  await learning.getByText("8 photos, none of them learned yet.").waitFor();
+  await learning.getByRole("button", { name: /^Learn now/ }).click();
+  await learning.getByText("Learned, and in use now").waitFor();
+  await learning.getByText("8 photos, all of them learned already.").waitFor();
+  await learning.getByRole("button", { name: /^Learn again, about \d+ s$/ }).waitFor();
+  const version = await inUse(page).getByRole("heading").filter({ hasNotText: "Camera" }).textContent();
+
+  // Pictures that it was not shown.
+  const recognised = async () => {
+    await show(page, "hat", 9);
+    expect(await answer(page)).toBe("Hat");
+    await show(page, "coat", 9);
+    expect(await answer(page)).toBe("Coat");
+    await show(page, "trouser", 9);
+    expect(await answer(page)).toBe("Trouser");
+  };
+  await recognised();
+  await page.reload();
+  await page.getByText("What garment is this?").waitFor();
+  await recognised();
+
+  await openModels(page);
+  expect(await inUse(page).getByRole("heading").textContent()).toBe(version);
+  await page.getByRole("button", { name: "Use Camera", exact: true }).click();
+  await inUse(page).getByRole("heading", { name: "Camera", exact: true }).waitFor();
+  await show(page, "hat", 9);
+  expect(await answer(page)).not.toBe("Hat");
+
+  await page.reload();
+  await openModels(page);
+  expect(await inUse(page).getByRole("heading").textContent()).toBe("Camera");
+  await page.getByRole("button", { name: `Delete ${version}`, exact: true }).click();
+  await page.getByRole("button", { name: "Really delete" }).click();
+  await page.getByRole("heading", { name: version!, exact: true }).waitFor({ state: "detached" });
+  const { models, photos } = await storedIn(page);
+  expect((models as { card: { name: string } }[]).map(({ card }) => card.name).sort()).toEqual([
+    "camera",
+    "fashion-mnist",
+  ]);
+  expect(photos).toHaveLength(8);
+  expect([foreign, uncaught]).toEqual([[], []]);
+});

@@ -1,0 +1,70 @@
+import { FOOTWEAR, type ReferenceScore } from "../../../src/contract";
+import { Classifier } from "../../../src/ml/models/classifier";
+import { answerFeatures, classesOfHead, headOf } from "../../../src/ml/models/head";
+import { ANY_SHOE, classesOf, decodeMemory, type Memory } from "../../../src/ml/training/memory";
+import { topK } from "../../../src/ml/training/metrics";
+import type { ModelRecord } from "../../../src/storage";
+import { currentClass } from "../collection/answers";
+import type { Session } from "../session";
+import { loadModelRecord, loadPart } from "../shipped-models";
+import type { NamedHead } from "./answers";
+import { rootOf } from "./base";
+import type { ClassOf } from "./lessons";
+
+/** The pictures to check versions of a model by that comes with the app. */
+export async function referenceOf({ card }: ModelRecord, { head }: NamedHead): Promise<Memory> {
+  return decodeMemory(await loadPart(card.name, "reference.bin"), head[0]!.inputs);
+}
+
+/** @throws HangerError `model-invalid` where the model does not end in dense layers */
+export async function headOfRecord(record: ModelRecord): Promise<NamedHead> {
+  const classifier = await Classifier.load(record, record.card);
+  try {
+    const { labels, temperature } = record.card;
+    return { head: await headOf(classifier.network), labels, temperature };
+  } finally {
+    classifier.dispose();
+  }
+}
+
+/** Which of the reference pictures are answered right; any class that was merged with the right one is. */
+export async function rightOnReference(
+  reference: Memory,
+  rootLabels: readonly string[],
+  { head, labels }: NamedHead,
+  classOf: ClassOf,
+): Promise<readonly boolean[]> {
+  const probabilities = await answerFeatures(head, reference.features);
+  const classes = classesOfHead(head);
+  return Array.from(reference.labels, (label, i) => {
+    const answer = classOf(labels[topK(probabilities.subarray(i * classes, (i + 1) * classes), 1)[0]!]!);
+    return classesOf(label, rootLabels).some((name) => classOf(name) === answer);
+  });
+}
+
+/**
+ * What a model answers to the reference pictures.
+ * @throws HangerError `model-unknown`, or `model-invalid` where it is no version of a model that comes with any
+ */
+export async function checkOnReference(name: string, session: Session): Promise<ReferenceScore> {
+  await session.begun();
+  const storage = await session.storage;
+  const record = await loadModelRecord(storage, name);
+  const root = await rootOf(storage, record);
+  const head = await headOfRecord(record);
+  const reference = await referenceOf(root, head);
+  const classes = await session.classRecords();
+  const right = await rightOnReference(reference, root.card.labels, head, (id) => currentClass(id, classes));
+  const byClass = new Map<string, boolean[]>();
+  right.forEach((isRight, i) => {
+    const index = reference.labels[i]!;
+    const label = index === ANY_SHOE ? FOOTWEAR : root.card.labels[index]!;
+    byClass.set(label, [...(byClass.get(label) ?? []), isRight]);
+  });
+  const share = (all: readonly boolean[]) => all.filter(Boolean).length / all.length;
+  return {
+    accuracy: share(right),
+    perClass: Object.fromEntries([...byClass].map(([label, rights]) => [label, share(rights)])),
+    count: right.length,
+  };
+}
