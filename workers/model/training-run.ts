@@ -11,6 +11,7 @@ import {
   type TrainSettings,
 } from "../../src/contract";
 import { checkOptions, findArchitecture } from "../../src/ml/architectures/registry";
+import { requireNumbers } from "../../src/ml/backends/guard";
 import { ShuffledBatches } from "../../src/ml/data/batches";
 import { type Examples, joinExamples } from "../../src/ml/data/examples";
 import { type LabelledImages, selectImages } from "../../src/ml/data/images";
@@ -199,11 +200,10 @@ export class TrainingRun {
   /** Where the run stands, in one transaction with what it takes to go on. */
   private async save(state: RunState): Promise<void> {
     const { storage, run, progress } = this.input;
-    const checkpoint: Checkpoint = {
-      savedAt: Date.now(),
-      position: this.position,
-      state: await this.stepper.state(),
-    };
+    const values = await this.stepper.state();
+    // A step that spoils the weights shows in the next one's loss only.
+    for (const each of values.weights) requireNumbers(each);
+    const checkpoint: Checkpoint = { savedAt: Date.now(), position: this.position, state: values };
     await storage.write([
       { store: "runs", key: run, value: { summary: this.summary(state, true) } },
       { store: "checkpoints", key: run, value: checkpoint },

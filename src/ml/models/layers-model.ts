@@ -2,6 +2,7 @@ import { io } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { loadLayersModelFromIOHandler } from "@tensorflow/tfjs-layers/dist/models";
 import { HangerError } from "../../contract";
+import { guarded, requireNumbers } from "../backends/guard";
 import { encodeFloat16 } from "./float16";
 
 /** A network in TensorFlow.js's LayersModel format. */
@@ -12,10 +13,14 @@ export interface NetworkFiles {
 
 const WEIGHTS_FILE = "weights.bin";
 
-/** Writes a network; its weights at half precision, which halves the download. */
+/**
+ * Writes a network; its weights at half precision, which halves the download.
+ * @throws BackendFailure where the backend no longer has them
+ */
 export async function toNetworkFiles(network: LayersModel): Promise<NetworkFiles> {
   const tensors = network.getWeights();
-  const values = await Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
+  const values = await guarded(() => Promise.all(tensors.map((tensor) => tensor.data<"float32">())));
+  for (const each of values) requireNumbers(each);
   const names = network.weights.map((weight) => weight.originalName);
   const entries = tensors.map(({ shape }, i) => ({
     name: names[i]!,
