@@ -63,6 +63,8 @@ export interface Started {
   readonly model?: StoredModel;
   /** `memory`: this window has no IndexedDB, and forgets everything when it closes. */
   readonly storage: "persistent" | "memory";
+  /** Why nothing is kept, in a sentence for the user. */
+  readonly forgetfulBecause?: string;
   /** Whether the page may use threads. */
   readonly isolated: boolean;
 }

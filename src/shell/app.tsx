@@ -121,11 +121,7 @@ function Messages({ session, onUpdate }: MessagesProps) {
           {notice}
         </Note>
       ))}
-      {started?.storage === "memory" && (
-        <Note kind="notice">
-          This window keeps no data: what Hanger learns here is gone once it is closed.
-        </Note>
-      )}
+      {started?.forgetfulBecause && <Note kind="notice">{started.forgetfulBecause}</Note>}
       {onUpdate && (
         <Note kind="notice">
           <p>A new version of Hanger is ready.</p>

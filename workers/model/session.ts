@@ -18,7 +18,11 @@ import type { TrainingRun } from "./training-run";
 
 /** The state that calls share: what is stored, the backend at work, the model that answers. */
 export class Session {
-  readonly storage: Promise<Storage> = openStorage();
+  readonly storage: Promise<Storage> = openStorage((reason) => {
+    this.forgetfulBecause = reason;
+  });
+  /** Why this window keeps nothing, in a sentence; undefined where it does. */
+  forgetfulBecause: string | undefined;
   private backend: ActiveBackend | undefined;
   private classifier: Classifier | undefined;
   private modelName: string | undefined;

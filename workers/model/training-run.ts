@@ -107,12 +107,23 @@ export class TrainingRun {
     this.control = control;
   }
 
-  /** Goes on from the last checkpoint, if there is one. */
+  /**
+   * Goes on from the last checkpoint, if there is one.
+   * @throws HangerError `run-unknown` where that is damaged
+   */
   async restore(epochs: readonly EpochFigures[]): Promise<void> {
     const record = await this.input.storage.get("checkpoints", this.input.run);
     if (!record) return;
     const checkpoint = record as Checkpoint;
-    this.stepper.restore(checkpoint.state);
+    try {
+      this.stepper.restore(checkpoint.state);
+    } catch (cause) {
+      throw new HangerError(
+        "run-unknown",
+        "What was saved of this training is damaged. Discard it, and start a new one.",
+        { cause },
+      );
+    }
     this.position = checkpoint.position;
     this.epochs = epochs;
   }

@@ -43,6 +43,7 @@ async function start(
     choice,
     ...(model ? { model } : {}),
     storage: storage.kind,
+    ...(session.forgetfulBecause ? { forgetfulBecause: session.forgetfulBecause } : {}),
     isolated: environment.isolated,
   };
 }

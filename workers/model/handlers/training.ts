@@ -2,6 +2,7 @@ import {
   type BackendName,
   describeCause,
   HangerError,
+  isHeavyWorkUnderWay,
   LABELS,
   type LeavableStep,
   type ModelCard,
@@ -51,7 +52,8 @@ export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
 
   async listRuns(_, { session }) {
     const records = await (await session.storage).getAll("runs");
-    return records.map(({ summary }) => asSeenNow(summary, session.run !== undefined));
+    const underWay = session.run !== undefined || (await isHeavyWorkUnderWay());
+    return records.map(({ summary }) => asSeenNow(summary, underWay));
   },
 
   async keepRun({ run, name, title }, { session }) {
@@ -201,7 +203,7 @@ async function markEnded(storage: Storage, run: string, error: unknown): Promise
   await storage.write([{ store: "runs", key: run, value: { ...record, summary } }]).catch(() => undefined);
 }
 
-/** A run that says it is running, with no worker running it, was cut off. */
+/** A run that says it is running, while no window runs any, was cut off. */
 function asSeenNow(summary: RunSummary, training: boolean): RunSummary {
   return summary.state === "running" && !training ? { ...summary, state: "interrupted" } : summary;
 }
