@@ -6,29 +6,33 @@ import { listPhotos, PHOTOS_MOUNT } from "./photos";
 import { readOptions, requireFolder, runCommand, UsageError, wholeNumber } from "./usage";
 
 const HELP = `
-npm run remember -- --model NAME --photos DIR [--photos-per-label N] [--pictures-per-label N] [--seed N]
+npm run remember -- --model NAME --photos DIR [--reference] [--photos-per-label N] [--pictures-per-label N] [--seed N]
 
 Writes what a model that comes with the app remembers of the pictures it learned from (DIR/<label>/*.jpg and the
-dataset's), so that it can be taught more without forgetting. Build the app before and after.
+dataset's), so that it can be taught more without forgetting; with --reference, of pictures that it did not learn from, to
+see whether it forgets. Build the app before and after.
 
-  --photos-per-label N     80
-  --pictures-per-label N   20
+  --photos-per-label N     80; all of them with --reference
+  --pictures-per-label N   20, of those held back for validation with --reference
 `;
 
 await runCommand(HELP, async () => {
   const options = readOptions({
     model: { type: "string", default: "camera" },
     photos: { type: "string" },
-    "photos-per-label": { type: "string", default: "80" },
+    reference: { type: "boolean", default: false },
+    "photos-per-label": { type: "string" },
     "pictures-per-label": { type: "string", default: "20" },
     seed: { type: "string", default: "1" },
   });
-  if (options.photos === undefined) throw new UsageError("Say which photos it learned from: --photos DIR.");
+  if (options.photos === undefined) throw new UsageError("Say which photos to remember: --photos DIR.");
   const folder = requireFolder(options.photos);
+  const standard = options.reference ? "10000" : "80";
   const request = {
     model: options.model!,
     photos: await listPhotos(folder),
-    photosPerLabel: wholeNumber("photos-per-label", options["photos-per-label"]!),
+    pictures: options.reference ? ("held-back" as const) : ("learned" as const),
+    photosPerLabel: wholeNumber("photos-per-label", options["photos-per-label"] ?? standard),
     picturesPerLabel: wholeNumber("pictures-per-label", options["pictures-per-label"]!),
     seed: wholeNumber("seed", options.seed!),
   };
@@ -40,7 +44,8 @@ await runCommand(HELP, async () => {
       const bytes = await globalThis.driver!.client.call("remember", request);
       return [...bytes];
     }, request);
-    const file = path.join(ROOT, "public/models", options.model!, "memory.bin");
+    const name = options.reference ? "reference.bin" : "memory.bin";
+    const file = path.join(ROOT, "public/models", options.model!, name);
     await writeFile(file, Uint8Array.from(bytes));
     process.stdout.write(`${bytes.length} bytes in ${path.relative(ROOT, file)}\n`);
   } finally {

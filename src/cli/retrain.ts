@@ -51,7 +51,6 @@ await runCommand(HELP, async () => {
   const seed = wholeNumber("seed", options.seed!);
   const newClasses = options.new!.split(",").filter(Boolean);
   const shots = wholeNumber("shots", options.shots!, 1);
-  const photos = drawShots(await listPhotos(taught), newClasses, shots, seed);
   const test = (await listPhotos(tested)).map((photo) => ({
     ...photo,
     url: photo.url.replace(PHOTOS_MOUNT, TEST_MOUNT),
@@ -64,6 +63,9 @@ await runCommand(HELP, async () => {
     await app.call("downloadDataset", undefined);
     const model = options.model!;
     const before = await scores(app, model, test, newClasses);
+    const offered = await listPhotos(taught);
+    const labels = newClasses.length > 0 ? newClasses : await knownLabels(app, model, offered);
+    const photos = drawShots(offered, labels, shots, seed);
     const request = { model, photos, name: RETRAINED, title: RETRAINED, seed };
     const { seconds, backend } = await app.call("retrain", request, (progress) => {
       if (progress.kind === "step") showProgress(`step ${progress.step} of ${progress.steps}`);
@@ -78,14 +80,24 @@ await runCommand(HELP, async () => {
   }
 });
 
-/** `shots` photos of each new class, or of each known one, drawn by the seed. */
+/** The labels of photos that a model knows. */
+async function knownLabels(
+  app: DrivenApp,
+  model: string,
+  photos: readonly LabelledPhoto[],
+): Promise<readonly string[]> {
+  const models = await app.call("listModels", undefined);
+  const known = [...(models.find(({ name }) => name === model)?.card.labels ?? []), FOOTWEAR];
+  return [...new Set(photos.map(({ label }) => label))].filter((label) => known.includes(label));
+}
+
+/** `shots` photos of each of the labels, drawn by the seed. */
 function drawShots(
   all: readonly LabelledPhoto[],
-  newClasses: readonly string[],
+  labels: readonly string[],
   shots: number,
   seed: number,
 ): readonly LabelledPhoto[] {
-  const labels = newClasses.length > 0 ? newClasses : [...new Set(all.map(({ label }) => label))];
   return labels.flatMap((label) => {
     const ofLabel = all.filter((photo) => photo.label === label);
     if (ofLabel.length < shots) {

@@ -63,9 +63,11 @@ export interface StoredModel {
   readonly active: boolean;
   /** Bytes of weights. */
   readonly bytes: number;
-  /** Shipped with the app, or made on this device. */
-  readonly origin: "shipped" | "trained";
+  readonly origin: ModelOrigin;
 }
+
+/** Shipped with the app, made on this device, or brought from elsewhere. */
+export type ModelOrigin = "shipped" | "trained" | "imported";
 
 /** A model as files, in tfjs's LayersModel format. */
 export interface ModelFiles {

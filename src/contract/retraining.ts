@@ -29,6 +29,8 @@ export interface RememberRequest {
   readonly model: string;
   /** Photos of classes that the model knows; others are left out. */
   readonly photos: readonly LabelledPhoto[];
+  /** Which of the dataset's pictures: those that the model learned from, or those held back for validation. */
+  readonly pictures: "learned" | "held-back";
   /** Most photos, and pictures of the dataset, to remember of each label. */
   readonly photosPerLabel: number;
   readonly picturesPerLabel: number;

@@ -17,6 +17,16 @@ import type {
   KeptBench,
 } from "./bench";
 import type { Classification, ClassifyRequest } from "./classify";
+import type {
+  AddedPhotos,
+  AddPhotosProgress,
+  AddPhotosRequest,
+  ClassInfo,
+  CollectedPhoto,
+  PhotoInput,
+  PhotoPixels,
+  StorageUse,
+} from "./collection";
 import type { DatasetStatus, DownloadProgress } from "./dataset";
 import type { Outcome } from "./errors";
 import type {
@@ -34,8 +44,17 @@ import type {
   ValueRequest,
 } from "./explore";
 import type { ImageSource } from "./images";
+import type { LearnOutlook, LearnProgress, LearnRequest, LearnResult } from "./learning";
 import type { ArchitectureInfo, ModelFiles, NetworkSummary, StoredModel } from "./models";
 import type { RememberRequest, RetrainProgress, RetrainRequest, RetrainResult } from "./retraining";
+import type {
+  CopyProgress,
+  ExportedFile,
+  ImportedModel,
+  ImportedProject,
+  ImportModelRequest,
+  ModelFormat,
+} from "./take-along";
 import type {
   CountProgress,
   EvaluateRequest,
@@ -114,8 +133,40 @@ export interface Calls {
 
   /** Makes a new model of an old one and some photos, without forgetting what that knew. */
   retrain: { request: RetrainRequest; progress: RetrainProgress; result: RetrainResult };
-  /** The file of what a model is to remember of the pictures it learned from. */
+  /** The file of what a model is to remember of pictures: those it learned from, or others to check it by. */
   remember: { request: RememberRequest; progress: never; result: Uint8Array<ArrayBuffer> };
+
+  listClasses: { request: undefined; progress: never; result: readonly ClassInfo[] };
+  addClass: { request: { name: string }; progress: never; result: ClassInfo };
+  renameClass: { request: { id: string; name: string }; progress: never; result: ClassInfo };
+  hideClass: { request: { id: string; hidden: boolean }; progress: never; result: ClassInfo };
+  /** Photos of `from` become photos of `into`, and what a model answers as `from` is shown as `into`. */
+  mergeClasses: { request: { from: string; into: string }; progress: never; result: ClassInfo };
+  /** Deletes a class of the owner's with its photos, which `restorePhotos` brings back with it. */
+  deleteClass: { request: { id: string }; progress: never; result: { readonly photos: readonly string[] } };
+
+  /** Keeps what can be kept; a full device leaves what was added. Cancelled, it answers with what it did until then. */
+  addPhotos: { request: AddPhotosRequest; progress: AddPhotosProgress; result: AddedPhotos };
+  /** All photos, newest first; of one class where told. */
+  listPhotos: { request: { label?: string }; progress: never; result: readonly CollectedPhoto[] };
+  photoPixels: { request: { ids: readonly string[] }; progress: never; result: readonly PhotoPixels[] };
+  photoInput: { request: { id: string }; progress: never; result: PhotoInput };
+  movePhotos: { request: { ids: readonly string[]; label: string }; progress: never; result: undefined };
+  /** They can be brought back until the app is closed. */
+  deletePhotos: { request: { ids: readonly string[] }; progress: never; result: undefined };
+  restorePhotos: { request: { ids: readonly string[] }; progress: never; result: undefined };
+  /** Groups of photos that look alike, the ids of each oldest first. */
+  findDuplicates: { request: undefined; progress: never; result: readonly (readonly string[])[] };
+  storageUse: { request: undefined; progress: never; result: StorageUse };
+
+  learnOutlook: { request: undefined; progress: never; result: LearnOutlook };
+  /** Makes a new version of a model from the owner's collection; active at once where it is no worse. */
+  learn: { request: LearnRequest; progress: LearnProgress; result: LearnResult };
+
+  exportProject: { request: undefined; progress: CopyProgress; result: ExportedFile };
+  importProject: { request: { file: Blob }; progress: CopyProgress; result: ImportedProject };
+  exportModelAs: { request: { name: string; format: ModelFormat }; progress: never; result: ExportedFile };
+  importModel: { request: ImportModelRequest; progress: never; result: ImportedModel };
 
   evaluate: { request: EvaluateRequest; progress: CountProgress; result: Evaluation };
   /** The layers with the sums behind them; options that do not go together come back as a conflict. */

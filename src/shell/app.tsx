@@ -34,6 +34,7 @@ export function App({ client, address, offline }: AppProps) {
             onFirstPhoto={onFirstPhoto}
           />
         </div>
+        <LaterView isShown={route.path === "photos"} load={loadPhotosView} client={client} />
         <LaterView isShown={route.path === "train"} load={loadTrainView} client={client} />
         <LaterView isShown={route.path === "explore"} load={loadExploreView} client={client} />
         <LaterView
@@ -61,6 +62,7 @@ interface ViewProps {
 type View = ComponentType<ViewProps>;
 
 const loadBenchmarkView = (): Promise<{ readonly default: View }> => import("../views/benchmark");
+const loadPhotosView = (): Promise<{ readonly default: View }> => import("../views/photos");
 const loadTrainView = (): Promise<{ readonly default: View }> => import("../views/train");
 
 const loadExploreView = (): Promise<{ readonly default: View }> => import("../views/explore");

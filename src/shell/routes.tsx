@@ -11,6 +11,7 @@ export interface Route {
 /** The places of the app, in the order of the bar. The first is where it starts. */
 export const ROUTES: readonly Route[] = [
   { path: "classify", title: "Classify", icon: "camera" },
+  { path: "photos", title: "Photos", icon: "photos" },
   { path: "train", title: "Train", icon: "train" },
   { path: "explore", title: "Explore", icon: "explore" },
   { path: "benchmark", title: "Benchmark", icon: "benchmark" },

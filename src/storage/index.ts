@@ -3,7 +3,16 @@ import { IndexedDbStorage } from "./indexed-db";
 import { MemoryStorage } from "./memory";
 import type { Storage } from "./storage";
 
-export type { CheckpointRecord, ChoiceRecord, ModelRecord, RunRecord } from "./schema";
+export type {
+  CheckpointRecord,
+  ChoiceRecord,
+  ClassRecord,
+  FramedRecord,
+  ModelRecord,
+  PhotoRecord,
+  RunRecord,
+  TaughtPhoto,
+} from "./schema";
 export type { Change, Storage } from "./storage";
 
 /**

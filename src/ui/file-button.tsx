@@ -4,11 +4,22 @@ interface FileButtonProps {
   readonly children: ComponentChildren;
   readonly accept: string;
   readonly class?: string;
+  /** Several files at once, unless told. */
+  readonly multiple?: boolean;
+  /** A folder with all that is in it, rather than files. */
+  readonly folder?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** A button that opens the device's own picker, of several files at once. */
-export function FileButton({ children, accept, class: className = "button", onFiles }: FileButtonProps) {
+/** A button that opens the device's own picker. */
+export function FileButton({
+  children,
+  accept,
+  class: className = "button",
+  multiple = true,
+  folder = false,
+  onFiles,
+}: FileButtonProps) {
   return (
     <label class={className}>
       {children}
@@ -16,7 +27,10 @@ export function FileButton({ children, accept, class: className = "button", onFi
         class="unseen"
         type="file"
         accept={accept}
-        multiple
+        multiple={multiple}
+        ref={(input) => {
+          if (input) input.webkitdirectory = folder;
+        }}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);
           // The same file again counts as a change only from an empty field.

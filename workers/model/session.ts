@@ -12,7 +12,9 @@ import { BackendFailure, letGo } from "../../src/ml/backends/guard";
 import { Classifier } from "../../src/ml/models/classifier";
 import { openStorage, type Storage } from "../../src/storage";
 import { BackendChoices } from "./backend-choices";
+import type { ClassRecords } from "./collection/answers";
 import { environment } from "./environment";
+import { ModelLender } from "./lender";
 import { loadModelRecord, SHIPPED_MODELS } from "./shipped-models";
 import type { TrainingRun } from "./training-run";
 
@@ -26,9 +28,7 @@ export class Session {
   private backend: ActiveBackend | undefined;
   private classifier: Classifier | undefined;
   private modelName: string | undefined;
-  /** A model that was looked into last, besides the one that answers. */
-  private lent: { readonly sha256: string; readonly classifier: Classifier } | undefined;
-  private lending: Promise<unknown> = Promise.resolve();
+  private readonly lender = new ModelLender(this);
   private training = false;
   /** What to answer with once a training under way has ended. */
   private answering: BackendName | undefined;
@@ -40,6 +40,8 @@ export class Session {
   /** Backends that failed in this worker, or had one before it hang: not to be tried again unless asked for. */
   private readonly failed = new Set<BackendName>();
   private replacing: Promise<unknown> = Promise.resolve();
+  private switching: Promise<unknown> = Promise.resolve();
+  private classes: Promise<ClassRecords> | undefined;
   appVersion = "";
 
   async choices(): Promise<BackendChoices> {
@@ -55,6 +57,7 @@ export class Session {
 
   async begun(): Promise<void> {
     await this.starting;
+    await this.switching;
   }
 
   constructor(
@@ -70,6 +73,25 @@ export class Session {
   /** Backends to try in turn, without those that failed. */
   candidates(wanted?: BackendName): readonly BackendName[] {
     return startingOrder(wanted).filter((name) => !this.failed.has(name));
+  }
+
+  /**
+   * What the owner changed of the classes, read once: whoever writes class records calls `forgetClasses`. Answers do not
+   * fail where they cannot be read.
+   */
+  classRecords(): Promise<ClassRecords> {
+    this.classes ??= this.storage
+      .then((storage) => storage.getAll("classes"))
+      .then((records) => new Map(records.map((record) => [record.id, record])))
+      .catch(() => {
+        this.classes = undefined;
+        return new Map();
+      });
+    return this.classes;
+  }
+
+  forgetClasses(): void {
+    this.classes = undefined;
   }
 
   /**
@@ -121,7 +143,13 @@ export class Session {
    * it. Where it does not start, the earlier one stays.
    * @throws HangerError `backend-unavailable`
    */
-  async useBackend(wanted: BackendName): Promise<ActiveBackend> {
+  useBackend(wanted: BackendName): Promise<ActiveBackend> {
+    const switched = this.switching.then(() => this.switchTo(wanted));
+    this.switching = switched.catch(() => undefined);
+    return switched;
+  }
+
+  private async switchTo(wanted: BackendName): Promise<ActiveBackend> {
     const name = this.failed.has(wanted) ? (this.candidates()[0] ?? wanted) : wanted;
     const earlier = this.backend;
     if (earlier?.backend === name) return earlier;
@@ -142,7 +170,7 @@ export class Session {
     const { classifier } = this;
     this.classifier = undefined;
     if (classifier) letGo(() => classifier.dispose());
-    this.giveBack();
+    this.lender.giveBack();
   }
 
   /** Answers with `name` from now on; while a training has the worker, from its end on. */
@@ -167,7 +195,8 @@ export class Session {
   async useModel(name: string): Promise<ModelCard> {
     const record = await loadModelRecord(await this.storage, name);
     const next = await Classifier.load(record, record.card);
-    this.classifier?.dispose();
+    const earlier = this.classifier;
+    if (earlier) letGo(() => earlier.dispose());
     this.classifier = next;
     this.modelName = name;
     return record.card;
@@ -184,36 +213,9 @@ export class Session {
     return this.classifier;
   }
 
-  /**
-   * Lends a stored model to look into, to one borrower after the other: the one that answers, or one that is kept
-   * until another is asked for.
-   */
+  /** Lends a stored model to look into, to one borrower after the other. */
   lend<T>(name: string, work: (classifier: Classifier) => Promise<T>): Promise<T> {
-    const lent = this.lending.then(async () => {
-      await this.begun();
-      return this.recovering(async () =>
-        work(this.activeModelName === name ? this.activeModel : await this.borrow(name)),
-      );
-    });
-    this.lending = lent.catch(() => undefined);
-    return lent;
-  }
-
-  private async borrow(name: string): Promise<Classifier> {
-    const storage = await this.storage;
-    const stored = await storage.get("models", name).catch(() => undefined);
-    if (this.lent && this.lent.sha256 === stored?.sha256) return this.lent.classifier;
-    const record = await loadModelRecord(storage, name);
-    const classifier = await Classifier.load(record, record.card);
-    this.giveBack();
-    this.lent = { sha256: record.sha256, classifier };
-    return classifier;
-  }
-
-  private giveBack(): void {
-    const { lent } = this;
-    this.lent = undefined;
-    if (lent) letGo(() => lent.classifier.dispose());
+    return this.lender.lend(name, work);
   }
 
   /**

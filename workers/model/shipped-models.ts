@@ -6,6 +6,9 @@ import { sha256 } from "./sha256";
 /** The models that come with the app, the default first. */
 export const SHIPPED_MODELS = ["camera", "fashion-mnist"] as const;
 
+/** The setting that names the model that answers. */
+export const ACTIVE_MODEL = "active-model";
+
 const isShipped = (name: string) => (SHIPPED_MODELS as readonly string[]).includes(name);
 
 /**
@@ -74,16 +77,13 @@ function unavailable(cause: unknown): HangerError {
   );
 }
 
+/** Those of them that can be taught more: each comes with what it remembers of its pictures, and with pictures to check it by. */
+export const TEACHABLE_MODELS = ["camera"] as const;
+
 /**
- * What a model remembers of the pictures it learned from.
- * @throws HangerError `model-unavailable` where a shipped one's cannot be had, `model-invalid` where there is none
+ * A file beside the network of a model that comes with the app.
+ * @throws HangerError `model-unavailable` where it cannot be had
  */
-export async function loadMemory(storage: Storage, name: string): Promise<ArrayBuffer> {
-  if (isShipped(name)) return (await fetchFile(name, "memory.bin")).arrayBuffer();
-  const record = await loadModelRecord(storage, name);
-  if (record.memory) return record.memory;
-  throw new HangerError(
-    "model-invalid",
-    "This network remembers nothing of its pictures, so it would forget them. Teach another one.",
-  );
+export async function loadPart(name: string, file: "memory.bin" | "reference.bin"): Promise<ArrayBuffer> {
+  return (await fetchFile(name, file)).arrayBuffer();
 }

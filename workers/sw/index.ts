@@ -8,6 +8,7 @@ import {
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { isolation } from "./isolation";
+import { isShare, keepShared } from "./share";
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -19,5 +20,6 @@ self.addEventListener("message", (event) => {
 addPlugins([isolation]);
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(new NavigationRoute(createHandlerBoundToURL("index.html"), { denylist: [/driver\.html$/] }));
+registerRoute(isShare, keepShared, "POST");
 cleanupOutdatedCaches();
 clientsClaim();

@@ -100,7 +100,7 @@ export class Classifier {
  * Temperature scaling (Guo et al., 2017) of probabilities [n, classes]: softmax(log(p) / temperature), which
  * equals scaling the logits.
  */
-function sharpen(probabilities: Float32Array, classes: number, temperature: number): Float32Array {
+export function sharpen(probabilities: Float32Array, classes: number, temperature: number): Float32Array {
   if (temperature === 1) return probabilities;
   const scaled = probabilities.map((p) => p ** (1 / temperature));
   for (let row = 0; row < scaled.length; row += classes) {

@@ -13,11 +13,17 @@ export interface NetworkFiles {
 
 const WEIGHTS_FILE = "weights.bin";
 
+/** Half precision halves the download; what has to answer exactly as the network in memory needs it whole. */
+type Precision = "float16" | "float32";
+
 /**
- * Writes a network; its weights at half precision, which halves the download.
+ * Writes a network; its weights at half precision unless told.
  * @throws BackendFailure where the backend no longer has them
  */
-export async function toNetworkFiles(network: LayersModel): Promise<NetworkFiles> {
+export async function toNetworkFiles(
+  network: LayersModel,
+  precision: Precision = "float16",
+): Promise<NetworkFiles> {
   const tensors = network.getWeights();
   const values = await guarded(() => Promise.all(tensors.map((tensor) => tensor.data<"float32">())));
   for (const each of values) requireNumbers(each);
@@ -26,7 +32,7 @@ export async function toNetworkFiles(network: LayersModel): Promise<NetworkFiles
     name: names[i]!,
     shape,
     dtype: "float32",
-    quantization: { dtype: "float16", original_dtype: "float32" },
+    ...(precision === "float16" ? { quantization: { dtype: "float16", original_dtype: "float32" } } : {}),
   }));
   const manifest = {
     format: "layers-model",
@@ -35,18 +41,24 @@ export async function toNetworkFiles(network: LayersModel): Promise<NetworkFiles
     modelTopology: network.toJSON(null, false),
     weightsManifest: [{ paths: [WEIGHTS_FILE], weights: entries }],
   };
-  return { modelJson: JSON.stringify(manifest), weights: join(values.map(encodeFloat16)) };
+  return {
+    modelJson: JSON.stringify(manifest),
+    weights: join(precision === "float16" ? values.map(encodeFloat16) : values),
+  };
 }
 
-function join(arrays: readonly Uint16Array[]): ArrayBuffer {
-  const joined = new Uint16Array(arrays.reduce((sum, { length }) => sum + length, 0));
+function join(arrays: readonly (Uint16Array | Float32Array)[]): ArrayBuffer {
+  const joined = new Uint8Array(arrays.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;
-  for (const array of arrays) {
-    joined.set(array, at);
-    at += array.length;
+  for (const { buffer, byteOffset, byteLength } of arrays) {
+    joined.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += byteLength;
   }
   return joined.buffer;
 }
+
+/** Layers that only networks from elsewhere have. */
+const FURTHER_LAYERS = /"(Add|BatchNormalization|Concatenate|ReLU|Softmax|ZeroPadding2D)"/;
 
 /**
  * Reads a network onto the current backend.
@@ -54,6 +66,7 @@ function join(arrays: readonly Uint16Array[]): ArrayBuffer {
  */
 export async function fromNetworkFiles({ modelJson, weights }: NetworkFiles): Promise<LayersModel> {
   try {
+    if (FURTHER_LAYERS.test(modelJson)) await import("./further-layers");
     const manifest = JSON.parse(modelJson) as io.ModelJSON;
     const artifacts: io.ModelArtifacts = {
       modelTopology: manifest.modelTopology,

@@ -1,31 +1,27 @@
 import {
   add,
-  concat,
   dispose,
-  fill,
   gather,
-  keep,
   logSumExp,
   matMul,
   mean,
   mul,
   relu,
   type Scalar,
-  softmax,
   sub,
   sum,
-  type Tensor,
   type Tensor2D,
   tensor,
+  tensor1d,
   tensor2d,
   tidy,
   type Variable,
   variable,
   variableGrads,
 } from "@tensorflow/tfjs-core";
-import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
-import { splitAtHead } from "../models/forward";
+import { guarded } from "../backends/guard";
+import { answerFeatures, type Head } from "../models/head";
 import { Random } from "../random";
 import { Adam } from "./adam";
 import { softmaxCrossEntropy } from "./loss";
@@ -49,40 +45,30 @@ export interface RetrainSettings {
   readonly seed: number;
 }
 
-/** Chosen on the validation photos: see docs/decisions/0010. */
-export const STANDARD_RETRAINING: RetrainSettings = {
-  steps: 400,
-  learningRate: 0.001,
-  batchSize: 64,
-  newShare: 0.3,
-  seed: 1,
-};
-
-/** Weights and bias of each dense layer. */
-type Head = readonly { readonly kernel: Variable; readonly bias: Variable }[];
+/** Weights and bias of each dense layer while they are trained. */
+type TrainedHead = readonly { readonly kernel: Variable; readonly bias: Variable }[];
 
 /**
  * Teaches a network's dense layers new pictures while its convolutions stay as they are. Old knowledge is kept by
  * rehearsal: every step also shows remembered pictures, for which the network is to answer as it did before
  * (Li and Hoiem, Learning without Forgetting, 2016, on remembered pictures rather than new ones). The last layer is
  * widened to `classes`.
+ * @throws HangerError `training-diverged` where the weights are no longer numbers
  */
 export async function retrainHead(
-  network: LayersModel,
+  before: Head,
   memory: Memory,
   lessons: Lessons,
   classes: number,
   settings: RetrainSettings,
   onStep: (step: number) => Promise<void> = async () => undefined,
-): Promise<readonly Float32Array[]> {
-  const parts = splitAtHead(network);
-  if (!parts) throw unsuitable();
-  const before = parts.head.map((layer) => layer.weights.map((weight) => weight.read()));
-  const head = widened(before as Tensor[][], classes, settings.seed);
+): Promise<Head> {
+  const known = await answerFeatures(before, memory.features);
+  const head = widened(before, classes, settings.seed);
   const variables = head.flatMap(({ kernel, bias }) => [kernel, bias]);
   const adam = new Adam(variables);
   const remembered = tensor2d(memory.features, [memory.count, memory.size]);
-  const answers = tidy(() => keep(asBefore(before as Tensor[][], remembered, classes)));
+  const answers = tensor2d(withRoom(known, memory.count, classes), [memory.count, classes]);
   const random = new Random(settings.seed, 7);
   try {
     for (let step = 0; step < settings.steps; step++) {
@@ -94,11 +80,30 @@ export async function retrainHead(
       });
       await onStep(step + 1);
     }
-    return await Promise.all(variables.map(async (each) => (await each.data<"float32">()).slice()));
+    return await valuesOf(head);
   } finally {
     dispose([remembered, answers, ...variables]);
     adam.dispose();
   }
+}
+
+async function valuesOf(head: TrainedHead): Promise<Head> {
+  const learned = await Promise.all(
+    head.map(async ({ kernel, bias }) => {
+      const [inputs, units] = kernel.shape as [number, number];
+      const [values, offsets] = await guarded(() =>
+        Promise.all([kernel.data<"float32">(), bias.data<"float32">()]),
+      );
+      return { inputs, units, kernel: values.slice(), bias: offsets.slice() };
+    }),
+  );
+  if (learned.every(({ kernel, bias }) => kernel.every(Number.isFinite) && bias.every(Number.isFinite))) {
+    return learned;
+  }
+  throw new HangerError(
+    "training-diverged",
+    "Learning went astray, and nothing of it is kept. Try again with a lower learning rate.",
+  );
 }
 
 interface Known {
@@ -118,32 +123,31 @@ interface Batch {
 }
 
 /** The earlier dense layers as variables, the last one with room for more classes, whose weights begin near zero. */
-function widened(layers: readonly Tensor[][], classes: number, seed: number): Head {
+function widened(layers: Head, classes: number, seed: number): TrainedHead {
   const random = new Random(seed, 8);
-  return layers.map(([kernel, bias], i) => {
-    if (i < layers.length - 1)
-      return { kernel: tidy(() => variable(kernel!.clone())), bias: tidy(() => variable(bias!.clone())) };
-    const [inputs, known] = kernel!.shape as [number, number];
-    const more = classes - known;
-    if (more === 0)
-      return { kernel: tidy(() => variable(kernel!.clone())), bias: tidy(() => variable(bias!.clone())) };
-    const start = Float32Array.from({ length: inputs * more }, () => 0.01 * random.normal());
+  return layers.map(({ inputs, units, kernel, bias }, i) => {
+    const to = i < layers.length - 1 ? units : classes;
+    const offset = bias.reduce((sum, value) => sum + value, 0) / units;
+    const weights = new Float32Array(inputs * to);
+    for (let row = 0; row < inputs; row++) {
+      for (let unit = 0; unit < to; unit++) {
+        weights[row * to + unit] = unit < units ? kernel[row * units + unit]! : 0.01 * random.normal();
+      }
+    }
+    const offsets = Float32Array.from({ length: to }, (_, unit) => (unit < units ? bias[unit]! : offset));
     return {
-      kernel: tidy(() => variable(concat([kernel as Tensor2D, tensor2d(start, [inputs, more])], 1))),
-      bias: tidy(() => variable(concat([bias!, fill([more], mean(bias!).dataSync()[0]!)]))),
+      kernel: tidy(() => variable(tensor2d(weights, [inputs, to]))),
+      bias: tidy(() => variable(tensor1d(offsets))),
     };
   });
 }
 
-/** What the network answered before to remembered features, with none for the new classes. */
-function asBefore(layers: readonly Tensor[][], features: Tensor2D, classes: number): Tensor2D {
-  const logits = layers.reduce<Tensor2D>((value, [kernel, bias], i) => {
-    const sums = add(matMul(value, kernel as Tensor2D), bias!) as Tensor2D;
-    return i < layers.length - 1 ? relu(sums) : sums;
-  }, features);
-  const known = softmax(logits);
-  const more = classes - known.shape[1];
-  return more === 0 ? known : concat([known, fill([known.shape[0], more], 0)], 1);
+/** Probabilities, count x as many classes as there were, with none for the new classes. */
+function withRoom(probabilities: Float32Array, count: number, classes: number): Float32Array {
+  const known = probabilities.length / count;
+  const all = new Float32Array(count * classes);
+  for (let i = 0; i < count; i++) all.set(probabilities.subarray(i * known, (i + 1) * known), i * classes);
+  return all;
 }
 
 function batchOf(
@@ -169,7 +173,7 @@ function batchOf(
   };
 }
 
-function lossOf(head: Head, batch: Batch, newShare: number): Scalar {
+function lossOf(head: TrainedHead, batch: Batch, newShare: number): Scalar {
   const logits = (features: Tensor2D) =>
     head.reduce<Tensor2D>((value, { kernel, bias }, i) => {
       const sums = add(matMul(value, kernel as unknown as Tensor2D), bias) as Tensor2D;
@@ -185,9 +189,3 @@ function crossEntropy(logits: Tensor2D, targets: Tensor2D): Scalar {
   const all = logSumExp(logits, -1, true);
   return mean(sum(mul(sub(all, logits), targets), -1)) as Scalar;
 }
-
-const unsuitable = () =>
-  new HangerError(
-    "model-invalid",
-    "This network does not end in dense layers, so it cannot be taught more here.",
-  );

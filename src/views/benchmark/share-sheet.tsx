@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { BENCH_SET_FORMAT, BENCH_VERSION, type BenchDocument, type BenchSet } from "../../contract";
 import { QrCode } from "../../ui/qr-code";
+import { saveFile } from "../../ui/save-file";
 import { Sheet } from "../../ui/sheet";
 import { toCsv } from "./csv";
 import { DeviceFacts } from "./device-card";
 import { deviceTitle } from "./device-title";
-import { saveFile } from "./save-file";
 
 interface ShareSheetProps {
   /** One of them, or all that are kept. */
@@ -18,8 +18,10 @@ interface ShareSheetProps {
 export function ShareSheet({ documents, linkTo, onClose }: ShareSheetProps) {
   const [only] = documents.length === 1 ? documents : [];
   const day = new Date().toISOString().slice(0, 10);
-  const saveJson = () => saveFile(`hanger-benchmark-${day}.json`, "application/json", toJson(documents));
-  const saveCsv = () => saveFile(`hanger-benchmark-${day}.csv`, "text/csv", toCsv(documents));
+  const save = (ending: string, type: string, content: string) =>
+    saveFile(`hanger-benchmark-${day}.${ending}`, new Blob([content], { type }));
+  const saveJson = () => save("json", "application/json", toJson(documents));
+  const saveCsv = () => save("csv", "text/csv", toCsv(documents));
   return (
     <Sheet title={only ? "Share result" : `Save ${documents.length} results`} onClose={onClose}>
       <div class="benchmark-share">

@@ -1,20 +1,29 @@
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 
 /**
  * Takes files dropped anywhere on the page, or pasted, while its view is shown. Returns whether one is being dragged
  * over it.
  */
 export function useIncomingFiles(onFiles: (files: readonly File[]) => void, isShown: boolean): boolean {
+  const take = useCallback(
+    (transfer: DataTransfer) => {
+      const files = [...transfer.files];
+      if (files.length > 0) onFiles(files);
+      return files.length > 0;
+    },
+    [onFiles],
+  );
+  return useIncoming(take, isShown);
+}
+
+/** The same with what was dropped or pasted as it came; `onTransfer` says whether there was something for it. */
+export function useIncoming(onTransfer: (transfer: DataTransfer) => boolean, isShown: boolean): boolean {
   const [dragging, setDragging] = useState(false);
   useEffect(() => {
     if (!isShown) return;
     const listening = new AbortController();
     const { signal } = listening;
-    const take = (transfer: DataTransfer | null) => {
-      const files = [...(transfer?.files ?? [])];
-      if (files.length > 0) onFiles(files);
-      return files.length > 0;
-    };
+    const take = (transfer: DataTransfer | null) => transfer !== null && onTransfer(transfer);
     document.addEventListener(
       "dragover",
       (event) => {
@@ -41,6 +50,6 @@ export function useIncomingFiles(onFiles: (files: readonly File[]) => void, isSh
       { signal },
     );
     return () => listening.abort();
-  }, [onFiles, isShown]);
+  }, [onTransfer, isShown]);
   return dragging;
 }

@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { BackendName, ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
@@ -5,6 +6,7 @@ import { AnswerPanel } from "./answer-panel";
 import { type BackendMeasurement, BackendSheet } from "./backend-sheet";
 import { cameraIsAllowed, useCamera } from "./camera";
 import "./classify.css";
+import type { CorrectionProps } from "./correction";
 import { Examples } from "./examples";
 import { useIncomingFiles } from "./incoming-files";
 import { PhotoStrip } from "./photo-strip";
@@ -34,6 +36,8 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const isLive = camera.state.kind === "live";
   const live = useLive(client, camera.video, isLive && photos.waiting === 0);
   const shown = photos.answered.find(({ id }) => id === photos.selected);
+  const classification = isLive ? live : shown?.classification;
+  const Correction = useCorrection(classification !== undefined);
 
   const { classifyFiles } = photos;
   const takeFiles = useCallback(
@@ -48,6 +52,9 @@ export default function ClassifyView(props: ClassifyViewProps) {
 
   useEffect(() => {
     void cameraIsAllowed().then((allowed) => allowed && !hasPicture.current && camera.start());
+    if (location.hash.endsWith("?shared")) {
+      void import("./shared-files").then(({ takeSharedFiles }) => takeSharedFiles()).then(takeFiles);
+    }
   }, []);
 
   const { stop } = camera;
@@ -56,8 +63,9 @@ export default function ClassifyView(props: ClassifyViewProps) {
   }, [isShown, stop]);
 
   const capture = async () => {
-    await photos.classifyFrame(await camera.capture());
+    const photo = await photos.classifyFrame(await camera.capture());
     onFirstPhoto();
+    return photo;
   };
 
   return (
@@ -79,7 +87,15 @@ export default function ClassifyView(props: ClassifyViewProps) {
           </Note>
         ))}
         {camera.state.kind === "failed" && <Note kind="problem">{camera.state.message}</Note>}
-        <AnswerPanel classification={isLive ? live : shown?.classification} waiting={photos.waiting} />
+        <AnswerPanel classification={classification} waiting={photos.waiting} />
+        {Correction && (
+          <Correction
+            client={client}
+            classification={classification}
+            photo={isLive ? undefined : shown}
+            onCapture={capture}
+          />
+        )}
         <PhotoStrip photos={photos} />
         <Examples onPick={(file) => takeFiles([file])} />
       </div>
@@ -96,4 +112,13 @@ export default function ClassifyView(props: ClassifyViewProps) {
       )}
     </div>
   );
+}
+
+/** The way to say what it is, loaded with the first answer; a load that failed is tried again with the next one. */
+function useCorrection(isWanted: boolean): ComponentType<CorrectionProps> | undefined {
+  const [loaded, setLoaded] = useState<{ readonly Correction: ComponentType<CorrectionProps> }>();
+  useEffect(() => {
+    if (isWanted && !loaded) void import("./correction").then(setLoaded, () => undefined);
+  }, [isWanted, loaded]);
+  return loaded?.Correction;
 }

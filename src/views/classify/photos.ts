@@ -55,7 +55,8 @@ function reduce(state: PhotosState, event: Event): PhotosState {
 
 export interface Photos extends PhotosState {
   classifyFiles(files: readonly File[]): Promise<void>;
-  classifyFrame(capture: { bitmap: ImageBitmap; url: string }): Promise<void>;
+  /** Undefined where the frame could not be answered, of which a problem tells. */
+  classifyFrame(capture: { bitmap: ImageBitmap; url: string }): Promise<AnsweredPhoto | undefined>;
   select(id: number): void;
   closeProblem(id: number): void;
 }
@@ -67,16 +68,19 @@ export function usePhotos(client: ModelClient): Photos {
   const [state, dispatch] = useReducer(reduce, EMPTY);
 
   const classify = useCallback(
-    async (name: string, image: ImageSource, url: string) => {
+    async (name: string, image: ImageSource, url: string): Promise<AnsweredPhoto | undefined> => {
       const id = ++lastId;
       try {
         const transfer = image.kind === "frame" ? [image.bitmap] : [];
         const classification = await client.call("classify", { image, stages: true }, { transfer });
-        dispatch({ kind: "answered", photo: { id, name, classification, url } });
+        const photo = { id, name, classification, url };
+        dispatch({ kind: "answered", photo });
+        return photo;
       } catch (error) {
         URL.revokeObjectURL(url);
         const sentence = error instanceof Error ? error.message : String(error);
         dispatch({ kind: "failed", problem: { id, message: name ? `${name}: ${sentence}` : sentence } });
+        return undefined;
       }
     },
     [client],
@@ -92,7 +96,7 @@ export function usePhotos(client: ModelClient): Photos {
     },
     async classifyFrame({ bitmap, url }) {
       dispatch({ kind: "asked", count: 1 });
-      await classify("", { kind: "frame", bitmap }, url);
+      return classify("", { kind: "frame", bitmap }, url);
     },
     select: (id) => dispatch({ kind: "selected", id }),
     closeProblem: (id) => dispatch({ kind: "problem closed", id }),

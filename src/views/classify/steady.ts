@@ -32,7 +32,9 @@ export function steadied(before: Steady | undefined, classification: Classificat
   );
   const sureShare = mix(before?.sureShare, classification.sure ? 1 : 0);
   const answers = [...probabilities.values()].sort((a, b) => b.probability - a.probability);
-  const earlier = before && probabilities.get(before.shown.answers[0]!.label);
+  // Where every class that the model knows is hidden, there is no answer.
+  const first = before?.shown.answers[0];
+  const earlier = first && probabilities.get(first.label);
   if (earlier && answers[0]!.probability < earlier.probability + LEAD) {
     answers.splice(answers.indexOf(earlier), 1);
     answers.unshift(earlier);

@@ -1,31 +1,12 @@
-import { once } from "node:events";
-import path from "node:path";
-import { Worker } from "node:worker_threads";
 import { add } from "@tensorflow/tfjs-core";
 import { findArchitecture, listArchitectures } from "../../../src/ml/architectures/registry";
 import { answer, inputShapeOf } from "../../../src/ml/models/answer";
-import { ONNX_INPUT, ONNX_OUTPUT, toOnnx } from "../../../src/ml/models/onnx";
+import { toOnnx } from "../../../src/ml/models/onnx";
 import { Random } from "../../../src/ml/random";
 import { cpuReady } from "../cpu-backend";
+import { runOnnx } from "./onnxruntime";
 
 beforeAll(cpuReady);
-
-interface Answered {
-  readonly dims: readonly number[];
-  readonly values: Float32Array;
-}
-
-async function runOnnx(model: Uint8Array, values: Float32Array, shape: readonly number[]): Promise<Answered> {
-  const worker = new Worker(path.join(__dirname, "onnxruntime-worker.mjs"), {
-    workerData: { model, input: ONNX_INPUT, output: ONNX_OUTPUT, values, shape },
-  });
-  try {
-    const [answered] = await once(worker, "message");
-    return answered;
-  } finally {
-    await worker.terminate();
-  }
-}
 
 const CASES: readonly [name: string, options: Record<string, number>][] = [
   ...listArchitectures().map(({ name }) => [name, {}] as [string, Record<string, number>]),

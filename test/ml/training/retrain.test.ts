@@ -1,17 +1,21 @@
 import { tensor, memory as tensorMemory, tidy } from "@tensorflow/tfjs-core";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { findArchitecture } from "../../../src/ml/architectures/registry";
 import { activateBackend } from "../../../src/ml/backends/activate";
 import { answer } from "../../../src/ml/models/answer";
 import { splitAtHead } from "../../../src/ml/models/forward";
+import { headOf } from "../../../src/ml/models/head";
+import { withHead } from "../../../src/ml/models/widen";
 import { Random } from "../../../src/ml/random";
-import { decodeMemory, encodeMemory } from "../../../src/ml/training/memory";
-import { type Lessons, retrainHead, STANDARD_RETRAINING } from "../../../src/ml/training/retrain";
-import { Stepper, setWeights } from "../../../src/ml/training/stepper";
+import { type Lessons, retrainHead } from "../../../src/ml/training/retrain";
+import { Stepper } from "../../../src/ml/training/stepper";
 import { wasmEnvironment } from "../backends/wasm/environment";
 
 beforeAll(() => activateBackend("wasm-simd", wasmEnvironment));
 
 const OLD = 10;
+
+const SETTINGS = { steps: 100, learningRate: 0.001, batchSize: 64, newShare: 0.3, seed: 1 };
 
 /** Noisy pictures of a bar whose place tells the class; `kind` from 0. */
 function bars(kind: number, count: number, seed: number): Float32Array {
@@ -46,7 +50,7 @@ async function taught() {
   return network;
 }
 
-type Network = Awaited<ReturnType<typeof taught>>;
+type Network = LayersModel;
 
 function featuresOf(network: Network, inputs: Float32Array): Float32Array {
   const count = inputs.length / 784;
@@ -73,19 +77,22 @@ test("a network learns a new class from a few pictures and forgets none of the o
   for (const kind of kinds) expect(await accuracyOn(network, kind)).toBe(1);
 
   const remembered = joined(kinds.map((kind) => bars(kind, 4, 1)));
-  const memory = { count: 40, size: 784, features: featuresOf(network, remembered) };
+  const memory = {
+    count: 40,
+    size: 784,
+    features: featuresOf(network, remembered),
+    labels: Uint8Array.from({ length: 40 }, (_, i) => Math.floor(i / 4)),
+  };
   const lessons: Lessons = {
     count: 5,
     features: featuresOf(network, bars(OLD, 5, 5)),
     right: Array.from({ length: 5 }, () => [OLD]),
   };
   const before = tensorMemory().numTensors;
-  const settings = { ...STANDARD_RETRAINING, steps: 100 };
-  const head = await retrainHead(network, memory, lessons, OLD + 1, settings);
+  const head = await retrainHead(await headOf(network), memory, lessons, OLD + 1, SETTINGS);
   expect(tensorMemory().numTensors).toBe(before);
 
-  const next = findArchitecture("dense").build({}, OLD + 1, 3);
-  setWeights(next, head);
+  const next = await withHead(network, head);
   expect(await accuracyOn(next, OLD)).toBe(1);
   for (const kind of kinds) expect(await accuracyOn(next, kind)).toBe(1);
   // The one it started from is as it was.
@@ -94,30 +101,30 @@ test("a network learns a new class from a few pictures and forgets none of the o
 
 test("the same seed gives the same weights", async () => {
   const network = await taught();
-  const memory = { count: 10, size: 784, features: featuresOf(network, bars(0, 10, 1)) };
+  const features = featuresOf(network, bars(0, 10, 1));
+  const memory = { count: 10, size: 784, features, labels: new Uint8Array(10) };
   const lessons: Lessons = {
     count: 2,
     features: featuresOf(network, bars(OLD, 2, 5)),
     right: [[OLD], [OLD]],
   };
-  const settings = { ...STANDARD_RETRAINING, steps: 5 };
+  const settings = { ...SETTINGS, steps: 5 };
+  const head = await headOf(network);
   const [first, second] = [
-    await retrainHead(network, memory, lessons, OLD + 1, settings),
-    await retrainHead(network, memory, lessons, OLD + 1, settings),
+    await retrainHead(head, memory, lessons, OLD + 1, settings),
+    await retrainHead(head, memory, lessons, OLD + 1, settings),
   ];
   expect(second).toEqual(first);
 });
 
-test("a memory is read as it was written, to half precision, and a damaged one is refused", () => {
-  const features = Float32Array.of(0, 1, 0.333, 2.5, 60_000, 0.0001);
-  const bytes = encodeMemory({ count: 2, size: 3, features }).buffer;
-  const read = decodeMemory(bytes, 3);
-  expect([read.count, read.size]).toEqual([2, 3]);
-  read.features.forEach((value, i) => {
-    expect(Math.abs(value - features[i]!)).toBeLessThanOrEqual(features[i]! / 1024);
-  });
-  for (const damaged of [bytes.slice(0, 10), bytes.slice(1), new ArrayBuffer(0)]) {
-    expect(() => decodeMemory(damaged, 3)).toThrow("damaged");
-  }
-  expect(() => decodeMemory(bytes, 4)).toThrow("damaged");
+test("a retraining whose weights are no longer numbers ends in a sentence, and leaves no tensor behind", async () => {
+  const network = await taught();
+  const head = await headOf(network);
+  const features = featuresOf(network, bars(0, 10, 1));
+  const memory = { count: 10, size: 784, features, labels: new Uint8Array(10) };
+  const lessons: Lessons = { count: 1, features: new Float32Array(784).fill(Number.NaN), right: [[OLD]] };
+  const before = tensorMemory().numTensors;
+  const retraining = retrainHead(head, memory, lessons, OLD + 1, { ...SETTINGS, steps: 3 });
+  await expect(retraining).rejects.toMatchObject({ code: "training-diverged" });
+  expect(tensorMemory().numTensors).toBe(before);
 });

@@ -1,10 +1,13 @@
-import { type Answer, type Classification, isLabel, LABEL_NAMES } from "../../../src/contract";
+import type { Classification } from "../../../src/contract";
 import { preprocess } from "../../../src/ml/preprocess";
-import { topK } from "../../../src/ml/training/metrics";
+import { answersByClasses } from "../collection/answers";
 import { decodeImage } from "../decode";
 import type { Handlers } from "../service";
 
 const ANSWERS = 3;
+
+/** Where less of the model's answer than this went to classes that may be named, what is left says nothing. */
+const LEAST_NAMED = 0.1;
 
 export const classifyHandlers: Pick<Handlers, "classify"> = {
   async classify({ image, top = ANSWERS, stages = false }, { session, signal }): Promise<Classification> {
@@ -21,14 +24,12 @@ export const classifyHandlers: Pick<Handlers, "classify"> = {
     });
     const { card } = classifier;
     const [height, width] = classifier.inputShape;
-    const answers = topK(probabilities, top).map((index) =>
-      answerOf(card.labels[index]!, probabilities[index]!),
-    );
+    const { answers, named } = answersByClasses(card.labels, probabilities, await session.classRecords());
     const predictedAt = performance.now();
     return {
-      answers,
+      answers: answers.slice(0, top),
       known,
-      sure: known >= card.knownThreshold,
+      sure: known >= card.knownThreshold && named >= LEAST_NAMED,
       input: { width, height, pixels: toBytes(prepared.grey) },
       ...(stages ? { stages: prepared.stages } : {}),
       model: card.name,
@@ -42,10 +43,6 @@ export const classifyHandlers: Pick<Handlers, "classify"> = {
     };
   },
 };
-
-function answerOf(label: string, probability: number): Answer {
-  return { label, name: isLabel(label) ? LABEL_NAMES[label] : label, probability };
-}
 
 function toBytes(values: Float32Array): Uint8ClampedArray {
   return Uint8ClampedArray.from(values, (value) => value * 255);

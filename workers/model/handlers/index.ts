@@ -3,12 +3,15 @@ import { backendHandlers } from "./backends";
 import { benchResultHandlers } from "./bench-results";
 import { benchmarkHandlers } from "./benchmark";
 import { classifyHandlers } from "./classify";
+import { collectionHandlers } from "./collection";
 import { datasetHandlers } from "./dataset";
 import { evaluationHandlers } from "./evaluation";
 import { exploreHandlers } from "./explore";
+import { learningHandlers } from "./learning";
 import { modelHandlers } from "./models";
 import { retrainingHandlers } from "./retraining";
 import { startHandlers } from "./start";
+import { takeAlongHandlers } from "./take-along";
 import { trainingHandlers } from "./training";
 
 /** Who answers each call of the contract. */
@@ -24,4 +27,7 @@ export const handlers: Handlers = {
   ...benchmarkHandlers,
   ...exploreHandlers,
   ...benchResultHandlers,
+  ...collectionHandlers,
+  ...learningHandlers,
+  ...takeAlongHandlers,
 };

@@ -5,7 +5,7 @@ import { Classifier } from "../../../src/ml/models/classifier";
 import type { ModelRecord } from "../../../src/storage";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
-import { loadModelRecord, SHIPPED_MODELS } from "../shipped-models";
+import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS } from "../shipped-models";
 
 type ModelCalls =
   | "listArchitectures"
@@ -34,7 +34,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
   async activateModel({ name }, { session }) {
     await session.useModel(name);
     const storage = await session.storage;
-    await storage.write([{ store: "settings", key: "active-model", value: name }]);
+    await storage.write([{ store: "settings", key: ACTIVE_MODEL, value: name }]);
     return describe(await loadModelRecord(storage, name), session);
   },
 

@@ -11,7 +11,7 @@ import {
 import { environment } from "../environment";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
-import { loadModelRecord, SHIPPED_MODELS } from "../shipped-models";
+import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS } from "../shipped-models";
 import { describe } from "./models";
 
 export const startHandlers: Pick<Handlers, "start"> = {
@@ -87,7 +87,7 @@ async function startBackend(
 
 /** The model that was in use last, or, where it cannot be loaded, the one that comes with the app. */
 async function startModel(session: Session): Promise<ModelCard | undefined> {
-  const last = await (await session.storage).get("settings", "active-model").catch(() => undefined);
+  const last = await (await session.storage).get("settings", ACTIVE_MODEL).catch(() => undefined);
   for (const name of new Set([last ?? SHIPPED_MODELS[0], ...SHIPPED_MODELS])) {
     try {
       return await session.useModel(name);

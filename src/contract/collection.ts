@@ -1,0 +1,78 @@
+import type { GreyPicture, ImageSource } from "./images";
+
+/** A class that photos belong to and answers name: one of the ten, or the owner's own. */
+export interface ClassInfo {
+  /** One of the ten labels, or, of the owner's own, an id that never changes. */
+  readonly id: string;
+  /** As shown; 1 to 40 characters. */
+  readonly name: string;
+  /** Answers never name a hidden class; its photos stay. */
+  readonly hidden: boolean;
+  /** One of the ten that are there from the start. */
+  readonly builtIn: boolean;
+  readonly photos: number;
+  /** Whether the model that answers knows it. */
+  readonly known: boolean;
+}
+
+/** A photo of the owner's collection, without its pixels. */
+export interface CollectedPhoto {
+  readonly id: string;
+  /** Id of its class. */
+  readonly label: string;
+  /** Name of the file that it came from; empty for one taken here. */
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly addedAt: number;
+  /** Of the JPEG that is kept. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+}
+
+export interface AddPhotosRequest {
+  /** Id of the class that all of them show. */
+  readonly label: string;
+  readonly photos: readonly { readonly name: string; readonly image: ImageSource }[];
+}
+
+export interface AddPhotosProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What became of photos to add: each is in one of the lists, but for those after a call that was stopped. */
+export interface AddedPhotos {
+  readonly added: readonly CollectedPhoto[];
+  /** Photos that the collection had already, byte for byte or by their looks in the same class. */
+  readonly duplicates: readonly {
+    readonly name: string;
+    /** Id and class of the photo that was there. */
+    readonly of: string;
+    readonly label: string;
+  }[];
+  /** Photos that could not be added, each with a sentence that says why. */
+  readonly refused: readonly { readonly name: string; readonly message: string }[];
+}
+
+/** What a photo looks like: the JPEG, and what the network is given of it. */
+export interface PhotoPixels {
+  readonly id: string;
+  readonly jpeg: Blob;
+}
+
+export interface PhotoInput {
+  readonly id: string;
+  readonly input: GreyPicture;
+}
+
+export interface StorageUse {
+  /** Photos in the collection and the bytes of their pictures. */
+  readonly photos: number;
+  readonly photoBytes: number;
+  /** Bytes used and allowed by the browser for all of Hanger, where it tells. */
+  readonly used?: number;
+  readonly allowed?: number;
+  /** Whether the browser promised not to clear it by itself. */
+  readonly persisted: boolean;
+}

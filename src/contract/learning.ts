@@ -1,0 +1,72 @@
+import type { ActiveBackend, BackendName } from "./backends";
+import type { StoredModel } from "./models";
+
+/** How a retraining goes; all chosen automatically unless told. */
+export interface LearnSettings {
+  /** Updates of the weights, 50..2000. */
+  readonly steps: number;
+  /** Of Adam at the first step, 1e-5..1e-1. */
+  readonly learningRate: number;
+  /** Of a step's loss, the share of the owner's photos, 0.05..0.95; the rest rehearses what was known. */
+  readonly newShare: number;
+  /** Views of each photo: as it is, and seen anew; 1..64. */
+  readonly views: number;
+  readonly seed: number;
+}
+
+export interface LearnRequest {
+  /** The model to start from, which stays as it is; the one that answers unless told. */
+  readonly model?: string;
+  /** Name of the new version as shown; made from the date unless told. */
+  readonly title?: string;
+  readonly settings?: Partial<LearnSettings>;
+  readonly backend?: BackendName;
+}
+
+export type LearnProgress =
+  | { readonly kind: "looking"; readonly done: number; readonly total: number }
+  /** `checking` learns without some of the photos, to see how it answers those. */
+  | {
+      readonly kind: "checking" | "learning";
+      readonly step: number;
+      readonly steps: number;
+      readonly secondsLeft?: number;
+    };
+
+/** Answers before and after, each a share of right ones in 0..1. */
+export interface BeforeAfter {
+  readonly before: number;
+  readonly after: number;
+  readonly count: number;
+}
+
+export interface LearnResult {
+  readonly model: StoredModel;
+  readonly newClasses: readonly string[];
+  /**
+   * The owner's photos, each answered by a network that was not taught it (cross-validation); absent where a class has
+   * too few photos to tell.
+   */
+  readonly own?: BeforeAfter;
+  /** Pictures that come with the app and are never learned from. */
+  readonly reference: BeforeAfter;
+  /** Ids of photos that were answered right before and wrong now, and the other way round. */
+  readonly lost: readonly string[];
+  readonly gained: readonly string[];
+  /** Whether it answers no worse than before; then it is active already. */
+  readonly better: boolean;
+  /** What got worse, as a sentence. */
+  readonly warning?: string;
+  readonly seconds: number;
+  readonly backend: ActiveBackend;
+}
+
+/** Whether there is something to learn: photos since the model that answers was made, and how long it would take. */
+export interface LearnOutlook {
+  readonly photos: number;
+  readonly newPhotos: number;
+  /** Estimate from earlier runs here; absent before the first. */
+  readonly seconds?: number;
+  /** Why learning is not possible yet, as a sentence. */
+  readonly obstacle?: string;
+}

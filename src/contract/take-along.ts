@@ -1,0 +1,31 @@
+import type { StoredModel } from "./models";
+
+/** `layers-model`: a zip of model.json, weights.bin, labels.txt and card.json; `onnx`: one .onnx file. */
+export type ModelFormat = "layers-model" | "onnx";
+
+/** A file to save or share. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+export interface CopyProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What an imported project brought. Photos and classes that were here already are counted as `same`. */
+export interface ImportedProject {
+  readonly photos: number;
+  readonly classes: number;
+  readonly models: number;
+  readonly same: number;
+}
+
+export interface ImportModelRequest {
+  /** A zip of a LayersModel, or its model.json and weight files. */
+  readonly files: readonly File[];
+  readonly title?: string;
+}
+
+export type ImportedModel = StoredModel;

@@ -1,0 +1,19 @@
+/** Cells a side of what is compared: coarse, so that another compression or a little shift counts for little. */
+const CELLS = 16;
+
+/**
+ * How far two square pictures are apart: the mean absolute difference, 0..255, of their means over 16 x 16 cells.
+ * Both hold side x side x 3 values in 0..255, row by row.
+ */
+export function coarseDifference(a: ArrayLike<number>, b: ArrayLike<number>, side: number): number {
+  const sums = new Float64Array(CELLS * CELLS * 3);
+  for (let y = 0; y < side; y++) {
+    const row = Math.floor((y * CELLS) / side) * CELLS;
+    for (let x = 0; x < side; x++) {
+      const at = 3 * (y * side + x);
+      const cell = 3 * (row + Math.floor((x * CELLS) / side));
+      for (let c = 0; c < 3; c++) sums[cell + c]! += a[at + c]! - b[at + c]!;
+    }
+  }
+  return sums.reduce((total, sum) => total + Math.abs(sum), 0) / (3 * side * side);
+}

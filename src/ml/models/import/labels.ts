@@ -1,0 +1,36 @@
+import { LABEL_NAMES, LABELS } from "../../../contract";
+import { refusal } from "../../archive/refusal";
+
+const LONGEST_NAME = 40;
+
+/** Line ends and the like, and marks that turn the direction of what follows. */
+const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/**
+ * The labels of a network with so many classes: those given, or Fashion-MNIST's where there are ten classes and none is
+ * given, or numbers. Names of Fashion-MNIST's become its labels; others stay as they are, cut to 40 characters.
+ * @throws HangerError `import-refused` where more or fewer are given
+ */
+export function labelsFor(classes: number, given: readonly string[] | undefined): readonly string[] {
+  if (!given) return classes === LABELS.length ? LABELS : numbered(classes);
+  if (given.length !== classes) {
+    throw refusal(`There are ${given.length} names of classes, and the network tells ${classes} apart.`);
+  }
+  const labels = given.map((name, i) => labelOf(tidyName(name) || `Class ${i + 1}`));
+  return labels.map((label, i) =>
+    labels.indexOf(label) < i ? `${label.slice(0, LONGEST_NAME - 5)} (${i + 1})` : label,
+  );
+}
+
+const numbered = (classes: number) => Array.from({ length: classes }, (_, i) => `Class ${i + 1}`);
+
+/** Text from elsewhere as one short line. */
+export function tidyName(text: string, longest = LONGEST_NAME): string {
+  const clean = text.replace(UNSEEN, " ").replace(/\s+/g, " ");
+  return [...clean.trim()].slice(0, longest).join("");
+}
+
+function labelOf(name: string): string {
+  const lower = name.toLowerCase();
+  return LABELS.find((label) => label === lower || LABEL_NAMES[label].toLowerCase() === lower) ?? name;
+}

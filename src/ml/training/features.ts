@@ -1,0 +1,45 @@
+import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import { guarded, requireNumbers } from "../backends/guard";
+import { readBatch } from "../data/batches";
+import type { Examples } from "../data/examples";
+import type { InputShape } from "../preprocess";
+import type { Random } from "../random";
+
+/** The part of a network before its dense layers: inputs [n, height, width, channels] to features [n, size]. */
+export type Body = (inputs: Tensor) => Tensor;
+
+/** Features, examples.count x size, of every example in one batch; changed at random where `random` is given. */
+export async function featuresOf(
+  body: Body,
+  examples: Examples,
+  shape: InputShape,
+  random?: Random,
+): Promise<Float32Array> {
+  const { count } = examples;
+  const indices = Uint32Array.from({ length: count }, (_, i) => i);
+  const { inputs } = readBatch(examples, indices, random);
+  return guarded(async () => {
+    const output = tidy(() => body(tensor(inputs, [count, ...shape])));
+    const values = (await output.data<"float32">()).slice();
+    output.dispose();
+    requireNumbers(values);
+    return values;
+  });
+}
+
+/** The examples' mirror images, which show the same garments. */
+export function mirrored(examples: Examples, [height, width, channels]: InputShape): Examples {
+  const picture = new Float32Array(examples.pixels);
+  return {
+    ...examples,
+    read(index, into) {
+      examples.read(index, picture);
+      for (let y = 0; y < height; y++) {
+        for (let x = 0; x < width; x++) {
+          const from = channels * (y * width + width - 1 - x);
+          into.set(picture.subarray(from, from + channels), channels * (y * width + x));
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { BeforeAfter } from "../../contract";
+
+/** Of answers before and after, those that were right. */
+export function beforeAfter(before: readonly boolean[], after: readonly boolean[]): BeforeAfter {
+  const share = (rights: readonly boolean[]) =>
+    rights.length === 0 ? 0 : rights.filter(Boolean).length / rights.length;
+  return { before: share(before), after: share(after), count: before.length };
+}
+
+/** What may be forgotten of the reference pictures for what is learned. */
+const FORGIVEN = 0.02;
+
+const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+
+/** What got worse, as a sentence; undefined where nothing did. */
+export function warningOf(own: BeforeAfter | undefined, reference: BeforeAfter): string | undefined {
+  if (own && own.after < own.before) {
+    const compared = `${percent(own.after)} rather than ${percent(own.before)}`;
+    return `It is right less often on your photos: on ${compared}. See whether each is in the right class.`;
+  }
+  if (reference.after < reference.before - FORGIVEN) {
+    const compared = `${percent(reference.after)} rather than ${percent(reference.before)}`;
+    return `It forgot some of what it knew: it is right on ${compared} of the pictures that come with Hanger.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,112 @@
+import { useState } from "preact/hooks";
+import type { ClassInfo, Classification, ModelClient } from "../../contract";
+import { Note } from "../../ui/note";
+import { Sheet } from "../../ui/sheet";
+import { ClassPicker } from "../photos/classes/class-picker";
+import "./correction.css";
+import { type Kept, keepPhoto, undoKept } from "./keep-photo";
+import type { AnsweredPhoto } from "./photos";
+
+export interface CorrectionProps {
+  readonly client: ModelClient;
+  /** The answer that is shown, if there is one now. */
+  readonly classification: Classification | undefined;
+  /** The picture that it is the answer to; absent while the camera looks. */
+  readonly photo: AnsweredPhoto | undefined;
+  /** Takes the picture that the camera shows. Undefined where it could not be answered. */
+  readonly onCapture: () => Promise<AnsweredPhoto | undefined>;
+}
+
+type Class = Pick<ClassInfo, "id" | "name">;
+
+/** Under an answer: keep it as right, or say what it is. Either way the photo is kept to learn from. */
+export function Correction({ client, classification, photo, onCapture }: CorrectionProps) {
+  const [kept, setKept] = useState<ReadonlyMap<number, Kept>>(new Map());
+  const [asked, setAsked] = useState<AnsweredPhoto>();
+  const [problem, setProblem] = useState<string>();
+  const sure = classification?.sure === true;
+  const first = classification?.answers[0];
+  const done = photo && kept.get(photo.id);
+
+  const attempt = async (work: () => Promise<unknown>) => {
+    setProblem(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+  };
+  const keep = (target: AnsweredPhoto | undefined, { id, name }: Class) =>
+    attempt(async () => {
+      setAsked(undefined);
+      if (!target) return;
+      const outcome = await keepPhoto(client, target, { id, name });
+      setKept((now) => new Map(now).set(target.id, outcome));
+    });
+  const undo = (target: AnsweredPhoto, outcome: Kept) =>
+    attempt(async () => {
+      await undoKept(client, outcome);
+      setKept((now) => new Map([...now].filter(([id]) => id !== target.id)));
+    });
+
+  return (
+    <section class="correction" aria-label="Keep or correct">
+      {problem && (
+        <Note kind="problem" onClose={() => setProblem(undefined)}>
+          {problem}
+        </Note>
+      )}
+      {classification && (
+        <div class="actions">
+          <button
+            class="button"
+            type="button"
+            onClick={() => void attempt(async () => setAsked(photo ?? (await onCapture())))}
+          >
+            {sure || done ? "Not right?" : "Tell Hanger what it is"}
+          </button>
+          {sure && first && !done && (
+            <button
+              class="button"
+              type="button"
+              aria-label={`Keep it in ${first.name}`}
+              onClick={() =>
+                void attempt(async () =>
+                  keep(photo ?? (await onCapture()), { id: first.label, name: first.name }),
+                )
+              }
+            >
+              Keep
+            </button>
+          )}
+        </div>
+      )}
+      <div class="kept" role="status">
+        {done && photo && (
+          <>
+            <span>{done.sentence}</span>
+            {done.undo && (
+              <button class="button" type="button" onClick={() => void undo(photo, done)}>
+                Undo
+              </button>
+            )}
+          </>
+        )}
+      </div>
+      {kept.size > 0 && (
+        <a class="learn" href="#/photos/models">
+          Learn now
+        </a>
+      )}
+      {asked && (
+        <Sheet title="What is it?" onClose={() => setAsked(undefined)}>
+          <ClassPicker
+            client={client}
+            current={kept.get(asked.id)?.label}
+            onPick={(picked) => void keep(asked, picked)}
+          />
+        </Sheet>
+      )}
+    </section>
+  );
+}

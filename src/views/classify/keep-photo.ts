@@ -1,0 +1,39 @@
+import { type ClassInfo, HangerError, type ModelClient } from "../../contract";
+import type { AnsweredPhoto } from "./photos";
+
+/** A picture that is in the collection now, and how to take that back. */
+export interface Kept {
+  /** Id of its class. */
+  readonly label: string;
+  /** What happened, for the owner. */
+  readonly sentence: string;
+  /** Absent where nothing was changed. `from` is the class that it was moved from. */
+  readonly undo?: { readonly id: string; readonly from?: string };
+}
+
+/**
+ * Keeps an answered picture in a class. One that the collection has in another class is moved.
+ * @throws HangerError with the reason where it cannot be kept
+ */
+export async function keepPhoto(
+  client: ModelClient,
+  { name, url }: AnsweredPhoto,
+  { id: label, name: className }: Pick<ClassInfo, "id" | "name">,
+): Promise<Kept> {
+  const blob = await (await fetch(url)).blob();
+  const photos = [{ name, image: { kind: "blob" as const, blob } }];
+  const { added, duplicates, refused } = await client.call("addPhotos", { label, photos });
+  const [photo] = added;
+  if (photo) return { label, sentence: `Kept in ${className}.`, undo: { id: photo.id } };
+  const [same] = duplicates;
+  if (!same) throw new HangerError("internal", refused[0]?.message ?? "The photo was not kept. Try again.");
+  if (same.label === label) return { label, sentence: `This photo is in ${className} already.` };
+  await client.call("movePhotos", { ids: [same.of], label });
+  return { label, sentence: `Moved to ${className}.`, undo: { id: same.of, from: same.label } };
+}
+
+export async function undoKept(client: ModelClient, { undo }: Kept): Promise<void> {
+  if (!undo) return;
+  if (undo.from === undefined) await client.call("deletePhotos", { ids: [undo.id] });
+  else await client.call("movePhotos", { ids: [undo.id], label: undo.from });
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from "preact/hooks";
+import type { ClassInfo, ModelClient } from "../../../contract";
+import { Icon } from "../../../ui/icon";
+import { Note } from "../../../ui/note";
+import "./class-picker.css";
+import { NameForm } from "./name-form";
+
+interface ClassPickerProps {
+  readonly client: ModelClient;
+  /** Id of the class that it is in now, marked as such. */
+  readonly current?: string | undefined;
+  /** Ids of classes that are not offered. */
+  readonly without?: readonly string[];
+  /** Whether a class can be made on the way. */
+  readonly canAdd?: boolean;
+  readonly onPick: (picked: ClassInfo) => void;
+}
+
+/** With more classes than this, looking for one is slower than writing its first letters. */
+const MANY = 14;
+
+/** The classes to choose one of, as chips; a new one is named in place. */
+export function ClassPicker({ client, current, without = [], canAdd = true, onPick }: ClassPickerProps) {
+  const [classes, setClasses] = useState<readonly ClassInfo[]>();
+  const [problem, setProblem] = useState<string>();
+  const [wanted, setWanted] = useState("");
+  const [isNaming, setNaming] = useState(false);
+
+  useEffect(() => {
+    const show = (all: readonly ClassInfo[]) =>
+      setClasses(all.filter(({ id, hidden }) => !hidden && !without.includes(id)));
+    client.call("listClasses", undefined).then(show, (error: Error) => setProblem(error.message));
+  }, [client]);
+
+  const matching = classes?.filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()));
+  return (
+    <div class="class-picker">
+      {problem && <Note kind="problem">{problem}</Note>}
+      {classes && classes.length > MANY && (
+        <input
+          class="field"
+          type="search"
+          aria-label="Find a class"
+          placeholder="Find a class"
+          value={wanted}
+          onInput={({ currentTarget }) => setWanted(currentTarget.value)}
+        />
+      )}
+      <ul class="chips">
+        {matching?.map((each) => (
+          <li key={each.id}>
+            <button
+              type="button"
+              class="chip-button"
+              aria-pressed={each.id === current}
+              onClick={() => onPick(each)}
+            >
+              {each.name}
+            </button>
+          </li>
+        ))}
+        {canAdd && classes && !isNaming && (
+          <li>
+            <button type="button" class="chip-button new" onClick={() => setNaming(true)}>
+              <Icon name="add" size={16} /> New class
+            </button>
+          </li>
+        )}
+      </ul>
+      {isNaming && (
+        <NameForm
+          label="Name of the new class"
+          action="Add"
+          initial={matching?.length === 0 ? wanted : ""}
+          onName={async (name) => onPick(await client.call("addClass", { name }))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Meter } from "../../../ui/meter";
+import { Note } from "../../../ui/note";
+import { type Adding, sentenceOf } from "./use-adding";
+
+/** Names on screen, at most. */
+const MOST_NAMED = 200;
+
+/** How far adding is, and what came of it. */
+export function AddingStatus({ adding }: { readonly adding: Adding }) {
+  const { progress, outcome } = adding;
+  if (progress) {
+    return (
+      <section class="card adding" aria-label="Adding photos">
+        <p class="number" role="status">
+          {progress.done.toLocaleString("en")} of {progress.total.toLocaleString("en")} looked at
+        </p>
+        <Meter share={progress.done / progress.total} />
+        <button class="button" type="button" onClick={adding.stop}>
+          Stop and keep what was added
+        </button>
+      </section>
+    );
+  }
+  if (!outcome) return null;
+  const { refused } = outcome;
+  return (
+    <Note kind={refused.length > 0 || outcome.problem ? "problem" : "notice"} onClose={adding.close}>
+      <p>{sentenceOf(outcome)}</p>
+      {refused.length > 0 && (
+        <ul class="refused">
+          {refused.slice(0, MOST_NAMED).map(({ name, message }, i) => (
+            <li key={`${i} ${name}`}>
+              <b>{name}</b> {message}
+            </li>
+          ))}
+          {refused.length > MOST_NAMED && <li>And {refused.length - MOST_NAMED} more.</li>}
+        </ul>
+      )}
+    </Note>
+  );
+}

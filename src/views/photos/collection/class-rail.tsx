@@ -1,0 +1,80 @@
+import { useState } from "preact/hooks";
+import { Icon } from "../../../ui/icon";
+import { Sheet } from "../../../ui/sheet";
+import { NameForm } from "../classes/name-form";
+import type { Collection } from "./use-collection";
+
+/** The classes with their counts: one is looked at, or all. */
+export function ClassRail({ collection }: { readonly collection: Collection }) {
+  const { client, classes, current, photos, look, act } = collection;
+  const [isNaming, setNaming] = useState(false);
+  if (!classes) return null;
+  return (
+    <nav class="rail" aria-label="Classes">
+      <ul>
+        <li>
+          <Entry
+            name="All photos"
+            count={photos.length}
+            isCurrent={!current}
+            onLook={() => look(undefined)}
+          />
+        </li>
+        {classes.map(({ id, name, photos: count, hidden }) => (
+          <li key={id}>
+            <Entry
+              name={name}
+              count={count}
+              isHidden={hidden}
+              isCurrent={id === current?.id}
+              onLook={() => look(id)}
+            />
+          </li>
+        ))}
+        <li>
+          <button type="button" class="entry new" onClick={() => setNaming(true)}>
+            <Icon name="add" size={16} /> New class
+          </button>
+        </li>
+      </ul>
+      {isNaming && (
+        <Sheet title="New class" onClose={() => setNaming(false)}>
+          <NameForm
+            label="Name of the new class"
+            action="Add"
+            onName={async (name) => {
+              const added = await client.call("addClass", { name });
+              setNaming(false);
+              await act(async () => undefined);
+              look(added.id);
+            }}
+          />
+        </Sheet>
+      )}
+    </nav>
+  );
+}
+
+interface EntryProps {
+  readonly name: string;
+  readonly count: number;
+  readonly isCurrent: boolean;
+  readonly isHidden?: boolean;
+  readonly onLook: () => void;
+}
+
+function Entry({ name, count, isCurrent, isHidden = false, onLook }: EntryProps) {
+  return (
+    <button
+      type="button"
+      class="entry"
+      data-hidden={isHidden}
+      aria-current={isCurrent ? "true" : undefined}
+      onClick={onLook}
+    >
+      <span>{name}</span>
+      {isHidden && <small>hidden</small>}
+      <span class="number count">{count.toLocaleString("en")}</span>
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from "preact/hooks";
+import { Sheet } from "../../../ui/sheet";
+import { useThumbnails } from "./thumbnails";
+import { type Collection, deletePhotos, photoCount } from "./use-collection";
+
+interface DuplicatesSheetProps {
+  readonly collection: Collection;
+  readonly onClose: () => void;
+}
+
+/** Groups on screen, at most; the others come up once these are dealt with. */
+const MOST_GROUPS = 30;
+
+/** Photos that show the same picture, group by group, the oldest of each first. */
+export function DuplicatesSheet({ collection, onClose }: DuplicatesSheetProps) {
+  const { client, photos, nameOf } = collection;
+  const [groups, setGroups] = useState<readonly (readonly string[])[]>();
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    client.call("findDuplicates", undefined).then(setGroups, (error: Error) => setProblem(error.message));
+  }, [client, photos]);
+  const near = groups?.slice(0, MOST_GROUPS) ?? [];
+  const thumbnails = useThumbnails(
+    client,
+    near.flatMap((group) => group.slice(0, 6)),
+  );
+  const copies = groups?.flatMap((group) => group.slice(1)) ?? [];
+  const labels = new Map(photos.map(({ id, label }) => [id, label]));
+  return (
+    <Sheet title="Photos that look the same" onClose={onClose}>
+      <div class="stack">
+        {problem && (
+          <p class="problem-line" role="alert">
+            {problem}
+          </p>
+        )}
+        {!groups && !problem && <p class="quiet">Comparing {photoCount(photos.length)} ...</p>}
+        {groups?.length === 0 && <p>No photo is there twice.</p>}
+        {near.map((group) => (
+          <section class="group" key={group[0]}>
+            <ul>
+              {group.slice(0, 6).map((id) => (
+                <li key={id}>
+                  <img src={thumbnails.get(id)} alt="" />
+                  <span class="quiet">{nameOf(labels.get(id) ?? "")}</span>
+                </li>
+              ))}
+            </ul>
+            <button
+              class="button"
+              type="button"
+              onClick={() => void deletePhotos(collection, group.slice(1))}
+            >
+              Delete all but the first
+            </button>
+          </section>
+        ))}
+        {groups && groups.length > near.length && (
+          <p class="quiet">And {groups.length - near.length} more groups.</p>
+        )}
+        {groups && groups.length > 1 && (
+          <button
+            class="button main"
+            type="button"
+            onClick={() => {
+              onClose();
+              void deletePhotos(collection, copies);
+            }}
+          >
+            Delete all {copies.length} copies
+          </button>
+        )}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useState } from "preact/hooks";
+import type { CollectedPhoto, GreyPicture } from "../../../contract";
+import { fileSize } from "../../../ui/format";
+import { PixelPicture } from "../../../ui/pixel-picture";
+import { Sheet } from "../../../ui/sheet";
+import { ClassPicker } from "../classes/class-picker";
+import { useThumbnails } from "./thumbnails";
+import { type Collection, deletePhotos, movePhotos } from "./use-collection";
+
+interface PhotoSheetProps {
+  readonly collection: Collection;
+  readonly photo: CollectedPhoto;
+  readonly onClose: () => void;
+}
+
+/** One photo: the picture, what the network sees of it, and what can be done with it. */
+export function PhotoSheet({ collection, photo, onClose }: PhotoSheetProps) {
+  const { client, nameOf } = collection;
+  const { id, label, name, addedAt, width, height, bytes } = photo;
+  const url = useThumbnails(client, [id]).get(id);
+  const [input, setInput] = useState<GreyPicture>();
+  const [isMoving, setMoving] = useState(false);
+  useEffect(() => {
+    // Where no model is loaded, the photo is shown without what it would see.
+    client.call("photoInput", { id }).then(
+      (seen) => setInput(seen.input),
+      () => undefined,
+    );
+  }, [client, id]);
+  const then = (work: Promise<void>) => {
+    onClose();
+    void work;
+  };
+  return (
+    <Sheet title={nameOf(label)} onClose={onClose}>
+      <div class="stack photo-sheet">
+        <div class="pictures">
+          <div class="picture">{url && <img src={url} alt={name || "The photo"} />}</div>
+          {input && (
+            <figure>
+              <PixelPicture {...input} label="What the network sees" />
+              <figcaption class="quiet">What the network sees</figcaption>
+            </figure>
+          )}
+        </div>
+        <dl class="rows number">
+          {name && (
+            <div>
+              <dt>File</dt>
+              <dd>{name}</dd>
+            </div>
+          )}
+          <div>
+            <dt>Added</dt>
+            <dd>{new Date(addedAt).toLocaleString()}</dd>
+          </div>
+          <div>
+            <dt>Kept as</dt>
+            <dd>
+              {width} x {height}, {fileSize(bytes)}
+            </dd>
+          </div>
+        </dl>
+        {isMoving ? (
+          <ClassPicker
+            client={client}
+            current={label}
+            onPick={(picked) => then(movePhotos(collection, [photo], picked))}
+          />
+        ) : (
+          <div class="pair">
+            <button class="button" type="button" onClick={() => then(deletePhotos(collection, [id]))}>
+              Delete
+            </button>
+            <button class="button" type="button" onClick={() => setMoving(true)}>
+              Move
+            </button>
+          </div>
+        )}
+      </div>
+    </Sheet>
+  );
+}

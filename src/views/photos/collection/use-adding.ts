@@ -1,0 +1,94 @@
+import { useRef, useState } from "preact/hooks";
+import type { AddedPhotos, ClassInfo } from "../../../contract";
+import { type Collection, photoCount } from "./use-collection";
+
+/** Files to add to one class. */
+export interface Batch {
+  readonly to: Pick<ClassInfo, "id" | "name">;
+  readonly files: readonly File[];
+}
+
+/** What became of all batches together. */
+export interface Outcome extends AddedPhotos {
+  readonly names: readonly string[];
+  readonly total: number;
+  /** Why it ended before the last file, if it did. */
+  readonly problem?: string;
+}
+
+export interface Adding {
+  readonly progress: { readonly done: number; readonly total: number } | undefined;
+  readonly outcome: Outcome | undefined;
+  start(batches: readonly Batch[]): Promise<void>;
+  stop(): void;
+  close(): void;
+}
+
+/** Adds files, batch by batch; what is added stays when it is stopped. */
+export function useAdding(collection: Collection): Adding {
+  const { client, reload, act } = collection;
+  const [progress, setProgress] = useState<Adding["progress"]>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const stopping = useRef(new AbortController());
+
+  const start = async (batches: readonly Batch[]) => {
+    const total = batches.reduce((sum, { files }) => sum + files.length, 0);
+    if (total === 0 || progress) return;
+    stopping.current = new AbortController();
+    const { signal } = stopping.current;
+    setOutcome(undefined);
+    setProgress({ done: 0, total });
+    const results: AddedPhotos[] = [];
+    let before = 0;
+    let problem: string | undefined;
+    try {
+      for (const { to, files } of batches) {
+        const photos = files.map((file) => ({
+          name: file.name,
+          image: { kind: "blob" as const, blob: file },
+        }));
+        const from = before;
+        const onProgress = ({ done }: { done: number }) => setProgress({ done: from + done, total });
+        results.push(await client.call("addPhotos", { label: to.id, photos }, { signal, onProgress }));
+        before += files.length;
+        if (signal.aborted) break;
+      }
+    } catch (error) {
+      if (!signal.aborted) problem = (error as Error).message;
+    }
+    setProgress(undefined);
+    setOutcome({
+      added: results.flatMap(({ added }) => added),
+      duplicates: results.flatMap(({ duplicates }) => duplicates),
+      refused: results.flatMap(({ refused }) => refused),
+      names: batches.map(({ to }) => to.name),
+      total,
+      ...(problem ? { problem } : {}),
+    });
+    await reload();
+  };
+
+  return {
+    progress,
+    outcome,
+    start: (batches) => start(batches),
+    stop: () => stopping.current.abort(),
+    close() {
+      setOutcome(undefined);
+      void act(async () => undefined);
+    },
+  };
+}
+
+/** What happened, in a sentence or two. */
+export function sentenceOf({ added, duplicates, refused, names, total, problem }: Outcome): string {
+  const [only] = names;
+  const to = names.length === 1 ? only : `${names.length} classes`;
+  const left = total - added.length - duplicates.length - refused.length;
+  const parts = [added.length > 0 ? `Added ${photoCount(added.length)} to ${to}.` : "No photo was added."];
+  if (duplicates.length > 0) parts.push(`${photoCount(duplicates.length)} there already.`);
+  if (refused.length > 0) parts.push(`${photoCount(refused.length)} could not be added:`);
+  if (left > 0) parts.unshift(`Stopped: ${photoCount(left)} left out.`);
+  if (problem) parts.push(problem);
+  return parts.join(" ");
+}

@@ -1,0 +1,126 @@
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import type { ClassInfo, CollectedPhoto, ModelClient, StorageUse } from "../../../contract";
+
+/** What was done last, and how to take it back. */
+export interface Done {
+  readonly sentence: string;
+  readonly undo?: (() => Promise<unknown>) | undefined;
+}
+
+export interface Collection {
+  readonly client: ModelClient;
+  /** Undefined until it has been read. */
+  readonly classes: readonly ClassInfo[] | undefined;
+  /** Newest first, of all classes. */
+  readonly photos: readonly CollectedPhoto[];
+  readonly use: StorageUse | undefined;
+  /** The class that is looked at; all of them where undefined. */
+  readonly current: ClassInfo | undefined;
+  /** Photos of the class that is looked at. */
+  readonly shown: readonly CollectedPhoto[];
+  readonly done: Done | undefined;
+  readonly problem: string | undefined;
+  nameOf(label: string): string;
+  look(label: string | undefined): void;
+  reload(): Promise<void>;
+  /** Does something to the collection, reads it again, and says what was done; a failure is shown. */
+  act(work: () => Promise<Done | undefined>): Promise<void>;
+  closeMessages(): void;
+}
+
+/** The owner's photos and classes, read when the view is shown and after every change. */
+export function useCollection(client: ModelClient, isShown: boolean): Collection {
+  const [classes, setClasses] = useState<readonly ClassInfo[]>();
+  const [photos, setPhotos] = useState<readonly CollectedPhoto[]>([]);
+  const [use, setUse] = useState<StorageUse>();
+  const [label, setLabel] = useState<string>();
+  const [done, setDone] = useState<Done>();
+  const [problem, setProblem] = useState<string>();
+
+  const reload = useCallback(async () => {
+    try {
+      const all = await client.call("listPhotos", {});
+      setClasses(await client.call("listClasses", undefined));
+      setPhotos(all);
+      setUse(await client.call("storageUse", undefined));
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+  }, [client]);
+
+  useEffect(() => {
+    if (isShown) void reload();
+  }, [isShown, reload]);
+
+  const act = useCallback(
+    async (work: () => Promise<Done | undefined>) => {
+      setProblem(undefined);
+      setDone(undefined);
+      try {
+        setDone(await work());
+      } catch (error) {
+        setProblem((error as Error).message);
+      }
+      await reload();
+    },
+    [reload],
+  );
+
+  const current = classes?.find(({ id }) => id === label);
+  const shown = useMemo(
+    () => (current ? photos.filter((photo) => photo.label === current.id) : photos),
+    [photos, current?.id],
+  );
+  return {
+    client,
+    classes,
+    photos,
+    use,
+    current,
+    shown,
+    done,
+    problem,
+    nameOf: (id) => classes?.find((each) => each.id === id)?.name ?? id,
+    look: setLabel,
+    reload,
+    act,
+    closeMessages() {
+      setDone(undefined);
+      setProblem(undefined);
+    },
+  };
+}
+
+/** `1 photo`, `5,000 photos`. */
+export const photoCount = (count: number) =>
+  count === 1 ? "1 photo" : `${count.toLocaleString("en")} photos`;
+
+export function deletePhotos(collection: Collection, ids: readonly string[]): Promise<void> {
+  return collection.act(async () => {
+    await collection.client.call("deletePhotos", { ids });
+    return {
+      sentence: `Deleted ${photoCount(ids.length)}.`,
+      undo: () => collection.client.call("restorePhotos", { ids }),
+    };
+  });
+}
+
+/** Moves photos to a class; taken back, each is in its own class again. */
+export function movePhotos(
+  collection: Collection,
+  moved: readonly CollectedPhoto[],
+  { id: label, name }: Pick<ClassInfo, "id" | "name">,
+): Promise<void> {
+  return collection.act(async () => {
+    await collection.client.call("movePhotos", { ids: moved.map(({ id }) => id), label });
+    return {
+      sentence: `Moved ${photoCount(moved.length)} to ${name}.`,
+      async undo() {
+        for (const from of new Set(moved.map((photo) => photo.label))) {
+          const ids = moved.filter((photo) => photo.label === from).map(({ id }) => id);
+          await collection.client.call("movePhotos", { ids, label: from });
+        }
+      },
+    };
+  });
+}

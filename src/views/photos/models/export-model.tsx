@@ -1,0 +1,42 @@
+import type { ModelClient, ModelFormat } from "../../../contract";
+import { JobStatus } from "./job-status";
+import "./take-along.css";
+import { useJob } from "./use-job";
+
+const FORMATS: readonly { readonly format: ModelFormat; readonly title: string }[] = [
+  { format: "layers-model", title: "TensorFlow.js" },
+  { format: "onnx", title: "ONNX" },
+];
+
+interface ExportModelProps {
+  readonly client: ModelClient;
+  readonly name: string;
+}
+
+/** A model as a file that other programs run. */
+export function ExportModel({ client, name }: ExportModelProps) {
+  const job = useJob();
+  const save = (format: ModelFormat) =>
+    job.start("Writing the file.", async ({ signal }) => ({
+      file: await client.call("exportModelAs", { name, format }, { signal }),
+    }));
+  return (
+    <div class="export-model">
+      <div class="actions">
+        {FORMATS.map(({ format, title }) => (
+          <button
+            key={format}
+            class="button"
+            type="button"
+            aria-label={`Save as ${title}`}
+            disabled={job.isRunning}
+            onClick={() => save(format)}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
+      <JobStatus job={job} />
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import type { PartProps } from "..";
+
+export function LearnPanel(_: PartProps) {
+  return null;
+}

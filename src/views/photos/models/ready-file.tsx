@@ -1,0 +1,37 @@
+import { useEffect, useMemo } from "preact/hooks";
+import type { ExportedFile } from "../../../contract";
+import { fileSize } from "../../../ui/format";
+import { saveFile } from "../../../ui/save-file";
+
+/**
+ * Hands over a file that is ready: by the share sheet, which browsers open at a touch alone, or, where they share no such
+ * files, as a download right away.
+ */
+export function ReadyFile({ file: { name, blob } }: { readonly file: ExportedFile }) {
+  const files = useMemo(() => [new File([blob], name, { type: blob.type })], [blob, name]);
+  const canShare = navigator.canShare?.({ files }) ?? false;
+  const save = () => saveFile(name, blob);
+  useEffect(() => {
+    if (!canShare) save();
+  }, [files]);
+  // Closing the share sheet without sharing is no failure.
+  const share = () => void navigator.share({ files }).catch(() => undefined);
+  return (
+    <>
+      <p class="file" role="status">
+        <b>{name}</b>, <span class="number">{fileSize(blob.size)}</span>,{" "}
+        {canShare ? "is ready." : "is among your downloads."}
+      </p>
+      <div class="actions">
+        {canShare && (
+          <button class="button main" type="button" onClick={share}>
+            Share
+          </button>
+        )}
+        <button class="button" type="button" onClick={save}>
+          {canShare ? "Save" : "Save again"}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import { useCallback, useState } from "preact/hooks";
+import type { ImportedProject, ModelClient, StorageUse, StoredModel } from "../../../contract";
+import { FileButton } from "../../../ui/file-button";
+import { fileSize } from "../../../ui/format";
+import { Note } from "../../../ui/note";
+import { useIncomingFiles } from "../../classify/incoming-files";
+import { useAnswer } from "../../explore/use-answer";
+import type { PartProps } from "..";
+import { ExportModel } from "./export-model";
+import { ImportModel } from "./import-model";
+import { JobStatus } from "./job-status";
+import "./take-along.css";
+import { type Job, useJob } from "./use-job";
+
+interface TakeAlongProps extends PartProps {
+  /** Called when models came in, or another one answers. */
+  readonly onModels?: () => void;
+}
+
+/** What was learned, for another device or another program, and back. */
+export function TakeAlong({ client, isShown, onModels = () => undefined }: TakeAlongProps) {
+  const [changes, setChanges] = useState(0);
+  const [brought, setBrought] = useState<StoredModel>();
+  const project = useJob("Stopped. What was added by then stays.");
+  const model = useJob();
+  const changed = () => {
+    setChanges((count) => count + 1);
+    onModels();
+  };
+  const bringProject = (file: File) =>
+    project.start("Looking through the file, then adding.", async (options) => {
+      try {
+        return { sentence: outcomeOf(await client.call("importProject", { file }, options)) };
+      } finally {
+        changed();
+      }
+    });
+  const bringModel = (files: readonly File[]) => {
+    setBrought(undefined);
+    model.start("Checking the network.", async ({ signal }) => {
+      setBrought(await client.call("importModel", { files }, { signal }));
+      changed();
+      return {};
+    });
+  };
+  const take = useCallback(
+    (files: readonly File[]) => {
+      const [only] = files;
+      if (only && files.length === 1 && isProject(only)) bringProject(only);
+      else bringModel(files);
+    },
+    [project.isRunning, model.isRunning],
+  );
+  useIncomingFiles(take, isShown);
+  const shown = isShown ? `shown ${changes}` : undefined;
+  return (
+    <div class="take-along">
+      <Everything client={client} job={project} shown={shown} onFile={bringProject} />
+      <OtherPrograms client={client} shown={shown} />
+      <ImportModel client={client} job={model} brought={brought} onFiles={bringModel} onUsed={changed} />
+    </div>
+  );
+}
+
+/** As Hanger names the file of a whole collection. */
+const isProject = ({ name }: File) => /^hanger-\d{4}-\d\d-\d\d.*\.zip$/i.test(name);
+
+interface EverythingProps {
+  readonly client: ModelClient;
+  readonly job: Job;
+  readonly shown: string | undefined;
+  readonly onFile: (file: File) => void;
+}
+
+function Everything({ client, job, shown, onFile }: EverythingProps) {
+  const use = useAnswer(client, "storageUse", undefined, shown);
+  const models = useAnswer(client, "listModels", undefined, shown);
+  const size = use.value && models.value && fileSize(bytesOf(use.value, models.value));
+  const save = () =>
+    job.start("Writing the file.", async (options) => ({
+      file: await client.call("exportProject", undefined, options),
+    }));
+  return (
+    <section class="card">
+      <h2>Take everything along</h2>
+      <p class="quiet">
+        Photos, classes and the models made of them in one file, to keep safe or to open on another device.
+        {size && <span class="number"> About {size}.</span>}
+      </p>
+      <JobStatus job={job} />
+      {!job.isRunning && (
+        <div class="actions">
+          <FileButton
+            accept=".zip,application/zip"
+            multiple={false}
+            onFiles={([file]) => file && onFile(file)}
+          >
+            Open a saved file
+          </FileButton>
+          <button class="button main" type="button" onClick={save}>
+            Save everything
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What a network is given of a photo, packed, and what is said of it. */
+const BYTES_BESIDE_PHOTO = 9000;
+
+const bytesOf = ({ photos, photoBytes }: StorageUse, models: readonly StoredModel[]) =>
+  photoBytes +
+  photos * BYTES_BESIDE_PHOTO +
+  models.reduce((sum, { origin, bytes }) => sum + (origin === "shipped" ? 0 : bytes), 0);
+
+interface OtherProgramsProps {
+  readonly client: ModelClient;
+  readonly shown: string | undefined;
+}
+
+function OtherPrograms({ client, shown }: OtherProgramsProps) {
+  const models = useAnswer(client, "listModels", undefined, shown);
+  const [picked, setPicked] = useState<string>();
+  const list = models.value ?? [];
+  const chosen = list.find(({ name }) => name === picked) ?? list.find(({ active }) => active) ?? list[0];
+  if (models.problem) return <Note kind="problem">{models.problem}</Note>;
+  if (!chosen) return null;
+  return (
+    <section class="card">
+      <h2>Save a model for other programs</h2>
+      <label class="field">
+        Model
+        <select value={chosen.name} onChange={({ currentTarget }) => setPicked(currentTarget.value)}>
+          {list.map(({ name, card }) => (
+            <option key={name} value={name} selected={name === chosen.name}>
+              {card.title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ExportModel key={chosen.name} client={client} name={chosen.name} />
+    </section>
+  );
+}
+
+function outcomeOf({ photos, classes, models, same }: ImportedProject): string {
+  const parts = [
+    count(photos, "photo", "photos"),
+    count(classes, "class", "classes"),
+    count(models, "model", "models"),
+  ];
+  const told = parts.filter((part) => part !== "");
+  if (told.length === 0) return "Everything in this file was here already.";
+  const all = told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${told.at(-1)}` : told[0];
+  return `Added ${all}.${same > 0 ? ` ${same.toLocaleString("en")} more were here already.` : ""}`;
+}
+
+const count = (value: number, one: string, many: string) =>
+  value === 0 ? "" : `${value.toLocaleString("en")} ${value === 1 ? one : many}`;

@@ -1,0 +1,5 @@
+import type { PartProps } from "..";
+
+export function Versions(_: PartProps) {
+  return null;
+}

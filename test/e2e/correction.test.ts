@@ -1,0 +1,134 @@
+import type { Page } from "playwright-core";
+import { serve } from "../../src/cli/server";
+import { bringDrawings, drawnFile } from "./support/drawn";
+import { storedIn } from "./support/results";
+import { answerOf, drawing, giveFiles, offlineReady, visit } from "./support/visit";
+
+/** The labels of the photos kept, as they lie in storage. */
+const keptLabels = async (page: Page) =>
+  ((await storedIn(page)).photos as { label: string; deletedAt?: number }[])
+    .filter(({ deletedAt }) => deletedAt === undefined)
+    .map(({ label }) => label)
+    .sort();
+
+/** Classifies one of the app's drawings. */
+async function classify(page: Page, title: string): Promise<void> {
+  await page.getByRole("button", { name: `drawing of a ${title}` }).click();
+  await page.getByRole("heading", { name: new RegExp(`^${title}`) }).waitFor();
+}
+
+const correction = (page: Page) => page.getByRole("region", { name: "Keep or correct" });
+
+async function correctTo(page: Page, name: string): Promise<void> {
+  await correction(page).getByRole("button", { name: "Not right?" }).click();
+  const sheet = page.getByRole("dialog", { name: "What is it?" });
+  await sheet.getByRole("button", { name, exact: true }).click();
+  await sheet.waitFor({ state: "detached" });
+}
+
+test("an answer is kept with one tap, corrected to another class or a new one, and taken back", async () => {
+  const { page, uncaught } = await visit();
+  await classify(page, "Dress");
+  await correction(page).getByRole("button", { name: "Keep it in Dress" }).click();
+  await page.getByText("Kept in Dress.").waitFor();
+  expect(await correction(page).getByRole("button", { name: /^Keep/ }).count()).toBe(0);
+  expect(await correction(page).getByRole("link", { name: "Learn now" }).getAttribute("href")).toBe(
+    "#/photos/models",
+  );
+
+  await correctTo(page, "Coat");
+  await page.getByText("Moved to Coat.").waitFor();
+  expect(await keptLabels(page)).toEqual(["coat"]);
+  await correction(page).getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Moved to Coat.").waitFor({ state: "detached" });
+  expect(await keptLabels(page)).toEqual(["dress"]);
+
+  await classify(page, "Trouser");
+  await correction(page).getByRole("button", { name: "Not right?" }).click();
+  const sheet = page.getByRole("dialog", { name: "What is it?" });
+  await sheet.getByRole("button", { name: "New class" }).click();
+  const field = sheet.getByRole("textbox", { name: "Name of the new class" });
+  await field.fill("dress");
+  await sheet.getByRole("button", { name: "Add", exact: true }).click();
+  await sheet.getByText(/There is a class Dress already/).waitFor();
+  await field.fill("<img src=x onerror=alert(1)>");
+  await field.press("Enter");
+  await page.getByText("Kept in <img src=x onerror=alert(1)>.").waitFor();
+  expect(await page.locator('img[src="x"]').count()).toBe(0);
+  expect(await keptLabels(page)).toEqual(["dress", "img-src-x-onerror-alert-1"]);
+
+  await correction(page).getByRole("button", { name: "Undo" }).click();
+  await page.getByText(/^Kept in/).waitFor({ state: "detached" });
+  expect(await keptLabels(page)).toEqual(["dress"]);
+  expect(uncaught).toEqual([]);
+});
+
+test("what is on the live camera is corrected as the frame of that moment", async () => {
+  const args = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+  const { page } = await visit({ browser: { args } });
+  await page.getByRole("button", { name: "Use the camera" }).click();
+  const actions = correction(page).getByRole("button", { name: /Not right|Tell Hanger/ });
+  await actions.click();
+  const sheet = page.getByRole("dialog", { name: "What is it?" });
+  await sheet.getByRole("button", { name: "Bag", exact: true }).click();
+  await page.getByText("Kept in Bag.").waitFor();
+  await page.getByRole("button", { name: "Look again" }).waitFor();
+  expect(await keptLabels(page)).toEqual(["bag"]);
+});
+
+test("photos shared from another app are answered, offline too, and wait for the page in between", async () => {
+  const { page, server } = await visit();
+  await offlineReady(page);
+  await bringDrawings(page);
+  const photo = [...(await drawing(page, "Dress"))];
+  const other = await serve({ headers: () => ({}) });
+  const address = `${server.url}share`;
+  await server.close();
+
+  // As the browser does for the share sheet: a form posted to the app from outside it.
+  const share = async (files: readonly { readonly name: string; readonly bytes: readonly number[] }[]) => {
+    await page.route(`${other.url}outside`, (route) =>
+      route.fulfill({ contentType: "text/html; charset=utf-8", body: "<!doctype html>" }),
+    );
+    await page.goto(`${other.url}outside`);
+    await Promise.all([
+      page.waitForURL(`${server.url}**`),
+      page.evaluate(
+        ([address, files]) => {
+          const form = document.createElement("form");
+          form.method = "POST";
+          form.enctype = "multipart/form-data";
+          form.action = address;
+          const input = document.createElement("input");
+          input.type = "file";
+          input.name = "photos";
+          input.multiple = true;
+          const transfer = new DataTransfer();
+          for (const { name, bytes } of files) {
+            transfer.items.add(new File([Uint8Array.from(bytes)], name, { type: "image/jpeg" }));
+          }
+          input.files = transfer.files;
+          form.append(input);
+          document.body.append(form);
+          form.submit();
+        },
+        [address, files] as const,
+      ),
+    ]);
+  };
+  await share([
+    { name: "weißes Kleid.jpg", bytes: photo },
+    { name: "wrong.jpg", bytes: [1, 2, 3] },
+  ]);
+  await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Dress/);
+  await page.getByRole("img", { name: "weißes Kleid.jpg" }).waitFor();
+  await page.getByText(/^wrong\.jpg: This file is not a picture/).waitFor();
+  expect(page.url()).toBe(`${server.url}#/classify`);
+
+  await page.reload();
+  await page.getByText("What garment is this?").waitFor();
+  expect(await page.evaluate(async () => (await (await caches.open("hanger-shared")).keys()).length)).toBe(0);
+  await giveFiles(page, { name: "again.jpg", content: await drawnFile(page, 1) });
+  await answerOf(page).first().waitFor();
+  await other.close();
+});

@@ -1,0 +1,209 @@
+import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { type DrivenApp, openApp } from "../../src/cli/app";
+import type { ModelCard } from "../../src/contract";
+import { runOnnx } from "../ml/models/onnxruntime";
+import { answerStock, makeStock, modelJsonOf, type StockModel } from "../ml/models/stock-tfjs";
+import { exported, type Files, given, keptBy } from "./support/copies";
+import { furthest, inputsOf, madePictures, shownBy } from "./support/pictures";
+
+let app: DrivenApp;
+
+beforeAll(async () => {
+  app = await openApp();
+  await app.call("start", { appVersion: "test" });
+});
+afterAll(() => app.close());
+
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+
+describe.each([
+  ["camera", [48, 48, 4]],
+  ["fashion-mnist", [28, 28, 1]],
+] as const)("what the model %s shows of 100 pictures", (name, shape) => {
+  const pictures = madePictures(100);
+  const inputs = inputsOf(pictures, shape);
+  let shown: readonly (readonly number[])[];
+
+  beforeAll(async () => {
+    const { card } = await app.call("activateModel", { name });
+    // One of them is calibrated, so that the calibration is seen to go along.
+    expect(card.temperature === 1).toBe(name !== "camera");
+    shown = await shownBy(app, pictures, card.labels);
+  });
+
+  test("stock TensorFlow.js gives as well, from the exported LayersModel", async () => {
+    const { name: file, bytes } = await exported(app, { name, format: "layers-model" });
+    expect(file).toBe(`hanger-${name === "camera" ? "camera" : "fashion-mnist"}.zip`);
+    const files = unzipSync(bytes);
+    const modelJson = text(files["model.json"]);
+    const answers = await answerStock(
+      { modelJson, weights: files["weights.bin"]!.slice().buffer },
+      inputs.values,
+      inputs.shape,
+    );
+    expect(furthest(shown, answers)).toBeLessThan(1e-5);
+    expect(text(files["labels.txt"]).split("\n").slice(0, 3)).toEqual(["T-shirt/top", "Trouser", "Pullover"]);
+    const card = JSON.parse(text(files["card.json"])) as ModelCard;
+    expect(card).toMatchObject({ name, temperature: 1 });
+  });
+
+  test("onnxruntime gives as well, from the exported ONNX file", async () => {
+    const { name: file, bytes } = await exported(app, { name, format: "onnx" });
+    expect(file).toMatch(/^hanger-.*\.onnx$/);
+    const { values } = await runOnnx(bytes, inputs.values, inputs.shape);
+    expect(furthest(shown, values)).toBeLessThan(1e-5);
+  });
+});
+
+/** As the converter writes a network: the topology one level deeper, the weights in two files. */
+function converted(stock: StockModel): Files {
+  const { modelTopology } = stock.description;
+  const paths = ["group1-shard1of2.bin", "group1-shard2of2.bin"];
+  const half = Math.floor(stock.weights.length / 2);
+  const topology = { keras_version: "2.15.0", backend: "tensorflow", model_config: modelTopology };
+  const description = { ...stock, description: { ...stock.description, modelTopology: topology } };
+  return {
+    [paths[1]!]: stock.weights.subarray(half),
+    "model.json": modelJsonOf(description, paths),
+    [paths[0]!]: stock.weights.subarray(0, half),
+  };
+}
+
+/** As it is often handed on: a folder in a zip, made by a Mac. */
+const zippedFolder = (stock: StockModel): Files => ({
+  "my-net.zip": zipSync({
+    "my-net": { "model.json": strToU8(modelJsonOf(stock)), "weights.bin": stock.weights },
+    "__MACOSX/my-net": { "._model.json": strToU8("x") },
+  }),
+});
+
+test.each([
+  ["course", "a zip", zippedFolder],
+  ["course", "its files", converted],
+  ["normalised", "its files", converted],
+  ["branches", "a zip", zippedFolder],
+  ["flat", "its files", converted],
+] as const)(
+  "the network %s of stock TensorFlow.js, from %s, answers here as there",
+  async (recipe, _, filesOf) => {
+    const stock = await makeStock(recipe);
+    const answer = await given(app, "importModel", filesOf(stock));
+    if (!("value" in answer)) throw new Error(answer.sentence);
+    const { name, card, origin, active } = answer.value;
+    expect({ origin, active }).toEqual({ origin: "imported", active: false });
+    expect(card.parameters).toBe(stock.weights.length / 4);
+    // It is there, and answers, after a reload too.
+    await app.renew();
+    await app.call("start", { appVersion: "test" });
+    await app.call("activateModel", { name });
+    const pictures = madePictures(20);
+    const shown = await shownBy(app, pictures, card.labels);
+    const inputs = inputsOf(pictures, [28, 28, 1]);
+    const shape = recipe === "flat" ? [40, 28, 28] : inputs.shape;
+    const files = { modelJson: modelJsonOf(stock), weights: stock.weights.buffer };
+    expect(furthest(shown, await answerStock(files, inputs.values, shape))).toBeLessThan(1e-5);
+    await app.call("activateModel", { name: "camera" });
+    await app.call("deleteModel", { name });
+  },
+);
+
+test("an exported model comes back as a model of its own, with the names of its classes", async () => {
+  const { bytes } = await exported(app, { name: "fashion-mnist", format: "layers-model" });
+  const answer = await given(app, "importModel", { "net.zip": bytes });
+  expect(answer).toMatchObject({
+    value: { origin: "imported", card: { labels: expect.arrayContaining(["t-shirt-top", "ankle-boot"]) } },
+  });
+});
+
+describe("refuses, and keeps everything as it is,", () => {
+  let stock: StockModel;
+  let flat: StockModel;
+  beforeAll(async () => {
+    stock = await makeStock("course");
+    flat = await makeStock("logits");
+  });
+
+  const zip = (files: Zippable): Files => ({ "net.zip": zipSync(files) });
+  const model = (change: (json: string) => string = (json) => json, weights = stock.weights): Files => ({
+    "model.json": change(modelJsonOf(stock)),
+    "weights.bin": weights,
+  });
+  const notANumber = () => {
+    const numbers = new Float32Array(stock.weights.slice().buffer);
+    numbers[100] = Number.NaN;
+    return new Uint8Array(numbers.buffer);
+  };
+  const manyClasses = (): Files => {
+    const units = 10_000;
+    const specs = [
+      { name: "dense/kernel", shape: [784, units], dtype: "float32" },
+      { name: "dense/bias", shape: [units], dtype: "float32" },
+    ];
+    const description = JSON.parse(
+      JSON.stringify(flat.description)
+        .replace('"units":3', `"units":${units}`)
+        .replace(/"dense_Dense\d+"/, '"dense"'),
+    ) as StockModel["description"];
+    const weights = new Uint8Array(4 * 785 * units);
+    return zip({
+      "model.json": strToU8(modelJsonOf({ ...flat, description, specs })),
+      "weights.bin": weights,
+    });
+  };
+
+  test.each<[string, () => Files, RegExp]>([
+    ["no network", () => ({ "a.zip": strToU8("hello") }), /no zip file/],
+    ["a zip without a network", () => zip({ "a.txt": strToU8("x") }), /no model\.json in it/],
+    ["names that lead out", () => zip({ "../model.json": strToU8("{}") }), /names that lead out/],
+    [
+      "a zip bomb",
+      () => zip({ "model.json": strToU8("{}"), "weights.bin": new Uint8Array(101_000_000) }),
+      /unpacks to more/,
+    ],
+    [
+      "half a zip",
+      () => ({ "net.zip": zippedFolder(stock)["my-net.zip"]!.slice(0, 2000) }),
+      /damaged or cut off/,
+    ],
+    [
+      "two networks",
+      () => zip({ a: { "model.json": strToU8("{}") }, b: { "model.json": strToU8("{}") } }),
+      /several networks/,
+    ],
+    [
+      "a network of Keras",
+      () => ({ "net.keras": zipSync({ "model.weights.h5": strToU8("x") }) }),
+      /tensorflowjs_converter/,
+    ],
+    ["no description", () => ({ "model.json": "{}" }), /describes no network/],
+    [
+      "a wrong shape",
+      () => model((json) => json.replaceAll("[null,28,28,1]", "[null,32,32,3]")),
+      /takes 32 x 32 x 3/,
+    ],
+    [
+      "a shape that does not fit",
+      () => model((json) => json.replaceAll("[null,28,28,1]", "[null,20,20,1]")),
+      /of another shape/,
+    ],
+    ["missing weights", () => ({ "model.json": modelJsonOf(stock) }), /weights weights\.bin are missing/],
+    ["weights cut off", () => model(undefined, stock.weights.subarray(4)), /weights are not whole/],
+    ["weights that are no numbers", () => model(undefined, notANumber()), /weights that are no numbers/],
+    [
+      "an unknown layer",
+      () => model((json) => json.replace('"Flatten"', '"Attention"')),
+      /layer of the kind "Attention"/,
+    ],
+    ["10,000 classes", manyClasses, /tells 10,000 classes apart/],
+    [
+      "names for other classes",
+      () => ({ ...model(), "labels.txt": "a\nb\n" }),
+      /2 names of classes, and the network tells 10/,
+    ],
+  ])("%s", async (_, make, sentence) => {
+    const before = await keptBy(app.page);
+    const answer = await given(app, "importModel", make());
+    expect(answer).toMatchObject({ code: "import-refused", sentence: expect.stringMatching(sentence) });
+    expect(await keptBy(app.page)).toEqual(before);
+  });
+});

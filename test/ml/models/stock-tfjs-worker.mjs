@@ -1,0 +1,117 @@
+// TensorFlow.js as it comes, in a thread of its own: two copies in one share an engine.
+
+import { parentPort, workerData } from "node:worker_threads";
+import tf from "@tensorflow/tfjs/dist/tf.min.js";
+
+const { layers, dense, flatten } = { layers: tf.layers, dense: tf.layers.dense, flatten: tf.layers.flatten };
+
+const picture = { inputShape: [28, 28, 1] };
+
+/** Networks as people make them, by name. */
+const RECIPES = {
+  course: () =>
+    tf.sequential({
+      layers: [
+        layers.conv2d({ ...picture, filters: 8, kernelSize: 3, activation: "relu" }),
+        layers.maxPooling2d({ poolSize: 2 }),
+        layers.conv2d({ filters: 8, kernelSize: 3, activation: "relu" }),
+        layers.maxPooling2d({ poolSize: 2 }),
+        flatten(),
+        dense({ units: 16, activation: "relu" }),
+        dense({ units: 10, activation: "softmax" }),
+      ],
+    }),
+  flat: () =>
+    tf.sequential({
+      layers: [
+        flatten({ inputShape: [28, 28] }),
+        dense({ units: 16, activation: "relu" }),
+        layers.dropout({ rate: 0.2 }),
+        dense({ units: 10, activation: "softmax" }),
+      ],
+    }),
+  row: () =>
+    tf.sequential({
+      layers: [
+        dense({ inputShape: [784], units: 16, activation: "relu" }),
+        dense({ units: 10, activation: "softmax" }),
+      ],
+    }),
+  normalised: () =>
+    tf.sequential({
+      layers: [
+        layers.zeroPadding2d({ ...picture, padding: 1 }),
+        layers.conv2d({ filters: 4, kernelSize: 3, useBias: false }),
+        layers.batchNormalization(),
+        layers.reLU(),
+        layers.averagePooling2d({ poolSize: 2, strides: 2, padding: "same" }),
+        layers.reshape({ targetShape: [784] }),
+        dense({ units: 5 }),
+        layers.softmax(),
+      ],
+    }),
+  logits: () => tf.sequential({ layers: [flatten(picture), dense({ units: 3 })] }),
+  branches() {
+    const input = tf.input({ shape: picture.inputShape });
+    const one = layers
+      .conv2d({ filters: 4, kernelSize: 3, padding: "same", activation: "relu" })
+      .apply(input);
+    const other = layers.conv2d({ filters: 4, kernelSize: 1 }).apply(input);
+    const sum = layers.add().apply([one, other]);
+    const both = layers.concatenate().apply([sum, one]);
+    const means = layers.globalAveragePooling2d({}).apply(both);
+    return tf.model({ inputs: input, outputs: dense({ units: 10, activation: "softmax" }).apply(means) });
+  },
+  functional() {
+    const input = tf.input({ shape: picture.inputShape });
+    const filtered = layers
+      .conv2d({ filters: 4, kernelSize: 5, strides: 2, activation: "relu" })
+      .apply(input);
+    const answers = dense({ units: 10, activation: "softmax" }).apply(flatten().apply(filtered));
+    return tf.model({ inputs: input, outputs: answers });
+  },
+};
+
+/** Weights that are nowhere zero, biases and moving means among them. */
+function scramble(model) {
+  const random = (shape, i) =>
+    tf.randomUniform(shape, 0.01, 0.4, "float32", i).sub(shape.length > 1 ? 0.2 : 0);
+  model.setWeights(model.getWeights().map(({ shape }, i) => random(shape, i + 1)));
+  return model;
+}
+
+async function make(recipe) {
+  const model = scramble(RECIPES[recipe]());
+  let saved;
+  await model.save({
+    async save(artifacts) {
+      saved = artifacts;
+      return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: "JSON" } };
+    },
+  });
+  const { weightData, weightSpecs, modelTopology, format, generatedBy } = saved;
+  const weights = new Uint8Array(weightData);
+  const inputs = tf.randomUniform([4, ...model.inputs[0].shape.slice(1)], 0, 1, "float32", 7);
+  const answers = model.predict(inputs);
+  return {
+    description: { modelTopology, format, generatedBy, convertedBy: null },
+    specs: weightSpecs,
+    weights,
+    inputs: await inputs.data(),
+    answers: await answers.data(),
+  };
+}
+
+async function predict({ modelJson, weights, values, shape }) {
+  const { modelTopology, weightsManifest } = JSON.parse(modelJson);
+  const artifacts = {
+    modelTopology,
+    weightSpecs: tf.io.getWeightSpecs(weightsManifest),
+    weightData: weights,
+  };
+  const model = await tf.loadLayersModel(tf.io.fromMemory(artifacts));
+  return { answers: await model.predict(tf.tensor(values, shape)).data() };
+}
+
+await tf.setBackend("cpu");
+parentPort.postMessage(await (workerData.recipe ? make(workerData.recipe) : predict(workerData)));

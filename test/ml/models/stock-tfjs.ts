@@ -1,0 +1,42 @@
+import { once } from "node:events";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+
+/** A network as TensorFlow.js itself saves it, with what it answers there. */
+export interface StockModel {
+  readonly description: Readonly<Record<string, unknown>>;
+  readonly specs: readonly { readonly name: string; readonly shape: readonly number[] }[];
+  readonly weights: Uint8Array<ArrayBuffer>;
+  /** Four pictures, and the answers to them. */
+  readonly inputs: Float32Array;
+  readonly answers: Float32Array;
+}
+
+async function inThread(data: object): Promise<never> {
+  // Its greeting is not for the tests' reader; an error comes as one.
+  const worker = new Worker(path.join(__dirname, "stock-tfjs-worker.mjs"), {
+    workerData: data,
+    stdout: true,
+    stderr: true,
+  });
+  try {
+    return (await once(worker, "message"))[0] as never;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** Makes one of the networks of `stock-tfjs-worker.mjs`. */
+export const makeStock = (recipe: string): Promise<StockModel> => inThread({ recipe });
+
+/** What TensorFlow.js itself makes of a network's files. */
+export const answerStock = async (
+  files: { readonly modelJson: string; readonly weights: ArrayBuffer },
+  values: Float32Array,
+  shape: readonly number[],
+): Promise<Float32Array> =>
+  ((await inThread({ ...files, values, shape })) as { readonly answers: Float32Array }).answers;
+
+/** The text of a model.json, its weights in one group. */
+export const modelJsonOf = ({ description, specs }: StockModel, paths = ["weights.bin"]) =>
+  JSON.stringify({ ...description, weightsManifest: [{ paths, weights: specs }] });

@@ -1,0 +1,114 @@
+import { HangerError, LABELS } from "../../../../src/contract";
+import type { ClassRecord } from "../../../../src/storage";
+import {
+  addedClass,
+  cleanName,
+  currentClasses,
+  deletedClass,
+  hiddenClass,
+  mergedClass,
+  renamedClass,
+  restoredClass,
+} from "../../../../workers/model/collection/classes";
+
+const book = (...records: readonly ClassRecord[]) => new Map(records.map((record) => [record.id, record]));
+
+const own = (id: string, name: string, more: Partial<ClassRecord> = {}): ClassRecord => ({
+  id,
+  name,
+  addedAt: 1,
+  state: "shown",
+  ...more,
+});
+
+const refusal = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof HangerError) return `${error.code}: ${error.message}`;
+  }
+  return "no refusal";
+};
+
+test("the ten are there without records, in the dataset's order, and own classes follow as they were added", () => {
+  expect(currentClasses(book()).map(({ id }) => id)).toEqual(LABELS);
+  const classes = currentClasses(
+    book(own("scarf", "Scarf", { addedAt: 9 }), own("hat", "Hat", { addedAt: 5 })),
+  );
+  expect(classes.slice(10).map(({ name }) => name)).toEqual(["Hat", "Scarf"]);
+});
+
+test("names are one line of 1 to 40 characters, whatever characters those are", () => {
+  expect(cleanName("  Rain \n coat ")).toBe("Rain coat");
+  expect(cleanName("A\u202Eb\u0000c")).toBe("Abc");
+  expect(cleanName("👗".repeat(40))).toBe("👗".repeat(40));
+  expect(cleanName("<img src=x onerror=alert(1)>")).toBe("<img src=x onerror=alert(1)>");
+  expect(refusal(() => cleanName(" \u200B "))).toMatch(/^class-refused: A class needs a name/);
+  expect(refusal(() => cleanName("x".repeat(41)))).toMatch(/^class-refused: .*41 characters; at most 40/);
+});
+
+test("an id comes from the name, is unique, and is never one that means something else", () => {
+  const idOf = (name: string, ...records: readonly ClassRecord[]) => addedClass(name, book(...records), 0).id;
+  expect(idOf("Été à Paris")).toBe("ete-a-paris");
+  expect(idOf("<img src=x onerror=alert(1)>")).toBe("img-src-x-onerror-alert-1");
+  expect(idOf("帽子")).toBe("class");
+  expect(idOf("手套", own("class", "帽子"))).toBe("class-2");
+  expect(idOf("Footwear")).toBe("footwear-2");
+  expect(idOf("Ankle-boot")).toBe("ankle-boot-2");
+  expect(idOf("Hat!", own("hat", "Hat"), own("hat-2", "Hat?"))).toBe("hat-3");
+});
+
+test("no two classes have the same name, in whatever case, hidden or not", () => {
+  expect(refusal(() => addedClass("dress", book(), 0))).toBe(
+    "class-refused: There is a class Dress already. Choose another name.",
+  );
+  const records = book(own("hat", "Hat", { state: "hidden" }), own("cap", "Cap"));
+  expect(refusal(() => addedClass("HAT", records, 0))).toMatch(/hidden/);
+  expect(refusal(() => renamedClass("cap", "hat", records, 0))).toMatch(/hidden/);
+  expect(renamedClass("cap", "CAP", records, 0)).toMatchObject({ id: "cap", name: "CAP" });
+});
+
+test("there are 200 classes at most", () => {
+  const many = Array.from({ length: 190 }, (_, i) => own(`c${i}`, `C${i}`));
+  expect(refusal(() => addedClass("One more", book(...many), 0))).toMatch(/^class-refused: There are 200/);
+  expect(addedClass("One more", book(...many.slice(1)), 0).name).toBe("One more");
+});
+
+test("a renamed class keeps its id, a hidden one its name, and the last one shown cannot be hidden", () => {
+  expect(renamedClass("dress", "Gown", book(), 7)).toEqual({
+    id: "dress",
+    name: "Gown",
+    addedAt: 7,
+    state: "shown",
+  });
+  expect(hiddenClass("dress", true, book(own("dress", "Gown")), 7)).toMatchObject({
+    name: "Gown",
+    state: "hidden",
+  });
+  const hidden = LABELS.slice(1).map((id) => own(id, id, { state: "hidden" }));
+  expect(refusal(() => hiddenClass(LABELS[0], true, book(...hidden), 0))).toMatch(/last class/);
+});
+
+test("one of the ten can be merged away but not deleted, and comes back under its own id", () => {
+  expect(refusal(() => deletedClass("dress", book(), 0))).toMatch(/Dress comes with Hanger.*Hide it/);
+  const merged = mergedClass("sandal", "ankle-boot", book(), 3);
+  expect(currentClasses(book(merged)).map(({ id }) => id)).not.toContain("sandal");
+  expect(addedClass("sandal", book(merged), 9)).toEqual({
+    id: "sandal",
+    name: "sandal",
+    addedAt: 3,
+    state: "shown",
+  });
+  expect(refusal(() => mergedClass("dress", "dress", book(), 0))).toMatch(/into itself/);
+  expect(refusal(() => mergedClass("dress", "sandal", book(merged), 0))).toMatch(/^class-unknown/);
+});
+
+test("a deleted class comes back, under another name where its own was taken meanwhile", () => {
+  const deleted = own("hat", "Hat", { state: "deleted" });
+  expect(restoredClass(deleted, book(deleted))).toMatchObject({ id: "hat", name: "Hat", state: "shown" });
+  expect(restoredClass(deleted, book(deleted, own("cap", "hat")))).toMatchObject({
+    id: "hat",
+    name: "Hat 2",
+  });
+  expect(addedClass("hat", book(deleted), 9).id).toBe("hat");
+});

@@ -1,0 +1,112 @@
+import {
+  type AddedPhotos,
+  type AddPhotosProgress,
+  type AddPhotosRequest,
+  HangerError,
+  type ImageSource,
+} from "../../../src/contract";
+import { coarseDifference } from "../../../src/ml/images/coarse-difference";
+import { lookDistance, packLooks } from "../../../src/ml/images/look";
+import type { PhotoRecord, Storage } from "../../../src/storage";
+import type { CallContext } from "../service";
+import type { Session } from "../session";
+import { sha256 } from "../sha256";
+import { requireClass } from "./classes";
+import { MOST_APART, MOST_BITS } from "./duplicates";
+import { changes, describePhoto, keptPhotos } from "./photos";
+import { fileSum, type ReadPhoto, readPhoto } from "./read-photo";
+
+/** Adds one photo after the other, each in a transaction of its own; stopped early, it tells of those so far. */
+export async function addPhotos(
+  { label, photos }: AddPhotosRequest,
+  { session, signal, progress }: CallContext<AddPhotosProgress>,
+): Promise<AddedPhotos> {
+  requireClass(label, await session.classRecords());
+  const adding = new Adding(label, session, await keptPhotos(await session.storage));
+  const outcome = {
+    added: [] as AddedPhotos["added"][number][],
+    duplicates: [] as AddedPhotos["duplicates"][number][],
+    refused: [] as AddedPhotos["refused"][number][],
+  };
+  let full: HangerError | undefined;
+  for (const [i, { name, image }] of photos.entries()) {
+    if (signal.aborted) break;
+    try {
+      if (full) throw full;
+      const { record, isNew } = await adding.add(name, image);
+      if (isNew) outcome.added.push(describePhoto(record));
+      else outcome.duplicates.push({ name, of: record.id, label: record.label });
+    } catch (error) {
+      if (!(error instanceof HangerError)) throw error;
+      if (error.code === "storage-full") full = error;
+      outcome.refused.push({ name, message: error.message });
+    }
+    progress({ done: i + 1, total: photos.length });
+  }
+  for (const { image } of photos) closeFrame(image);
+  return outcome;
+}
+
+/** Photos on their way into one class, and what they are held against. */
+class Adding {
+  private readonly bySum: Map<string, PhotoRecord>;
+  private readonly ofClass: PhotoRecord[];
+
+  constructor(
+    private readonly label: string,
+    private readonly session: Session,
+    kept: readonly PhotoRecord[],
+  ) {
+    this.bySum = new Map(kept.map((record) => [record.sha256, record]));
+    this.ofClass = kept.filter((record) => record.label === label);
+  }
+
+  /** Adds a photo, or finds the one that the collection has of it already. */
+  async add(name: string, image: ImageSource): Promise<{ record: PhotoRecord; isNew: boolean }> {
+    const sum = await fileSum(image);
+    const same = sum === undefined ? undefined : this.bySum.get(sum);
+    if (same) return { record: same, isNew: false };
+    const photo = await readPhoto(image);
+    const alike = await this.findAlike(photo, await this.session.storage);
+    if (alike) return { record: alike, isNew: false };
+    const record = await this.keep(name, photo, sum ?? (await sha256(photo.jpeg)));
+    this.bySum.set(record.sha256, record);
+    this.ofClass.push(record);
+    return { record, isNew: true };
+  }
+
+  private keep(name: string, { description, jpeg, framed }: ReadPhoto, sum: string): Promise<PhotoRecord> {
+    const { label, session } = this;
+    return changes.take(async () => {
+      requireClass(label, await session.classRecords());
+      const id = crypto.randomUUID();
+      const record: PhotoRecord = { id, label, name, addedAt: Date.now(), sha256: sum, ...description };
+      await (await session.storage).write([
+        { store: "photos", key: id, value: record },
+        { store: "jpegs", key: id, value: jpeg },
+        { store: "framed", key: id, value: framed },
+      ]);
+      return record;
+    });
+  }
+
+  /** A photo of the same class that looks the same, as another copy of the file does. */
+  private async findAlike(
+    { description: { look }, framed }: ReadPhoto,
+    storage: Storage,
+  ): Promise<PhotoRecord | undefined> {
+    const words = packLooks([look, ...this.ofClass.map((record) => record.look)]);
+    for (const [i, record] of this.ofClass.entries()) {
+      if (lookDistance(words, 0, i + 1) > MOST_BITS) continue;
+      const other = await storage.get("framed", record.id);
+      if (!other || other.side !== framed.side) continue;
+      if (coarseDifference(framed.pixels, other.pixels, framed.side) <= MOST_APART) return record;
+    }
+    return undefined;
+  }
+}
+
+function closeFrame(image: ImageSource): void {
+  if (image.kind === "frame") image.bitmap.close();
+  if (image.kind === "video") image.frame.close();
+}

@@ -1,0 +1,54 @@
+import { type Answer, isLabel, LABEL_NAMES } from "../../../src/contract";
+import type { ClassRecord } from "../../../src/storage";
+
+/** What the owner changed of the classes, by id; those unchanged are not in it. */
+export type ClassRecords = ReadonlyMap<string, ClassRecord>;
+
+/** The class that photos and answers of a class count as: that which it was merged into, or itself. */
+export function currentClass(id: string, records: ClassRecords): string {
+  const seen = new Set<string>();
+  for (let at = id; ; ) {
+    const next = records.get(at)?.mergedInto;
+    if (next === undefined || seen.has(at)) return at;
+    seen.add(at);
+    at = next;
+  }
+}
+
+/** The name of a class as shown. */
+export function classNameOf(id: string, records: ClassRecords): string {
+  return records.get(id)?.name ?? (isLabel(id) ? LABEL_NAMES[id] : id);
+}
+
+export interface ClassAnswers {
+  /** Best first. Empty where all that the model knows is hidden or deleted. */
+  readonly answers: readonly Answer[];
+  /** Of what the model answered, the share, 0..1, that went to classes that may be named. */
+  readonly named: number;
+}
+
+/**
+ * A model's probabilities as answers by the owner's classes: those of merged classes are added up, those hidden or
+ * deleted left out, and the rest scaled to sum to 1.
+ */
+export function answersByClasses(
+  labels: readonly string[],
+  probabilities: ArrayLike<number>,
+  records: ClassRecords,
+): ClassAnswers {
+  const sums = new Map<string, number>();
+  labels.forEach((label, i) => {
+    const id = currentClass(label, records);
+    if ((records.get(id)?.state ?? "shown") !== "shown") return;
+    sums.set(id, (sums.get(id) ?? 0) + probabilities[i]!);
+  });
+  const named = [...sums.values()].reduce((sum, p) => sum + p, 0);
+  // A model whose every class may be named answers as it did, to the last digit.
+  const scale = sums.size === labels.length || named === 0 ? 1 : 1 / named;
+  const answers = [...sums].map(([label, p]) => ({
+    label,
+    name: classNameOf(label, records),
+    probability: p * scale,
+  }));
+  return { answers: answers.sort((a, b) => b.probability - a.probability), named };
+}

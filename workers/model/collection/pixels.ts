@@ -1,0 +1,31 @@
+import { HangerError, type PhotoInput, type PhotoPixels } from "../../../src/contract";
+import { preprocess } from "../../../src/ml/preprocess";
+import { decodeImage } from "../decode";
+import type { Session } from "../session";
+
+/** The JPEGs of the photos that there are, in the order of `ids`. */
+export async function photoPixels(
+  { ids }: { readonly ids: readonly string[] },
+  session: Session,
+): Promise<readonly PhotoPixels[]> {
+  const storage = await session.storage;
+  const jpegs = await Promise.all(ids.map((id) => storage.get("jpegs", id)));
+  return ids.flatMap((id, i) => {
+    const bytes = jpegs[i];
+    return bytes ? [{ id, jpeg: new Blob([bytes], { type: "image/jpeg" }) }] : [];
+  });
+}
+
+/**
+ * What the model that answers is given of a photo.
+ * @throws HangerError `photo-unknown`, `model-unavailable`
+ */
+export async function photoInput({ id }: { readonly id: string }, session: Session): Promise<PhotoInput> {
+  const [photo] = await photoPixels({ ids: [id] }, session);
+  if (!photo) throw new HangerError("photo-unknown", "This photo is no longer there.");
+  await session.begun();
+  const shape = session.activeModel.inputShape;
+  const { grey } = preprocess(await decodeImage({ kind: "blob", blob: photo.jpeg }), { shape });
+  const [height, width] = shape;
+  return { id, input: { width, height, pixels: Uint8ClampedArray.from(grey, (value) => value * 255) } };
+}

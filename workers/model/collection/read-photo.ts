@@ -1,0 +1,68 @@
+import { HangerError, type ImageSource } from "../../../src/contract";
+import { lookOf } from "../../../src/ml/images/look";
+import type { RgbaImage } from "../../../src/ml/preprocess";
+import { flatten } from "../../../src/ml/preprocess/flatten";
+import type { FramedRecord, PhotoRecord } from "../../../src/storage";
+import { decodeImage } from "../decode";
+import { sha256 } from "../sha256";
+import { frameToKeep } from "./framed";
+
+/** Of the JPEG that is kept, pixels: enough for a phone's screen and to learn from. */
+const LONGEST_SIDE = 384;
+
+const QUALITY = 0.8;
+
+/** A file of more bytes is no photo; reading it would take the memory of a phone. */
+const MOST_BYTES = 100_000_000;
+
+export interface ReadPhoto {
+  readonly description: Pick<PhotoRecord, "width" | "height" | "bytes" | "look">;
+  readonly jpeg: ArrayBuffer;
+  readonly framed: FramedRecord;
+}
+
+/**
+ * What is kept of a picture.
+ * @throws HangerError with an `image-` code where there is nothing to see
+ */
+export async function readPhoto(image: ImageSource): Promise<ReadPhoto> {
+  const picture = flatten(await decodeImage(image, LONGEST_SIDE));
+  const jpeg = await toJpeg(picture);
+  const { width, height } = picture;
+  return {
+    description: { width, height, bytes: jpeg.byteLength, look: lookOf(picture) },
+    jpeg,
+    framed: frameToKeep(picture),
+  };
+}
+
+/**
+ * SHA-256 of a picture's file; undefined for a frame of the camera, which has none.
+ * @throws HangerError `image-too-large`, or `image-unreadable` where the file is gone
+ */
+export async function fileSum(image: ImageSource): Promise<string | undefined> {
+  if (image.kind !== "blob") return undefined;
+  if (image.blob.size > MOST_BYTES) {
+    throw new HangerError(
+      "image-too-large",
+      `This file is too large (${Math.round(image.blob.size / 1e6)} MB; at most ${MOST_BYTES / 1e6} MB). Choose a smaller one.`,
+    );
+  }
+  const bytes = await image.blob.arrayBuffer().catch((cause) => {
+    throw new HangerError(
+      "image-unreadable",
+      "This file could not be read: it was moved, changed or locked. Choose it again.",
+      { cause },
+    );
+  });
+  return sha256(bytes);
+}
+
+async function toJpeg({ data, width, height }: RgbaImage): Promise<ArrayBuffer> {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("no 2d context in this worker");
+  context.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: QUALITY });
+  return blob.arrayBuffer();
+}

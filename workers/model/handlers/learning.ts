@@ -1,0 +1,12 @@
+import type { Handlers } from "../service";
+
+/** Who classifies need not wait for what only learning needs. */
+const load = () => import("../learning");
+
+export const learningHandlers: Pick<Handlers, "learnOutlook" | "learn"> = {
+  learnOutlook: async (_, { session }) => (await load()).outlook(session),
+  learn: (request, context) =>
+    context.session.exclusively(() =>
+      context.session.recovering(async () => (await load()).learn(request, context)),
+    ),
+};

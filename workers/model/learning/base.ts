@@ -1,0 +1,87 @@
+import { HangerError } from "../../../src/contract";
+import { letGo } from "../../../src/ml/backends/guard";
+import { Classifier } from "../../../src/ml/models/classifier";
+import { splitAtHead } from "../../../src/ml/models/forward";
+import { type Head, headOf } from "../../../src/ml/models/head";
+import type { Body } from "../../../src/ml/training/features";
+import { decodeMemory, type Memory } from "../../../src/ml/training/memory";
+import type { ModelRecord, Storage } from "../../../src/storage";
+import { loadModelRecord, loadPart, TEACHABLE_MODELS } from "../shipped-models";
+
+/** A model taken apart to be taught: what stays as it is, and what learns. */
+export interface Base {
+  readonly record: ModelRecord;
+  readonly classifier: Classifier;
+  readonly body: Body;
+  readonly head: Head;
+  readonly memory: Memory;
+}
+
+/**
+ * A model with what it remembers, on the current backend.
+ * @throws HangerError `model-invalid` where it cannot be taught
+ */
+export async function loadBase(record: ModelRecord): Promise<Base> {
+  const classifier = await Classifier.load(record, record.card);
+  try {
+    const head = await headOf(classifier.network);
+    const { body } = splitAtHead(classifier.network)!;
+    return { record, classifier, body, head, memory: decodeMemory(await memoryOf(record), head[0]!.inputs) };
+  } catch (error) {
+    letGo(() => classifier.dispose());
+    throw error;
+  }
+}
+
+async function memoryOf({ card, memory }: ModelRecord): Promise<ArrayBuffer> {
+  if (memory) return memory;
+  if (!isTeachable(card.name)) throw unteachable();
+  return loadPart(card.name, "memory.bin");
+}
+
+const isTeachable = (name: string) => (TEACHABLE_MODELS as readonly string[]).includes(name);
+
+/**
+ * The model that comes with the app of which `record` is a version: the one whose convolutions it has, to the last bit.
+ * @throws HangerError `model-invalid` where there is none
+ */
+export async function rootOf(storage: Storage, record: ModelRecord): Promise<ModelRecord> {
+  for (const name of TEACHABLE_MODELS) {
+    const shipped = await loadModelRecord(storage, name);
+    if (hasBodyOf(record, shipped)) return shipped;
+  }
+  throw unteachable();
+}
+
+/** Whether the convolutions' weights are the same: files hold weights in the order of the layers. */
+function hasBodyOf(record: ModelRecord, shipped: ModelRecord): boolean {
+  const bytes = bodyBytes(shipped);
+  if (record.weights.byteLength < bytes) return false;
+  const [mine, theirs] = [
+    new Uint8Array(record.weights, 0, bytes),
+    new Uint8Array(shipped.weights, 0, bytes),
+  ];
+  return mine.every((byte, i) => byte === theirs[i]);
+}
+
+const BYTES_PER_HALF = 2;
+
+/** Bytes of the convolutions' weights, which have more than two dimensions, with their biases. */
+function bodyBytes({ modelJson }: ModelRecord): number {
+  const { weightsManifest } = JSON.parse(modelJson) as {
+    readonly weightsManifest: readonly {
+      readonly weights: readonly { readonly shape: readonly number[] }[];
+    }[];
+  };
+  const entries = weightsManifest.flatMap(({ weights }) => weights);
+  const last = entries.findLastIndex(({ shape }) => shape.length > 2);
+  return entries
+    .slice(0, last + 2)
+    .reduce((sum, { shape }) => sum + BYTES_PER_HALF * shape.reduce((a, b) => a * b, 1), 0);
+}
+
+const unteachable = () =>
+  new HangerError(
+    "model-invalid",
+    "This model cannot be taught more here. Use Camera, or a version made of it, and learn again.",
+  );

@@ -1,0 +1,2 @@
+export { remember } from "./remember";
+export { retrain } from "./retrain";

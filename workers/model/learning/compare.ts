@@ -1,0 +1,86 @@
+import type { BeforeAfter } from "../../../src/contract";
+import { letGo } from "../../../src/ml/backends/guard";
+import { Classifier } from "../../../src/ml/models/classifier";
+import { headOf } from "../../../src/ml/models/head";
+import { decodeMemory } from "../../../src/ml/training/memory";
+import { beforeAfter } from "../../../src/ml/training/verdict";
+import type { ModelRecord } from "../../../src/storage";
+import { currentClass } from "../collection/answers";
+import { loadPart } from "../shipped-models";
+import { answersTo, type NamedHead, rightOnReference } from "./answers";
+import type { SeenLessons } from "./lessons";
+import type { Learning } from "./make-version";
+
+/** Whether it helped: see `LearnResult`. */
+export interface Comparison {
+  readonly own: BeforeAfter | undefined;
+  readonly reference: BeforeAfter;
+  readonly lost: readonly string[];
+  readonly gained: readonly string[];
+}
+
+interface Compared {
+  readonly learning: Learning;
+  readonly seen: SeenLessons;
+  /** Of cross-validation, by the photo's index. */
+  readonly answers: ReadonlyMap<number, string | undefined>;
+  readonly next: NamedHead;
+}
+
+/** Holds what was learned against the model that it was made of. */
+export async function compare({ learning, seen, answers, next }: Compared): Promise<Comparison> {
+  const { root, lessons, records } = learning;
+  const classOf = (label: string) => currentClass(label, records);
+  const parent = await headOfRecord(learning.parent);
+  const isHidden = (label: string) => records.get(label)?.state === "hidden";
+  const counted = [...answers.keys()].filter((i) => !isHidden(lessons[i]!.label)).sort((a, b) => a - b);
+  const earlier = await answersBefore(counted, parent, { learning, seen });
+  const before = counted.map((index, i) => earlier[i] === lessons[index]!.label);
+  const after = counted.map((index) => answers.get(index) === lessons[index]!.label);
+  const changed = (isMeant: (i: number) => boolean) =>
+    counted.flatMap((index, i) => (isMeant(i) ? [lessons[index]!.id] : []));
+
+  const { inputs } = parent.head[0]!;
+  const reference = decodeMemory(await loadPart(root.card.name, "reference.bin"), inputs);
+  const onReference = (head: NamedHead) => rightOnReference(reference, root.card.labels, head, classOf);
+  return {
+    own: counted.length > 0 ? beforeAfter(before, after) : undefined,
+    reference: beforeAfter(await onReference(parent), await onReference(next)),
+    lost: changed((i) => before[i]! && !after[i]),
+    gained: changed((i) => !before[i] && after[i]!),
+  };
+}
+
+/**
+ * The earlier answers to the photos at `indices`. A photo that the model was taught it answers right for that alone: what
+ * counts is what was answered by a network that was not taught it, when the model was made.
+ */
+async function answersBefore(
+  indices: readonly number[],
+  parent: NamedHead,
+  {
+    learning: {
+      parent: { taught = [] },
+      lessons,
+      records,
+    },
+    seen,
+  }: Pick<Compared, "learning" | "seen">,
+): Promise<readonly (string | undefined)[]> {
+  const given = await answersTo(seen, indices, parent, records);
+  const fair = new Map(taught.map(({ id, answer }) => [id, answer]));
+  return indices.map((index, i) => {
+    const answer = fair.get(lessons[index]!.id);
+    return answer === undefined ? given[i] : currentClass(answer, records);
+  });
+}
+
+async function headOfRecord(record: ModelRecord): Promise<NamedHead> {
+  const classifier = await Classifier.load(record, record.card);
+  try {
+    const { labels, temperature } = record.card;
+    return { head: await headOf(classifier.network), labels, temperature };
+  } finally {
+    letGo(() => classifier.dispose());
+  }
+}

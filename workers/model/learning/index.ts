@@ -1,0 +1,2 @@
+export { learn } from "./learn";
+export { outlook } from "./outlook";

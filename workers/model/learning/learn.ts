@@ -1,0 +1,79 @@
+import type { LearnProgress, LearnRequest, LearnResult } from "../../../src/contract";
+import { letGo } from "../../../src/ml/backends/guard";
+import type { Change, ModelRecord, Storage } from "../../../src/storage";
+import { describe } from "../handlers/models";
+import type { CallContext } from "../service";
+import { ACTIVE_MODEL, loadModelRecord } from "../shipped-models";
+import { loadBase, rootOf } from "./base";
+import { isAllShown, ownLessons, requireEnough } from "./collection";
+import { type Made, makeVersion } from "./make-version";
+import { paceToKeep } from "./pace";
+import { checkSettings } from "./settings";
+
+/**
+ * Makes a new version of a model from the owner's photos, and checks whether it helped. It is active, in the transaction
+ * that keeps it, where it answers no worse than the model it was made of.
+ */
+export async function learn(
+  { model, title, settings = {}, backend: wanted }: LearnRequest,
+  { session, signal, progress }: CallContext<LearnProgress>,
+): Promise<LearnResult> {
+  const started = performance.now();
+  checkSettings(settings);
+  const storage = await session.storage;
+  const parent = await loadModelRecord(storage, model ?? session.activeModel.card.name);
+  const lessons = await ownLessons(session);
+  requireEnough(lessons);
+  const root = await rootOf(storage, parent);
+  const records = await session.classRecords();
+  const backend = await session.useBackend(wanted ?? session.activeBackend.backend);
+  const isAnew = isAllShown(parent.card.labels, root.card.labels, lessons, records);
+  const base = await loadBase(isAnew ? root : parent);
+  try {
+    const name = await freeName(storage);
+    const told = { name, title: title ?? titleNow(), settings, started };
+    const made = await makeVersion({ parent, root, base, lessons, records }, told, { signal, progress });
+    signal.throwIfAborted();
+    await storage.write(changesOf(made));
+    if (made.warning === undefined) await session.useModel(name);
+    const { newClasses, own, reference, lost, gained, warning, seconds } = made;
+    return {
+      model: describe(made.record, session),
+      newClasses,
+      ...(own ? { own } : {}),
+      reference,
+      lost,
+      gained,
+      better: warning === undefined,
+      ...(warning === undefined ? {} : { warning }),
+      seconds,
+      backend,
+    };
+  } finally {
+    letGo(() => base.classifier.dispose());
+  }
+}
+
+function changesOf({ record, warning, pace }: Made): readonly Change[] {
+  const { name } = record.card;
+  const changes: Change[] = [{ store: "models", key: name, value: record }, paceToKeep(pace)];
+  if (warning === undefined) changes.push({ store: "settings", key: ACTIVE_MODEL, value: name });
+  return changes;
+}
+
+/** `version-<date>-<n>`, the first that is not taken. */
+async function freeName(storage: Storage): Promise<ModelRecord["card"]["name"]> {
+  const taken = new Set(await storage.keys("models"));
+  const date = new Date().toISOString().slice(0, 10);
+  let n = 1;
+  while (taken.has(`version-${date}-${n}`)) n++;
+  return `version-${date}-${n}`;
+}
+
+const titleNow = () =>
+  new Date().toLocaleString("en-GB", {
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+  });

@@ -1,0 +1,121 @@
+import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/ml/archive/directory";
+import { readEntry, readText } from "../../../src/ml/archive/read-entry";
+import { damaged, refusal } from "../../../src/ml/archive/refusal";
+import { HEADER_BYTES, inspectImage } from "../../../src/ml/images/inspect";
+import { Classifier } from "../../../src/ml/models/classifier";
+import { MOST_CHARACTERS, readNetwork } from "../../../src/ml/models/import";
+import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "../../../src/ml/project/entries";
+import {
+  type ProjectEntries,
+  readCard,
+  readProject,
+  requireEntries,
+} from "../../../src/ml/project/read-project";
+import {
+  MOST_MODELS,
+  MOST_PHOTOS,
+  type Project,
+  type ProjectModel,
+  type ProjectPhoto,
+} from "../../../src/ml/project/schema";
+import type { FramedRecord, ModelRecord } from "../../../src/storage";
+import { sha256 } from "../sha256";
+import { SHIPPED_MODELS } from "../shipped-models";
+
+const LIMITS: ZipLimits = {
+  entries: 2 * MOST_PHOTOS + 4 * MOST_MODELS + 1,
+  entryBytes: 200_000_000,
+  bytes: 4_000_000_000,
+};
+
+const MOST_PROJECT_BYTES = 50_000_000;
+
+/** A project in a zip, of which nothing is in memory but what it says of its parts. */
+export class ProjectArchive {
+  private constructor(
+    private readonly zip: Blob,
+    private readonly entries: ProjectEntries,
+    readonly project: Project,
+  ) {}
+
+  /** @throws HangerError `import-refused` where the file is no whole project */
+  static async open(zip: Blob): Promise<ProjectArchive> {
+    const entries = new Map((await readDirectory(zip, LIMITS)).map((entry) => [entry.name, entry]));
+    const file = entries.get(PROJECT_FILE);
+    if (!file) {
+      const isModel = [...entries.keys()].some((name) => /(^|\/)model\.json$/.test(name));
+      throw refusal(
+        isModel
+          ? 'This file holds a network, not a collection. Choose it under "Bring a model in".'
+          : "This file holds no collection of Hanger's. Choose the file that Hanger saved.",
+      );
+    }
+    if (file.bytes > MOST_PROJECT_BYTES)
+      throw refusal("This file says more than a collection could. It was not opened.");
+    const project = readProject(await readText(zip, file));
+    requireEntries(project, entries);
+    return new ProjectArchive(zip, entries, project);
+  }
+
+  /** A photo's bytes, checked. @throws HangerError `import-refused` */
+  async readPhoto(
+    photo: ProjectPhoto,
+  ): Promise<{ readonly jpeg: ArrayBuffer; readonly framed?: FramedRecord }> {
+    const jpeg = await readEntry(this.zip, this.entry(jpegEntry(photo.id)));
+    const { format, width, height } = inspectImage(jpeg.subarray(0, HEADER_BYTES));
+    if (format !== "jpeg" || width !== photo.width || height !== photo.height) {
+      throw refusal(
+        "One of the photos in this file is no picture of the size it says. It was not opened.",
+        photo.id,
+      );
+    }
+    if (!photo.framed) return { jpeg: jpeg.buffer };
+    const { side, ground } = photo.framed;
+    return {
+      jpeg: jpeg.buffer,
+      framed: { side, ground, pixels: await readEntry(this.zip, this.entry(framedEntry(photo.id))) },
+    };
+  }
+
+  /** A model, checked and tried. @throws HangerError `import-refused` */
+  async readModel({ name, origin, memory, taught }: ProjectModel): Promise<ModelRecord> {
+    const read = (file: Parameters<typeof modelEntry>[1]) => this.entry(modelEntry(name, file));
+    const [description, cardFile] = [read("model.json"), read("card.json")];
+    if (Math.max(description.bytes, cardFile.bytes) > MOST_CHARACTERS) {
+      throw refusal("This file says more of a network than there is to say. It was not opened.", name);
+    }
+    const modelJson = await readText(this.zip, description);
+    const card = readCard(await readText(this.zip, cardFile));
+    const weights = (await readEntry(this.zip, read("weights.bin"))).buffer;
+    const sum = await sha256(weights);
+    if (card.name !== name || isShipped(name)) throw damaged(`${name} is called ${card.name}`);
+    if (card.weightsSha256 !== sum) throw damaged(`the weights of ${name} do not fit their checksum`);
+    const { classes, parameters } = await readNetwork(modelJson, weights);
+    if (card.labels.length !== classes || card.parameters !== parameters) {
+      throw damaged(`the card of ${name} is of another network`);
+    }
+    // The files are kept as they are, so that these are what has to load.
+    (await Classifier.load({ modelJson, weights }, card)).dispose();
+    const remembered = memory ? { memory: (await readEntry(this.zip, read("memory.bin"))).buffer } : {};
+    const photos = taught?.map(({ answer, ...photo }) =>
+      answer === undefined ? photo : { ...photo, answer },
+    );
+    return {
+      card,
+      modelJson,
+      weights,
+      origin,
+      sha256: sum,
+      ...remembered,
+      ...(photos ? { taught: photos } : {}),
+    };
+  }
+
+  private entry(name: string): ZipEntry {
+    const entry = this.entries.get(name);
+    if (!entry) throw damaged(`${name} is missing`);
+    return entry;
+  }
+}
+
+const isShipped = (name: string) => (SHIPPED_MODELS as readonly string[]).includes(name);

@@ -1,0 +1,54 @@
+import { type ExportedFile, isLabel, LABEL_NAMES, type ModelFormat } from "../../../src/contract";
+import { ZipWriter } from "../../../src/ml/archive/write-zip";
+import { Classifier } from "../../../src/ml/models/classifier";
+import { toNetworkFiles } from "../../../src/ml/models/layers-model";
+import { bakeTemperature } from "../../../src/ml/models/temperature";
+import type { Storage } from "../../../src/storage";
+import { sha256 } from "../sha256";
+import { loadModelRecord } from "../shipped-models";
+
+/** A stored model as a file for other programs, which answers there with the app's probabilities. */
+export async function exportModelAs(
+  storage: Storage,
+  name: string,
+  format: ModelFormat,
+): Promise<ExportedFile> {
+  const record = await loadModelRecord(storage, name);
+  const classifier = await Classifier.load(record, record.card);
+  const file = `hanger-${fileName(record.card.title)}`;
+  try {
+    bakeTemperature(classifier.network, record.card.temperature);
+    if (format === "onnx") {
+      const { toOnnx } = await import("../../../src/ml/models/onnx");
+      return { name: `${file}.onnx`, blob: new Blob([await toOnnx(classifier.network)], { type: BYTES }) };
+    }
+    return { name: `${file}.zip`, blob: await toZip(classifier, storage) };
+  } finally {
+    classifier.dispose();
+  }
+}
+
+const BYTES = "application/octet-stream";
+
+async function toZip({ network, card }: Classifier, storage: Storage): Promise<Blob> {
+  const { modelJson, weights } = await toNetworkFiles(network, "float32");
+  const own = new Map((await storage.getAll("classes")).map((each) => [each.id, each.name]));
+  const names = card.labels.map((label) => own.get(label) ?? (isLabel(label) ? LABEL_NAMES[label] : label));
+  const baked = { ...card, temperature: 1, weightsSha256: await sha256(weights) };
+  const zip = new ZipWriter();
+  const addText = (name: string, text: string) =>
+    zip.add(name, new TextEncoder().encode(text), { deflate: true });
+  addText("model.json", modelJson);
+  zip.add("weights.bin", new Uint8Array(weights));
+  addText("labels.txt", `${names.join("\n")}\n`);
+  addText("card.json", `${JSON.stringify(baked, null, 2)}\n`);
+  return zip.finish();
+}
+
+/** A title as part of a file's name, on any system. */
+const fileName = (title: string) =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60) || "model";

@@ -1,0 +1,79 @@
+import type { CopyProgress, ExportedFile } from "../../../src/contract";
+import { ZipWriter } from "../../../src/ml/archive/write-zip";
+import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "../../../src/ml/project/entries";
+import {
+  PROJECT_FORMAT,
+  PROJECT_VERSION,
+  type Project,
+  type ProjectModel,
+  type ProjectPhoto,
+} from "../../../src/ml/project/schema";
+import type { Storage } from "../../../src/storage";
+import { keptPhotos } from "../collection/photos";
+import { yieldToMessages } from "../event-loop";
+import type { CallContext } from "../service";
+
+/** The owner's classes, photos and models as one zip, of which no more than one photo is ever in memory. */
+export async function exportProject(
+  storage: Storage,
+  { signal, progress }: CallContext<CopyProgress>,
+): Promise<ExportedFile> {
+  const photos = await keptPhotos(storage);
+  const models = (await storage.getAll("models")).filter(({ origin }) => origin !== "shipped");
+  const total = photos.length + models.length;
+  let done = 0;
+  const step = async () => {
+    progress({ done: ++done, total });
+    await yieldToMessages();
+    signal.throwIfAborted();
+  };
+
+  const zip = new ZipWriter();
+  const written: ProjectPhoto[] = [];
+  for (const { deletedAt: _, ...photo } of photos) {
+    const [jpeg, framed] = await Promise.all([
+      storage.get("jpegs", photo.id),
+      storage.get("framed", photo.id),
+    ]);
+    // A photo whose pixels the browser lost is no photo any more.
+    if (jpeg) {
+      zip.add(jpegEntry(photo.id), new Uint8Array(jpeg));
+      if (framed) zip.add(framedEntry(photo.id), framed.pixels, { deflate: true });
+      const { side, ground } = framed ?? {};
+      const picture =
+        side && ground ? { framed: { side, ground: [...ground] as [number, number, number] } } : {};
+      written.push({ ...photo, ...picture });
+    }
+    await step();
+  }
+  const modelsWritten: ProjectModel[] = [];
+  for (const { card, modelJson, weights, memory, taught, origin } of models) {
+    addText(zip, modelEntry(card.name, "model.json"), modelJson);
+    zip.add(modelEntry(card.name, "weights.bin"), new Uint8Array(weights));
+    addText(zip, modelEntry(card.name, "card.json"), JSON.stringify(card));
+    if (memory) zip.add(modelEntry(card.name, "memory.bin"), new Uint8Array(memory), { deflate: true });
+    modelsWritten.push({
+      name: card.name,
+      origin: origin === "imported" ? "imported" : "trained",
+      ...(memory ? { memory: true } : {}),
+      ...(taught ? { taught: [...taught] } : {}),
+    });
+    await step();
+  }
+  const active = await storage.get("settings", "active-model");
+  const savedAt = Date.now();
+  const project: Project = {
+    format: PROJECT_FORMAT,
+    version: PROJECT_VERSION,
+    savedAt,
+    classes: [...(await storage.getAll("classes"))],
+    photos: written,
+    models: modelsWritten,
+    ...(active && modelsWritten.some(({ name }) => name === active) ? { activeModel: active } : {}),
+  };
+  addText(zip, PROJECT_FILE, JSON.stringify(project));
+  return { name: `hanger-${new Date(savedAt).toISOString().slice(0, 10)}.zip`, blob: zip.finish() };
+}
+
+const addText = (zip: ZipWriter, name: string, text: string) =>
+  zip.add(name, new TextEncoder().encode(text), { deflate: true });

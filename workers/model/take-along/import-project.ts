@@ -1,0 +1,174 @@
+import { type CopyProgress, HangerError, type ImportedProject } from "../../../src/contract";
+import { refusal } from "../../../src/ml/archive/refusal";
+import type { ProjectPhoto } from "../../../src/ml/project/schema";
+import type { Change, ModelRecord, PhotoRecord, Storage } from "../../../src/storage";
+import { changes } from "../collection/photos";
+import { yieldToMessages } from "../event-loop";
+import type { CallContext } from "../service";
+import type { Session } from "../session";
+import { ProjectArchive } from "./check-project";
+import { type MergedClasses, mergeClasses } from "./merge-classes";
+
+/** Photos that are stored in one transaction. */
+const AT_ONCE = 16;
+
+/**
+ * Adds a project to what is here. All of it is checked before anything is stored; nothing of the owner's is changed.
+ * Stopped, or where the device is full, what was added by then stays, and the same file adds the rest later.
+ * @throws HangerError `import-refused` where the file is no whole project, `storage-full` saying what was added
+ */
+export async function importProject(
+  file: Blob,
+  { session, signal, progress }: CallContext<CopyProgress>,
+): Promise<ImportedProject> {
+  const archive = await ProjectArchive.open(file).catch(unreadable);
+  const { photos, models } = archive.project;
+  // Each is read twice: to be checked, and to be stored.
+  const total = 2 * (photos.length + models.length);
+  let done = 0;
+  const step = async (steps = 1) => {
+    done += steps;
+    progress({ done, total });
+    await yieldToMessages();
+    signal.throwIfAborted();
+  };
+  for (const photo of photos) {
+    await archive.readPhoto(photo).catch(unreadable);
+    await step();
+  }
+  for (const model of models) {
+    await archive.readModel(model).catch(unreadable);
+    await step();
+  }
+  const importing = await changes.take(() => Importing.begin(archive, session));
+  const counted = { photos: 0, models: 0 };
+  try {
+    for (let from = 0; from < photos.length; from += AT_ONCE) {
+      const some = photos.slice(from, from + AT_ONCE);
+      counted.photos += await changes.take(() => importing.addPhotos(some));
+      await step(some.length);
+    }
+    for (const model of models) {
+      counted.models += await importing.addModel(await archive.readModel(model));
+      await step();
+    }
+    await importing.adoptActive();
+  } catch (error) {
+    throw error instanceof HangerError && error.code === "storage-full"
+      ? full(error, counted.photos, photos.length)
+      : error;
+  }
+  const { added, same } = importing.classes;
+  const here = photos.length - counted.photos + models.length - counted.models;
+  return { ...counted, classes: added, same: here + same };
+}
+
+/** A file that is taken away or changed while it is read fails in the browser's own words. */
+function unreadable(cause: unknown): never {
+  if (cause instanceof DOMException && cause.name === "NotReadableError") {
+    throw refusal("This file could not be read to its end. Choose it again.", cause);
+  }
+  throw cause;
+}
+
+function full(cause: HangerError, added: number, total: number): HangerError {
+  const count = (value: number) => value.toLocaleString("en");
+  return new HangerError(
+    "storage-full",
+    `This device has no room left: ${count(added)} of ${count(total)} photos were added. ` +
+      "Free some space, then open the same file again for the rest.",
+    { cause },
+  );
+}
+
+/** Whether two models are one, which may have got another name when it came here. */
+function isSameModel(a: ModelRecord, b: ModelRecord): boolean {
+  const saying = ({ card: { title, madeAt, labels } }: ModelRecord) =>
+    JSON.stringify([title, madeAt, labels]);
+  return a.sha256 === b.sha256 && (a.card.name === b.card.name || saying(a) === saying(b));
+}
+
+/** A checked project on its way into the owner's collection. */
+class Importing {
+  /** Ids of the added photos here, by their ids there. */
+  private readonly photoIds = new Map<string, string>();
+  /** Names of the models here, by their names there. */
+  private readonly modelNames = new Map<string, string>();
+
+  private constructor(
+    private readonly archive: ProjectArchive,
+    private readonly session: Session,
+    private readonly storage: Storage,
+    readonly classes: MergedClasses,
+    /** The owner's photos by id and, those not deleted, by the SHA-256 of their file. */
+    private readonly byId: ReadonlyMap<string, PhotoRecord>,
+    private readonly sums: ReadonlySet<string>,
+  ) {}
+
+  /** Stores the classes, so that no photo is ever without its own. */
+  static async begin(archive: ProjectArchive, session: Session): Promise<Importing> {
+    const storage = await session.storage;
+    const here = await storage.getAll("photos");
+    const { project } = archive;
+    const records = new Map((await storage.getAll("classes")).map((each) => [each.id, each]));
+    const incoming = project.classes.map(({ mergedInto, ...each }) =>
+      mergedInto === undefined ? each : { ...each, mergedInto },
+    );
+    const classes = mergeClasses(incoming, records, new Set(project.photos.map(({ label }) => label)));
+    if (classes.records.length > 0) {
+      await storage.write(classes.records.map((value) => ({ store: "classes", key: value.id, value })));
+      session.forgetClasses();
+    }
+    const sums = here.filter(({ deletedAt }) => deletedAt === undefined).map((photo) => photo.sha256);
+    const byId = new Map(here.map((photo) => [photo.id, photo]));
+    return new Importing(archive, session, storage, classes, byId, new Set(sums));
+  }
+
+  /** Stores photos in one transaction. Returns how many were not here. */
+  async addPhotos(photos: readonly ProjectPhoto[]): Promise<number> {
+    const missing = photos.filter(({ sha256 }) => !this.sums.has(sha256));
+    const written: Change[] = [];
+    for (const photo of missing) written.push(...(await this.changesFor(photo)));
+    if (written.length > 0) await this.storage.write(written);
+    return missing.length;
+  }
+
+  private async changesFor(photo: ProjectPhoto): Promise<readonly Change[]> {
+    const { framed: _, ...record } = photo;
+    const { jpeg, framed } = await this.archive.readPhoto(photo);
+    const other = this.byId.get(photo.id);
+    // One of the same file is the same photo, deleted here: it comes back.
+    const isFree = other === undefined || other.sha256 === photo.sha256;
+    const id = isFree ? photo.id : crypto.randomUUID();
+    this.photoIds.set(photo.id, id);
+    const value: PhotoRecord = { ...record, id, label: this.classes.classOf(photo.label) };
+    return [
+      { store: "photos", key: id, value },
+      { store: "jpegs", key: id, value: jpeg },
+      ...(framed ? [{ store: "framed", key: id, value: framed } as const] : []),
+    ];
+  }
+
+  /** Stores a model; one of another content under a name that is taken gets another. Returns 1 where it was not here. */
+  async addModel(record: ModelRecord): Promise<number> {
+    const { card, origin } = record;
+    const own = (await this.storage.getAll("models")).filter((each) => each.origin !== "shipped");
+    const same = own.find((each) => isSameModel(each, record));
+    const isTaken = own.some((each) => each.card.name === card.name);
+    const name = same?.card.name ?? (isTaken ? `${origin}-${crypto.randomUUID()}` : card.name);
+    this.modelNames.set(card.name, name);
+    if (same) return 0;
+    const taught = record.taught?.map((photo) => ({ ...photo, id: this.photoIds.get(photo.id) ?? photo.id }));
+    const value = { ...record, card: { ...card, name }, ...(taught ? { taught } : {}) };
+    await this.storage.write([{ store: "models", key: name, value }]);
+    return 1;
+  }
+
+  /** On a device where no model was ever chosen, the one that was in use there is in use here. */
+  async adoptActive(): Promise<void> {
+    const name = this.modelNames.get(this.archive.project.activeModel ?? "");
+    if (name === undefined || (await this.storage.get("settings", "active-model")) !== undefined) return;
+    await this.session.useModel(name);
+    await this.storage.write([{ store: "settings", key: "active-model", value: name }]);
+  }
+}
