@@ -88,6 +88,11 @@ export async function update({ waiting }: Offline): Promise<boolean> {
 
 export function useUpdateWaiting(offline: Offline): boolean {
   const [waiting, setWaiting] = useState(offline.waiting !== null);
-  useEffect(() => offline.subscribe(() => setWaiting(offline.waiting !== null)), [offline]);
+  useEffect(() => {
+    const look = () => setWaiting(offline.waiting !== null);
+    // It may have been found since the first rendering.
+    look();
+    return offline.subscribe(look);
+  }, [offline]);
   return waiting;
 }

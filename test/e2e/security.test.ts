@@ -39,7 +39,6 @@ test("injected markup does not run: neither a script, nor a handler, nor an addr
         script.src = "data:text/javascript,window.injected.push('address')";
         document.body.append(script);
       },
-      () => void new Function("window.injected.push('text')")(),
     ];
     let refused = 0;
     for (const attempt of attempts) {
@@ -50,11 +49,21 @@ test("injected markup does not run: neither a script, nor a handler, nor an addr
       }
     }
     document.body.click();
-    await new Promise((resolve) => setTimeout(resolve));
+    // What a debugger evaluates may evaluate text; what the page does later may not.
+    await new Promise<void>((resolve) =>
+      setTimeout(() => {
+        try {
+          new Function("window.injected.push('text')")();
+        } catch {
+          refused++;
+        }
+        resolve();
+      }),
+    );
     return { injected: own.injected, refused };
   });
   expect(outcome.injected).toEqual([]);
-  expect(outcome.refused).toBeGreaterThanOrEqual(3);
+  expect(outcome.refused).toBe(4);
   expect(violations.length).toBeGreaterThan(0);
   violations.length = 0;
 });

@@ -60,10 +60,7 @@ function rename(folder: string, title: string): void {
       "<title>Hanger</title>",
       `<title>${title}</title>`,
     );
-    writeFileSync(
-      full,
-      file === "sw.js" ? text.replace(/"revision":"[0-9a-f]{4}/g, '"revision":"feed') : text,
-    );
+    writeFileSync(full, file === "sw.js" ? text.replace(/(?<='revision':')[0-9a-f]{4}/g, "feed") : text);
   }
   for (const file of readdirSync(assets))
     renameSync(path.join(assets, file), path.join(assets, replaced(file)));
