@@ -15,7 +15,7 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 const LARGEST_PRECACHED = 3 * 1024 * 1024;
 
 /** Not needed to use the app: the commands' page, the dataset, and what servers and browsers read besides. */
-const NOT_PRECACHED = [/driver/, /^data\//, /\.map$/, /\.br$/, /^screenshots\//, /^sw\.js$/];
+const NOT_PRECACHED = [/driver/, /^data\//, /\.map$/, /\.br$/, /^screenshots\//, /^sw\.js$/, /^_headers$/];
 
 /** Fails the build where a file of the app would be missing without a network. */
 function requireWhole(manifest, compilation) {

@@ -1,6 +1,20 @@
-import { aloneOnDevice, type CallRequest, type ModelClient } from "../contract";
+import {
+  aloneOnDevice,
+  type BackendName,
+  type CallName,
+  type CallOptions,
+  type CallRequest,
+  type CallResult,
+  HangerError,
+  type ModelClient,
+} from "../contract";
 import { measureBackends } from "./measure-backends";
+import { startWorker } from "./start-worker";
+import { Watchdog } from "./watchdog";
 import { WorkerConnection } from "./worker-connection";
+
+/** A picture that has no answer by then, from a worker that does nothing else, will never have one. */
+const ANSWER_LIMIT_S = 30;
 
 /**
  * Starts the model worker and returns the client for it: the one way in for the interface, the command line
@@ -8,14 +22,63 @@ import { WorkerConnection } from "./worker-connection";
  */
 export function connect(): ModelClient {
   const connection = new WorkerConnection();
+  const avoid = new Set<BackendName>();
   let startRequest: CallRequest<"start"> | undefined;
+  let computing: BackendName | undefined;
+  let starting: Promise<unknown> | undefined;
+
+  const start = async (request: CallRequest<"start">) => {
+    const begun = startWorker(connection, request, avoid);
+    starting = begun.catch(() => undefined);
+    const started = await begun;
+    computing = started.backend.backend;
+    return started;
+  };
   connection.onRestart(() => {
-    if (startRequest) void connection.call("start", startRequest).catch(() => undefined);
+    if (startRequest) void start(startRequest).catch(() => undefined);
   });
+
+  const classifyOnce = async (request: CallRequest<"classify">, options?: CallOptions<"classify">) => {
+    const watchdog = new Watchdog(
+      ANSWER_LIMIT_S,
+      () => {
+        if (computing) avoid.add(computing);
+        connection.replace("no answer");
+      },
+      () => connection.onlyWaitsFor("classify"),
+    );
+    try {
+      const answered = await connection.call("classify", request, options);
+      computing = answered.backend.backend;
+      return answered;
+    } finally {
+      watchdog.stop();
+    }
+  };
+
+  /** A picture that is still here is given to the next worker as well, once. */
+  const classify: typeof classifyOnce = async (request, options) => {
+    try {
+      return await classifyOnce(request, options);
+    } catch (error) {
+      const died = error instanceof HangerError && error.code === "worker-died";
+      if (!died || request.image.kind !== "blob") throw error;
+      await starting;
+      return classifyOnce(request, options);
+    }
+  };
+
   const client: ModelClient = {
-    call(name, request, options) {
-      if (name === "start") startRequest = request as CallRequest<"start">;
-      return connection.call(name, request, options);
+    async call<K extends CallName>(name: K, request: CallRequest<K>, options?: CallOptions<K>) {
+      if (name === "classify") {
+        return (await classify(
+          request as CallRequest<"classify">,
+          options as CallOptions<"classify">,
+        )) as CallResult<K>;
+      }
+      if (name !== "start") return connection.call(name, request, options);
+      startRequest = request as CallRequest<"start">;
+      return (await start(startRequest)) as CallResult<K>;
     },
     measureBackends: (purpose, options) => measureBackends(client, purpose, options),
     async runBenchmark(request, options) {
@@ -23,6 +86,7 @@ export function connect(): ModelClient {
       return aloneOnDevice(() => runBenchmark(client, request, options));
     },
     onRestart: (listener) => connection.onRestart(listener),
+    onNotice: (listener) => connection.onNotice(listener),
   };
   return client;
 }

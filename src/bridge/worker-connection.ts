@@ -9,6 +9,7 @@ import {
 } from "../contract";
 
 interface Outstanding {
+  readonly name: CallName;
   readonly reject: (error: HangerError) => void;
 }
 
@@ -21,6 +22,7 @@ export class WorkerConnection {
   private service: Remote<ModelService> | undefined;
   private readonly outstanding = new Map<number, Outstanding>();
   private readonly restartListeners = new Set<() => void>();
+  private readonly noticeListeners = new Set<(notice: string) => void>();
   private lastId = 0;
   private name = "";
   private watched: AbortController | undefined;
@@ -37,7 +39,7 @@ export class WorkerConnection {
     const id = ++this.lastId;
     const cancel = () => void service.cancel(id);
     signal?.addEventListener("abort", cancel);
-    const death = new Promise<never>((_, reject) => this.outstanding.set(id, { reject }));
+    const death = new Promise<never>((_, reject) => this.outstanding.set(id, { name, reject }));
     try {
       const moved = transferables.length > 0 ? transfer(request as object, transferables) : request;
       const listener = onProgress && proxy(onProgress);
@@ -55,6 +57,21 @@ export class WorkerConnection {
   onRestart(listener: () => void): () => void {
     this.restartListeners.add(listener);
     return () => this.restartListeners.delete(listener);
+  }
+
+  onNotice(listener: (notice: string) => void): () => void {
+    this.noticeListeners.add(listener);
+    return () => this.noticeListeners.delete(listener);
+  }
+
+  /** Whether nothing but calls of this name is outstanding. */
+  onlyWaitsFor(name: CallName): boolean {
+    return [...this.outstanding.values()].every((call) => call.name === name);
+  }
+
+  /** Ends a worker that no longer answers; the next call goes to a new one. */
+  replace(cause: string): void {
+    if (this.worker) this.bury(this.worker, cause);
   }
 
   /** Ends the worker at once, as a last resort; whatever was waiting for it is rejected. */
@@ -76,6 +93,10 @@ export class WorkerConnection {
     this.name = name;
     this.worker = worker;
     this.service = wrap<ModelService>(worker);
+    const tell = (notice: string) => {
+      for (const listener of this.noticeListeners) listener(notice);
+    };
+    void this.service.listen(proxy(tell));
     if (this.died) {
       this.died = false;
       for (const listener of this.restartListeners) listener();

@@ -12,6 +12,12 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   "frame-ancestors": ["'none'"],
 };
 
+/** Text never becomes a script's address but through these two: webpack's, and that of the service worker. */
+const TRUSTED_TYPES: typeof POLICY = {
+  "require-trusted-types-for": ["'script'"],
+  "trusted-types": ["hanger", "hanger-service-worker"],
+};
+
 const toText = (policy: typeof POLICY) =>
   Object.entries(policy)
     .map(([directive, sources]) => `${directive} ${sources.join(" ")}`)
@@ -27,13 +33,15 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "Cross-Origin-Resource-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
-  "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
-  "Content-Security-Policy": toText(POLICY),
+  "Permissions-Policy":
+    "camera=(self), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), bluetooth=(), midi=()",
+  "Content-Security-Policy": toText({ ...POLICY, ...TRUSTED_TYPES }),
 };
 
 /**
  * A worker keeps to the policy that its own script came with. The threads of TensorFlow.js's wasm backend are
- * started from blobs of its source, which worker scripts therefore may run; the page may not.
+ * started from blobs of its source, which worker scripts therefore may run; the page may not. Those threads load
+ * their code by plain addresses, so trusted types are the page's alone: a worker has no document to inject into.
  */
 const WORKER_POLICY = toText({ ...POLICY, "script-src": ["'self'", "blob:", "'wasm-unsafe-eval'"] });
 
@@ -44,3 +52,19 @@ export function headersFor(pathname: string): Readonly<Record<string, string>> {
   if (!WORKER_SCRIPT.test(pathname)) return SECURITY_HEADERS;
   return { ...SECURITY_HEADERS, "Content-Security-Policy": WORKER_POLICY };
 }
+
+/**
+ * For hosts that send the same headers with every file: the worker's policy, to which `index.html` adds the page's own
+ * in a meta element.
+ */
+export const HOST_HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  "Content-Security-Policy": WORKER_POLICY,
+};
+
+/** What `index.html` says of itself: a meta element cannot speak of frames. */
+export const PAGE_POLICY = toText(
+  Object.fromEntries(
+    Object.entries({ ...POLICY, ...TRUSTED_TYPES }).filter(([directive]) => directive !== "frame-ancestors"),
+  ),
+);

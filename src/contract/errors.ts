@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   "dataset-interrupted",
   "storage-full",
   "storage-unavailable",
+  "storage-newer",
   "training-diverged",
   "training-busy",
   "run-unknown",

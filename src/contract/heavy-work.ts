@@ -12,6 +12,12 @@ export function aloneOnDevice<T>(work: () => Promise<T>): Promise<T> {
   return locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : refuse()));
 }
 
+/** Whether any window of the app trains or measures now, as far as the browser tells. */
+export async function isHeavyWorkUnderWay(): Promise<boolean> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  return held.some(({ name }) => name === LOCK);
+}
+
 let busyHere = false;
 
 /** The same where the browser has no locks: each thread knows of its own work only. */

@@ -71,6 +71,8 @@ export interface StartRequest {
   readonly appVersion: string;
   /** A backend that the user or the address insists on. */
   readonly backend?: BackendName;
+  /** Backends that hung: not to be tried again. */
+  readonly avoid?: readonly BackendName[];
 }
 
 export interface Started {
@@ -80,10 +82,10 @@ export interface Started {
   readonly model?: StoredModel;
   /** `memory`: this window has no IndexedDB, and forgets everything when it closes. */
   readonly storage: "persistent" | "memory";
+  /** Why nothing is kept, in a sentence for the user. */
+  readonly forgetfulBecause?: string;
   /** Whether the page may use threads. */
   readonly isolated: boolean;
-  /** What went wrong on the way and was mended, in sentences for the user. */
-  readonly notices: readonly string[];
 }
 
 export interface ProbeRequest {
@@ -93,7 +95,8 @@ export interface ProbeRequest {
 
 /** Every call the worker takes: what goes in, what is reported on the way, what comes out. */
 export interface Calls {
-  start: { request: StartRequest; progress: never; result: Started };
+  /** Tells which backend it tries, so that one that hangs can be told from the others. */
+  start: { request: StartRequest; progress: { readonly trying: BackendName }; result: Started };
   classify: { request: ClassifyRequest; progress: never; result: Classification };
 
   probeBackend: { request: ProbeRequest; progress: never; result: ProbeReport };
@@ -221,6 +224,8 @@ export interface ModelService {
     request: CallRequest<K>,
     onProgress?: (progress: CallProgress<K>) => void,
   ): Promise<Outcome<CallResult<K>>>;
+  /** Who is told what went wrong and was mended, in sentences for the user. */
+  listen(onNotice: (notice: string) => void): void;
   /** Asks an outstanding call to end; it then fails with `cancelled`. No effect on one that has ended. */
   cancel(id: number): void;
 }
@@ -261,4 +266,9 @@ export interface ModelClient {
   ): Promise<BenchDocument>;
   /** Called when a worker died and a new one took its place. Returns the function that unsubscribes. */
   onRestart(listener: () => void): () => void;
+  /**
+   * Called with a sentence for the user when something went wrong in the worker and was mended. Returns the function
+   * that unsubscribes.
+   */
+  onNotice(listener: (notice: string) => void): () => void;
 }

@@ -103,7 +103,7 @@ function LaterView({ load, ...props }: LaterViewProps) {
 
 interface MessagesProps {
   readonly session: Session;
-  readonly onUpdate: (() => void) | undefined;
+  readonly onUpdate: (() => Promise<boolean>) | undefined;
 }
 
 function Messages({ session, onUpdate }: MessagesProps) {
@@ -123,20 +123,26 @@ function Messages({ session, onUpdate }: MessagesProps) {
           {notice}
         </Note>
       ))}
-      {started?.storage === "memory" && (
-        <Note kind="notice">
-          This window keeps no data: what Hanger learns here is gone once it is closed.
-        </Note>
-      )}
-      {onUpdate && (
-        <Note kind="notice">
-          <p>A new version of Hanger is ready.</p>
-          <button class="button" type="button" onClick={onUpdate}>
-            Update now
-          </button>
-        </Note>
-      )}
+      {started?.forgetfulBecause && <Note kind="notice">{started.forgetfulBecause}</Note>}
+      {onUpdate && <UpdateNote onUpdate={onUpdate} />}
     </div>
+  );
+}
+
+/** Asks before updating, and again where that would have cut a training off. */
+function UpdateNote({ onUpdate }: { readonly onUpdate: () => Promise<boolean> }) {
+  const [isRefused, setIsRefused] = useState(false);
+  return (
+    <Note kind="notice">
+      <p>
+        {isRefused
+          ? "Hanger is training or measuring. Update once that has ended."
+          : "A new version of Hanger is ready."}
+      </p>
+      <button class="button" type="button" onClick={async () => setIsRefused(!(await onUpdate()))}>
+        Update now
+      </button>
+    </Note>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { isHeavyWorkUnderWay } from "../contract";
 
 /** Set for the one reload that turns isolation on, so that a host where it cannot be is not reloaded for ever. */
 const RELOADED = "hanger-reloaded-for-isolation";
@@ -32,7 +33,7 @@ export function keepOffline(): Offline {
 }
 
 async function register(onWaiting: (worker: ServiceWorker) => void): Promise<void> {
-  const registration = await navigator.serviceWorker.register("sw.js").catch(() => undefined);
+  const registration = await navigator.serviceWorker.register(scriptAddress()).catch(() => undefined);
   if (!registration) return;
   const report = () => {
     if (registration.waiting && navigator.serviceWorker.controller) onWaiting(registration.waiting);
@@ -41,6 +42,25 @@ async function register(onWaiting: (worker: ServiceWorker) => void): Promise<voi
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", report);
   });
+}
+
+const SERVICE_WORKER = "sw.js";
+
+/** The part of trusted types that is needed here; not all browsers have them. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(): string },
+  ): { createScriptURL(address: string): string };
+}
+
+/** Where the content policy requires it, the address has to come from a policy that the page knows by name. */
+function scriptAddress(): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  const policy = trustedTypes?.createPolicy("hanger-service-worker", {
+    createScriptURL: () => SERVICE_WORKER,
+  });
+  return policy ? policy.createScriptURL(SERVICE_WORKER) : SERVICE_WORKER;
 }
 
 function reloadWhenControlled(): void {
@@ -56,13 +76,23 @@ function reloadWhenControlled(): void {
   });
 }
 
-/** Lets the waiting version in; the page then reloads with it. */
-export function update({ waiting }: Offline): void {
+/**
+ * Lets the waiting version in; every window of the app then reloads with it. Not while one of them trains or measures:
+ * false then, and nothing happens.
+ */
+export async function update({ waiting }: Offline): Promise<boolean> {
+  if (await isHeavyWorkUnderWay()) return false;
   waiting?.postMessage({ type: "SKIP_WAITING" });
+  return true;
 }
 
 export function useUpdateWaiting(offline: Offline): boolean {
   const [waiting, setWaiting] = useState(offline.waiting !== null);
-  useEffect(() => offline.subscribe(() => setWaiting(offline.waiting !== null)), [offline]);
+  useEffect(() => {
+    const look = () => setWaiting(offline.waiting !== null);
+    // It may have been found since the first rendering.
+    look();
+    return offline.subscribe(look);
+  }, [offline]);
   return waiting;
 }

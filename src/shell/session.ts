@@ -69,7 +69,6 @@ export function useSession(client: ModelClient, address: Address): Session {
         ...(backend ? { backend } : {}),
       });
       update({ started, choice: started.choice, reports: started.choice.reports });
-      tell(...started.notices);
       if (started.choice.by === "provisional") await measure();
     } catch (error) {
       update({ failure: sentenceOf(error) });
@@ -77,8 +76,14 @@ export function useSession(client: ModelClient, address: Address): Session {
   }, [client, address, measure, update, tell]);
 
   useEffect(() => {
+    const ends = [
+      client.onNotice(tell),
+      client.onRestart(() => tell("Hanger had to start its calculations anew. Nothing kept was lost.")),
+    ];
     void start();
-    return client.onRestart(() => tell("Hanger had to start its calculations anew. Nothing kept was lost."));
+    return () => {
+      for (const end of ends) end();
+    };
   }, [client, start, tell]);
 
   const pick = useCallback(

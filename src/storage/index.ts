@@ -1,3 +1,4 @@
+import { HangerError } from "../contract";
 import { IndexedDbStorage } from "./indexed-db";
 import { MemoryStorage } from "./memory";
 import type { Storage } from "./storage";
@@ -14,7 +15,15 @@ export type {
 } from "./schema";
 export type { Change, Storage } from "./storage";
 
-/** Storage that outlasts the window, or, where the browser has none, one that does not. */
-export async function openStorage(): Promise<Storage> {
-  return IndexedDbStorage.open().catch(() => new MemoryStorage());
+/**
+ * Storage that outlasts the window, or, where that cannot be opened, one that does not.
+ * @param onForgetful told why nothing is kept, in a sentence for the user
+ */
+export async function openStorage(onForgetful: (reason: string) => void): Promise<Storage> {
+  try {
+    return await IndexedDbStorage.open();
+  } catch (error) {
+    onForgetful(error instanceof HangerError ? error.message : String(error));
+    return new MemoryStorage();
+  }
 }

@@ -1,9 +1,13 @@
 import { type IDBPDatabase, openDB } from "idb";
 import { HangerError } from "../contract";
 import { DATABASE_NAME, DATABASE_VERSION, STORE_NAMES, type StoredValues, type StoreName } from "./schema";
+import { isSound } from "./soundness";
 import type { Change, Storage } from "./storage";
 
-/** Storage in IndexedDB. A connection that the browser dropped (iOS does so in the background) is reopened. */
+/**
+ * Storage in IndexedDB. A connection that is gone, as the browser dropped it (iOS does so in the background) or it made
+ * way for another window, is opened again. Records that are damaged are passed over.
+ */
 export class IndexedDbStorage implements Storage {
   readonly kind = "persistent";
   private connection: Promise<IDBPDatabase>;
@@ -12,25 +16,22 @@ export class IndexedDbStorage implements Storage {
     this.connection = Promise.resolve(database);
   }
 
-  /** @throws HangerError `storage-unavailable` where this window has no IndexedDB */
+  /**
+   * @throws HangerError `storage-unavailable` where this window has no IndexedDB, or an older Hanger holds it;
+   * `storage-newer` where a newer one has been at it
+   */
   static async open(): Promise<IndexedDbStorage> {
-    try {
-      return new IndexedDbStorage(await openDatabase());
-    } catch (cause) {
-      throw new HangerError(
-        "storage-unavailable",
-        "This window keeps no data: nothing is remembered once it is closed.",
-        { cause },
-      );
-    }
+    return new IndexedDbStorage(await openDatabase());
   }
 
-  get<Name extends StoreName>(store: Name, key: string): Promise<StoredValues[Name] | undefined> {
-    return this.run((database) => database.get(store, key));
+  async get<Name extends StoreName>(store: Name, key: string): Promise<StoredValues[Name] | undefined> {
+    const value: unknown = await this.run((database) => database.get(store, key));
+    return isSound(store, value) ? value : undefined;
   }
 
-  getAll<Name extends StoreName>(store: Name): Promise<readonly StoredValues[Name][]> {
-    return this.run((database) => database.getAll(store));
+  async getAll<Name extends StoreName>(store: Name): Promise<readonly StoredValues[Name][]> {
+    const values: readonly unknown[] = await this.run((database) => database.getAll(store));
+    return values.filter((value) => isSound(store, value));
   }
 
   keys(store: StoreName): Promise<readonly string[]> {
@@ -55,6 +56,8 @@ export class IndexedDbStorage implements Storage {
     } catch (error) {
       if (!isConnectionLost(error)) throw describeFailure(error);
       this.connection = openDatabase();
+      // Whoever comes next gets the failure as well; nobody may come.
+      this.connection.catch(() => undefined);
       return await work(await this.connection).catch((again) => {
         throw describeFailure(again);
       });
@@ -63,13 +66,30 @@ export class IndexedDbStorage implements Storage {
 }
 
 function openDatabase(): Promise<IDBPDatabase> {
-  return openDB(DATABASE_NAME, DATABASE_VERSION, {
-    upgrade(database) {
-      // Every version so far has only added stores: what is there stays.
-      for (const name of STORE_NAMES) {
-        if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
-      }
-    },
+  return new Promise((resolve, reject) => {
+    const opening = openDB(DATABASE_NAME, DATABASE_VERSION, {
+      upgrade(database) {
+        // Every version so far has only added stores: what is there stays.
+        for (const name of STORE_NAMES) {
+          if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
+        }
+      },
+      // Another window wants to upgrade or delete the database: it may, and here it is opened again when needed.
+      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+      blocked() {
+        reject(
+          new HangerError(
+            "storage-unavailable",
+            "Another window holds the data for an earlier Hanger. Close all other windows of it and reload this one; until then nothing is kept.",
+          ),
+        );
+        opening.then(
+          (late) => late.close(),
+          () => undefined,
+        );
+      },
+    });
+    opening.then(resolve, (error) => reject(describeOpening(error)));
   });
 }
 
@@ -78,7 +98,24 @@ function isConnectionLost(error: unknown): boolean {
   return error instanceof DOMException && ["InvalidStateError", "UnknownError"].includes(error.name);
 }
 
+function describeOpening(cause: unknown): HangerError {
+  const isNewer = cause instanceof DOMException && cause.name === "VersionError";
+  if (isNewer) {
+    return new HangerError(
+      "storage-newer",
+      "A newer Hanger has been used here, and its data is left alone. Reload the page to get it; until then nothing is kept.",
+      { cause },
+    );
+  }
+  return new HangerError(
+    "storage-unavailable",
+    "This window keeps no data: what Hanger learns here is gone once it is closed.",
+    { cause },
+  );
+}
+
 function describeFailure(cause: unknown): HangerError {
+  if (cause instanceof HangerError) return cause;
   if (cause instanceof DOMException && cause.name === "QuotaExceededError") {
     return new HangerError(
       "storage-full",

@@ -1,4 +1,4 @@
-import type { BackendChoice, Purpose } from "../../src/contract";
+import type { BackendChoice, BackendName, Purpose } from "../../src/contract";
 import type { Storage } from "../../src/storage";
 
 /** Remembers which backend does which job, for this version of the app in this browser. */
@@ -12,6 +12,14 @@ export class BackendChoices {
     const record = await this.storage.get("choices", purpose);
     const holds = record?.appVersion === this.appVersion && record.userAgent === navigator.userAgent;
     return record && holds ? record.choice : null;
+  }
+
+  /** Forgets a backend that was chosen for something, so that it is measured anew. */
+  async forget(backend: BackendName): Promise<void> {
+    for (const purpose of ["classify", "train"] as const) {
+      if ((await this.recall(purpose))?.backend !== backend) continue;
+      await this.storage.write([{ store: "choices", key: purpose }]);
+    }
   }
 
   async remember(choice: BackendChoice): Promise<void> {

@@ -31,7 +31,8 @@ export type Handlers = { readonly [K in CallName]: Handler<K> };
  * answered before `ready`.
  */
 export function createService(ready: Promise<void>): ModelService {
-  const session = new Session();
+  let notify: (notice: string) => void = () => {};
+  const session = new Session((notice) => notify(notice));
   const outstanding = new Map<number, AbortController>();
   return {
     async call<K extends CallName>(
@@ -53,6 +54,9 @@ export function createService(ready: Promise<void>): ModelService {
       } finally {
         outstanding.delete(id);
       }
+    },
+    listen(onNotice) {
+      notify = onNotice;
     },
     cancel: (id) => outstanding.get(id)?.abort(),
   };

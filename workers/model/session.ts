@@ -5,25 +5,30 @@ import {
   HangerError,
   type ModelCard,
 } from "../../src/contract";
-import { activateBackend } from "../../src/ml/backends/activate";
+import { activateBackend, dropBackend } from "../../src/ml/backends/activate";
 import type { BackendBenchmark } from "../../src/ml/backends/benchmark";
+import { PROVISIONAL_ORDER, startingOrder } from "../../src/ml/backends/choice";
+import { BackendFailure, letGo } from "../../src/ml/backends/guard";
 import { Classifier } from "../../src/ml/models/classifier";
 import { openStorage, type Storage } from "../../src/storage";
 import { BackendChoices } from "./backend-choices";
 import type { ClassRecords } from "./collection/answers";
 import { environment } from "./environment";
+import { ModelLender } from "./lender";
 import { loadModelRecord, SHIPPED_MODELS } from "./shipped-models";
 import type { TrainingRun } from "./training-run";
 
 /** The state that calls share: what is stored, the backend at work, the model that answers. */
 export class Session {
-  readonly storage: Promise<Storage> = openStorage();
+  readonly storage: Promise<Storage> = openStorage((reason) => {
+    this.forgetfulBecause = reason;
+  });
+  /** Why this window keeps nothing, in a sentence; undefined where it does. */
+  forgetfulBecause: string | undefined;
   private backend: ActiveBackend | undefined;
   private classifier: Classifier | undefined;
   private modelName: string | undefined;
-  /** A model that was looked into last, besides the one that answers. */
-  private lent: { readonly sha256: string; readonly classifier: Classifier } | undefined;
-  private lending: Promise<unknown> = Promise.resolve();
+  private readonly lender = new ModelLender(this);
   private training = false;
   /** What to answer with once a training under way has ended. */
   private answering: BackendName | undefined;
@@ -32,8 +37,11 @@ export class Session {
   run: TrainingRun | undefined;
   /** The backend that this worker measures. */
   benchmark: BackendBenchmark | undefined;
+  /** Backends that failed in this worker, or had one before it hang: not to be tried again unless asked for. */
+  private readonly failed = new Set<BackendName>();
+  private replacing: Promise<unknown> = Promise.resolve();
+  private switching: Promise<unknown> = Promise.resolve();
   private classes: Promise<ClassRecords> | undefined;
-  private notices: string[] = [];
   appVersion = "";
 
   async choices(): Promise<BackendChoices> {
@@ -52,17 +60,22 @@ export class Session {
 
   async begun(): Promise<void> {
     await this.starting;
+    await this.switching;
   }
 
-  /** Keeps a sentence for the user until the next call that passes notices on. */
-  notify(notice: string): void {
-    this.notices.push(notice);
+  constructor(
+    /** Tells the user something, in a sentence. */
+    readonly notify: (notice: string) => void,
+  ) {}
+
+  /** Never computes with these, unless the user picks one. */
+  avoid(backends: readonly BackendName[]): void {
+    for (const name of backends) this.failed.add(name);
   }
 
-  takeNotices(): readonly string[] {
-    const taken = this.notices;
-    this.notices = [];
-    return taken;
+  /** Backends to try in turn, without those that failed. */
+  candidates(wanted?: BackendName): readonly BackendName[] {
+    return startingOrder(wanted).filter((name) => !this.failed.has(name));
   }
 
   /**
@@ -85,16 +98,65 @@ export class Session {
   }
 
   /**
-   * Makes `name` the backend of this worker; the active model moves with it. Where it does not start, the
-   * earlier one stays.
+   * Does what needs a backend. Where that fails, the next one takes its place, the user is told, and `work` is done
+   * anew, from its last checkpoint if it keeps any; each backend fails once at most.
+   * @throws HangerError `backends-exhausted` where none is left
+   */
+  async recovering<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof BackendFailure)) throw error;
+        const replaced = this.replacing.then(() => this.replace(error));
+        this.replacing = replaced.catch(() => undefined);
+        await replaced;
+      }
+    }
+  }
+
+  private async replace(failure: BackendFailure): Promise<void> {
+    const { backend } = failure;
+    // Another call met the same failure before.
+    if (this.backend && this.backend.backend !== backend) return;
+    this.failed.add(backend);
+    this.forgetNetworks();
+    dropBackend(backend);
+    this.backend = undefined;
+    for (const name of this.candidates()) {
+      try {
+        await this.useBackend(name);
+        return this.notify(`${backend} stopped working. Hanger goes on with ${name}; nothing is lost.`);
+      } catch {
+        this.failed.add(name);
+      }
+    }
+    // What fails everywhere is no backend's fault: all of them may be tried with the next picture or network.
+    this.failed.clear();
+    await this.useBackend(PROVISIONAL_ORDER.at(-1)!);
+    throw new HangerError(
+      "backends-exhausted",
+      "Nothing on this device could compute that. Close other apps and reload the page, or choose another network.",
+      { cause: failure },
+    );
+  }
+
+  /**
+   * Makes `wanted` the backend of this worker, or the next one where it has failed before; the active model moves with
+   * it. Where it does not start, the earlier one stays.
    * @throws HangerError `backend-unavailable`
    */
-  async useBackend(name: BackendName): Promise<ActiveBackend> {
+  useBackend(wanted: BackendName): Promise<ActiveBackend> {
+    const switched = this.switching.then(() => this.switchTo(wanted));
+    this.switching = switched.catch(() => undefined);
+    return switched;
+  }
+
+  private async switchTo(wanted: BackendName): Promise<ActiveBackend> {
+    const name = this.failed.has(wanted) ? (this.candidates()[0] ?? wanted) : wanted;
     const earlier = this.backend;
     if (earlier?.backend === name) return earlier;
-    this.classifier?.dispose();
-    this.classifier = undefined;
-    this.giveBack();
+    this.forgetNetworks();
     try {
       this.backend = await activateBackend(name, environment);
     } catch (error) {
@@ -106,8 +168,17 @@ export class Session {
     return this.backend;
   }
 
+  /** What lies in a backend's memory is not worth keeping when another one takes its place. */
+  private forgetNetworks(): void {
+    const { classifier } = this;
+    this.classifier = undefined;
+    if (classifier) letGo(() => classifier.dispose());
+    this.lender.giveBack();
+  }
+
   /** Answers with `name` from now on; while a training has the worker, from its end on. */
   async answerWith(name: BackendName): Promise<void> {
+    this.failed.delete(name);
     if (this.training) this.answering = name;
     else await this.useBackend(name);
   }
@@ -127,7 +198,8 @@ export class Session {
   async useModel(name: string): Promise<ModelCard> {
     const record = await loadModelRecord(await this.storage, name);
     const next = await Classifier.load(record, record.card);
-    this.classifier?.dispose();
+    const earlier = this.classifier;
+    if (earlier) letGo(() => earlier.dispose());
     this.classifier = next;
     this.modelName = name;
     return record.card;
@@ -144,33 +216,9 @@ export class Session {
     return this.classifier;
   }
 
-  /**
-   * Lends a stored model to look into, to one borrower after the other: the one that answers, or one that is kept
-   * until another is asked for.
-   */
+  /** Lends a stored model to look into, to one borrower after the other. */
   lend<T>(name: string, work: (classifier: Classifier) => Promise<T>): Promise<T> {
-    const lent = this.lending.then(async () => {
-      await this.begun();
-      return work(this.activeModelName === name ? this.activeModel : await this.borrow(name));
-    });
-    this.lending = lent.catch(() => undefined);
-    return lent;
-  }
-
-  private async borrow(name: string): Promise<Classifier> {
-    const storage = await this.storage;
-    const stored = await storage.get("models", name).catch(() => undefined);
-    if (this.lent && this.lent.sha256 === stored?.sha256) return this.lent.classifier;
-    const record = await loadModelRecord(storage, name);
-    const classifier = await Classifier.load(record, record.card);
-    this.giveBack();
-    this.lent = { sha256: record.sha256, classifier };
-    return classifier;
-  }
-
-  private giveBack(): void {
-    this.lent?.classifier.dispose();
-    this.lent = undefined;
+    return this.lender.lend(name, work);
   }
 
   /**

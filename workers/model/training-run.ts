@@ -11,6 +11,7 @@ import {
   type TrainSettings,
 } from "../../src/contract";
 import { checkOptions, findArchitecture } from "../../src/ml/architectures/registry";
+import { requireNumbers } from "../../src/ml/backends/guard";
 import { ShuffledBatches } from "../../src/ml/data/batches";
 import { type Examples, joinExamples } from "../../src/ml/data/examples";
 import { type LabelledImages, selectImages } from "../../src/ml/data/images";
@@ -106,12 +107,23 @@ export class TrainingRun {
     this.control = control;
   }
 
-  /** Goes on from the last checkpoint, if there is one. */
+  /**
+   * Goes on from the last checkpoint, if there is one.
+   * @throws HangerError `run-unknown` where that is damaged
+   */
   async restore(epochs: readonly EpochFigures[]): Promise<void> {
     const record = await this.input.storage.get("checkpoints", this.input.run);
     if (!record) return;
     const checkpoint = record as Checkpoint;
-    this.stepper.restore(checkpoint.state);
+    try {
+      this.stepper.restore(checkpoint.state);
+    } catch (cause) {
+      throw new HangerError(
+        "run-unknown",
+        "What was saved of this training is damaged. Discard it, and start a new one.",
+        { cause },
+      );
+    }
     this.position = checkpoint.position;
     this.epochs = epochs;
   }
@@ -199,11 +211,10 @@ export class TrainingRun {
   /** Where the run stands, in one transaction with what it takes to go on. */
   private async save(state: RunState): Promise<void> {
     const { storage, run, progress } = this.input;
-    const checkpoint: Checkpoint = {
-      savedAt: Date.now(),
-      position: this.position,
-      state: await this.stepper.state(),
-    };
+    const values = await this.stepper.state();
+    // A step that spoils the weights shows in the next one's loss only.
+    for (const each of values.weights) requireNumbers(each);
+    const checkpoint: Checkpoint = { savedAt: Date.now(), position: this.position, state: values };
     await storage.write([
       { store: "runs", key: run, value: { summary: this.summary(state, true) } },
       { store: "checkpoints", key: run, value: checkpoint },

@@ -1,6 +1,7 @@
-import { getBackend, ready, removeBackend, setBackend } from "@tensorflow/tfjs-core";
+import { findBackend, getBackend, ready, removeBackend, setBackend } from "@tensorflow/tfjs-core";
 import { type ActiveBackend, type BackendName, HangerError } from "../../contract";
 import type { BackendEnvironment } from "./environment";
+import { letGo, watchBackend } from "./guard";
 import { registerGradients } from "./kernels/gradients";
 import { loadCandidate } from "./registry";
 
@@ -38,5 +39,19 @@ export async function activateBackend(
     throw new HangerError("backend-unavailable", `The backend ${name} did not start on this device.`);
   }
   registerGradients();
+  watchBackend(name, candidate.watch?.());
   return { backend: name, threads: candidate.threads(environment) };
+}
+
+/** Forgets a backend that failed, so that it is started anew when it is asked for again. */
+export function dropBackend(name: BackendName): void {
+  for (const [engineName, candidate] of registered) {
+    if (candidate !== name) continue;
+    registered.delete(engineName);
+    const backend = findBackend(engineName);
+    const dispose = backend.dispose.bind(backend);
+    // TensorFlow.js would keep a backend that throws when it is removed.
+    backend.dispose = () => letGo(dispose);
+    removeBackend(engineName);
+  }
 }

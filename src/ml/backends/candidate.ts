@@ -10,6 +10,8 @@ export interface Candidate {
   missing(environment: BackendEnvironment): Promise<string | undefined>;
   /** Registers the backend and its kernels with TensorFlow.js. */
   register(environment: BackendEnvironment): Promise<void>;
+  /** Called once started: how to see that its device was lost. Absent where it has none to lose. */
+  watch?(): () => boolean;
   /** Threads that compute, once started. */
   threads(environment: BackendEnvironment): number;
 }

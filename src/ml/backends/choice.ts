@@ -9,6 +9,8 @@ import {
 /** What to compute with before anything was measured: the surest to be fast, then the surest to work. */
 export const PROVISIONAL_ORDER: readonly BackendName[] = ["wasm-threads", "wasm-simd", "wasm", "cpu"];
 
+export const isGpu = (backend: BackendName): boolean => backend === "webgpu" || backend === "webgl";
+
 /** The backend with the lowest median of those that answered right; undefined where none did. */
 export function fastest(reports: readonly ProbeReport[]): ProbeReport | undefined {
   const sound = reports.filter((report) => report.status === "ok" && report.medianMs !== undefined);

@@ -11,6 +11,7 @@ import type { BackendEnvironment } from "./environment";
 import { WASM_KERNELS } from "./kernels/wasm";
 import { replaceKernels } from "./replace-kernels";
 import type { KernelEngine } from "./wasm/engine";
+import { refuseWithoutMemory } from "./wasm/heap";
 import { composedFilterGradient } from "./wasm/kernels/composed-filter-gradient";
 import { createKernelEngine, removeTrainingKernels, trainingKernels } from "./wasm/training-kernels";
 
@@ -42,6 +43,7 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
   replaceKernels(WASM_KERNELS);
   registerBackend("wasm", async () => {
     const backend = new BackendWasm((await init()).wasm);
+    refuseWithoutMemory(backend);
     if (!simd) {
       replaceKernels([composedFilterGradient]);
       return backend;

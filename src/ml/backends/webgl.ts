@@ -4,22 +4,36 @@ import type { Candidate } from "./candidate";
 import { WEBGL_KERNELS } from "./kernels/webgl";
 import { replaceKernels } from "./replace-kernels";
 
+let context: WebGL2RenderingContext | null = null;
+
 export const webgl: Candidate = {
   name: "webgl",
   engineName: "webgl",
   async missing(environment) {
-    const context = environment.createWebglContext();
-    if (!context) return "This browser offers no WebGL 2 in a worker.";
-    context.getExtension("WEBGL_lose_context")?.loseContext();
+    const probe = environment.createWebglContext();
+    if (!probe) return "This browser offers no WebGL 2 in a worker.";
+    probe.getExtension("WEBGL_lose_context")?.loseContext();
     return undefined;
   },
   async register(environment) {
-    const context = environment.createWebglContext();
+    context = environment.createWebglContext();
     if (!context) throw new Error("WebGL 2 context refused");
     // Made here rather than by TensorFlow.js, which does not use an OffscreenCanvas on Safari.
     setWebGLContext(2, context);
     registerBackend("webgl", () => new MathBackendWebGL());
     replaceKernels(WEBGL_KERNELS);
+    endWaitsWhenLost(context);
+  },
+  watch() {
+    const own = context;
+    return () => own?.isContextLost() ?? true;
   },
   threads: () => 1,
 };
+
+/** TensorFlow.js asks for ever, and as fast as it can, whether a lost context is done. */
+function endWaitsWhenLost(lost: WebGL2RenderingContext): void {
+  const clientWaitSync = lost.clientWaitSync.bind(lost);
+  lost.clientWaitSync = (...wait) =>
+    lost.isContextLost() ? lost.CONDITION_SATISFIED : clientWaitSync(...wait);
+}

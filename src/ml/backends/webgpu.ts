@@ -1,5 +1,7 @@
 // Registers the backend where the browser has `navigator.gpu`.
 import "@tensorflow/tfjs-backend-webgpu/dist/base";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu";
+import { backend } from "@tensorflow/tfjs-core";
 import type { Candidate } from "./candidate";
 import { WEBGPU_KERNELS } from "./kernels/webgpu";
 import { replaceKernels } from "./replace-kernels";
@@ -11,5 +13,13 @@ export const webgpu: Candidate = {
     return (await environment.hasGpuAdapter()) ? undefined : "This browser offers no WebGPU adapter.";
   },
   register: async () => replaceKernels(WEBGPU_KERNELS),
+  watch() {
+    let isLost = false;
+    const { device } = backend() as WebGPUBackend;
+    void device.lost.then(() => {
+      isLost = true;
+    });
+    return () => isLost;
+  },
   threads: () => 1,
 };

@@ -1,5 +1,6 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { ModelCard } from "../../contract";
+import { requireNumbers } from "../backends/guard";
 import { type Motion, STILL, sampleMoved } from "../images/motion";
 import type { InputShape } from "../preprocess";
 import { answer, inputShapeOf } from "./answer";
@@ -40,19 +41,21 @@ export class Classifier {
 
   /**
    * Calibrated probabilities, count x classes, of inputs in 0..1, count x height x width x channels.
+   * @throws BackendFailure where the backend gives no answer, or what is no number
    */
   async predict(inputs: Float32Array, count: number): Promise<Float32Array> {
-    const probabilities = await answer(this.network, inputs, count);
+    const probabilities = await this.answer(inputs, count);
     return sharpen(probabilities, this.card.labels.length, this.card.temperature);
   }
 
   /**
    * What one photo's input shows: the mean over it and its mirror image, which shows the same garment and is often
    * answered a little differently.
+   * @throws BackendFailure where the backend gives no answer, or what is no number
    */
   async predictPhoto(input: Float32Array, { mirrored = true } = {}): Promise<PhotoAnswer> {
     const views = mirrored ? [STILL, MIRRORED] : [STILL];
-    const each = await answer(this.network, this.seen(input, views), views.length);
+    const each = await this.answer(this.seen(input, views), views.length);
     const { labels, temperature } = this.card;
     const mean = Float32Array.from({ length: labels.length }, (_, label) => {
       const sum = views.reduce((total, _, view) => total + each[view * labels.length + label]!, 0);
@@ -62,6 +65,12 @@ export class Classifier {
       probabilities: sharpen(mean, labels.length, temperature),
       known: this.isBlank(input) ? 0 : mean.reduce((highest, p) => Math.max(highest, p), 0),
     };
+  }
+
+  private async answer(inputs: Float32Array, count: number): Promise<Float32Array> {
+    const probabilities = await answer(this.network, inputs, count);
+    requireNumbers(probabilities);
+    return probabilities;
   }
 
   /** Whether nothing stands out from the ground: the last channel is the contrast with it. */

@@ -1,6 +1,7 @@
 import { add, matMul, relu, softmax, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
+import { guarded } from "../backends/guard";
 import { splitAtHead } from "./forward";
 
 /** A dense layer's weights: `kernel`, inputs x units values, row by row. */
@@ -35,7 +36,7 @@ export async function headOf(network: LayersModel): Promise<Head> {
     layers.map(async ({ weights }) => {
       const [kernel, bias] = weights.map((weight) => weight.read());
       const [inputs, units] = kernel!.shape as [number, number];
-      const values = async (of: typeof kernel) => (await of!.data<"float32">()).slice();
+      const values = async (of: typeof kernel) => (await guarded(() => of!.data<"float32">())).slice();
       return { inputs, units, kernel: await values(kernel), bias: await values(bias) };
     }),
   );
@@ -54,7 +55,7 @@ export async function answerFeatures(head: Head, features: Float32Array): Promis
     );
     return softmax(logits);
   });
-  const values = (await output.data<"float32">()).slice();
+  const values = (await guarded(() => output.data<"float32">())).slice();
   output.dispose();
   return values;
 }

@@ -2,6 +2,7 @@ import { io } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { loadLayersModelFromIOHandler } from "@tensorflow/tfjs-layers/dist/models";
 import { HangerError } from "../../contract";
+import { guarded, requireNumbers } from "../backends/guard";
 import { encodeFloat16 } from "./float16";
 
 /** A network in TensorFlow.js's LayersModel format. */
@@ -15,13 +16,17 @@ const WEIGHTS_FILE = "weights.bin";
 /** Half precision halves the download; what has to answer exactly as the network in memory needs it whole. */
 type Precision = "float16" | "float32";
 
-/** Writes a network; its weights at half precision unless told. */
+/**
+ * Writes a network; its weights at half precision unless told.
+ * @throws BackendFailure where the backend no longer has them
+ */
 export async function toNetworkFiles(
   network: LayersModel,
   precision: Precision = "float16",
 ): Promise<NetworkFiles> {
   const tensors = network.getWeights();
-  const values = await Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
+  const values = await guarded(() => Promise.all(tensors.map((tensor) => tensor.data<"float32">())));
+  for (const each of values) requireNumbers(each);
   const names = network.weights.map((weight) => weight.originalName);
   const entries = tensors.map(({ shape }, i) => ({
     name: names[i]!,

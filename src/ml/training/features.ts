@@ -1,4 +1,5 @@
 import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import { guarded, requireNumbers } from "../backends/guard";
 import { readBatch } from "../data/batches";
 import type { Examples } from "../data/examples";
 import type { InputShape } from "../preprocess";
@@ -17,10 +18,13 @@ export async function featuresOf(
   const { count } = examples;
   const indices = Uint32Array.from({ length: count }, (_, i) => i);
   const { inputs } = readBatch(examples, indices, random);
-  const output = tidy(() => body(tensor(inputs, [count, ...shape])));
-  const values = (await output.data<"float32">()).slice();
-  output.dispose();
-  return values;
+  return guarded(async () => {
+    const output = tidy(() => body(tensor(inputs, [count, ...shape])));
+    const values = (await output.data<"float32">()).slice();
+    output.dispose();
+    requireNumbers(values);
+    return values;
+  });
 }
 
 /** The examples' mirror images, which show the same garments. */

@@ -79,7 +79,7 @@ export async function* fitSteps(plan: FitPlan): AsyncGenerator<FitEvent, void, v
   }
 }
 
-function diverged(): HangerError {
+export function diverged(): HangerError {
   return new HangerError(
     "training-diverged",
     "Training went off course: the loss is no longer a number. Try again with a lower learning rate; the last good state is kept.",

@@ -20,6 +20,7 @@ import {
   variableGrads,
 } from "@tensorflow/tfjs-core";
 import { HangerError } from "../../contract";
+import { guarded } from "../backends/guard";
 import { answerFeatures, type Head } from "../models/head";
 import { Random } from "../random";
 import { Adam } from "./adam";
@@ -90,7 +91,9 @@ async function valuesOf(head: TrainedHead): Promise<Head> {
   const learned = await Promise.all(
     head.map(async ({ kernel, bias }) => {
       const [inputs, units] = kernel.shape as [number, number];
-      const [values, offsets] = [await kernel.data<"float32">(), await bias.data<"float32">()];
+      const [values, offsets] = await guarded(() =>
+        Promise.all([kernel.data<"float32">(), bias.data<"float32">()]),
+      );
       return { inputs, units, kernel: values.slice(), bias: offsets.slice() };
     }),
   );

@@ -10,6 +10,7 @@ import {
   variableGrads,
 } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import { guarded } from "../backends/guard";
 import type { Batch } from "../data/batches";
 import { targetsOf } from "../data/groups";
 import { answer, inputShapeOf } from "../models/answer";
@@ -74,7 +75,12 @@ export class Stepper {
     if (options.averageWeights) this.averages = new WeightAverages(averaged);
   }
 
-  async step(batch: Batch, learningRate: number): Promise<StepFigures> {
+  /** @throws BackendFailure where the backend fails; the weights are then lost */
+  step(batch: Batch, learningRate: number): Promise<StepFigures> {
+    return guarded(() => this.stepOnce(batch, learningRate));
+  }
+
+  private async stepOnce(batch: Batch, learningRate: number): Promise<StepFigures> {
     const figures = tidy(() => {
       const inputs = tensor(batch.inputs, [batch.count, ...this.inputShape]);
       const targets = tensor2d(targetsOf(batch.labels, this.classes), [batch.count, this.classes]);
@@ -119,7 +125,12 @@ export class Stepper {
     }
   }
 
-  async state(): Promise<TrainingState> {
+  /** @throws BackendFailure where the backend fails */
+  state(): Promise<TrainingState> {
+    return guarded(() => this.readState());
+  }
+
+  private async readState(): Promise<TrainingState> {
     const weights = await valuesOf(this.network.getWeights());
     const averages = await this.averages?.state();
     const normalisation = this.normalisation && (await valuesOf(this.normalisation.variables));

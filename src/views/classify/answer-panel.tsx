@@ -1,6 +1,6 @@
-import type { Classification } from "../../contract";
+import type { Answer, Classification } from "../../contract";
 import { percent } from "../../ui/format";
-import { ShareList } from "../../ui/share-list";
+import { Meter } from "../../ui/meter";
 
 interface AnswerPanelProps {
   readonly classification: Classification | undefined;
@@ -28,7 +28,7 @@ function Sure({ answers }: Classification) {
         <span>{first!.name}</span>
         <span class="number share">{percent(first!.probability)}</span>
       </h2>
-      <ShareList shares={others} />
+      <Others answers={others} />
     </>
   );
 }
@@ -43,5 +43,19 @@ function NotSure({ answers }: Classification) {
       </p>
       <ShareList shares={answers} />
     </>
+  );
+}
+
+function Others({ answers }: { readonly answers: readonly Answer[] }) {
+  return (
+    <ul class="others">
+      {answers.map(({ label, name, probability }) => (
+        <li key={label}>
+          <span>{name}</span>
+          <Meter share={probability} />
+          <span class="number quiet">{percent(probability)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -11,6 +11,8 @@ export interface Visit {
   readonly page: Page;
   /** Addresses asked for that are not of the app's own origin. */
   readonly foreign: readonly string[];
+  /** What the page's content policy refused. Emptied by tests that provoke it. */
+  readonly violations: string[];
   /** Errors that nothing caught, in the page. */
   readonly uncaught: readonly string[];
   leave(): Promise<void>;
@@ -20,7 +22,13 @@ const visits = new Set<Visit>();
 
 // A test that fails leaves its browser behind; the next one should not meet it.
 afterEach(async () => {
-  for (const { leave } of visits) await leave();
+  const reports: string[] = [];
+  for (const { leave, foreign, violations } of visits) {
+    reports.push(...foreign, ...violations);
+    await leave();
+  }
+  // Nothing ever leaves the origin, and nothing is refused, whatever a test is about.
+  expect(reports).toEqual([]);
 });
 
 interface VisitOptions {
@@ -40,6 +48,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
   const page = context.pages()[0] ?? (await context.newPage());
   const foreign: string[] = [];
   const uncaught: string[] = [];
+  const violations: string[] = [];
   context.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith("http") && `${origin}/` !== server.url) foreign.push(request.url());
@@ -51,6 +60,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     context,
     page,
     foreign,
+    violations,
     uncaught,
     async leave() {
       visits.delete(made);
@@ -59,6 +69,10 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     },
   };
   visits.add(made);
+  context.on("console", (message) => {
+    if (/Content Security Policy|TrustedScript|TrustedHTML/.test(message.text()))
+      violations.push(message.text());
+  });
   await options.prepare?.(page);
   await page.goto(server.url + (options.path ?? ""));
   return made;

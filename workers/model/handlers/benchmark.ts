@@ -30,7 +30,11 @@ export const benchmarkHandlers: Pick<Handlers, BenchmarkCalls> = {
         return async () => {
           const bitmap = await createImageBitmap(frame);
           const image = { kind: "frame" as const, bitmap };
-          return classifyHandlers.classify({ image }, { session, signal, progress: () => {} });
+          const answered = await classifyHandlers.classify(
+            { image },
+            { session, signal, progress: () => {} },
+          );
+          if (answered.backend.backend !== backend) throw new Error(`${backend} stopped working`);
         };
       },
     });

@@ -16,12 +16,14 @@ export const classifyHandlers: Pick<Handlers, "classify"> = {
     await session.begun();
     signal.throwIfAborted();
     const decodedAt = performance.now();
-    const classifier = session.activeModel;
-    const [height, width] = classifier.inputShape;
-    const prepared = preprocess(decoded, { shape: classifier.inputShape, stages });
-    const preparedAt = performance.now();
-    const { probabilities, known } = await classifier.predictPhoto(prepared.input);
+    const { prepared, preparedAt, classifier, probabilities, known } = await session.recovering(async () => {
+      const classifier = session.activeModel;
+      const prepared = preprocess(decoded, { shape: classifier.inputShape, stages });
+      const preparedAt = performance.now();
+      return { prepared, preparedAt, classifier, ...(await classifier.predictPhoto(prepared.input)) };
+    });
     const { card } = classifier;
+    const [height, width] = classifier.inputShape;
     const { answers, named } = answersByClasses(card.labels, probabilities, await session.classRecords());
     const predictedAt = performance.now();
     return {

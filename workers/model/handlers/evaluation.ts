@@ -6,6 +6,7 @@ import type {
   LeavableStep,
   PhotoPrediction,
 } from "../../../src/contract";
+import { letGo } from "../../../src/ml/backends/guard";
 import { fartherAway } from "../../../src/ml/images/farther";
 import { Classifier } from "../../../src/ml/models/classifier";
 import { preprocess } from "../../../src/ml/preprocess";
@@ -22,20 +23,22 @@ import type { CallContext, Handlers } from "../service";
 import { loadModelRecord } from "../shipped-models";
 
 export const evaluationHandlers: Pick<Handlers, "evaluate"> = {
-  async evaluate({ model, dataset }, context) {
-    const record = await loadModelRecord(await context.session.storage, model);
-    const classifier = await Classifier.load(record, record.card);
-    try {
-      return dataset.kind === "photos"
-        ? await overPhotos(classifier, dataset, context)
-        : await overFashionMnist(classifier, context);
-    } finally {
-      classifier.dispose();
-    }
-  },
+  evaluate: (request, context) => context.session.recovering(() => evaluate(request, context)),
 };
 
 type Context = CallContext<CountProgress>;
+
+async function evaluate({ model, dataset }: EvaluateRequest, context: Context): Promise<Evaluation> {
+  const record = await loadModelRecord(await context.session.storage, model);
+  const classifier = await Classifier.load(record, record.card);
+  try {
+    return dataset.kind === "photos"
+      ? await overPhotos(classifier, dataset, context)
+      : await overFashionMnist(classifier, context);
+  } finally {
+    letGo(() => classifier.dispose());
+  }
+}
 
 async function overFashionMnist(
   classifier: Classifier,

@@ -6,6 +6,8 @@ const load = () => import("../learning");
 export const learningHandlers: Pick<Handlers, "learnOutlook" | "learn" | "checkOnReference"> = {
   learnOutlook: async (_, { session }) => (await load()).outlook(session),
   learn: (request, context) =>
-    context.session.exclusively(async () => (await load()).learn(request, context)),
+    context.session.exclusively(() =>
+      context.session.recovering(async () => (await load()).learn(request, context)),
+    ),
   checkOnReference: async ({ name }, { session }) => (await load()).checkOnReference(name, session),
 };

@@ -27,8 +27,13 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     await session.begun();
     const storage = await session.storage;
     for (const name of SHIPPED_MODELS) await loadModelRecord(storage, name);
-    const records = await storage.getAll("models");
-    return records.map((record) => describe(record, session));
+    const models: StoredModel[] = [];
+    // One after the other: all their weights at once may be more than a phone has room for.
+    for (const name of await storage.keys("models")) {
+      const record = await storage.get("models", name);
+      if (record) models.push(describe(record, session));
+    }
+    return models;
   },
 
   async activateModel({ name }, { session }) {

@@ -7,6 +7,8 @@ const load = () => import("../learning/commands");
 
 export const retrainingHandlers: Pick<Handlers, RetrainingCalls> = {
   retrain: (request, context) =>
-    context.session.exclusively(async () => (await load()).retrain(request, context)),
+    context.session.exclusively(() =>
+      context.session.recovering(async () => (await load()).retrain(request, context)),
+    ),
   remember: async (request, context) => (await load()).remember(request, context),
 };

@@ -8,7 +8,6 @@ import {
   type Started,
   type StartRequest,
 } from "../../../src/contract";
-import { startingOrder } from "../../../src/ml/backends/choice";
 import { environment } from "../environment";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
@@ -16,14 +15,26 @@ import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS } from "../shipped-models
 import { describe } from "./models";
 
 export const startHandlers: Pick<Handlers, "start"> = {
-  start: (request, { session }) => session.begin(() => start(request, session)),
+  start: (request, { session, progress }) =>
+    session.begin(() => start(request, session, (trying) => progress({ trying }))),
 };
 
-async function start({ appVersion, backend: picked }: StartRequest, session: Session): Promise<Started> {
+async function start(
+  { appVersion, backend: picked, avoid = [] }: StartRequest,
+  session: Session,
+  onTry: (backend: BackendName) => void,
+): Promise<Started> {
   session.appVersion = appVersion;
+  session.avoid(avoid);
   const storage = await session.storage;
-  const remembered = await (await session.choices()).recall("classify").catch(() => null);
-  const backend = await startBackend(session, picked ?? remembered?.backend);
+  const choices = await session.choices();
+  const remembered = await choices.recall("classify").catch(() => null);
+  const wanted = picked ?? remembered?.backend;
+  if (wanted && avoid.includes(wanted)) {
+    session.notify(unavailable(wanted));
+    await choices.forget(wanted).catch(() => undefined);
+  }
+  const backend = await startBackend(session, wanted, onTry);
   const card = await startModel(session);
   const model = card && describe(await loadModelRecord(storage, card.name), session);
   const choice = remembered?.backend === backend.backend ? remembered : settled(backend, picked);
@@ -32,8 +43,8 @@ async function start({ appVersion, backend: picked }: StartRequest, session: Ses
     choice,
     ...(model ? { model } : {}),
     storage: storage.kind,
+    ...(session.forgetfulBecause ? { forgetfulBecause: session.forgetfulBecause } : {}),
     isolated: environment.isolated,
-    notices: session.takeNotices(),
   };
 }
 
@@ -45,17 +56,24 @@ function settled({ backend }: ActiveBackend, picked: BackendName | undefined): B
 const SLOW =
   "The fast part of Hanger could not be loaded here, so answers take longer. Reload the page to try again.";
 
-async function startBackend(session: Session, wanted: BackendName | undefined): Promise<ActiveBackend> {
+const unavailable = (name: BackendName) =>
+  `${name} is not available here; Hanger uses another way to compute.`;
+
+async function startBackend(
+  session: Session,
+  wanted: BackendName | undefined,
+  onTry: (backend: BackendName) => void,
+): Promise<ActiveBackend> {
   const failures: string[] = [];
-  for (const name of startingOrder(wanted)) {
+  for (const name of session.candidates(wanted)) {
     try {
+      onTry(name);
       const active = await session.useBackend(name);
       if (active.backend === "cpu" && wanted !== "cpu") session.notify(SLOW);
       return active;
     } catch (error) {
       failures.push(`${name}: ${describeCause(error)}`);
-      if (name === wanted)
-        session.notify(`${name} is not available here; Hanger uses another way to compute.`);
+      if (name === wanted) session.notify(unavailable(name));
     }
   }
   throw new HangerError(

@@ -2,6 +2,7 @@ import {
   type BackendName,
   describeCause,
   HangerError,
+  isHeavyWorkUnderWay,
   LABELS,
   type LeavableStep,
   type ModelCard,
@@ -11,10 +12,12 @@ import {
   type TrainResult,
   type TrainSettings,
 } from "../../../src/contract";
-import { PROVISIONAL_ORDER } from "../../../src/ml/backends/choice";
+import { isGpu, PROVISIONAL_ORDER } from "../../../src/ml/backends/choice";
+import { BackendFailure, letGo, NoNumber } from "../../../src/ml/backends/guard";
 import { trainingLabel } from "../../../src/ml/data/groups";
 import { fromNetworkFiles } from "../../../src/ml/models/layers-model";
 import { type FramedPhoto, framePhoto } from "../../../src/ml/preprocess";
+import { diverged } from "../../../src/ml/training/fit-steps";
 import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
 import type { Storage } from "../../../src/storage";
 import { DatasetStore } from "../dataset-store";
@@ -22,14 +25,14 @@ import { decodeImage } from "../decode";
 import type { CallContext, Handlers } from "../service";
 import type { Session } from "../session";
 import { sha256 } from "../sha256";
-import { checkSettings, type PhotosInput, TrainingRun } from "../training-run";
+import type { PhotosInput } from "../training-run";
 import { describe } from "./models";
 
 type TrainingCalls = "train" | "resumeTraining" | "controlTraining" | "listRuns" | "keepRun" | "discardRun";
 
 export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
   async train({ settings, backend, photos, photoRepeats = 1, from }, context) {
-    checkSettings(settings);
+    (await trainingRun()).checkSettings(settings);
     const started = { run: crypto.randomUUID(), settings, startedAt: Date.now(), epochs: [] };
     return context.session.exclusively(async () => {
       const framed = photos && { photos: await framePhotos(photos, context), repeats: photoRepeats };
@@ -49,7 +52,8 @@ export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
 
   async listRuns(_, { session }) {
     const records = await (await session.storage).getAll("runs");
-    return records.map(({ summary }) => asSeenNow(summary, session.run !== undefined));
+    const underWay = session.run !== undefined || (await isHeavyWorkUnderWay());
+    return records.map(({ summary }) => asSeenNow(summary, underWay));
   },
 
   async keepRun({ run, name, title }, { session }) {
@@ -75,6 +79,9 @@ export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
   },
 };
 
+/** Who classifies need not wait for what only training needs. */
+const trainingRun = () => import("../training-run");
+
 type StartedRun = Pick<RunSummary, "run" | "settings" | "startedAt" | "epochs">;
 
 async function runTraining(
@@ -88,32 +95,49 @@ async function runTraining(
   const dataset = new DatasetStore(storage);
   const train = await dataset.load("train", settings.images);
   const test = await dataset.load("test");
-  const active = await session.useBackend(backend ?? (await trainingBackend(session)));
-  const training = new TrainingRun({
-    run,
-    settings,
-    startedAt,
-    train,
-    test,
-    photos,
-    initial: from === undefined ? undefined : await fetchWeights(from),
-    backend: active,
-    storage,
-    signal,
-    progress,
-  });
-  session.run = training;
+  const { TrainingRun } = await trainingRun();
+  const wanted = backend ?? (await trainingBackend(session));
+  const attempt = async () => {
+    const active = await session.useBackend(wanted);
+    const training = new TrainingRun({
+      run,
+      settings,
+      startedAt,
+      train,
+      test,
+      photos,
+      initial: from === undefined ? undefined : await fetchWeights(from),
+      backend: active,
+      storage,
+      signal,
+      progress,
+    });
+    session.run = training;
+    try {
+      const saved = await storage.get("runs", run);
+      await training.restore(saved?.summary.epochs ?? epochs);
+      progress({ kind: "started", run, backend: active, parameters: training.parameters });
+      return await training.train();
+    } catch (error) {
+      throw blame(error, active.backend);
+    } finally {
+      session.run = undefined;
+      letGo(() => training.dispose());
+    }
+  };
   try {
-    await training.restore(epochs);
-    progress({ kind: "started", run, backend: active, parameters: training.parameters });
-    return await training.train();
+    return await session.recovering(attempt);
   } catch (error) {
     await markEnded(storage, run, error);
     throw error;
-  } finally {
-    session.run = undefined;
-    training.dispose();
   }
+}
+
+/** A loss that is no number may be a GPU's mistake: what computes exactly has to see it too. */
+function blame(error: unknown, backend: BackendName): unknown {
+  const isDiverged = error instanceof HangerError && error.code === "training-diverged";
+  if (!isDiverged && !(error instanceof NoNumber)) return error;
+  return isGpu(backend) ? new BackendFailure(backend, error) : diverged();
 }
 
 /** The weights of the network in a folder of the page's own origin. */
@@ -179,7 +203,7 @@ async function markEnded(storage: Storage, run: string, error: unknown): Promise
   await storage.write([{ store: "runs", key: run, value: { ...record, summary } }]).catch(() => undefined);
 }
 
-/** A run that says it is running, with no worker running it, was cut off. */
+/** A run that says it is running, while no window runs any, was cut off. */
 function asSeenNow(summary: RunSummary, training: boolean): RunSummary {
   return summary.state === "running" && !training ? { ...summary, state: "interrupted" } : summary;
 }

@@ -1,4 +1,5 @@
 import { HangerError } from "../../../src/contract";
+import { letGo } from "../../../src/ml/backends/guard";
 import { Classifier } from "../../../src/ml/models/classifier";
 import { splitAtHead } from "../../../src/ml/models/forward";
 import { type Head, headOf } from "../../../src/ml/models/head";
@@ -27,7 +28,7 @@ export async function loadBase(record: ModelRecord): Promise<Base> {
     const { body } = splitAtHead(classifier.network)!;
     return { record, classifier, body, head, memory: decodeMemory(await memoryOf(record), head[0]!.inputs) };
   } catch (error) {
-    classifier.dispose();
+    letGo(() => classifier.dispose());
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { LearnProgress, LearnRequest, LearnResult } from "../../../src/contract";
+import { letGo } from "../../../src/ml/backends/guard";
 import type { Change, ModelRecord, Storage } from "../../../src/storage";
 import { describe } from "../handlers/models";
 import type { CallContext } from "../service";
@@ -49,7 +50,7 @@ export async function learn(
       backend,
     };
   } finally {
-    base.classifier.dispose();
+    letGo(() => base.classifier.dispose());
   }
 }
 

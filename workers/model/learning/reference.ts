@@ -1,4 +1,5 @@
 import { FOOTWEAR, type ReferenceScore } from "../../../src/contract";
+import { letGo } from "../../../src/ml/backends/guard";
 import { Classifier } from "../../../src/ml/models/classifier";
 import { answerFeatures, classesOfHead, headOf } from "../../../src/ml/models/head";
 import { ANY_SHOE, classesOf, decodeMemory, type Memory } from "../../../src/ml/training/memory";
@@ -23,7 +24,7 @@ export async function headOfRecord(record: ModelRecord): Promise<NamedHead> {
     const { labels, temperature } = record.card;
     return { head: await headOf(classifier.network), labels, temperature };
   } finally {
-    classifier.dispose();
+    letGo(() => classifier.dispose());
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RememberRequest } from "../../../src/contract";
 import { LABELS } from "../../../src/contract";
+import { letGo } from "../../../src/ml/backends/guard";
 import { type Examples, joinExamples } from "../../../src/ml/data/examples";
 import { NONE_INDEX, trainingLabel } from "../../../src/ml/data/groups";
 import { selectImages } from "../../../src/ml/data/images";
@@ -49,7 +50,7 @@ export async function remember(
     const labels = Uint8Array.from({ length: examples.count }, (_, i) => labelOf(examples, i));
     return encodeMemory({ count: examples.count, size: features.length / examples.count, features, labels });
   } finally {
-    classifier.dispose();
+    letGo(() => classifier.dispose());
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RetrainProgress, RetrainRequest, RetrainResult } from "../../../src/contract";
+import { letGo } from "../../../src/ml/backends/guard";
 import { retrainHead } from "../../../src/ml/training/retrain";
 import { describe } from "../handlers/models";
 import { framePhoto64 } from "../handlers/training";
@@ -57,6 +58,6 @@ export async function retrain(
     const seconds = (performance.now() - started) / 1000;
     return { model: describe(record, session), newClasses, seconds, backend };
   } finally {
-    base.classifier.dispose();
+    letGo(() => base.classifier.dispose());
   }
 }

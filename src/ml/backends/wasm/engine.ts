@@ -1,14 +1,8 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
 import { type DataId, type NamedTensorInfoMap, type TensorInfo, util } from "@tensorflow/tfjs-core";
+import { type HeapModule, heapOf } from "./heap";
 import type { SharedKernel } from "./kernel-exports";
 import type { KernelRunner } from "./kernel-runner";
-
-/** The part of the Emscripten module that its published types leave out. */
-interface HeapModule {
-  readonly HEAPU8: Uint8Array;
-  _malloc(bytes: number): number;
-  _free(address: number): void;
-}
 
 /** The inputs of a kernel by name; that they are there is the caller's, TensorFlow.js's, part. */
 export function tensorsOf<Name extends string>(
@@ -40,7 +34,7 @@ export class KernelEngine {
   ) {}
 
   private get module(): HeapModule {
-    return this.backend.wasm as unknown as HeapModule;
+    return heapOf(this.backend);
   }
 
   get threads(): number {
@@ -80,7 +74,6 @@ export class KernelEngine {
     if (bytes > this.scratchBytes) {
       if (this.scratchAt) this.module._free(this.scratchAt);
       this.scratchAt = this.module._malloc(bytes) >>> 0;
-      if (!this.scratchAt) throw new RangeError(`no memory for ${bytes} bytes of scratch`);
       this.scratchBytes = bytes;
     }
     return this.scratchAt;
@@ -105,7 +98,6 @@ export class KernelEngine {
     if (oldest && oldest.bytes >= bytes) return oldest;
     if (oldest) this.module._free(oldest.address);
     const address = this.module._malloc(bytes) >>> 0;
-    if (!address) throw new RangeError(`no memory for ${bytes} bytes of a filter`);
     return { address, bytes };
   }
 

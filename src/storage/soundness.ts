@@ -1,0 +1,46 @@
+import type { StoredValues, StoreName } from "./schema";
+
+type Kind = "string" | "object" | "list" | "bytes";
+
+const KINDS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === "string",
+  object: isObject,
+  list: Array.isArray,
+  bytes: (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value),
+};
+
+type Needed = Kind | Readonly<Record<string, Kind>>;
+
+const isKind = (needed: Needed): needed is Kind => typeof needed === "string";
+
+/** What a record has to be, or to have by its path, for the app to work with it; what it says is checked where it is used. */
+const NEEDED: Readonly<Record<StoreName, Needed>> = {
+  settings: "string",
+  choices: { choice: "object", "choice.backend": "string", "choice.reports": "list" },
+  models: { "card.name": "string", "card.labels": "list", modelJson: "string", weights: "bytes" },
+  runs: { "summary.run": "string", "summary.settings": "object", "summary.epochs": "list" },
+  checkpoints: { position: "object", "state.weights": "list", "state.adam": "object" },
+  manifests: { shards: "list" },
+  shards: "bytes",
+  exercises: { id: "string" },
+  benchmarks: { "document.id": "string", "document.runs": "list" },
+  classes: { id: "string", name: "string", state: "string" },
+  photos: { id: "string", label: "string", sha256: "string" },
+  jpegs: "bytes",
+  framed: { pixels: "bytes", ground: "list" },
+};
+
+/** Whether a record is whole enough to be worked with: half of one may be left by a browser that was killed. */
+export function isSound<Name extends StoreName>(store: Name, value: unknown): value is StoredValues[Name] {
+  const needed: Needed = NEEDED[store];
+  if (isKind(needed)) return KINDS[needed](value);
+  return Object.entries(needed).every(([path, kind]) => KINDS[kind](valueAt(value, path)));
+}
+
+function valueAt(record: unknown, path: string): unknown {
+  return path.split(".").reduce((value, name) => (isObject(value) ? value[name] : undefined), record);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,164 @@
+import { existsSync } from "node:fs";
+import { openApp } from "../../src/cli/app";
+import { SOFTWARE_GPU } from "../../src/cli/browser";
+import { PREPARED_DATASET } from "../../src/cli/paths";
+import type { BackendName, TrainProgress, TrainSettings } from "../../src/contract";
+import { answerOf, visit } from "./support/visit";
+import { runInWorkers, tellWorkers } from "./support/worker-code";
+
+/** Keeps hold of what a worker computes with, so that it can be broken later. */
+const HOLD = `
+self.contexts = [];
+self.devices = [];
+const getContext = OffscreenCanvas.prototype.getContext;
+OffscreenCanvas.prototype.getContext = function (...args) {
+  const context = getContext.apply(this, args);
+  if (args[0] === "webgl2") self.contexts.push(context);
+  return context;
+};
+if (self.GPUAdapter) {
+  const requestDevice = GPUAdapter.prototype.requestDevice;
+  GPUAdapter.prototype.requestDevice = async function (...args) {
+    const device = await requestDevice.apply(this, args);
+    self.devices.push(device);
+    return device;
+  };
+}`;
+
+const LOSE_CONTEXT = `self.contexts.at(-1).getExtension("WEBGL_lose_context").loseContext()`;
+const DESTROY_DEVICE = `self.devices.at(-1).destroy()`;
+
+/** From when it is told to: whatever is read back from WebGL is no number. */
+const SPOIL_READING = `
+for (const name of ["readPixels", "getBufferSubData"]) {
+  const own = WebGL2RenderingContext.prototype[name];
+  WebGL2RenderingContext.prototype[name] = function (...args) {
+    own.apply(this, args);
+    for (const arg of args) if (arg instanceof Float32Array) arg.fill(NaN);
+  };
+}`;
+
+/** From when it is told to: memory that threads share does not grow. */
+const STARVE_THREADS = `
+const grow = WebAssembly.Memory.prototype.grow;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer instanceof SharedArrayBuffer) throw new RangeError("out of memory");
+  return grow.call(this, pages);
+};`;
+
+const open = (backend: BackendName, code = HOLD, args: readonly string[] = SOFTWARE_GPU) =>
+  visit({
+    path: `?backend=${backend}`,
+    browser: { args, launch: { serviceWorkers: "block" } },
+    prepare: (page) => runInWorkers(page, code),
+  });
+
+type Visited = Awaited<ReturnType<typeof open>>;
+
+async function classify({ page }: Visited, title: string): Promise<void> {
+  await page.getByRole("button", { name: `drawing of a ${title}` }).click();
+  await answerOf(page)
+    .filter({ hasText: new RegExp(`^${title}`) })
+    .waitFor();
+}
+
+const computedWith = ({ page }: Visited) =>
+  page.getByRole("button", { name: /^Computed with/ }).textContent();
+
+describe("the answers go on with the next backend, and it is said in a sentence", () => {
+  const failures: readonly (readonly [string, BackendName, string])[] = [
+    ["a WebGL context that is lost", "webgl", LOSE_CONTEXT],
+    ["a WebGPU device that is lost", "webgpu", DESTROY_DEVICE],
+    ["a GPU whose answers are no numbers", "webgl", SPOIL_READING],
+  ];
+  test.each(failures)("after %s", async (_, backend, fault) => {
+    const visited = await open(backend);
+    await classify(visited, "Dress");
+    expect(await computedWith(visited)).toMatch(new RegExp(backend, "i"));
+    await tellWorkers(visited.page, fault);
+    await classify(visited, "Trouser");
+    expect(await computedWith(visited)).not.toMatch(new RegExp(backend, "i"));
+    await visited.page
+      .getByText(`${backend} stopped working. Hanger goes on with wasm-threads; nothing is lost.`)
+      .waitFor();
+    expect(visited.uncaught).toEqual([]);
+  });
+
+  test("after a backend that never starts", async () => {
+    const never = `GPUAdapter.prototype.requestDevice = () => new Promise(() => {});`;
+    const visited = await open("webgpu", never);
+    await classify(visited, "Dress");
+    await visited.page.getByText("webgpu is not available here").waitFor();
+  });
+
+  test("after threads that are refused", async () => {
+    const refuse = `self.Worker = class { constructor() { throw new DOMException("refused", "SecurityError"); } };`;
+    const visited = await open("wasm-threads", refuse, []);
+    await classify(visited, "Dress");
+    await visited.page.getByText("wasm-threads is not available here").waitFor();
+  });
+});
+
+const SETTINGS: TrainSettings = {
+  architecture: "dense",
+  images: 1000,
+  epochs: 3,
+  batchSize: 100,
+  learningRate: 0.002,
+  seed: 3,
+};
+
+async function openTrainer() {
+  const app = await openApp({ browser: { args: SOFTWARE_GPU, launch: { serviceWorkers: "block" } } });
+  await runInWorkers(app.page, HOLD);
+  await app.renew();
+  await app.call("start", { appVersion: "test" });
+  await app.call("downloadDataset", undefined);
+  return app;
+}
+
+// Needs the dataset; "npm test" says where it is missing, and how to get it.
+if (existsSync(PREPARED_DATASET)) {
+  const failures: readonly (readonly [string, string])[] = [
+    ["a WebGL context that is lost", LOSE_CONTEXT],
+    ["a GPU whose answers are no numbers", SPOIL_READING],
+  ];
+  test.each(failures)("a training goes on from its last checkpoint after %s", async (_, fault) => {
+    const app = await openTrainer();
+    try {
+      const seen: TrainProgress[] = [];
+      const told: Promise<void>[] = [];
+      const result = await app.call("train", { settings: SETTINGS, backend: "webgl" }, (progress) => {
+        seen.push(progress);
+        if (progress.kind === "epoch" && progress.figures.epoch === 1)
+          told.push(tellWorkers(app.page, fault));
+      });
+      await Promise.all(told);
+      const started = seen.flatMap((each) => (each.kind === "started" ? [each.backend.backend] : []));
+      expect(started).toEqual(["webgl", "wasm-threads"]);
+      expect(seen.flatMap((each) => (each.kind === "epoch" ? [each.figures.epoch] : []))).toEqual([1, 2, 3]);
+      expect(result).toMatchObject({ state: "finished", backend: { backend: "wasm-threads" } });
+      expect(result.evaluation!.accuracy).toBeGreaterThan(0.5);
+    } finally {
+      await app.close();
+    }
+  });
+
+  test("a training whose threads run out of memory is done by one", async () => {
+    const app = await openTrainer();
+    try {
+      await tellWorkers(app.page, STARVE_THREADS);
+      const settings = {
+        ...SETTINGS,
+        architecture: "cnn",
+        options: { filters: 16 },
+        batchSize: 900,
+        epochs: 1,
+      };
+      const result = await app.call("train", { settings, backend: "wasm-threads" });
+      expect(result).toMatchObject({ state: "finished", backend: { backend: "wasm-simd" } });
+    } finally {
+      await app.close();
+    }
+  });
+}

@@ -1,0 +1,210 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { type AppOptions, openApp } from "../../src/cli/app";
+import { type DatabaseFixture, plantDatabase, spoilRecords } from "./support/database";
+import { answerOf, visit } from "./support/visit";
+
+const MODEL = path.join(__dirname, "../../public/models/fashion-mnist");
+
+const bytes = (content: Buffer) => ({ bytes: content.toString("base64") });
+
+const SETTINGS = {
+  architecture: "cnn",
+  images: 1000,
+  epochs: 2,
+  batchSize: 100,
+  learningRate: 0.001,
+  seed: 1,
+};
+
+/** What the app of each released schema kept. The network is a shipped one under a name of the owner's. */
+function databaseOf(version: number): DatabaseFixture {
+  const card = {
+    ...JSON.parse(readFileSync(path.join(MODEL, "card.json"), "utf8")),
+    name: "own-1",
+    title: "Mine",
+  };
+  const model = {
+    card,
+    modelJson: readFileSync(path.join(MODEL, "model.json"), "utf8"),
+    weights: bytes(readFileSync(path.join(MODEL, "weights.bin"))),
+    origin: "trained",
+    sha256: card.weightsSha256,
+  };
+  const summary = {
+    run: "run-1",
+    state: "paused",
+    settings: SETTINGS,
+    startedAt: 1,
+    epochs: [],
+    resumable: true,
+  };
+  const checkpoint = { savedAt: 1, position: { epoch: 0, step: 1 }, state: { weights: [], adam: {} } };
+  const stores: Record<string, Record<string, unknown>> = {
+    settings: { "active-model": "own-1" },
+    choices: {},
+    models: { "own-1": model },
+    runs: { "run-1": { summary } },
+    checkpoints: { "run-1": checkpoint },
+    manifests: {},
+    shards: {},
+  };
+  if (version < 2) return { version, stores };
+  const exercise = {
+    id: "run-0",
+    finishedAt: 1,
+    architecture: "cnn",
+    options: {},
+    epochs: [],
+    parameters: 1,
+  };
+  return { version, stores: { ...stores, exercises: { "run-0": exercise }, benchmarks: {} } };
+}
+
+async function withApp(
+  work: (app: Awaited<ReturnType<typeof openApp>>) => Promise<void>,
+  options?: AppOptions,
+) {
+  const app = await openApp(options);
+  try {
+    await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+const start = (app: Awaited<ReturnType<typeof openApp>>) =>
+  app.call("start", { appVersion: "test", backend: "wasm-simd" });
+
+test.each([1, 2])("a database of schema %i is migrated, and nothing in it is lost", (version) =>
+  withApp(async (app) => {
+    await plantDatabase(app.page, databaseOf(version));
+    const started = await start(app);
+    expect(started).toMatchObject({
+      storage: "persistent",
+      model: { name: "own-1", card: { title: "Mine" } },
+    });
+    expect((await app.call("listModels", undefined)).map(({ name }) => name)).toContain("own-1");
+    expect(await app.call("listRuns", undefined)).toMatchObject([{ run: "run-1", state: "paused" }]);
+    const exercises = await app.call("listExercises", undefined);
+    expect(exercises.map(({ id }) => id)).toEqual(version < 2 ? [] : ["run-0"]);
+    await app.renew();
+    await start(app);
+    expect(await app.call("listRuns", undefined)).toHaveLength(1);
+  }),
+);
+
+test("a database of a newer Hanger is left alone: it is said, and photos are answered", async () => {
+  const newer = { version: 999, stores: { somethingNew: { key: "value" } } };
+  const visited = await visit({ path: "icons/icon.svg", browser: { launch: { serviceWorkers: "block" } } });
+  const { page, server } = visited;
+  await plantDatabase(page, newer);
+  await page.goto(server.url);
+  await page.getByText("A newer Hanger has been used here").waitFor();
+  await classify(page, "Dress");
+  const kept = await page.evaluate(async () => (await indexedDB.databases()).map(({ version }) => version));
+  expect(kept).toEqual([999]);
+});
+
+test("a database that a window of an earlier Hanger holds on to is waited for no longer than needed", async () => {
+  const visited = await visit({ path: "icons/icon.svg", browser: { launch: { serviceWorkers: "block" } } });
+  const { page, context, server } = visited;
+  await plantDatabase(page, databaseOf(1));
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open("hanger");
+        opening.onsuccess = () => {
+          Object.assign(globalThis, { heldOpen: opening.result });
+          resolve();
+        };
+      }),
+  );
+  const next = await context.newPage();
+  await next.goto(server.url);
+  await next.getByText("Another window holds the data for an earlier Hanger").waitFor();
+  await classify(next, "Dress");
+  await page.close();
+  await next.reload();
+  await classify(next, "Trouser");
+  expect(await next.getByText("Another window holds").count()).toBe(0);
+});
+
+test("a database that is deleted or upgraded while the app is open makes way, and the app goes on", () =>
+  withApp(async (app) => {
+    await start(app);
+    const outcome = await app.page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const deleting = indexedDB.deleteDatabase("hanger");
+          deleting.onsuccess = () => resolve("deleted");
+          deleting.onblocked = () => resolve("blocked");
+        }),
+    );
+    expect(outcome).toBe("deleted");
+    expect((await app.call("listModels", undefined)).map(({ name }) => name)).toEqual([
+      "camera",
+      "fashion-mnist",
+    ]);
+    await app.call("activateModel", { name: "fashion-mnist" });
+    await app.renew();
+    expect((await start(app)).model).toMatchObject({ name: "fashion-mnist" });
+  }));
+
+const STORES = ["settings", "choices", "models", "runs", "checkpoints", "exercises", "benchmarks"];
+
+test.each([null, 1, "text", {}, [], { summary: {}, card: {}, document: {}, choice: {}, state: {} }])(
+  "records that are %j in every store are passed over",
+  (damage) =>
+    withApp(async (app) => {
+      await plantDatabase(app.page, databaseOf(2));
+      for (const store of STORES) await spoilRecords(app.page, store, damage);
+      const started = await start(app);
+      expect(started).toMatchObject({ storage: "persistent", model: { name: "camera" } });
+      expect(await app.call("listRuns", undefined)).toEqual([]);
+      expect(await app.call("listExercises", undefined)).toEqual([]);
+      expect(await app.call("listBench", undefined)).toEqual([]);
+      expect((await app.call("listModels", undefined)).map(({ name }) => name)).toEqual([
+        "camera",
+        "fashion-mnist",
+      ]);
+    }),
+);
+
+test("a run whose checkpoint is damaged says so, and can be discarded", () =>
+  withApp(async (app) => {
+    await plantDatabase(app.page, databaseOf(2));
+    await start(app);
+    await app.call("discardRun", { run: "run-1" });
+    expect(await app.call("listRuns", undefined)).toEqual([]);
+  }));
+
+test("two windows write at once, and neither loses what the other kept", async () => {
+  const first = await openApp();
+  try {
+    await start(first);
+    const { context } = { context: first.page.context() };
+    const second = await context.newPage();
+    await second.goto(first.page.url());
+    await second.waitForFunction(() => globalThis.driver !== undefined);
+    const keep = (page: Page, prefix: string) =>
+      page.evaluate(async (prefix) => {
+        const row = { finishedAt: 1, architecture: "cnn", options: {}, epochs: [], parameters: 1 };
+        const { client } = globalThis.driver!;
+        const rows = Array.from({ length: 20 }, (_, i) => ({ ...row, id: `${prefix}-${i}` }));
+        await Promise.all(rows.map((each) => client.call("keepExercise", each as never)));
+      }, prefix);
+    await Promise.all([keep(first.page, "first"), keep(second, "second")]);
+    expect(await first.call("listExercises", undefined)).toHaveLength(40);
+  } finally {
+    await first.close();
+  }
+});
+
+async function classify(page: Page, title: string): Promise<void> {
+  await page.getByRole("button", { name: `drawing of a ${title}` }).click();
+  await answerOf(page)
+    .filter({ hasText: new RegExp(`^${title}`) })
+    .waitFor();
+}

@@ -1,0 +1,67 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { DIST } from "../../../src/cli/paths";
+
+const HASHED = /-([0-9a-f]{10})(?=\.[a-z]+$)/;
+
+/** A folder to serve in which one version of the app can take the place of another. */
+export interface Versions {
+  readonly folder: string;
+  /** Puts another version there, of which every file that is named by its content has another name. */
+  publish(title: string): void;
+  /** Puts the app as it was built there. */
+  publishOriginal(): void;
+  /** Makes a version that lacks a file it says it has, so that it cannot be installed. */
+  publishBroken(title: string): void;
+  remove(): void;
+}
+
+export function servedVersions(): Versions {
+  const folder = mkdtempSync(path.join(tmpdir(), "hanger-versions-"));
+  const copy = () => {
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
+    cpSync(DIST, folder, {
+      recursive: true,
+      filter: (source) => !source.endsWith(".br") && !source.startsWith(path.join(DIST, "data")),
+    });
+  };
+  const publish = (title: string) => {
+    copy();
+    rename(folder, title);
+  };
+  copy();
+  return {
+    folder,
+    publish,
+    publishOriginal: copy,
+    publishBroken(title) {
+      publish(title);
+      rmSync(path.join(folder, "manifest.webmanifest"));
+    },
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** Every hash in a name reads backwards, and so does every mention of it. */
+function rename(folder: string, title: string): void {
+  const assets = path.join(folder, "assets");
+  const hashes = new Map<string, string>();
+  for (const file of readdirSync(assets)) {
+    const hash = HASHED.exec(file)?.[1];
+    if (hash) hashes.set(hash, [...hash].reverse().join(""));
+  }
+  const pattern = new RegExp([...hashes.keys()].join("|"), "g");
+  const replaced = (text: string) => text.replace(pattern, (hash) => hashes.get(hash)!);
+  for (const file of readdirSync(folder, { recursive: true }) as string[]) {
+    if (!/\.(js|css|html)$/.test(file)) continue;
+    const full = path.join(folder, file);
+    const text = replaced(readFileSync(full, "utf8")).replaceAll(
+      "<title>Hanger</title>",
+      `<title>${title}</title>`,
+    );
+    writeFileSync(full, file === "sw.js" ? text.replace(/(?<='revision':')[0-9a-f]{4}/g, "feed") : text);
+  }
+  for (const file of readdirSync(assets))
+    renameSync(path.join(assets, file), path.join(assets, replaced(file)));
+}

@@ -1,0 +1,110 @@
+import type { Page } from "playwright-core";
+import { servedVersions, type Versions } from "./support/versions";
+import { answerOf, offlineReady, visit } from "./support/visit";
+
+let versions: Versions;
+
+beforeEach(() => {
+  versions = servedVersions();
+});
+
+afterEach(() => versions.remove());
+
+async function openInstalled() {
+  const visited = await visit({ server: { folder: versions.folder } });
+  await offlineReady(visited.page);
+  await visited.page.reload();
+  return visited;
+}
+
+/** Has the browser look for another version, and tells what it did with it. */
+const lookForUpdate = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.getRegistration())!;
+    const found = new Promise<ServiceWorker>((resolve) =>
+      registration.addEventListener("updatefound", () => resolve(registration.installing!)),
+    );
+    await registration.update();
+    const worker = await found;
+    return new Promise<string>((resolve) => {
+      const settle = () => {
+        if (worker.state !== "installing") resolve(worker.state);
+      };
+      worker.addEventListener("statechange", settle);
+      settle();
+    });
+  });
+
+const updateNow = (page: Page) => page.getByRole("button", { name: "Update now" });
+
+async function classify(page: Page, title: string): Promise<void> {
+  await page.getByRole("button", { name: `drawing of a ${title}` }).click();
+  await answerOf(page)
+    .filter({ hasText: new RegExp(`^${title}`) })
+    .waitFor();
+}
+
+/** Scripts that the page and its worker were made of. */
+const scripts = (page: Page) =>
+  page.evaluate(() => [...document.scripts].map(({ src }) => src.replace(/.*\//, "")));
+
+test("a new version is asked for, serves no mixture, and going back is an update like any other", async () => {
+  const { page, uncaught } = await openInstalled();
+  const before = await scripts(page);
+  versions.publish("Hanger, newer");
+  expect(await lookForUpdate(page)).toBe("installed");
+  await updateNow(page).waitFor();
+  await page.reload();
+  expect(await page.title()).toBe("Hanger");
+  expect(await scripts(page)).toEqual(before);
+  await page.getByRole("link", { name: "Benchmark" }).click();
+  await page.getByRole("heading", { name: "Benchmark", exact: true }).waitFor();
+  await page.getByRole("link", { name: "Classify" }).click();
+  await classify(page, "Dress");
+
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title === "Hanger, newer");
+  const after = await scripts(page);
+  expect(after.filter((name) => before.includes(name))).toEqual([]);
+  await classify(page, "Trouser");
+
+  versions.publishOriginal();
+  expect(await lookForUpdate(page)).toBe("installed");
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title === "Hanger");
+  expect(await scripts(page)).toEqual(before);
+  await classify(page, "Dress");
+  expect(uncaught).toEqual([]);
+});
+
+test("no update cuts a training off, in whichever window it is", async () => {
+  const { page } = await openInstalled();
+  versions.publish("Hanger, newer");
+  await lookForUpdate(page);
+  await page.evaluate(
+    () =>
+      new Promise<void>((begun) => {
+        void navigator.locks.request("hanger-heavy-work", () => {
+          begun();
+          return new Promise<void>((end) => addEventListener("test-training-ends", () => end()));
+        });
+      }),
+  );
+  await updateNow(page).click();
+  await page.getByText("Hanger is training or measuring. Update once that has ended.").waitFor();
+  expect(await page.title()).toBe("Hanger");
+  await page.evaluate(() => dispatchEvent(new Event("test-training-ends")));
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title === "Hanger, newer");
+});
+
+test("a version that cannot be installed leaves the old one serving, without a network too", async () => {
+  const { page, server } = await openInstalled();
+  versions.publishBroken("Hanger, broken");
+  expect(await lookForUpdate(page)).toBe("redundant");
+  expect(await updateNow(page).count()).toBe(0);
+  await server.close();
+  await page.reload();
+  expect(await page.title()).toBe("Hanger");
+  await classify(page, "Dress");
+});
