@@ -1,6 +1,7 @@
 import type { Answer, Classification } from "../../contract";
 import { percent } from "../../ui/format";
 import { Meter } from "../../ui/meter";
+import { ShareList } from "../../ui/share-list";
 
 interface AnswerPanelProps {
   readonly classification: Classification | undefined;
