@@ -22,7 +22,7 @@ export function ModelsPart({ client, isShown }: PartProps) {
     <div class="models">
       <LearnPanel {...props} />
       <Versions {...props} />
-      <TakeAlong client={client} isShown={isShown} onModels={onModels} />
+      <TakeAlong {...props} />
     </div>
   );
 }

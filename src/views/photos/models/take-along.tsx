@@ -5,41 +5,31 @@ import { fileSize } from "../../../ui/format";
 import { Note } from "../../../ui/note";
 import { useIncomingFiles } from "../../classify/incoming-files";
 import { useAnswer } from "../../explore/use-answer";
-import type { PartProps } from "..";
+import type { ModelsPartProps } from ".";
 import { ExportModel } from "./export-model";
 import { ImportModel } from "./import-model";
 import { JobStatus } from "./job-status";
 import "./take-along.css";
 import { type Job, useJob } from "./use-job";
 
-interface TakeAlongProps extends PartProps {
-  /** Called when models came in, or another one answers. */
-  readonly onModels?: () => void;
-}
-
 /** What was learned, for another device or another program, and back. */
-export function TakeAlong({ client, isShown, onModels = () => undefined }: TakeAlongProps) {
-  const [changes, setChanges] = useState(0);
+export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProps) {
   const [brought, setBrought] = useState<StoredModel>();
   const project = useJob("Stopped. What was added by then stays.");
   const model = useJob();
-  const changed = () => {
-    setChanges((count) => count + 1);
-    onModels();
-  };
   const bringProject = (file: File) =>
     project.start("Looking through the file, then adding.", async (options) => {
       try {
         return { sentence: outcomeOf(await client.call("importProject", { file }, options)) };
       } finally {
-        changed();
+        onModels();
       }
     });
   const bringModel = (files: readonly File[]) => {
     setBrought(undefined);
     model.start("Checking the network.", async ({ signal }) => {
       setBrought(await client.call("importModel", { files }, { signal }));
-      changed();
+      onModels();
       return {};
     });
   };
@@ -57,7 +47,7 @@ export function TakeAlong({ client, isShown, onModels = () => undefined }: TakeA
     <div class="take-along">
       <Everything client={client} job={project} shown={shown} onFile={bringProject} />
       <OtherPrograms client={client} shown={shown} />
-      <ImportModel client={client} job={model} brought={brought} onFiles={bringModel} onUsed={changed} />
+      <ImportModel client={client} job={model} brought={brought} onFiles={bringModel} onUsed={onModels} />
     </div>
   );
 }
