@@ -22,6 +22,8 @@ export interface DrivenApp {
   ): Promise<{ readonly card: ModelCard; readonly modelJson: string; readonly weights: Buffer }>;
   /** Starts over with a fresh page and a fresh worker. */
   renew(): Promise<void>;
+  /** Ends the server, as if the network were gone. */
+  dropServer(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function openApp({ server: serverOptions, browser }: AppOptions = {
       return { card, modelJson, weights: Buffer.from(weights, "base64") };
     },
     renew: open,
+    dropServer: () => server.close(),
     async close() {
       await context.close();
       await server.close();

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { servedVersions, type Versions } from "./support/versions";
+import { servedVersions, type Versions } from "../../src/cli/faults/versions";
 import { answerOf, offlineReady, visit } from "./support/visit";
 
 let versions: Versions;

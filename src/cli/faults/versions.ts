@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DIST } from "../../../src/cli/paths";
+import { DIST } from "../paths";
 
 const HASHED = /-([0-9a-f]{10})(?=\.[a-z]+$)/;
 

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type DrivenApp, openApp } from "../app";
+import { PREPARED_DATASET } from "../paths";
+import { serve } from "../server";
+import { servedVersions } from "./versions";
+
+/** A device with a browser on it, which keeps its data when the browser, the page or the server goes. */
+export class Device {
+  private readonly profile = mkdtempSync(path.join(tmpdir(), "hanger-device-"));
+  readonly versions = servedVersions();
+  private app: DrivenApp | undefined;
+  private port = 0;
+  private published = 0;
+
+  /** The app as it is open; opened again where it is not. */
+  async open(): Promise<DrivenApp> {
+    if (this.app) return this.app;
+    this.app = await openApp({
+      server: {
+        port: this.port,
+        folder: this.versions.folder,
+        mounts: { "/data/fashion-mnist/": PREPARED_DATASET },
+      },
+      browser: { profile: this.profile },
+    });
+    this.port = Number(new URL(this.app.page.url()).port);
+    return this.app;
+  }
+
+  /** Closes whatever is left of the app after a fault, so that it has to start again. */
+  async close(): Promise<void> {
+    const { app } = this;
+    this.app = undefined;
+    await app?.close();
+  }
+
+  /** Puts another version on the server. */
+  publishNext(): void {
+    this.published++;
+    if (this.published % 2 === 1) this.versions.publish("Hanger, newer");
+    else this.versions.publishOriginal();
+  }
+
+  /** Serves the app again after its server was dropped. */
+  async serveAgain(): Promise<{ close(): Promise<void> }> {
+    return serve({ port: this.port, folder: this.versions.folder });
+  }
+
+  async remove(): Promise<void> {
+    await this.close();
+    this.versions.remove();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
