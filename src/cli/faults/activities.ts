@@ -127,16 +127,17 @@ export const ACTIVITIES: readonly Activity[] = [
       // A page is controlled from its second load on, and only then follows an update.
       await shown.reload();
       device.publishNext();
-      const reloaded = shown.waitForEvent("load", { timeout: 20_000 });
-      await shown.evaluate(async () => {
-        const registration = (await navigator.serviceWorker.getRegistration())!;
-        await registration.update();
-        const { installing, waiting } = registration;
-        const next = waiting ?? installing;
-        next?.addEventListener("statechange", () => next.postMessage({ type: "SKIP_WAITING" }));
-        next?.postMessage({ type: "SKIP_WAITING" });
-      });
-      await reloaded;
+      await Promise.all([
+        shown.waitForEvent("load"),
+        shown.evaluate(async () => {
+          const registration = (await navigator.serviceWorker.getRegistration())!;
+          await registration.update();
+          const { installing, waiting } = registration;
+          const next = waiting ?? installing;
+          next?.addEventListener("statechange", () => next.postMessage({ type: "SKIP_WAITING" }));
+          next?.postMessage({ type: "SKIP_WAITING" });
+        }),
+      ]);
       await shown.close();
     },
   },

@@ -12,34 +12,42 @@ const missing = (kind: string, expected: readonly string[], there: readonly stri
   return expected.filter((id) => !found.has(id)).map((id) => `${kind} ${id} was acknowledged and is gone`);
 };
 
-/** Records of one kind that have no counterpart of another, as they lie in the database. */
-const strays = ({ page }: DrivenApp) =>
-  page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await done(indexedDB.open("hanger"));
-    try {
-      const keys = async (name: string) =>
-        new Set((await done(database.transaction(name).objectStore(name).getAllKeys())).map(String));
-      const pairs: readonly (readonly [string, string])[] = [
-        ["checkpoints", "runs"],
-        ["jpegs", "photos"],
-        ["photos", "jpegs"],
-        ["framed", "photos"],
-      ];
-      const found: string[] = [];
-      for (const [of, needed] of pairs) {
-        const there = await keys(needed);
-        for (const key of await keys(of)) if (!there.has(key)) found.push(`${of} ${key} has no ${needed}`);
-      }
-      return found;
-    } finally {
-      database.close();
-    }
-  });
+/** The keys of a store, as they lie in the database. */
+const keysOf = ({ page }: DrivenApp, store: string): Promise<readonly string[]> =>
+  page.evaluate(
+    (store) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open("hanger");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(store).objectStore(store).getAllKeys();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result.map(String));
+          };
+        };
+      }),
+    store,
+  );
+
+/** Stores whose records mean nothing without one of the same key in another. */
+const HALVES: readonly (readonly [string, string])[] = [
+  ["checkpoints", "runs"],
+  ["jpegs", "photos"],
+  ["photos", "jpegs"],
+  ["framed", "photos"],
+];
+
+async function strays(app: DrivenApp): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [of, needed] of HALVES) {
+    const there = new Set(await keysOf(app, needed));
+    const alone = (await keysOf(app, of)).filter((key) => !there.has(key));
+    found.push(...alone.map((key) => `${of} ${key} has no ${needed}`));
+  }
+  return found;
+}
 
 /** What is checked after every fault. Another invariant is one more entry. */
 export const INVARIANTS: readonly Invariant[] = [
