@@ -49,21 +49,21 @@ export class Classifier {
   }
 
   /**
-   * What one photo's input shows: the mean over it and its mirror image, which shows the same garment and is often
-   * answered a little differently.
+   * What one photo's input shows: the geometric mean over it and its mirror image, which shows the same garment
+   * and is often answered a little differently. It is the same taken before calibration or after.
    * @throws BackendFailure where the backend gives no answer, or what is no number
    */
   async predictPhoto(input: Float32Array, { mirrored = true } = {}): Promise<PhotoAnswer> {
     const views = mirrored ? [STILL, MIRRORED] : [STILL];
     const each = await this.answer(this.seen(input, views), views.length);
     const { labels, temperature } = this.card;
-    const mean = Float32Array.from({ length: labels.length }, (_, label) => {
-      const sum = views.reduce((total, _, view) => total + each[view * labels.length + label]!, 0);
-      return sum / views.length;
-    });
+    const over = (combine: (values: readonly number[]) => number) =>
+      Float32Array.from({ length: labels.length }, (_, label) =>
+        combine(views.map((_, view) => each[view * labels.length + label]!)),
+      );
     return {
-      probabilities: sharpen(mean, labels.length, temperature),
-      known: this.isBlank(input) ? 0 : mean.reduce((highest, p) => Math.max(highest, p), 0),
+      probabilities: sharpen(over(geometricMean), labels.length, temperature),
+      known: this.isBlank(input) ? 0 : over(mean).reduce((highest, p) => Math.max(highest, p), 0),
     };
   }
 
@@ -96,12 +96,17 @@ export class Classifier {
   }
 }
 
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Not normalised: `sharpen` does that. */
+const geometricMean = (values: readonly number[]) =>
+  values.reduce((product, value) => product * value ** (1 / values.length), 1);
+
 /**
  * Temperature scaling (Guo et al., 2017) of probabilities [n, classes]: softmax(log(p) / temperature), which
  * equals scaling the logits.
  */
 export function sharpen(probabilities: Float32Array, classes: number, temperature: number): Float32Array {
-  if (temperature === 1) return probabilities;
   const scaled = probabilities.map((p) => p ** (1 / temperature));
   for (let row = 0; row < scaled.length; row += classes) {
     const values = scaled.subarray(row, row + classes);

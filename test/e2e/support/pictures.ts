@@ -82,11 +82,12 @@ function mirrored(input: Float32Array, [, width, channels]: readonly [number, nu
 /** How far the probabilities of another program, for `inputsOf`, are from those shown, at most. */
 export function furthest(shown: readonly (readonly number[])[], answers: Float32Array): number {
   const classes = answers.length / shown.length / 2;
-  const differences = shown.flatMap((probabilities, i) =>
-    probabilities.map((p, c) => {
-      const mean = (answers[2 * i * classes + c]! + answers[(2 * i + 1) * classes + c]!) / 2;
-      return Math.abs(mean - p);
-    }),
-  );
+  const differences = shown.flatMap((probabilities, i) => {
+    const means = probabilities.map((_, c) =>
+      Math.sqrt(answers[2 * i * classes + c]! * answers[(2 * i + 1) * classes + c]!),
+    );
+    const sum = means.reduce((total, value) => total + value, 0);
+    return probabilities.map((p, c) => Math.abs(means[c]! / sum - p));
+  });
   return Math.max(...differences);
 }
