@@ -56,7 +56,7 @@ export function readKerasNetwork(modelTopology: unknown): KerasNetwork {
   const { class_name: kind, config } = model;
   if (kind === "Sequential") return readSequential(config);
   if ((kind === "Functional" || kind === "Model") && isObject(config)) return readFunctional(config);
-  throw refusal(NO_NETWORK, `class_name ${String(kind).slice(0, 100)}`);
+  throw refusal(NO_NETWORK, `class_name ${`${JSON.stringify(kind)}`.slice(0, 100)}`);
 }
 
 function readSequential(config: unknown): KerasNetwork {
