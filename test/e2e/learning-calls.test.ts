@@ -182,6 +182,8 @@ test("a version is renamed, compared with the one it was made of, and names no o
     expect(model.card).toMatchObject({ title: "Mine", parent: "camera", figures: { photos: 3 } });
     const again = await app.call("learn", { settings: QUICK });
     expect(again.model.name).toBe(model.name.replace(/1$/, "2"));
+    const third = await app.call("learn", { settings: QUICK });
+    expect(third.model.card.title).not.toBe(again.model.card.title);
 
     await app.call("renameModel", { name: model.name, title: "  My\n coats " });
     const renamed = (await app.call("listModels", undefined)).find(({ name }) => name === model.name);

@@ -31,7 +31,7 @@ export async function learn(
   const base = await loadBase(isAnew ? root : parent);
   try {
     const name = await freeName(storage);
-    const told = { name, title: title ?? titleNow(), settings, started };
+    const told = { name, title: title ?? (await freeTitle(storage)), settings, started };
     const made = await makeVersion({ parent, root, base, lessons, records }, told, { signal, progress });
     signal.throwIfAborted();
     await storage.write(changesOf(made));
@@ -70,10 +70,16 @@ async function freeName(storage: Storage): Promise<ModelRecord["card"]["name"]> 
   return `version-${date}-${n}`;
 }
 
-const titleNow = () =>
-  new Date().toLocaleString("en-GB", {
+/** The date and time, with a number where a version of the same minute has that title. */
+async function freeTitle(storage: Storage): Promise<string> {
+  const taken = new Set((await storage.getAll("models")).map(({ card }) => card.title));
+  const now = new Date().toLocaleString("en-GB", {
     day: "numeric",
     month: "long",
     hour: "2-digit",
     minute: "2-digit",
   });
+  let [title, n] = [now, 2];
+  while (taken.has(title)) title = `${now} (${n++})`;
+  return title;
+}

@@ -99,7 +99,7 @@ function originOf({ origin, card }: StoredModel, parent: StoredModel | undefined
     year: "numeric",
   });
   if (origin === "imported") return `Brought in. Made on ${made}.`;
-  return parent ? `Made on ${made} from ${parent.card.title}` : `Made here on ${made}`;
+  return parent ? `Made from ${parent.card.title}, ${made}` : `Made here, ${made}`;
 }
 
 function Figures({ model: { card } }: { readonly model: StoredModel }) {
