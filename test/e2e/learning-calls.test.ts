@@ -71,7 +71,7 @@ test("learning that is stopped, or whose worker dies, leaves the old model activ
     expect(before.own).toEqual([]);
 
     await reach(app, "checking");
-    await expect(app.call("learn", { settings: QUICK })).rejects.toThrow("training already");
+    await expect(app.call("learn", { settings: QUICK })).rejects.toThrow("training or measuring already");
     await app.page.evaluate(() => globalThis.stopLearning?.abort());
     expect(await app.page.evaluate(() => globalThis.learned)).toBe("cancelled");
     expect(await whatIsStored(app)).toEqual(before);
