@@ -77,7 +77,7 @@ test("what is on the live camera is corrected as the frame of that moment", asyn
 });
 
 test("photos shared from another app are answered, offline too, and wait for the page in between", async () => {
-  const { page, server } = await visit();
+  const { page, server, foreign } = await visit();
   await offlineReady(page);
   await bringDrawings(page);
   const photo = [...(await drawing(page, "Dress"))];
@@ -131,4 +131,6 @@ test("photos shared from another app are answered, offline too, and wait for the
   await giveFiles(page, { name: "again.jpg", content: await drawnFile(page, 1) });
   await answerOf(page).first().waitFor();
   await other.close();
+  // The page outside, which the test opened, and nothing else.
+  expect(foreign.splice(0)).toEqual([`${other.url}outside`]);
 });

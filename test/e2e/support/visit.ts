@@ -9,8 +9,8 @@ export interface Visit {
   readonly server: RunningServer;
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Addresses asked for that are not of the app's own origin. */
-  readonly foreign: readonly string[];
+  /** Addresses asked for that are not of the app's own origin. Emptied by tests that go there themselves. */
+  readonly foreign: string[];
   /** What the page's content policy refused. Emptied by tests that provoke it. */
   readonly violations: string[];
   /** Errors that nothing caught, in the page. */
