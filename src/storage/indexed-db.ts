@@ -66,7 +66,7 @@ export class IndexedDbStorage implements Storage {
 }
 
 function openDatabase(): Promise<IDBPDatabase> {
-  return new Promise((resolve, reject) => {
+  return new Promise<IDBPDatabase>((resolve, reject) => {
     const opening = openDB(DATABASE_NAME, DATABASE_VERSION, {
       upgrade(database) {
         // Every version so far has only added stores: what is there stays.
@@ -89,7 +89,9 @@ function openDatabase(): Promise<IDBPDatabase> {
         );
       },
     });
-    opening.then(resolve, (error) => reject(describeOpening(error)));
+    opening.then(resolve, reject);
+  }).catch((error) => {
+    throw describeOpening(error);
   });
 }
 
@@ -99,6 +101,7 @@ function isConnectionLost(error: unknown): boolean {
 }
 
 function describeOpening(cause: unknown): HangerError {
+  if (cause instanceof HangerError) return cause;
   const isNewer = cause instanceof DOMException && cause.name === "VersionError";
   if (isNewer) {
     return new HangerError(
