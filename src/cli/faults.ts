@@ -1,45 +1,111 @@
 import { injectFaults } from "./faults/harness";
-import { endProgress, readOptions, runCommand, showProgress, wholeNumber } from "./usage";
+import { soak } from "./faults/soak";
+import { type Count, jest } from "./jest";
+import { endProgress, readOptions, runCommand, showProgress, UsageError, wholeNumber } from "./usage";
 
 const HELP = `
-npm run test:faults -- [--moments 200] [--seed 1] [--json]
+npm run test:faults -- [--moments 200] [--seed 1] [--only PART,PART] [--json]
 
-Cuts the built app off at random moments: ends its worker, closes its page, kills the browser, drops the server; while it
-classifies, downloads, trains, retrains, saves, exports and imports, measures and updates. Starts it again after each, and
-checks that it answers and that nothing it had acknowledged is missing. The seed decides the moments.
+Tries to break the built app, in parts:
+
+  kill      Cuts it off at random moments: ends its worker, closes its page, kills the browser, drops the server; while it
+            classifies, downloads, trains, retrains, saves, exports and imports, measures and updates. Starts it again
+            after each, and checks that it answers and that nothing it had acknowledged is missing.
+  soak      3,000 steps of retraining, 10,000 classifications, 50 switches of backend: memory, answers and the time of a
+            step have to stay as they were.
+  fuzz      25,000 random and damaged inputs to whatever reads from outside.
+  failures  Backends, storage, updates and the content policy fail one by one, as in "npm test".
+
+The seed decides the moments and the inputs.
 `;
 
 /** Longer than this, and nobody runs it. */
 const LIMIT_MS = 30 * 60_000;
 
+/** The end-to-end tests that break one thing each. */
+const FAILURES =
+  "e2e/(failing-backends|storage-faults|interrupted|update|security|trouble|take-along-hostile)";
+
+/** What a part tried, and what did not hold. */
+interface Outcome {
+  readonly faults: number;
+  readonly checks: number;
+  readonly broken: readonly string[];
+}
+
+interface Options {
+  readonly seed: number;
+  readonly moments: number;
+}
+
+const PARTS: Readonly<Record<string, (options: Options) => Promise<Outcome>>> = {
+  async kill({ seed, moments }) {
+    let done = 0;
+    return injectFaults({
+      seed,
+      moments,
+      onMoment({ activity, fault, broken }) {
+        showProgress(`${++done} of ${moments}: ${fault} while ${activity}`);
+        for (const sentence of broken) process.stderr.write(`\n${fault} while ${activity}: ${sentence}\n`);
+      },
+    });
+  },
+  async soak() {
+    const amounts = { steps: 3000, classifications: 10_000, switches: 50 };
+    return { faults: 0, ...(await soak({ ...amounts, onProgress: showProgress })) };
+  },
+  async fuzz({ seed }) {
+    return counted(
+      jest(["--selectProjects", "unit", "--testPathPatterns", "fuzz"], { FUZZ_SEED: `${seed}` }),
+    );
+  },
+  async failures() {
+    return counted(jest(["--selectProjects", "browser", "--runInBand", "--testPathPatterns", FAILURES]));
+  },
+};
+
 await runCommand(HELP, async () => {
   const {
     moments = "200",
     seed = "1",
+    only = Object.keys(PARTS).join(","),
     json = false,
   } = readOptions({
     moments: { type: "string" },
     seed: { type: "string" },
+    only: { type: "string" },
     json: { type: "boolean" },
   });
+  const options = { seed: wholeNumber("seed", seed), moments: wholeNumber("moments", moments, 1) };
   const started = performance.now();
-  let done = 0;
-  const report = await injectFaults({
-    seed: wholeNumber("seed", seed),
-    moments: wholeNumber("moments", moments, 1),
-    onMoment({ activity, fault, broken }) {
-      showProgress(`${++done} of ${moments}: ${fault} while ${activity}`);
-      for (const sentence of broken) process.stderr.write(`\n${fault} while ${activity}: ${sentence}\n`);
-    },
-  });
-  endProgress();
-  const minutes = (performance.now() - started) / 60_000;
-  if (json) process.stdout.write(`${JSON.stringify({ ...report, minutes })}\n`);
-  else {
-    for (const sentence of report.broken) process.stdout.write(`${sentence}\n`);
-    process.stdout.write(
-      `${report.faults} faults injected, ${report.inTheMiddle} of them in the middle of something; ${report.checks} invariants checked, ${report.broken.length} broken; ${minutes.toFixed(1)} minutes, seed ${report.seed}\n`,
-    );
+  const total = { faults: 0, checks: 0, broken: [] as string[] };
+  for (const name of only.split(",")) {
+    const part = PARTS[name];
+    if (!part) {
+      throw new UsageError(`There is no part "${name}"; choose of ${Object.keys(PARTS).join(", ")}.`);
+    }
+    const { faults, checks, broken } = await part(options);
+    endProgress();
+    if (!json) process.stdout.write(`${name}: ${sentenceOf(faults, checks, broken.length)}\n`);
+    total.faults += faults;
+    total.checks += checks;
+    total.broken.push(...broken.map((sentence) => `${name}: ${sentence}`));
   }
-  if (report.broken.length > 0 || performance.now() - started > LIMIT_MS) process.exitCode = 1;
+  const minutes = (performance.now() - started) / 60_000;
+  if (json) process.stdout.write(`${JSON.stringify({ seed: options.seed, ...total, minutes })}\n`);
+  else {
+    for (const sentence of total.broken) process.stdout.write(`${sentence}\n`);
+    const all = sentenceOf(total.faults, total.checks, total.broken.length);
+    process.stdout.write(`${all}; ${minutes.toFixed(1)} minutes, seed ${seed}\n`);
+  }
+  if (total.broken.length > 0 || performance.now() - started > LIMIT_MS) process.exitCode = 1;
 });
+
+const sentenceOf = (faults: number, checks: number, broken: number) =>
+  `${faults} faults injected, ${checks} invariants checked, ${broken} broken`;
+
+/** Tests as an outcome: each injects what it is named after, and checks what has to hold then. */
+function counted({ passed, failed }: Count): Outcome {
+  const broken = failed > 0 ? [`${failed} tests failed; they are named above`] : [];
+  return { faults: passed + failed, checks: passed + failed, broken };
+}

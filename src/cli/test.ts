@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { existsSync } from "node:fs";
 import { findBrowser } from "./browser";
+import { type Count, jest } from "./jest";
 import { PREPARED_DATASET, ROOT } from "./paths";
 import { readOptions, runCommand } from "./usage";
 
@@ -13,18 +12,13 @@ Checks types and import directions, style, the domain under Node, and the built 
 Ends with a line "N passed, N failed" over all of them; exit code 0 where none failed.
 `;
 
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
-
 /** The parts, in the order in which they find mistakes soonest. */
 const SUITES: readonly { readonly name: string; readonly run: () => Count }[] = [
   { name: "types and import directions", run: () => check("npm", "run", "-s", "types") },
   { name: "style", run: () => check("npm", "run", "-s", "lint") },
   { name: "build and its budgets", run: () => check("npm", "run", "-s", "build") },
-  { name: "unit tests", run: () => jest("--selectProjects", "unit") },
-  { name: "browser tests", run: () => jest("--selectProjects", "browser", "--runInBand") },
+  { name: "unit tests", run: () => jest(["--selectProjects", "unit"]) },
+  { name: "browser tests", run: () => jest(["--selectProjects", "browser", "--runInBand"]) },
 ];
 
 await runCommand(HELP, async () => {
@@ -55,17 +49,4 @@ function check(command: string, ...args: string[]): Count {
     shell: process.platform === "win32",
   });
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
-
-function jest(...args: string[]): Count {
-  const report = path.join(mkdtempSync(path.join(tmpdir(), "hanger-")), "report.json");
-  // Playwright's pipes to a closed browser may outlive the last test.
-  const options = ["--silent", "--forceExit", "--json", `--outputFile=${report}`, ...args];
-  const jestBin = path.join(ROOT, "node_modules/jest/bin/jest.js");
-  spawnSync(process.execPath, [jestBin, ...options], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-    readFileSync(report, "utf8"),
-  );
-  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
 }
