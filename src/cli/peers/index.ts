@@ -13,7 +13,10 @@ const OUTPUT = path.join(ROOT, "build/peers");
 
 const WORKERS = ["tfjs-wasm", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "onnxruntime-web", "jax-js"] as const;
 
-/** What the server has to show besides the app so that peers can be measured; they do not keep to its policy. */
+/**
+ * What the server has to show besides the app so that peers can be measured; they do not keep to its policy, nor can the
+ * page that starts them.
+ */
 export const PEER_SERVER: ServerOptions = {
   mounts: {
     "/peers/workers/": OUTPUT,
@@ -22,7 +25,8 @@ export const PEER_SERVER: ServerOptions = {
   },
   headers(pathname) {
     const { "Content-Security-Policy": policy = "", ...others } = headersFor(pathname);
-    return pathname.startsWith("/peers/") ? others : { ...others, "Content-Security-Policy": policy };
+    const isFree = pathname.startsWith("/peers/") || pathname === "/driver.html";
+    return isFree ? others : { ...others, "Content-Security-Policy": policy };
   },
 };
 
