@@ -7,6 +7,7 @@ import {
   HangerError,
   type ModelService,
 } from "../contract";
+import { language } from "../words/translatable";
 
 interface Outstanding {
   readonly name: CallName;
@@ -96,7 +97,7 @@ export class WorkerConnection {
     const tell = (notice: string) => {
       for (const listener of this.noticeListeners) listener(notice);
     };
-    void this.service.listen(proxy(tell));
+    void this.service.listen(proxy(tell), language());
     if (this.died) {
       this.died = false;
       for (const listener of this.restartListeners) listener();

@@ -119,6 +119,8 @@ export function launchBrowser({
     executablePath: findBrowser(),
     headless: true,
     args: [...FLAGS, ...args],
+    // What the app says is looked for in English, whatever is spoken where the tests run.
+    locale: "en-US",
     ...launch,
   });
 }

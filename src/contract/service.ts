@@ -1,3 +1,4 @@
+import type { Language } from "../words/language";
 import type { ActiveBackend, BackendChoice, BackendName, MemoryUse, ProbeReport, Purpose } from "./backends";
 import type {
   BatteryState,
@@ -224,8 +225,11 @@ export interface ModelService {
     request: CallRequest<K>,
     onProgress?: (progress: CallProgress<K>) => void,
   ): Promise<Outcome<CallResult<K>>>;
-  /** Who is told what went wrong and was mended, in sentences for the user. */
-  listen(onNotice: (notice: string) => void): void;
+  /**
+   * Who is told what went wrong and was mended, in sentences for the user, and the language of all sentences. Comes
+   * before any call.
+   */
+  listen(onNotice: (notice: string) => void, language: Language): void;
   /** Asks an outstanding call to end; it then fails with `cancelled`. No effect on one that has ended. */
   cancel(id: number): void;
 }

@@ -1,4 +1,5 @@
 import { BACKENDS, type BackendName, isBackendName } from "../contract";
+import { words } from "../words/shell";
 
 /** What the page's address asks for. */
 export interface Address {
@@ -13,7 +14,7 @@ export function readAddress(search: string): Address {
   if (backend === null) return { notices: [] };
   if (isBackendName(backend)) return { backend, notices: [] };
   return {
-    notices: [`The address asks for the backend "${backend}"; there are ${BACKENDS.join(", ")}.`],
+    notices: [words.unknownBackend(backend, BACKENDS.join(", "))],
   };
 }
 

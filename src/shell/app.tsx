@@ -4,6 +4,8 @@ import type { BackendChoice, ModelClient } from "../contract";
 import { Icon } from "../ui/icon";
 import { Note } from "../ui/note";
 import ClassifyView from "../views/classify";
+import { words } from "../words/shell";
+import { wordsReady } from "../words/translatable";
 import type { Address } from "./address";
 import { type Offline, update, useUpdateWaiting } from "./offline";
 import { ROUTES, type Route, useRoute } from "./routes";
@@ -78,10 +80,15 @@ function LaterView({ load, ...props }: LaterViewProps) {
   const [failed, setFailed] = useState(false);
   const begin = useCallback(() => {
     setFailed(false);
-    load().then(
-      ({ default: View }) => setView({ View }),
-      () => setFailed(true),
-    );
+    load()
+      .then(async (loaded) => {
+        await wordsReady();
+        return loaded;
+      })
+      .then(
+        ({ default: View }) => setView({ View }),
+        () => setFailed(true),
+      );
   }, [load]);
   useEffect(() => {
     if (isShown && !view) begin();
@@ -91,9 +98,9 @@ function LaterView({ load, ...props }: LaterViewProps) {
       {view && <view.View {...props} />}
       {failed && (
         <Note kind="problem">
-          <p>This part of Hanger could not be loaded. Go online and try again.</p>
+          <p>{words.partNotLoaded}</p>
           <button class="button" type="button" onClick={begin}>
-            Try again
+            {words.tryAgain}
           </button>
         </Note>
       )}
@@ -114,7 +121,7 @@ function Messages({ session, onUpdate }: MessagesProps) {
         <Note kind="problem">
           <p>{failure}</p>
           <button class="button" type="button" onClick={session.retry}>
-            Try again
+            {words.tryAgain}
           </button>
         </Note>
       )}
@@ -134,13 +141,9 @@ function UpdateNote({ onUpdate }: { readonly onUpdate: () => Promise<boolean> })
   const [isRefused, setIsRefused] = useState(false);
   return (
     <Note kind="notice">
-      <p>
-        {isRefused
-          ? "Hanger is training or measuring. Update once that has ended."
-          : "A new version of Hanger is ready."}
-      </p>
+      <p>{isRefused ? words.updateLater : words.updateReady}</p>
       <button class="button" type="button" onClick={async () => setIsRefused(!(await onUpdate()))}>
-        Update now
+        {words.updateNow}
       </button>
     </Note>
   );
@@ -148,11 +151,11 @@ function UpdateNote({ onUpdate }: { readonly onUpdate: () => Promise<boolean> })
 
 function Places({ current }: { readonly current: Route }) {
   return (
-    <nav class="places" aria-label="Places">
-      {ROUTES.map(({ path, title, icon }) => (
+    <nav class="places" aria-label={words.places}>
+      {ROUTES.map(({ path, icon }) => (
         <a key={path} href={`#/${path}`} aria-current={path === current.path ? "page" : undefined}>
           <Icon name={icon} />
-          {title}
+          {words[path]}
         </a>
       ))}
     </nav>

@@ -1,5 +1,7 @@
 import { render } from "preact";
 import { connect } from "../bridge";
+import { chooseLanguage } from "../words/language";
+import { speak } from "../words/translatable";
 import { readAddress } from "./address";
 import { App } from "./app";
 import { keepOffline } from "./offline";
@@ -9,7 +11,12 @@ import "../ui/page.css";
 import "./shell.css";
 
 const root = document.getElementById("app");
-if (root) {
+if (root) void start(root);
+
+async function start(root: HTMLElement): Promise<void> {
+  const language = chooseLanguage(navigator.languages);
+  document.documentElement.lang = language;
+  await speak(language);
   root.replaceChildren();
   render(<App client={connect()} address={readAddress(location.search)} offline={keepOffline()} />, root);
 }

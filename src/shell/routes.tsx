@@ -3,18 +3,18 @@ import type { IconName } from "../ui/icon";
 import { placeOf } from "./address";
 
 export interface Route {
-  readonly path: string;
-  readonly title: string;
+  /** In the address; the shell's words have its title under it. */
+  readonly path: "classify" | "photos" | "train" | "explore" | "benchmark";
   readonly icon: IconName;
 }
 
 /** The places of the app, in the order of the bar. The first is where it starts. */
 export const ROUTES: readonly Route[] = [
-  { path: "classify", title: "Classify", icon: "camera" },
-  { path: "photos", title: "Photos", icon: "photos" },
-  { path: "train", title: "Train", icon: "train" },
-  { path: "explore", title: "Explore", icon: "explore" },
-  { path: "benchmark", title: "Benchmark", icon: "benchmark" },
+  { path: "classify", icon: "camera" },
+  { path: "photos", icon: "photos" },
+  { path: "train", icon: "train" },
+  { path: "explore", icon: "explore" },
+  { path: "benchmark", icon: "benchmark" },
 ];
 
 const current = (): Route => ROUTES.find(({ path }) => path === placeOf(location.hash)) ?? ROUTES[0]!;

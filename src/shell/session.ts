@@ -7,6 +7,7 @@ import {
   type ProbeReport,
   type Started,
 } from "../contract";
+import { words } from "../words/shell";
 import type { Address } from "./address";
 
 export interface SessionState {
@@ -76,10 +77,7 @@ export function useSession(client: ModelClient, address: Address): Session {
   }, [client, address, measure, update, tell]);
 
   useEffect(() => {
-    const ends = [
-      client.onNotice(tell),
-      client.onRestart(() => tell("Hanger had to start its calculations anew. Nothing kept was lost.")),
-    ];
+    const ends = [client.onNotice(tell), client.onRestart(() => tell(words.restarted))];
     void start();
     return () => {
       for (const end of ends) end();
@@ -114,5 +112,5 @@ export function useSession(client: ModelClient, address: Address): Session {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof HangerError) return error.message;
-  return "Something went wrong in Hanger. Reload the page; nothing kept is lost.";
+  return words.wentWrong;
 }

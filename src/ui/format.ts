@@ -1,15 +1,17 @@
+import { formatNumber } from "../words/numbers";
+
 /** A share, 0..1, as a percentage: `94 %`. */
 export const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 /** A duration with a precision that fits it: `0.42 ms`, `4.1 ms`, `61 ms`, `2.3 s`. */
 export function duration(ms: number): string {
-  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
-  return `${ms < 1 ? ms.toFixed(2) : ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`;
+  if (ms >= 1000) return `${formatNumber(ms / 1000, 1)} s`;
+  return `${formatNumber(ms, ms < 1 ? 2 : ms < 10 ? 1 : 0)} ms`;
 }
 
 /** A size in decimal units, as shops and browsers give it: `31 MB`. */
 export function fileSize(bytes: number): string {
-  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
+  if (bytes >= 1e9) return `${formatNumber(bytes / 1e9, 1)} GB`;
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.round(bytes / 1e6)} MB`;
 }
 

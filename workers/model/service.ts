@@ -8,6 +8,7 @@ import {
   type ModelService,
   type Outcome,
 } from "../../src/contract";
+import { speak } from "../../src/words/translatable";
 import { handlers } from "./handlers";
 import { Session } from "./session";
 
@@ -32,6 +33,7 @@ export type Handlers = { readonly [K in CallName]: Handler<K> };
  */
 export function createService(ready: Promise<void>): ModelService {
   let notify: (notice: string) => void = () => {};
+  let able: Promise<unknown> = ready;
   const session = new Session((notice) => notify(notice));
   const outstanding = new Map<number, AbortController>();
   return {
@@ -43,7 +45,7 @@ export function createService(ready: Promise<void>): ModelService {
     ): Promise<Outcome<CallResult<K>>> {
       const controller = new AbortController();
       outstanding.set(id, controller);
-      await ready;
+      await able;
       try {
         const handler: Handler<K> = handlers[name];
         const progress = (value: CallProgress<K>) => onProgress?.(value);
@@ -55,8 +57,9 @@ export function createService(ready: Promise<void>): ModelService {
         outstanding.delete(id);
       }
     },
-    listen(onNotice) {
+    listen(onNotice, language) {
       notify = onNotice;
+      able = Promise.all([ready, speak(language)]);
     },
     cancel: (id) => outstanding.get(id)?.abort(),
   };

@@ -1,0 +1,19 @@
+import type { words as english } from "../en/shell";
+
+export const words: typeof english = {
+  places: "Bereiche",
+  classify: "Erkennen",
+  photos: "Fotos",
+  train: "Trainieren",
+  explore: "Verstehen",
+  benchmark: "Messen",
+  tryAgain: "Noch einmal",
+  partNotLoaded:
+    "Dieser Teil von Hanger konnte nicht geladen werden. Geh ins Netz und versuch es noch einmal.",
+  updateReady: "Eine neue Version von Hanger ist da.",
+  updateLater: "Hanger trainiert oder misst gerade. Aktualisiere, sobald das fertig ist.",
+  updateNow: "Jetzt aktualisieren",
+  restarted: "Hanger musste neu anfangen zu rechnen. Nichts Gespeichertes ging verloren.",
+  wentWrong: "In Hanger ist etwas schiefgegangen. Lade die Seite neu; nichts Gespeichertes geht verloren.",
+  unknownBackend: (asked, known) => `Die Adresse verlangt das Backend „${asked}“; es gibt ${known}.`,
+};

@@ -1,0 +1,13 @@
+/** The dataset's ten labels, by id. */
+export const words = {
+  "t-shirt-top": "T-shirt/top",
+  trouser: "Trouser",
+  pullover: "Pullover",
+  dress: "Dress",
+  coat: "Coat",
+  sandal: "Sandal",
+  shirt: "Shirt",
+  sneaker: "Sneaker",
+  bag: "Bag",
+  "ankle-boot": "Ankle boot",
+};

@@ -1,0 +1,18 @@
+/** The frame around all places, and what is said of the app itself. */
+export const words = {
+  places: "Places",
+  classify: "Classify",
+  photos: "Photos",
+  train: "Train",
+  explore: "Explore",
+  benchmark: "Benchmark",
+  tryAgain: "Try again",
+  partNotLoaded: "This part of Hanger could not be loaded. Go online and try again.",
+  updateReady: "A new version of Hanger is ready.",
+  updateLater: "Hanger is training or measuring. Update once that has ended.",
+  updateNow: "Update now",
+  restarted: "Hanger had to start its calculations anew. Nothing kept was lost.",
+  wentWrong: "Something went wrong in Hanger. Reload the page; nothing kept is lost.",
+  unknownBackend: (asked: string, known: string) =>
+    `The address asks for the backend "${asked}"; there are ${known}.`,
+};
