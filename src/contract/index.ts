@@ -9,6 +9,7 @@ export * from "./errors";
 export * from "./explore";
 export * from "./heavy-work";
 export * from "./images";
+export * from "./kept";
 export * from "./labels";
 export * from "./learning";
 export * from "./models";

@@ -45,6 +45,7 @@ import type {
   ValueRequest,
 } from "./explore";
 import type { ImageSource } from "./images";
+import type { KeptData } from "./kept";
 import type { LearnOutlook, LearnProgress, LearnRequest, LearnResult, ReferenceScore } from "./learning";
 import type { ArchitectureInfo, ModelFiles, NetworkSummary, StoredModel } from "./models";
 import type { RememberRequest, RetrainProgress, RetrainRequest, RetrainResult } from "./retraining";
@@ -161,6 +162,9 @@ export interface Calls {
   /** Groups of photos that look alike, the ids of each oldest first. */
   findDuplicates: { request: undefined; progress: never; result: readonly (readonly string[])[] };
   storageUse: { request: undefined; progress: never; result: StorageUse };
+  describeKept: { request: undefined; progress: never; result: KeptData };
+  /** Of all that is kept, in one transaction; the page has to be reloaded then. */
+  deleteEverything: { request: undefined; progress: never; result: undefined };
 
   learnOutlook: { request: undefined; progress: never; result: LearnOutlook };
   /** Makes a new version of a model from the owner's collection; active at once where it is no worse. */

@@ -1,31 +1,50 @@
-import type { ComponentType } from "preact";
-import { useCallback, useEffect, useState } from "preact/hooks";
-import type { BackendChoice, ModelClient } from "../contract";
+import type { ComponentChildren } from "preact";
+import { useCallback, useState } from "preact/hooks";
+import type { ModelClient } from "../contract";
 import { Icon } from "../ui/icon";
 import { Note } from "../ui/note";
+import type { Install } from "../views/about/install";
 import ClassifyView from "../views/classify";
 import { words } from "../words/shell";
-import { wordsReady } from "../words/translatable";
 import type { Address } from "./address";
-import { type Offline, update, useUpdateWaiting } from "./offline";
-import { ROUTES, type Route, useRoute } from "./routes";
+import { InstallNote } from "./install-note";
+import { LaterView } from "./later-view";
+import { type Offline, update, useOffline } from "./offline";
+import { ABOUT, PLACES, type Route, useRoute } from "./routes";
 import { type Session, useSession } from "./session";
+
+const loadPhotosView = () => import("../views/photos");
+const loadTrainView = () => import("../views/train");
+const loadExploreView = () => import("../views/explore");
+const loadBenchmarkView = () => import("../views/benchmark");
+const loadAboutView = () => import("../views/about");
+
+/** Nobody wants to keep what has not been of use yet. */
+const ANSWERS_BEFORE_ASKING = 2;
 
 interface AppProps {
   readonly client: ModelClient;
   readonly address: Address;
   readonly offline: Offline;
+  readonly install: Install;
 }
 
-export function App({ client, address, offline }: AppProps) {
+export function App({ client, address, offline, install }: AppProps) {
   const session = useSession(client, address);
   const route = useRoute();
-  const updateWaiting = useUpdateWaiting(offline);
-  const onFirstPhoto = useCallback(() => void navigator.storage?.persist?.().catch(() => false), []);
+  const { isUpdateWaiting, isReady } = useOffline(offline);
+  const [photosAnswered, setPhotosAnswered] = useState(0);
+  const onPhoto = useCallback(() => {
+    setPhotosAnswered((now) => now + 1);
+    void navigator.storage?.persist?.().catch(() => false);
+  }, []);
+  const shownAt = (path: Route["path"]) => ({ client, isShown: route.path === path });
   return (
     <div class="shell">
       <main>
-        <Messages session={session} onUpdate={updateWaiting ? () => update(offline) : undefined} />
+        <Messages session={session} onUpdate={isUpdateWaiting ? () => update(offline) : undefined}>
+          {photosAnswered >= ANSWERS_BEFORE_ASKING && <InstallNote install={install} />}
+        </Messages>
         <div hidden={route.path !== "classify"}>
           <ClassifyView
             isShown={route.path === "classify"}
@@ -33,77 +52,24 @@ export function App({ client, address, offline }: AppProps) {
             measurement={{ choice: session.choice, measuring: session.measuring, reports: session.reports }}
             onPickBackend={session.pick}
             onMeasureBackends={session.measure}
-            onFirstPhoto={onFirstPhoto}
+            onPhoto={onPhoto}
           />
         </div>
-        <LaterView isShown={route.path === "photos"} load={loadPhotosView} client={client} />
-        <LaterView isShown={route.path === "train"} load={loadTrainView} client={client} />
-        <LaterView isShown={route.path === "explore"} load={loadExploreView} client={client} />
+        <LaterView load={loadPhotosView} props={shownAt("photos")} />
+        <LaterView load={loadTrainView} props={shownAt("train")} />
+        <LaterView load={loadExploreView} props={shownAt("explore")} />
         <LaterView
-          isShown={route.path === "benchmark"}
           load={loadBenchmarkView}
-          client={client}
-          isBusy={session.measuring || !(session.started || session.failure)}
-          onChoice={session.adopt}
+          props={{
+            ...shownAt("benchmark"),
+            isBusy: session.measuring || !(session.started || session.failure),
+            onChoice: session.adopt,
+          }}
         />
+        <LaterView load={loadAboutView} props={{ ...shownAt("about"), install, isOfflineReady: isReady }} />
+        <Foot isReady={isReady} isCurrent={route.path === "about"} />
       </main>
-      {ROUTES.length > 1 && <Places current={route} />}
-    </div>
-  );
-}
-
-interface ViewProps {
-  readonly client: ModelClient;
-  readonly isShown: boolean;
-  /** Whether the app is still looking for its backend. */
-  readonly isBusy?: boolean;
-  /** Called when the view had another backend chosen to classify with. */
-  readonly onChoice?: ((choice: BackendChoice) => void) | undefined;
-}
-
-type View = ComponentType<ViewProps>;
-
-const loadBenchmarkView = (): Promise<{ readonly default: View }> => import("../views/benchmark");
-const loadPhotosView = (): Promise<{ readonly default: View }> => import("../views/photos");
-const loadTrainView = (): Promise<{ readonly default: View }> => import("../views/train");
-
-const loadExploreView = (): Promise<{ readonly default: View }> => import("../views/explore");
-
-interface LaterViewProps extends ViewProps {
-  readonly load: () => Promise<{ readonly default: View }>;
-}
-
-/** A view that is loaded when it is first shown, and stays as it is while another one is. */
-function LaterView({ load, ...props }: LaterViewProps) {
-  const { isShown } = props;
-  const [view, setView] = useState<{ readonly View: View }>();
-  const [failed, setFailed] = useState(false);
-  const begin = useCallback(() => {
-    setFailed(false);
-    load()
-      .then(async (loaded) => {
-        await wordsReady();
-        return loaded;
-      })
-      .then(
-        ({ default: View }) => setView({ View }),
-        () => setFailed(true),
-      );
-  }, [load]);
-  useEffect(() => {
-    if (isShown && !view) begin();
-  }, [isShown, view, begin]);
-  return (
-    <div hidden={!isShown}>
-      {view && <view.View {...props} />}
-      {failed && (
-        <Note kind="problem">
-          <p>{words.partNotLoaded}</p>
-          <button class="button" type="button" onClick={begin}>
-            {words.tryAgain}
-          </button>
-        </Note>
-      )}
+      <Places current={route} />
     </div>
   );
 }
@@ -111,9 +77,10 @@ function LaterView({ load, ...props }: LaterViewProps) {
 interface MessagesProps {
   readonly session: Session;
   readonly onUpdate: (() => Promise<boolean>) | undefined;
+  readonly children: ComponentChildren;
 }
 
-function Messages({ session, onUpdate }: MessagesProps) {
+function Messages({ session, onUpdate, children }: MessagesProps) {
   const { started, failure, notices } = session;
   return (
     <div class="messages">
@@ -132,6 +99,7 @@ function Messages({ session, onUpdate }: MessagesProps) {
       ))}
       {started?.forgetfulBecause && <Note kind="notice">{started.forgetfulBecause}</Note>}
       {onUpdate && <UpdateNote onUpdate={onUpdate} />}
+      {children}
     </div>
   );
 }
@@ -152,12 +120,29 @@ function UpdateNote({ onUpdate }: { readonly onUpdate: () => Promise<boolean> })
 function Places({ current }: { readonly current: Route }) {
   return (
     <nav class="places" aria-label={words.places}>
-      {ROUTES.map(({ path, icon }) => (
+      {PLACES.map(({ path, icon }) => (
         <a key={path} href={`#/${path}`} aria-current={path === current.path ? "page" : undefined}>
           <Icon name={icon} />
           {words[path]}
         </a>
       ))}
     </nav>
+  );
+}
+
+/** What is not a place of its own in the bar: whether the app needs the network, and what it keeps. */
+function Foot({ isReady, isCurrent }: { readonly isReady: boolean; readonly isCurrent: boolean }) {
+  return (
+    <footer class="foot">
+      {isReady && (
+        <span class="ready">
+          <Icon name="check" size={16} />
+          {words.offlineReady}
+        </span>
+      )}
+      <a href={`#/${ABOUT.path}`} aria-current={isCurrent ? "page" : undefined}>
+        {words.about}
+      </a>
+    </footer>
   );
 }

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { connect } from "../bridge";
+import { watchInstall } from "../views/about/install";
 import { chooseLanguage } from "../words/language";
 import { speak } from "../words/translatable";
 import { readAddress } from "./address";
@@ -14,9 +15,12 @@ const root = document.getElementById("app");
 if (root) void start(root);
 
 async function start(root: HTMLElement): Promise<void> {
+  const install = watchInstall();
+  const offline = keepOffline();
   const language = chooseLanguage(navigator.languages);
   document.documentElement.lang = language;
   await speak(language);
   root.replaceChildren();
-  render(<App client={connect()} address={readAddress(location.search)} offline={keepOffline()} />, root);
+  const address = readAddress(location.search);
+  render(<App client={connect()} address={address} offline={offline} install={install} />, root);
 }

@@ -7,6 +7,8 @@ const RELOADED = "hanger-reloaded-for-isolation";
 export interface Offline {
   /** A newer version that waits to be let in. */
   readonly waiting: ServiceWorker | null;
+  /** Whether the app would open without a network. */
+  readonly ready: boolean;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -18,6 +20,7 @@ export function keepOffline(): Offline {
   const listeners = new Set<() => void>();
   const offline = {
     waiting: null as ServiceWorker | null,
+    ready: false,
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -25,10 +28,12 @@ export function keepOffline(): Offline {
   };
   if (!("serviceWorker" in navigator)) return offline;
   reloadWhenControlled();
-  void register((waiting) => {
-    offline.waiting = waiting;
+  const become = (change: Partial<Offline>) => {
+    Object.assign(offline, change);
     for (const listener of listeners) listener();
-  });
+  };
+  void register((waiting) => become({ waiting }));
+  void navigator.serviceWorker.ready.then(() => become({ ready: true }));
   return offline;
 }
 
@@ -86,13 +91,16 @@ export async function update({ waiting }: Offline): Promise<boolean> {
   return true;
 }
 
-export function useUpdateWaiting(offline: Offline): boolean {
-  const [waiting, setWaiting] = useState(offline.waiting !== null);
+export function useOffline(offline: Offline): {
+  readonly isUpdateWaiting: boolean;
+  readonly isReady: boolean;
+} {
+  const [{ waiting, ready }, setState] = useState<Pick<Offline, "waiting" | "ready">>(offline);
   useEffect(() => {
-    const look = () => setWaiting(offline.waiting !== null);
-    // It may have been found since the first rendering.
+    const look = () => setState({ waiting: offline.waiting, ready: offline.ready });
+    // It may have changed since the first rendering.
     look();
     return offline.subscribe(look);
   }, [offline]);
-  return waiting;
+  return { isUpdateWaiting: waiting !== null, isReady: ready };
 }

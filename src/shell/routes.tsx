@@ -4,20 +4,26 @@ import { placeOf } from "./address";
 
 export interface Route {
   /** In the address; the shell's words have its title under it. */
-  readonly path: "classify" | "photos" | "train" | "explore" | "benchmark";
+  readonly path: "classify" | "photos" | "train" | "explore" | "benchmark" | "about";
   readonly icon: IconName;
 }
 
-/** The places of the app, in the order of the bar. The first is where it starts. */
-export const ROUTES: readonly Route[] = [
-  { path: "classify", icon: "camera" },
+/** Where the app starts. */
+const START: Route = { path: "classify", icon: "camera" };
+
+/** The places of the bar, in their order. */
+export const PLACES: readonly Route[] = [
+  START,
   { path: "photos", icon: "photos" },
   { path: "train", icon: "train" },
   { path: "explore", icon: "explore" },
   { path: "benchmark", icon: "benchmark" },
 ];
 
-const current = (): Route => ROUTES.find(({ path }) => path === placeOf(location.hash)) ?? ROUTES[0]!;
+/** Besides them: told of where there is room. */
+export const ABOUT: Route = { path: "about", icon: "info" };
+
+const current = (): Route => [...PLACES, ABOUT].find(({ path }) => path === placeOf(location.hash)) ?? START;
 
 /** The place that the address names after its `#`. */
 export function useRoute(): Route {

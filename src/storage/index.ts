@@ -13,6 +13,7 @@ export type {
   RunRecord,
   TaughtPhoto,
 } from "./schema";
+export { STORE_NAMES } from "./schema";
 export type { Change, Storage } from "./storage";
 
 /**

@@ -11,6 +11,10 @@ const OUTLINES = {
   add: "M12 5v14M5 12h14",
   warning: "M12 4 3 19.5h18zM12 10v4.5M12 17v.2",
   check: "M5 12.5l4.5 4.5L19 7.5",
+  info: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M12 11v5M12 8v.2",
+  share: "M8 9H5.5v11h13V9H16M12 14.5V3.5M8.5 7 12 3.5 15.5 7",
+  "add-to-home": "M5 5h14v14H5zM12 8.5v7M8.5 12h7",
+  hanger: "M9.5 7a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7L3.5 17.500h17L12 11",
 } as const;
 
 export type IconName = keyof typeof OUTLINES;

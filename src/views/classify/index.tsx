@@ -22,13 +22,13 @@ interface ClassifyViewProps {
   readonly measurement: BackendMeasurement;
   readonly onPickBackend: (backend: BackendName | undefined) => void;
   readonly onMeasureBackends: () => void;
-  /** Called when the first picture of the owner's was answered. */
-  readonly onFirstPhoto: () => void;
+  /** Called when pictures of the owner's were answered. */
+  readonly onPhoto: () => void;
 }
 
 /** What is this garment? Camera or picture above, the answer below it. */
 export default function ClassifyView(props: ClassifyViewProps) {
-  const { client, isShown, measurement, onFirstPhoto } = props;
+  const { client, isShown, measurement, onPhoto } = props;
   const photos = usePhotos(client);
   const camera = useCamera();
   const [sheet, setSheet] = useState<"backends" | "seen">();
@@ -44,9 +44,9 @@ export default function ClassifyView(props: ClassifyViewProps) {
     (files: readonly File[]) => {
       hasPicture.current = true;
       camera.stop();
-      void classifyFiles(files).then(onFirstPhoto);
+      void classifyFiles(files).then(onPhoto);
     },
-    [classifyFiles, camera.stop, onFirstPhoto],
+    [classifyFiles, camera.stop, onPhoto],
   );
   const dragging = useIncomingFiles(takeFiles, isShown);
 
@@ -67,7 +67,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
 
   const capture = async () => {
     const photo = await photos.classifyFrame(await camera.capture());
-    onFirstPhoto();
+    onPhoto();
     return photo;
   };
 

@@ -7,6 +7,7 @@ import { collectionHandlers } from "./collection";
 import { datasetHandlers } from "./dataset";
 import { evaluationHandlers } from "./evaluation";
 import { exploreHandlers } from "./explore";
+import { keptHandlers } from "./kept";
 import { learningHandlers } from "./learning";
 import { modelHandlers } from "./models";
 import { retrainingHandlers } from "./retraining";
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...exploreHandlers,
   ...benchResultHandlers,
   ...collectionHandlers,
+  ...keptHandlers,
   ...learningHandlers,
   ...takeAlongHandlers,
 };

@@ -1,0 +1,13 @@
+/** What Hanger keeps on a device, by what it is for. */
+export const KEPT_KINDS = ["photos", "models", "dataset", "trainings", "exercises", "results"] as const;
+
+export type KeptKind = (typeof KEPT_KINDS)[number];
+
+export interface KeptAmount {
+  /** Photos, models that did not come with the app, training pictures, and so on. */
+  readonly count: number;
+  /** Bytes of what is large: absent for the others. */
+  readonly bytes?: number;
+}
+
+export type KeptData = Readonly<Record<KeptKind, KeptAmount>>;

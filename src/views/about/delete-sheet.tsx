@@ -1,0 +1,43 @@
+import { useState } from "preact/hooks";
+import type { ModelClient } from "../../contract";
+import { Note } from "../../ui/note";
+import { Sheet } from "../../ui/sheet";
+import { words } from "../../words/about";
+import { sentenceOf } from "../explore/use-answer";
+import { forgetAsking } from "./install-asked";
+
+interface DeleteSheetProps {
+  readonly client: ModelClient;
+  readonly onClose: () => void;
+}
+
+/** Asks once more, since nothing brings it back. */
+export function DeleteSheet({ client, onClose }: DeleteSheetProps) {
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setIsBusy] = useState(false);
+  const deleteAll = async () => {
+    setIsBusy(true);
+    try {
+      await client.call("deleteEverything", undefined);
+      forgetAsking();
+      location.replace("./");
+    } catch (error) {
+      setProblem(sentenceOf(error));
+      setIsBusy(false);
+    }
+  };
+  return (
+    <Sheet title={words.reallyDelete} onClose={onClose}>
+      <p>{words.whatIsLost}</p>
+      {problem && <Note kind="problem">{problem}</Note>}
+      <div class="actions">
+        <button class="button main" type="button" onClick={onClose}>
+          {words.keepIt}
+        </button>
+        <button class="button danger" type="button" disabled={isBusy} onClick={() => void deleteAll()}>
+          {words.deleteNow}
+        </button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ModelClient } from "../../contract";
+import { Icon } from "../../ui/icon";
+import { words } from "../../words/about";
+import "./about.css";
+import type { Install } from "./install";
+import { InstallCard } from "./install-card";
+import { KeptCard } from "./kept-card";
+
+interface AboutViewProps {
+  readonly client: ModelClient;
+  readonly isShown: boolean;
+  readonly install: Install;
+  /** Whether the app would open without a network. */
+  readonly isOfflineReady: boolean;
+}
+
+/** Installing, working without a network, and what is kept. */
+export default function AboutView({ client, isShown, install, isOfflineReady }: AboutViewProps) {
+  return (
+    <div class="page about">
+      <h1>{words.title}</h1>
+      <InstallCard install={install} />
+      <section class="card">
+        <h2>{words.offline}</h2>
+        <p class={isOfflineReady ? "sign good" : "sign"}>
+          <Icon name={isOfflineReady ? "check" : "warning"} />
+          {isOfflineReady ? words.offlineReady : words.offlineNotYet}
+        </p>
+        <p class="quiet">{words.offlineDataset}</p>
+      </section>
+      <section class="card">
+        <h2>{words.privacy}</h2>
+        <ul class="points">
+          {words.privacyPoints.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      </section>
+      <KeptCard client={client} isShown={isShown} />
+      <p class="quiet">
+        {words.version(process.env.APP_VERSION ?? "")}. {words.credits}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { aloneOnDevice } from "../../../src/contract";
+import { STORE_NAMES, type Storage } from "../../../src/storage";
+
+/**
+ * Deletes all that is kept, in one transaction; what comes with the app is fetched anew when it is asked for. Whoever
+ * called has to start again, since the worker still holds a model.
+ * @throws HangerError `training-busy` while any window trains or measures
+ */
+export async function deleteEverything(storage: Storage): Promise<undefined> {
+  await aloneOnDevice(async () => {
+    const changes = await Promise.all(
+      STORE_NAMES.map(async (store) => (await storage.keys(store)).map((key) => ({ store, key }))),
+    );
+    await storage.write(changes.flat());
+  });
+}

@@ -1,0 +1,37 @@
+import type { KeptAmount, KeptData } from "../../../src/contract";
+import type { Storage } from "../../../src/storage";
+import { keptPhotos } from "../collection/photos";
+
+/** How much is kept of what, without what comes with the app. */
+export async function describeKept(storage: Storage): Promise<KeptData> {
+  const count = async (store: "runs" | "exercises" | "benchmarks") => ({
+    count: (await storage.keys(store)).length,
+  });
+  const photos = await keptPhotos(storage);
+  return {
+    photos: { count: photos.length, bytes: sumOf(photos, ({ bytes }) => bytes) },
+    models: await ownModels(storage),
+    dataset: await trainingPictures(storage),
+    trainings: await count("runs"),
+    exercises: await count("exercises"),
+    results: await count("benchmarks"),
+  };
+}
+
+async function ownModels(storage: Storage): Promise<KeptAmount> {
+  const models = (await storage.getAll("models")).filter(({ origin }) => origin !== "shipped");
+  const bytesOf = ({ modelJson, weights, memory }: (typeof models)[number]) =>
+    modelJson.length + weights.byteLength + (memory?.byteLength ?? 0);
+  return { count: models.length, bytes: sumOf(models, bytesOf) };
+}
+
+async function trainingPictures(storage: Storage): Promise<KeptAmount> {
+  const kept = new Set(await storage.keys("shards"));
+  const shards = (await storage.getAll("manifests"))
+    .flatMap((manifest) => manifest.shards)
+    .filter(({ sha256 }) => kept.has(sha256));
+  return { count: sumOf(shards, ({ images }) => images), bytes: sumOf(shards, ({ bytes }) => bytes) };
+}
+
+const sumOf = <T>(values: readonly T[], of: (value: T) => number) =>
+  values.reduce((sum, value) => sum + of(value), 0);
