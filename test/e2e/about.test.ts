@@ -1,0 +1,129 @@
+import type { Page } from "playwright-core";
+import { faultsOf } from "./support/faults";
+import { answerOf, offlineReady, visit } from "./support/visit";
+
+const ABOUT = "#/about";
+
+const card = (page: Page, title: string) =>
+  page.locator("section", { has: page.getByRole("heading", { name: title }) });
+
+const amountOf = (page: Page, what: string) =>
+  card(page, "What is kept here")
+    .locator("div", { has: page.getByText(what, { exact: true }) })
+    .locator("dd");
+
+/** Has a drawing answered, and keeps it as the owner would. */
+async function keepDrawing(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "drawing of a Dress" }).click();
+  await answerOf(page).first().waitFor();
+  await page.getByRole("button", { name: "Keep it in Dress" }).click();
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+}
+
+test("what is kept is told, and all of it deleted at once; the app stays, without a network too", async () => {
+  const { page, server } = await visit();
+  await offlineReady(page);
+  await keepDrawing(page);
+  await page.getByRole("link", { name: "Install, storage and privacy" }).click();
+  expect(await amountOf(page, "Photos").textContent()).toMatch(/^1, \d+ kB$/);
+
+  await page.getByRole("button", { name: "Delete everything" }).click();
+  await page.getByRole("button", { name: "Keep it", exact: true }).click();
+  expect(await amountOf(page, "Photos").textContent()).toMatch(/^1,/);
+
+  await server.close();
+  await page.getByRole("button", { name: "Delete everything" }).click();
+  await Promise.all([
+    page.waitForEvent("load"),
+    page.getByRole("dialog").getByRole("button", { name: "Delete it all" }).click(),
+  ]);
+  await page.getByRole("button", { name: "drawing of a Trouser" }).click();
+  await page.getByRole("heading", { name: /^Trouser/ }).waitFor();
+  await page.getByRole("link", { name: "Install, storage and privacy" }).click();
+  await card(page, "What is kept here").getByText("Photos", { exact: true }).waitFor();
+  expect(await amountOf(page, "Photos").textContent()).toBe("0");
+});
+
+test("nothing is deleted while something trains", async () => {
+  const { page } = await visit();
+  await keepDrawing(page);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        void navigator.locks.request("hanger-heavy-work", () => {
+          resolve();
+          return new Promise(() => undefined);
+        });
+      }),
+  );
+  await page.goto(aboutOf(page));
+  await page.getByRole("button", { name: "Delete everything" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete it all" }).click();
+  await page.getByRole("alert").getByText("Hanger is training or measuring already").waitFor();
+  await page.keyboard.press("Escape");
+  expect(await amountOf(page, "Photos").textContent()).toMatch(/^1,/);
+});
+
+const aboutOf = (page: Page) => new URL(ABOUT, page.url()).href;
+
+/** Keeps the browser's own offer from the app: nobody is there to answer what it would ask. */
+const withoutOffers = (page: Page) =>
+  page.addInitScript(() =>
+    addEventListener("beforeinstallprompt", (event) => event.isTrusted && event.stopImmediatePropagation()),
+  );
+
+/** An offer whose question is answered with yes. */
+function offerInstallation(): void {
+  const prompt = async () => ({ outcome: "accepted" });
+  dispatchEvent(Object.assign(new Event("beforeinstallprompt", { cancelable: true }), { prompt }));
+}
+
+test("the browser finds the app fit to be installed, and the app offers it", async () => {
+  const { page } = await visit({ path: ABOUT });
+  await card(page, "On your home screen").getByRole("button", { name: "Install" }).waitFor();
+});
+
+test("installing is offered once the app was of use, and the answer is remembered", async () => {
+  const { page } = await visit({ prepare: withoutOffers });
+  const question = page.getByText("Keep Hanger on your home screen?");
+  await page.evaluate(offerInstallation);
+  for (const garment of ["Dress", "Trouser"]) {
+    expect(await question.count()).toBe(0);
+    await page.getByRole("button", { name: `drawing of a ${garment}` }).click();
+    await page.getByRole("heading", { name: new RegExp(`^${garment}`) }).waitFor();
+  }
+  await question.waitFor();
+  await page.getByRole("button", { name: "Install", exact: true }).click();
+  await question.waitFor({ state: "detached" });
+  await page.goto(aboutOf(page));
+  await page.getByText("Hanger is installed on this device.").waitFor();
+
+  await page.reload();
+  await page.evaluate(offerInstallation);
+  await page.goto(new URL("#/classify", page.url()).href);
+  for (const garment of ["Dress", "Trouser", "T-shirt"]) {
+    await page.getByRole("button", { name: `drawing of a ${garment}` }).click();
+    await page.getByRole("heading", { name: new RegExp(`^${garment}`) }).waitFor();
+  }
+  expect(await question.count()).toBe(0);
+});
+
+test.each(["light", "dark"] as const)(
+  "where only the share menu installs, it is shown how (%s)",
+  async (colorScheme) => {
+    const { page } = await visit({
+      path: ABOUT,
+      browser: { launch: { colorScheme, bypassCSP: true } },
+      prepare: async (page) => {
+        await withoutOffers(page);
+        await page.addInitScript(() => Object.defineProperty(navigator, "standalone", { value: false }));
+      },
+    });
+    await page.getByText("Choose Add to Home Screen.").waitFor();
+    expect(await card(page, "On your home screen").locator("svg").count()).toBe(3);
+    await page.getByText("Everything is on this device").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Delete everything" }).click();
+    expect(await faultsOf(page)).toEqual([]);
+  },
+);
