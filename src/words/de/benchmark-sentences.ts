@@ -2,9 +2,9 @@ import type { words as english } from "../en/benchmark-sentences";
 
 export const words: typeof english = {
   beforeItsTurn: "Gestoppt, bevor es an der Reihe war.",
-  crashed: "Sein Worker ist abgestürzt.",
-  answersDiffer: "Seine Antworten weichen von denen in reinem JavaScript ab.",
-  answersNoNumbers: "Seine Antworten sind keine Zahlen.",
+  crashed: "Der Worker ist abgestürzt.",
+  answersDiffer: "Die Antworten weichen von denen in reinem JavaScript ab.",
+  answersNoNumbers: "Die Antworten sind keine Zahlen.",
   nothingMeasured: "Gestoppt, bevor etwas gemessen war.",
   noBackend: (reason) => `Kein Backend konnte mit diesem Netz rechnen. ${reason}`,
   measurementLost: "Die Messung ging mit ihrem Worker verloren.",

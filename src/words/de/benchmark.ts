@@ -13,7 +13,7 @@ export const words: typeof english = {
     quick: {
       title: "Kurz",
       name: "kurz",
-      what: "Jeder Rechenweg nacheinander, etwa eine halbe Minute.",
+      what: "Alle Rechenwege nacheinander, etwa eine halbe Minute.",
     },
     thorough: {
       title: "Gründlich",
@@ -23,7 +23,7 @@ export const words: typeof english = {
     sustained: {
       title: "Dauerlauf",
       name: "Dauerlauf",
-      what: "Trainiert auf dem schnellsten drei Minuten ohne Pause. So zeigt sich, ob das Gerät langsamer wird, wenn es warm wird.",
+      what: "Trainiert drei Minuten ohne Pause auf dem schnellsten Weg. So zeigt sich, ob das Gerät langsamer wird, wenn es warm wird.",
     },
     timed: { title: "Auf Zeit", name: "auf Zeit", what: "Von der Kommandozeile." },
   },
@@ -85,7 +85,7 @@ export const words: typeof english = {
   shareResult: "Ergebnis teilen",
   whatIsMeasured: "Was gemessen wird",
   millisecondsOf: (measure) => `Millisekunden für: ${measure}`,
-  medianOf: (measure) => `Median für: ${measure}; die Querstriche sind 95-%-Intervalle.`,
+  medianOf: (measure) => `Median für: ${measure}; die Querstriche sind Intervalle zu 95 %.`,
   tooSlow: "hier zu langsam zum Messen",
   notMeasured: "nicht gemessen",
 
@@ -112,7 +112,7 @@ export const words: typeof english = {
   tensors: (count) => `${count} Tensoren`,
   atMost: (size) => `höchstens ${size}`,
   figuresExplained:
-    "Mediane, mit dem 95-%-Intervall des Medians, dem 95. Perzentil und der besten Runde. „Abweichung“ ist der größte Unterschied zu reinem JavaScript, bei Wahrscheinlichkeiten und Gradienten.",
+    "Mediane, mit ihrem Intervall zu 95 %, dem 95. Perzentil und der besten Runde. „Abweichung“ ist der größte Unterschied zu reinem JavaScript, bei Wahrscheinlichkeiten und Gradienten.",
 
   timeByPart: "Wo die Zeit bleibt",
   layers: "Schichten, 32 Bilder",
@@ -133,7 +133,7 @@ export const words: typeof english = {
   deleteResult: (device) => `Ergebnis löschen: ${device}`,
   saveAll: (count) => `Alle ${formatNumber(count)} Ergebnisse speichern`,
 
-  unchanged: "Seit dem Ergebnis davor hat sich nichts geändert, was über Rauschen hinausgeht.",
+  unchanged: "Seit dem vorigen Ergebnis hat sich außer Rauschen nichts geändert.",
   slowerThanBefore: (backend, times, measure) =>
     `${backend} braucht ${times}-mal so lange wie zuvor (${measure}).`,
   fasterThanBefore: (backend, times, measure) =>
@@ -141,7 +141,7 @@ export const words: typeof english = {
   classifyTime: (time) => `erkennen ${time}`,
   stepTime: (time) => `Schritt ${time}`,
 
-  toldOfDevice: "Was ein Ergebnis über das Gerät verrät",
+  toldOfDevice: "Angaben zum Gerät",
   facts: {
     browser: "Browser",
     system: "System",
@@ -166,8 +166,8 @@ export const words: typeof english = {
   resultsOfOthers: "Ergebnisse anderer Geräte",
   openThem:
     "Öffne hier ihre Dateien, zieh sie herein oder füg sie ein, scanne ihre Codes oder folge einem Link. Nichts wird gesendet.",
-  openResults: "Ergebnisse öffnen",
-  scanCode: "QR-Code scannen",
+  openResults: "Datei öffnen",
+  scanCode: "Code scannen",
   file: (name) => `Die Datei ${name}`,
   scannedCode: "Der gescannte Code",
   link: "Der Link",
@@ -182,15 +182,15 @@ export const words: typeof english = {
   fillPicture: "Füll das Bild mit dem QR-Code eines Ergebnisses. Er wird auf diesem Gerät gelesen.",
 
   saveResults: (count) => `${results(count)} speichern`,
-  saveJson: "Als JSON speichern",
-  saveCsv: "Als CSV speichern",
+  saveJson: "Als JSON",
+  saveCsv: "Als CSV",
   tellsOfDevice: "Was es über das Gerät verrät",
   noLink: "Der Link ließ sich nicht erstellen. Speichere das Ergebnis stattdessen als Datei.",
   copied: "Kopiert.",
   notCopied: "Der Browser ließ das Kopieren nicht zu. Markiere den Link und kopiere ihn.",
   benchmarkOf: (device) => `Messung von ${device}`,
   linkExplained:
-    "Der Link enthält das ganze Ergebnis hinter seinem #. Das senden Browser nicht mit: Kein Server sieht es. Wer ihn öffnet, sieht, was unten steht.",
+    "Der Link enthält das ganze Ergebnis hinter seinem #. Diesen Teil senden Browser nicht: Kein Server sieht ihn. Wer den Link öffnet, sieht, was unten steht.",
   codeOfLink: "QR-Code des Links",
   linkToResult: "Link zum Ergebnis",
   share: "Teilen",
