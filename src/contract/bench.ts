@@ -208,6 +208,7 @@ export interface BatteryState {
 
 export interface BenchNetwork {
   readonly name: string;
+  /** In the language of the device that was measured. */
   readonly title: string;
   readonly parameters: number;
   /** Height, width and channels, or whatever else it takes. */

@@ -23,8 +23,8 @@ const HEAD = [
 ];
 
 /**
- * Results as CSV (RFC 4180), a line for every figure; a backend without any has one that says so. English on
- * every device, so that files of several fit together.
+ * Results as CSV (RFC 4180), a line for every figure; a backend without any has one that says so. A result gives the
+ * same lines whatever language is spoken, so that files of several devices fit together.
  */
 export function toCsv(documents: readonly BenchDocument[]): string {
   const lines = documents.flatMap(linesOf);

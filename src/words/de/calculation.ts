@@ -5,5 +5,5 @@ export const words: typeof english = {
   ended: "Die Berechnung wurde beendet.",
   died: "Der Teil von Hanger, der rechnet, ist stehen geblieben. Er startet von selbst neu; versuch es noch einmal.",
   busy: "Hanger trainiert oder misst schon, hier oder in einem anderen Fenster. Warte, bis das fertig ist, oder stopp es.",
-  noAnswer: (seconds) => `Keine Antwort nach ${seconds} Sekunden.`,
+  noAnswer: (seconds) => `Keine Antwort in ${seconds} Sekunden.`,
 };
