@@ -8,6 +8,7 @@ import {
   HangerError,
   type ModelClient,
 } from "../contract";
+import { wordsReady } from "../words/translatable";
 import { measureBackends } from "./measure-backends";
 import { startWorker } from "./start-worker";
 import { Watchdog } from "./watchdog";
@@ -83,6 +84,7 @@ export function connect(): ModelClient {
     measureBackends: (purpose, options) => measureBackends(client, purpose, options),
     async runBenchmark(request, options) {
       const { runBenchmark } = await import("./benchmark/run-benchmark");
+      await wordsReady();
       return aloneOnDevice(() => runBenchmark(client, request, options));
     },
     onRestart: (listener) => connection.onRestart(listener),

@@ -7,6 +7,8 @@ import {
   type ProbeReport,
   type Purpose,
 } from "../contract";
+import { words } from "../words/calculation";
+import { formatNumber } from "../words/numbers";
 import { WorkerConnection } from "./worker-connection";
 
 /** A backend that takes so many times as long to be measured as a better one is not going to be chosen. */
@@ -61,14 +63,14 @@ async function probeInFreshWorker({ backend, purpose, limitMs, signal }: Probing
   try {
     return await connection.call("probeBackend", { backend, purpose });
   } catch (error) {
-    if (signal?.aborted) throw new HangerError("cancelled", "Stopped.");
+    if (signal?.aborted) throw new HangerError("cancelled", words.stopped);
     const reason = error instanceof Error ? error.message : String(error);
     return timedOut
       ? {
           backend,
           purpose,
           status: "timeout",
-          reason: `No answer within ${Math.round(limitMs / 1000)} seconds.`,
+          reason: words.noAnswer(formatNumber(limitMs / 1000)),
         }
       : { backend, purpose, status: "failed", reason };
   } finally {

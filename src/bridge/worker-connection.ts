@@ -7,6 +7,7 @@ import {
   HangerError,
   type ModelService,
 } from "../contract";
+import { words } from "../words/calculation";
 import { language } from "../words/translatable";
 
 interface Outstanding {
@@ -77,7 +78,7 @@ export class WorkerConnection {
 
   /** Ends the worker at once, as a last resort; whatever was waiting for it is rejected. */
   terminate(): void {
-    this.end(new HangerError("worker-died", "The calculation was ended."));
+    this.end(new HangerError("worker-died", words.ended));
   }
 
   private start(): Remote<ModelService> {
@@ -118,13 +119,7 @@ export class WorkerConnection {
   private bury(worker: Worker, cause: string): void {
     if (worker !== this.worker) return;
     this.died = true;
-    this.end(
-      new HangerError(
-        "worker-died",
-        "The part of Hanger that calculates stopped. It starts again by itself; try once more.",
-        { cause },
-      ),
-    );
+    this.end(new HangerError("worker-died", words.died, { cause }));
   }
 
   private end(error: HangerError): void {
@@ -139,4 +134,4 @@ export class WorkerConnection {
   }
 }
 
-const cancelled = () => new HangerError("cancelled", "Stopped.");
+const cancelled = () => new HangerError("cancelled", words.stopped);

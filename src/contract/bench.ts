@@ -138,7 +138,10 @@ export const BENCH_STATUSES = ["ok", "missing", "failed", "wrong", "timeout", "s
 /** As in `ProbeStatus`; `stopped`: the measurement was ended before it got anywhere. */
 export type BenchStatus = (typeof BENCH_STATUSES)[number];
 
-/** One backend's row. Where it did not get through, `error` says why, and the figures it did not reach are absent. */
+/**
+ * One backend's row. Where it did not get through, `error` says why, in the language of the device that was measured,
+ * and the figures it did not reach are absent.
+ */
 export interface BenchRun extends Partial<Readonly<Record<BenchMeasure, Timing>>> {
   readonly backend: BackendName;
   readonly status: BenchStatus;
@@ -205,6 +208,7 @@ export interface BatteryState {
 
 export interface BenchNetwork {
   readonly name: string;
+  /** In the language of the device that was measured. */
   readonly title: string;
   readonly parameters: number;
   /** Height, width and channels, or whatever else it takes. */

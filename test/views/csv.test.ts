@@ -1,5 +1,6 @@
 import { toCsv } from "../../src/views/benchmark/csv";
 import { deviceTitle } from "../../src/views/benchmark/device-title";
+import { speak } from "../../src/words/translatable";
 import { thoroughResult } from "../ml/benchmark/results";
 
 const result = thoroughResult();
@@ -36,6 +37,16 @@ test("a backend without figures has a line that says why", () => {
 test("text that a spreadsheet would run as a formula is marked as text", () => {
   const hostile = { ...result, network: { ...result.network, title: '=HYPERLINK("http://x","y")' } };
   expect(toCsv([hostile])).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
+});
+
+test("whatever language is spoken, the same result gives the same lines", async () => {
+  const { model: _, os: __, browser: ___, ...told } = result.device;
+  const nameless = { ...result, device: { ...told, userAgent: "" } };
+  const english = toCsv([nameless]);
+  await speak("de");
+  expect(deviceTitle(nameless.device)).toBe("Unbekanntes System, unbekannter Browser");
+  expect(toCsv([nameless])).toBe(english);
+  await speak("en");
 });
 
 test.each([

@@ -12,6 +12,9 @@ import {
   type CallResult,
   HangerError,
 } from "../../contract";
+import { words } from "../../words/benchmark-sentences";
+import { words as calculation } from "../../words/calculation";
+import { formatNumber } from "../../words/numbers";
 import { WorkerConnection } from "../worker-connection";
 import type { BenchPlan } from "./plan";
 
@@ -29,9 +32,6 @@ const SLOW = 4;
 /** What a result may say of a failure, in letters; some of TensorFlow.js's own errors list all its kernels. */
 const LONGEST_ERROR = 300;
 
-const DIFFERS = "Its answers differ from those of plain JavaScript.";
-const NO_NUMBERS = "Its answers are not numbers.";
-
 /** One backend in a worker of its own. Whatever goes wrong ends this lane alone, and keeps what it has. */
 export class Lane {
   private readonly connection = new WorkerConnection();
@@ -46,7 +46,7 @@ export class Lane {
     private readonly plan: BenchPlan,
     private readonly signal: AbortSignal,
   ) {
-    this.row = { backend, status: "stopped", error: "Stopped before its turn." };
+    this.row = { backend, status: "stopped", error: words.beforeItsTurn };
     signal.addEventListener("abort", () => this.connection.terminate());
   }
 
@@ -86,7 +86,7 @@ export class Lane {
         ...(maxGradientDiff === undefined ? {} : { maxGradientDiff }),
       };
     }
-    if (!right) this.end("wrong", isNumber ? DIFFERS : NO_NUMBERS);
+    if (!right) this.end("wrong", isNumber ? words.answersDiffer : words.answersNoNumbers);
     return answers;
   }
 
@@ -167,7 +167,7 @@ export class Lane {
       return await this.connection.call(name, request);
     } catch (error) {
       if (this.signal.aborted) return undefined;
-      if (timedOut) this.end("timeout", `No answer within ${this.plan.limitMs / 1000} seconds.`);
+      if (timedOut) this.end("timeout", calculation.noAnswer(formatNumber(this.plan.limitMs / 1000)));
       else this.end("failed", reasonOf(error));
       return undefined;
     } finally {
@@ -177,6 +177,6 @@ export class Lane {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof HangerError && error.code === "worker-died") return "Its worker crashed.";
+  if (error instanceof HangerError && error.code === "worker-died") return words.crashed;
   return error instanceof Error ? error.message : String(error);
 }

@@ -12,6 +12,7 @@ import {
   HangerError,
   type Timing,
 } from "../../contract";
+import { words } from "../../words/benchmark-sentences";
 
 /** What a link's payload may be long, written and read: QR codes of more are hard to scan. */
 export const LONGEST_PAYLOAD = 1900;
@@ -72,14 +73,11 @@ export function writeLink(document: BenchDocument): string {
  */
 export function readLink(payload: string): unknown {
   if (payload.length > LONGEST_READ) {
-    throw new HangerError("bench-refused", "is too large to be a result of this benchmark.");
+    throw new HangerError("bench-refused", words.tooLarge);
   }
   const [, version, folded] = /^(\d{1,6})\.([\w-]+)$/.exec(payload) ?? [];
   if (version && Number(version) > BENCH_VERSION) {
-    throw new HangerError(
-      "bench-refused",
-      "comes from a later version of Hanger. Update Hanger, then open it again.",
-    );
+    throw new HangerError("bench-refused", words.laterVersion);
   }
   try {
     if (Number(version) !== BENCH_VERSION || !folded) throw new Error(`version ${version}`);
@@ -87,7 +85,7 @@ export function readLink(payload: string): unknown {
     const unfolded = inflateSync(fromBase64Url(folded), { dictionary: DICTIONARY, out });
     return unpack(JSON.parse(strFromU8(unfolded)));
   } catch (cause) {
-    throw new HangerError("bench-refused", "is damaged: a part of it is missing or was changed.", { cause });
+    throw new HangerError("bench-refused", words.damagedLink, { cause });
   }
 }
 

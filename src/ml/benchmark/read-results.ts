@@ -7,6 +7,7 @@ import {
   HangerError,
 } from "../../contract";
 import { benchDocumentSchema, benchSetSchema } from "../../contract/bench-schema";
+import { words } from "../../words/benchmark-sentences";
 import { findLink, readLink } from "./link";
 
 /** A hundred thorough results with every kernel fit well within. */
@@ -22,14 +23,14 @@ export function readResults(text: string): readonly BenchDocument[] {
   return link === undefined ? readJson(text) : [checkDocument(readLink(link))];
 }
 
-export const tooLarge = () => refusal("is too large to be a result of this benchmark");
+export const tooLarge = () => refusal(words.tooLarge);
 
 function readJson(text: string): readonly BenchDocument[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw refusal("holds no result of this benchmark");
+    throw refusal(words.noResult);
   }
   if (formatOf(value) !== BENCH_SET_FORMAT) return [checkDocument(value)];
   requireKnownVersion(value);
@@ -40,7 +41,7 @@ function readJson(text: string): readonly BenchDocument[] {
 
 /** @throws HangerError `bench-refused` */
 export function checkDocument(value: unknown): BenchDocument {
-  if (formatOf(value) !== BENCH_FORMAT) throw refusal("holds no result of this benchmark");
+  if (formatOf(value) !== BENCH_FORMAT) throw refusal(words.noResult);
   requireKnownVersion(value);
   const { success, output, issues } = safeParse(benchDocumentSchema, value);
   if (!success) throw damaged(issues[0]);
@@ -52,15 +53,15 @@ const formatOf = (value: unknown) => (value as { format?: unknown } | null)?.for
 function requireKnownVersion(value: unknown): void {
   const { version } = value as { version?: unknown };
   if (typeof version === "number" && version > BENCH_VERSION) {
-    throw refusal("comes from a later version of Hanger. Update Hanger, then open it again");
+    throw refusal(words.laterVersion);
   }
 }
 
 /** The place where a result is wrong is ours to name; what stands there is not repeated. */
 function damaged(issue: Parameters<typeof getDotPath>[0]): HangerError {
-  return refusal(`holds a result that cannot be true, at "${getDotPath(issue) ?? "its top"}"`);
+  return refusal(words.cannotBeTrue(getDotPath(issue)));
 }
 
-function refusal(what: string): HangerError {
-  return new HangerError("bench-refused", `${what}.`);
+function refusal(wrong: string): HangerError {
+  return new HangerError("bench-refused", wrong);
 }

@@ -9,9 +9,11 @@ import {
 import { duration } from "../../ui/format";
 import { Icon } from "../../ui/icon";
 import { Tabs } from "../../ui/tabs";
+import { words } from "../../words/benchmark";
+import { formatNumber } from "../../words/numbers";
 import { backendName } from "../classify/backend-title";
 import { dateTitle, deviceTitle } from "./device-title";
-import { MEASURE_TITLES, measuresOf } from "./measure-title";
+import { measuresOf } from "./measures-of";
 import type { Benchmark } from "./use-benchmark";
 
 interface ComparisonProps {
@@ -33,17 +35,17 @@ export function Comparison({ benchmark, onShareAll }: ComparisonProps) {
   const relativeTo = kept.find(({ document }) => document.id === base)?.document;
   return (
     <section class="card">
-      <h2>Side by side</h2>
+      <h2>{words.sideBySide}</h2>
       <Tabs
-        label="What is compared"
-        options={measures.map((value) => ({ value, title: MEASURE_TITLES[value].short }))}
+        label={words.whatIsCompared}
+        options={measures.map((value) => ({ value, title: words.measures[value].short }))}
         value={measure}
         onChange={setChosen}
       />
       <label class="relative">
-        Relative to
+        {words.relativeTo}
         <select value={base} onChange={({ currentTarget }) => setBase(currentTarget.value)}>
-          <option value={ABSOLUTE}>none: show times</option>
+          <option value={ABSOLUTE}>{words.showTimes}</option>
           {kept.map(({ document }) => (
             <option key={document.id} value={document.id}>
               {deviceTitle(document.device)}, {dateTitle(document)}
@@ -52,18 +54,18 @@ export function Comparison({ benchmark, onShareAll }: ComparisonProps) {
         </select>
       </label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="wide" aria-label="Results side by side" tabIndex={0}>
+      <section class="wide" aria-label={words.resultsSideBySide} tabIndex={0}>
         <table class="number">
           <thead>
             <tr>
-              <th scope="col">Device</th>
+              <th scope="col">{words.device}</th>
               {columns.map((name) => (
                 <th key={name} scope="col">
                   {backendName(name)}
                 </th>
               ))}
               <th scope="col">
-                <span class="unseen">Delete</span>
+                <span class="unseen">{words.delete}</span>
               </th>
             </tr>
           </thead>
@@ -82,7 +84,7 @@ export function Comparison({ benchmark, onShareAll }: ComparisonProps) {
         </table>
       </section>
       <button class="button" type="button" onClick={onShareAll}>
-        Save all {kept.length} results
+        {words.saveAll(kept.length)}
       </button>
     </section>
   );
@@ -104,7 +106,7 @@ function Row({ kept: { document, origin }, columns, measure, relativeTo, benchma
     <tr>
       <th scope="row">
         <button class="plain" type="button" onClick={() => benchmark.show(id)}>
-          {origin === "own" ? "This device" : deviceTitle(device)}
+          {origin === "own" ? words.thisDevice : deviceTitle(device)}
         </button>
         <small>
           {dateTitle(document)}, {network.title}
@@ -120,7 +122,7 @@ function Row({ kept: { document, origin }, columns, measure, relativeTo, benchma
           <button
             class="delete"
             type="button"
-            aria-label={`Delete the result of ${deviceTitle(device)}`}
+            aria-label={words.deleteResult(deviceTitle(device))}
             onClick={() => benchmark.remove([id])}
           >
             <Icon name="close" size={20} />
@@ -140,5 +142,5 @@ function medianOf({ runs }: BenchDocument, backend: BackendName, measure: BenchM
 function cellOf(value: number | undefined, base: number | undefined, isRelative: boolean): string {
   if (value === undefined) return "";
   if (!isRelative) return duration(value);
-  return base ? `${(value / base).toFixed(2)} ×` : "";
+  return base ? `${formatNumber(value / base, 2)} ×` : "";
 }

@@ -1,4 +1,5 @@
 import { BENCH_MEASURES, type BenchDocument } from "../../contract";
+import { words as english } from "../../words/en/benchmark";
 import { deviceTitle } from "./device-title";
 
 const HEAD = [
@@ -21,7 +22,10 @@ const HEAD = [
   "rounds",
 ];
 
-/** Results as CSV (RFC 4180), a line for every figure; a backend without any has one that says so. */
+/**
+ * Results as CSV (RFC 4180), a line for every figure; a backend without any has one that says so. A result gives the
+ * same lines whatever language is spoken, so that files of several devices fit together.
+ */
 export function toCsv(documents: readonly BenchDocument[]): string {
   const lines = documents.flatMap(linesOf);
   return [HEAD, ...lines].map((cells) => `${cells.map(toCell).join(",")}\r\n`).join("");
@@ -29,7 +33,13 @@ export function toCsv(documents: readonly BenchDocument[]): string {
 
 function linesOf(document: BenchDocument): unknown[][] {
   const { id, measuredAt, device, network, mode, runs } = document;
-  const about = [id, new Date(measuredAt).toISOString(), deviceTitle(device), device.gpu, device.cores];
+  const about = [
+    id,
+    new Date(measuredAt).toISOString(),
+    deviceTitle(device, english),
+    device.gpu,
+    device.cores,
+  ];
   return runs.flatMap((run) => {
     const start = [...about, network.title, mode, run.backend, run.threads, run.status];
     const figures = BENCH_MEASURES.flatMap((measure) => {

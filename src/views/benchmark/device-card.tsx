@@ -1,12 +1,15 @@
 import type { BenchDevice } from "../../contract";
 import { percent } from "../../ui/format";
+import { words } from "../../words/benchmark";
+import { formatNumber } from "../../words/numbers";
+import { language } from "../../words/translatable";
 import { browserOf, systemOf } from "./device-title";
 
 /** All that a result tells of its device. */
 export function DeviceCard({ device }: { readonly device: BenchDevice }) {
   return (
     <details class="card">
-      <summary>What a result tells of the device</summary>
+      <summary>{words.toldOfDevice}</summary>
       <DeviceFacts device={device} />
     </details>
   );
@@ -14,21 +17,23 @@ export function DeviceCard({ device }: { readonly device: BenchDevice }) {
 
 export function DeviceFacts({ device }: { readonly device: BenchDevice }) {
   const { battery, webgpuLimits = {} } = device;
+  const memory = device.memoryGiB?.toLocaleString(language());
+  const { facts: names } = words;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ["Browser", browserOf(device)],
-    ["System", systemOf(device)],
-    ["Model", device.model],
-    ["Cores", String(device.cores)],
-    ["Memory", device.memoryGiB === undefined ? undefined : `${device.memoryGiB} GiB or more`],
-    ["Graphics", device.gpu],
-    ["Cross-origin isolated", yesOrNo(device.isolated)],
-    ["WebAssembly SIMD", yesOrNo(device.simd)],
-    ["Relaxed SIMD", yesOrNo(device.relaxedSimd)],
-    ["Threads", yesOrNo(device.threads)],
-    ["Battery", battery && `${percent(battery.level)}, ${battery.charging ? "charging" : "not charging"}`],
+    [names.browser, browserOf(device)],
+    [names.system, systemOf(device)],
+    [names.model, device.model],
+    [names.cores, String(device.cores)],
+    [names.memory, memory && words.memoryOrMore(memory)],
+    [names.graphics, device.gpu],
+    [names.isolated, yesOrNo(device.isolated)],
+    [names.simd, yesOrNo(device.simd)],
+    [names.relaxedSimd, yesOrNo(device.relaxedSimd)],
+    [names.threads, yesOrNo(device.threads)],
+    [names.battery, battery && words.battery(percent(battery.level), battery.charging)],
     ["Hanger", device.appVersion],
-    ["User agent", device.userAgent],
-    ...Object.entries(webgpuLimits).map(([name, value]) => [name, value.toLocaleString("en")] as const),
+    [names.userAgent, device.userAgent],
+    ...Object.entries(webgpuLimits).map(([name, value]) => [name, formatNumber(value)] as const),
   ];
   return (
     <dl class="rows">
@@ -45,4 +50,5 @@ export function DeviceFacts({ device }: { readonly device: BenchDevice }) {
   );
 }
 
-const yesOrNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? "yes" : "no");
+const yesOrNo = (value: boolean | undefined) =>
+  value === undefined ? undefined : value ? words.yes : words.no;

@@ -1,4 +1,6 @@
 import type { BenchDevice, BenchDocument } from "../../contract";
+import { words } from "../../words/benchmark";
+import { language } from "../../words/translatable";
 
 /** Systems and browsers by what they write into the user agent; the first that fits. */
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [
@@ -17,25 +19,28 @@ const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/Version\/(\d+).*Safari/, "Safari"],
 ];
 
+/** What is said where a browser does not tell. */
+type Unknown = Pick<typeof words, "unknownSystem" | "unknownBrowser">;
+
 /** A device in a few words: `Pixel 9, Google Chrome 156`. */
-export function deviceTitle(device: BenchDevice): string {
-  return `${device.model ?? systemOf(device)}, ${browserOf(device)}`;
+export function deviceTitle(device: BenchDevice, unknown: Unknown = words): string {
+  return `${device.model ?? systemOf(device, unknown)}, ${browserOf(device, unknown)}`;
 }
 
-export function systemOf({ os, userAgent }: BenchDevice): string {
-  return os ?? SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1] ?? "Unknown system";
+export function systemOf({ os, userAgent }: BenchDevice, { unknownSystem }: Unknown = words): string {
+  return os ?? SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1] ?? unknownSystem;
 }
 
-export function browserOf({ browser, userAgent }: BenchDevice): string {
+export function browserOf({ browser, userAgent }: BenchDevice, { unknownBrowser }: Unknown = words): string {
   if (browser) return browser;
   for (const [pattern, name] of BROWSERS) {
     const version = pattern.exec(userAgent)?.[1];
     if (version) return `${name} ${version}`;
   }
-  return "unknown browser";
+  return unknownBrowser;
 }
 
-/** When, in the words of the device's own language. */
+/** When, in the language that is spoken here. */
 export function dateTitle({ measuredAt }: BenchDocument): string {
-  return new Date(measuredAt).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  return new Date(measuredAt).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" });
 }

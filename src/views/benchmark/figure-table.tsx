@@ -1,29 +1,29 @@
 import { BENCH_MEASURES, type BenchDocument, type BenchRun, type Timing } from "../../contract";
 import { duration, fileSize } from "../../ui/format";
+import { words } from "../../words/benchmark";
 import { backendName } from "../classify/backend-title";
-import { MEASURE_TITLES } from "./measure-title";
 
 /** Every figure of a result; wider than a phone, so it scrolls by itself. */
 export function FigureTable({ document }: { readonly document: BenchDocument }) {
   const measures = BENCH_MEASURES.filter((measure) => document.runs.some((run) => run[measure]));
   return (
     <details class="card">
-      <summary>All figures</summary>
+      <summary>{words.allFigures}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="wide" aria-label="All figures" tabIndex={0}>
+      <section class="wide" aria-label={words.allFigures} tabIndex={0}>
         <table class="number">
           <thead>
             <tr>
-              <th scope="col">Backend</th>
-              <th scope="col">Start</th>
-              <th scope="col">First answer</th>
+              <th scope="col">{words.backend}</th>
+              <th scope="col">{words.start}</th>
+              <th scope="col">{words.firstAnswer}</th>
               {measures.map((measure) => (
                 <th key={measure} scope="col">
-                  {MEASURE_TITLES[measure].column}
+                  {words.measures[measure].column}
                 </th>
               ))}
-              <th scope="col">Memory</th>
-              <th scope="col">Off by</th>
+              <th scope="col">{words.memory}</th>
+              <th scope="col">{words.offBy}</th>
             </tr>
           </thead>
           <tbody>
@@ -31,7 +31,9 @@ export function FigureTable({ document }: { readonly document: BenchDocument }) 
               <tr key={run.backend}>
                 <th scope="row">
                   {backendName(run.backend)}
-                  {run.threads !== undefined && run.threads > 1 && <small>{run.threads} threads</small>}
+                  {run.threads !== undefined && run.threads > 1 && (
+                    <small>{words.threads(run.threads)}</small>
+                  )}
                   {run.error && <small>{run.error}</small>}
                 </th>
                 <td>{ms(run.initMs)}</td>
@@ -47,7 +49,7 @@ export function FigureTable({ document }: { readonly document: BenchDocument }) 
                 <td>
                   {difference(run.maxAbsDiff)}
                   {run.maxGradientDiff !== undefined && (
-                    <small>gradients {difference(run.maxGradientDiff)}</small>
+                    <small>{words.gradients(difference(run.maxGradientDiff))}</small>
                   )}
                 </td>
               </tr>
@@ -55,10 +57,7 @@ export function FigureTable({ document }: { readonly document: BenchDocument }) 
           </tbody>
         </table>
       </section>
-      <p class="quiet">
-        Medians, with the 95 % interval of the median, the 95th percentile and the best round. "Off by" is the
-        largest difference from plain JavaScript, of probabilities and of gradients.
-      </p>
+      <p class="quiet">{words.figuresExplained}</p>
     </details>
   );
 }
@@ -74,17 +73,14 @@ function Figure({ timing }: { readonly timing: Timing | undefined }) {
     <>
       {duration(medianMs)}
       {lowMs !== undefined && highMs !== undefined && (
-        <small>
-          {duration(lowMs)} to {duration(highMs)}
-        </small>
+        <small>{words.interval(duration(lowMs), duration(highMs))}</small>
       )}
       <small>
-        p95 {duration(p95Ms)}
-        {bestMs !== undefined && `, best ${duration(bestMs)}`}
+        {bestMs === undefined
+          ? words.percentile(duration(p95Ms))
+          : words.percentileAndBest(duration(p95Ms), duration(bestMs))}
       </small>
-      {rounds !== undefined && (
-        <small>{rounds === 1 ? "one round" : `${rounds.toLocaleString("en")} rounds`}</small>
-      )}
+      {rounds !== undefined && <small>{words.rounds(rounds)}</small>}
     </>
   );
 }
@@ -94,8 +90,8 @@ function Memory({ run: { memory } }: { readonly run: BenchRun }) {
   return (
     <>
       {fileSize(memory.bytes)}
-      <small>{memory.tensors} tensors</small>
-      {memory.peakBytes !== undefined && <small>at most {fileSize(memory.peakBytes)}</small>}
+      <small>{words.tensors(memory.tensors)}</small>
+      {memory.peakBytes !== undefined && <small>{words.atMost(fileSize(memory.peakBytes))}</small>}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import { type BenchDocument, type Change, compareBench, recommend } from "../../contract";
 import { duration } from "../../ui/format";
+import { words } from "../../words/benchmark";
+import { formatNumber } from "../../words/numbers";
 import { backendName } from "../classify/backend-title";
 import { dateTitle } from "./device-title";
-import { MEASURE_TITLES } from "./measure-title";
 import type { Benchmark } from "./use-benchmark";
 
 /** This device's own results, newest first, and what changed since the one before. */
@@ -14,7 +15,7 @@ export function History({ benchmark }: { readonly benchmark: Benchmark }) {
   const shown = benchmark.current?.document.id;
   return (
     <section class="card">
-      <h2>On this device</h2>
+      <h2>{words.onThisDevice}</h2>
       <Changes results={own} />
       <ul class="results">
         {own.toReversed().map((document) => (
@@ -27,19 +28,19 @@ export function History({ benchmark }: { readonly benchmark: Benchmark }) {
             >
               <span>{dateTitle(document)}</span>
               <small>
-                {document.network.title}, {document.mode}
+                {document.network.title}, {words.modes[document.mode].name}
                 {bestOf(document)}
               </small>
             </button>
             <button
               class="button small"
               type="button"
-              aria-label={`Delete the result of ${dateTitle(document)}`}
+              aria-label={words.deleteResult(dateTitle(document))}
               onClick={() =>
                 asked === document.id ? benchmark.remove([document.id]) : setAsked(document.id)
               }
             >
-              {asked === document.id ? "Really delete" : "Delete"}
+              {asked === document.id ? words.reallyDelete : words.delete}
             </button>
           </li>
         ))}
@@ -51,8 +52,8 @@ export function History({ benchmark }: { readonly benchmark: Benchmark }) {
 function bestOf(document: BenchDocument): string {
   const { classify, train } = recommend(document);
   const figures = [
-    classify && `classify ${duration(classify.timing.medianMs)}`,
-    train && `step ${duration(train.timing.medianMs)}`,
+    classify && words.classifyTime(duration(classify.timing.medianMs)),
+    train && words.stepTime(duration(train.timing.medianMs)),
   ];
   return figures.map((figure) => (figure ? `, ${figure}` : "")).join("");
 }
@@ -65,7 +66,7 @@ function Changes({ results }: { readonly results: readonly BenchDocument[] }) {
   const told = compareBench(before, latest).filter(
     ({ verdict }) => verdict === "faster" || verdict === "slower",
   );
-  if (told.length === 0) return <p class="quiet">Since the result before, nothing changed beyond noise.</p>;
+  if (told.length === 0) return <p class="quiet">{words.unchanged}</p>;
   return (
     <ul class="quiet changes">
       {told.map((change) => (
@@ -76,6 +77,7 @@ function Changes({ results }: { readonly results: readonly BenchDocument[] }) {
 }
 
 function sentenceOf({ backend, measure, ratio, verdict }: Change): string {
-  const times = (verdict === "slower" ? ratio : 1 / ratio).toFixed(2);
-  return `${backendName(backend)} is ${times} times ${verdict === "slower" ? "slower" : "faster"} than before at ${MEASURE_TITLES[measure].long}.`;
+  const [tell, times] =
+    verdict === "slower" ? [words.slowerThanBefore, ratio] : [words.fasterThanBefore, 1 / ratio];
+  return tell(backendName(backend), formatNumber(times, 2), words.measures[measure].long);
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { BackendChoice, BenchCandidate, ModelClient } from "../../contract";
 import { FileButton } from "../../ui/file-button";
 import { Note } from "../../ui/note";
+import { words } from "../../words/benchmark";
 import { useIncomingFiles } from "../classify/incoming-files";
 import "./benchmark.css";
 import { Comparison } from "./comparison";
@@ -31,11 +32,11 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
 
   const openFiles = useCallback(
     (files: readonly File[]) =>
-      open(files.map((file): BenchCandidate => ({ name: `The file ${file.name}`, content: file }))),
+      open(files.map((file): BenchCandidate => ({ name: words.file(file.name), content: file }))),
     [open],
   );
   const [scanning, setScanning] = useState(false);
-  const openCode = useCallback((content: string) => open([{ name: "The scanned code", content }]), [open]);
+  const openCode = useCallback((content: string) => open([{ name: words.scannedCode, content }]), [open]);
   useIncomingFiles(openFiles, isShown);
   usePastedText(open, isShown);
   useLink(open);
@@ -43,8 +44,8 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
   return (
     <div class="page benchmark">
       <header>
-        <h1>Benchmark</h1>
-        {current && !running && <span class="quiet">{current.document.mode}</span>}
+        <h1>{words.title}</h1>
+        {current && !running && <span class="quiet">{words.modes[current.document.mode].name}</span>}
       </header>
       {problems.map((problem) => (
         <Note key={problem} kind="problem" onClose={() => benchmark.closeProblem(problem)}>
@@ -74,17 +75,14 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
       {current && <DeviceCard device={current.document.device} />}
       {loaded && (
         <section class="card">
-          <h2>Results of other devices</h2>
-          <p class="quiet">
-            Open their files here, drop or paste them, scan their codes, or follow a link. Nothing is sent
-            anywhere.
-          </p>
+          <h2>{words.resultsOfOthers}</h2>
+          <p class="quiet">{words.openThem}</p>
           <div class="actions">
             <FileButton accept=".json,application/json,text/plain" onFiles={openFiles}>
-              Open results
+              {words.openResults}
             </FileButton>
             <button class="button" type="button" onClick={() => setScanning(true)}>
-              Scan a QR code
+              {words.scanCode}
             </button>
           </div>
         </section>
@@ -113,7 +111,7 @@ function useLink(open: (candidates: readonly BenchCandidate[]) => void): void {
   useEffect(() => {
     const look = () => {
       if (!location.hash.startsWith("#/benchmark?")) return;
-      open([{ name: "The link", content: location.hash }]);
+      open([{ name: words.link, content: location.hash }]);
       history.replaceState(history.state, "", "#/benchmark");
     };
     look();
@@ -129,7 +127,7 @@ function usePastedText(open: (candidates: readonly BenchCandidate[]) => void, is
     const paste = ({ clipboardData, target }: ClipboardEvent) => {
       if (target instanceof HTMLInputElement || clipboardData?.files.length) return;
       const content = clipboardData?.getData("text/plain");
-      if (content) open([{ name: "The pasted text", content }]);
+      if (content) open([{ name: words.pastedText, content }]);
     };
     document.addEventListener("paste", paste);
     return () => document.removeEventListener("paste", paste);

@@ -1,4 +1,5 @@
 import type { BenchNetworkSource } from "../../contract";
+import { words } from "../../words/benchmark";
 
 interface Manifest {
   readonly weightsManifest?: readonly { readonly paths: readonly string[] }[];
@@ -11,12 +12,12 @@ interface Manifest {
  */
 export async function readNetworkFiles(files: readonly File[]): Promise<BenchNetworkSource> {
   const json = files.find(({ name }) => /\.json$/i.test(name));
-  if (!json) throw new Error("Choose a network's model.json together with its weights.");
+  if (!json) throw new Error(words.chooseWithWeights);
   const modelJson = await json.text();
   const parts = pathsOf(modelJson).map((path) => {
-    const name = path.split("/").at(-1);
+    const name = path.split("/").at(-1)!;
     const file = files.find((each) => each.name === name);
-    if (!file) throw new Error(`The file ${name} is missing. Choose it together with ${json.name}.`);
+    if (!file) throw new Error(words.weightsMissing(name, json.name));
     return file;
   });
   const weights = await new Blob(parts).arrayBuffer();
@@ -31,5 +32,5 @@ function pathsOf(modelJson: string): readonly string[] {
   } catch {
     // Said below: a manifest that is no JSON and one without weights are the same to its owner.
   }
-  throw new Error("This file describes no LayersModel of TensorFlow.js.");
+  throw new Error(words.noLayersModel);
 }

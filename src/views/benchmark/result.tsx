@@ -11,10 +11,12 @@ import {
 import { BarChart } from "../../ui/bar-chart";
 import { duration } from "../../ui/format";
 import { Tabs } from "../../ui/tabs";
+import { words } from "../../words/benchmark";
+import { formatNumber } from "../../words/numbers";
 import { backendName } from "../classify/backend-title";
 import { dateTitle, deviceTitle } from "./device-title";
 import { FigureTable } from "./figure-table";
-import { MEASURE_TITLES, measuresOf } from "./measure-title";
+import { measuresOf } from "./measures-of";
 import { SustainedCard } from "./sustained-card";
 import { TimeByPart } from "./time-by-part";
 import type { Benchmark } from "./use-benchmark";
@@ -31,12 +33,12 @@ export function Result({ benchmark, current, onShare }: ResultProps) {
   return (
     <>
       <section class="card">
-        <p class="quiet">{origin === "own" ? "On this device" : deviceTitle(document.device)}</p>
+        <p class="quiet">{origin === "own" ? words.onThisDevice : deviceTitle(document.device)}</p>
         <p class="words">{wordsOf(document)}</p>
         <p class="quiet">{doubtsOf(document)}</p>
         {origin === "own" && recommend(document).classify && (
           <button class="button" type="button" onClick={() => benchmark.apply(document)}>
-            Compute like this
+            {words.computeLikeThis}
           </button>
         )}
       </section>
@@ -48,7 +50,7 @@ export function Result({ benchmark, current, onShare }: ResultProps) {
       <FigureTable document={document} />
       <TimeByPart document={document} />
       <button class="button main" type="button" onClick={onShare}>
-        Share result
+        {words.shareResult}
       </button>
     </>
   );
@@ -56,21 +58,26 @@ export function Result({ benchmark, current, onShare }: ResultProps) {
 
 function wordsOf(document: BenchDocument): string {
   const { classify, train } = recommend(document);
-  if (!classify) return "Nothing ran here";
+  if (!classify) return words.nothingRan;
   const name = ({ backend }: Best) => backendName(backend);
-  if (!train) return `Classify on ${name(classify)}`;
-  if (classify.backend === train.backend) return `Classify and train on ${name(classify)}`;
-  return `Classify on ${name(classify)}, train on ${name(train)}`;
+  if (!train) return words.classifyOn(name(classify));
+  if (classify.backend === train.backend) return words.doBothOn(name(classify));
+  return words.doEachOn(name(classify), name(train));
 }
 
 /** What else would do as well, and what the figures are of. */
 function doubtsOf(document: BenchDocument): string {
   const { classify, train } = recommend(document);
-  const alike = (best: Best | undefined, what: string) =>
-    best && best.alike.length > 0 ? `${best.alike.map(backendName).join(" and ")} may ${what} as fast. ` : "";
+  const alike = (best: Best | undefined, tell: (backends: readonly string[]) => string) =>
+    best && best.alike.length > 0 && tell(best.alike.map(backendName));
   const { network, stopped } = document;
-  const about = `${network.title}, ${network.parameters.toLocaleString("en")} parameters; ${dateTitle(document)}.`;
-  return `${alike(classify, "classify")}${alike(train, "train")}${about}${stopped ? " Stopped early." : ""}`;
+  const sentences = [
+    alike(classify, words.mayClassify),
+    alike(train, words.mayTrain),
+    words.about(network.title, formatNumber(network.parameters), dateTitle(document)),
+    stopped && words.stoppedEarly,
+  ];
+  return sentences.filter(Boolean).join(" ");
 }
 
 function Figures({ document }: { readonly document: BenchDocument }) {
@@ -85,16 +92,16 @@ function Figures({ document }: { readonly document: BenchDocument }) {
   return (
     <section class="card">
       <Tabs
-        label="What is measured"
-        options={tabs.map((value) => ({ value, title: MEASURE_TITLES[value].short }))}
+        label={words.whatIsMeasured}
+        options={tabs.map((value) => ({ value, title: words.measures[value].short }))}
         value={measure}
         onChange={setChosen}
       />
       <BarChart
-        label={`Milliseconds of ${MEASURE_TITLES[measure].long}`}
+        label={words.millisecondsOf(words.measures[measure].long)}
         bars={document.runs.map((run) => barOf(run, measure, best?.backend === run.backend))}
       />
-      <p class="quiet">Median of {MEASURE_TITLES[measure].long}; whiskers are 95 % intervals.</p>
+      <p class="quiet">{words.medianOf(words.measures[measure].long)}</p>
     </section>
   );
 }
@@ -102,11 +109,11 @@ function Figures({ document }: { readonly document: BenchDocument }) {
 function barOf(run: BenchRun, measure: BenchMeasure, best: boolean) {
   const common = { key: run.backend, title: backendName(run.backend) };
   const timing = run[measure];
-  if (run.status !== "ok") return { ...common, text: run.error ?? run.status };
+  if (run.status !== "ok") return { ...common, text: run.error ?? words.statuses[run.status] };
   if (!timing)
     return {
       ...common,
-      text: run.leftOut?.includes(measure) ? "too slow to be measured here" : "not measured",
+      text: run.leftOut?.includes(measure) ? words.tooSlow : words.notMeasured,
     };
   const { medianMs, lowMs, highMs } = timing;
   const interval = lowMs === undefined || highMs === undefined ? {} : { low: lowMs, high: highMs };

@@ -2,6 +2,7 @@ import type { BenchProgress, BenchRun } from "../../contract";
 import { BarChart } from "../../ui/bar-chart";
 import { duration, timeLeft } from "../../ui/format";
 import { Meter } from "../../ui/meter";
+import { words } from "../../words/benchmark";
 import { backendName } from "../classify/backend-title";
 
 interface RunningProps {
@@ -15,19 +16,19 @@ export function Running({ progress, onStop }: RunningProps) {
     <section class="card">
       <div class="figures">
         <div>
-          <p class="quiet">Measuring</p>
+          <p class="quiet">{words.measuring}</p>
           <h2>{progress ? backendName(progress.backend) : "..."}</h2>
         </div>
         <div>
-          <p class="quiet">Time left</p>
+          <p class="quiet">{words.timeLeft}</p>
           <p class="number">{progress ? timeLeft(progress.secondsLeft) : ""}</p>
         </div>
       </div>
       <Meter share={progress?.share ?? 0} />
-      {progress && <BarChart label="One picture, so far" bars={progress.runs.map(barOf)} />}
-      <p class="quiet">One picture, median so far. Leave Hanger open and the device alone meanwhile.</p>
+      {progress && <BarChart label={words.onePictureSoFar} bars={progress.runs.map(barOf)} />}
+      <p class="quiet">{words.leaveOpen}</p>
       <button class="button" type="button" onClick={onStop}>
-        Stop and keep
+        {words.stopAndKeep}
       </button>
     </section>
   );
@@ -36,5 +37,8 @@ export function Running({ progress, onStop }: RunningProps) {
 function barOf({ backend, predict1, status, error }: BenchRun) {
   const common = { key: backend, title: backendName(backend) };
   if (predict1) return { ...common, value: predict1.medianMs, text: duration(predict1.medianMs) };
-  return { ...common, text: status === "stopped" || status === "ok" ? "waits" : (error ?? status) };
+  return {
+    ...common,
+    text: status === "stopped" || status === "ok" ? words.waits : (error ?? words.statuses[status]),
+  };
 }

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
+import { words } from "../../words/benchmark";
 import { framesOf, transferOf } from "../camera/frames";
 import { useCamera } from "../classify/camera";
 
@@ -30,19 +31,19 @@ export function ScanSheet({ client, said, onText, onClose }: ScanSheetProps) {
     return () => stop.abort();
   }, [client, isLive, onText]);
   return (
-    <Sheet title="Scan a result" onClose={onClose}>
+    <Sheet title={words.scanResult} onClose={onClose}>
       <div class="benchmark-share">
-        <video ref={video} playsInline muted aria-label="Camera" />
+        <video ref={video} playsInline muted aria-label={words.camera} />
         {state.kind === "failed" ? (
           <>
             <Note kind="problem">{state.message}</Note>
             <button class="button" type="button" onClick={start}>
-              Try again
+              {words.tryAgain}
             </button>
           </>
         ) : (
           <p class="quiet" role="status">
-            {said ?? "Fill the picture with the QR code of a result. It is read on this device."}
+            {said ?? words.fillPicture}
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@ import { BENCH_SET_FORMAT, BENCH_VERSION, type BenchDocument, type BenchSet } fr
 import { QrCode } from "../../ui/qr-code";
 import { saveFile } from "../../ui/save-file";
 import { Sheet } from "../../ui/sheet";
+import { words } from "../../words/benchmark";
 import { toCsv } from "./csv";
 import { DeviceFacts } from "./device-card";
 import { deviceTitle } from "./device-title";
@@ -23,20 +24,20 @@ export function ShareSheet({ documents, linkTo, onClose }: ShareSheetProps) {
   const saveJson = () => save("json", "application/json", toJson(documents));
   const saveCsv = () => save("csv", "text/csv", toCsv(documents));
   return (
-    <Sheet title={only ? "Share result" : `Save ${documents.length} results`} onClose={onClose}>
+    <Sheet title={only ? words.shareResult : words.saveResults(documents.length)} onClose={onClose}>
       <div class="benchmark-share">
         {only && <Link document={only} linkTo={linkTo} />}
         <div class="actions">
           <button class="button" type="button" onClick={saveJson}>
-            Save as JSON
+            {words.saveJson}
           </button>
           <button class="button" type="button" onClick={saveCsv}>
-            Save as CSV
+            {words.saveCsv}
           </button>
         </div>
         {only && (
           <>
-            <h3>What it tells of the device</h3>
+            <h3>{words.tellsOfDevice}</h3>
             <DeviceFacts device={only.device} />
           </>
         )}
@@ -59,40 +60,35 @@ function Link({ document, linkTo }: LinkProps) {
   const [link, setLink] = useState<string>();
   const [said, setSaid] = useState("");
   useEffect(() => {
-    linkTo(document.id).then(setLink, () =>
-      setSaid("The link could not be made. Save the result as a file instead."),
-    );
+    linkTo(document.id).then(setLink, () => setSaid(words.noLink));
   }, [document.id]);
   const copy = () =>
     navigator.clipboard.writeText(link ?? "").then(
-      () => setSaid("Copied."),
-      () => setSaid("The browser did not let it be copied. Select the link and copy it."),
+      () => setSaid(words.copied),
+      () => setSaid(words.notCopied),
     );
-  const title = `Benchmark of ${deviceTitle(document.device)}`;
+  const title = words.benchmarkOf(deviceTitle(document.device));
   // Closing the share sheet without sharing is no failure.
   const share = () => void navigator.share({ title, url: link ?? "" }).catch(() => undefined);
   return (
     <>
-      <p class="quiet">
-        The link holds the whole result behind its #, which browsers do not send: no server sees it. Whoever
-        opens it sees what is listed below.
-      </p>
-      {link && <QrCode text={link} label="QR code of the link" />}
+      <p class="quiet">{words.linkExplained}</p>
+      {link && <QrCode text={link} label={words.codeOfLink} />}
       <input
         class="link"
         readOnly
-        aria-label="Link to the result"
+        aria-label={words.linkToResult}
         value={link ?? ""}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
       <div class="actions">
         {typeof navigator.share === "function" && (
           <button class="button main" type="button" disabled={!link} onClick={share}>
-            Share
+            {words.share}
           </button>
         )}
         <button class="button" type="button" disabled={!link} onClick={copy}>
-          Copy link
+          {words.copyLink}
         </button>
       </div>
       <p class="quiet" role="status">

@@ -10,6 +10,7 @@ import {
 } from "../../contract";
 import { FileButton } from "../../ui/file-button";
 import { Tabs } from "../../ui/tabs";
+import { words } from "../../words/benchmark";
 import { readNetworkFiles } from "./network-files";
 
 interface StartFormProps {
@@ -21,16 +22,6 @@ interface StartFormProps {
   readonly onMeasure: (request: BenchRequest) => void;
   readonly onProblem: (sentence: string) => void;
 }
-
-const MODES: Readonly<Record<BenchMode, { readonly title: string; readonly what: string }>> = {
-  quick: { title: "Quick", what: "Every way to compute in turn, about half a minute." },
-  thorough: { title: "Thorough", what: "The same with more rounds, up to four minutes: narrower intervals." },
-  sustained: {
-    title: "Sustained",
-    what: "Trains on the fastest for three minutes without a pause, to see whether it gets slower as it gets warm.",
-  },
-  timed: { title: "Timed", what: "From the command line." },
-};
 
 const OFFERED = BENCH_MODES.filter((mode) => mode !== "timed");
 
@@ -56,16 +47,16 @@ export function StartForm({ client, isBusy, again, onMeasure, onProblem }: Start
 
   return (
     <section class="card start">
-      <h2>{again ? "Measure again" : "Which way to compute is fastest here?"}</h2>
+      <h2>{again ? words.measureAgain : words.fastestHere}</h2>
       <Tabs
-        label="How long"
-        options={OFFERED.map((value) => ({ value, title: MODES[value].title }))}
+        label={words.howLong}
+        options={OFFERED.map((value) => ({ value, title: words.modes[value].title }))}
         value={mode}
         onChange={setMode}
       />
-      <p class="quiet">{MODES[mode].what}</p>
+      <p class="quiet">{words.modes[mode].what}</p>
       <label>
-        Network
+        {words.network}
         <select
           value={`${network.kind}:${network.name}`}
           onChange={({ currentTarget }) => choose(currentTarget.value)}
@@ -84,7 +75,7 @@ export function StartForm({ client, isBusy, again, onMeasure, onProblem }: Start
         </select>
       </label>
       <FileButton accept=".json,.bin" onFiles={takeFiles}>
-        Choose a network of yours
+        {words.chooseNetwork}
       </FileButton>
       <button
         class="button main"
@@ -92,7 +83,7 @@ export function StartForm({ client, isBusy, again, onMeasure, onProblem }: Start
         disabled={isBusy}
         onClick={() => onMeasure({ mode, network })}
       >
-        {isBusy ? "Getting ready ..." : "Measure"}
+        {isBusy ? words.gettingReady : words.measure}
       </button>
     </section>
   );

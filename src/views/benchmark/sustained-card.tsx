@@ -2,8 +2,9 @@ import { useMemo } from "preact/hooks";
 import type { BackendName, Sustained } from "../../contract";
 import { duration } from "../../ui/format";
 import { LineChart } from "../../ui/line-chart";
+import { words } from "../../words/benchmark";
+import { formatNumber } from "../../words/numbers";
 import { backendName } from "../classify/backend-title";
-import { MEASURE_TITLES } from "./measure-title";
 
 /** A change of speed worth a word; less is noise. */
 const NOTABLE = 0.05;
@@ -17,19 +18,25 @@ interface SustainedCardProps {
 export function SustainedCard({ backend, sustained }: SustainedCardProps) {
   const { measure, windowSeconds, medianMs } = sustained;
   const at = useMemo(() => medianMs.map((_, i) => (i + 1) * windowSeconds), [medianMs, windowSeconds]);
-  const lines = useMemo(() => [{ title: "milliseconds, by seconds", values: medianMs }], [medianMs]);
+  const lines = useMemo(() => [{ title: words.millisecondsBySeconds, values: medianMs }], [medianMs]);
   const [first = 0, last = 0] = [medianMs[0], medianMs.at(-1)];
   const change = first > 0 ? last / first - 1 : 0;
-  const times = `${duration(first)} at first, ${duration(last)} after ${at.at(-1) ?? 0} s`;
+  const seconds = formatNumber(at.at(-1) ?? 0);
   return (
     <section class="card">
       <h2>
-        {Math.abs(change) < NOTABLE ? "It keeps its speed" : change > 0 ? "It gets slower" : "It gets faster"}
+        {Math.abs(change) < NOTABLE ? words.keepsSpeed : change > 0 ? words.getsSlower : words.getsFaster}
       </h2>
       <p class="quiet number">
-        {backendName(backend)}, {MEASURE_TITLES[measure].long}: {times}.
+        {words.overTime(
+          backendName(backend),
+          words.measures[measure].long,
+          duration(first),
+          duration(last),
+          seconds,
+        )}
       </p>
-      <LineChart label="Milliseconds over time" at={at} lines={lines} />
+      <LineChart label={words.millisecondsOverTime} at={at} lines={lines} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { BackendName, BenchDocument } from "../../contract";
 import { BarChart } from "../../ui/bar-chart";
 import { duration } from "../../ui/format";
 import { Tabs } from "../../ui/tabs";
+import { words } from "../../words/benchmark";
 import { backendName } from "../classify/backend-title";
 
 /** Kernels shown; the others take next to nothing. */
@@ -17,19 +18,19 @@ export function TimeByPart({ document }: { readonly document: BenchDocument }) {
   const { layers = [], kernels = [] } = run;
   return (
     <details class="card">
-      <summary>Where the time goes</summary>
+      <summary>{words.timeByPart}</summary>
       <Tabs
-        label="Backend"
+        label={words.backend}
         options={able.map(({ backend }) => ({ value: backend, title: backendName(backend) }))}
         value={run.backend}
         onChange={setChosen}
       />
       {layers.length > 0 && (
         <>
-          <h2 class="part">Layers, 32 pictures</h2>
+          <h2 class="part">{words.layers}</h2>
           <BarChart
             stacked
-            label="Milliseconds by layer"
+            label={words.millisecondsByLayer}
             bars={layers.map(({ name, kind, ms }, i) => ({
               key: `${i}${name}`,
               title: `${name}, ${kind}`,
@@ -41,13 +42,13 @@ export function TimeByPart({ document }: { readonly document: BenchDocument }) {
       )}
       {kernels.length > 0 && (
         <>
-          <h2 class="part">Kernels of a training step, 32 pictures</h2>
+          <h2 class="part">{words.kernels}</h2>
           <BarChart
             stacked
-            label="Milliseconds by kernel"
+            label={words.millisecondsByKernel}
             bars={kernels.slice(0, MOST_KERNELS).map(({ name, calls, ms }) => ({
               key: name,
-              title: calls > 1 ? `${name}, ${calls} calls` : name,
+              title: calls > 1 ? words.kernelCalls(name, calls) : name,
               value: ms,
               text: duration(ms),
             }))}

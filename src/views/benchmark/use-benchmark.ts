@@ -14,6 +14,7 @@ import {
   recommend,
 } from "../../contract";
 import { stayAwake } from "../../ui/stay-awake";
+import { words } from "../../words/benchmark";
 import { backendName } from "../classify/backend-title";
 
 export interface BenchmarkState {
@@ -81,7 +82,7 @@ export function useBenchmark(
       void attempt(async () => {
         const { opened, known, refused } = await client.call("openBenchResults", { candidates });
         say(...refused);
-        return opened.length + known > 0 ? { notice: openedSentence(opened.length, known) } : {};
+        return opened.length + known > 0 ? { notice: words.opened(opened.length, known) } : {};
       }),
     [client, attempt, say],
   );
@@ -123,15 +124,15 @@ export function useBenchmark(
     apply: (document) =>
       void attempt(async () => {
         const { classify, train } = recommend(document);
-        const done: string[] = [];
+        const done: Partial<Record<Purpose, string>> = {};
         for (const [purpose, best] of [["classify", classify] as const, ["train", train] as const]) {
           if (!best) continue;
           const reports = reportsOf(document, purpose, best.measure);
           const choice = await client.call("chooseBackend", { purpose, reports });
           if (purpose === "classify") onChoice?.(choice);
-          done.push(`${purpose === "classify" ? "classifies" : "trains"} on ${backendName(choice.backend)}`);
+          done[purpose] = backendName(choice.backend);
         }
-        return { notice: `Hanger now ${done.join(" and ")}.` };
+        return { notice: words.applied(done) };
       }),
     linkTo: async (id) => {
       const { origin, pathname } = location;
@@ -164,14 +165,6 @@ function reportsOf({ runs }: BenchDocument, purpose: Purpose, measure: BenchMeas
   });
 }
 
-function openedSentence(opened: number, known: number): string {
-  const results = (count: number) => (count === 1 ? "one result" : `${count} results`);
-  if (opened === 0) return known === 1 ? "This result is here already." : "These results are here already.";
-  return `Opened ${results(opened)}${known > 0 ? `; ${results(known)} had been here already` : ""}.`;
-}
-
 function sentenceOf(error: unknown): string {
-  return error instanceof HangerError
-    ? error.message
-    : "The measurement ended unexpectedly. Try again; results kept before are not lost.";
+  return error instanceof HangerError ? error.message : words.endedUnexpectedly;
 }

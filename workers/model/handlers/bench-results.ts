@@ -6,6 +6,8 @@ import {
   type KeptBench,
 } from "../../../src/contract";
 import type { Storage } from "../../../src/storage";
+import { words } from "../../../src/words/benchmark-sentences";
+import { formatNumber } from "../../../src/words/numbers";
 import { decodeImage } from "../decode";
 import type { Handlers } from "../service";
 
@@ -50,7 +52,7 @@ export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
         }
       } catch (error) {
         if (!(error instanceof HangerError)) throw error;
-        refused.push(`${candidate.name} ${error.message}`);
+        refused.push(words.refused(candidate.name, error.message));
       }
     }
     await keep(storage, opened);
@@ -64,7 +66,7 @@ export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
 
   async linkBench({ id }, { session }) {
     const kept = await (await session.storage).get("benchmarks", id);
-    if (!kept) throw new HangerError("bench-unknown", "This result is no longer kept on this device.");
+    if (!kept) throw new HangerError("bench-unknown", words.noLongerKept);
     const { writeLink } = await import("../../../src/ml/benchmark/link");
     return writeLink(kept.document);
   },
@@ -80,9 +82,7 @@ async function readCandidate({ content }: BenchCandidate): Promise<readonly Benc
 }
 
 function unreadable(cause: unknown): never {
-  throw new HangerError("bench-refused", "could not be read. Choose it again.", {
-    cause: describeCause(cause),
-  });
+  throw new HangerError("bench-refused", words.unreadable, { cause: describeCause(cause) });
 }
 
 async function keep(storage: Storage, added: readonly KeptBench[]): Promise<void> {
@@ -90,10 +90,7 @@ async function keep(storage: Storage, added: readonly KeptBench[]): Promise<void
   const keys = new Set(await storage.keys("benchmarks"));
   const fresh = added.filter(({ document }) => !keys.has(document.id)).length;
   if (keys.size + fresh > MOST_KEPT) {
-    throw new HangerError(
-      "bench-refused",
-      `There is room for ${MOST_KEPT} results. Delete some that you no longer need, then try again.`,
-    );
+    throw new HangerError("bench-refused", words.roomFor(formatNumber(MOST_KEPT)));
   }
   await storage.write(added.map((value) => ({ store: "benchmarks", key: value.document.id, value })));
 }

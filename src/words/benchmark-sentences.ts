@@ -1,0 +1,4 @@
+import { words as english } from "./en/benchmark-sentences";
+import { translatable } from "./translatable";
+
+export const words = translatable(english, { de: () => import("./de/benchmark-sentences") });

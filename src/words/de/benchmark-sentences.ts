@@ -1,0 +1,22 @@
+import type { words as english } from "../en/benchmark-sentences";
+
+export const words: typeof english = {
+  beforeItsTurn: "Gestoppt, bevor es an der Reihe war.",
+  crashed: "Der Worker ist abgestürzt.",
+  answersDiffer: "Die Antworten weichen von denen in reinem JavaScript ab.",
+  answersNoNumbers: "Die Antworten sind keine Zahlen.",
+  nothingMeasured: "Gestoppt, bevor etwas gemessen war.",
+  noBackend: (reason) => `Kein Backend konnte mit diesem Netz rechnen. ${reason}`,
+  measurementLost: "Die Messung ging mit ihrem Worker verloren.",
+  noLongerKept: "Dieses Ergebnis ist nicht mehr auf diesem Gerät.",
+  roomFor: (count) =>
+    `Es ist Platz für ${count} Ergebnisse. Lösch einige, die du nicht mehr brauchst, und versuch es noch einmal.`,
+  refused: (name, wrong) => `${name} ${wrong}`,
+  unreadable: "konnte nicht gelesen werden. Wähl noch einmal aus.",
+  tooLarge: "ist zu groß für ein Ergebnis dieser Messung.",
+  noResult: "enthält kein Ergebnis dieser Messung.",
+  laterVersion:
+    "stammt aus einer neueren Version von Hanger. Aktualisiere Hanger und versuch es noch einmal.",
+  damagedLink: "ist beschädigt: Ein Teil davon fehlt oder wurde verändert.",
+  cannotBeTrue: (place) => `enthält ein Ergebnis, das nicht stimmen kann, bei „${place ?? "ganz oben"}“.`,
+};

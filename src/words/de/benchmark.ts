@@ -1,0 +1,198 @@
+import type { words as english } from "../en/benchmark";
+import { formatNumber } from "../numbers";
+
+const results = (count: number) => (count === 1 ? "ein Ergebnis" : `${formatNumber(count)} Ergebnisse`);
+
+export const words: typeof english = {
+  title: "Messen",
+  tryAgain: "Noch einmal",
+  endedUnexpectedly:
+    "Die Messung endete unerwartet. Versuch es noch einmal; frühere Ergebnisse gehen nicht verloren.",
+
+  modes: {
+    quick: {
+      title: "Kurz",
+      name: "kurz",
+      what: "Alle Rechenwege nacheinander, etwa eine halbe Minute.",
+    },
+    thorough: {
+      title: "Gründlich",
+      name: "gründlich",
+      what: "Dasselbe mit mehr Runden, bis zu vier Minuten: engere Intervalle.",
+    },
+    sustained: {
+      title: "Dauerlauf",
+      name: "Dauerlauf",
+      what: "Trainiert drei Minuten ohne Pause auf dem schnellsten Weg. So zeigt sich, ob das Gerät langsamer wird, wenn es warm wird.",
+    },
+    timed: { title: "Auf Zeit", name: "auf Zeit", what: "Von der Kommandozeile." },
+  },
+  measures: {
+    predict1: { short: "Erkennen", column: "1 Bild", long: "ein Bild" },
+    predict32: { short: "Batch 32", column: "32 Bilder", long: "32 Bilder auf einmal" },
+    predict128: { short: "Batch", column: "128 Bilder", long: "128 Bilder auf einmal" },
+    trainStep32: { short: "Training 32", column: "Schritt, 32", long: "ein Trainingsschritt mit 32 Bildern" },
+    trainStep128: {
+      short: "Training",
+      column: "Schritt, 128",
+      long: "ein Trainingsschritt mit 128 Bildern",
+    },
+    photo: { short: "Foto", column: "Foto", long: "ein Foto, vom Kamerabild bis zur Antwort" },
+  },
+  statuses: {
+    ok: "in Ordnung",
+    missing: "fehlt",
+    failed: "fehlgeschlagen",
+    wrong: "rechnet falsch",
+    timeout: "keine Antwort",
+    stopped: "gestoppt",
+  },
+
+  fastestHere: "Welcher Rechenweg ist hier der schnellste?",
+  measureAgain: "Noch einmal messen",
+  howLong: "Wie lange",
+  network: "Netz",
+  chooseNetwork: "Eigenes Netz wählen",
+  gettingReady: "Wird vorbereitet ...",
+  measure: "Messen",
+  chooseWithWeights: "Wähl die model.json eines Netzes zusammen mit seinen Gewichten.",
+  weightsMissing: (name, json) => `Die Datei ${name} fehlt. Wähl sie zusammen mit ${json}.`,
+  noLayersModel: "Diese Datei beschreibt kein LayersModel von TensorFlow.js.",
+
+  measuring: "Misst gerade",
+  timeLeft: "Noch",
+  onePictureSoFar: "Ein Bild, bisher",
+  leaveOpen: "Ein Bild, bisheriger Median. Lass Hanger offen und das Gerät solange in Ruhe.",
+  stopAndKeep: "Stoppen und behalten",
+  waits: "wartet",
+
+  onThisDevice: "Auf diesem Gerät",
+  nothingRan: "Hier lief nichts",
+  classifyOn: (backend) => `Erkennen über ${backend}`,
+  doBothOn: (backend) => `Erkennen und trainieren über ${backend}`,
+  doEachOn: (classify, train) => `Erkennen über ${classify}, trainieren über ${train}`,
+  mayClassify: (backends) =>
+    `${backends.join(" und ")} ${backends.length === 1 ? "erkennt" : "erkennen"} vielleicht genauso schnell.`,
+  mayTrain: (backends) =>
+    `${backends.join(" und ")} ${backends.length === 1 ? "trainiert" : "trainieren"} vielleicht genauso schnell.`,
+  about: (network, parameters, date) => `${network}, ${parameters} Parameter; ${date}.`,
+  stoppedEarly: "Vorzeitig gestoppt.",
+  computeLikeThis: "So rechnen",
+  applied: ({ classify, train }) => {
+    const done = [classify && `${classify} zum Erkennen`, train && `${train} zum Trainieren`];
+    return `Hanger nutzt jetzt ${done.filter(Boolean).join(" und ")}.`;
+  },
+  shareResult: "Ergebnis teilen",
+  whatIsMeasured: "Was gemessen wird",
+  millisecondsOf: (measure) => `Millisekunden für: ${measure}`,
+  medianOf: (measure) => `Median für: ${measure}; die Querstriche sind Intervalle zu 95 %.`,
+  tooSlow: "hier zu langsam zum Messen",
+  notMeasured: "nicht gemessen",
+
+  keepsSpeed: "Das Tempo hält",
+  getsSlower: "Es wird langsamer",
+  getsFaster: "Es wird schneller",
+  overTime: (backend, measure, first, last, seconds) =>
+    `${backend}, ${measure}: anfangs ${first}, nach ${seconds} s ${last}.`,
+  millisecondsBySeconds: "Millisekunden, nach Sekunden",
+  millisecondsOverTime: "Millisekunden im Lauf der Zeit",
+
+  allFigures: "Alle Werte",
+  backend: "Backend",
+  start: "Start",
+  firstAnswer: "Erste Antwort",
+  memory: "Speicher",
+  offBy: "Abweichung",
+  threads: (count) => `${count} Threads`,
+  gradients: (difference) => `Gradienten ${difference}`,
+  interval: (low, high) => `${low} bis ${high}`,
+  percentile: (p95) => `p95 ${p95}`,
+  percentileAndBest: (p95, best) => `p95 ${p95}, beste ${best}`,
+  rounds: (count) => (count === 1 ? "eine Runde" : `${formatNumber(count)} Runden`),
+  tensors: (count) => `${count} Tensoren`,
+  atMost: (size) => `höchstens ${size}`,
+  figuresExplained:
+    "Mediane, mit ihrem Intervall zu 95 %, dem 95. Perzentil und der besten Runde. „Abweichung“ ist der größte Unterschied zu reinem JavaScript, bei Wahrscheinlichkeiten und Gradienten.",
+
+  timeByPart: "Wo die Zeit bleibt",
+  layers: "Schichten, 32 Bilder",
+  millisecondsByLayer: "Millisekunden je Schicht",
+  kernels: "Kernel eines Trainingsschritts, 32 Bilder",
+  millisecondsByKernel: "Millisekunden je Kernel",
+  kernelCalls: (kernel, calls) => `${kernel}, ${calls} Aufrufe`,
+
+  sideBySide: "Nebeneinander",
+  resultsSideBySide: "Ergebnisse nebeneinander",
+  whatIsCompared: "Was verglichen wird",
+  relativeTo: "Bezogen auf",
+  showTimes: "nichts: Zeiten zeigen",
+  device: "Gerät",
+  thisDevice: "Dieses Gerät",
+  delete: "Löschen",
+  reallyDelete: "Wirklich löschen",
+  deleteResult: (device) => `Ergebnis löschen: ${device}`,
+  saveAll: (count) => `Alle ${formatNumber(count)} Ergebnisse speichern`,
+
+  unchanged: "Seit dem vorigen Ergebnis hat sich außer Rauschen nichts geändert.",
+  slowerThanBefore: (backend, times, measure) =>
+    `${backend} braucht ${times}-mal so lange wie zuvor (${measure}).`,
+  fasterThanBefore: (backend, times, measure) =>
+    `${backend} ist ${times}-mal so schnell wie zuvor (${measure}).`,
+  classifyTime: (time) => `erkennen ${time}`,
+  stepTime: (time) => `Schritt ${time}`,
+
+  toldOfDevice: "Angaben zum Gerät",
+  facts: {
+    browser: "Browser",
+    system: "System",
+    model: "Modell",
+    cores: "Kerne",
+    memory: "Speicher",
+    graphics: "Grafik",
+    isolated: "Cross-origin-isoliert",
+    simd: "WebAssembly-SIMD",
+    relaxedSimd: "Relaxed SIMD",
+    threads: "Threads",
+    battery: "Akku",
+    userAgent: "User-Agent",
+  },
+  yes: "ja",
+  no: "nein",
+  memoryOrMore: (gibibytes) => `${gibibytes} GiB oder mehr`,
+  battery: (level, charging) => `${level}, ${charging ? "lädt" : "lädt nicht"}`,
+  unknownSystem: "Unbekanntes System",
+  unknownBrowser: "unbekannter Browser",
+
+  resultsOfOthers: "Ergebnisse anderer Geräte",
+  openThem:
+    "Öffne hier ihre Dateien, zieh sie herein oder füg sie ein, scanne ihre Codes oder folge einem Link. Nichts wird gesendet.",
+  openResults: "Datei öffnen",
+  scanCode: "Code scannen",
+  file: (name) => `Die Datei ${name}`,
+  scannedCode: "Der gescannte Code",
+  link: "Der Link",
+  pastedText: "Der eingefügte Text",
+  opened: (opened, known) => {
+    if (opened === 0)
+      return known === 1 ? "Dieses Ergebnis ist schon hier." : "Diese Ergebnisse sind schon hier.";
+    return `Geöffnet: ${results(opened)}${known > 0 ? `; schon hier: ${results(known)}` : ""}.`;
+  },
+  scanResult: "Ergebnis scannen",
+  camera: "Kamera",
+  fillPicture: "Füll das Bild mit dem QR-Code eines Ergebnisses. Er wird auf diesem Gerät gelesen.",
+
+  saveResults: (count) => `${results(count)} speichern`,
+  saveJson: "Als JSON",
+  saveCsv: "Als CSV",
+  tellsOfDevice: "Was es über das Gerät verrät",
+  noLink: "Der Link ließ sich nicht erstellen. Speichere das Ergebnis stattdessen als Datei.",
+  copied: "Kopiert.",
+  notCopied: "Der Browser ließ das Kopieren nicht zu. Markiere den Link und kopiere ihn.",
+  benchmarkOf: (device) => `Messung von ${device}`,
+  linkExplained:
+    "Der Link enthält das ganze Ergebnis hinter seinem #. Diesen Teil senden Browser nicht: Kein Server sieht ihn. Wer den Link öffnet, sieht, was unten steht.",
+  codeOfLink: "QR-Code des Links",
+  linkToResult: "Link zum Ergebnis",
+  share: "Teilen",
+  copyLink: "Link kopieren",
+};

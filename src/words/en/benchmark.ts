@@ -1,0 +1,195 @@
+import { formatNumber } from "../numbers";
+
+const results = (count: number) => (count === 1 ? "one result" : `${formatNumber(count)} results`);
+
+/** The place where backends are measured, and results compared. */
+export const words = {
+  title: "Benchmark",
+  tryAgain: "Try again",
+  endedUnexpectedly: "The measurement ended unexpectedly. Try again; results kept before are not lost.",
+
+  modes: {
+    quick: {
+      title: "Quick",
+      name: "quick",
+      what: "Every way to compute in turn, about half a minute.",
+    },
+    thorough: {
+      title: "Thorough",
+      name: "thorough",
+      what: "The same with more rounds, up to four minutes: narrower intervals.",
+    },
+    sustained: {
+      title: "Sustained",
+      name: "sustained",
+      what: "Trains on the fastest for three minutes without a pause, to see whether it gets slower as it gets warm.",
+    },
+    timed: { title: "Timed", name: "timed", what: "From the command line." },
+  },
+  /** What a measure is called: on a tab, at the head of a column, and in a sentence. */
+  measures: {
+    predict1: { short: "Classify", column: "1 picture", long: "one picture" },
+    predict32: { short: "Batch 32", column: "32 pictures", long: "32 pictures at once" },
+    predict128: { short: "Batch", column: "128 pictures", long: "128 pictures at once" },
+    trainStep32: { short: "Train 32", column: "step of 32", long: "a training step of 32 pictures" },
+    trainStep128: { short: "Train", column: "step of 128", long: "a training step of 128 pictures" },
+    photo: { short: "Photo", column: "photo", long: "a photo, from the camera's frame to the answer" },
+  },
+  /** Of a backend that has no figures, where nothing tells why. */
+  statuses: {
+    ok: "ok",
+    missing: "missing",
+    failed: "failed",
+    wrong: "wrong",
+    timeout: "timeout",
+    stopped: "stopped",
+  },
+
+  fastestHere: "Which way to compute is fastest here?",
+  measureAgain: "Measure again",
+  howLong: "How long",
+  network: "Network",
+  chooseNetwork: "Choose a network of yours",
+  gettingReady: "Getting ready ...",
+  measure: "Measure",
+  chooseWithWeights: "Choose a network's model.json together with its weights.",
+  weightsMissing: (name: string, json: string) =>
+    `The file ${name} is missing. Choose it together with ${json}.`,
+  noLayersModel: "This file describes no LayersModel of TensorFlow.js.",
+
+  measuring: "Measuring",
+  timeLeft: "Time left",
+  onePictureSoFar: "One picture, so far",
+  leaveOpen: "One picture, median so far. Leave Hanger open and the device alone meanwhile.",
+  stopAndKeep: "Stop and keep",
+  waits: "waits",
+
+  onThisDevice: "On this device",
+  nothingRan: "Nothing ran here",
+  classifyOn: (backend: string) => `Classify on ${backend}`,
+  doBothOn: (backend: string) => `Classify and train on ${backend}`,
+  doEachOn: (classify: string, train: string) => `Classify on ${classify}, train on ${train}`,
+  mayClassify: (backends: readonly string[]) => `${backends.join(" and ")} may classify as fast.`,
+  mayTrain: (backends: readonly string[]) => `${backends.join(" and ")} may train as fast.`,
+  about: (network: string, parameters: string, date: string) =>
+    `${network}, ${parameters} parameters; ${date}.`,
+  stoppedEarly: "Stopped early.",
+  computeLikeThis: "Compute like this",
+  applied: ({ classify, train }: { readonly classify?: string; readonly train?: string }) => {
+    const done = [classify && `classifies on ${classify}`, train && `trains on ${train}`];
+    return `Hanger now ${done.filter(Boolean).join(" and ")}.`;
+  },
+  shareResult: "Share result",
+  whatIsMeasured: "What is measured",
+  millisecondsOf: (measure: string) => `Milliseconds of ${measure}`,
+  medianOf: (measure: string) => `Median of ${measure}; whiskers are 95 % intervals.`,
+  tooSlow: "too slow to be measured here",
+  notMeasured: "not measured",
+
+  keepsSpeed: "It keeps its speed",
+  getsSlower: "It gets slower",
+  getsFaster: "It gets faster",
+  overTime: (backend: string, measure: string, first: string, last: string, seconds: string) =>
+    `${backend}, ${measure}: ${first} at first, ${last} after ${seconds} s.`,
+  millisecondsBySeconds: "milliseconds, by seconds",
+  millisecondsOverTime: "Milliseconds over time",
+
+  allFigures: "All figures",
+  backend: "Backend",
+  start: "Start",
+  firstAnswer: "First answer",
+  memory: "Memory",
+  offBy: "Off by",
+  threads: (count: number) => `${count} threads`,
+  gradients: (difference: string) => `gradients ${difference}`,
+  interval: (low: string, high: string) => `${low} to ${high}`,
+  percentile: (p95: string) => `p95 ${p95}`,
+  percentileAndBest: (p95: string, best: string) => `p95 ${p95}, best ${best}`,
+  rounds: (count: number) => (count === 1 ? "one round" : `${formatNumber(count)} rounds`),
+  tensors: (count: number) => `${count} tensors`,
+  atMost: (size: string) => `at most ${size}`,
+  figuresExplained:
+    'Medians, with the 95 % interval of the median, the 95th percentile and the best round. "Off by" is the largest difference from plain JavaScript, of probabilities and of gradients.',
+
+  timeByPart: "Where the time goes",
+  layers: "Layers, 32 pictures",
+  millisecondsByLayer: "Milliseconds by layer",
+  kernels: "Kernels of a training step, 32 pictures",
+  millisecondsByKernel: "Milliseconds by kernel",
+  kernelCalls: (kernel: string, calls: number) => `${kernel}, ${calls} calls`,
+
+  sideBySide: "Side by side",
+  resultsSideBySide: "Results side by side",
+  whatIsCompared: "What is compared",
+  relativeTo: "Relative to",
+  showTimes: "none: show times",
+  device: "Device",
+  thisDevice: "This device",
+  delete: "Delete",
+  reallyDelete: "Really delete",
+  deleteResult: (device: string) => `Delete the result of ${device}`,
+  saveAll: (count: number) => `Save all ${results(count)}`,
+
+  unchanged: "Since the result before, nothing changed beyond noise.",
+  slowerThanBefore: (backend: string, times: string, measure: string) =>
+    `${backend} is ${times} times slower than before at ${measure}.`,
+  fasterThanBefore: (backend: string, times: string, measure: string) =>
+    `${backend} is ${times} times faster than before at ${measure}.`,
+  classifyTime: (time: string) => `classify ${time}`,
+  stepTime: (time: string) => `step ${time}`,
+
+  toldOfDevice: "What a result tells of the device",
+  facts: {
+    browser: "Browser",
+    system: "System",
+    model: "Model",
+    cores: "Cores",
+    memory: "Memory",
+    graphics: "Graphics",
+    isolated: "Cross-origin isolated",
+    simd: "WebAssembly SIMD",
+    relaxedSimd: "Relaxed SIMD",
+    threads: "Threads",
+    battery: "Battery",
+    userAgent: "User agent",
+  },
+  yes: "yes",
+  no: "no",
+  memoryOrMore: (gibibytes: string) => `${gibibytes} GiB or more`,
+  battery: (level: string, charging: boolean) => `${level}, ${charging ? "charging" : "not charging"}`,
+  unknownSystem: "Unknown system",
+  unknownBrowser: "unknown browser",
+
+  resultsOfOthers: "Results of other devices",
+  openThem:
+    "Open their files here, drop or paste them, scan their codes, or follow a link. Nothing is sent anywhere.",
+  openResults: "Open results",
+  scanCode: "Scan a QR code",
+  /** What results may be in, as the start of a sentence. */
+  file: (name: string) => `The file ${name}`,
+  scannedCode: "The scanned code",
+  link: "The link",
+  pastedText: "The pasted text",
+  opened: (opened: number, known: number) => {
+    if (opened === 0) return known === 1 ? "This result is here already." : "These results are here already.";
+    return `Opened ${results(opened)}${known > 0 ? `; ${results(known)} had been here already` : ""}.`;
+  },
+  scanResult: "Scan a result",
+  camera: "Camera",
+  fillPicture: "Fill the picture with the QR code of a result. It is read on this device.",
+
+  saveResults: (count: number) => `Save ${results(count)}`,
+  saveJson: "Save as JSON",
+  saveCsv: "Save as CSV",
+  tellsOfDevice: "What it tells of the device",
+  noLink: "The link could not be made. Save the result as a file instead.",
+  copied: "Copied.",
+  notCopied: "The browser did not let it be copied. Select the link and copy it.",
+  benchmarkOf: (device: string) => `Benchmark of ${device}`,
+  linkExplained:
+    "The link holds the whole result behind its #, which browsers do not send: no server sees it. Whoever opens it sees what is listed below.",
+  codeOfLink: "QR code of the link",
+  linkToResult: "Link to the result",
+  share: "Share",
+  copyLink: "Copy link",
+};
