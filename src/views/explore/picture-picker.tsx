@@ -1,6 +1,6 @@
 import { FileButton } from "../../ui/file-button";
 import { words } from "../../words/explore";
-import { drawings } from "./pictures";
+import { DRAWINGS } from "./pictures";
 import { formatPicture, type PictureName, parsePicture } from "./state";
 
 interface PicturePickerProps {
@@ -29,7 +29,7 @@ export function PicturePicker({ label, picture, hasDataset, more = [], onPick }:
           </option>
         ))}
         <optgroup label={words.drawings}>
-          {drawings().map(({ name, title }) => (
+          {DRAWINGS.map(({ name, title }) => (
             <option key={name} value={`drawing:${name}`} selected={`drawing:${name}` === chosen}>
               {title}
             </option>

@@ -1,12 +1,12 @@
 import type { PictureChoice } from "../../contract";
 import { words } from "../../words/explore";
 import { drawGarment, toFile } from "../classify/examples/draw";
-import { GARMENTS } from "../classify/examples/garments";
+import { GARMENTS, type Garment } from "../classify/examples/garments";
 import { drawPattern } from "./filters/pattern";
 import type { PictureName } from "./state";
 
 /** The drawings of the classify view, which every copy of the app has. */
-export const drawings = () => GARMENTS.map(({ name, title }) => ({ name, title }));
+export const DRAWINGS: readonly Pick<Garment, "name" | "title">[] = GARMENTS;
 
 /** Photos stay where they were chosen: a link does not carry them. */
 export type Photos = Readonly<Record<string, File>>;
@@ -18,7 +18,7 @@ export function pictureTitle(picture: PictureName): string {
       return words.pictures.image(picture.index);
     case "drawing":
       return words.pictures.drawing(
-        drawings().find(({ name }) => name === picture.name)?.title ?? picture.name,
+        DRAWINGS.find(({ name }) => name === picture.name)?.title ?? picture.name,
       );
     case "pattern":
     case "photo":

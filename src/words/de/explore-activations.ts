@@ -11,13 +11,13 @@ export const words: typeof english = {
   seenAndAnswered: (picture, width, height, light, answers) =>
     `${picture} aus Sicht des Netzes: ${width} mal ${height} Pixel, davon ${light} hell; Antwort: ${answers.join(", ")}`,
   values: (width, height, mean, highest, row, column, zeros) =>
-    `${width} mal ${height} Werte; Mittel ${mean}; Höchstwert ${highest} in Zeile ${row}, Spalte ${column}; ${zeros} sind 0`,
+    `${width} mal ${height} Werte; Mittel ${mean}; Höchstwert ${highest} in Zeile ${row}, Spalte ${column}; ${zeros} ${zeros === 1 ? "ist" : "sind"} 0`,
 
   throughLayers: "Ein Filter durch die Schichten",
   answerMost: (layer) => `Am stärksten in ${layer}`,
   filter: (number) => `Filter ${number}`,
-  convolution: "Faltung",
-  pooling: "Pooling",
+  convolution: "Falt.",
+  pooling: "Pool",
   cell: (layer, filter, picture, values) => `${layer}, Filter ${filter}, ${picture}: ${values}`,
   aboutCells: "Jedes Bild von Schwarz (0) bis Gelb (sein höchster Wert).",
 
@@ -50,7 +50,7 @@ export const words: typeof english = {
   weights: "Gewichte",
   order: "Reihenfolge",
   byNumber: "Nach Nummer",
-  highestFirst: "Höchste zuerst",
+  highestFirst: "Nach Stärke",
   colours: "Farben",
   eachItsOwn: "Je Filter",
   oneScale: "Eine Skala",
@@ -68,6 +68,7 @@ export const words: typeof english = {
   means: (units) => `Mittelwerte, ${units} Einheiten`,
   unitValues: (units, values, highest) =>
     `${units} Einheiten: ${values}; am höchsten sind ${highest.join(", ")}`,
-  zeros: (zeros, units, highest) => `${zeros} von ${units} sind 0. Am höchsten: ${highest.join(", ")}.`,
+  zeros: (zeros, units, highest) =>
+    `${zeros} von ${units} ${zeros === 1 ? "ist" : "sind"} 0. Am höchsten: ${highest.join(", ")}.`,
   theAnswers: (count) => `Die ${count} Antworten`,
 };

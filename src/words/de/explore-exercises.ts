@@ -34,7 +34,7 @@ export const words: typeof english = {
 
   chosenExperiment: "Gewähltes Experiment",
   trainedOn: (pictures, epochs, wanted) => `${pictures} Bilder, ${epochs} von ${wanted} Epochen`,
-  deleteRow: "Zeile löschen",
+  deleteRow: "Löschen",
   kerasCode: "Keras-Code",
   copy: "Kopieren",
   copied: "Kopiert",
@@ -43,7 +43,7 @@ export const words: typeof english = {
   onValidation: "bei der Validierung",
   accuracyByEpoch: "Trefferquote nach Epochen",
   accuracyByEpochAfter: (epochs, accuracy, valAccuracy) =>
-    `Trefferquote nach Epochen: nach ${epochs} Epochen ${accuracy}, bei der Validierung ${valAccuracy}`,
+    `Trefferquote nach Epochen: nach ${epochs} ${epochs === 1 ? "Epoche" : "Epochen"} ${accuracy}, bei der Validierung ${valAccuracy}`,
 
   sideBySide: "Im Vergleich",
   sideBySideShows: "Trefferquote bei den Validierungsbildern, Epoche für Epoche.",

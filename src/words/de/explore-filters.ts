@@ -24,7 +24,7 @@ export const words: typeof english = {
   everyFieldNeedsNumber: "Jedes Feld braucht eine Zahl, etwa -1, 0.5 oder 1/9.",
 
   loadLearned: "Gelernten Filter laden",
-  ofNetwork: (name) => `Aus dem Netz ${name}; sein Bias wird mit 255 malgenommen, so wie die Bilder hier.`,
+  ofNetwork: (name) => `Aus dem Netz ${name}; sein Bias wird mit 255 malgenommen, wie die Bilder hier auch.`,
   channelNumber: (last) => `Kanal, 0 bis ${last}`,
   load: "Laden",
 };

@@ -4,7 +4,7 @@ export const words: typeof english = {
   title: "Verstehen",
   parts: "Teile von Verstehen",
   tabs: {
-    layers: "Schichten",
+    layers: "Netz",
     activations: "Aktivierungen",
     filters: "Filter",
     exercises: "Übungen",
@@ -34,6 +34,7 @@ export const words: typeof english = {
     camera: "Kamera",
   },
 
+  layers: "Schichten",
   picture: "Bild",
   layer: "Schicht",
   output: "Ausgabe",

@@ -24,7 +24,7 @@ export const words = {
     column: number,
     zeros: number,
   ) =>
-    `${width} by ${height} values, mean ${mean}, highest ${highest} at row ${row}, column ${column}, ${zeros} are 0`,
+    `${width} by ${height} values, mean ${mean}, highest ${highest} at row ${row}, column ${column}, ${zeros} ${zeros === 1 ? "is" : "are"} 0`,
 
   throughLayers: "One filter through the layers",
   answerMost: (layer: string) => `Answer most in ${layer}`,
@@ -86,6 +86,6 @@ export const words = {
   unitValues: (units: number, values: string, highest: readonly number[]) =>
     `${units} units: ${values}; highest are ${highest.join(", ")}`,
   zeros: (zeros: number, units: number, highest: readonly number[]) =>
-    `${zeros} of ${units} are 0. Highest: ${highest.join(", ")}.`,
+    `${zeros} of ${units} ${zeros === 1 ? "is" : "are"} 0. Highest: ${highest.join(", ")}.`,
   theAnswers: (count: number) => `The ${count} answers`,
 };

@@ -44,7 +44,7 @@ export const words = {
   onValidation: "on validation",
   accuracyByEpoch: "Accuracy by epoch",
   accuracyByEpochAfter: (epochs: number, accuracy: string, valAccuracy: string) =>
-    `Accuracy by epoch: after ${epochs} epochs ${accuracy}, on validation ${valAccuracy}`,
+    `Accuracy by epoch: after ${epochs} ${epochs === 1 ? "epoch" : "epochs"} ${accuracy}, on validation ${valAccuracy}`,
 
   sideBySide: "Side by side",
   sideBySideShows: "Accuracy on validation pictures, epoch by epoch.",

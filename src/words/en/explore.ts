@@ -34,6 +34,7 @@ export const words = {
     camera: "camera",
   },
 
+  layers: "Layers",
   picture: "Picture",
   layer: "Layer",
   output: "Output",

@@ -37,7 +37,7 @@ export function LayersTab({ client, state, change }: TabProps) {
         )}
       </section>
       {explanation && !explanation.conflict && (
-        <section class="card" aria-label={words.tabs.layers}>
+        <section class="card" aria-label={words.layers}>
           <LayerTable
             explanation={explanation}
             layer={layer}
