@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { openApp } from "../../src/cli/app";
 import { PREPARED_DATASET } from "../../src/cli/paths";
 import type { GreyPicture } from "../../src/contract";
-import { FILTER_PRESETS } from "../../src/ml/explore/filter-presets";
+import { filterPresets } from "../../src/ml/explore/filter-presets";
 import { filterPicture, poolPicture } from "../../src/ml/explore/picture-filter";
 import { convolveRelu, maxPool, type Values } from "../ml/explore/plain-network";
 import { faultsOf } from "./support/faults";
@@ -162,7 +162,7 @@ test.each(["lab-vertical", "emboss", "median"])(
     const filtered = pictureOf(page.locator("main"), /^Filtered, test picture: 480 by 480 pixels, mean \d/);
     await filtered.waitFor();
     const original = await greyOf(pictureOf(page.locator("main"), /^Before, at half its size/));
-    const { filter } = FILTER_PRESETS.find((preset) => preset.name === name)!;
+    const { filter } = filterPresets().find((preset) => preset.name === name)!;
     const expected = filterPicture(original, filter);
     expect(isSame(await greyOf(filtered), expected)).toBe(true);
     const pooled = pictureOf(page.locator("main"), /^Then 2x2 max pooling, test picture: 240 by 240 pixels/);

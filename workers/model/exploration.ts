@@ -36,7 +36,7 @@ import { DatasetStore } from "./dataset-store";
 import { decodeImage } from "./decode";
 import type { Session } from "./session";
 
-export { FILTER_PRESETS } from "../../src/ml/explore/filter-presets";
+export { filterPresets } from "../../src/ml/explore/filter-presets";
 
 export async function explainNetwork(choice: NetworkChoice, session: Session): Promise<NetworkExplanation> {
   const conflict = conflictOf(choice);

@@ -7,10 +7,13 @@ import {
   type ValueRequest,
   type ValueTerm,
 } from "../../contract";
+import { words } from "../../words/exploration";
+import { formatNumber } from "../../words/numbers";
 import { summarise } from "../architectures/summary";
 import { findLayer, type LayerOutput, outputsOf } from "./layer-outputs";
 import { learnedFilters } from "./learned-filters";
 import { patchOf, receptiveField } from "./receptive-field";
+import { formatShape, volume } from "./shape-arithmetic";
 
 /** Most channels whose products are told one by one. */
 const MOST_TERMS = 6;
@@ -30,10 +33,7 @@ export async function explainValue(
   const [from, to] = await outputsOf(network, [layer.input, layer.output] as SymbolicTensor[], input);
   const [height = 0, width = 0, channels = 0] = to!.shape;
   if (to!.shape.length !== 3 || !(row < height && column < width && channel < channels)) {
-    throw new HangerError(
-      "bad-request",
-      `Layer "${name}" has no pixel there. Choose one inside the picture.`,
-    );
+    throw new HangerError("bad-request", words.noSuchPixel(name));
   }
   const value = to!.values[(row * width + column) * channels + channel]!;
   const patch = patchOf(described, from!.shape, row, column);
@@ -42,7 +42,7 @@ export async function explainValue(
   if (described.kind === "Conv2D")
     return { ...about, ...(await convolutionTerms(layer, from!, patch, channel, value)) };
   if (described.kind === "MaxPooling2D") return { ...about, ...poolingTerms(from!, patch, channel) };
-  throw new HangerError("bad-request", "Only values of convolutions and poolings can be taken apart.");
+  throw new HangerError("bad-request", words.notTakenApart);
 }
 
 type Terms = Pick<ValueExplanation, "terms" | "others" | "bias" | "sentence">;
@@ -66,17 +66,16 @@ async function convolutionTerms(
   const told = terms.reduce((sum, term) => sum + term.sum, 0);
   const bias = biases[filter] ?? 0;
   const total = products + bias;
+  const size = [patch.height, patch.width, channels];
+  // What relu made of the sum.
+  const addUp = total < 0 && value === 0 ? words.productsAddUpBelowZero : words.productsAddUp;
   return {
     terms,
     others: { count: all.length - terms.length, sum: products - told },
     bias,
-    sentence: `${patch.height}x${patch.width}x${channels} = ${patch.height * patch.width * channels} products add up to ${number(products)}; with the bias ${number(bias)} that is ${number(total)}${afterRelu(total, value)}.`,
+    sentence: addUp(formatShape(size), volume(size), number(products), number(bias), number(total)),
   };
 }
-
-/** What relu made of the sum. */
-const afterRelu = (total: number, value: number) =>
-  total < 0 && value === 0 ? ", below zero, so relu makes it 0" : "";
 
 function poolingTerms(from: LayerOutput, patch: Patch, channel: number): Terms {
   const inputs = patchValues(from, patch, channel);
@@ -84,7 +83,7 @@ function poolingTerms(from: LayerOutput, patch: Patch, channel: number): Terms {
   return {
     terms: [{ channel, inputs, sum: largest }],
     others: { count: 0, sum: 0 },
-    sentence: `The largest of ${inputs.map(number).join(", ")} is ${number(largest)}.`,
+    sentence: words.largestOf(inputs.map(number), number(largest)),
   };
 }
 
@@ -99,4 +98,4 @@ function patchValues({ shape, values }: LayerOutput, patch: Patch, channel: numb
   });
 }
 
-const number = (value: number) => value.toFixed(3);
+const number = (value: number) => formatNumber(value, 3);

@@ -1,4 +1,5 @@
 import { HangerError, type KerasTraining, type LayerSummary, type NetworkSummary } from "../../contract";
+import { words } from "../../words/exploration";
 
 /** Of the dataset's pictures. */
 const DATASET_SHAPE = [28, 28, 1];
@@ -50,10 +51,7 @@ function kerasLayer(layer: LayerSummary, inputShape: readonly number[] | undefin
     case "BatchNormalization":
       return call(kind);
     default:
-      throw new HangerError(
-        "bad-request",
-        `This network has a layer of kind ${kind}, which Hanger cannot write as Keras code. Choose another network.`,
-      );
+      throw new HangerError("bad-request", words.notAsKeras(kind));
   }
 }
 

@@ -2,6 +2,7 @@ import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { Layer, SymbolicTensor } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
+import { words } from "../../words/exploration";
 import { inputShapeOf } from "../models/answer";
 
 /** A layer's output for one picture; the shape leaves the batch out. */
@@ -13,8 +14,7 @@ export interface LayerOutput {
 /** @throws HangerError `bad-request` where the network has no such layer */
 export function findLayer(network: LayersModel, name: string): Layer {
   const layer = network.layers.find((candidate) => candidate.name === name);
-  if (!layer)
-    throw new HangerError("bad-request", `This network has no layer "${name}". Choose another one.`);
+  if (!layer) throw new HangerError("bad-request", words.noSuchLayer(name));
   return layer;
 }
 
@@ -26,7 +26,7 @@ export async function outputsOf(
 ): Promise<readonly LayerOutput[]> {
   const shape = inputShapeOf(network);
   if (input.length !== shape.reduce((product, size) => product * size, 1)) {
-    throw new HangerError("bad-request", "This picture was prepared for another network. Choose it again.");
+    throw new HangerError("bad-request", words.otherNetworksPicture);
   }
   const [start] = network.inputs;
   // The input is no output of a layer, so it is not asked for.

@@ -1,5 +1,6 @@
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import { HangerError, type LearnedFilters } from "../../contract";
+import { words } from "../../words/exploration";
 
 /**
  * The weights of a convolution: height x width x input channels x filters.
@@ -8,7 +9,7 @@ import { HangerError, type LearnedFilters } from "../../contract";
 export async function learnedFilters(layer: Layer): Promise<LearnedFilters> {
   const [kernel, bias] = layer.getWeights();
   if (layer.getClassName() !== "Conv2D" || !kernel) {
-    throw new HangerError("bad-request", `Layer "${layer.name}" has no filters. Choose a convolution.`);
+    throw new HangerError("bad-request", words.noFilters(layer.name));
   }
   const shape = kernel.shape as unknown as LearnedFilters["shape"];
   const values = await kernel.data<"float32">();

@@ -1,9 +1,10 @@
 import type { ExplainedLayer, LayerSummary, NetworkSummary } from "../../contract";
+import { words } from "../../words/exploration";
+import { formatNumber } from "../../words/numbers";
+import { language } from "../../words/translatable";
 
 /** `26x26x64`. */
 export const formatShape = (shape: readonly number[]) => shape.join("x");
-
-const count = (value: number) => value.toLocaleString("en");
 
 /** The layers with the sums that give their shapes and parameters. Each takes in what the one before gives. */
 export function explainLayers({ inputShape, layers }: NetworkSummary): readonly ExplainedLayer[] {
@@ -22,53 +23,53 @@ function shapeSentences(layer: LayerSummary, from: readonly number[]): string[] 
     case "Conv2D":
       return [
         convolutionSentence(layer, from),
-        `${to[2]} filters give ${to[2]} pictures: ${formatShape(to)} = ${count(volume(to))} values.`,
+        words.filtersGivePictures(to[2] ?? 1, formatShape(to), formatNumber(volume(to))),
       ];
     case "MaxPooling2D":
     case "AveragePooling2D":
-      return [poolingSentence(layer, from), `The ${to[2]} pictures stay ${to[2]}: ${formatShape(to)}.`];
+      return [poolingSentence(layer, from), words.picturesStay(to[2] ?? 1, formatShape(to))];
     case "GlobalAveragePooling2D":
-      return [`Each of the ${from[2]} pictures becomes its mean: ${formatShape(from)} becomes ${to[0]}.`];
+      return [words.picturesBecomeMeans(from[2] ?? 1, formatShape(from), to[0] ?? 1)];
     case "Flatten":
-      return [`All values in one row: ${formatShape(from)} = ${volume(to)}.`];
+      return [words.allInOneRow(formatShape(from), volume(to))];
     case "Dense":
-      return [`${count(volume(from))} inputs, joined to each of ${count(volume(to))} units.`];
+      return [words.inputsToUnits(formatNumber(volume(from)), formatNumber(volume(to)))];
     default:
-      return [`${formatShape(from)} becomes ${formatShape(to)}.`];
+      return [words.becomes(formatShape(from), formatShape(to))];
   }
 }
 
 function convolutionSentence(layer: LayerSummary, from: readonly number[]): string {
   const [height = 1, width = 1] = layer.kernelSize ?? [];
-  const size = `${height}x${width}`;
+  const size = formatShape([height, width]);
   if (layer.padding === "same") {
     const change = sides(layer, from, (side, _, stride) =>
       stride === 1
-        ? `${side} stays ${side}`
-        : `${side} / ${stride} = ${Math.ceil(side / stride)}, rounded up`,
+        ? words.sideStays(side)
+        : words.roundedUp(`${side} / ${stride} = ${Math.ceil(side / stride)}`),
     );
-    return `The edge is padded with zeros, so that a ${size} filter can sit on every pixel: ${change}.`;
+    return words.paddedEdge(size, change);
   }
-  if (height === 1 && width === 1) return `A 1x1 filter sits on every pixel: ${formatShape(from)}.`;
+  if (height === 1 && width === 1) return words.smallestFilter(formatShape(from));
   const change = sides(layer, from, (side, kernel, stride) => {
     const places = `${side} - ${kernel} + 1 = ${side - kernel + 1}`;
     return stride === 1
-      ? `${places}, ${kernel - 1} less`
-      : `${places}, of which every ${stride}. gives ${Math.ceil((side - kernel + 1) / stride)}`;
+      ? words.sideLess(places, kernel - 1)
+      : words.everyNth(places, stride, Math.ceil((side - kernel + 1) / stride));
   });
-  const edge = Math.floor(height / 2) === 1 ? "the outermost pixel" : "the two outermost pixels";
-  return `A ${size} filter cannot sit on ${edge}: ${change}.`;
+  return words.lostEdge(size, Math.floor(height / 2) === 1, change);
 }
 
 function poolingSentence(layer: LayerSummary, from: readonly number[]): string {
   const [height = 2, width = 2] = layer.kernelSize ?? [];
-  const stays = layer.kind === "MaxPooling2D" ? "only the largest value stays" : "the mean stays";
+  const stays = layer.kind === "MaxPooling2D" ? words.largestOfSquare : words.meanOfSquare;
   const change = sides(layer, from, (side, _, stride) => {
     const whole = layer.padding === "same" ? Math.ceil(side / stride) : Math.floor(side / stride);
     if (side % stride === 0) return `${side} / ${stride} = ${whole}`;
-    return `${side} / ${stride} = ${side / stride}, rounded ${layer.padding === "same" ? "up" : "down"} to ${whole}`;
+    const sum = `${side} / ${stride} = ${(side / stride).toLocaleString(language())}`;
+    return layer.padding === "same" ? words.roundedUpTo(sum, whole) : words.roundedDownTo(sum, whole);
   });
-  return `Of every ${height}x${width} square ${stays}: ${change}.`;
+  return stays(formatShape([height, width]), change);
 }
 
 /** The sum for the height, and one for the width where it differs. */
@@ -77,33 +78,31 @@ function sides(
   from: readonly number[],
   sum: (side: number, kernel: number, stride: number) => string,
 ): string {
-  const [height, width] = [0, 1].map((i) => sum(from[i] ?? 0, kernelSize[i] ?? 1, strides[i] ?? 1));
-  return height === width ? `${height}` : `height ${height}; width ${width}`;
+  const [height = "", width = ""] = [0, 1].map((i) => sum(from[i] ?? 0, kernelSize[i] ?? 1, strides[i] ?? 1));
+  return height === width ? height : words.heightAndWidth(height, width);
 }
 
 function inputsWithoutConvolutions(inputShape: readonly number[], from: readonly number[]): string {
-  const direct = volume(inputShape);
-  return `Straight from the picture there would be ${formatShape(inputShape)} = ${direct} inputs instead of ${volume(from)}.`;
+  return words.insteadOf(formatShape(inputShape), volume(inputShape), volume(from));
 }
 
 function parameterSentence(
   { kind, kernelSize = [], outputShape, parameters }: LayerSummary,
   from: readonly number[],
 ) {
-  if (parameters === 0) return "Nothing to learn: 0 parameters.";
+  if (parameters === 0) return words.nothingToLearn;
   const outputs = outputShape.at(-1) ?? 0;
-  const total = `${count(parameters)} parameters`;
+  const total = formatNumber(parameters);
   if (kind === "Conv2D") {
     const shape = [...kernelSize, from[2] ?? 1];
     const bias = parameters - outputs * volume(shape) > 0;
-    return bias
-      ? `Each filter has ${formatShape(shape)} = ${volume(shape)} weights and a bias: ${outputs} x (${volume(shape)} + 1) = ${total}.`
-      : `Each filter has ${formatShape(shape)} = ${volume(shape)} weights: ${outputs} x ${volume(shape)} = ${total}.`;
+    const sentence = bias ? words.filterWeightsAndBias : words.filterWeights;
+    return sentence(formatShape(shape), volume(shape), outputs, total);
   }
   if (kind === "Dense" && parameters === outputs * (volume(from) + 1)) {
-    return `Each unit has ${volume(from)} weights and a bias: ${outputs} x (${volume(from)} + 1) = ${total}.`;
+    return words.unitWeightsAndBias(volume(from), outputs, total);
   }
-  return `${total}.`;
+  return words.parameters(total);
 }
 
 /** How many values a shape holds. */

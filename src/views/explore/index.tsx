@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import type { ModelClient } from "../../contract";
 import { LinkTabs } from "../../ui/link-tabs";
+import { words } from "../../words/explore";
 import { ActivationsTab } from "./activations";
 import { ExercisesTab } from "./exercises";
 import "./explore.css";
@@ -16,11 +17,11 @@ export interface TabProps {
   readonly change: (part: Partial<ExploreState>) => void;
 }
 
-const PARTS: Readonly<Record<Tab, { readonly title: string; readonly Part: ComponentType<TabProps> }>> = {
-  layers: { title: "Layers", Part: LayersTab },
-  activations: { title: "Activations", Part: ActivationsTab },
-  filters: { title: "Filters", Part: FiltersTab },
-  exercises: { title: "Exercises", Part: ExercisesTab },
+const PARTS: Readonly<Record<Tab, ComponentType<TabProps>>> = {
+  layers: LayersTab,
+  activations: ActivationsTab,
+  filters: FiltersTab,
+  exercises: ExercisesTab,
 };
 
 interface ExploreViewProps {
@@ -31,15 +32,15 @@ interface ExploreViewProps {
 /** Inside the networks: their layers, what those see in pictures, filters by hand, and experiments. */
 export default function ExploreView({ client, isShown }: ExploreViewProps) {
   const [state, change] = useExploreState();
-  const { Part } = PARTS[state.tab];
+  const Part = PARTS[state.tab];
   return (
     <div class="page explore">
-      <h1>Explore</h1>
+      <h1>{words.title}</h1>
       <LinkTabs
-        label="Parts of Explore"
+        label={words.parts}
         links={TABS.map((tab) => ({
           address: formatState({ ...state, tab }),
-          title: PARTS[tab].title,
+          title: words.tabs[tab],
           isCurrent: tab === state.tab,
         }))}
       />

@@ -1,5 +1,6 @@
 import { Icon } from "../../ui/icon";
 import { Note } from "../../ui/note";
+import { words } from "../../words/explore";
 import type { Camera } from "../classify/camera";
 
 interface LiveCameraProps {
@@ -12,11 +13,11 @@ export function LiveCamera({ camera, films }: LiveCameraProps) {
   const { state } = camera;
   return (
     <>
-      <video class="unseen" ref={camera.video} playsInline muted aria-label="Camera" />
+      <video class="unseen" ref={camera.video} playsInline muted aria-label={words.camera} />
       {films && state.kind === "failed" && <Note kind="problem">{state.message}</Note>}
       {films && (state.kind === "off" || state.kind === "failed") && (
         <button class="button main" type="button" onClick={camera.start}>
-          <Icon name="camera" /> Use the camera
+          <Icon name="camera" /> {words.useCamera}
         </button>
       )}
     </>

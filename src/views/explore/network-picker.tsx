@@ -1,5 +1,6 @@
 import type { ArchitectureInfo, ModelClient, NetworkChoice, StoredModel } from "../../contract";
 import { Note } from "../../ui/note";
+import { words } from "../../words/explore";
 import { formatNetwork } from "./state";
 import { useAnswer } from "./use-answer";
 
@@ -25,10 +26,10 @@ export function NetworkPicker({ client, network, trained = false, onPick }: Netw
     <>
       {models.problem && <Note kind="problem">{models.problem}</Note>}
       <label class="field">
-        Network
+        {words.network}
         <select value={formatNetwork(own)} onChange={({ currentTarget }) => pick(currentTarget.value)}>
           {models.value ? (
-            <optgroup label="On this device">
+            <optgroup label={words.onThisDevice}>
               {models.value.map((model) => (
                 <ModelOption key={model.name} model={model} isChosen={isModel(network, model.name)} />
               ))}
@@ -37,7 +38,7 @@ export function NetworkPicker({ client, network, trained = false, onPick }: Netw
             <option value={formatNetwork(own)}>{own.name}</option>
           )}
           {offered.length > 0 && (
-            <optgroup label="Not trained">
+            <optgroup label={words.notTrained}>
               {offered.map(({ name, title }) => (
                 <option key={name} value={`new:${name}`} selected={own.kind !== "model" && own.name === name}>
                   {title}

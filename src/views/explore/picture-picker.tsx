@@ -1,4 +1,5 @@
 import { FileButton } from "../../ui/file-button";
+import { words } from "../../words/explore";
 import { DRAWINGS } from "./pictures";
 import { formatPicture, type PictureName, parsePicture } from "./state";
 
@@ -27,7 +28,7 @@ export function PicturePicker({ label, picture, hasDataset, more = [], onPick }:
             {title}
           </option>
         ))}
-        <optgroup label="Drawings">
+        <optgroup label={words.drawings}>
           {DRAWINGS.map(({ name, title }) => (
             <option key={name} value={`drawing:${name}`} selected={`drawing:${name}` === chosen}>
               {title}
@@ -36,17 +37,17 @@ export function PicturePicker({ label, picture, hasDataset, more = [], onPick }:
         </optgroup>
         {(hasDataset || chosen === "image") && (
           <option value="image" selected={chosen === "image"}>
-            Test image
+            {words.testImage}
           </option>
         )}
         <option value="photo" selected={chosen === "photo"}>
-          A photo
+          {words.aPhoto}
         </option>
       </select>
       {picture.kind === "image" && (
         <input
           type="number"
-          aria-label={`${label}: number of the test image`}
+          aria-label={words.testImageNumber(label)}
           min="0"
           max={LAST_IMAGE}
           value={picture.index}
@@ -59,7 +60,7 @@ export function PicturePicker({ label, picture, hasDataset, more = [], onPick }:
       )}
       {picture.kind === "photo" && (
         <FileButton accept="image/*" onFiles={([file]) => file && onPick(picture, file)}>
-          Choose photo
+          {words.choosePhoto}
         </FileButton>
       )}
     </div>

@@ -1,11 +1,12 @@
 import type { PictureChoice } from "../../contract";
+import { words } from "../../words/explore";
 import { drawGarment, toFile } from "../classify/examples/draw";
-import { GARMENTS } from "../classify/examples/garments";
+import { GARMENTS, type Garment } from "../classify/examples/garments";
 import { drawPattern } from "./filters/pattern";
 import type { PictureName } from "./state";
 
 /** The drawings of the classify view, which every copy of the app has. */
-export const DRAWINGS = GARMENTS.map(({ name, title }) => ({ name, title }));
+export const DRAWINGS: readonly Pick<Garment, "name" | "title">[] = GARMENTS;
 
 /** Photos stay where they were chosen: a link does not carry them. */
 export type Photos = Readonly<Record<string, File>>;
@@ -14,15 +15,15 @@ export type Photos = Readonly<Record<string, File>>;
 export function pictureTitle(picture: PictureName): string {
   switch (picture.kind) {
     case "image":
-      return `image ${picture.index}`;
+      return words.pictures.image(picture.index);
     case "drawing":
-      return `drawing of a ${DRAWINGS.find(({ name }) => name === picture.name)?.title ?? picture.name}`;
+      return words.pictures.drawing(
+        DRAWINGS.find(({ name }) => name === picture.name)?.title ?? picture.name,
+      );
     case "pattern":
-      return "test picture";
     case "photo":
-      return "photo";
     case "camera":
-      return "camera";
+      return words.pictures[picture.kind];
   }
 }
 

@@ -6,6 +6,7 @@ import {
   HangerError,
   type ModelClient,
 } from "../../contract";
+import { words } from "../../words/explore";
 
 export interface Answered<T> {
   /** The latest answer; the one before stays until the next is there. */
@@ -37,7 +38,5 @@ export function useAnswer<K extends CallName>(
 }
 
 export function sentenceOf(error: unknown): string {
-  return error instanceof HangerError
-    ? error.message
-    : "Something went wrong. Reload the page and try again.";
+  return error instanceof HangerError ? error.message : words.wentWrong;
 }

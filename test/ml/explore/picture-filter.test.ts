@@ -1,5 +1,5 @@
 import type { GreyPicture, PictureFilter } from "../../../src/contract";
-import { FILTER_PRESETS } from "../../../src/ml/explore/filter-presets";
+import { filterPresets } from "../../../src/ml/explore/filter-presets";
 import { filterPicture, measurePicture, poolPicture, toGrey } from "../../../src/ml/explore/picture-filter";
 import { Random } from "../../../src/ml/random";
 
@@ -78,7 +78,7 @@ const run = (picture: GreyPicture, filter: PictureFilter) =>
     ? labMedian(toColumns(picture), filter.size)
     : labConvolution(toColumns(picture), rowsOf(filter.weights, filter.size), filter.weight, filter.bias);
 
-describe.each(FILTER_PRESETS.map((preset) => [preset.name, preset] as const))("%s", (_, { filter }) => {
+describe.each(filterPresets().map((preset) => [preset.name, preset] as const))("%s", (_, { filter }) => {
   test.each(SIZES)("equals the lab's loop pixel for pixel, and its pooling, on %i x %i", (width, height) => {
     const picture = noise(width, height);
     const filtered = filterPicture(picture, filter);
@@ -102,9 +102,9 @@ test("a 5x5 median and learned weights equal the plain loop too", () => {
 });
 
 test("the presets are those of the lab and the usual ones, each by a name of its own", () => {
-  const labs = FILTER_PRESETS.filter(({ name }) => name.startsWith("lab-")).map(
-    ({ filter }) => filter.kind === "weights" && rowsOf(filter.weights, filter.size),
-  );
+  const labs = filterPresets()
+    .filter(({ name }) => name.startsWith("lab-"))
+    .map(({ filter }) => filter.kind === "weights" && rowsOf(filter.weights, filter.size));
   expect(labs).toEqual([
     [
       [-1, -2, -1],
@@ -122,7 +122,7 @@ test("the presets are those of the lab and the usual ones, each by a name of its
       [0, 1, 0],
     ],
   ]);
-  const names = FILTER_PRESETS.map(({ name }) => name);
+  const names = filterPresets().map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((name) => name.startsWith("sharpen"))).toHaveLength(3);
 });
@@ -140,7 +140,7 @@ const upright = line((x) => x === 4);
 
 /** The brightest pixel that a filter leaves in the inner part. */
 function answerOf(name: string, picture: GreyPicture): number {
-  const { filter } = FILTER_PRESETS.find((preset) => preset.name === name)!;
+  const { filter } = filterPresets().find((preset) => preset.name === name)!;
   const { pixels } = filterPicture(picture, filter);
   return Math.max(
     ...pixels.filter((_, i) => [3, 4, 5].includes(i % 9) && [3, 4, 5].includes(Math.floor(i / 9))),

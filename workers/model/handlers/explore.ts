@@ -1,3 +1,4 @@
+import { wordsReady } from "../../../src/words/translatable";
 import type { Handlers } from "../service";
 
 type ExploreCalls =
@@ -13,7 +14,11 @@ type ExploreCalls =
   | "deleteExercise";
 
 /** Who classifies need not wait for what only the explore view asks for. */
-const exploration = () => import("../exploration");
+async function exploration() {
+  const loaded = await import("../exploration");
+  await wordsReady();
+  return loaded;
+}
 
 export const exploreHandlers: Pick<Handlers, ExploreCalls> = {
   explainNetwork: async (network, { session }) => (await exploration()).explainNetwork(network, session),
@@ -21,7 +26,7 @@ export const exploreHandlers: Pick<Handlers, ExploreCalls> = {
   activations: async (request, { session }) => (await exploration()).showActivations(request, session),
   explainValue: async (request, { session }) => (await exploration()).takeApart(request, session),
   learnedFilters: async (request, { session }) => (await exploration()).showFilters(request, session),
-  listFilters: async () => (await exploration()).FILTER_PRESETS,
+  listFilters: async () => (await exploration()).filterPresets(),
   filterPicture: async (request, { session }) => (await exploration()).filterImage(request, session),
 
   async listExercises(_, { session }) {

@@ -1,5 +1,6 @@
 import type { LearnedFilters, ModelClient } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
+import { words } from "../../../words/explore-activations";
 import { layerTitle } from "../layers/layer-title";
 import type { ExploreState } from "../state";
 import { useAnswer } from "../use-answer";
@@ -30,14 +31,12 @@ export function AllFilters({ client, look, order, glance, scale, onChange, onPic
   );
   const numbers = order === "strength" ? activation.strongest : [...activation.means.keys()];
   return (
-    <section class="card" aria-label="All filters">
-      <h2>
-        All {channels} filters of {layerTitle(layer.described)}
-      </h2>
+    <section class="card" aria-label={words.allFilters}>
+      <h2>{words.allFiltersOf(channels, layerTitle(layer.described))}</h2>
       <div class="choices">
         {hasWeights && (
           <label class="field">
-            Show
+            {words.show}
             <select
               value={glance}
               onChange={({ currentTarget }) =>
@@ -45,16 +44,16 @@ export function AllFilters({ client, look, order, glance, scale, onChange, onPic
               }
             >
               <option value="answers" selected={!showsWeights}>
-                Answers
+                {words.answers}
               </option>
               <option value="weights" selected={showsWeights}>
-                Weights
+                {words.weights}
               </option>
             </select>
           </label>
         )}
         <label class="field">
-          Order
+          {words.order}
           <select
             value={order}
             onChange={({ currentTarget }) =>
@@ -62,16 +61,16 @@ export function AllFilters({ client, look, order, glance, scale, onChange, onPic
             }
           >
             <option value="number" selected={order === "number"}>
-              By number
+              {words.byNumber}
             </option>
             <option value="strength" selected={order === "strength"}>
-              Highest first
+              {words.highestFirst}
             </option>
           </select>
         </label>
         {!showsWeights && (
           <label class="field">
-            Colours
+            {words.colours}
             <select
               value={scale}
               onChange={({ currentTarget }) =>
@@ -79,10 +78,10 @@ export function AllFilters({ client, look, order, glance, scale, onChange, onPic
               }
             >
               <option value="own" selected={scale === "own"}>
-                Each its own
+                {words.eachItsOwn}
               </option>
               <option value="one" selected={scale === "one"}>
-                One scale
+                {words.oneScale}
               </option>
             </select>
           </label>
@@ -101,11 +100,7 @@ export function AllFilters({ client, look, order, glance, scale, onChange, onPic
           </li>
         ))}
       </ol>
-      <p class="quiet">
-        {showsWeights
-          ? "Black is negative, yellow positive, each filter to its own largest weight; of several channels the mean."
-          : `From black, 0, to yellow, ${scale === "one" ? "the layer's" : "the filter's own"} highest value.`}
-      </p>
+      <p class="quiet">{showsWeights ? words.aboutWeights : words.aboutAnswers[scale]}</p>
     </section>
   );
 }
@@ -126,7 +121,7 @@ function Gave({ look, number, scale }: GaveProps) {
       values={values}
       low={0}
       high={largestOf(scale === "one" ? activation.values : values)}
-      label={`Filter ${number}: ${describeValues(values, width)}`}
+      label={words.filterGave(number, describeValues(values, width))}
     />
   );
 }
@@ -147,7 +142,7 @@ function Weights({ filters, number }: { readonly filters: LearnedFilters; readon
       values={own}
       low={-most}
       high={most}
-      label={`Filter ${number}: weights ${own.map(decimal).join(", ")}, bias ${decimal(biases[number] ?? 0)}`}
+      label={words.filterLearned(number, own.map(decimal), decimal(biases[number] ?? 0))}
     />
   );
 }

@@ -2,6 +2,7 @@ import type { ModelClient, Patch } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { Note } from "../../../ui/note";
 import { PixelPicture } from "../../../ui/pixel-picture";
+import { words } from "../../../words/explore-activations";
 import { layerTitle, shapeText } from "../layers/layer-title";
 import { pictureTitle } from "../pictures";
 import type { ExploreState, PictureName } from "../state";
@@ -39,11 +40,9 @@ export function CloseUp({ client, look, picture, pixel: asked, onPixel }: CloseU
   const { value: found, problem } = useAnswer(client, "explainValue", request, key.join("|"));
   const set = (part: Partial<typeof pixel>) => onPixel({ ...pixel, ...part });
   return (
-    <section class="card" aria-label="Close up">
-      <h2>
-        Filter {filter} of {layerTitle(layer.described)}, layer {layer.number}
-      </h2>
-      <p class="quiet number">{shapeText(layer.described.outputShape)}. Tap a pixel to see what made it.</p>
+    <section class="card" aria-label={words.closeUp}>
+      <h2>{words.filterOfLayer(filter, layerTitle(layer.described), layer.number)}</h2>
+      <p class="quiet number">{words.tapPixel(shapeText(layer.described.outputShape))}</p>
       <div class="close-up">
         <figure>
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the fields below choose the pixel by keyboard */}
@@ -64,7 +63,7 @@ export function CloseUp({ client, look, picture, pixel: asked, onPixel }: CloseU
               values={values}
               low={0}
               high={largestOf(values)}
-              label={`Filter ${filter} on ${title}: ${describeValues(values, width)}`}
+              label={words.filterOn(filter, title, describeValues(values, width))}
             />
             <Mark
               patch={{ top: pixel.row, left: pixel.column, height: 1, width: 1 }}
@@ -72,23 +71,28 @@ export function CloseUp({ client, look, picture, pixel: asked, onPixel }: CloseU
               width={width}
             />
           </div>
-          <figcaption class="quiet number">Its answer, highest {decimal(largestOf(values))}</figcaption>
+          <figcaption class="quiet number">{words.itsAnswer(decimal(largestOf(values)))}</figcaption>
         </figure>
         <figure>
           <div class="marked">
             <PixelPicture
               {...activations.picture}
-              label={`${title} as the network sees it${found ? `; the pixel depends on ${told(found.field)}` : ""}`}
+              label={found ? words.seenWithField(title, ...told(found.field)) : words.seen(title)}
             />
             {found && <Mark patch={found.field} {...activations.picture} />}
           </div>
-          <figcaption class="quiet number">{found ? `Made from ${told(found.field)}` : "..."}</figcaption>
+          <figcaption class="quiet number">{found ? words.madeFrom(...told(found.field)) : "..."}</figcaption>
         </figure>
       </div>
       <div class="fields">
-        <PixelField label="Row" value={pixel.row} count={height} onChange={(row) => set({ row })} />
         <PixelField
-          label="Column"
+          label={words.row(height - 1)}
+          value={pixel.row}
+          count={height}
+          onChange={(row) => set({ row })}
+        />
+        <PixelField
+          label={words.column(width - 1)}
           value={pixel.column}
           count={width}
           onChange={(column) => set({ column })}
@@ -100,8 +104,7 @@ export function CloseUp({ client, look, picture, pixel: asked, onPixel }: CloseU
   );
 }
 
-const told = ({ top, left, height, width }: Patch) =>
-  `${height}x${width} pixels from row ${top}, column ${left}`;
+const told = ({ top, left, height, width }: Patch) => [shapeText([height, width]), top, left] as const;
 
 interface MarkProps {
   readonly patch: Patch;
@@ -128,7 +131,7 @@ interface PixelFieldProps {
 function PixelField({ label, value, count, onChange }: PixelFieldProps) {
   return (
     <label class="field">
-      {label}, 0 to {count - 1}
+      {label}
       <input
         type="number"
         min="0"

@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
+import { words as explore } from "../../../words/explore";
+import { words } from "../../../words/explore-activations";
 import type { TabProps } from "..";
 import { useLive } from "../live";
 import { LiveCamera } from "../live-camera";
@@ -54,7 +56,7 @@ export function ActivationsTab(props: TabProps) {
 
   return (
     <>
-      <section class="card" aria-label="Pictures">
+      <section class="card" aria-label={words.pictures}>
         <NetworkPicker
           client={client}
           network={network}
@@ -82,13 +84,12 @@ export function ActivationsTab(props: TabProps) {
             type="button"
             onClick={() => change({ pictures: [...pictures, standard[pictures.length]!] })}
           >
-            <Icon name="add" /> Add a picture
+            <Icon name="add" /> {words.addPicture}
           </button>
         )}
         {dataset.value && !hasDataset && (
           <p class="quiet">
-            With the dataset on this device, its test images can be looked at too.{" "}
-            <a href="#/train">Download it in Train.</a>
+            {words.withDataset} <a href="#/train">{explore.downloadDataset}</a>
           </p>
         )}
       </section>

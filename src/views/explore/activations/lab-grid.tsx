@@ -1,5 +1,7 @@
 import type { Activations } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
+import { words as explore } from "../../../words/explore";
+import { words } from "../../../words/explore-activations";
 import { layerTitle, shapeText } from "../layers/layer-title";
 import { pictureTitle } from "../pictures";
 import type { PictureName } from "../state";
@@ -20,10 +22,10 @@ export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProp
   const { layers, layer, filter, channels, activation } = look;
   const last = channels - 1;
   return (
-    <section class="card" aria-label="One filter through the layers">
+    <section class="card" aria-label={words.throughLayers}>
       <div class="filter-choice">
         <label class="field">
-          Filter, 0 to {last}
+          {explore.filterNumber(last)}
           <input
             type="number"
             min="0"
@@ -37,14 +39,14 @@ export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProp
           />
         </label>
         <div class="field">
-          Answer most in {layerTitle(layer.described)}
+          {words.answerMost(layerTitle(layer.described))}
           <div class="strongest">
             {activation.strongest.slice(0, 5).map((number) => (
               <button
                 key={number}
                 class="number"
                 type="button"
-                aria-label={`Filter ${number}`}
+                aria-label={words.filter(number)}
                 aria-pressed={number === filter}
                 onClick={() => onPick({ filter: number })}
               >
@@ -59,7 +61,7 @@ export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProp
           <tr>
             {layers.map(({ number, described }) => (
               <th key={number} scope="col">
-                {described.kind === "Conv2D" ? "Conv" : "Pool"}
+                {described.kind === "Conv2D" ? words.convolution : words.pooling}
                 <span>{shapeText(described.outputShape)}</span>
               </th>
             ))}
@@ -84,7 +86,7 @@ export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProp
           ))}
         </tbody>
       </table>
-      <p class="quiet">Each picture from black, 0, to yellow, its own highest value.</p>
+      <p class="quiet">{words.aboutCells}</p>
     </section>
   );
 }
@@ -103,7 +105,7 @@ function Cell({ layer: { described }, filter, title, activations, isChosen, onPi
   const [height = 1, width = 1, channels = 1] = activation?.shape ?? [];
   if (!activation || filter >= channels) return null;
   const values = channelOf(activation.values, channels, filter);
-  const label = `${layerTitle(described)}, filter ${filter}, ${title}: ${describeValues(values, width)}`;
+  const label = words.cell(layerTitle(described), filter, title, describeValues(values, width));
   return (
     <button type="button" aria-pressed={isChosen} onClick={onPick}>
       <HeatPicture

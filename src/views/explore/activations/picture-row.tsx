@@ -1,9 +1,11 @@
-import type { Activations } from "../../../contract";
-import { LABEL_NAMES, type Label } from "../../../contract";
+import type { Activations, Label } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { PixelPicture } from "../../../ui/pixel-picture";
+import { words as explore } from "../../../words/explore";
+import { words } from "../../../words/explore-activations";
+import { labelNames } from "../../../words/labels";
 import { PicturePicker } from "../picture-picker";
 import { pictureTitle } from "../pictures";
 import type { PictureName } from "../state";
@@ -18,8 +20,6 @@ interface PictureRowProps {
   readonly onRemove: (() => void) | undefined;
 }
 
-const CAMERA = [{ kind: "camera", title: "The camera" }] as const;
-
 /** One of the pictures: how the network sees it, what it answers, and which one to see instead. */
 export function PictureRow({ number, picture, answer, hasDataset, onPick, onRemove }: PictureRowProps) {
   const { value, problem } = answer;
@@ -33,22 +33,23 @@ export function PictureRow({ number, picture, answer, hasDataset, onPick, onRemo
       )}
       <div>
         <PicturePicker
-          label={`Picture ${number}`}
+          label={words.pictureNumber(number)}
           picture={picture}
           hasDataset={hasDataset}
-          more={CAMERA}
+          more={[{ kind: "camera", title: explore.theCamera }]}
           onPick={onPick}
         />
         {best && value && (
           <p class="quiet number">
-            {best.name} {percent(best.probability)}
-            {value.label && value.label !== best.label && `, is ${LABEL_NAMES[value.label as Label]}`}
+            {value.label && value.label !== best.label
+              ? words.wrongAnswer(best.name, percent(best.probability), labelNames[value.label as Label])
+              : words.answer(best.name, percent(best.probability))}
           </p>
         )}
         {problem && <Note kind="problem">{problem}</Note>}
       </div>
       {onRemove && (
-        <button class="remove" type="button" aria-label={`Remove picture ${number}`} onClick={onRemove}>
+        <button class="remove" type="button" aria-label={words.removePicture(number)} onClick={onRemove}>
           <Icon name="close" size={20} />
         </button>
       )}
@@ -57,7 +58,7 @@ export function PictureRow({ number, picture, answer, hasDataset, onPick, onRemo
 }
 
 function describe(picture: PictureName, { picture: seen, answers }: Activations): string {
-  const told = answers.slice(0, 2).map(({ name, probability }) => `${name} ${percent(probability)}`);
+  const told = answers.slice(0, 2).map(({ name, probability }) => words.answer(name, percent(probability)));
   const bright = seen.pixels.filter((value) => value > 127).length;
-  return `${pictureTitle(picture)} as the network sees it: ${seen.width} by ${seen.height} pixels, ${bright} of them light; answered ${told.join(", ")}`;
+  return words.seenAndAnswered(pictureTitle(picture), seen.width, seen.height, bright, told);
 }

@@ -1,5 +1,6 @@
 import type { ValueExplanation, ValueTerm } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
+import { words } from "../../../words/explore-activations";
 import { decimal, largestOf } from "./describe";
 
 /** The multiplication behind a pixel: number by number for one channel, channel by channel for several. */
@@ -11,13 +12,13 @@ export function Products({ found }: { readonly found: ValueExplanation }) {
       {terms.length === 1 && only && <Grid term={only} width={patch.width} />}
       {terms.length > 1 && (
         <table>
-          <caption class="quiet">The channels that say most, of {terms.length + others.count}</caption>
+          <caption class="quiet">{words.strongestChannels(terms.length + others.count)}</caption>
           <thead>
             <tr>
-              <th scope="col">Channel</th>
-              <th scope="col">Patch</th>
-              <th scope="col">Weights</th>
-              <th scope="col">Sum</th>
+              <th scope="col">{words.channel}</th>
+              <th scope="col">{words.patch}</th>
+              <th scope="col">{words.weights}</th>
+              <th scope="col">{words.sum}</th>
             </tr>
           </thead>
           <tbody>
@@ -27,7 +28,7 @@ export function Products({ found }: { readonly found: ValueExplanation }) {
             {others.count > 0 && (
               <tr>
                 <th scope="row" colSpan={3}>
-                  {others.count} others
+                  {words.others(others.count)}
                 </th>
                 <td>{decimal(others.sum)}</td>
               </tr>
@@ -45,7 +46,7 @@ function Grid({ term: { inputs, weights }, width }: { readonly term: ValueTerm; 
   const rows = Array.from({ length: inputs.length / width }, (_, row) => row);
   return (
     <table class="patch">
-      <caption class="quiet">{weights ? "Pixel x weight" : "The pixels compared"}</caption>
+      <caption class="quiet">{weights ? words.pixelTimesWeight : words.pixelsCompared}</caption>
       <tbody>
         {rows.map((row) => (
           <tr key={row}>
@@ -76,7 +77,7 @@ function Channel({ term, width }: { readonly term: ValueTerm; readonly width: nu
           values={inputs}
           low={0}
           high={largestOf(inputs)}
-          label={`Pixels ${inputs.map(decimal).join(", ")}`}
+          label={words.pixelValues(inputs.map(decimal))}
         />
       </td>
       <td>
@@ -86,7 +87,7 @@ function Channel({ term, width }: { readonly term: ValueTerm; readonly width: nu
           values={weights}
           low={-most}
           high={most}
-          label={`Weights ${weights.map(decimal).join(", ")}`}
+          label={words.weightValues(weights.map(decimal))}
         />
       </td>
       <td>{decimal(sum)}</td>

@@ -1,6 +1,7 @@
 import type { Activations, LayerActivation } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { ShareList } from "../../../ui/share-list";
+import { words } from "../../../words/explore-activations";
 import { describeValues, largestOf } from "./describe";
 
 /** Units of a dense layer in a row of the picture. */
@@ -10,11 +11,11 @@ const COLUMNS = 16;
 export function Units({ activations: { layers, answers } }: { readonly activations: Activations }) {
   const rows = layers.filter(({ shape }) => shape.length === 1).slice(0, -1);
   return (
-    <section class="card" aria-label="Units">
+    <section class="card" aria-label={words.units}>
       {rows.map((layer) => (
         <Row key={layer.name} layer={layer} />
       ))}
-      <h2>The {answers.length} answers</h2>
+      <h2>{words.theAnswers(answers.length)}</h2>
       <ShareList shares={answers} />
     </section>
   );
@@ -25,11 +26,10 @@ function Row({ layer: { kind, values, strongest } }: { readonly layer: LayerActi
   const padded = new Float32Array(height * COLUMNS);
   padded.set(values);
   const zeros = values.filter((value) => value === 0).length;
+  const highest = strongest.slice(0, 5);
   return (
     <>
-      <h2>
-        {kind === "Dense" ? "Dense layer" : "Means"}, {values.length} units
-      </h2>
+      <h2>{kind === "Dense" ? words.denseLayer(values.length) : words.means(values.length)}</h2>
       <HeatPicture
         class="units"
         width={COLUMNS}
@@ -37,11 +37,9 @@ function Row({ layer: { kind, values, strongest } }: { readonly layer: LayerActi
         values={padded}
         low={0}
         high={largestOf(values)}
-        label={`${values.length} units: ${describeValues(padded, COLUMNS)}; highest are ${strongest.slice(0, 5).join(", ")}`}
+        label={words.unitValues(values.length, describeValues(padded, COLUMNS), highest)}
       />
-      <p class="quiet number">
-        {zeros} of {values.length} are 0. Highest: {strongest.slice(0, 5).join(", ")}.
-      </p>
+      <p class="quiet number">{words.zeros(zeros, values.length, highest)}</p>
     </>
   );
 }

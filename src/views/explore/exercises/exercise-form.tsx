@@ -1,5 +1,8 @@
 import type { ModelClient, NetworkChoice, TrainSettings } from "../../../contract";
 import { Note } from "../../../ui/note";
+import { words as explore } from "../../../words/explore";
+import { words } from "../../../words/explore-exercises";
+import { formatNumber } from "../../../words/numbers";
 import { shapeText } from "../layers/layer-title";
 import { type ExerciseChoice, formatNetwork } from "../state";
 import { useAnswer } from "../use-answer";
@@ -31,7 +34,7 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
   return (
     <form
       class="card"
-      aria-label="Experiment"
+      aria-label={words.experiment}
       onSubmit={(event) => {
         event.preventDefault();
         onRun(settingsOf(choice));
@@ -39,35 +42,35 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
     >
       <div class="choices">
         <label class="field">
-          Network
+          {explore.network}
           <select
             value={choice.architecture}
             onChange={({ currentTarget }) => set({ architecture: currentTarget.value })}
           >
             <option value="cnn" selected={choice.architecture === "cnn"}>
-              Convolutional
+              {words.convolutional}
             </option>
             <option value="dense" selected={choice.architecture === "dense"}>
-              Dense
+              {words.dense}
             </option>
           </select>
         </label>
         {choice.architecture === "cnn" && (
           <>
             <Choice
-              label="Convolutions"
+              label={words.convolutions}
               values={[0, 1, 2, 3]}
               value={choice.convolutions}
               onPick={(convolutions) => set({ convolutions })}
             />
             <Choice
-              label="Filters"
+              label={words.filters}
               values={[16, 32, 64]}
               value={choice.filters}
               onPick={(filters) => set({ filters })}
             />
             <Choice
-              label="Filter size"
+              label={words.filterSize}
               values={[3, 5]}
               value={choice.kernelSize}
               onPick={(kernelSize) => set({ kernelSize })}
@@ -75,20 +78,20 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
           </>
         )}
         <Choice
-          label="Pictures"
+          label={words.pictures}
           values={AMOUNTS}
           value={choice.images}
           onPick={(images) => set({ images })}
         />
         <NumberField
-          label="Epochs"
+          label={words.epochs}
           min={1}
           max={100}
           value={choice.epochs}
           onChange={(epochs) => set({ epochs })}
         />
         <NumberField
-          label="Stop at, % (0: never)"
+          label={words.stopAt}
           min={0}
           max={99}
           value={choice.stopAt}
@@ -99,14 +102,16 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
       {explanation?.conflict && <Note kind="problem">{explanation.conflict}</Note>}
       {fits && (
         <p class="quiet number">
-          {[explanation.inputShape, ...explanation.layers.map(({ outputShape }) => outputShape)]
-            .map(shapeText)
-            .join(" → ")}
-          ; {explanation.parameters.toLocaleString("en")} parameters
+          {words.shapes(
+            [explanation.inputShape, ...explanation.layers.map(({ outputShape }) => outputShape)].map(
+              shapeText,
+            ),
+            formatNumber(explanation.parameters),
+          )}
         </p>
       )}
       <button class="button main" type="submit" disabled={!fits || !canRun}>
-        Run the experiment
+        {words.run}
       </button>
     </form>
   );
@@ -138,7 +143,7 @@ function Choice({ label, values, value, onPick }: ChoiceProps) {
       <select value={value} onChange={({ currentTarget }) => onPick(Number(currentTarget.value))}>
         {values.map((each) => (
           <option key={each} value={each} selected={each === value}>
-            {each.toLocaleString("en")}
+            {formatNumber(each)}
           </option>
         ))}
       </select>

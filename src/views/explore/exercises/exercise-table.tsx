@@ -1,6 +1,9 @@
 import { useState } from "preact/hooks";
 import type { ExerciseRow, ModelClient } from "../../../contract";
 import { duration } from "../../../ui/format";
+import { words as explore } from "../../../words/explore";
+import { words } from "../../../words/explore-exercises";
+import { formatNumber } from "../../../words/numbers";
 import { Curves } from "./curves";
 import { KerasSheet } from "./keras-sheet";
 import { networkTitle } from "./network-title";
@@ -20,26 +23,21 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
   const [exported, setExported] = useState<ExerciseRow>();
   const row = rows.find(({ id }) => id === chosen) ?? rows.at(-1);
   if (!row) {
-    return (
-      <p class="card quiet">
-        Nothing tried yet. Compare a dense network with a convolutional one, take a convolution away, or train
-        for 20 epochs and see the lines part.
-      </p>
-    );
+    return <p class="card quiet">{words.nothingTried}</p>;
   }
   return (
     <>
-      <section class="card wide" aria-label="Experiments">
+      <section class="card wide" aria-label={words.experiments}>
         <table class="experiments number">
           <thead>
             <tr>
-              <th scope="col">Network</th>
-              <th scope="col">Parameters</th>
-              <th scope="col">Epochs</th>
-              <th scope="col">Training</th>
-              <th scope="col">Test</th>
-              <th scope="col">Time</th>
-              <th scope="col">Computed with</th>
+              <th scope="col">{explore.network}</th>
+              <th scope="col">{explore.parameters}</th>
+              <th scope="col">{words.epochs}</th>
+              <th scope="col">{words.training}</th>
+              <th scope="col">{words.test}</th>
+              <th scope="col">{words.time}</th>
+              <th scope="col">{words.computedWith}</th>
             </tr>
           </thead>
           <tbody>
@@ -50,19 +48,18 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
         </table>
       </section>
       {rows.length > 1 && <SideBySide rows={rows} chosen={row} />}
-      <section class="card" aria-label="Chosen experiment">
+      <section class="card" aria-label={words.chosenExperiment}>
         <h2>{networkTitle(row.architecture, row.options)}</h2>
         <p class="quiet number">
-          {row.training.images.toLocaleString("en")} pictures, {row.epochs.length} of {row.training.epochs}{" "}
-          epochs
+          {words.trainedOn(formatNumber(row.training.images), row.epochs.length, row.training.epochs)}
         </p>
         <Curves epochs={row.epochs} />
         <div class="actions">
           <button class="button" type="button" onClick={() => setExported(row)}>
-            Keras code
+            {words.kerasCode}
           </button>
           <button class="button" type="button" onClick={() => onDelete(row.id)}>
-            Delete the row
+            {words.deleteRow}
           </button>
         </div>
       </section>
@@ -71,7 +68,7 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
   );
 }
 
-const share = (accuracy: number) => accuracy.toFixed(3);
+const share = (accuracy: number) => formatNumber(accuracy, 3);
 
 interface RowProps {
   readonly row: ExerciseRow;
@@ -88,7 +85,7 @@ function Row({ row, isChosen, onChoose }: RowProps) {
           {networkTitle(row.architecture, row.options)}
         </button>
       </th>
-      <td>{row.parameters.toLocaleString("en")}</td>
+      <td>{formatNumber(row.parameters)}</td>
       <td>{row.epochs.length}</td>
       <td>{share(row.trainAccuracy)}</td>
       <td>{share(row.testAccuracy)}</td>

@@ -1,4 +1,6 @@
 import { Note } from "../../../ui/note";
+import { words as explore } from "../../../words/explore";
+import { words } from "../../../words/explore-exercises";
 import type { TabProps } from "..";
 import { useAnswer } from "../use-answer";
 import "./exercises.css";
@@ -17,8 +19,7 @@ export function ExercisesTab({ client, state, change }: TabProps) {
       {problem && <Note kind="problem">{problem}</Note>}
       {dataset.value && !dataset.value.complete && (
         <Note kind="notice">
-          Experiments learn from the dataset, which is not on this device yet.{" "}
-          <a href="#/train">Download it in Train.</a>
+          {words.datasetMissing} <a href="#/train">{explore.downloadDataset}</a>
         </Note>
       )}
       {running ? (

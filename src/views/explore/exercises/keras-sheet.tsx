@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ExerciseRow, ModelClient } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { Sheet } from "../../../ui/sheet";
+import { words } from "../../../words/explore-exercises";
 import { useAnswer } from "../use-answer";
 
 interface KerasSheetProps {
@@ -21,7 +22,7 @@ export function KerasSheet({ client, row, onClose }: KerasSheetProps) {
     setCopied(true);
   };
   return (
-    <Sheet title="Keras code" onClose={onClose}>
+    <Sheet title={words.kerasCode} onClose={onClose}>
       {problem && <Note kind="problem">{problem}</Note>}
       {code && (
         <>
@@ -30,7 +31,7 @@ export function KerasSheet({ client, row, onClose }: KerasSheetProps) {
             {code}
           </pre>
           <button class="button main" type="button" onClick={() => void copy().catch(() => setCopied(false))}>
-            {copied ? "Copied" : "Copy"}
+            {copied ? words.copied : words.copy}
           </button>
         </>
       )}

@@ -1,5 +1,6 @@
 import { percent } from "../../../ui/format";
 import { Meter } from "../../../ui/meter";
+import { words } from "../../../words/explore-exercises";
 import { Curves } from "./curves";
 import { networkTitle } from "./network-title";
 import type { Running } from "./use-exercises";
@@ -12,18 +13,20 @@ interface ProgressProps {
 /** An experiment under way. */
 export function Progress({ running: { settings, epochs, step }, onStop }: ProgressProps) {
   const last = epochs.at(-1);
+  const epoch = Math.min(settings.epochs, epochs.length + 1);
   const done = step ? (step.epoch - 1 + step.step / step.stepsPerEpoch) / settings.epochs : 0;
   return (
-    <section class="card" aria-label="Running">
+    <section class="card" aria-label={words.running}>
       <h2>{networkTitle(settings.architecture, settings.options ?? {})}</h2>
       <p class="quiet number" aria-live="polite">
-        Epoch {Math.min(settings.epochs, epochs.length + 1)} of {settings.epochs}
-        {last && `, right on ${percent(last.valAccuracy)} of the validation pictures`}
+        {last
+          ? words.epochUnderWayAfter(epoch, settings.epochs, percent(last.valAccuracy))
+          : words.epochUnderWay(epoch, settings.epochs)}
       </p>
       <Meter share={done} />
       {epochs.length > 1 && <Curves epochs={epochs} />}
       <button class="button" type="button" disabled={!step} onClick={onStop}>
-        Stop and keep
+        {words.stopAndKeep}
       </button>
     </section>
   );

@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { ExerciseRow } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { LineChart } from "../../../ui/line-chart";
+import { words } from "../../../words/explore-exercises";
 import { networkTitle } from "./network-title";
 
 interface SideBySideProps {
@@ -17,21 +18,19 @@ export function SideBySide({ rows, chosen }: SideBySideProps) {
     const valuesOf = ({ epochs }: ExerciseRow) => at.map((_, i) => epochs[i]?.valAccuracy ?? null);
     const others = rows.filter((row) => row !== chosen);
     return [
-      ...others.map((row) => ({ title: "the other experiments", quiet: true, values: valuesOf(row) })),
+      ...others.map((row) => ({ title: words.otherExperiments, quiet: true, values: valuesOf(row) })),
       { title: networkTitle(chosen.architecture, chosen.options), values: valuesOf(chosen) },
     ];
   }, [rows, chosen, at]);
-  const told = rows
-    .map(({ architecture, options, epochs }) => {
-      const reached = epochs.at(-1);
-      return `${networkTitle(architecture, options)} ${reached ? percent(reached.valAccuracy) : "none"}`;
-    })
-    .join("; ");
+  const told = rows.map(({ architecture, options, epochs }) => {
+    const reached = epochs.at(-1);
+    return { title: networkTitle(architecture, options), accuracy: reached && percent(reached.valAccuracy) };
+  });
   return (
-    <section class="card" aria-label="Side by side">
-      <h2>Side by side</h2>
-      <p class="quiet">Accuracy on validation pictures, epoch by epoch.</p>
-      <LineChart label={`Accuracy on validation by epoch; last ${told}`} at={at} lines={lines} />
+    <section class="card" aria-label={words.sideBySide}>
+      <h2>{words.sideBySide}</h2>
+      <p class="quiet">{words.sideBySideShows}</p>
+      <LineChart label={words.lastAccuracies(told)} at={at} lines={lines} />
     </section>
   );
 }

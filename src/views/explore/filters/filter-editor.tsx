@@ -1,4 +1,5 @@
 import type { FilterSize } from "../../../contract";
+import { words } from "../../../words/explore-filters";
 import { resize, sizeOf, type TypedFilter } from "./typed-filter";
 
 interface FilterEditorProps {
@@ -16,14 +17,14 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
   return (
     <div class="editor">
       <fieldset class={`matrix size-${size}`}>
-        <legend class="unseen">Weights of the filter, row by row</legend>
+        <legend class="unseen">{words.weightsByRow}</legend>
         {typed.weights.map((weight, i) => (
           <input
             key={i}
             class="number"
             inputMode="text"
             autocomplete="off"
-            aria-label={`Row ${Math.floor(i / size) + 1}, column ${(i % size) + 1}`}
+            aria-label={words.field(Math.floor(i / size) + 1, (i % size) + 1)}
             value={weight}
             onInput={({ currentTarget }) => set(i, currentTarget.value.replaceAll(",", "."))}
           />
@@ -31,7 +32,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
       </fieldset>
       <div class="fields">
         <label class="field">
-          Size
+          {words.size}
           <select
             value={size}
             onChange={({ currentTarget }) => onType(resize(typed, Number(currentTarget.value) as FilterSize))}
@@ -44,7 +45,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
           </select>
         </label>
         <label class="field">
-          Weight
+          {words.weight}
           <input
             class="number"
             autocomplete="off"
@@ -53,7 +54,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
           />
         </label>
         <label class="field">
-          Bias
+          {words.bias}
           <input
             class="number"
             autocomplete="off"
@@ -62,7 +63,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
           />
         </label>
       </div>
-      <p class="quiet">The products are added up, times the weight, plus the bias, and cut to 0..255.</p>
+      <p class="quiet">{words.sumOfProducts}</p>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useCallback, useState } from "preact/hooks";
 import { duration } from "../../../ui/format";
 import { Note } from "../../../ui/note";
+import { words as explore } from "../../../words/explore";
+import { words } from "../../../words/explore-filters";
 import type { TabProps } from "..";
 import { useLive } from "../live";
 import { LiveCamera } from "../live-camera";
@@ -32,30 +34,31 @@ export function FiltersTab({ client, isShown, state, change }: TabProps) {
   const title = pictureTitle(state.subject);
   return (
     <>
-      <section class="card" aria-label="Filtered picture">
+      <section class="card" aria-label={words.filteredPicture}>
         <LiveCamera camera={camera} films={films} />
         {filtered.problem && <Note kind="problem">{filtered.problem}</Note>}
         {result && told && (
-          <Output title="Filtered" of={title} picture={result.filtered} told={told.filtered} />
+          <Output title={words.filtered} of={title} picture={result.filtered} told={told.filtered} />
         )}
         {told && (
           <p class="quiet number">
-            Filter and pooling: {duration(told.ms.filter)}
-            {rate !== undefined && `, ${Math.round(rate)} pictures a second`}
+            {rate === undefined
+              ? words.time(duration(told.ms.filter))
+              : words.timeAndRate(duration(told.ms.filter), Math.round(rate))}
           </p>
         )}
       </section>
-      <section class="card controls-of-filter" aria-label="Filter">
+      <section class="card controls-of-filter" aria-label={words.filter}>
         <div class="choices">
           <div class="field">
-            <span aria-hidden="true">Picture</span>
+            <span aria-hidden="true">{explore.picture}</span>
             <PicturePicker
-              label="Picture"
+              label={explore.picture}
               picture={state.subject}
               hasDataset={dataset.value?.complete === true}
               more={[
-                { kind: "pattern", title: "Test picture" },
-                { kind: "camera", title: "The camera" },
+                { kind: "pattern", title: explore.testPicture },
+                { kind: "camera", title: explore.theCamera },
               ]}
               onPick={(subject, file) => {
                 if (file) setPhoto(file);
@@ -64,14 +67,14 @@ export function FiltersTab({ client, isShown, state, change }: TabProps) {
             />
           </div>
           <label class="field">
-            Filter
+            {words.filter}
             <select
               value={state.weights ? "" : preset?.name}
               onChange={({ currentTarget }) => pickPreset(currentTarget.value)}
             >
               {state.weights && (
                 <option value="" selected>
-                  My own
+                  {words.myOwn}
                 </option>
               )}
               {presets.map(({ name, title }) => (
@@ -87,20 +90,15 @@ export function FiltersTab({ client, isShown, state, change }: TabProps) {
         {typed && <FilterEditor typed={typed} onType={type} />}
         {typed && !filter && (
           <p class="quiet" role="status">
-            Every field needs a number, such as -1, 0.5 or 1/9.
+            {words.everyFieldNeedsNumber}
           </p>
         )}
         <LearnedFilter client={client} network={state.network} onLoad={type} />
       </section>
       {result && told && (
-        <section class="card outputs" aria-label="Pooled picture and the one before">
-          <Output title="Then 2x2 max pooling" of={title} picture={result.pooled} told={told.pooled} />
-          <Output
-            title="Before, at half its size"
-            of={title}
-            picture={result.original}
-            told={told.original}
-          />
+        <section class="card outputs" aria-label={words.pooledAndBefore}>
+          <Output title={words.pooled} of={title} picture={result.pooled} told={told.pooled} />
+          <Output title={words.before} of={title} picture={result.original} told={told.original} />
         </section>
       )}
     </>

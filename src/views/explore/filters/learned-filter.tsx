@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import type { ModelClient, NetworkChoice } from "../../../contract";
 import { Note } from "../../../ui/note";
+import { words as explore } from "../../../words/explore";
+import { words } from "../../../words/explore-filters";
 import { layerTitle } from "../layers/layer-title";
 import { formatNetwork } from "../state";
 import { sentenceOf, useAnswer } from "../use-answer";
@@ -20,7 +22,7 @@ export function LearnedFilter({ client, network, onLoad }: LearnedFilterProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Load a learned filter</summary>
+      <summary>{words.loadLearned}</summary>
       {isOpen && <Choice client={client} network={network} onLoad={onLoad} />}
     </details>
   );
@@ -61,10 +63,10 @@ function Choice({ client, network, onLoad }: LearnedFilterProps) {
 
   return (
     <form onSubmit={(event) => void load(event)}>
-      <p class="quiet">Of the network {model.name}; its bias is taken times 255, as pictures here are.</p>
+      <p class="quiet">{words.ofNetwork(model.name)}</p>
       <div class="fields">
         <label class="field">
-          Layer
+          {explore.layer}
           <select
             value={chosen?.layer.name ?? ""}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
@@ -77,17 +79,17 @@ function Choice({ client, network, onLoad }: LearnedFilterProps) {
           </select>
         </label>
         <label class="field">
-          Filter, 0 to {filters - 1}
+          {explore.filterNumber(filters - 1)}
           <input name="filter" type="number" min="0" max={filters - 1} defaultValue="0" required />
         </label>
         <label class="field">
-          Channel, 0 to {channels - 1}
+          {words.channelNumber(channels - 1)}
           <input name="channel" type="number" min="0" max={channels - 1} defaultValue="0" required />
         </label>
       </div>
       {(problem ?? explanation.problem) && <Note kind="problem">{problem ?? explanation.problem}</Note>}
       <button class="button" type="submit" disabled={!chosen}>
-        Load it
+        {words.load}
       </button>
     </form>
   );

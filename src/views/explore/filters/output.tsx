@@ -1,6 +1,8 @@
 import type { GreyPicture, MeasuredPicture } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { PixelPicture } from "../../../ui/pixel-picture";
+import { words } from "../../../words/explore-filters";
+import { formatNumber } from "../../../words/numbers";
 
 interface OutputProps {
   readonly title: string;
@@ -14,14 +16,14 @@ interface OutputProps {
 export function Output({ title, of, picture, told: figures }: OutputProps) {
   const { width, height, pixels } = picture;
   const { mean, black, white } = figures;
-  const told = `mean ${mean.toFixed(0)} of 255, ${percent(black)} black, ${percent(white)} white`;
+  const told = words.figures(formatNumber(mean), percent(black), percent(white));
   return (
     <figure class="output">
       <PixelPicture
         width={width}
         height={height}
         pixels={pixels}
-        label={`${title}, ${of}: ${width} by ${height} pixels, ${told}`}
+        label={words.output(title, of, width, height, told)}
       />
       <figcaption class="number">
         {title}: {width}x{height}

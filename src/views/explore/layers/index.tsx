@@ -1,4 +1,5 @@
 import { Note } from "../../../ui/note";
+import { words } from "../../../words/explore";
 import type { TabProps } from "..";
 import { NetworkPicker } from "../network-picker";
 import { formatNetwork } from "../state";
@@ -19,7 +20,7 @@ export function LayersTab({ client, state, change }: TabProps) {
   const layer = Math.min(Math.max(1, state.layer), explanation?.layers.length ?? 1);
   return (
     <>
-      <section class="card" aria-label="Network">
+      <section class="card" aria-label={words.network}>
         <NetworkPicker
           client={client}
           network={network}
@@ -36,7 +37,7 @@ export function LayersTab({ client, state, change }: TabProps) {
         )}
       </section>
       {explanation && !explanation.conflict && (
-        <section class="card" aria-label="Layers">
+        <section class="card" aria-label={words.layers}>
           <LayerTable
             explanation={explanation}
             layer={layer}

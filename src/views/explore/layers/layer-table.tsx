@@ -1,4 +1,6 @@
 import type { ExplainedLayer, NetworkExplanation } from "../../../contract";
+import { words } from "../../../words/explore";
+import { formatNumber } from "../../../words/numbers";
 import { layerTitle, shapeText } from "./layer-title";
 
 interface LayerTableProps {
@@ -13,19 +15,17 @@ export function LayerTable({ explanation, layer, onPick }: LayerTableProps) {
   const { inputShape, layers, parameters } = explanation;
   return (
     <table class="layers number">
-      <caption class="unseen">
-        {layers.length} layers, {parameters.toLocaleString("en")} parameters
-      </caption>
+      <caption class="unseen">{words.layersAndParameters(layers.length, formatNumber(parameters))}</caption>
       <thead>
         <tr>
-          <th scope="col">Layer</th>
-          <th scope="col">Output</th>
-          <th scope="col">Parameters</th>
+          <th scope="col">{words.layer}</th>
+          <th scope="col">{words.output}</th>
+          <th scope="col">{words.parameters}</th>
         </tr>
       </thead>
       <tbody>
         <tr>
-          <th scope="row">Picture</th>
+          <th scope="row">{words.picture}</th>
           <td>{shapeText(inputShape)}</td>
           <td />
         </tr>
@@ -35,9 +35,9 @@ export function LayerTable({ explanation, layer, onPick }: LayerTableProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">In all</th>
+          <th scope="row">{words.inAll}</th>
           <td />
-          <td>{parameters.toLocaleString("en")}</td>
+          <td>{formatNumber(parameters)}</td>
         </tr>
       </tfoot>
     </table>
@@ -60,7 +60,7 @@ function Row({ layer, isOpen, onPick }: RowProps) {
           </button>
         </th>
         <td>{shapeText(layer.outputShape)}</td>
-        <td>{layer.parameters.toLocaleString("en")}</td>
+        <td>{formatNumber(layer.parameters)}</td>
       </tr>
       {isOpen && (
         <tr class="sums">

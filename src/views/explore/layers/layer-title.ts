@@ -1,4 +1,5 @@
 import type { LayerSummary } from "../../../contract";
+import { words } from "../../../words/explore";
 
 /** `11x11x64`, as in the table and everywhere else. */
 export const shapeText = (shape: readonly number[]) => shape.join("x");
@@ -7,13 +8,13 @@ export const shapeText = (shape: readonly number[]) => shape.join("x");
 export function layerTitle({ kind, kernelSize = [] }: Pick<LayerSummary, "kind" | "kernelSize">): string {
   switch (kind) {
     case "Conv2D":
-      return `Conv ${shapeText(kernelSize)}`;
+      return words.convolution(shapeText(kernelSize));
     case "MaxPooling2D":
-      return `Max pool ${shapeText(kernelSize)}`;
+      return words.maxPooling(shapeText(kernelSize));
     case "AveragePooling2D":
-      return `Mean pool ${shapeText(kernelSize)}`;
+      return words.meanPooling(shapeText(kernelSize));
     case "GlobalAveragePooling2D":
-      return "Mean of each";
+      return words.meanOfEach;
     default:
       return kind;
   }

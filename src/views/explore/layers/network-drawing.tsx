@@ -1,4 +1,5 @@
 import type { NetworkExplanation } from "../../../contract";
+import { words } from "../../../words/explore";
 import { layerTitle, shapeText } from "./layer-title";
 
 /** Units of the drawing for a pixel of height, for one of depth into the page, and for a channel. */
@@ -33,13 +34,13 @@ export function NetworkDrawing({ explanation, layer, onPick }: NetworkDrawingPro
   const above = Math.max(...blocks.map(({ depth }) => depth));
   const height = Math.max(...blocks.map(({ front, depth }) => front.height + depth)) + above / 2;
   const middle = height / 2;
-  const told = layers.map((each) => `${layerTitle(each)} gives ${shapeText(each.outputShape)}`);
+  const told = layers.map((each) => ({ title: layerTitle(each), output: shapeText(each.outputShape) }));
   return (
     <figure class="network">
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`From a picture of ${shapeText(inputShape)}: ${told.join(", ")}.`}
+        aria-label={words.networkDrawing(shapeText(inputShape), told)}
       >
         {blocks.map((block) => (
           <Drawn
@@ -51,9 +52,7 @@ export function NetworkDrawing({ explanation, layer, onPick }: NetworkDrawingPro
           />
         ))}
       </svg>
-      <figcaption class="quiet">
-        Height and width to one scale, channels to another; single rows of values to a third.
-      </figcaption>
+      <figcaption class="quiet">{words.scales}</figcaption>
     </figure>
   );
 }

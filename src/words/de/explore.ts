@@ -1,0 +1,55 @@
+import type { words as english } from "../en/explore";
+
+export const words: typeof english = {
+  title: "Verstehen",
+  parts: "Teile von Verstehen",
+  tabs: {
+    layers: "Netz",
+    activations: "Aktivierungen",
+    filters: "Filter",
+    exercises: "Übungen",
+  },
+  wentWrong: "Etwas ist schiefgegangen. Lade die Seite neu und versuch es noch einmal.",
+  downloadDataset: "Lade ihn unter „Trainieren“ herunter.",
+
+  network: "Netz",
+  onThisDevice: "Auf diesem Gerät",
+  notTrained: "Nicht trainiert",
+
+  camera: "Kamera",
+  useCamera: "Kamera benutzen",
+  theCamera: "Die Kamera",
+  testPicture: "Testbild",
+  drawings: "Zeichnungen",
+  testImage: "Datensatz",
+  testImageNumber: (picker) => `${picker}: Nummer im Datensatz`,
+  aPhoto: "Ein Foto",
+  choosePhoto: "Foto wählen",
+
+  pictures: {
+    image: (index) => `Bild ${index}`,
+    drawing: (garment) => `Zeichnung „${garment}“`,
+    pattern: "Testbild",
+    photo: "Foto",
+    camera: "Kamera",
+  },
+
+  layers: "Schichten",
+  picture: "Bild",
+  layer: "Schicht",
+  output: "Ausgabe",
+  parameters: "Parameter",
+  inAll: "Insgesamt",
+  layersAndParameters: (layers, parameters) => `${layers} Schichten, ${parameters} Parameter`,
+  filterNumber: (last) => `Filter, 0 bis ${last}`,
+
+  convolution: (size) => `Faltung ${size}`,
+  maxPooling: (size) => `Max-Pooling ${size}`,
+  meanPooling: (size) => `Mittel-Pooling ${size}`,
+  meanOfEach: "Mittel je Bild",
+
+  networkDrawing: (input, layers) =>
+    `Aus einem Bild mit ${input}: ${layers.map(({ title, output }) => `${title} ergibt ${output}`).join(", ")}.`,
+  scales:
+    "Höhe und Breite haben einen Maßstab, Kanäle einen anderen, einzelne Reihen von Werten einen dritten.",
+};

@@ -1,0 +1,125 @@
+/** What the worker tells of networks, their values and filters. */
+export const words = {
+  /** How a layer's output gets its shape. Shapes are written as `26x26x64`. */
+  filtersGivePictures: (filters: number, shape: string, values: string) =>
+    `${filters} filters give ${filters} pictures: ${shape} = ${values} values.`,
+  picturesStay: (pictures: number, shape: string) => `The ${pictures} pictures stay ${pictures}: ${shape}.`,
+  picturesBecomeMeans: (pictures: number, from: string, to: number) =>
+    `Each of the ${pictures} pictures becomes its mean: ${from} becomes ${to}.`,
+  allInOneRow: (from: string, values: number) => `All values in one row: ${from} = ${values}.`,
+  inputsToUnits: (inputs: string, units: string) => `${inputs} inputs, joined to each of ${units} units.`,
+  becomes: (from: string, to: string) => `${from} becomes ${to}.`,
+  insteadOf: (shape: string, direct: number, inputs: number) =>
+    `Straight from the picture there would be ${shape} = ${direct} inputs instead of ${inputs}.`,
+
+  /** `sums` tell the sides: one of the entries below them. */
+  paddedEdge: (size: string, sums: string) =>
+    `The edge is padded with zeros, so that a ${size} filter can sit on every pixel: ${sums}.`,
+  smallestFilter: (shape: string) => `A 1x1 filter sits on every pixel: ${shape}.`,
+  lostEdge: (size: string, isOnePixel: boolean, sums: string) =>
+    `A ${size} filter cannot sit on ${isOnePixel ? "the outermost pixel" : "the two outermost pixels"}: ${sums}.`,
+  largestOfSquare: (size: string, sums: string) =>
+    `Of every ${size} square only the largest value stays: ${sums}.`,
+  meanOfSquare: (size: string, sums: string) => `Of every ${size} square the mean stays: ${sums}.`,
+  heightAndWidth: (height: string, width: string) => `height ${height}; width ${width}`,
+  sideStays: (side: number) => `${side} stays ${side}`,
+  roundedUp: (sum: string) => `${sum}, rounded up`,
+  sideLess: (sum: string, less: number) => `${sum}, ${less} less`,
+  everyNth: (sum: string, nth: number, left: number) => `${sum}, of which every ${nth}. gives ${left}`,
+  roundedUpTo: (sum: string, whole: number) => `${sum}, rounded up to ${whole}`,
+  roundedDownTo: (sum: string, whole: number) => `${sum}, rounded down to ${whole}`,
+
+  nothingToLearn: "Nothing to learn: 0 parameters.",
+  filterWeightsAndBias: (shape: string, weights: number, filters: number, total: string) =>
+    `Each filter has ${shape} = ${weights} weights and a bias: ${filters} x (${weights} + 1) = ${total} parameters.`,
+  filterWeights: (shape: string, weights: number, filters: number, total: string) =>
+    `Each filter has ${shape} = ${weights} weights: ${filters} x ${weights} = ${total} parameters.`,
+  unitWeightsAndBias: (weights: number, units: number, total: string) =>
+    `Each unit has ${weights} weights and a bias: ${units} x (${weights} + 1) = ${total} parameters.`,
+  parameters: (total: string) => `${total} parameters.`,
+
+  /** How a value comes about. */
+  productsAddUp: (shape: string, products: number, sum: string, bias: string, total: string) =>
+    `${shape} = ${products} products add up to ${sum}; with the bias ${bias} that is ${total}.`,
+  productsAddUpBelowZero: (shape: string, products: number, sum: string, bias: string, total: string) =>
+    `${shape} = ${products} products add up to ${sum}; with the bias ${bias} that is ${total}, below zero, so relu makes it 0.`,
+  largestOf: (values: readonly string[], largest: string) =>
+    `The largest of ${values.join(", ")} is ${largest}.`,
+
+  noSuchPixel: (layer: string) => `Layer "${layer}" has no pixel there. Choose one inside the picture.`,
+  notTakenApart: "Only values of convolutions and poolings can be taken apart.",
+  noFilters: (layer: string) => `Layer "${layer}" has no filters. Choose a convolution.`,
+  noSuchLayer: (layer: string) => `This network has no layer "${layer}". Choose another one.`,
+  otherNetworksPicture: "This picture was prepared for another network. Choose it again.",
+  needsNumbers: "A filter needs a number in every field. Fill in those that are empty.",
+  notAsKeras: (kind: string) =>
+    `This network has a layer of kind ${kind}, which Hanger cannot write as Keras code. Choose another network.`,
+
+  presets: {
+    "lab-horizontal": {
+      title: "Lab: horizontal lines",
+      description: "Subtracts what is above from what is below (Sobel): lines across the picture stay.",
+    },
+    "lab-vertical": {
+      title: "Lab: vertical lines",
+      description: "Subtracts what is left from what is right (Sobel): lines up and down stay.",
+    },
+    "lab-edges": {
+      title: "Lab: edges",
+      description: "Compares a pixel with its four neighbours (Laplace): edges of any direction stay.",
+    },
+    blur: {
+      title: "Blur",
+      description: "The mean of a pixel and those within two steps of it.",
+    },
+    "gaussian-blur": {
+      title: "Gaussian blur",
+      description: "A mean in which the nearest pixels count most.",
+    },
+    "motion-blur": {
+      title: "Motion blur",
+      description: "The mean along one slanting line, as if the camera had moved.",
+    },
+    "edges-horizontal": {
+      title: "Edges, horizontal",
+      description: "Compares a pixel with those above it: edges across the picture stay.",
+    },
+    "edges-vertical": {
+      title: "Edges, vertical",
+      description: "Compares a pixel with those left of it: edges up and down stay.",
+    },
+    "edges-45": {
+      title: "Edges, 45 degrees",
+      description: "Compares a pixel with those on one diagonal: edges across that diagonal stay.",
+    },
+    "edges-all": {
+      title: "Edges, all directions",
+      description: "Compares a pixel with all eight around it.",
+    },
+    sharpen: {
+      title: "Sharpen",
+      description: "The picture plus its edges.",
+    },
+    "sharpen-softly": {
+      title: "Sharpen softly",
+      description: "The picture plus its edges, over a wider ring.",
+    },
+    "sharpen-strongly": {
+      title: "Sharpen strongly",
+      description: "More edges than picture.",
+    },
+    emboss: {
+      title: "Emboss",
+      description:
+        "As if pressed into the paper and lit from a corner; the bias of 128 makes even ground grey.",
+    },
+    mean: {
+      title: "Mean",
+      description: "The mean of the nine pixels.",
+    },
+    median: {
+      title: "Median",
+      description: "The middle one of the nine pixels: takes specks away and leaves edges.",
+    },
+  },
+};

@@ -1,0 +1,30 @@
+/** A filter written by hand, and what it makes of a picture. */
+export const words = {
+  filteredPicture: "Filtered picture",
+  filtered: "Filtered",
+  time: (duration: string) => `Filter and pooling: ${duration}`,
+  timeAndRate: (duration: string, rate: number) =>
+    `Filter and pooling: ${duration}, ${rate} pictures a second`,
+  pooledAndBefore: "Pooled picture and the one before",
+  pooled: "Then 2x2 max pooling",
+  before: "Before, at half its size",
+  figures: (mean: string, black: string, white: string) =>
+    `mean ${mean} of 255, ${black} black, ${white} white`,
+  output: (title: string, picture: string, width: number, height: number, figures: string) =>
+    `${title}, ${picture}: ${width} by ${height} pixels, ${figures}`,
+
+  filter: "Filter",
+  myOwn: "My own",
+  weightsByRow: "Weights of the filter, row by row",
+  field: (row: number, column: number) => `Row ${row}, column ${column}`,
+  size: "Size",
+  weight: "Weight",
+  bias: "Bias",
+  sumOfProducts: "The products are added up, times the weight, plus the bias, and cut to 0..255.",
+  everyFieldNeedsNumber: "Every field needs a number, such as -1, 0.5 or 1/9.",
+
+  loadLearned: "Load a learned filter",
+  ofNetwork: (name: string) => `Of the network ${name}; its bias is taken times 255, as pictures here are.`,
+  channelNumber: (last: number) => `Channel, 0 to ${last}`,
+  load: "Load it",
+};

@@ -1,0 +1,54 @@
+/** The explore view: its parts, the choice of networks and pictures, and the layers. */
+export const words = {
+  title: "Explore",
+  parts: "Parts of Explore",
+  tabs: {
+    layers: "Layers",
+    activations: "Activations",
+    filters: "Filters",
+    exercises: "Exercises",
+  },
+  wentWrong: "Something went wrong. Reload the page and try again.",
+  downloadDataset: "Download it in Train.",
+
+  network: "Network",
+  onThisDevice: "On this device",
+  notTrained: "Not trained",
+
+  camera: "Camera",
+  useCamera: "Use the camera",
+  theCamera: "The camera",
+  testPicture: "Test picture",
+  drawings: "Drawings",
+  testImage: "Test image",
+  testImageNumber: (picker: string) => `${picker}: number of the test image`,
+  aPhoto: "A photo",
+  choosePhoto: "Choose photo",
+
+  /** Pictures, as a sentence names them. */
+  pictures: {
+    image: (index: number) => `image ${index}`,
+    drawing: (garment: string) => `drawing of a ${garment}`,
+    pattern: "test picture",
+    photo: "photo",
+    camera: "camera",
+  },
+
+  layers: "Layers",
+  picture: "Picture",
+  layer: "Layer",
+  output: "Output",
+  parameters: "Parameters",
+  inAll: "In all",
+  layersAndParameters: (layers: number, parameters: string) => `${layers} layers, ${parameters} parameters`,
+  filterNumber: (last: number) => `Filter, 0 to ${last}`,
+
+  convolution: (size: string) => `Conv ${size}`,
+  maxPooling: (size: string) => `Max pool ${size}`,
+  meanPooling: (size: string) => `Mean pool ${size}`,
+  meanOfEach: "Mean of each",
+
+  networkDrawing: (input: string, layers: readonly { readonly title: string; readonly output: string }[]) =>
+    `From a picture of ${input}: ${layers.map(({ title, output }) => `${title} gives ${output}`).join(", ")}.`,
+  scales: "Height and width to one scale, channels to another; single rows of values to a third.",
+};
