@@ -29,7 +29,7 @@ export const words: typeof english = {
     seed: "Seed",
   },
   range: (least, most) => `${least} bis ${most}`,
-  automatic: "automatisch",
+  automatic: "auto",
 
   gettingReady: "Wird vorbereitet",
   doing: {
@@ -75,11 +75,11 @@ export const words: typeof english = {
   deleteNamed: (title) => `${title} löschen`,
   deletingInUse: (heir) => `Es ist aktiv. Ist es gelöscht, antwortet ${heir}.`,
   deletingForGood: "Es lässt sich nicht zurückholen. Deine Fotos bleiben.",
-  goBackAndDelete: (heir) => `Zurück zu ${heir} und löschen`,
+  goBackAndDelete: () => "Trotzdem löschen",
   reallyDelete: "Wirklich löschen",
   keepIt: "Behalten",
   name: "Name",
-  saveName: "Namen speichern",
+  saveName: "Speichern",
   cancel: "Abbrechen",
 
   compare: "Vergleichen",
@@ -88,7 +88,7 @@ export const words: typeof english = {
   classes: "Klassen",
   photosLearned: "Gelernte Fotos",
   ownWhenMade: "Deine Fotos, als es entstand",
-  allGarments: "Alle Kleidungsstücke",
+  allGarments: "Insgesamt",
   anyShoes: "Schuhe jeder Art",
   compareHint:
     "Stück für Stück: der Anteil richtiger Antworten auf Bilder, die zu Hanger gehören und nie gelernt werden.",
@@ -97,7 +97,7 @@ export const words: typeof english = {
   takeAlongHint:
     "Fotos, Klassen und die Modelle daraus in einer Datei: als Sicherung oder für ein anderes Gerät.",
   aboutSize: (size) => `Etwa ${size}.`,
-  openFile: "Datei öffnen",
+  openFile: "Gespeicherte Datei öffnen",
   saveEverything: "Alles speichern",
   writingFile: "Die Datei wird geschrieben.",
   addingFromFile: "Die Datei wird durchgesehen, dann hinzugefügt.",
@@ -115,10 +115,10 @@ export const words: typeof english = {
   save: "Speichern",
   saveAgain: "Noch einmal speichern",
 
-  forOtherPrograms: "Ein Modell für andere Programme speichern",
+  forOtherPrograms: "Modell für andere Programme",
   model: "Modell",
   saveAs: (format) => `Als ${format} speichern`,
-  bringModel: "Ein Modell mitbringen",
+  bringModel: "Modell mitbringen",
   bringModelHint:
     "Ein LayersModel von TensorFlow.js für Bilder mit 28 x 28 Punkten, wie es der Keras-Code des Kurses mit tensorflowjs_converter macht: ein Zip oder model.json mit seinen Gewichten.",
   chooseFiles: "Dateien auswählen",
