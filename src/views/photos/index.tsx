@@ -2,6 +2,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { ModelClient } from "../../contract";
 import { LinkTabs } from "../../ui/link-tabs";
+import { words } from "../../words/photos";
 import { CollectionPart } from "./collection";
 import { ModelsPart } from "./models";
 import "./photos.css";
@@ -13,11 +14,12 @@ export interface PartProps {
 
 const PARTS: readonly {
   readonly address: string;
-  readonly title: string;
+  /** Of its title in the words. */
+  readonly name: "photos" | "models";
   readonly Part: ComponentType<PartProps>;
 }[] = [
-  { address: "#/photos", title: "Photos", Part: CollectionPart },
-  { address: "#/photos/models", title: "Models", Part: ModelsPart },
+  { address: "#/photos", name: "photos", Part: CollectionPart },
+  { address: "#/photos/models", name: "models", Part: ModelsPart },
 ];
 
 const partOf = (hash: string) =>
@@ -34,12 +36,12 @@ export default function PhotosView({ client, isShown }: PartProps) {
   const { Part } = current;
   return (
     <div class="page photos">
-      <h1>Photos</h1>
+      <h1>{words.title}</h1>
       <LinkTabs
-        label="Parts of Photos"
-        links={PARTS.map(({ address, title }) => ({
+        label={words.partsLabel}
+        links={PARTS.map(({ address, name }) => ({
           address,
-          title,
+          title: words.parts[name],
           isCurrent: address === current.address,
         }))}
       />

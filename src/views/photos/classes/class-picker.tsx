@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ClassInfo, ModelClient } from "../../../contract";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
+import { words } from "../../../words/photos";
 import "./class-picker.css";
 import { NameForm } from "./name-form";
 
@@ -40,8 +41,8 @@ export function ClassPicker({ client, current, without = [], canAdd = true, onPi
         <input
           class="field"
           type="search"
-          aria-label="Find a class"
-          placeholder="Find a class"
+          aria-label={words.findClass}
+          placeholder={words.findClass}
           value={wanted}
           onInput={({ currentTarget }) => setWanted(currentTarget.value)}
         />
@@ -62,15 +63,15 @@ export function ClassPicker({ client, current, without = [], canAdd = true, onPi
         {canAdd && classes && !isNaming && (
           <li>
             <button type="button" class="chip-button new" onClick={() => setNaming(true)}>
-              <Icon name="add" size={16} /> New class
+              <Icon name="add" size={16} /> {words.newClass}
             </button>
           </li>
         )}
       </ul>
       {isNaming && (
         <NameForm
-          label="Name of the new class"
-          action="Add"
+          label={words.newClassName}
+          action={words.add}
           initial={matching?.length === 0 ? wanted : ""}
           onName={async (name) => onPick(await client.call("addClass", { name }))}
         />

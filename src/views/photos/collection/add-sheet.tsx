@@ -2,6 +2,7 @@ import type { ClassInfo } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
+import { words } from "../../../words/photos";
 import { fromPicker, type Incoming } from "./incoming";
 
 interface AddSheetProps {
@@ -18,18 +19,18 @@ export function AddSheet({ to, onFiles, onCamera, onClose }: AddSheetProps) {
     if (files.length > 0) onFiles(fromPicker(files));
   };
   return (
-    <Sheet title={to ? `Add photos to ${to.name}` : "Add photos"} onClose={onClose}>
+    <Sheet title={to ? words.addPhotosTo(to.name) : words.addPhotos} onClose={onClose}>
       <div class="stack">
         <FileButton class="button main" accept="image/*" onFiles={take}>
-          <Icon name="photos" /> Choose photos
+          <Icon name="photos" /> {words.choosePhotos}
         </FileButton>
         <FileButton class="button" accept="image/*" folder onFiles={take}>
-          Choose a folder
+          {words.chooseFolder}
         </FileButton>
         <button class="button" type="button" onClick={onCamera}>
-          <Icon name="camera" /> Take with the camera
+          <Icon name="camera" /> {words.takeWithCamera}
         </button>
-        <p class="quiet">Or drop photos and folders on the page, or paste a picture.</p>
+        <p class="quiet">{words.dropOrPaste}</p>
       </div>
     </Sheet>
   );

@@ -1,5 +1,6 @@
 import { Meter } from "../../../ui/meter";
 import { Note } from "../../../ui/note";
+import { words } from "../../../words/photos";
 import { type Adding, sentenceOf } from "./use-adding";
 
 /** Names on screen, at most. */
@@ -10,13 +11,13 @@ export function AddingStatus({ adding }: { readonly adding: Adding }) {
   const { progress, outcome } = adding;
   if (progress) {
     return (
-      <section class="card adding" aria-label="Adding photos">
+      <section class="card adding" aria-label={words.addingPhotos}>
         <p class="number" role="status">
-          {progress.done.toLocaleString("en")} of {progress.total.toLocaleString("en")} looked at
+          {words.lookedAt(progress.done, progress.total)}
         </p>
         <Meter share={progress.done / progress.total} />
         <button class="button" type="button" onClick={adding.stop}>
-          Stop and keep what was added
+          {words.stopAdding}
         </button>
       </section>
     );
@@ -33,7 +34,7 @@ export function AddingStatus({ adding }: { readonly adding: Adding }) {
               <b>{name}</b> {message}
             </li>
           ))}
-          {refused.length > MOST_NAMED && <li>And {refused.length - MOST_NAMED} more.</li>}
+          {refused.length > MOST_NAMED && <li>{words.moreRefused(refused.length - MOST_NAMED)}</li>}
         </ul>
       )}
     </Note>

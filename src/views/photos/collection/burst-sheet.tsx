@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ClassInfo } from "../../../contract";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
+import { words } from "../../../words/photos";
 import { cameraIsAllowed, useCamera } from "../../classify/camera";
-import { type Collection, photoCount } from "./use-collection";
+import type { Collection } from "./use-collection";
 
 interface BurstSheetProps {
   readonly collection: Collection;
@@ -34,14 +35,14 @@ export function BurstSheet({ collection, to, onClose }: BurstSheetProps) {
     const ids = burst.taken;
     if (ids.length === 0) return;
     void collection.act(async () => ({
-      sentence: `Added ${photoCount(ids.length)} to ${to.name}.`,
+      sentence: words.added(ids.length, to.name),
       undo: () => collection.client.call("deletePhotos", { ids }),
     }));
   };
   return (
-    <Sheet title={`Take photos of ${to.name}`} onClose={close}>
+    <Sheet title={words.takePhotosOf(to.name)} onClose={close}>
       <div class="stack burst">
-        <video ref={camera.video} playsInline muted hidden={kind !== "live"} aria-label="Camera" />
+        <video ref={camera.video} playsInline muted hidden={kind !== "live"} aria-label={words.camera} />
         {camera.state.kind === "failed" && (
           <p class="problem-line" role="alert">
             {camera.state.message}
@@ -55,19 +56,16 @@ export function BurstSheet({ collection, to, onClose }: BurstSheetProps) {
         {kind === "live" ? (
           <>
             <p class="number" role="status">
-              <b class="big">{burst.taken.length}</b> taken
-              {burst.alike > 0 && `, ${burst.alike} left out that look the same`}
+              <b class="big">{burst.taken.length}</b> {words.takenAfterNumber(burst.alike)}
             </p>
             <BurstButton isOn={burst.isOn} onStart={burst.start} onStop={burst.stop} />
           </>
         ) : (
           <button class="button main" type="button" disabled={kind === "starting"} onClick={camera.start}>
-            <Icon name="camera" /> Use the camera
+            <Icon name="camera" /> {words.useCamera}
           </button>
         )}
-        <p class="quiet">
-          Turn and move the garment between pictures: many views teach more than many copies.
-        </p>
+        <p class="quiet">{words.burstHint}</p>
       </div>
     </Sheet>
   );
@@ -99,7 +97,7 @@ function BurstButton({ isOn, onStart, onStop }: BurstButtonProps) {
       onClick={({ detail }) => detail === 0 && (isOn ? onStop() : onStart())}
       onContextMenu={(event) => event.preventDefault()}
     >
-      {isOn ? "Stop" : "Take several: press or hold"}
+      {isOn ? words.stop : words.takeSeveral}
     </button>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
+import { formatNumber } from "../../../words/numbers";
+import { words } from "../../../words/photos";
 import { NameForm } from "../classes/name-form";
 import type { Collection } from "./use-collection";
 
@@ -10,11 +12,11 @@ export function ClassRail({ collection }: { readonly collection: Collection }) {
   const [isNaming, setNaming] = useState(false);
   if (!classes) return null;
   return (
-    <nav class="rail" aria-label="Classes">
+    <nav class="rail" aria-label={words.classes}>
       <ul>
         <li>
           <Entry
-            name="All photos"
+            name={words.allPhotos}
             count={photos.length}
             isCurrent={!current}
             onLook={() => look(undefined)}
@@ -33,15 +35,15 @@ export function ClassRail({ collection }: { readonly collection: Collection }) {
         ))}
         <li>
           <button type="button" class="entry new" onClick={() => setNaming(true)}>
-            <Icon name="add" size={16} /> New class
+            <Icon name="add" size={16} /> {words.newClass}
           </button>
         </li>
       </ul>
       {isNaming && (
-        <Sheet title="New class" onClose={() => setNaming(false)}>
+        <Sheet title={words.newClass} onClose={() => setNaming(false)}>
           <NameForm
-            label="Name of the new class"
-            action="Add"
+            label={words.newClassName}
+            action={words.add}
             onName={async (name) => {
               const added = await client.call("addClass", { name });
               setNaming(false);
@@ -78,8 +80,8 @@ function Entry({ name, count, isCurrent, isHidden = false, onLook }: EntryProps)
       onClick={onLook}
     >
       <span>{name}</span>
-      {isHidden && <small>hidden</small>}
-      <span class="number count">{count.toLocaleString("en")}</span>
+      {isHidden && <small>{words.hidden}</small>}
+      <span class="number count">{formatNumber(count)}</span>
     </button>
   );
 }

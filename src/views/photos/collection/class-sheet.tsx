@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import type { ClassInfo } from "../../../contract";
 import { Sheet } from "../../../ui/sheet";
+import { words } from "../../../words/photos";
 import { ClassPicker } from "../classes/class-picker";
 import { NameForm } from "../classes/name-form";
-import { type Collection, photoCount } from "./use-collection";
+import type { Collection } from "./use-collection";
 
 interface ClassSheetProps {
   readonly collection: Collection;
@@ -23,7 +24,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
     return act(async () => {
       await client.call("hideClass", { id, hidden: !hidden });
       return {
-        sentence: hidden ? `${name} is shown again.` : `${name} is hidden: answers no longer name it.`,
+        sentence: hidden ? words.isShownAgain(name) : words.isHidden(name),
         undo: () => client.call("hideClass", { id, hidden }),
       };
     });
@@ -33,7 +34,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
     return act(async () => {
       await client.call("mergeClasses", { from: id, into: into.id });
       look(into.id);
-      return { sentence: `${name} is part of ${into.name} now.` };
+      return { sentence: words.merged(name, into.name) };
     });
   };
   const remove = () => {
@@ -42,7 +43,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
       const deleted = await client.call("deleteClass", { id });
       look(undefined);
       return {
-        sentence: `Deleted ${name} and its ${photoCount(deleted.photos.length)}.`,
+        sentence: words.deletedClass(name, deleted.photos.length),
         // Without a photo, its name is all there is to bring back.
         undo: () =>
           deleted.photos.length > 0
@@ -57,33 +58,33 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
       {step === "choose" && (
         <div class="stack">
           <button class="button" type="button" onClick={() => setStep("rename")}>
-            Rename
+            {words.rename}
           </button>
           <button class="button" type="button" onClick={() => void hide()}>
-            {hidden ? "Show again" : "Hide"}
+            {hidden ? words.showAgain : words.hide}
           </button>
           <button class="button" type="button" onClick={() => setStep("merge")}>
-            Merge into another class
+            {words.mergeIntoAnother}
           </button>
           {builtIn ? (
-            <p class="quiet">{name} comes with Hanger. Hidden, it is no longer given as an answer.</p>
+            <p class="quiet">{words.builtIn(name)}</p>
           ) : (
             <button class="button" type="button" onClick={() => void remove()}>
-              Delete with its {photoCount(photos)}
+              {words.deleteWithPhotos(photos)}
             </button>
           )}
         </div>
       )}
       {step === "rename" && (
         <NameForm
-          label="New name"
-          action="Rename"
+          label={words.newName}
+          action={words.rename}
           initial={name}
           onName={async (next) => {
             await client.call("renameClass", { id, name: next });
             onClose();
             await act(async () => ({
-              sentence: `${name} is called ${next.trim()} now.`,
+              sentence: words.renamed(name, next.trim()),
               undo: () => client.call("renameClass", { id, name }),
             }));
           }}
@@ -91,9 +92,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
       )}
       {step === "merge" && (
         <div class="stack">
-          <p>
-            {name} becomes part of another class, with its {photoCount(photos)}. This cannot be undone.
-          </p>
+          <p>{words.mergeWarning(name, photos)}</p>
           <ClassPicker
             client={client}
             current={target?.id}
@@ -103,7 +102,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
           />
           {target && (
             <button class="button main" type="button" onClick={() => void merge(target)}>
-              Merge into {target.name}
+              {words.mergeInto(target.name)}
             </button>
           )}
         </div>

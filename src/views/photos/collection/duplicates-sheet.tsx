@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { Sheet } from "../../../ui/sheet";
+import { words } from "../../../words/photos";
 import { useThumbnails } from "./thumbnails";
-import { type Collection, deletePhotos, photoCount } from "./use-collection";
+import { type Collection, deletePhotos } from "./use-collection";
 
 interface DuplicatesSheetProps {
   readonly collection: Collection;
@@ -27,15 +28,15 @@ export function DuplicatesSheet({ collection, onClose }: DuplicatesSheetProps) {
   const copies = groups?.flatMap((group) => group.slice(1)) ?? [];
   const labels = new Map(photos.map(({ id, label }) => [id, label]));
   return (
-    <Sheet title="Photos that look the same" onClose={onClose}>
+    <Sheet title={words.alike} onClose={onClose}>
       <div class="stack">
         {problem && (
           <p class="problem-line" role="alert">
             {problem}
           </p>
         )}
-        {!groups && !problem && <p class="quiet">Comparing {photoCount(photos.length)} ...</p>}
-        {groups?.length === 0 && <p>No photo is there twice.</p>}
+        {!groups && !problem && <p class="quiet">{words.comparing(photos.length)}</p>}
+        {groups?.length === 0 && <p>{words.noneTwice}</p>}
         {near.map((group) => (
           <section class="group" key={group[0]}>
             <ul>
@@ -51,12 +52,12 @@ export function DuplicatesSheet({ collection, onClose }: DuplicatesSheetProps) {
               type="button"
               onClick={() => void deletePhotos(collection, group.slice(1))}
             >
-              Delete all but the first
+              {words.deleteAllButFirst}
             </button>
           </section>
         ))}
         {groups && groups.length > near.length && (
-          <p class="quiet">And {groups.length - near.length} more groups.</p>
+          <p class="quiet">{words.moreGroups(groups.length - near.length)}</p>
         )}
         {groups && groups.length > 1 && (
           <button
@@ -67,7 +68,7 @@ export function DuplicatesSheet({ collection, onClose }: DuplicatesSheetProps) {
               void deletePhotos(collection, copies);
             }}
           >
-            Delete all {copies.length} copies
+            {words.deleteCopies(copies.length)}
           </button>
         )}
       </div>

@@ -4,6 +4,7 @@ import { fileSize } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { Sheet } from "../../../ui/sheet";
+import { words } from "../../../words/photos";
 import { useIncoming } from "../../classify/incoming-files";
 import type { PartProps } from "..";
 import { ClassPicker } from "../classes/class-picker";
@@ -21,7 +22,7 @@ import "./sheets.css";
 import { SelectionBar } from "./selection-bar";
 import { SortSheet } from "./sort-sheet";
 import { type Batch, useAdding } from "./use-adding";
-import { type Collection, photoCount, useCollection } from "./use-collection";
+import { type Collection, useCollection } from "./use-collection";
 
 type Open =
   | { readonly sheet: "add" | "class" | "burst-class" | "duplicates" }
@@ -75,13 +76,13 @@ export function CollectionPart({ client, isShown }: PartProps) {
       <div class="contents">
         <header class="heading">
           <div>
-            <h2>{current?.name ?? "All photos"}</h2>
+            <h2>{current?.name ?? words.allPhotos}</h2>
             <p class="quiet number">{describe(collection)}</p>
           </div>
           <div class="tools">
             {current && (
               <button class="button" type="button" onClick={() => setOpen({ sheet: "class" })}>
-                Change
+                {words.change}
               </button>
             )}
             {shown.length > 0 && (
@@ -91,7 +92,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
                 aria-pressed={selected !== undefined}
                 onClick={() => setSelected(selected ? undefined : new Set())}
               >
-                Select
+                {words.select}
               </button>
             )}
           </div>
@@ -100,7 +101,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
         <AddingStatus adding={adding} />
         {!adding.progress && !selected && (
           <button class="button main add" type="button" onClick={() => setOpen({ sheet: "add" })}>
-            <Icon name="add" /> Add photos{current ? ` to ${current.name}` : ""}
+            <Icon name="add" /> {current ? words.addPhotosTo(current.name) : words.addPhotos}
           </button>
         )}
         {shown.length === 0 ? (
@@ -117,7 +118,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
         )}
         {photos.length > 1 && !current && (
           <button class="button" type="button" onClick={() => setOpen({ sheet: "duplicates" })}>
-            Find photos that look the same
+            {words.findAlike}
           </button>
         )}
       </div>
@@ -169,7 +170,7 @@ function Sheets({ collection, open, setOpen, onIncoming, onBatches }: SheetsProp
       return <BurstSheet collection={collection} to={open.to} onClose={close} />;
     case "burst-class":
       return (
-        <Sheet title="What do you take photos of?" onClose={close}>
+        <Sheet title={words.whatToTake} onClose={close}>
           <ClassPicker client={client} onPick={(to) => setOpen({ sheet: "burst", to })} />
         </Sheet>
       );
@@ -190,15 +191,14 @@ function Sheets({ collection, open, setOpen, onIncoming, onBatches }: SheetsProp
 
 /** How many photos, and, of all of them, what they take of the device. */
 function describe({ current, shown, use }: Collection): string {
-  const state = current && [current.hidden && "hidden", !current.known && "not learned yet"].filter(Boolean);
-  if (current) return [photoCount(shown.length), ...(state ?? [])].join(", ");
-  if (!use) return photoCount(shown.length);
+  const state =
+    current && [current.hidden && words.hidden, !current.known && words.notLearnedYet].filter(Boolean);
+  if (current) return [words.photos(shown.length), ...(state ?? [])].join(", ");
+  if (!use) return words.photos(shown.length);
   const { used, allowed } = use;
-  const room =
-    used === undefined || allowed === undefined
-      ? ""
-      : ` Hanger uses ${fileSize(used)}; ${fileSize(Math.max(0, allowed - used))} left.`;
-  return `${photoCount(use.photos)}, ${fileSize(use.photoBytes)}.${room}`;
+  const taken = words.photosTake(use.photos, fileSize(use.photoBytes));
+  if (used === undefined || allowed === undefined) return taken;
+  return `${taken} ${words.room(fileSize(used), fileSize(Math.max(0, allowed - used)))}`;
 }
 
 /** What went wrong, or what was done and how to take it back. */
@@ -229,7 +229,7 @@ function Messages({ collection }: { readonly collection: Collection }) {
                 })
               }
             >
-              Undo
+              {words.undo}
             </button>
           )}
         </div>
@@ -239,11 +239,5 @@ function Messages({ collection }: { readonly collection: Collection }) {
 }
 
 function Empty({ collection: { current } }: { readonly collection: Collection }) {
-  return (
-    <p class="card empty">
-      {current
-        ? `No photos of ${current.name} yet. Ten from different sides teach it well.`
-        : "No photos yet. Correct an answer under Classify, or add photos here; then Hanger can learn from them."}
-    </p>
-  );
+  return <p class="card empty">{current ? words.emptyClass(current.name) : words.empty}</p>;
 }

@@ -3,6 +3,8 @@ import type { CollectedPhoto, GreyPicture } from "../../../contract";
 import { fileSize } from "../../../ui/format";
 import { PixelPicture } from "../../../ui/pixel-picture";
 import { Sheet } from "../../../ui/sheet";
+import { words } from "../../../words/photos";
+import { language } from "../../../words/translatable";
 import { ClassPicker } from "../classes/class-picker";
 import { useThumbnails } from "./thumbnails";
 import { type Collection, deletePhotos, movePhotos } from "./use-collection";
@@ -35,27 +37,27 @@ export function PhotoSheet({ collection, photo, onClose }: PhotoSheetProps) {
     <Sheet title={nameOf(label)} onClose={onClose}>
       <div class="stack photo-sheet">
         <div class="pictures">
-          <div class="picture">{url && <img src={url} alt={name || "The photo"} />}</div>
+          <div class="picture">{url && <img src={url} alt={name || words.thePhoto} />}</div>
           {input && (
             <figure>
-              <PixelPicture {...input} label="What the network sees" />
-              <figcaption class="quiet">What the network sees</figcaption>
+              <PixelPicture {...input} label={words.whatNetworkSees} />
+              <figcaption class="quiet">{words.whatNetworkSees}</figcaption>
             </figure>
           )}
         </div>
         <dl class="rows number">
           {name && (
             <div>
-              <dt>File</dt>
+              <dt>{words.file}</dt>
               <dd>{name}</dd>
             </div>
           )}
           <div>
-            <dt>Added</dt>
-            <dd>{new Date(addedAt).toLocaleString()}</dd>
+            <dt>{words.addedAt}</dt>
+            <dd>{new Date(addedAt).toLocaleString(language())}</dd>
           </div>
           <div>
-            <dt>Kept as</dt>
+            <dt>{words.keptAs}</dt>
             <dd>
               {width} x {height}, {fileSize(bytes)}
             </dd>
@@ -70,10 +72,10 @@ export function PhotoSheet({ collection, photo, onClose }: PhotoSheetProps) {
         ) : (
           <div class="pair">
             <button class="button" type="button" onClick={() => then(deletePhotos(collection, [id]))}>
-              Delete
+              {words.delete}
             </button>
             <button class="button" type="button" onClick={() => setMoving(true)}>
-              Move
+              {words.move}
             </button>
           </div>
         )}

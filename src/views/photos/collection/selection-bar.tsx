@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { Sheet } from "../../../ui/sheet";
+import { words } from "../../../words/photos";
 import { ClassPicker } from "../classes/class-picker";
-import { type Collection, deletePhotos, movePhotos, photoCount } from "./use-collection";
+import { type Collection, deletePhotos, movePhotos } from "./use-collection";
 
 interface SelectionBarProps {
   readonly collection: Collection;
@@ -22,9 +23,9 @@ export function SelectionBar({ collection, selected, onSelect, onEnd }: Selectio
     void work;
   };
   return (
-    <section class="selection" aria-label="Selected photos">
+    <section class="selection" aria-label={words.selectedPhotos}>
       <p class="number" role="status">
-        {photoCount(chosen.length)} selected
+        {words.selected(chosen.length)}
       </p>
       <div class="tools">
         <button
@@ -32,10 +33,10 @@ export function SelectionBar({ collection, selected, onSelect, onEnd }: Selectio
           type="button"
           onClick={() => onSelect(new Set(isAll ? [] : shown.map(({ id }) => id)))}
         >
-          {isAll ? "None" : "All"}
+          {isAll ? words.none : words.all}
         </button>
         <button class="button" type="button" disabled={chosen.length === 0} onClick={() => setMoving(true)}>
-          Move
+          {words.move}
         </button>
         <button
           class="button"
@@ -50,14 +51,14 @@ export function SelectionBar({ collection, selected, onSelect, onEnd }: Selectio
             )
           }
         >
-          Delete
+          {words.delete}
         </button>
         <button class="button main" type="button" onClick={onEnd}>
-          Done
+          {words.done}
         </button>
       </div>
       {isMoving && (
-        <Sheet title={`Move ${photoCount(chosen.length)}`} onClose={() => setMoving(false)}>
+        <Sheet title={words.movePhotos(chosen.length)} onClose={() => setMoving(false)}>
           <ClassPicker
             client={client}
             current={current?.id}

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import { Sheet } from "../../../ui/sheet";
+import { words } from "../../../words/photos";
 import { ClassPicker } from "../classes/class-picker";
 import { type Folder, foldersOf, type Incoming } from "./incoming";
 import type { Batch } from "./use-adding";
-import { type Collection, photoCount } from "./use-collection";
+import type { Collection } from "./use-collection";
 
 interface SortSheetProps {
   readonly collection: Collection;
@@ -20,7 +21,7 @@ export function SortSheet({ collection, incoming, onBatches, onClose }: SortShee
   const files = incoming.map(({ file }) => file);
   if (!isWhole && folders) {
     return (
-      <Sheet title="Add by folder?" onClose={onClose}>
+      <Sheet title={words.addByFolderQuestion} onClose={onClose}>
         <FolderForm
           collection={collection}
           folders={folders}
@@ -31,7 +32,7 @@ export function SortSheet({ collection, incoming, onBatches, onClose }: SortShee
     );
   }
   return (
-    <Sheet title={`What do ${photoCount(files.length)} show?`} onClose={onClose}>
+    <Sheet title={words.whatPhotosShow(files.length)} onClose={onClose}>
       <ClassPicker client={client} onPick={(to) => onBatches([{ to, files }])} />
     </Sheet>
   );
@@ -70,21 +71,19 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
   };
   return (
     <div class="stack">
-      <p>These folders are named like classes.</p>
+      <p>{words.foldersNamedLikeClasses}</p>
       <ul class="folders">
-        {folders.map(({ name, files, match }) => (
-          <li key={name}>
+        {folders.map((folder) => (
+          <li key={folder.name}>
             <label>
               <input
                 type="checkbox"
-                checked={chosen.has(name)}
-                disabled={name === ""}
-                onChange={() => toggle(name)}
+                checked={chosen.has(folder.name)}
+                disabled={folder.name === ""}
+                onChange={() => toggle(folder.name)}
               />
-              <span>{name || "In no folder"}</span>
-              <span class="quiet number">
-                {photoCount(files.length)} {match ? `to ${match.name}` : name && "to a new class"}
-              </span>
+              <span>{folder.name || words.inNoFolder}</span>
+              <span class="quiet number">{whereTo(folder)}</span>
             </label>
           </li>
         ))}
@@ -96,12 +95,17 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
       )}
       <div class="pair">
         <button class="button" type="button" onClick={onWhole}>
-          {current ? `All to ${current.name}` : "All to one class"}
+          {current ? words.allTo(current.name) : words.allToOneClass}
         </button>
         <button class="button main" type="button" disabled={chosen.size === 0} onClick={() => void add()}>
-          Add by folder
+          {words.addByFolder}
         </button>
       </div>
     </div>
   );
+}
+
+function whereTo({ name, files, match }: Folder): string {
+  if (match) return words.photosTo(files.length, match.name);
+  return name ? words.photosToNewClass(files.length) : words.photos(files.length);
 }

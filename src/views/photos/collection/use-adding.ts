@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { AddedPhotos, ClassInfo } from "../../../contract";
-import { type Collection, photoCount } from "./use-collection";
+import { words } from "../../../words/photos";
+import type { Collection } from "./use-collection";
 
 /** Files to add to one class. */
 export interface Batch {
@@ -87,13 +88,16 @@ export function useAdding(collection: Collection): Adding {
 
 /** What happened, in a sentence or two. */
 export function sentenceOf({ added, duplicates, refused, names, total, problem }: Outcome): string {
-  const [only] = names;
-  const to = names.length === 1 ? only : `${names.length} classes`;
   const left = total - added.length - duplicates.length - refused.length;
-  const parts = [added.length > 0 ? `Added ${photoCount(added.length)} to ${to}.` : "No photo was added."];
-  if (duplicates.length > 0) parts.push(`${photoCount(duplicates.length)} there already.`);
-  if (refused.length > 0) parts.push(`${photoCount(refused.length)} could not be added:`);
-  if (left > 0) parts.unshift(`Stopped: ${photoCount(left)} left out.`);
+  const parts = [addedTo(added.length, names)];
+  if (duplicates.length > 0) parts.push(words.thereAlready(duplicates.length));
+  if (refused.length > 0) parts.push(words.notAdded(refused.length));
+  if (left > 0) parts.unshift(words.leftOut(left));
   if (problem) parts.push(problem);
   return parts.join(" ");
+}
+
+function addedTo(count: number, names: readonly string[]): string {
+  if (count === 0) return words.noneAdded;
+  return names.length === 1 ? words.added(count, names[0]!) : words.addedToClasses(count, names.length);
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { ClassInfo, CollectedPhoto, ModelClient, StorageUse } from "../../../contract";
+import { words } from "../../../words/photos";
 
 /** What was done last, and how to take it back. */
 export interface Done {
@@ -91,15 +92,11 @@ export function useCollection(client: ModelClient, isShown: boolean): Collection
   };
 }
 
-/** `1 photo`, `5,000 photos`. */
-export const photoCount = (count: number) =>
-  count === 1 ? "1 photo" : `${count.toLocaleString("en")} photos`;
-
 export function deletePhotos(collection: Collection, ids: readonly string[]): Promise<void> {
   return collection.act(async () => {
     await collection.client.call("deletePhotos", { ids });
     return {
-      sentence: `Deleted ${photoCount(ids.length)}.`,
+      sentence: words.deleted(ids.length),
       undo: () => collection.client.call("restorePhotos", { ids }),
     };
   });
@@ -114,7 +111,7 @@ export function movePhotos(
   return collection.act(async () => {
     await collection.client.call("movePhotos", { ids: moved.map(({ id }) => id), label });
     return {
-      sentence: `Moved ${photoCount(moved.length)} to ${name}.`,
+      sentence: words.moved(moved.length, name),
       async undo() {
         for (const from of new Set(moved.map((photo) => photo.label))) {
           const ids = moved.filter((photo) => photo.label === from).map(({ id }) => id);

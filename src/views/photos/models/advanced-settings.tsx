@@ -1,4 +1,6 @@
 import type { LearnSettings } from "../../../contract";
+import { words } from "../../../words/models";
+import { language } from "../../../words/translatable";
 
 interface AdvancedSettingsProps {
   /** Those chosen by the owner; the others are chosen by what there is to learn. */
@@ -8,16 +10,15 @@ interface AdvancedSettingsProps {
 
 const FIELDS: readonly {
   readonly name: keyof LearnSettings;
-  readonly title: string;
   readonly least: number;
   readonly most: number;
   readonly step: string;
 }[] = [
-  { name: "steps", title: "Steps", least: 50, most: 2000, step: "1" },
-  { name: "learningRate", title: "Learning rate", least: 0.00001, most: 0.1, step: "any" },
-  { name: "newShare", title: "Share of your photos", least: 0.05, most: 0.95, step: "any" },
-  { name: "views", title: "Views of each photo", least: 1, most: 64, step: "1" },
-  { name: "seed", title: "Seed", least: 0, most: 1_000_000, step: "1" },
+  { name: "steps", least: 50, most: 2000, step: "1" },
+  { name: "learningRate", least: 0.00001, most: 0.1, step: "any" },
+  { name: "newShare", least: 0.05, most: 0.95, step: "any" },
+  { name: "views", least: 1, most: 64, step: "1" },
+  { name: "seed", least: 0, most: 1_000_000, step: "1" },
 ];
 
 /** How to learn, for who wants to say; an empty field is chosen automatically. */
@@ -29,16 +30,13 @@ export function AdvancedSettings({ settings, onChange }: AdvancedSettingsProps) 
   };
   return (
     <details>
-      <summary>Settings</summary>
+      <summary>{words.settings}</summary>
       <div class="fields">
-        {FIELDS.map(({ name, title, least, most, step }) => (
+        {FIELDS.map(({ name, least, most, step }) => (
           <label key={name}>
             <span>
-              {title}
-              <span class="quiet number">
-                {" "}
-                {least} to {most.toLocaleString("en")}
-              </span>
+              {words.settingNames[name]}
+              <span class="quiet number"> {words.range(written(least), written(most))}</span>
             </span>
             <input
               type="number"
@@ -46,7 +44,7 @@ export function AdvancedSettings({ settings, onChange }: AdvancedSettingsProps) 
               min={least}
               max={most}
               step={step}
-              placeholder="automatic"
+              placeholder={words.automatic}
               onInput={({ currentTarget }) => change(name, currentTarget)}
             />
           </label>
@@ -55,3 +53,5 @@ export function AdvancedSettings({ settings, onChange }: AdvancedSettingsProps) 
     </details>
   );
 }
+
+const written = (value: number) => value.toLocaleString(language(), { maximumFractionDigits: 5 });

@@ -1,6 +1,7 @@
 import type { BeforeAfter } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { Meter } from "../../../ui/meter";
+import { words } from "../../../words/models";
 
 interface BeforeAfterProps {
   readonly title: string;
@@ -16,14 +17,14 @@ export function BeforeAfterFigures({ title, explanation, figures }: BeforeAfterP
       <h3>{title}</h3>
       <dl class="number">
         <div>
-          <dt>Before</dt>
+          <dt>{words.before}</dt>
           <dd class="bar">
             <Meter share={before} />
           </dd>
           <dd>{percent(before)}</dd>
         </div>
         <div class="now">
-          <dt>Now</dt>
+          <dt>{words.now}</dt>
           <dd class="bar">
             <Meter share={after} />
           </dd>
@@ -31,7 +32,7 @@ export function BeforeAfterFigures({ title, explanation, figures }: BeforeAfterP
         </div>
       </dl>
       <p class="quiet number">
-        {explanation} {count === 1 ? "1 picture." : `${count.toLocaleString("en")} pictures.`}
+        {explanation} {words.pictures(count)}
       </p>
     </div>
   );

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ModelClient } from "../../../contract";
+import { words } from "../../../words/models";
+import { formatNumber } from "../../../words/numbers";
 
 interface ChangedPhotosProps {
   readonly client: ModelClient;
@@ -44,7 +46,7 @@ export function ChangedPhotos({ client, title, ids }: ChangedPhotosProps) {
   return (
     <div class="changed">
       <h3>
-        {title}: <span class="number">{ids.length.toLocaleString("en")}</span>
+        {title}: <span class="number">{formatNumber(ids.length)}</span>
       </h3>
       <ul>
         {shown.map(({ id, url, label }) => (
@@ -72,7 +74,7 @@ async function load(
   return pixels.map(({ id, jpeg }) => ({
     id,
     url: URL.createObjectURL(jpeg),
-    label: nameOf.get(classOf.get(id) ?? "") ?? "Photo",
+    label: nameOf.get(classOf.get(id) ?? "") ?? words.photo,
   }));
 }
 

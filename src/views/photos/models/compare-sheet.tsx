@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import {
   FOOTWEAR,
   isLabel,
-  LABEL_NAMES,
   type ModelClient,
   type ReferenceScore,
   type StoredModel,
@@ -10,6 +9,9 @@ import {
 import { percent } from "../../../ui/format";
 import { Note } from "../../../ui/note";
 import { Sheet } from "../../../ui/sheet";
+import { labelNames } from "../../../words/labels";
+import { words } from "../../../words/models";
+import { formatNumber } from "../../../words/numbers";
 import { type Answered, useAnswer } from "../../explore/use-answer";
 
 interface CompareSheetProps {
@@ -29,18 +31,15 @@ export function CompareSheet({ client, models, onClose }: CompareSheetProps) {
   const find = (name: string) => models.find((model) => model.name === name) ?? models[0]!;
   const problem = left.problem ?? right.problem;
   return (
-    <Sheet title="Compare" onClose={onClose}>
+    <Sheet title={words.compare} onClose={onClose}>
       <div class="compare">
         <div class="picks">
-          <Pick title="First" models={models} value={one} onPick={setOne} />
-          <Pick title="Second" models={models} value={other} onPick={setOther} />
+          <Pick title={words.first} models={models} value={one} onPick={setOne} />
+          <Pick title={words.second} models={models} value={other} onPick={setOther} />
         </div>
         {problem && <Note kind="problem">{problem}</Note>}
         <Table left={[find(one), left]} right={[find(other), right]} />
-        <p class="quiet">
-          Garment by garment: the share of right answers to pictures that come with Hanger and are never
-          learned.
-        </p>
+        <p class="quiet">{words.compareHint}</p>
       </div>
     </Sheet>
   );
@@ -78,8 +77,8 @@ interface TableProps {
 function Table({ left, right }: TableProps) {
   const sides = [left, right];
   const labels = Object.keys(left[1].value?.perClass ?? right[1].value?.perClass ?? {});
-  const known = ([{ card }]: Side) => card.labels.length.toLocaleString("en");
-  const photos = ([{ card }]: Side) => (card.figures.photos ?? 0).toLocaleString("en");
+  const known = ([{ card }]: Side) => formatNumber(card.labels.length);
+  const photos = ([{ card }]: Side) => formatNumber(card.figures.photos ?? 0);
   const own = ([{ card }]: Side) => share(card.figures.ownAfter);
   return (
     <table class="number">
@@ -94,10 +93,10 @@ function Table({ left, right }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        <Row title="Classes" values={sides.map(known)} />
-        <Row title="Photos learned" values={sides.map(photos)} />
-        <Row title="Your photos, when made" values={sides.map(own)} />
-        <Row title="All garments" values={sides.map(([, { value }]) => share(value?.accuracy))} strong />
+        <Row title={words.classes} values={sides.map(known)} />
+        <Row title={words.photosLearned} values={sides.map(photos)} />
+        <Row title={words.ownWhenMade} values={sides.map(own)} />
+        <Row title={words.allGarments} values={sides.map(([, { value }]) => share(value?.accuracy))} strong />
         {labels.map((label) => (
           <Row
             key={label}
@@ -130,4 +129,4 @@ function Row({ title, values, strong = false }: RowProps) {
 const share = (value: number | undefined) => (value === undefined ? "-" : percent(value));
 
 const nameOf = (label: string) =>
-  label === FOOTWEAR ? "Shoes of any kind" : isLabel(label) ? LABEL_NAMES[label] : label;
+  label === FOOTWEAR ? words.anyShoes : isLabel(label) ? labelNames[label] : label;

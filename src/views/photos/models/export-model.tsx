@@ -1,4 +1,5 @@
 import type { ModelClient, ModelFormat } from "../../../contract";
+import { words } from "../../../words/models";
 import { JobStatus } from "./job-status";
 import "./take-along.css";
 import { useJob } from "./use-job";
@@ -17,7 +18,7 @@ interface ExportModelProps {
 export function ExportModel({ client, name }: ExportModelProps) {
   const job = useJob();
   const save = (format: ModelFormat) =>
-    job.start("Writing the file.", async ({ signal }) => ({
+    job.start(words.writingFile, async ({ signal }) => ({
       file: await client.call("exportModelAs", { name, format }, { signal }),
     }));
   return (
@@ -28,7 +29,7 @@ export function ExportModel({ client, name }: ExportModelProps) {
             key={format}
             class="button"
             type="button"
-            aria-label={`Save as ${title}`}
+            aria-label={words.saveAs(title)}
             disabled={job.isRunning}
             onClick={() => save(format)}
           >

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ModelClient, StoredModel } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
+import { words } from "../../../words/models";
 import { JobStatus } from "./job-status";
 import type { Job } from "./use-job";
 
@@ -16,18 +17,15 @@ interface ImportModelProps {
 export function ImportModel({ client, job, brought, onFiles, onUsed }: ImportModelProps) {
   return (
     <section class="card">
-      <h2>Bring a model in</h2>
-      <p class="quiet">
-        A LayersModel of TensorFlow.js for pictures of 28 x 28, such as the course's Keras code makes with
-        tensorflowjs_converter: one zip, or model.json with its weights.
-      </p>
+      <h2>{words.bringModel}</h2>
+      <p class="quiet">{words.bringModelHint}</p>
       <JobStatus job={job} />
       {brought && !job.isRunning && (
         <UseIt key={brought.name} client={client} model={brought} onUsed={onUsed} />
       )}
       {!job.isRunning && (
         <FileButton accept=".zip,.json,.bin,.txt" onFiles={onFiles}>
-          Choose its files
+          {words.chooseFiles}
         </FileButton>
       )}
     </section>
@@ -45,19 +43,19 @@ function UseIt({ client, model, onUsed }: UseItProps) {
   const use = () =>
     client.call("activateModel", { name: model.name }).then(
       () => {
-        setSaid("It answers now.");
+        setSaid(words.answersNow);
         onUsed();
       },
-      () => setSaid("It could not be loaded. Try again."),
+      () => setSaid(words.notLoaded),
     );
   return (
     <>
       <p role="status">
-        <b>{model.card.title}</b> is here. It tells {model.card.labels.length} classes apart. {said}
+        <b>{model.card.title}</b> {words.hereAfterTitle(model.card.labels.length)} {said}
       </p>
       {!said && (
         <button class="button main" type="button" onClick={use}>
-          Use it
+          {words.useIt}
         </button>
       )}
     </>

@@ -3,6 +3,7 @@ import type { LearnResult, ModelClient } from "../../../contract";
 import { timeLeft } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
+import { words } from "../../../words/models";
 import { sentenceOf } from "../../explore/use-answer";
 import { BeforeAfterFigures } from "./before-after";
 import { ChangedPhotos } from "./changed-photos";
@@ -18,36 +19,36 @@ interface LearnOutcomeProps {
 export function LearnOutcome({ client, result, onModels, onClose }: LearnOutcomeProps) {
   const { model, own, reference, better, warning, lost, gained, seconds } = result;
   return (
-    <section class="card outcome" aria-label="What came of it">
+    <section class="card outcome" aria-label={words.outcome}>
       <p class={better ? "verdict good" : "verdict"} role="status">
         <Icon name={better ? "check" : "warning"} />
-        <b>{better ? "Learned, and in use now" : "Learned, but not in use"}</b>
+        <b>{better ? words.learnedInUse : words.learnedNotInUse}</b>
         <span class="number quiet">{timeLeft(seconds)}</span>
       </p>
       {warning && <p>{warning}</p>}
       {own ? (
         <BeforeAfterFigures
-          title="Right on your photos"
-          explanation="Each answered by a copy that had not learned it."
+          title={words.rightOnYourPhotos}
+          explanation={words.ownExplanation}
           figures={own}
         />
       ) : (
-        <p class="quiet">Whether it helped with your photos shows once a class has three of them or more.</p>
+        <p class="quiet">{words.ownUnknown}</p>
       )}
       <BeforeAfterFigures
-        title="What it knew before"
-        explanation="Right on pictures that come with Hanger and are never learned."
+        title={words.knewBefore}
+        explanation={words.referenceExplanation}
         figures={reference}
       />
-      <ChangedPhotos client={client} title="Wrong before, right now" ids={gained} />
-      <ChangedPhotos client={client} title="Right before, wrong now" ids={lost} />
+      <ChangedPhotos client={client} title={words.gained} ids={gained} />
+      <ChangedPhotos client={client} title={words.lost} ids={lost} />
       {better ? (
         <div class="actions">
           <a class="button main" href="#/classify">
-            Try it
+            {words.tryIt}
           </a>
           <button class="button" type="button" onClick={onClose}>
-            Close
+            {words.close}
           </button>
         </div>
       ) : (
@@ -75,13 +76,13 @@ function Choices({ client, name, onModels, onClose }: ChoicesProps) {
       {problem && <Note kind="problem">{problem}</Note>}
       <div class="actions">
         <button class="button main" type="button" onClick={onClose}>
-          Keep the old one
+          {words.keepOld}
         </button>
         <button class="button" type="button" onClick={() => void decide("activateModel")}>
-          Use it anyway
+          {words.useAnyway}
         </button>
         <button class="button" type="button" onClick={() => void decide("deleteModel")}>
-          Delete it
+          {words.deleteIt}
         </button>
       </div>
     </>

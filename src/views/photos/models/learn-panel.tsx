@@ -1,6 +1,9 @@
 import { useState } from "preact/hooks";
 import type { ClassInfo, LearnOutlook, LearnSettings } from "../../../contract";
 import { Note } from "../../../ui/note";
+import { words } from "../../../words/models";
+import { formatNumber } from "../../../words/numbers";
+import { words as photoWords } from "../../../words/photos";
 import { useAnswer } from "../../explore/use-answer";
 import type { ModelsPartProps } from ".";
 import { AdvancedSettings } from "./advanced-settings";
@@ -17,7 +20,7 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
   const outlook = useAnswer(client, "learnOutlook", undefined, key);
   const classes = useAnswer(client, "listClasses", undefined, key);
   return (
-    <section class="learn-panel" aria-label="Learn">
+    <section class="learn-panel" aria-label={words.learn}>
       {problem && (
         <Note kind="problem" onClose={learning.close}>
           {problem}
@@ -30,7 +33,7 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
       )}
       {!isRunning && outlook.value && (
         <section class="card">
-          <h2>Learn from your photos</h2>
+          <h2>{words.learnFromPhotos}</h2>
           <WhatThereIs outlook={outlook.value} classes={classes.value ?? []} />
           {!outlook.value.obstacle && (
             <>
@@ -51,8 +54,10 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
 }
 
 function buttonTitle({ seconds, newPhotos }: LearnOutlook): string {
-  const again = newPhotos > 0 ? "Learn now" : "Learn again";
-  return seconds === undefined ? again : `${again}, about ${Math.max(1, Math.round(seconds))} s`;
+  const isNew = newPhotos > 0;
+  if (seconds === undefined) return isNew ? words.learnNow : words.learnAgain;
+  const about = Math.max(1, Math.round(seconds));
+  return isNew ? words.learnNowIn(about) : words.learnAgainIn(about);
 }
 
 interface WhatThereIsProps {
@@ -66,20 +71,20 @@ function WhatThereIs({ outlook: { photos, newPhotos, obstacle }, classes }: What
     <>
       {photos > 0 && (
         <p class="number">
-          <b>{photos === 1 ? "1 photo" : `${photos.toLocaleString("en")} photos`}</b>
+          <b>{photoWords.photos(photos)}</b>
           {newPhotos === 0
-            ? ", all of them learned already."
+            ? words.learnedAfterNumber.all
             : newPhotos === photos
-              ? ", none of them learned yet."
-              : `, ${newPhotos.toLocaleString("en")} of them not learned yet.`}
+              ? words.learnedAfterNumber.none
+              : words.learnedAfterNumber.butFor(newPhotos)}
         </p>
       )}
       {shown.length > 0 && (
-        <ul class="class-counts number" aria-label="Photos of each class">
+        <ul class="class-counts number" aria-label={words.photosOfClasses}>
           {shown.map(({ id, name, photos, known }) => (
             <li key={id}>
-              {name} {photos.toLocaleString("en")}
-              {!known && <span class="new">new</span>}
+              {name} {formatNumber(photos)}
+              {!known && <span class="new">{words.isNew}</span>}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import type { LearnProgress } from "../../../contract";
 import { timeLeft } from "../../../ui/format";
 import { Meter } from "../../../ui/meter";
+import { words } from "../../../words/models";
 
 interface LearnProgressProps {
   readonly progress: LearnProgress | undefined;
@@ -8,12 +9,6 @@ interface LearnProgressProps {
 }
 
 type Kind = LearnProgress["kind"];
-
-const DOING: Readonly<Record<Kind, string>> = {
-  looking: "Looking at your photos",
-  checking: "Trying it out on photos it has not seen",
-  learning: "Learning",
-};
 
 /** Of the whole, where each part begins and ends, about. */
 const PARTS: Readonly<Record<Kind, readonly [from: number, to: number]>> = {
@@ -27,21 +22,21 @@ export function LearnProgressCard({ progress, onStop }: LearnProgressProps) {
   return (
     <section class="card">
       <p class="line">
-        <b role="status">{progress ? DOING[progress.kind] : "Getting ready"}</b>
+        <b role="status">{progress ? words.doing[progress.kind] : words.gettingReady}</b>
         <span class="number quiet">{progress && detailOf(progress)}</span>
       </p>
       <Meter share={progress ? shareOf(progress) : 0} />
-      <p class="quiet">The model in use stays as it is until this is done.</p>
+      <p class="quiet">{words.staysUntilDone}</p>
       <button class="button" type="button" onClick={onStop}>
-        Stop
+        {words.stop}
       </button>
     </section>
   );
 }
 
 function detailOf(progress: LearnProgress): string {
-  if (progress.kind === "looking") return `${progress.done} of ${progress.total}`;
-  return progress.secondsLeft === undefined ? "" : `${timeLeft(progress.secondsLeft)} left`;
+  if (progress.kind === "looking") return words.doneOf(progress.done, progress.total);
+  return progress.secondsLeft === undefined ? "" : words.timeLeft(timeLeft(progress.secondsLeft));
 }
 
 function shareOf(progress: LearnProgress): number {

@@ -3,6 +3,8 @@ import type { ImportedProject, ModelClient, StorageUse, StoredModel } from "../.
 import { FileButton } from "../../../ui/file-button";
 import { fileSize } from "../../../ui/format";
 import { Note } from "../../../ui/note";
+import { words } from "../../../words/models";
+import { words as photoWords } from "../../../words/photos";
 import { useIncomingFiles } from "../../classify/incoming-files";
 import { useAnswer } from "../../explore/use-answer";
 import type { ModelsPartProps } from ".";
@@ -15,10 +17,10 @@ import { type Job, useJob } from "./use-job";
 /** What was learned, for another device or another program, and back. */
 export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProps) {
   const [brought, setBrought] = useState<StoredModel>();
-  const project = useJob("Stopped. What was added by then stays.");
+  const project = useJob(words.stoppedAdding);
   const model = useJob();
   const bringProject = (file: File) =>
-    project.start("Looking through the file, then adding.", async (options) => {
+    project.start(words.addingFromFile, async (options) => {
       try {
         return { sentence: outcomeOf(await client.call("importProject", { file }, options)) };
       } finally {
@@ -27,7 +29,7 @@ export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProp
     });
   const bringModel = (files: readonly File[]) => {
     setBrought(undefined);
-    model.start("Checking the network.", async ({ signal }) => {
+    model.start(words.checkingNetwork, async ({ signal }) => {
       setBrought(await client.call("importModel", { files }, { signal }));
       onModels();
       return {};
@@ -67,15 +69,15 @@ function Everything({ client, job, shown, onFile }: EverythingProps) {
   const models = useAnswer(client, "listModels", undefined, shown);
   const size = use.value && models.value && fileSize(bytesOf(use.value, models.value));
   const save = () =>
-    job.start("Writing the file.", async (options) => ({
+    job.start(words.writingFile, async (options) => ({
       file: await client.call("exportProject", undefined, options),
     }));
   return (
     <section class="card">
-      <h2>Take everything along</h2>
+      <h2>{words.takeAlong}</h2>
       <p class="quiet">
-        Photos, classes and the models made of them in one file, to keep safe or to open on another device.
-        {size && <span class="number"> About {size}.</span>}
+        {words.takeAlongHint}
+        {size && <span class="number"> {words.aboutSize(size)}</span>}
       </p>
       <JobStatus job={job} />
       {!job.isRunning && (
@@ -85,10 +87,10 @@ function Everything({ client, job, shown, onFile }: EverythingProps) {
             multiple={false}
             onFiles={([file]) => file && onFile(file)}
           >
-            Open a saved file
+            {words.openFile}
           </FileButton>
           <button class="button main" type="button" onClick={save}>
-            Save everything
+            {words.saveEverything}
           </button>
         </div>
       )}
@@ -118,9 +120,9 @@ function OtherPrograms({ client, shown }: OtherProgramsProps) {
   if (!chosen) return null;
   return (
     <section class="card">
-      <h2>Save a model for other programs</h2>
+      <h2>{words.forOtherPrograms}</h2>
       <label class="pick">
-        Model
+        {words.model}
         <select value={chosen.name} onChange={({ currentTarget }) => setPicked(currentTarget.value)}>
           {list.map(({ name, card }) => (
             <option key={name} value={name} selected={name === chosen.name}>
@@ -135,16 +137,10 @@ function OtherPrograms({ client, shown }: OtherProgramsProps) {
 }
 
 function outcomeOf({ photos, classes, models, same }: ImportedProject): string {
-  const parts = [
-    count(photos, "photo", "photos"),
-    count(classes, "class", "classes"),
-    count(models, "model", "models"),
-  ];
-  const told = parts.filter((part) => part !== "");
-  if (told.length === 0) return "Everything in this file was here already.";
-  const all = told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${told.at(-1)}` : told[0];
-  return `Added ${all}.${same > 0 ? ` ${same.toLocaleString("en")} more were here already.` : ""}`;
+  const told: string[] = [];
+  if (photos > 0) told.push(photoWords.photos(photos));
+  if (classes > 0) told.push(words.classCount(classes));
+  if (models > 0) told.push(words.modelCount(models));
+  if (told.length === 0) return words.allHereAlready;
+  return same > 0 ? `${words.added(told)} ${words.moreHereAlready(same)}` : words.added(told);
 }
-
-const count = (value: number, one: string, many: string) =>
-  value === 0 ? "" : `${value.toLocaleString("en")} ${value === 1 ? one : many}`;

@@ -2,6 +2,9 @@ import { useState } from "preact/hooks";
 import type { StoredModel } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
+import { words } from "../../../words/models";
+import { words as photoWords } from "../../../words/photos";
+import { language } from "../../../words/translatable";
 
 interface VersionCardProps {
   readonly model: StoredModel;
@@ -26,7 +29,7 @@ export function VersionCard(props: VersionCardProps) {
         <h3>{card.title}</h3>
         {active && (
           <span class="in-use">
-            <Icon name="check" size={20} /> In use
+            <Icon name="check" size={20} /> {words.inUse}
           </span>
         )}
       </div>
@@ -43,17 +46,13 @@ export function VersionCard(props: VersionCardProps) {
       )}
       {asked === "delete" && (
         <>
-          <p>
-            {active
-              ? `It is in use. ${heir.card.title} answers once it is deleted.`
-              : "It cannot be brought back. Your photos stay."}
-          </p>
+          <p>{active ? words.deletingInUse(heir.card.title) : words.deletingForGood}</p>
           <div class="actions">
             <button class="button main" type="button" onClick={onDelete}>
-              {active ? `Go back to ${heir.card.title} and delete` : "Really delete"}
+              {active ? words.goBackAndDelete(heir.card.title) : words.reallyDelete}
             </button>
             <button class="button" type="button" onClick={() => setAsked(undefined)}>
-              Keep it
+              {words.keepIt}
             </button>
           </div>
         </>
@@ -61,8 +60,8 @@ export function VersionCard(props: VersionCardProps) {
       {!asked && (isOwn || !active) && (
         <div class="actions">
           {!active && (
-            <button class="button" type="button" aria-label={`Use ${card.title}`} onClick={onUse}>
-              Use
+            <button class="button" type="button" aria-label={words.useNamed(card.title)} onClick={onUse}>
+              {words.use}
             </button>
           )}
           {isOwn && (
@@ -70,18 +69,18 @@ export function VersionCard(props: VersionCardProps) {
               <button
                 class="button"
                 type="button"
-                aria-label={`Rename ${card.title}`}
+                aria-label={words.renameNamed(card.title)}
                 onClick={() => setAsked("name")}
               >
-                Rename
+                {words.rename}
               </button>
               <button
                 class="button"
                 type="button"
-                aria-label={`Delete ${card.title}`}
+                aria-label={words.deleteNamed(card.title)}
                 onClick={() => setAsked("delete")}
               >
-                Delete
+                {words.delete}
               </button>
             </>
           )}
@@ -92,25 +91,25 @@ export function VersionCard(props: VersionCardProps) {
 }
 
 function originOf({ origin, card }: StoredModel, parent: StoredModel | undefined): string {
-  if (origin === "shipped") return "Comes with Hanger";
-  const made = new Date(card.madeAt).toLocaleDateString("en-GB", {
+  if (origin === "shipped") return words.comesWithHanger;
+  const made = new Date(card.madeAt).toLocaleDateString(language(), {
     day: "numeric",
     month: "long",
     year: "numeric",
   });
-  if (origin === "imported") return `Brought in. Made on ${made}.`;
-  return parent ? `Made from ${parent.card.title}, ${made}` : `Made here, ${made}`;
+  if (origin === "imported") return words.broughtIn(made);
+  return parent ? words.madeFrom(parent.card.title, made) : words.madeHere(made);
 }
 
 function Figures({ model: { card } }: { readonly model: StoredModel }) {
   const { photos, ownBefore, ownAfter, referenceBefore, referenceAfter } = card.figures;
   const rows: [string, string][] = [];
-  if (photos !== undefined) rows.push(["Learned", photos === 1 ? "1 photo" : `${photos} photos`]);
+  if (photos !== undefined) rows.push([words.learned, photoWords.photos(photos)]);
   if (ownBefore !== undefined && ownAfter !== undefined) {
-    rows.push(["Right on your photos", `${percent(ownAfter)}, before ${percent(ownBefore)}`]);
+    rows.push([words.rightOnYourPhotos, words.nowAndBefore(percent(ownAfter), percent(ownBefore))]);
   }
   if (referenceBefore !== undefined && referenceAfter !== undefined) {
-    rows.push(["What it knew before", `${percent(referenceAfter)}, before ${percent(referenceBefore)}`]);
+    rows.push([words.knewBefore, words.nowAndBefore(percent(referenceAfter), percent(referenceBefore))]);
   }
   if (rows.length === 0) return null;
   return (
@@ -140,7 +139,7 @@ function NameForm({ title, onDone }: NameFormProps) {
   return (
     <form onSubmit={submit}>
       <label class="field">
-        Name
+        {words.name}
         <input
           value={value}
           maxLength={60}
@@ -150,10 +149,10 @@ function NameForm({ title, onDone }: NameFormProps) {
       </label>
       <div class="actions">
         <button class="button main" type="submit">
-          Save the name
+          {words.saveName}
         </button>
         <button class="button" type="button" onClick={() => onDone()}>
-          Cancel
+          {words.cancel}
         </button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { StoredModel } from "../../../contract";
 import { Note } from "../../../ui/note";
+import { words } from "../../../words/models";
 import { sentenceOf, useAnswer } from "../../explore/use-answer";
 import type { ModelsPartProps } from ".";
 import { CompareSheet } from "./compare-sheet";
@@ -30,10 +31,10 @@ export function Versions({ client, isShown, changes, onModels }: ModelsPartProps
   return (
     <section class="versions" aria-labelledby="versions-title">
       <header class="line">
-        <h2 id="versions-title">Models</h2>
+        <h2 id="versions-title">{words.models}</h2>
         {list.length > 1 && (
           <button class="button" type="button" onClick={() => setComparing(true)}>
-            Compare
+            {words.compare}
           </button>
         )}
       </header>

@@ -1,0 +1,110 @@
+import type { words as english } from "../en/photos";
+import { formatNumber } from "../numbers";
+
+const photos = (count: number) => (count === 1 ? "1 Foto" : `${formatNumber(count)} Fotos`);
+
+export const words: typeof english = {
+  title: "Fotos",
+  partsLabel: "Teile der Fotos",
+  parts: { photos: "Fotos", models: "Modelle" },
+  photos,
+
+  findClass: "Klasse suchen",
+  newClass: "Neue Klasse",
+  newClassName: "Name der neuen Klasse",
+  add: "Anlegen",
+
+  classes: "Klassen",
+  allPhotos: "Alle Fotos",
+  hidden: "ausgeblendet",
+  notLearnedYet: "noch nicht gelernt",
+  photosTake: (count, size) => `${photos(count)}, ${size}.`,
+  room: (used, left) => `Hanger belegt ${used}; ${left} frei.`,
+  change: "Ändern",
+  select: "Auswählen",
+  undo: "Rückgängig",
+  emptyClass: (name) =>
+    `Noch keine Fotos von „${name}“. Aus zehn von verschiedenen Seiten lernt Hanger viel.`,
+  empty:
+    "Noch keine Fotos. Berichtige unter „Erkennen“ eine Antwort oder füge hier Fotos hinzu; dann kann Hanger daraus lernen.",
+
+  addPhotos: "Fotos hinzufügen",
+  addPhotosTo: (name) => `Fotos für „${name}“`,
+  choosePhotos: "Fotos auswählen",
+  chooseFolder: "Ordner auswählen",
+  takeWithCamera: "Mit der Kamera aufnehmen",
+  dropOrPaste: "Oder zieh Fotos und Ordner auf die Seite, oder füge ein Bild ein.",
+  addingPhotos: "Fotos werden hinzugefügt",
+  lookedAt: (done, total) => `${formatNumber(done)} von ${formatNumber(total)} angesehen`,
+  stopAdding: "Anhalten, Hinzugefügtes behalten",
+  moreRefused: (count) => `Und ${formatNumber(count)} weitere.`,
+  noneAdded: "Kein Foto wurde hinzugefügt.",
+  added: (count, name) => `${photos(count)} zu „${name}“ hinzugefügt.`,
+  addedToClasses: (count, classes) => `${photos(count)} zu ${classes} Klassen hinzugefügt.`,
+  thereAlready: (count) => `${photos(count)} schon vorhanden.`,
+  notAdded: (count) => `${photos(count)} nicht hinzugefügt:`,
+  leftOut: (count) => `Angehalten: ${photos(count)} ausgelassen.`,
+
+  addByFolderQuestion: "Nach Ordnern hinzufügen?",
+  addByFolder: "Nach Ordnern",
+  foldersNamedLikeClasses: "Diese Ordner heißen wie Klassen.",
+  inNoFolder: "In keinem Ordner",
+  photosTo: (count, name) => `${photos(count)} zu „${name}“`,
+  photosToNewClass: (count) => `${photos(count)} zu neuer Klasse`,
+  allTo: (name) => `Alle zu „${name}“`,
+  allToOneClass: "Eine Klasse",
+  whatPhotosShow: (count) => (count === 1 ? "Was zeigt das Foto?" : `Was zeigen die ${photos(count)}?`),
+
+  whatToTake: "Wovon machst du Fotos?",
+  takePhotosOf: (name) => `„${name}“ aufnehmen`,
+  camera: "Kamera",
+  useCamera: "Kamera benutzen",
+  takenAfterNumber: (alike) =>
+    alike === 0 ? "aufgenommen" : `aufgenommen, ${alike} ${alike === 1 ? "gleiches" : "gleiche"} weggelassen`,
+  takeSeveral: "Serie: tippen oder halten",
+  stop: "Anhalten",
+  burstHint:
+    "Dreh und beweg das Kleidungsstück zwischen den Bildern: Viele Ansichten lehren mehr als viele Kopien.",
+
+  rename: "Umbenennen",
+  newName: "Neuer Name",
+  renamed: (name, now) => `„${name}“ heißt jetzt „${now}“.`,
+  hide: "Ausblenden",
+  showAgain: "Wieder einblenden",
+  isHidden: (name) => `„${name}“ ist ausgeblendet und wird nicht mehr als Antwort gegeben.`,
+  isShownAgain: (name) => `„${name}“ ist wieder eingeblendet.`,
+  mergeIntoAnother: "Mit anderer Klasse vereinen",
+  mergeWarning: (name, count) =>
+    `„${name}“ geht mit ${photos(count)} in einer anderen Klasse auf. Das lässt sich nicht rückgängig machen.`,
+  mergeInto: (name) => `Mit „${name}“ vereinen`,
+  merged: (name, into) => `„${name}“ gehört jetzt zu „${into}“.`,
+  builtIn: (name) => `„${name}“ gehört zu Hanger. Ausgeblendet wird es nicht mehr als Antwort gegeben.`,
+  deleteWithPhotos: (count) => `Mit ${photos(count)} löschen`,
+  deletedClass: (name, count) => `„${name}“ mit ${photos(count)} gelöscht.`,
+
+  selectedPhotos: "Ausgewählte Fotos",
+  selected: (count) => `${photos(count)} ausgewählt`,
+  all: "Alle",
+  none: "Keine",
+  move: "Zuordnen",
+  movePhotos: (count) => `${photos(count)} zuordnen`,
+  moved: (count, name) => `${photos(count)} jetzt in „${name}“.`,
+  delete: "Löschen",
+  deleted: (count) => `${photos(count)} gelöscht.`,
+  done: "Fertig",
+
+  thePhoto: "Das Foto",
+  whatNetworkSees: "Was das Netz sieht",
+  file: "Datei",
+  addedAt: "Hinzugefügt",
+  keptAs: "Gespeichert als",
+
+  findAlike: "Gleiche Fotos suchen",
+  alike: "Fotos, die gleich aussehen",
+  comparing: (count) => `${photos(count)} werden verglichen ...`,
+  noneTwice: "Kein Foto ist doppelt da.",
+  deleteAllButFirst: "Alle außer dem ersten löschen",
+  moreGroups: (count) =>
+    count === 1 ? "Und 1 weitere Gruppe." : `Und ${formatNumber(count)} weitere Gruppen.`,
+  deleteCopies: (count) => `Alle ${formatNumber(count)} Kopien löschen`,
+};

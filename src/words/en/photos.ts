@@ -1,0 +1,108 @@
+import { formatNumber } from "../numbers";
+
+const photos = (count: number) => (count === 1 ? "1 photo" : `${formatNumber(count)} photos`);
+
+/** The owner's photos by class, and the choice of a class wherever one is asked for. */
+export const words = {
+  title: "Photos",
+  partsLabel: "Parts of Photos",
+  parts: { photos: "Photos", models: "Models" },
+  photos,
+
+  findClass: "Find a class",
+  newClass: "New class",
+  newClassName: "Name of the new class",
+  add: "Add",
+
+  classes: "Classes",
+  allPhotos: "All photos",
+  hidden: "hidden",
+  notLearnedYet: "not learned yet",
+  photosTake: (count: number, size: string) => `${photos(count)}, ${size}.`,
+  room: (used: string, left: string) => `Hanger uses ${used}; ${left} left.`,
+  change: "Change",
+  select: "Select",
+  undo: "Undo",
+  emptyClass: (name: string) => `No photos of ${name} yet. Ten from different sides teach it well.`,
+  empty:
+    "No photos yet. Correct an answer under Classify, or add photos here; then Hanger can learn from them.",
+
+  addPhotos: "Add photos",
+  addPhotosTo: (name: string) => `Add photos to ${name}`,
+  choosePhotos: "Choose photos",
+  chooseFolder: "Choose a folder",
+  takeWithCamera: "Take with the camera",
+  dropOrPaste: "Or drop photos and folders on the page, or paste a picture.",
+  addingPhotos: "Adding photos",
+  lookedAt: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} looked at`,
+  stopAdding: "Stop and keep what was added",
+  moreRefused: (count: number) => `And ${formatNumber(count)} more.`,
+  noneAdded: "No photo was added.",
+  added: (count: number, name: string) => `Added ${photos(count)} to ${name}.`,
+  addedToClasses: (count: number, classes: number) => `Added ${photos(count)} to ${classes} classes.`,
+  thereAlready: (count: number) => `${photos(count)} there already.`,
+  notAdded: (count: number) => `${photos(count)} could not be added:`,
+  leftOut: (count: number) => `Stopped: ${photos(count)} left out.`,
+
+  addByFolderQuestion: "Add by folder?",
+  addByFolder: "Add by folder",
+  foldersNamedLikeClasses: "These folders are named like classes.",
+  inNoFolder: "In no folder",
+  photosTo: (count: number, name: string) => `${photos(count)} to ${name}`,
+  photosToNewClass: (count: number) => `${photos(count)} to a new class`,
+  allTo: (name: string) => `All to ${name}`,
+  allToOneClass: "All to one class",
+  whatPhotosShow: (count: number) => `What ${count === 1 ? "does" : "do"} ${photos(count)} show?`,
+
+  whatToTake: "What do you take photos of?",
+  takePhotosOf: (name: string) => `Take photos of ${name}`,
+  camera: "Camera",
+  useCamera: "Use the camera",
+  /** After the number of photos taken, which stands out. */
+  takenAfterNumber: (alike: number) =>
+    alike === 0 ? "taken" : `taken, ${alike} left out that ${alike === 1 ? "looks" : "look"} the same`,
+  takeSeveral: "Take several: press or hold",
+  stop: "Stop",
+  burstHint: "Turn and move the garment between pictures: many views teach more than many copies.",
+
+  rename: "Rename",
+  newName: "New name",
+  renamed: (name: string, now: string) => `${name} is called ${now} now.`,
+  hide: "Hide",
+  showAgain: "Show again",
+  isHidden: (name: string) => `${name} is hidden: answers no longer name it.`,
+  isShownAgain: (name: string) => `${name} is shown again.`,
+  mergeIntoAnother: "Merge into another class",
+  mergeWarning: (name: string, count: number) =>
+    `${name} becomes part of another class, with its ${photos(count)}. This cannot be undone.`,
+  mergeInto: (name: string) => `Merge into ${name}`,
+  merged: (name: string, into: string) => `${name} is part of ${into} now.`,
+  builtIn: (name: string) => `${name} comes with Hanger. Hidden, it is no longer given as an answer.`,
+  deleteWithPhotos: (count: number) => `Delete with its ${photos(count)}`,
+  deletedClass: (name: string, count: number) => `Deleted ${name} and its ${photos(count)}.`,
+
+  selectedPhotos: "Selected photos",
+  selected: (count: number) => `${photos(count)} selected`,
+  all: "All",
+  none: "None",
+  move: "Move",
+  movePhotos: (count: number) => `Move ${photos(count)}`,
+  moved: (count: number, name: string) => `Moved ${photos(count)} to ${name}.`,
+  delete: "Delete",
+  deleted: (count: number) => `Deleted ${photos(count)}.`,
+  done: "Done",
+
+  thePhoto: "The photo",
+  whatNetworkSees: "What the network sees",
+  file: "File",
+  addedAt: "Added",
+  keptAs: "Kept as",
+
+  findAlike: "Find photos that look the same",
+  alike: "Photos that look the same",
+  comparing: (count: number) => `Comparing ${photos(count)} ...`,
+  noneTwice: "No photo is there twice.",
+  deleteAllButFirst: "Delete all but the first",
+  moreGroups: (count: number) => `And ${formatNumber(count)} more ${count === 1 ? "group" : "groups"}.`,
+  deleteCopies: (count: number) => `Delete all ${formatNumber(count)} copies`,
+};
