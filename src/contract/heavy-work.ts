@@ -1,3 +1,4 @@
+import { words } from "../words/calculation";
 import { HangerError } from "./errors";
 
 const LOCK = "hanger-heavy-work";
@@ -32,8 +33,5 @@ async function aloneHere<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function refuse(): Promise<never> {
-  throw new HangerError(
-    "training-busy",
-    "Hanger is training or measuring already, here or in another window. Wait for it, or stop it first.",
-  );
+  throw new HangerError("training-busy", words.busy);
 }

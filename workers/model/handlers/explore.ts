@@ -1,4 +1,5 @@
 import type { Handlers } from "../service";
+import { withWords } from "../with-words";
 
 type ExploreCalls =
   | "explainNetwork"
@@ -13,7 +14,7 @@ type ExploreCalls =
   | "deleteExercise";
 
 /** Who classifies need not wait for what only the explore view asks for. */
-const exploration = () => import("../exploration");
+const exploration = () => withWords(import("../exploration"));
 
 export const exploreHandlers: Pick<Handlers, ExploreCalls> = {
   explainNetwork: async (network, { session }) => (await exploration()).explainNetwork(network, session),
