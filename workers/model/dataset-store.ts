@@ -8,7 +8,7 @@ import {
 import { type LabelledImages, selectImages } from "../../src/ml/data/images";
 import { joinShards } from "../../src/ml/data/shard";
 import type { Storage } from "../../src/storage";
-import { words } from "../../src/words/worker";
+import { words } from "../../src/words/dataset";
 import { BASE_URL } from "./base-url";
 import { sha256 } from "./sha256";
 

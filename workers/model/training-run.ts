@@ -27,7 +27,7 @@ import { learningRateOf } from "../../src/ml/training/schedule";
 import { Stepper, setWeights, type TrainingState } from "../../src/ml/training/stepper";
 import { type StopReason, shouldStop } from "../../src/ml/training/stopping";
 import type { Storage } from "../../src/storage";
-import { words } from "../../src/words/worker";
+import { words } from "../../src/words/training";
 import { yieldToMessages } from "./event-loop";
 
 /** At most this long is lost when the page is closed or killed. */

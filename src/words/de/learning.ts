@@ -2,7 +2,7 @@ import type { words as english } from "../en/learning";
 
 export const words: typeof english = {
   unteachable:
-    "Dieses Modell kann hier nichts dazulernen. Nimm „Kamera“ oder eine Version davon und lass neu lernen.",
+    "Dieses Modell kann hier nichts dazulernen. Verwende „Kamera“ oder eine Version davon und lerne noch einmal.",
   notDense:
     "Dieses Netz endet nicht in Dense-Schichten und kann darum hier nichts dazulernen. Wähle ein anderes.",
   memoryDamaged: "Was dieses Netz von seinen Bildern behalten hat, ist beschädigt.",

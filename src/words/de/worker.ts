@@ -44,28 +44,11 @@ export const words: typeof english = {
   modelInUse: "Dieses Modell ist aktiv. Wähle erst ein anderes, dann lösche es.",
   titleLength: (most) => `Ein Name hat 1 bis ${most} Zeichen. Schreib einen anderen.`,
 
-  noPictures: "Die Trainingsbilder sind noch nicht auf diesem Gerät. Lade sie zuerst herunter.",
-  downloadCutOff:
-    "Der Download brach ab. Was ankam, ist gespeichert: Mach weiter, wenn die Verbindung wieder da ist.",
-  noPicturesOnServer:
-    "Dieser Server hat keine Trainingsbilder. Führe dort „npm run data“ aus und versuch es noch einmal.",
-  picturesDamaged:
-    "Ein Teil der Trainingsbilder war beschädigt und wurde entfernt. Lade ihn noch einmal herunter.",
-  picturesArrivedDamaged:
-    "Ein Teil der Trainingsbilder kam beschädigt an. Was heil war, ist gespeichert; versuch es noch einmal, um den Rest zu holen.",
-  noTestImage: "Der Datensatz hat die Testbilder 0 bis 9.999. Wähle eines davon.",
-
   runGone: "Dieses Training ist nicht mehr auf diesem Gerät gespeichert.",
-  runDamaged: "Was von diesem Training gespeichert war, ist beschädigt. Verwirf es und beginn ein neues.",
   trainedHere: (images, epochs) =>
     `Auf diesem Gerät mit ${images} Bildern in ${epochs === 1 ? "1 Epoche" : `${epochs} Epochen`} trainiert.`,
   diverged:
     "Das Training ist entgleist: Der Fehler ist keine Zahl mehr. Versuch es mit einer kleineren Lernrate; der letzte gute Stand ist gespeichert.",
   notTrainable:
     "Dieses Netz endet nicht in einer Dense-Schicht mit Softmax und lässt sich darum hier nicht trainieren.",
-  otherArchitecture: "Das Netz, von dem aus trainiert werden soll, hat eine andere Architektur.",
-  share: (setting, value) => `„${setting}“ muss zwischen 0 und 1 liegen, nicht bei ${value}.`,
-  shareBelowOne: (setting, value) => `„${setting}“ muss mindestens 0 und kleiner als 1 sein, nicht ${value}.`,
-  learningRateAboveZero: "Die Lernrate muss über 0 liegen; 0,001 ist ein guter Anfang.",
-  wholeNumber: (setting, least, most) => `„${setting}“ muss eine ganze Zahl von ${least} bis ${most} sein.`,
 };

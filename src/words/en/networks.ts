@@ -36,7 +36,7 @@ export const words = {
   unknownActivation: (activation: string) =>
     `This network uses the activation "${activation}", which Hanger does not know. Use relu, and softmax at its end.`,
   untrueActivation:
-    "This network uses an activation, which Hanger does not know. Use relu, and softmax at its end.",
+    "This network uses an activation that Hanger does not know. Use relu, and softmax at its end.",
   noInputShape: "This network does not say of what size the pictures are that it takes.",
   moreThanOne: {
     input: "This network has more than one input. Hanger gives one picture and takes one answer.",

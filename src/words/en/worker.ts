@@ -42,26 +42,10 @@ export const words = {
   modelInUse: "This model is in use. Choose another one first, then delete it.",
   titleLength: (most: number) => `A name has 1 to ${most} characters. Write another one.`,
 
-  noPictures: "The training pictures are not on this device yet. Download them first.",
-  downloadCutOff: "The download was cut off. What arrived is kept: go on when the connection is back.",
-  noPicturesOnServer: 'This server has no training pictures. Run "npm run data" on it, then try again.',
-  picturesDamaged: "A part of the training pictures was damaged and has been removed. Download it again.",
-  picturesArrivedDamaged:
-    "A part of the training pictures arrived damaged. What was whole is kept; try again to fetch the rest.",
-  noTestImage: "The dataset has test images 0 to 9,999. Choose one of them.",
-
   runGone: "This training is no longer kept on this device.",
-  runDamaged: "What was saved of this training is damaged. Discard it, and start a new one.",
   trainedHere: (images: number, epochs: number) =>
     `Trained on this device on ${images} images for ${epochs} epochs.`,
   diverged:
     "Training went off course: the loss is no longer a number. Try again with a lower learning rate; the last good state is kept.",
   notTrainable: "This network does not end in a dense layer with softmax, so it cannot be trained here.",
-  otherArchitecture: "The network to start from is of another architecture.",
-  share: (setting: string, value: number) => `"${setting}" has to be from 0 to 1, not ${value}.`,
-  shareBelowOne: (setting: string, value: number) =>
-    `"${setting}" has to be from 0 to below 1, not ${value}.`,
-  learningRateAboveZero: "The learning rate has to be above 0; 0.001 is a good start.",
-  wholeNumber: (setting: string, least: number, most: number) =>
-    `"${setting}" has to be a whole number from ${least} to ${most}.`,
 };

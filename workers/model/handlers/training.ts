@@ -21,13 +21,13 @@ import { diverged } from "../../../src/ml/training/fit-steps";
 import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
 import type { Storage } from "../../../src/storage";
 import { words } from "../../../src/words/worker";
-import { DatasetStore } from "../dataset-store";
 import { decodeImage } from "../decode";
 import type { CallContext, Handlers } from "../service";
 import type { Session } from "../session";
 import { sha256 } from "../sha256";
 import type { PhotosInput } from "../training-run";
 import { withWords } from "../with-words";
+import { openDataset } from "./dataset";
 import { describe } from "./models";
 
 type TrainingCalls = "train" | "resumeTraining" | "controlTraining" | "listRuns" | "keepRun" | "discardRun";
@@ -94,7 +94,7 @@ async function runTraining(
 ): Promise<TrainResult> {
   const storage = await session.storage;
   progress({ kind: "preparing", what: "dataset" });
-  const dataset = new DatasetStore(storage);
+  const dataset = await openDataset(storage);
   const train = await dataset.load("train", settings.images);
   const test = await dataset.load("test");
   const { TrainingRun } = await trainingRun();
