@@ -1,5 +1,6 @@
 import { type IDBPDatabase, openDB } from "idb";
 import { HangerError } from "../contract";
+import { words } from "../words/worker";
 import { DATABASE_NAME, DATABASE_VERSION, STORE_NAMES, type StoredValues, type StoreName } from "./schema";
 import { isSound } from "./soundness";
 import type { Change, Storage } from "./storage";
@@ -77,12 +78,7 @@ function openDatabase(): Promise<IDBPDatabase> {
       // Another window wants to upgrade or delete the database: it may, and here it is opened again when needed.
       blocking: (_, __, event) => (event.target as IDBDatabase).close(),
       blocked() {
-        reject(
-          new HangerError(
-            "storage-unavailable",
-            "Another window holds the data for an earlier Hanger. Close all other windows of it and reload this one; until then nothing is kept.",
-          ),
-        );
+        reject(new HangerError("storage-unavailable", words.heldByEarlier));
         opening.then(
           (late) => late.close(),
           () => undefined,
@@ -104,31 +100,15 @@ function describeOpening(cause: unknown): HangerError {
   if (cause instanceof HangerError) return cause;
   const isNewer = cause instanceof DOMException && cause.name === "VersionError";
   if (isNewer) {
-    return new HangerError(
-      "storage-newer",
-      "A newer Hanger has been used here, and its data is left alone. Reload the page to get it; until then nothing is kept.",
-      { cause },
-    );
+    return new HangerError("storage-newer", words.usedByNewer, { cause });
   }
-  return new HangerError(
-    "storage-unavailable",
-    "This window keeps no data: what Hanger learns here is gone once it is closed.",
-    { cause },
-  );
+  return new HangerError("storage-unavailable", words.keepsNothing, { cause });
 }
 
 function describeFailure(cause: unknown): HangerError {
   if (cause instanceof HangerError) return cause;
   if (cause instanceof DOMException && cause.name === "QuotaExceededError") {
-    return new HangerError(
-      "storage-full",
-      "This device has no room left for that. Free some space, or delete models and downloads you no longer need.",
-      { cause },
-    );
+    return new HangerError("storage-full", words.noRoom, { cause });
   }
-  return new HangerError(
-    "storage-unavailable",
-    "The device refused to save or read its data. Close other windows of Hanger and try again.",
-    { cause },
-  );
+  return new HangerError("storage-unavailable", words.storageRefused, { cause });
 }

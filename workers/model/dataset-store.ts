@@ -8,6 +8,7 @@ import {
 import { type LabelledImages, selectImages } from "../../src/ml/data/images";
 import { joinShards } from "../../src/ml/data/shard";
 import type { Storage } from "../../src/storage";
+import { words } from "../../src/words/dataset";
 import { BASE_URL } from "./base-url";
 import { sha256 } from "./sha256";
 
@@ -108,11 +109,7 @@ export class DatasetStore {
       return await unpack(content, shard);
     } catch (cause) {
       await this.storage.write([{ store: "shards", key: shard.sha256 }]);
-      throw new HangerError(
-        "dataset-corrupt",
-        "A part of the training pictures was damaged and has been removed. Download it again.",
-        { cause },
-      );
+      throw new HangerError("dataset-corrupt", words.picturesDamaged, { cause });
     }
   }
 
@@ -136,29 +133,18 @@ export class DatasetStore {
     try {
       await unpack(content, shard);
     } catch (cause) {
-      throw new HangerError(
-        "dataset-corrupt",
-        "A part of the training pictures arrived damaged. What was whole is kept; try again to fetch the rest.",
-        { cause },
-      );
+      throw new HangerError("dataset-corrupt", words.picturesArrivedDamaged, { cause });
     }
     return content;
   }
 }
 
 function missingDataset(): HangerError {
-  return new HangerError(
-    "dataset-missing",
-    "The training pictures are not on this device yet. Download them first.",
-  );
+  return new HangerError("dataset-missing", words.noPictures);
 }
 
 function interrupted(cause: unknown): HangerError {
-  return new HangerError(
-    "dataset-interrupted",
-    "The download was cut off. What arrived is kept: go on when the connection is back.",
-    { cause },
-  );
+  return new HangerError("dataset-interrupted", words.downloadCutOff, { cause });
 }
 
 async function request(url: URL, signal?: AbortSignal): Promise<Response> {
@@ -166,10 +152,7 @@ async function request(url: URL, signal?: AbortSignal): Promise<Response> {
     throw signal?.aborted ? cause : interrupted(cause);
   });
   if (response.status === 404) {
-    throw new HangerError(
-      "dataset-missing",
-      'This server has no training pictures. Run "npm run data" on it, then try again.',
-    );
+    throw new HangerError("dataset-missing", words.noPicturesOnServer);
   }
   if (!response.ok) throw interrupted(`${response.status} for ${url.href}`);
   return response;

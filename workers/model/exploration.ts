@@ -9,7 +9,6 @@ import {
   type GreyPicture,
   HangerError,
   isLabel,
-  LABEL_NAMES,
   LABELS,
   type LearnedFilters,
   type NetworkChoice,
@@ -32,6 +31,8 @@ import type { InputShape } from "../../src/ml/preprocess";
 import { preprocess } from "../../src/ml/preprocess";
 import { datasetExamples } from "../../src/ml/training/dataset-examples";
 import { topK } from "../../src/ml/training/metrics";
+import { words } from "../../src/words/dataset";
+import { labelNames } from "../../src/words/labels";
 import { DatasetStore } from "./dataset-store";
 import { decodeImage } from "./decode";
 import type { Session } from "./session";
@@ -118,7 +119,7 @@ const SIDE = 28;
 async function readTestImage(index: number, session: Session): Promise<LabelledImages> {
   const images = await new DatasetStore(await session.storage).loadOne("test", index);
   if (images) return images;
-  throw new HangerError("bad-request", "The dataset has test images 0 to 9,999. Choose one of them.");
+  throw new HangerError("bad-request", words.noTestImage);
 }
 
 interface ReadPicture {
@@ -144,7 +145,7 @@ async function readPicture(
 }
 
 function answerOf(label: string, probability: number): Answer {
-  return { label, name: isLabel(label) ? LABEL_NAMES[label] : label, probability };
+  return { label, name: isLabel(label) ? labelNames[label] : label, probability };
 }
 
 function conflictOf(choice: NetworkChoice): string | undefined {

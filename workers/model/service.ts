@@ -8,7 +8,9 @@ import {
   type ModelService,
   type Outcome,
 } from "../../src/contract";
+import { words as calculation } from "../../src/words/calculation";
 import { speak } from "../../src/words/translatable";
+import { words } from "../../src/words/worker";
 import { handlers } from "./handlers";
 import { Session } from "./session";
 
@@ -34,7 +36,7 @@ export type Handlers = { readonly [K in CallName]: Handler<K> };
 export function createService(ready: Promise<void>): ModelService {
   let notify: (notice: string) => void = () => {};
   let able: Promise<unknown> = ready;
-  const session = new Session((notice) => notify(notice));
+  let session: Session | undefined;
   const outstanding = new Map<number, AbortController>();
   return {
     async call<K extends CallName>(
@@ -46,6 +48,8 @@ export function createService(ready: Promise<void>): ModelService {
       const controller = new AbortController();
       outstanding.set(id, controller);
       await able;
+      // What it has to say of the storage that it opens is in the language that was told.
+      session ??= new Session((notice) => notify(notice));
       try {
         const handler: Handler<K> = handlers[name];
         const progress = (value: CallProgress<K>) => onProgress?.(value);
@@ -67,10 +71,10 @@ export function createService(ready: Promise<void>): ModelService {
 
 function toFailure(error: unknown, signal: AbortSignal) {
   if (error instanceof HangerError) return error.toFailure();
-  if (signal.aborted) return new HangerError("cancelled", "Stopped.", { cause: error }).toFailure();
+  if (signal.aborted) return new HangerError("cancelled", calculation.stopped, { cause: error }).toFailure();
   return {
     code: "internal" as const,
-    message: "Something went wrong inside Hanger. Try again; if it happens again, reload the page.",
+    message: words.wentWrong,
     cause: describeCause(error),
   };
 }

@@ -11,6 +11,7 @@ import { PROVISIONAL_ORDER, startingOrder } from "../../src/ml/backends/choice";
 import { BackendFailure, letGo } from "../../src/ml/backends/guard";
 import { Classifier } from "../../src/ml/models/classifier";
 import { openStorage, type Storage } from "../../src/storage";
+import { words } from "../../src/words/worker";
 import { BackendChoices } from "./backend-choices";
 import type { ClassRecords } from "./collection/answers";
 import { environment } from "./environment";
@@ -126,7 +127,7 @@ export class Session {
     for (const name of this.candidates()) {
       try {
         await this.useBackend(name);
-        return this.notify(`${backend} stopped working. Hanger goes on with ${name}; nothing is lost.`);
+        return this.notify(words.backendReplaced(backend, name));
       } catch {
         this.failed.add(name);
       }
@@ -134,11 +135,7 @@ export class Session {
     // What fails everywhere is no backend's fault: all of them may be tried with the next picture or network.
     this.failed.clear();
     await this.useBackend(PROVISIONAL_ORDER.at(-1)!);
-    throw new HangerError(
-      "backends-exhausted",
-      "Nothing on this device could compute that. Close other apps and reload the page, or choose another network.",
-      { cause: failure },
-    );
+    throw new HangerError("backends-exhausted", words.nothingComputes, { cause: failure });
   }
 
   /**
@@ -190,7 +187,7 @@ export class Session {
   }
 
   get activeBackend(): ActiveBackend {
-    if (!this.backend) throw new HangerError("bad-request", "Start Hanger before asking it for anything.");
+    if (!this.backend) throw new HangerError("bad-request", words.notStarted);
     return this.backend;
   }
 
@@ -211,8 +208,7 @@ export class Session {
   }
 
   get activeModel(): Classifier {
-    if (!this.classifier)
-      throw new HangerError("model-unavailable", "No model is loaded. Reload the page and try again.");
+    if (!this.classifier) throw new HangerError("model-unavailable", words.noModel);
     return this.classifier;
   }
 

@@ -1,5 +1,6 @@
 import { HangerError, type ModelCard } from "../../src/contract";
 import type { ModelRecord, Storage } from "../../src/storage";
+import { words } from "../../src/words/worker";
 import { BASE_URL } from "./base-url";
 import { sha256 } from "./sha256";
 
@@ -9,7 +10,14 @@ export const SHIPPED_MODELS = ["camera", "fashion-mnist"] as const;
 /** The setting that names the model that answers. */
 export const ACTIVE_MODEL = "active-model";
 
-const isShipped = (name: string) => (SHIPPED_MODELS as readonly string[]).includes(name);
+type ShippedName = (typeof SHIPPED_MODELS)[number];
+
+const isShipped = (name: string): name is ShippedName => (SHIPPED_MODELS as readonly string[]).includes(name);
+
+/** A model's title as shown: those that come with the app have theirs in the language spoken. */
+export function shownTitle({ card: { name, title }, origin }: Pick<ModelRecord, "card" | "origin">): string {
+  return origin === "shipped" && isShipped(name) ? words.modelTitles[name] : title;
+}
 
 /**
  * A stored model, whole: its weights are held against their checksum. A shipped one that is missing, spoilt
@@ -19,12 +27,9 @@ const isShipped = (name: string) => (SHIPPED_MODELS as readonly string[]).includ
 export async function loadModelRecord(storage: Storage, name: string): Promise<ModelRecord> {
   const stored = await storage.get("models", name).catch(() => undefined);
   if (!isShipped(name)) {
-    if (!stored) throw new HangerError("model-unknown", `There is no model "${name}".`);
+    if (!stored) throw new HangerError("model-unknown", words.modelUnknown(name));
     if (await isWhole(stored)) return stored;
-    throw new HangerError(
-      "model-corrupt",
-      `The model "${name}" is damaged and cannot be used. Choose another one.`,
-    );
+    throw new HangerError("model-corrupt", words.modelDamaged(name));
   }
   const delivered = await fetchCard(name).catch(() => undefined);
   const current = stored && (!delivered || stored.card.version === delivered.version);
@@ -53,10 +58,7 @@ async function fetchModel(name: string): Promise<ModelRecord> {
   ]);
   const sum = await sha256(weights);
   if (sum !== card.weightsSha256) {
-    throw new HangerError(
-      "model-corrupt",
-      "The network arrived damaged. Check the connection and reload the page.",
-    );
+    throw new HangerError("model-corrupt", words.networkArrivedDamaged);
   }
   return { card, modelJson, weights, origin: "shipped", sha256: sum };
 }
@@ -70,11 +72,7 @@ async function fetchFile(name: string, file: string): Promise<Response> {
 }
 
 function unavailable(cause: unknown): HangerError {
-  return new HangerError(
-    "model-unavailable",
-    "The network could not be loaded. Go online once and reload the page.",
-    { cause },
-  );
+  return new HangerError("model-unavailable", words.networkNotLoaded, { cause });
 }
 
 /** Those of them that can be taught more: each comes with what it remembers of its pictures, and with pictures to check it by. */

@@ -27,6 +27,7 @@ import { learningRateOf } from "../../src/ml/training/schedule";
 import { Stepper, setWeights, type TrainingState } from "../../src/ml/training/stepper";
 import { type StopReason, shouldStop } from "../../src/ml/training/stopping";
 import type { Storage } from "../../src/storage";
+import { words } from "../../src/words/training";
 import { yieldToMessages } from "./event-loop";
 
 /** At most this long is lost when the page is closed or killed. */
@@ -118,11 +119,7 @@ export class TrainingRun {
     try {
       this.stepper.restore(checkpoint.state);
     } catch (cause) {
-      throw new HangerError(
-        "run-unknown",
-        "What was saved of this training is damaged. Discard it, and start a new one.",
-        { cause },
-      );
+      throw new HangerError("run-unknown", words.runDamaged, { cause });
     }
     this.position = checkpoint.position;
     this.epochs = epochs;
@@ -264,7 +261,7 @@ export class TrainingRun {
 function startFrom(network: LayersModel, weights: readonly Float32Array[]): void {
   const sizes = network.getWeights().map(({ size }) => size);
   if (sizes.length !== weights.length || sizes.some((size, i) => size !== weights[i]!.length)) {
-    throw new HangerError("model-invalid", "The network to start from is of another architecture.");
+    throw new HangerError("model-invalid", words.otherArchitecture);
   }
   setWeights(network, weights);
 }
@@ -285,17 +282,17 @@ export function checkSettings(settings: TrainSettings): void {
   requireRange("seed", settings.seed, 0, 2 ** 31 - 1);
   const { dropout = 0, augment = 0 } = settings;
   if (!(augment >= 0 && augment <= 1)) {
-    throw new HangerError("bad-request", `"augment" has to be from 0 to 1, not ${augment}.`);
+    throw new HangerError("bad-request", words.share("augment", augment));
   }
   if (!(dropout >= 0 && dropout < 1)) {
-    throw new HangerError("bad-request", `"dropout" has to be from 0 to below 1, not ${dropout}.`);
+    throw new HangerError("bad-request", words.shareBelowOne("dropout", dropout));
   }
   if (!(settings.learningRate > 0)) {
-    throw new HangerError("bad-request", "The learning rate has to be above 0; 0.001 is a good start.");
+    throw new HangerError("bad-request", words.learningRateAboveZero);
   }
 }
 
 function requireRange(name: keyof TrainSettings, value: number, low: number, high: number): void {
   if (Number.isInteger(value) && value >= low && value <= high) return;
-  throw new HangerError("bad-request", `"${name}" has to be a whole number from ${low} to ${high}.`);
+  throw new HangerError("bad-request", words.wholeNumber(name, low, high));
 }

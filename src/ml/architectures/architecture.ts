@@ -4,7 +4,10 @@ import type { ArchitectureInfo } from "../../contract";
 /** Values of an architecture's options; those left out take their standard value. */
 export type OptionValues = Readonly<Record<string, number>>;
 
-/** A network that can be built, trained and retrained: one file each, listed in `registry.ts`. */
+/**
+ * A network that can be built, trained and retrained: one file each, listed in `registry.ts`. Its titles are looked up when
+ * they are read.
+ */
 export interface Architecture extends ArchitectureInfo {
   /** Height, width and channels of the input. */
   readonly inputShape: readonly [number, number, number];

@@ -1,4 +1,5 @@
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
+import { words } from "../../words/architectures";
 import type { Architecture } from "./architecture";
 import { conv2d, dense, flatten, maxPooling2d } from "./layers";
 
@@ -7,13 +8,20 @@ const INPUT_SHAPE = [28, 28, 1] as const;
 /** The course's convolutional network: pairs of convolution and pooling, then two dense layers. */
 export const cnn: Architecture = {
   name: "cnn",
-  title: "Convolutional network",
-  description: "Filters slide over the picture and learn what garments are made of: edges, folds, soles.",
+  get title() {
+    return words.cnn.title;
+  },
+  get description() {
+    return words.cnn.description;
+  },
   inputShape: INPUT_SHAPE,
-  options: {
-    convolutions: { title: "Convolutions", values: [0, 1, 2, 3], standard: 2 },
-    filters: { title: "Filters", values: [16, 32, 64], standard: 64 },
-    kernelSize: { title: "Filter size", values: [3, 5], standard: 3 },
+  get options() {
+    const { convolutions, filters, kernelSize } = words.cnn;
+    return {
+      convolutions: { title: convolutions, values: [0, 1, 2, 3], standard: 2 },
+      filters: { title: filters, values: [16, 32, 64], standard: 64 },
+      kernelSize: { title: kernelSize, values: [3, 5], standard: 3 },
+    };
   },
   conflict({ convolutions = 2, kernelSize = 3 }) {
     const steps: string[] = [];
@@ -22,11 +30,10 @@ export const cnn: Architecture = {
       const left = side - kernelSize + 1;
       if (left < 2) {
         steps.push(`${side} - ${kernelSize} + 1 = ${left}`);
-        const wanted = `${convolutions} convolutions of ${kernelSize}x${kernelSize}`;
-        return `${steps.join("; ")}: the picture is too small for ${wanted}. Take fewer, or smaller filters.`;
+        return words.cnn.tooSmall(steps.join("; "), convolutions, kernelSize);
       }
       const pooled = Math.floor(left / 2);
-      steps.push(`${side} - ${kernelSize} + 1 = ${left}, pooled to ${pooled}`);
+      steps.push(words.cnn.pooled(`${side} - ${kernelSize} + 1 = ${left}`, pooled));
       side = pooled;
     }
     return undefined;

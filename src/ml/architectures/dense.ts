@@ -1,4 +1,5 @@
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
+import { words } from "../../words/architectures";
 import type { Architecture } from "./architecture";
 import { dense as denseLayer, flatten } from "./layers";
 
@@ -7,8 +8,12 @@ const INPUT_SHAPE = [28, 28, 1] as const;
 /** The course's baseline of the second week: every pixel to every unit, no convolution. */
 export const dense: Architecture = {
   name: "dense",
-  title: "Dense network",
-  description: "Every pixel is joined to every unit. The baseline that convolutions are measured against.",
+  get title() {
+    return words.dense.title;
+  },
+  get description() {
+    return words.dense.description;
+  },
   inputShape: INPUT_SHAPE,
   options: {},
   build(_options, classes, seed) {

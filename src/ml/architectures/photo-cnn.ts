@@ -1,4 +1,5 @@
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
+import { words } from "../../words/architectures";
 import type { Architecture } from "./architecture";
 import { conv2d, dense, globalAveragePooling2d, maxPooling2d } from "./layers";
 
@@ -11,8 +12,12 @@ const FILTERS = [32, 64, 128, 192];
 /** A network for photos: sees colours and finer detail, and asks what is in the picture rather than where. */
 export const photoCnn: Architecture = {
   name: "photo-cnn",
-  title: "Network for photos",
-  description: "Four convolutions on a picture in colour, their answers averaged over the whole of it.",
+  get title() {
+    return words.photoCnn.title;
+  },
+  get description() {
+    return words.photoCnn.description;
+  },
   inputShape: INPUT_SHAPE,
   options: {},
   build(_, classes, seed) {

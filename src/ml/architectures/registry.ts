@@ -1,4 +1,5 @@
 import { type ArchitectureInfo, HangerError } from "../../contract";
+import { words } from "../../words/architectures";
 import type { Architecture, OptionValues } from "./architecture";
 import { cnn } from "./cnn";
 import { dense } from "./dense";
@@ -12,10 +13,7 @@ export function findArchitecture(name: string): Architecture {
   const found = ARCHITECTURES.find((architecture) => architecture.name === name);
   if (!found) {
     const known = ARCHITECTURES.map((architecture) => architecture.name).join(", ");
-    throw new HangerError(
-      "architecture-unknown",
-      `There is no architecture "${name}". Choose one of: ${known}.`,
-    );
+    throw new HangerError("architecture-unknown", words.unknown(name, known));
   }
   return found;
 }
@@ -38,11 +36,10 @@ export function checkOptions(architecture: Architecture, options: OptionValues):
   for (const [name, value] of Object.entries(options)) {
     const spec = architecture.options[name];
     if (!spec?.values.includes(value)) {
-      const choices = spec ? `one of ${spec.values.join(", ")}` : "left out";
-      throw new HangerError(
-        "bad-request",
-        `Option "${name}" of ${architecture.name} cannot be ${value}: it has to be ${choices}.`,
-      );
+      const refusal = spec
+        ? words.wrongValue(name, architecture.name, value, spec.values.join(", "))
+        : words.unknownOption(name, architecture.name, value);
+      throw new HangerError("bad-request", refusal);
     }
   }
   const conflict = architecture.conflict?.(options);

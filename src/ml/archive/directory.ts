@@ -1,3 +1,4 @@
+import { words } from "../../words/take-along";
 import { damaged, refusal } from "./refusal";
 
 /** A file in a zip, as the directory at its end tells of it; sizes in bytes. */
@@ -62,7 +63,7 @@ async function findEnd(zip: Blob): Promise<EndRecord> {
   }
   const [first, second] = new Uint8Array(await zip.slice(0, 2).arrayBuffer());
   if (first === 0x50 && second === 0x4b) throw damaged("no end of the directory");
-  throw refusal("This is no zip file. Choose another one.");
+  throw refusal(words.noZip);
 }
 
 function readEnd(view: DataView, at: number, place: number): EndRecord {
@@ -70,10 +71,10 @@ function readEnd(view: DataView, at: number, place: number): EndRecord {
   const size = view.getUint32(at + 12, true);
   const offset = view.getUint32(at + 16, true);
   if (entries === 0xffff || offset === 0xffffffff || size === 0xffffffff) {
-    throw refusal("This zip file is of the kind for more than 4 GB (zip64), which Hanger does not open.");
+    throw refusal(words.zip64);
   }
   if (disk !== 0 || directoryDisk !== 0 || here !== entries) {
-    throw refusal("This zip file is one part of several. Put the parts together, then open the whole.");
+    throw refusal(words.zipPart);
   }
   if (offset + size !== place) throw damaged("the directory is not where its end says");
   return { entries: entries!, offset, size };
@@ -87,10 +88,9 @@ function readEntryHeader(view: DataView, at: number): { readonly entry: ZipEntry
   const others = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   const next = at + CENTRAL_HEADER.bytes + nameBytes + others;
   if (next > view.byteLength) throw damaged("the directory ends too early");
-  if (flags & ENCRYPTED)
-    throw refusal("This zip file has a password. Save it without one, then open it again.");
+  if (flags & ENCRYPTED) throw refusal(words.password);
   if (method !== 0 && method !== 8) {
-    throw refusal("This zip file is packed in a way that Hanger does not know. Pack it anew as a plain zip.");
+    throw refusal(words.unknownPacking);
   }
   const entry: ZipEntry = {
     name: readName(new Uint8Array(view.buffer, view.byteOffset + at + CENTRAL_HEADER.bytes, nameBytes)),
@@ -106,7 +106,7 @@ function readEntryHeader(view: DataView, at: number): { readonly entry: ZipEntry
 function readName(bytes: Uint8Array): string {
   const name = new TextDecoder("utf-8", { fatal: false }).decode(bytes);
   if (isSafe(name)) return name;
-  throw refusal("This zip file holds names that lead out of its folder. It is not safe, and was not opened.");
+  throw refusal(words.unsafeNames);
 }
 
 /** A relative path downwards, with nothing in it that another system reads differently. */
@@ -128,9 +128,7 @@ function requireSound(entries: readonly ZipEntry[], directory: number, limits: Z
     throw damaged("a stored entry has two sizes");
   }
   if (new Set(entries.map(({ name }) => name)).size < entries.length) {
-    throw refusal(
-      "This zip file holds two files of one name. It was not made by Hanger, and was not opened.",
-    );
+    throw refusal(words.sameNames);
   }
   let free = 0;
   for (const { offset, packed } of [...entries].sort((a, b) => a.offset - b.offset)) {
@@ -140,5 +138,4 @@ function requireSound(entries: readonly ZipEntry[], directory: number, limits: Z
   if (free > directory) throw damaged("an entry reaches into the directory");
 }
 
-const tooLarge = (cause: string) =>
-  refusal("This zip file unpacks to more than Hanger takes in. It was not opened.", cause);
+const tooLarge = (cause: string) => refusal(words.zipTooLarge, cause);

@@ -1,4 +1,5 @@
 import { HangerError } from "../../contract";
+import { words } from "../../words/take-along";
 
 /** A file that is not taken in. `sentence` says what is wrong with it, and what to do. */
 export function refusal(sentence: string, cause?: unknown): HangerError {
@@ -6,5 +7,4 @@ export function refusal(sentence: string, cause?: unknown): HangerError {
 }
 
 /** Of a file that is not what it was when it was made. */
-export const damaged = (cause: unknown) =>
-  refusal("This file is damaged or cut off. Copy it once more, then open it again.", cause);
+export const damaged = (cause: unknown) => refusal(words.damaged, cause);

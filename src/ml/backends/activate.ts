@@ -1,5 +1,6 @@
 import { findBackend, getBackend, ready, removeBackend, setBackend } from "@tensorflow/tfjs-core";
 import { type ActiveBackend, type BackendName, HangerError } from "../../contract";
+import { words } from "../../words/worker";
 import type { BackendEnvironment } from "./environment";
 import { letGo, watchBackend } from "./guard";
 import { registerGradients } from "./kernels/gradients";
@@ -31,12 +32,10 @@ export async function activateBackend(
     await ready();
     registered.set(candidate.engineName, name);
   } catch (cause) {
-    throw new HangerError("backend-unavailable", `The backend ${name} did not start on this device.`, {
-      cause,
-    });
+    throw new HangerError("backend-unavailable", words.backendNotStarted(name), { cause });
   }
   if (getBackend() !== candidate.engineName) {
-    throw new HangerError("backend-unavailable", `The backend ${name} did not start on this device.`);
+    throw new HangerError("backend-unavailable", words.backendNotStarted(name));
   }
   registerGradients();
   watchBackend(name, candidate.watch?.());

@@ -56,6 +56,6 @@ export function letGo(free: () => void): void {
   try {
     free();
   } catch (error) {
-    console.warn("A backend that failed could not be asked to free its memory.", error);
+    console.warn("a backend that failed could not be asked to free its memory", error);
   }
 }

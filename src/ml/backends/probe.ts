@@ -1,4 +1,5 @@
 import type { BackendName, ProbeReport, ProbeStatus, Purpose } from "../../contract";
+import { words } from "../../words/worker";
 import { answer } from "../models/answer";
 import { median } from "../training/metrics";
 import { Stepper } from "../training/stepper";
@@ -55,7 +56,7 @@ export async function probe(
     const maxAbsDiff = Math.max(...measured.differences);
     const details = { threads, initMs, maxAbsDiff, medianMs: median(measured.times) };
     if (maxAbsDiff <= measured.tolerance) return report("ok", details);
-    return report("wrong", { ...details, reason: "Its answers differ from the reference answers." });
+    return report("wrong", { ...details, reason: words.answersDiffer });
   } catch (error) {
     return report("failed", { reason: error instanceof Error ? error.message : String(error) });
   }

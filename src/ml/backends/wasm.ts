@@ -6,6 +6,7 @@ import {
 } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
 import "@tensorflow/tfjs-backend-wasm/dist/flags_wasm";
 import { env, registerBackend } from "@tensorflow/tfjs-core";
+import { words } from "../../words/worker";
 import type { Candidate } from "./candidate";
 import type { BackendEnvironment } from "./environment";
 import { WASM_KERNELS } from "./kernels/wasm";
@@ -65,17 +66,16 @@ const MOST_THREADS = 8;
 const threadsFor = ({ cores }: BackendEnvironment) => Math.min(MOST_THREADS, cores);
 
 async function missingSimd(): Promise<string | undefined> {
-  return (await hasSimd) ? undefined : "This browser has no SIMD instructions for WebAssembly.";
+  return (await hasSimd) ? undefined : words.noSimd;
 }
 
 export const wasmThreads: Candidate = {
   name: "wasm-threads",
   engineName: "wasm",
   async missing({ isolated, cores }) {
-    if (!isolated)
-      return "This page is not cross-origin isolated, so it may not share memory between threads.";
-    if (cores < 2) return "This device has a single core.";
-    if (!(await hasThreads)) return "This browser has no WebAssembly threads.";
+    if (!isolated) return words.notIsolated;
+    if (cores < 2) return words.singleCore;
+    if (!(await hasThreads)) return words.noThreads;
     return missingSimd();
   },
   async register(environment) {
@@ -97,7 +97,7 @@ export const wasmSimd: Candidate = {
 export const wasm: Candidate = {
   name: "wasm",
   engineName: "wasm",
-  missing: async () => (typeof WebAssembly === "undefined" ? "This browser has no WebAssembly." : undefined),
+  missing: async () => (typeof WebAssembly === "undefined" ? words.noWebAssembly : undefined),
   async register(environment) {
     register(environment, { simd: false, threads: 1 });
   },

@@ -1,5 +1,6 @@
 import { MathBackendWebGL, setWebGLContext } from "@tensorflow/tfjs-backend-webgl/dist/webgl";
 import { registerBackend } from "@tensorflow/tfjs-core";
+import { words } from "../../words/worker";
 import type { Candidate } from "./candidate";
 import { WEBGL_KERNELS } from "./kernels/webgl";
 import { replaceKernels } from "./replace-kernels";
@@ -11,7 +12,7 @@ export const webgl: Candidate = {
   engineName: "webgl",
   async missing(environment) {
     const probe = environment.createWebglContext();
-    if (!probe) return "This browser offers no WebGL 2 in a worker.";
+    if (!probe) return words.noWebGl;
     probe.getExtension("WEBGL_lose_context")?.loseContext();
     return undefined;
   },

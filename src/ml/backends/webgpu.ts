@@ -2,6 +2,7 @@
 import "@tensorflow/tfjs-backend-webgpu/dist/base";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu";
 import { backend } from "@tensorflow/tfjs-core";
+import { words } from "../../words/worker";
 import type { Candidate } from "./candidate";
 import { WEBGPU_KERNELS } from "./kernels/webgpu";
 import { replaceKernels } from "./replace-kernels";
@@ -10,7 +11,7 @@ export const webgpu: Candidate = {
   name: "webgpu",
   engineName: "webgpu",
   async missing(environment) {
-    return (await environment.hasGpuAdapter()) ? undefined : "This browser offers no WebGPU adapter.";
+    return (await environment.hasGpuAdapter()) ? undefined : words.noWebGpu;
   },
   register: async () => replaceKernels(WEBGPU_KERNELS),
   watch() {

@@ -1,4 +1,6 @@
 import { HangerError } from "../../contract";
+import { words } from "../../words/images";
+import { formatNumber } from "../../words/numbers";
 
 /** What the first bytes of a file tell about the picture in it. Sizes are in pixels, before orientation. */
 export interface ImageHeader {
@@ -18,20 +20,13 @@ const MOST_PIXELS = 100_000_000;
  * @throws HangerError `image-empty`, `image-unsupported`, `image-unreadable` or `image-too-large`
  */
 export function checkImage(header: ImageHeader, bytes: number): void {
-  if (bytes === 0) throw new HangerError("image-empty", "This file is empty. Choose another picture.");
+  if (bytes === 0) throw new HangerError("image-empty", words.empty);
   if (header.format === "svg") {
-    throw new HangerError(
-      "image-unsupported",
-      "This is an SVG drawing, not a photo. Choose a JPEG, PNG or WebP picture.",
-    );
+    throw new HangerError("image-unsupported", words.drawing);
   }
   const { width = 0, height = 0 } = header;
   if (width * height > MOST_PIXELS) {
-    const size = `${width.toLocaleString("en")} x ${height.toLocaleString("en")}`;
-    throw new HangerError(
-      "image-too-large",
-      `This picture is too large (${size} pixels; at most 100 megapixels). Make it smaller, or take a new photo.`,
-    );
+    throw new HangerError("image-too-large", words.tooLarge(formatNumber(width), formatNumber(height)));
   }
 }
 
@@ -47,33 +42,18 @@ export function requireLargeEnough({
   readonly height: number;
 }): void {
   if (Math.min(width, height) >= SHORTEST_SIDE) return;
-  throw new HangerError(
-    "image-too-small",
-    `This picture is too small (${width} x ${height} pixels) to show a garment. Choose a larger one.`,
-  );
+  throw new HangerError("image-too-small", words.tooSmall(width, height));
 }
 
 /** The sentence for a picture that the browser could not decode. */
 export function undecodable(header: ImageHeader, cause: unknown): HangerError {
   if (header.format === "heic") {
-    return new HangerError(
-      "image-unsupported",
-      'This browser cannot read HEIC photos. Share the photo as JPEG, or set the camera to "Most Compatible".',
-      { cause },
-    );
+    return new HangerError("image-unsupported", words.heic, { cause });
   }
   if (header.format === "unknown") {
-    return new HangerError(
-      "image-unreadable",
-      "This file is not a picture. Choose a JPEG, PNG or WebP picture.",
-      { cause },
-    );
+    return new HangerError("image-unreadable", words.noPicture, { cause });
   }
-  return new HangerError(
-    "image-unreadable",
-    "This picture is damaged and cannot be opened. Choose another one.",
-    { cause },
-  );
+  return new HangerError("image-unreadable", words.damaged, { cause });
 }
 
 /** Looks at the first bytes of a file (up to `HEADER_BYTES`), whatever its name says. */

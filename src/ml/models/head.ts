@@ -1,6 +1,7 @@
 import { add, matMul, relu, softmax, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
+import { words } from "../../words/learning";
 import { guarded } from "../backends/guard";
 import { splitAtHead } from "./forward";
 
@@ -27,10 +28,7 @@ export async function headOf(network: LayersModel): Promise<Head> {
       layer.getConfig().activation === (i < layers.length - 1 ? "relu" : "softmax"),
   );
   if (layers.length === 0 || !isTaught) {
-    throw new HangerError(
-      "model-invalid",
-      "This network does not end in dense layers, so it cannot be taught more here. Choose another one.",
-    );
+    throw new HangerError("model-invalid", words.notDense);
   }
   return Promise.all(
     layers.map(async ({ weights }) => {

@@ -2,6 +2,7 @@ import { io } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { loadLayersModelFromIOHandler } from "@tensorflow/tfjs-layers/dist/models";
 import { HangerError } from "../../contract";
+import { words } from "../../words/worker";
 import { guarded, requireNumbers } from "../backends/guard";
 import { encodeFloat16 } from "./float16";
 
@@ -75,6 +76,6 @@ export async function fromNetworkFiles({ modelJson, weights }: NetworkFiles): Pr
     };
     return await loadLayersModelFromIOHandler(io.fromMemory(artifacts));
   } catch (cause) {
-    throw new HangerError("model-invalid", "This file holds no network that Hanger can run.", { cause });
+    throw new HangerError("model-invalid", words.noNetworkInFile, { cause });
   }
 }

@@ -1,4 +1,5 @@
 import type { LeavableStep, StagePicture } from "../../contract";
+import { words } from "../../words/images";
 import { coloursOnGround } from "./colours";
 import { contrastWithGround } from "./contrast";
 import { flatten } from "./flatten";
@@ -101,13 +102,14 @@ function blank(input: Float32Array, channels: readonly number[]): void {
 function picturesOf(framing: Framing, grey: Float32Array, size: number): StagePicture[] {
   const { square, ground } = framing;
   const { side } = square;
+  const { stages } = words;
   const plain = Float32Array.from(square.pixels, (_, i) => ground[i % 3]!);
   return [
-    picture("Photo, squared", side, wholeWithBox(framing)),
-    picture("Its ground", side, plain),
-    ...(framing.box ? [picture("From closer", side, square.pixels)] : []),
-    picture("Unlike the ground", side, spread(contrastWithGround(square, ground))),
-    picture("What it sees", size, spread(grey)),
+    picture(stages.squared, side, wholeWithBox(framing)),
+    picture(stages.ground, side, plain),
+    ...(framing.box ? [picture(stages.closer, side, square.pixels)] : []),
+    picture(stages.unlikeGround, side, spread(contrastWithGround(square, ground))),
+    picture(stages.seen, size, spread(grey)),
   ];
 }
 

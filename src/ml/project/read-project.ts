@@ -1,15 +1,13 @@
 import { getDotPath, safeParse } from "valibot";
 import { isLabel, type ModelCard } from "../../contract";
+import { words } from "../../words/take-along";
 import type { ZipEntry } from "../archive/directory";
 import { refusal } from "../archive/refusal";
 import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "./entries";
 import { cardSchema, PROJECT_FORMAT, PROJECT_VERSION, type Project, projectSchema } from "./schema";
 
-const NO_PROJECT = "This file holds no collection of Hanger's. Choose the file that Hanger saved.";
-
 /** The place where a file is wrong is ours to name; what stands there is not repeated. */
-const wrongAt = (place: string | null) =>
-  refusal(`This file says something that cannot be true, at "${place ?? "its top"}". It was not opened.`);
+const wrongAt = (place: string | null) => refusal(place === null ? words.untrue : words.untrueAt(place));
 
 /**
  * What a `project.json` says, checked by itself.
@@ -18,9 +16,9 @@ const wrongAt = (place: string | null) =>
 export function readProject(text: string): Project {
   const value = parse(text);
   const { format, version } = (value ?? {}) as { readonly format?: unknown; readonly version?: unknown };
-  if (format !== PROJECT_FORMAT) throw refusal(NO_PROJECT);
+  if (format !== PROJECT_FORMAT) throw refusal(words.noCollection);
   if (typeof version === "number" && version > PROJECT_VERSION) {
-    throw refusal("This file was made by a newer Hanger. Update this one, then open the file again.");
+    throw refusal(words.newer);
   }
   const { success, output, issues } = safeParse(projectSchema, value);
   if (!success) throw wrongAt(getDotPath(issues[0]));
@@ -32,7 +30,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw refusal(NO_PROJECT, cause);
+    throw refusal(words.noCollection, cause);
   }
 }
 
@@ -84,12 +82,12 @@ export function requireEntries({ photos, models }: Project, entries: ProjectEntr
   }
   for (const [name, bytes] of wanted) {
     const entry = entries.get(name);
-    if (!entry) throw refusal("Parts of this file are missing. Save it again on the other device.", name);
+    if (!entry) throw refusal(words.partsMissing, name);
     if (bytes !== undefined && entry.bytes !== bytes) throw wrongAt(name);
   }
   for (const name of entries.keys()) {
     if (!wanted.has(name)) {
-      throw refusal("This file holds more than a collection of Hanger's. It was not opened.", name);
+      throw refusal(words.holdsMore, name);
     }
   }
 }

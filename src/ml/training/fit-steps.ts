@@ -1,4 +1,5 @@
 import { type EpochFigures, HangerError } from "../../contract";
+import { words } from "../../words/worker";
 import type { BatchSource } from "../data/batches";
 import { median } from "./metrics";
 import type { Stepper } from "./stepper";
@@ -80,8 +81,5 @@ export async function* fitSteps(plan: FitPlan): AsyncGenerator<FitEvent, void, v
 }
 
 export function diverged(): HangerError {
-  return new HangerError(
-    "training-diverged",
-    "Training went off course: the loss is no longer a number. Try again with a lower learning rate; the last good state is kept.",
-  );
+  return new HangerError("training-diverged", words.diverged);
 }

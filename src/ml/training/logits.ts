@@ -2,6 +2,7 @@ import { add, matMul, type Tensor, type Tensor2D, type Tensor4D } from "@tensorf
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
+import { words } from "../../words/worker";
 import type { ConvReluSpec } from "../models/convolve";
 import { partsOf } from "../models/parts";
 import { convolution, convRelu } from "./conv-relu";
@@ -33,10 +34,7 @@ export function logitsOf(network: LayersModel): LogitsView {
   const layers = network.layers.filter((layer) => layer.getClassName() !== "InputLayer");
   const last = layers.pop();
   if (last?.getClassName() !== "Dense" || last.getConfig().activation !== "softmax") {
-    throw new HangerError(
-      "model-invalid",
-      "This network does not end in a dense layer with softmax, so it cannot be trained here.",
-    );
+    throw new HangerError("model-invalid", words.notTrainable);
   }
   const [kernel, bias] = last.weights;
   const stages = stagesOf(layers);

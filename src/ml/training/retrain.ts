@@ -20,6 +20,7 @@ import {
   variableGrads,
 } from "@tensorflow/tfjs-core";
 import { HangerError } from "../../contract";
+import { words } from "../../words/learning";
 import { guarded } from "../backends/guard";
 import { answerFeatures, type Head } from "../models/head";
 import { Random } from "../random";
@@ -100,10 +101,7 @@ async function valuesOf(head: TrainedHead): Promise<Head> {
   if (learned.every(({ kernel, bias }) => kernel.every(Number.isFinite) && bias.every(Number.isFinite))) {
     return learned;
   }
-  throw new HangerError(
-    "training-diverged",
-    "Learning went astray, and nothing of it is kept. Try again with a lower learning rate.",
-  );
+  throw new HangerError("training-diverged", words.wentAstray);
 }
 
 interface Known {

@@ -1,4 +1,5 @@
 import type { BeforeAfter } from "../../contract";
+import { words } from "../../words/learning";
 
 /** Of answers before and after, those that were right. */
 export function beforeAfter(before: readonly boolean[], after: readonly boolean[]): BeforeAfter {
@@ -15,12 +16,10 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 /** What got worse, as a sentence; undefined where nothing did. */
 export function warningOf(own: BeforeAfter | undefined, reference: BeforeAfter): string | undefined {
   if (own && own.after < own.before) {
-    const compared = `${percent(own.after)} rather than ${percent(own.before)}`;
-    return `It is right less often on your photos: on ${compared}. See whether each is in the right class.`;
+    return words.worseOnPhotos(percent(own.after), percent(own.before));
   }
   if (reference.after < reference.before - FORGIVEN) {
-    const compared = `${percent(reference.after)} rather than ${percent(reference.before)}`;
-    return `It forgot some of what it knew: it is right on ${compared} of the pictures that come with Hanger.`;
+    return words.forgot(percent(reference.after), percent(reference.before));
   }
   return undefined;
 }

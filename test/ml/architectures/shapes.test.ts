@@ -1,6 +1,7 @@
 import { conv2d } from "../../../src/ml/architectures/layers";
 import { checkOptions, findArchitecture, listArchitectures } from "../../../src/ml/architectures/registry";
 import { summarise } from "../../../src/ml/architectures/summary";
+import { speak } from "../../../src/words/translatable";
 import { cpuReady } from "../cpu-backend";
 
 beforeAll(cpuReady);
@@ -59,4 +60,16 @@ test("the registry refuses what it does not have, and says what it has", () => {
   expect(() => checkOptions(findArchitecture("cnn"), { convolutions: 3, kernelSize: 5 })).toThrow(
     /too small/,
   );
+});
+
+test("architectures have their titles, and say what does not fit, in the language spoken", async () => {
+  const titles = () => listArchitectures().map(({ title }) => title);
+  const options = () => Object.values(listArchitectures()[0]!.options).map(({ title }) => title);
+  expect(titles()).toEqual(["Convolutional network", "Dense network", "Network for photos"]);
+  await speak("de");
+  expect(titles()).toEqual(["Faltungsnetz", "Dense-Netz", "Netz für Fotos"]);
+  expect(options()).toEqual(["Faltungen", "Filter", "Filtergröße"]);
+  expect(findArchitecture("cnn").conflict?.({ convolutions: 3, kernelSize: 5 })).toMatch(/Bild ist zu klein/);
+  await speak("en");
+  expect(options()).toEqual(["Convolutions", "Filters", "Filter size"]);
 });

@@ -1,4 +1,7 @@
 import { checkImage, inspectImage, undecodable } from "../../../src/ml/images/inspect";
+import { speak } from "../../../src/words/translatable";
+
+afterEach(() => speak("en"));
 
 const text = (content: string) => new TextEncoder().encode(content);
 
@@ -60,6 +63,14 @@ test("what cannot be decoded is told apart by its header", () => {
   expect(sentence(text("\0\0\0\x18ftypheic"))).toMatch(/HEIC/);
   expect(sentence(text("just words"))).toMatch(/not a picture/);
   expect(sentence(pngHeader(10, 10))).toMatch(/damaged/);
+});
+
+test("what is wrong with a picture is said in the language spoken", async () => {
+  const why = (bytes: Uint8Array) => () => checkImage(inspectImage(bytes), bytes.length);
+  expect(why(new Uint8Array())).toThrow("This file is empty. Choose another picture.");
+  await speak("de");
+  expect(why(new Uint8Array())).toThrow("Diese Datei ist leer. Wähle ein anderes Bild.");
+  expect(why(pngHeader(12_000, 9_000))).toThrow(/12\.000 x 9\.000 Pixel/);
 });
 
 test("no prefix of a header makes the reader fail", () => {

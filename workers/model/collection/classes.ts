@@ -1,6 +1,8 @@
 import { FOOTWEAR, HangerError, isLabel, LABEL_NAMES, LABELS } from "../../../src/contract";
 import type { ClassRecord } from "../../../src/storage";
-import { type ClassRecords, classNameOf } from "./answers";
+import { words } from "../../../src/words/classes";
+import { labelNames } from "../../../src/words/labels";
+import { type ClassRecords, classNameOf, recordedName, shownName } from "./answers";
 
 /** A class as it stands, whether it has a record or not. */
 export interface CurrentClass {
@@ -28,7 +30,7 @@ export function currentClasses(records: ClassRecords): readonly CurrentClass[] {
 export function requireClass(id: string, records: ClassRecords): CurrentClass {
   const found = currentClasses(records).find((each) => each.id === id);
   if (found) return found;
-  throw new HangerError("class-unknown", "This class is no longer there. Choose another one.");
+  throw new HangerError("class-unknown", words.gone);
 }
 
 /** Characters that are not seen, or that turn the direction of what follows: no part of a name. */
@@ -40,10 +42,10 @@ const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
  */
 export function cleanName(name: string): string {
   const clean = name.normalize("NFC").replace(/\s+/gu, " ").replace(UNSEEN, "").trim();
-  if (clean === "") throw refused("A class needs a name. Write one.");
+  if (clean === "") throw refused(words.nameMissing);
   const length = [...clean].length;
   if (length > LONGEST_NAME) {
-    throw refused(`This name has ${length} characters; at most ${LONGEST_NAME} fit. Shorten it.`);
+    throw refused(words.nameTooLong(length, LONGEST_NAME));
   }
   return clean;
 }
@@ -58,14 +60,14 @@ export function addedClass(name: string, records: ClassRecords, addedAt: number)
   const classes = currentClasses(records);
   requireFree(clean, classes);
   if (classes.length >= MOST_CLASSES) {
-    throw refused(`There are ${MOST_CLASSES} classes, which is as many as fit. Delete or merge some first.`);
+    throw refused(words.tooMany(MOST_CLASSES));
   }
   const before = [...records.values()].find(
     (record) =>
       record.state === "deleted" && (sameName(record.name, clean) || isBuiltInName(record.id, clean)),
   );
   const id = before?.id ?? newId(clean, records);
-  return { id, name: clean, addedAt: before?.addedAt ?? addedAt, state: "shown" };
+  return { id, name: nameToRecord(id, clean), addedAt: before?.addedAt ?? addedAt, state: "shown" };
 }
 
 /** @throws HangerError `class-unknown`, or `class-refused` where the name is no name or is taken */
@@ -76,7 +78,7 @@ export function renamedClass(id: string, name: string, records: ClassRecords, ad
     clean,
     currentClasses(records).filter((each) => each.id !== id),
   );
-  return { id, name: clean, addedAt: records.get(id)?.addedAt ?? addedAt, state };
+  return { id, name: nameToRecord(id, clean), addedAt: records.get(id)?.addedAt ?? addedAt, state };
 }
 
 /** @throws HangerError `class-unknown`, or `class-refused` where it is the last one shown */
@@ -86,22 +88,23 @@ export function hiddenClass(
   records: ClassRecords,
   addedAt: number,
 ): ClassRecord {
-  const { name } = requireClass(id, records);
+  requireClass(id, records);
+  const name = recordedName(id, records);
   const others = currentClasses(records).filter((each) => each.id !== id && each.state === "shown");
   if (hidden && others.length === 0) {
-    throw refused("This is the last class that is shown. Show another one before you hide it.");
+    throw refused(words.lastShown);
   }
   return { id, name, addedAt: records.get(id)?.addedAt ?? addedAt, state: hidden ? "hidden" : "shown" };
 }
 
 /** @throws HangerError `class-unknown`, or `class-refused` where a class is to be merged into itself */
 export function mergedClass(from: string, into: string, records: ClassRecords, addedAt: number): ClassRecord {
-  const { name } = requireClass(from, records);
+  requireClass(from, records);
   requireClass(into, records);
-  if (from === into) throw refused("A class cannot be merged into itself. Choose another one.");
+  if (from === into) throw refused(words.intoItself);
   return {
     id: from,
-    name,
+    name: recordedName(from, records),
     addedAt: records.get(from)?.addedAt ?? addedAt,
     state: "deleted",
     mergedInto: into,
@@ -111,29 +114,45 @@ export function mergedClass(from: string, into: string, records: ClassRecords, a
 /** @throws HangerError `class-unknown`, or `class-refused` for one of the ten */
 export function deletedClass(id: string, records: ClassRecords, addedAt: number): ClassRecord {
   const { name } = requireClass(id, records);
-  if (isLabel(id)) throw refused(`${name} comes with Hanger and cannot be deleted. Hide it instead.`);
-  return { id, name, addedAt: records.get(id)?.addedAt ?? addedAt, state: "deleted" };
+  if (isLabel(id)) throw refused(words.builtIn(name));
+  return {
+    id,
+    name: recordedName(id, records),
+    addedAt: records.get(id)?.addedAt ?? addedAt,
+    state: "deleted",
+  };
 }
 
 /** A deleted class as it comes back; under another name where another class has taken its own. */
 export function restoredClass(record: ClassRecord, records: ClassRecords): ClassRecord {
-  const { id, name, addedAt } = record;
+  const { id, addedAt } = record;
+  const name = shownName(id, record.name);
   const classes = currentClasses(records);
-  const isTaken = (wanted: string) => classes.some((each) => sameName(each.name, wanted));
+  const isTaken = (wanted: string) => classes.some((each) => isCalled(each, wanted));
   let free = name;
   for (let n = 2; isTaken(free); n++) free = `${[...name].slice(0, LONGEST_NAME - 4).join("")} ${n}`;
-  return { id, name: free, addedAt, state: "shown" };
+  return { id, name: nameToRecord(id, free), addedAt, state: "shown" };
+}
+
+/** Whether a class has a name: one of the ten that was not renamed has its English one besides the one shown. */
+export function isCalled({ id, name }: CurrentClass, wanted: string): boolean {
+  return sameName(name, wanted) || (isLabel(id) && name === labelNames[id] && isBuiltInName(id, wanted));
 }
 
 const sameName = (a: string, b: string) => a.toLocaleLowerCase("en") === b.toLocaleLowerCase("en");
 
-const isBuiltInName = (id: string, name: string) => isLabel(id) && sameName(LABEL_NAMES[id], name);
+const isBuiltInName = (id: string, name: string) =>
+  isLabel(id) && (sameName(LABEL_NAMES[id], name) || sameName(labelNames[id], name));
+
+/** How a name that was given is recorded; see `recordedName`. */
+const nameToRecord = (id: string, name: string) =>
+  isLabel(id) && name === labelNames[id] ? LABEL_NAMES[id] : name;
 
 function requireFree(name: string, classes: readonly CurrentClass[]): void {
-  const taken = classes.find((each) => sameName(each.name, name));
+  const taken = classes.find((each) => isCalled(each, name));
   if (!taken) return;
-  if (taken.state === "hidden") throw refused(`${taken.name} is there already, but hidden. Show it again.`);
-  throw refused(`There is a class ${taken.name} already. Choose another name.`);
+  if (taken.state === "hidden") throw refused(words.isHidden(taken.name));
+  throw refused(words.isThere(taken.name));
 }
 
 /** The name in small Latin letters and digits, with a number where that is taken. */

@@ -3,6 +3,7 @@ import { lookOf } from "../../../src/ml/images/look";
 import type { RgbaImage } from "../../../src/ml/preprocess";
 import { flatten } from "../../../src/ml/preprocess/flatten";
 import type { FramedRecord, PhotoRecord } from "../../../src/storage";
+import { words } from "../../../src/words/images";
 import { decodeImage } from "../decode";
 import { sha256 } from "../sha256";
 import { frameToKeep } from "./framed";
@@ -45,15 +46,11 @@ export async function fileSum(image: ImageSource): Promise<string | undefined> {
   if (image.blob.size > MOST_BYTES) {
     throw new HangerError(
       "image-too-large",
-      `This file is too large (${Math.round(image.blob.size / 1e6)} MB; at most ${MOST_BYTES / 1e6} MB). Choose a smaller one.`,
+      words.fileTooLarge(Math.round(image.blob.size / 1e6), MOST_BYTES / 1e6),
     );
   }
   const bytes = await image.blob.arrayBuffer().catch((cause) => {
-    throw new HangerError(
-      "image-unreadable",
-      "This file could not be read: it was moved, changed or locked. Choose it again.",
-      { cause },
-    );
+    throw new HangerError("image-unreadable", words.fileGone, { cause });
   });
   return sha256(bytes);
 }

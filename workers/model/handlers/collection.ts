@@ -1,4 +1,5 @@
 import type { Handlers } from "../service";
+import { withWords } from "../with-words";
 
 type CollectionCalls =
   | "listClasses"
@@ -18,7 +19,7 @@ type CollectionCalls =
   | "storageUse";
 
 /** Who classifies need not wait for what only the collection needs. */
-const load = () => import("../collection");
+const load = () => withWords(import("../collection"));
 
 export const collectionHandlers: Pick<Handlers, CollectionCalls> = {
   listClasses: async (_, { session }) => (await load()).listClasses(session),

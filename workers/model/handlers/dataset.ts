@@ -1,9 +1,17 @@
-import { DatasetStore } from "../dataset-store";
+import type { Storage } from "../../../src/storage";
+import type { DatasetStore } from "../dataset-store";
 import type { Handlers } from "../service";
+import { withWords } from "../with-words";
+
+/** Who classifies need not wait for what only training needs: it is loaded when first needed. */
+export async function openDataset(storage: Storage): Promise<DatasetStore> {
+  const loaded = await withWords(import("../dataset-store"));
+  return new loaded.DatasetStore(storage);
+}
 
 export const datasetHandlers: Pick<Handlers, "datasetStatus" | "downloadDataset" | "deleteDataset"> = {
-  datasetStatus: async (_, { session }) => new DatasetStore(await session.storage).status(),
+  datasetStatus: async (_, { session }) => (await openDataset(await session.storage)).status(),
   downloadDataset: async (_, { session, signal, progress }) =>
-    new DatasetStore(await session.storage).download(signal, progress),
-  deleteDataset: async (_, { session }) => new DatasetStore(await session.storage).delete(),
+    (await openDataset(await session.storage)).download(signal, progress),
+  deleteDataset: async (_, { session }) => (await openDataset(await session.storage)).delete(),
 };

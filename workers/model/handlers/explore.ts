@@ -1,5 +1,5 @@
-import { wordsReady } from "../../../src/words/translatable";
 import type { Handlers } from "../service";
+import { withWords } from "../with-words";
 
 type ExploreCalls =
   | "explainNetwork"
@@ -14,11 +14,7 @@ type ExploreCalls =
   | "deleteExercise";
 
 /** Who classifies need not wait for what only the explore view asks for. */
-async function exploration() {
-  const loaded = await import("../exploration");
-  await wordsReady();
-  return loaded;
-}
+const exploration = () => withWords(import("../exploration"));
 
 export const exploreHandlers: Pick<Handlers, ExploreCalls> = {
   explainNetwork: async (network, { session }) => (await exploration()).explainNetwork(network, session),

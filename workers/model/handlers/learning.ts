@@ -1,7 +1,8 @@
 import type { Handlers } from "../service";
+import { withWords } from "../with-words";
 
 /** Who classifies need not wait for what only learning needs. */
-const load = () => import("../learning");
+const load = () => withWords(import("../learning"));
 
 export const learningHandlers: Pick<Handlers, "learnOutlook" | "learn" | "checkOnReference"> = {
   learnOutlook: async (_, { session }) => (await load()).outlook(session),

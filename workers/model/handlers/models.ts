@@ -3,9 +3,11 @@ import { listArchitectures } from "../../../src/ml/architectures/registry";
 import { summarise } from "../../../src/ml/architectures/summary";
 import { Classifier } from "../../../src/ml/models/classifier";
 import type { ModelRecord } from "../../../src/storage";
+import { words } from "../../../src/words/worker";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
-import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS } from "../shipped-models";
+import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS, shownTitle } from "../shipped-models";
+import { withWords } from "../with-words";
 
 type ModelCalls =
   | "listArchitectures"
@@ -45,10 +47,10 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
 
   async deleteModel({ name }, { session }) {
     if ((SHIPPED_MODELS as readonly string[]).includes(name)) {
-      throw new HangerError("bad-request", "A model that comes with Hanger cannot be deleted.");
+      throw new HangerError("bad-request", words.shippedModelStays);
     }
     if (session.activeModelName === name) {
-      throw new HangerError("bad-request", "This model is in use. Choose another one first, then delete it.");
+      throw new HangerError("bad-request", words.modelInUse);
     }
     await (await session.storage).write([{ store: "models", key: name }]);
   },
@@ -58,7 +60,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     const record = await loadModelRecord(storage, name);
     const clean = title.replace(/[\s\p{Cc}]+/gu, " ").trim();
     if (record.origin === "shipped" || clean === "" || [...clean].length > LONGEST_TITLE) {
-      throw new HangerError("bad-request", `A name has 1 to ${LONGEST_TITLE} characters. Write another one.`);
+      throw new HangerError("bad-request", words.titleLength(LONGEST_TITLE));
     }
     const renamed = { ...record, card: { ...record.card, title: clean } };
     await storage.write([{ store: "models", key: name, value: renamed }]);
@@ -71,7 +73,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
   },
 
   async exportOnnx({ name }, { session }) {
-    const { toOnnx } = await import("../../../src/ml/models/onnx");
+    const { toOnnx } = await withWords(import("../../../src/ml/models/onnx"));
     return withNetwork(name, session, toOnnx);
   },
 
@@ -97,5 +99,6 @@ async function withNetwork<T>(
 
 export function describe({ card, weights, origin }: ModelRecord, session: Session): StoredModel {
   const active = session.activeModelName === card.name;
-  return { name: card.name, card, active, bytes: weights.byteLength, origin };
+  const shown = { ...card, title: shownTitle({ card, origin }) };
+  return { name: card.name, card: shown, active, bytes: weights.byteLength, origin };
 }

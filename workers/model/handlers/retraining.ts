@@ -1,9 +1,10 @@
 import type { Handlers } from "../service";
+import { withWords } from "../with-words";
 
 type RetrainingCalls = "retrain" | "remember";
 
 /** Only the commands ask for these: they are loaded when first needed. */
-const load = () => import("../learning/commands");
+const load = () => withWords(import("../learning/commands"));
 
 export const retrainingHandlers: Pick<Handlers, RetrainingCalls> = {
   retrain: (request, context) =>

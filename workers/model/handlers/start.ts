@@ -8,6 +8,7 @@ import {
   type Started,
   type StartRequest,
 } from "../../../src/contract";
+import { words } from "../../../src/words/worker";
 import { environment } from "../environment";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
@@ -31,7 +32,7 @@ async function start(
   const remembered = await choices.recall("classify").catch(() => null);
   const wanted = picked ?? remembered?.backend;
   if (wanted && avoid.includes(wanted)) {
-    session.notify(unavailable(wanted));
+    session.notify(words.backendUnavailable(wanted));
     await choices.forget(wanted).catch(() => undefined);
   }
   const backend = await startBackend(session, wanted, onTry);
@@ -53,12 +54,6 @@ function settled({ backend }: ActiveBackend, picked: BackendName | undefined): B
   return { purpose: "classify", backend, by: picked === backend ? "picked" : "provisional", reports: [] };
 }
 
-const SLOW =
-  "The fast part of Hanger could not be loaded here, so answers take longer. Reload the page to try again.";
-
-const unavailable = (name: BackendName) =>
-  `${name} is not available here; Hanger uses another way to compute.`;
-
 async function startBackend(
   session: Session,
   wanted: BackendName | undefined,
@@ -69,20 +64,14 @@ async function startBackend(
     try {
       onTry(name);
       const active = await session.useBackend(name);
-      if (active.backend === "cpu" && wanted !== "cpu") session.notify(SLOW);
+      if (active.backend === "cpu" && wanted !== "cpu") session.notify(words.slow);
       return active;
     } catch (error) {
       failures.push(`${name}: ${describeCause(error)}`);
-      if (name === wanted) session.notify(unavailable(name));
+      if (name === wanted) session.notify(words.backendUnavailable(name));
     }
   }
-  throw new HangerError(
-    "backends-exhausted",
-    "This browser offers no way to run the network. Update the browser, or try another one.",
-    {
-      cause: failures.join("\n"),
-    },
-  );
+  throw new HangerError("backends-exhausted", words.noBackend, { cause: failures.join("\n") });
 }
 
 /** The model that was in use last, or, where it cannot be loaded, the one that comes with the app. */

@@ -1,4 +1,5 @@
 import type { Handlers } from "../service";
+import { withWords } from "../with-words";
 import { describe } from "./models";
 
 type TakeAlongCalls = "exportProject" | "importProject" | "exportModelAs" | "importModel";
@@ -6,22 +7,22 @@ type TakeAlongCalls = "exportProject" | "importProject" | "exportModelAs" | "imp
 /** Zips and networks from elsewhere are much code and seldom needed: each part is loaded when it is. */
 export const takeAlongHandlers: Pick<Handlers, TakeAlongCalls> = {
   async exportProject(_, context) {
-    const { exportProject } = await import("../take-along/export-project");
+    const { exportProject } = await withWords(import("../take-along/export-project"));
     return exportProject(await context.session.storage, context);
   },
 
   async importProject({ file }, context) {
-    const { importProject } = await import("../take-along/import-project");
+    const { importProject } = await withWords(import("../take-along/import-project"));
     return importProject(file, context);
   },
 
   async exportModelAs({ name, format }, { session }) {
-    const { exportModelAs } = await import("../take-along/export-model");
+    const { exportModelAs } = await withWords(import("../take-along/export-model"));
     return exportModelAs(await session.storage, name, format);
   },
 
   async importModel(request, { session, signal }) {
-    const { importModel } = await import("../take-along/import-model");
+    const { importModel } = await withWords(import("../take-along/import-model"));
     return describe(await importModel(request, await session.storage, signal), session);
   },
 };

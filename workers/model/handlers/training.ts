@@ -20,12 +20,14 @@ import { type FramedPhoto, framePhoto } from "../../../src/ml/preprocess";
 import { diverged } from "../../../src/ml/training/fit-steps";
 import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
 import type { Storage } from "../../../src/storage";
-import { DatasetStore } from "../dataset-store";
+import { words } from "../../../src/words/worker";
 import { decodeImage } from "../decode";
 import type { CallContext, Handlers } from "../service";
 import type { Session } from "../session";
 import { sha256 } from "../sha256";
 import type { PhotosInput } from "../training-run";
+import { withWords } from "../with-words";
+import { openDataset } from "./dataset";
 import { describe } from "./models";
 
 type TrainingCalls = "train" | "resumeTraining" | "controlTraining" | "listRuns" | "keepRun" | "discardRun";
@@ -80,7 +82,7 @@ export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
 };
 
 /** Who classifies need not wait for what only training needs. */
-const trainingRun = () => import("../training-run");
+const trainingRun = () => withWords(import("../training-run"));
 
 type StartedRun = Pick<RunSummary, "run" | "settings" | "startedAt" | "epochs">;
 
@@ -92,7 +94,7 @@ async function runTraining(
 ): Promise<TrainResult> {
   const storage = await session.storage;
   progress({ kind: "preparing", what: "dataset" });
-  const dataset = new DatasetStore(storage);
+  const dataset = await openDataset(storage);
   const train = await dataset.load("train", settings.images);
   const test = await dataset.load("test");
   const { TrainingRun } = await trainingRun();
@@ -208,7 +210,7 @@ function asSeenNow(summary: RunSummary, training: boolean): RunSummary {
   return summary.state === "running" && !training ? { ...summary, state: "interrupted" } : summary;
 }
 
-const unknownRun = () => new HangerError("run-unknown", "This training is no longer kept on this device.");
+const unknownRun = () => new HangerError("run-unknown", words.runGone);
 
 async function describeRun(
   { settings, epochs }: RunSummary,
@@ -226,7 +228,7 @@ async function describeRun(
     labels: LABELS,
     command: trainCommand(settings),
     madeAt: new Date().toISOString(),
-    description: `Trained on this device on ${settings.images} images for ${epochs.length} epochs.`,
+    description: words.trainedHere(settings.images, epochs.length),
     figures: last ? { valAccuracy: last.valAccuracy, valLoss: last.valLoss } : {},
     weightsSha256: await sha256(files.weights),
     temperature: 1,

@@ -1,5 +1,6 @@
 import { HangerError } from "../../../src/contract";
 import type { ModelRecord } from "../../../src/storage";
+import { words } from "../../../src/words/learning";
 import { type ClassRecords, currentClass } from "../collection/answers";
 import { collectedPhotos, toFramedPhoto } from "../collection/framed";
 import type { Session } from "../session";
@@ -13,8 +14,6 @@ export interface OwnLesson extends Lesson {
 /** Fewer photos teach nothing. */
 const FEWEST = 3;
 
-const TOO_FEW = `Add at least ${FEWEST} photos of your own first, or tell Hanger where it was wrong.`;
-
 /** The owner's photos with the classes that they belong to now; those of deleted classes are left out. */
 export async function ownLessons(session: Session): Promise<readonly OwnLesson[]> {
   const records = await session.classRecords();
@@ -27,7 +26,8 @@ export async function ownLessons(session: Session): Promise<readonly OwnLesson[]
 }
 
 /** Why so few photos cannot be learned from; undefined where they can. */
-export const obstacleOf = (photos: number): string | undefined => (photos < FEWEST ? TOO_FEW : undefined);
+export const obstacleOf = (photos: number): string | undefined =>
+  photos < FEWEST ? words.tooFewPhotos(FEWEST) : undefined;
 
 /** @throws HangerError `bad-request` */
 export function requireEnough(lessons: readonly OwnLesson[]): void {

@@ -1,6 +1,7 @@
 import type { LearnProgress, LearnRequest, LearnResult } from "../../../src/contract";
 import { letGo } from "../../../src/ml/backends/guard";
 import type { Change, ModelRecord, Storage } from "../../../src/storage";
+import { language } from "../../../src/words/translatable";
 import { describe } from "../handlers/models";
 import type { CallContext } from "../service";
 import { ACTIVE_MODEL, loadModelRecord } from "../shipped-models";
@@ -73,7 +74,7 @@ async function freeName(storage: Storage): Promise<ModelRecord["card"]["name"]> 
 /** The date and time, with a number where a version of the same minute has that title. */
 async function freeTitle(storage: Storage): Promise<string> {
   const taken = new Set((await storage.getAll("models")).map(({ card }) => card.title));
-  const now = new Date().toLocaleString("en-GB", {
+  const now = new Date().toLocaleString(language(), {
     day: "numeric",
     month: "long",
     hour: "2-digit",

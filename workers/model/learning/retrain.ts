@@ -1,10 +1,11 @@
 import type { RetrainProgress, RetrainRequest, RetrainResult } from "../../../src/contract";
 import { letGo } from "../../../src/ml/backends/guard";
 import { retrainHead } from "../../../src/ml/training/retrain";
+import { words } from "../../../src/words/learning";
 import { describe } from "../handlers/models";
 import { framePhoto64 } from "../handlers/training";
 import type { CallContext } from "../service";
-import { loadModelRecord } from "../shipped-models";
+import { loadModelRecord, shownTitle } from "../shipped-models";
 import { loadBase } from "./base";
 import { type Lesson, lessonsOf, lookAt, teachingOf } from "./lessons";
 import { settingsFor } from "./settings";
@@ -50,7 +51,7 @@ export async function retrain(
     const record = await versionOf(base, head, labels, withLessons(base.memory, seen, teaching), {
       name,
       title,
-      description: `${card.title}, taught ${photos.length} photos on this device.`,
+      description: words.taught(shownTitle(base.record), photos.length),
       figures: {},
       parent: model,
     });

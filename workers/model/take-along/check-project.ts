@@ -19,6 +19,7 @@ import {
   type ProjectPhoto,
 } from "../../../src/ml/project/schema";
 import type { FramedRecord, ModelRecord } from "../../../src/storage";
+import { words } from "../../../src/words/take-along";
 import { sha256 } from "../sha256";
 import { SHIPPED_MODELS } from "../shipped-models";
 
@@ -44,14 +45,9 @@ export class ProjectArchive {
     const file = entries.get(PROJECT_FILE);
     if (!file) {
       const isModel = [...entries.keys()].some((name) => /(^|\/)model\.json$/.test(name));
-      throw refusal(
-        isModel
-          ? 'This file holds a network, not a collection. Choose it under "Bring a model in".'
-          : "This file holds no collection of Hanger's. Choose the file that Hanger saved.",
-      );
+      throw refusal(isModel ? words.networkNotCollection : words.noCollection);
     }
-    if (file.bytes > MOST_PROJECT_BYTES)
-      throw refusal("This file says more than a collection could. It was not opened.");
+    if (file.bytes > MOST_PROJECT_BYTES) throw refusal(words.collectionTooLarge);
     const project = readProject(await readText(zip, file));
     requireEntries(project, entries);
     return new ProjectArchive(zip, entries, project);
@@ -64,10 +60,7 @@ export class ProjectArchive {
     const jpeg = await readEntry(this.zip, this.entry(jpegEntry(photo.id)));
     const { format, width, height } = inspectImage(jpeg.subarray(0, HEADER_BYTES));
     if (format !== "jpeg" || width !== photo.width || height !== photo.height) {
-      throw refusal(
-        "One of the photos in this file is no picture of the size it says. It was not opened.",
-        photo.id,
-      );
+      throw refusal(words.photoUntrue, photo.id);
     }
     if (!photo.framed) return { jpeg: jpeg.buffer };
     const { side, ground } = photo.framed;
@@ -82,7 +75,7 @@ export class ProjectArchive {
     const read = (file: Parameters<typeof modelEntry>[1]) => this.entry(modelEntry(name, file));
     const [description, cardFile] = [read("model.json"), read("card.json")];
     if (Math.max(description.bytes, cardFile.bytes) > MOST_CHARACTERS) {
-      throw refusal("This file says more of a network than there is to say. It was not opened.", name);
+      throw refusal(words.networkUntrue, name);
     }
     const modelJson = await readText(this.zip, description);
     const card = readCard(await readText(this.zip, cardFile));

@@ -6,6 +6,7 @@ import { bakeTemperature } from "../../../src/ml/models/temperature";
 import type { Storage } from "../../../src/storage";
 import { sha256 } from "../sha256";
 import { loadModelRecord } from "../shipped-models";
+import { withWords } from "../with-words";
 
 /** A stored model as a file for other programs, which answers there with the app's probabilities. */
 export async function exportModelAs(
@@ -19,7 +20,7 @@ export async function exportModelAs(
   try {
     bakeTemperature(classifier.network, record.card.temperature);
     if (format === "onnx") {
-      const { toOnnx } = await import("../../../src/ml/models/onnx");
+      const { toOnnx } = await withWords(import("../../../src/ml/models/onnx"));
       return { name: `${file}.onnx`, blob: new Blob([await toOnnx(classifier.network)], { type: BYTES }) };
     }
     return { name: `${file}.zip`, blob: await toZip(classifier, storage) };

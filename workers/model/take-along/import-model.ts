@@ -5,6 +5,7 @@ import { refusal } from "../../../src/ml/archive/refusal";
 import { MOST_CHARACTERS, readNetwork, weightPaths } from "../../../src/ml/models/import";
 import { labelsFor, tidyName } from "../../../src/ml/models/import/labels";
 import type { ModelRecord, Storage } from "../../../src/storage";
+import { words } from "../../../src/words/networks";
 import { sha256 } from "../sha256";
 
 const MOST_BYTES = 100_000_000;
@@ -44,14 +45,14 @@ export async function importModel(
   const madeAt = new Date().toISOString();
   const card: ModelCard = {
     name: `imported-${crypto.randomUUID()}`,
-    title: tidyName(title ?? told.title ?? source.title, LONGEST_TITLE) || "Imported network",
+    title: tidyName(title ?? told.title ?? source.title, LONGEST_TITLE) || words.untitled,
     version: madeAt,
     architecture: "imported",
     parameters: network.parameters,
     labels,
     command: "",
     madeAt,
-    description: "Made elsewhere, and brought here.",
+    description: words.description,
     figures: {},
     weightsSha256: sum,
     temperature: 1,
@@ -75,11 +76,11 @@ async function readWeights(source: Source): Promise<ArrayBuffer> {
   return new Blob(parts).arrayBuffer();
 }
 
-const tooLarge = () => refusal("This network is larger than 100 MB, which is too much to run here.");
+const tooLarge = () => refusal(words.tooLarge);
 
 async function open(files: readonly File[]): Promise<Source> {
   const [only] = files;
-  if (!only) throw refusal("Choose a network: a zip, or its model.json together with its weights.");
+  if (!only) throw refusal(words.chooseNetwork);
   if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) {
     throw tooLarge();
   }
@@ -95,17 +96,13 @@ function requireKnownKind(name: string): void {
   const [, kind] = /\.(h5|hdf5|keras|onnx|tflite|pb|pt|pth)$/i.exec(name) ?? [];
   if (!kind) return;
   const isKeras = /^(h5|hdf5|keras|pb)$/i.test(kind);
-  throw refusal(
-    isKeras
-      ? "This is a network as Keras saves it. Make a LayersModel of it with tensorflowjs_converter, then open that."
-      : `Hanger cannot read a network from a .${kind.toLowerCase()} file. It takes a LayersModel of TensorFlow.js.`,
-  );
+  throw refusal(isKeras ? words.savedByKeras : words.unknownFile(kind.toLowerCase()));
 }
 
 async function openFiles(files: readonly File[]): Promise<Source> {
   const json = files.find(({ name }) => /\.json$/i.test(name) && name !== "card.json");
-  if (!json) throw refusal("Choose the network's model.json together with its weights.");
-  if (json.size > MOST_CHARACTERS) throw refusal("This file is too large to describe a network.");
+  if (!json) throw refusal(words.chooseModelJson);
+  if (json.size > MOST_CHARACTERS) throw refusal(words.descriptionTooLarge);
   const find = (path: string) => files.find(({ name }) => name === path.split("/").at(-1));
   return {
     modelJson: await textOf(json),
@@ -124,26 +121,23 @@ async function openFiles(files: readonly File[]): Promise<Source> {
 
 async function textOf(file: File): Promise<string> {
   return file.text().catch((cause: unknown) => {
-    throw refusal(`The file ${tidyName(file.name)} could not be read. Choose it again.`, cause);
+    throw refusal(words.fileUnreadable(tidyName(file.name)), cause);
   });
 }
 
-const missing = (path: string) =>
-  refusal(
-    `The weights ${tidyName(path.split("/").at(-1)!)} are missing. Choose all files of the network together.`,
-  );
+const missing = (path: string) => refusal(words.weightsFileMissing(tidyName(path.split("/").at(-1)!)));
 
 async function openZip(zip: File): Promise<Source> {
   const entries = (await readDirectory(zip, LIMITS)).filter(
     ({ name }) => !/(^|\/)(\._|__MACOSX\/)/.test(name),
   );
   if (entries.some(({ name }) => name === "project.json")) {
-    throw refusal('This file holds a whole collection. Choose it under "Take everything along".');
+    throw refusal(words.collectionNotNetwork);
   }
   const found = entries.filter(({ name }) => /(^|\/)model\.json$/.test(name));
   const [description] = found;
   if (!description || found.length > 1) throw refusal(whyNoModel(entries, found.length));
-  if (description.bytes > MOST_CHARACTERS) throw refusal("This file is too large to describe a network.");
+  if (description.bytes > MOST_CHARACTERS) throw refusal(words.descriptionTooLarge);
   const folder = description.name.slice(0, -"model.json".length);
   const find = (path: string) => entries.find(({ name }) => name === folder + path.replace(/^\.\//, ""));
   return {
@@ -162,11 +156,11 @@ async function openZip(zip: File): Promise<Source> {
 }
 
 function whyNoModel(entries: readonly ZipEntry[], found: number): string {
-  if (found > 1) return "This zip file holds several networks. Open one at a time.";
+  if (found > 1) return words.several;
   if (entries.some(({ name }) => name === "model.weights.h5")) {
-    return "This is a network as Keras saves it. Make a LayersModel of it with tensorflowjs_converter, then open that.";
+    return words.savedByKeras;
   }
-  return "This zip file holds no network: there is no model.json in it.";
+  return words.noneInZip;
 }
 
 const titleOf = (file: string) => file.replace(/\.\w+$/, "").replace(/^model$/i, "");

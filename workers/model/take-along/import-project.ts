@@ -2,6 +2,8 @@ import { type CopyProgress, HangerError, type ImportedProject } from "../../../s
 import { refusal } from "../../../src/ml/archive/refusal";
 import type { ProjectPhoto } from "../../../src/ml/project/schema";
 import type { Change, ModelRecord, PhotoRecord, Storage } from "../../../src/storage";
+import { formatNumber } from "../../../src/words/numbers";
+import { words } from "../../../src/words/take-along";
 import { changes } from "../collection/photos";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../service";
@@ -66,19 +68,13 @@ export async function importProject(
 /** A file that is taken away or changed while it is read fails in the browser's own words. */
 function unreadable(cause: unknown): never {
   if (cause instanceof DOMException && cause.name === "NotReadableError") {
-    throw refusal("This file could not be read to its end. Choose it again.", cause);
+    throw refusal(words.unreadable, cause);
   }
   throw cause;
 }
 
 function full(cause: HangerError, added: number, total: number): HangerError {
-  const count = (value: number) => value.toLocaleString("en");
-  return new HangerError(
-    "storage-full",
-    `This device has no room left: ${count(added)} of ${count(total)} photos were added. ` +
-      "Free some space, then open the same file again for the rest.",
-    { cause },
-  );
+  return new HangerError("storage-full", words.noRoom(formatNumber(added), formatNumber(total)), { cause });
 }
 
 /** Whether two models are one, which may have got another name when it came here. */

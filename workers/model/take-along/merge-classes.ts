@@ -2,8 +2,9 @@ import { isLabel } from "../../../src/contract";
 import { refusal } from "../../../src/ml/archive/refusal";
 import { MOST_CLASSES } from "../../../src/ml/project/schema";
 import type { ClassRecord } from "../../../src/storage";
+import { words } from "../../../src/words/take-along";
 import { type ClassRecords, currentClass } from "../collection/answers";
-import { currentClasses, restoredClass } from "../collection/classes";
+import { currentClasses, isCalled, restoredClass } from "../collection/classes";
 
 /** What is to be written so that classes from elsewhere stand beside the owner's. */
 export interface MergedClasses {
@@ -42,7 +43,7 @@ export function mergeClasses(
     revived.add(record.id);
   }
   if (currentClasses(joined).length > Math.max(MOST_CLASSES, currentClasses(here).length)) {
-    throw refusal(`Together there would be more than ${MOST_CLASSES} classes. Delete or merge some first.`);
+    throw refusal(words.tooManyClasses(MOST_CLASSES));
   }
   const shown = (id: string) => records.get(id)?.state !== "deleted";
   const own = incoming.filter(({ id, state }) => !isLabel(id) && state !== "deleted");
@@ -66,8 +67,7 @@ function fitIn(record: ClassRecord, joined: ClassRecords): ClassRecord {
   }
   if (record.state === "deleted") return record;
   const namesake = currentClasses(joined).find(
-    ({ id, name }) =>
-      id !== record.id && name.toLocaleLowerCase("en") === record.name.toLocaleLowerCase("en"),
+    (each) => each.id !== record.id && isCalled(each, record.name),
   );
   if (!namesake) return record;
   return { ...record, state: "deleted", mergedInto: namesake.id };

@@ -1,3 +1,4 @@
+import { words } from "../../../words/networks";
 import { refusal } from "../../archive/refusal";
 import type { KerasLayer, KerasNetwork } from "./keras-network";
 
@@ -57,10 +58,7 @@ function withInputShape(network: KerasNetwork): KerasNetwork {
 }
 
 function wrongInput(shape: readonly number[]) {
-  const taken = shape.length > 0 ? shape.join(" x ") : "single numbers";
-  return refusal(
-    `This network takes ${taken}. Hanger gives pictures of 28 x 28 x 1: train it on those, then bring it in again.`,
-  );
+  return refusal(shape.length > 0 ? words.otherInput(shape.join(" x ")) : words.numberInput);
 }
 
 /** Layers in a row, each taking from the one before. */
@@ -84,5 +82,5 @@ function endInSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
 function requireSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
   const last = layers.at(-1);
   if (last && (isSoftmax(last) || last.config.activation === "softmax")) return layers;
-  throw refusal("This network gives no probabilities: its last layer has to be a Dense one with softmax.");
+  throw refusal(words.noSoftmax);
 }

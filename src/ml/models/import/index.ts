@@ -4,6 +4,8 @@ import { deserialize } from "@tensorflow/tfjs-layers/dist/layers/serialization";
 import type { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import { convertPythonicToTs } from "@tensorflow/tfjs-layers/dist/utils/serialization_utils";
 import { HangerError } from "../../../contract";
+import { words } from "../../../words/networks";
+import { formatNumber } from "../../../words/numbers";
 import { refusal } from "../../archive/refusal";
 import { Random } from "../../random";
 import { answer, inputShapeOf } from "../answer";
@@ -43,15 +45,13 @@ export function weightPaths(modelJson: string): readonly string[] {
 }
 
 function describe(modelJson: string): Description {
-  if (modelJson.length > MOST_CHARACTERS) throw refusal("This file is too large to describe a network.");
+  if (modelJson.length > MOST_CHARACTERS) throw refusal(words.descriptionTooLarge);
   const { format, modelTopology, weightsManifest } = parse(modelJson);
   if (format === "graph-model") {
-    throw refusal(
-      "This is a graph model, whose layers are lost. Convert it with --output_format tfjs_layers_model instead.",
-    );
+    throw refusal(words.graphModel);
   }
   if (modelTopology === undefined || modelTopology === null) {
-    throw refusal("This file describes no network. Choose the model.json of a LayersModel.");
+    throw refusal(words.noDescription);
   }
   return { topology: modelTopology, manifest: readManifest(weightsManifest) };
 }
@@ -63,7 +63,7 @@ function parse(text: string): Readonly<Record<string, unknown>> {
   } catch {
     // Said below: to its owner, a file that is no JSON and one that holds something else are the same.
   }
-  throw refusal("This file describes no network. Choose the model.json of a LayersModel.");
+  throw refusal(words.noDescription);
 }
 
 /**
@@ -100,7 +100,7 @@ function build(topology: object, values: number): LayersModel {
       if (!before.has(name)) registeredVariables[name]!.dispose();
     }
     if (cause instanceof HangerError) throw cause;
-    throw refusal("The layers of this network do not fit together. Save it again, then open that.", cause);
+    throw refusal(words.misfit, cause);
   }
 }
 
@@ -110,18 +110,13 @@ function requireFit(network: LayersModel): number {
     const [, ...shape] = [layer.outputShape].flat() as number[];
     const values = shape.reduce((product, side) => product * side, 1);
     if (!(values > 0 && values <= MOST_OUTPUTS)) {
-      throw refusal(
-        `The layer "${layer.name}" of this network gives ${shape.join(" x ")}, which is too much here.`,
-      );
+      throw refusal(words.largeOutput(layer.name, shape.join(" x ")));
     }
   }
   const [, classes = 0, ...more] = network.outputs[0]!.shape;
-  if (more.length > 0 || !classes)
-    throw refusal("This network does not answer with one value for each class.");
+  if (more.length > 0 || !classes) throw refusal(words.noClasses);
   if (classes < CLASSES.least || classes > CLASSES.most) {
-    throw refusal(
-      `This network tells ${classes.toLocaleString("en")} classes apart. Hanger takes 2 to 1,000: make it with fewer.`,
-    );
+    throw refusal(words.classCount(formatNumber(classes)));
   }
   return classes;
 }
@@ -132,12 +127,12 @@ async function requireAnswer(network: LayersModel, classes: number): Promise<voi
   const random = new Random(1);
   const inputs = Float32Array.from({ length: 2 * size }, (_, i) => (i < size ? 0 : random.next()));
   const given = await answer(network, inputs, 2).catch((cause: unknown) => {
-    throw refusal("This network could not be run here. It may use something that this device lacks.", cause);
+    throw refusal(words.cannotRun, cause);
   });
   for (const row of [given.subarray(0, classes), given.subarray(classes)]) {
     const sum = row.reduce((total, p) => total + p, 0);
     if (!(Math.abs(sum - 1) <= SUM_TOLERANCE && row.every((p) => p >= 0))) {
-      throw refusal("This network gave no probabilities when it was tried. Train it again.");
+      throw refusal(words.noProbabilities);
     }
   }
 }

@@ -10,6 +10,7 @@ import {
   string,
   unknown,
 } from "valibot";
+import { words } from "../../../words/networks";
 import { refusal } from "../../archive/refusal";
 import { ACTIVATIONS, LAYER_KINDS } from "./layer-kinds";
 
@@ -40,9 +41,6 @@ const layerSchema = looseObject({
 const layersSchema = pipe(array(layerSchema), maxLength(MOST_LAYERS));
 type RawLayer = InferOutput<typeof layerSchema>;
 
-const NO_NETWORK =
-  "This file describes no network that Hanger knows. Choose the model.json of a LayersModel.";
-
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -51,12 +49,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
  * @throws HangerError `import-refused` where it is none, or has layers that are not known
  */
 export function readKerasNetwork(modelTopology: unknown): KerasNetwork {
-  if (!isObject(modelTopology)) throw refusal(NO_NETWORK);
+  if (!isObject(modelTopology)) throw refusal(words.unknownNetwork);
   const model = isObject(modelTopology.model_config) ? modelTopology.model_config : modelTopology;
   const { class_name: kind, config } = model;
   if (kind === "Sequential") return readSequential(config);
   if ((kind === "Functional" || kind === "Model") && isObject(config)) return readFunctional(config);
-  throw refusal(NO_NETWORK, `class_name ${`${JSON.stringify(kind)}`.slice(0, 100)}`);
+  throw refusal(words.unknownNetwork, `class_name ${`${JSON.stringify(kind)}`.slice(0, 100)}`);
 }
 
 function readSequential(config: unknown): KerasNetwork {
@@ -78,10 +76,10 @@ function readFunctional(config: Readonly<Record<string, unknown>>): KerasNetwork
 
 function readLayers(value: unknown): readonly RawLayer[] {
   const { success, output, issues } = safeParse(layersSchema, value);
-  if (!success) throw refusal(NO_NETWORK, issues[0].message);
-  if (output.length === 0) throw refusal("This network has no layers.");
+  if (!success) throw refusal(words.unknownNetwork, issues[0].message);
+  if (output.length === 0) throw refusal(words.noLayers);
   if (new Set(output.map(({ config }) => config.name)).size < output.length) {
-    throw refusal("Two layers of this network have one name. Give each its own, and save it again.");
+    throw refusal(words.sameNames);
   }
   return output;
 }
@@ -89,17 +87,15 @@ function readLayers(value: unknown): readonly RawLayer[] {
 function readLayer({ class_name: kind, config }: RawLayer, from: readonly string[]): KerasLayer {
   const known = Object.hasOwn(LAYER_KINDS, kind) ? LAYER_KINDS[kind] : undefined;
   if (!known) {
-    throw refusal(`This network has a layer of the kind "${kind}", which Hanger does not know.`);
+    throw refusal(words.unknownLayer(kind));
   }
   for (const [key, values] of Object.entries(known.only ?? {})) {
     if (key in config && !values.includes(config[key])) {
-      throw refusal(`The setting "${key}" of the layer "${config.name}" is one that Hanger does not know.`);
+      throw refusal(words.unknownSetting(key, config.name));
     }
   }
   if (config.data_format === "channels_first") {
-    throw refusal(
-      `The layer "${config.name}" takes channels first. Hanger gives them last: train it that way.`,
-    );
+    throw refusal(words.channelsFirst(config.name));
   }
   const taken = known.keys.filter((key) => config[key] !== undefined);
   return {
@@ -115,14 +111,15 @@ function read(key: string, config: RawLayer["config"]): unknown {
   if (key === "activation") return readActivation(value ?? "linear");
   // Keras 2 writes the axis of a normalisation as a list of one.
   if (key === "axis" && Array.isArray(value) && value.length === 1) return value[0];
-  if (!isPlain(value)) throw refusal(`The setting "${key}" of the layer "${config.name}" cannot be true.`);
+  if (!isPlain(value)) throw refusal(words.untrueSetting(key, config.name));
   return value;
 }
 
 function readActivation(value: unknown): string {
   if (typeof value === "string" && ACTIVATIONS.includes(value)) return value;
-  const name = typeof value === "string" ? `the activation "${value.slice(0, 40)}"` : "an activation";
-  throw refusal(`This network uses ${name}, which Hanger does not know. Use relu, and softmax at its end.`);
+  throw refusal(
+    typeof value === "string" ? words.unknownActivation(value.slice(0, 40)) : words.untrueActivation,
+  );
 }
 
 /** A setting of a layer: a number of a possible size, a switch, a short word, or a short list of such. */
@@ -145,22 +142,22 @@ function shapeOf(layer: RawLayer | undefined): readonly number[] | undefined {
 
 function requireShape(shape: readonly unknown[] | undefined): readonly number[] {
   if (shape?.every((size) => Number.isInteger(size))) return shape as readonly number[];
-  throw refusal("This network does not say of what size the pictures are that it takes.");
+  throw refusal(words.noInputShape);
 }
 
 /** The one layer that a network begins or ends with: `[[name, 0, 0]]`, of Keras 3 `[name, 0, 0]`. */
-function endOf(value: unknown, which: string): string {
+function endOf(value: unknown, which: "input" | "output"): string {
   const [end, ...more] = Array.isArray(value) && Array.isArray(value[0]) ? value : [value];
   const name: unknown = Array.isArray(end) ? end[0] : undefined;
   if (typeof name === "string" && more.length === 0) return name;
-  throw refusal(`This network has more than one ${which}. Hanger gives one picture and takes one answer.`);
+  throw refusal(words.moreThanOne[which]);
 }
 
 /** `[[[name, 0, 0, {}], ...]]`, of Keras 3 `[{args: [tensor or [tensors]]}]`. */
 function sourcesOf({ config: { name }, inbound_nodes: nodes }: RawLayer): readonly string[] {
   const [node, ...more] = Array.isArray(nodes) ? nodes : [];
   if (node === undefined || more.length > 0) {
-    throw refusal(`The layer "${name}" is used more than once or not at all, which Hanger does not know.`);
+    throw refusal(words.usedOften(name));
   }
   const tensors: readonly unknown[] = isObject(node) ? [node.args].flat(2) : [node].flat();
   const names = tensors.map((tensor) => {
@@ -169,7 +166,7 @@ function sourcesOf({ config: { name }, inbound_nodes: nodes }: RawLayer): readon
     return Array.isArray(config.keras_history) ? config.keras_history[0] : undefined;
   });
   if (names.length > 0 && names.every((each) => typeof each === "string")) return names;
-  throw refusal(NO_NETWORK, `inbound_nodes of ${name}`);
+  throw refusal(words.unknownNetwork, `inbound_nodes of ${name}`);
 }
 
 /** The layers that the output needs, each behind its sources. A network that runs in a circle has no such order. */
@@ -179,7 +176,7 @@ function inOrder(layers: readonly KerasLayer[], output: string): readonly KerasL
   const open = new Set<string>();
   const visit = (name: string) => {
     const layer = byName.get(name);
-    if (!layer || open.has(name)) throw refusal(NO_NETWORK, `no way to the layer ${name}`);
+    if (!layer || open.has(name)) throw refusal(words.unknownNetwork, `no way to the layer ${name}`);
     if (done.has(layer)) return;
     open.add(name);
     layer.from.forEach(visit);

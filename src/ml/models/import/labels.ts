@@ -1,4 +1,5 @@
 import { LABEL_NAMES, LABELS } from "../../../contract";
+import { words } from "../../../words/networks";
 import { refusal } from "../../archive/refusal";
 
 const LONGEST_NAME = 40;
@@ -14,15 +15,15 @@ const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 export function labelsFor(classes: number, given: readonly string[] | undefined): readonly string[] {
   if (!given) return classes === LABELS.length ? LABELS : numbered(classes);
   if (given.length !== classes) {
-    throw refusal(`There are ${given.length} names of classes, and the network tells ${classes} apart.`);
+    throw refusal(words.otherNames(given.length, classes));
   }
-  const labels = given.map((name, i) => labelOf(tidyName(name) || `Class ${i + 1}`));
+  const labels = given.map((name, i) => labelOf(tidyName(name) || words.numberedClass(i + 1)));
   return labels.map((label, i) =>
     labels.indexOf(label) < i ? `${label.slice(0, LONGEST_NAME - 5)} (${i + 1})` : label,
   );
 }
 
-const numbered = (classes: number) => Array.from({ length: classes }, (_, i) => `Class ${i + 1}`);
+const numbered = (classes: number) => Array.from({ length: classes }, (_, i) => words.numberedClass(i + 1));
 
 /** Text from elsewhere as one short line. */
 export function tidyName(text: string, longest = LONGEST_NAME): string {

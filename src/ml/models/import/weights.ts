@@ -17,6 +17,8 @@ import {
   safeParse,
   string,
 } from "valibot";
+import { words } from "../../../words/networks";
+import { formatNumber } from "../../../words/numbers";
 import { refusal } from "../../archive/refusal";
 
 const size = pipe(number(), integer(), minValue(1), maxValue(1e8));
@@ -51,10 +53,7 @@ const BYTES = { float32: 4, float16: 2, uint16: 2, uint8: 1 };
 export function readManifest(value: unknown): WeightsManifest {
   const { success, output, issues } = safeParse(manifestSchema, value);
   if (success && output.length > 0) return output;
-  throw refusal(
-    "This network says nothing sound of its weights. Save it again, then open that.",
-    issues?.[0].message,
-  );
+  throw refusal(words.weightsUntrue, issues?.[0].message);
 }
 
 /** Values of every weight, by the manifest. */
@@ -77,27 +76,22 @@ export async function fillWeights(
   const specs = specsOf(manifest);
   const expected = specs.reduce((sum, spec) => sum + volume(spec.shape) * bytesOf(spec), 0);
   if (expected !== bytes.byteLength) {
-    throw refusal(
-      `The weights are not whole: this network needs ${count(expected)} bytes, and there are ${count(bytes.byteLength)}.`,
-    );
+    throw refusal(words.weightsCut(formatNumber(expected), formatNumber(bytes.byteLength)));
   }
   const values = io.decodeWeights(bytes, specs as io.WeightsManifestEntry[]);
   try {
     for (const { name } of specs) {
       const numbers = await values[name]!.data<"float32">();
       if (!numbers.every((each) => Number.isFinite(each))) {
-        throw refusal(
-          "This network has weights that are no numbers: its training went wrong. Train it again.",
-          name,
-        );
+        throw refusal(words.weightsNoNumbers, name);
       }
     }
     for (const weight of network.weights) {
       const name = nameFor(weight.originalName, specs);
       const value = values[name];
-      if (!value) throw refusal(`The weights "${weight.originalName}" of this network are missing.`);
+      if (!value) throw refusal(words.weightsMissing(weight.originalName));
       if (String(value.shape) !== String(weight.shape)) {
-        throw refusal(`The weights "${weight.originalName}" are of another shape than their layer.`);
+        throw refusal(words.weightsMisfit(weight.originalName));
       }
       weight.write(value);
     }
@@ -107,7 +101,6 @@ export async function fillWeights(
 }
 
 const bytesOf = ({ quantization, dtype }: WeightSpec) => BYTES[quantization?.dtype ?? dtype];
-const count = (value: number) => value.toLocaleString("en");
 
 /** The manifest's name of a weight: TensorFlow writes that of the network, and others, before it. */
 function nameFor(own: string, specs: readonly WeightSpec[]): string {

@@ -1,5 +1,6 @@
 import { serialization, type Tensor, zeros } from "@tensorflow/tfjs-core";
 import { Initializer } from "@tensorflow/tfjs-layers/dist/initializers";
+import { words } from "../../../words/networks";
 import { refusal } from "../../archive/refusal";
 
 let left = 0;
@@ -17,7 +18,7 @@ export class WithinBudget extends Initializer {
   apply(shape: number[]): Tensor {
     left -= shape.reduce((product, side) => product * side, 1);
     if (left >= 0) return zeros(shape);
-    throw refusal("This network has layers whose weights are missing, or do not fit together.");
+    throw refusal(words.fewWeights);
   }
 
   /** As any other program knows it. */

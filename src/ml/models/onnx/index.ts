@@ -1,6 +1,7 @@
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../../contract";
+import { words } from "../../../words/networks";
 import { inputShapeOf } from "../answer";
 import { encodeOnnx, type OnnxNode, type OnnxTensor } from "./encode";
 
@@ -62,7 +63,7 @@ async function translate(layer: Layer, graph: GraphBuilder): Promise<void> {
   const kind = layer.getClassName();
   if (PASSED_OVER.includes(kind)) return;
   const write = TRANSLATIONS[kind];
-  if (!write) throw untranslatable(layer, `a ${kind} layer`);
+  if (!write) throw untranslatable(words.noLayerInOnnx(layer.name, kind));
   await write(layer, graph);
 }
 
@@ -142,7 +143,7 @@ function activate(layer: Layer, graph: GraphBuilder): void {
   const activation = String(layer.getConfig().activation ?? "linear");
   if (activation === "linear") return;
   const type = ACTIVATIONS[activation];
-  if (!type) throw untranslatable(layer, `the activation ${activation}`);
+  if (!type) throw untranslatable(words.noActivationInOnnx(layer.name, activation));
   graph.add(type, layer.name, type === "Softmax" ? { axis: 1 } : {});
 }
 
@@ -170,9 +171,4 @@ function weightsOf(layer: Layer): Promise<OnnxTensor[]> {
   );
 }
 
-function untranslatable(layer: Layer, what: string): HangerError {
-  return new HangerError(
-    "model-invalid",
-    `The layer "${layer.name}" cannot be written as ONNX: Hanger does not translate ${what}.`,
-  );
-}
+const untranslatable = (sentence: string) => new HangerError("model-invalid", sentence);

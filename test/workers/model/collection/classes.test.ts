@@ -1,5 +1,6 @@
 import { HangerError, LABELS } from "../../../../src/contract";
 import type { ClassRecord } from "../../../../src/storage";
+import { speak } from "../../../../src/words/translatable";
 import {
   addedClass,
   cleanName,
@@ -10,6 +11,8 @@ import {
   renamedClass,
   restoredClass,
 } from "../../../../workers/model/collection/classes";
+
+afterEach(() => speak("en"));
 
 const book = (...records: readonly ClassRecord[]) => new Map(records.map((record) => [record.id, record]));
 
@@ -111,4 +114,36 @@ test("a deleted class comes back, under another name where its own was taken mea
     name: "Hat 2",
   });
   expect(addedClass("hat", book(deleted), 9).id).toBe("hat");
+});
+
+test("the ten have their names in the language spoken, unless they were renamed", async () => {
+  const records = book(own("dress", "Gown"), own("coat", "Coat", { state: "hidden" }));
+  const names = () =>
+    currentClasses(records)
+      .slice(1, 5)
+      .map(({ name }) => name);
+  expect(names()).toEqual(["Trouser", "Pullover", "Gown", "Coat"]);
+  await speak("de");
+  expect(names()).toEqual(["Hose", "Pullover", "Gown", "Mantel"]);
+});
+
+test("what is recorded of one of the ten says nothing of the language it was done in", async () => {
+  await speak("de");
+  expect(hiddenClass("trouser", true, book(), 0).name).toBe("Trouser");
+  expect(mergedClass("trouser", "coat", book(), 0).name).toBe("Trouser");
+  expect(renamedClass("trouser", "Hose", book(own("trouser", "Jeans")), 0).name).toBe("Trouser");
+  const merged = mergedClass("trouser", "coat", book(), 0);
+  expect(restoredClass(merged, book(merged)).name).toBe("Trouser");
+  expect(addedClass("Hose", book(merged), 0)).toMatchObject({ id: "trouser", name: "Trouser" });
+  expect(restoredClass(merged, book(merged, own("hose", "Hose"))).name).toBe("Hose 2");
+});
+
+test("no class is called what one of the ten is called in the language spoken, nor in English", async () => {
+  await speak("de");
+  for (const name of ["hose", "Trouser"]) {
+    expect(refusal(() => addedClass(name, book(), 0))).toMatch(/^class-refused: Eine Klasse „Hose“ gibt es/);
+    expect(refusal(() => renamedClass("coat", name, book(), 0))).toMatch(/^class-refused: .*„Hose“/);
+    expect(addedClass(name, book(own("trouser", "Jeans")), 0).name).toBe(name);
+  }
+  expect(refusal(() => deletedClass("coat", book(), 0))).toMatch(/„Mantel“ gehört zu Hanger/);
 });

@@ -1,0 +1,29 @@
+import type { words as english } from "../en/architectures";
+
+export const words: typeof english = {
+  cnn: {
+    title: "Faltungsnetz",
+    description: "Filter gleiten über das Bild und lernen, woraus Kleidung besteht: Kanten, Falten, Sohlen.",
+    convolutions: "Faltungen",
+    filters: "Filter",
+    kernelSize: "Filtergröße",
+    pooled: (sum, side) => `${sum}, nach Pooling ${side}`,
+    tooSmall: (sums, convolutions, kernelSize) =>
+      `${sums}: Das Bild ist zu klein für ${convolutions} Faltungen mit ${kernelSize}x${kernelSize}. Nimm weniger oder kleinere Filter.`,
+  },
+  dense: {
+    title: "Dense-Netz",
+    description: "Jeder Bildpunkt ist mit jeder Einheit verbunden. Daran werden Faltungen gemessen.",
+  },
+  photoCnn: {
+    title: "Netz für Fotos",
+    description:
+      "Vier Faltungen auf einem farbigen Bild; ihre Antworten werden über das ganze Bild gemittelt.",
+  },
+
+  unknown: (name, known) => `Es gibt keine Architektur „${name}“. Wähle eine von diesen: ${known}.`,
+  wrongValue: (option, architecture, value, values) =>
+    `Die Option „${option}“ von ${architecture} kann nicht ${value} sein, nur eines von ${values}.`,
+  unknownOption: (option, architecture, value) =>
+    `Die Option „${option}“ von ${architecture} kann nicht ${value} sein: Es gibt sie nicht, lass sie weg.`,
+};

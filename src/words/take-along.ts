@@ -1,0 +1,4 @@
+import { words as english } from "./en/take-along";
+import { translatable } from "./translatable";
+
+export const words = translatable(english, { de: () => import("./de/take-along") });

@@ -1,0 +1,10 @@
+import { speak, translatable } from "../../../src/words/translatable";
+import { withWords } from "../../../workers/model/with-words";
+
+afterEach(() => speak("en"));
+
+test("a part that is loaded later comes with its words in the language spoken", async () => {
+  await speak("de");
+  const load = async () => translatable({ hat: "Hat" }, { de: async () => ({ words: { hat: "Hut" } }) });
+  expect((await withWords(load())).hat).toBe("Hut");
+});

@@ -1,0 +1,104 @@
+import type {
+  CountProgress,
+  EvaluateRequest,
+  Evaluation,
+  LabelledPhoto,
+  LeavableStep,
+  PhotoPrediction,
+} from "../../src/contract";
+import { letGo } from "../../src/ml/backends/guard";
+import { fartherAway } from "../../src/ml/images/farther";
+import { Classifier } from "../../src/ml/models/classifier";
+import { preprocess } from "../../src/ml/preprocess";
+import { Random } from "../../src/ml/random";
+import { calibrate } from "../../src/ml/training/calibrate";
+import { datasetExamples } from "../../src/ml/training/dataset-examples";
+import { evaluateAnswers, predictAll } from "../../src/ml/training/evaluate";
+import { evaluatePhotos } from "../../src/ml/training/evaluate-photos";
+import { topK } from "../../src/ml/training/metrics";
+import { DatasetStore } from "./dataset-store";
+import { decodeImage, LONGEST_SIDE } from "./decode";
+import { yieldToMessages } from "./event-loop";
+import type { CallContext } from "./service";
+import { loadModelRecord } from "./shipped-models";
+
+type Context = CallContext<CountProgress>;
+
+/** Answers a dataset's pictures, or photos, and counts how often that was right. */
+export async function evaluate({ model, dataset }: EvaluateRequest, context: Context): Promise<Evaluation> {
+  const record = await loadModelRecord(await context.session.storage, model);
+  const classifier = await Classifier.load(record, record.card);
+  try {
+    return dataset.kind === "photos"
+      ? await overPhotos(classifier, dataset, context)
+      : await overFashionMnist(classifier, context);
+  } finally {
+    letGo(() => classifier.dispose());
+  }
+}
+
+async function overFashionMnist(
+  classifier: Classifier,
+  { session, signal, progress }: Context,
+): Promise<Evaluation> {
+  const test = await new DatasetStore(await session.storage).load("test");
+  const { name, labels } = classifier.card;
+  const probabilities = await predictAll(
+    (inputs, count) => classifier.predict(inputs, count),
+    datasetExamples(test, classifier.inputShape),
+    labels.length,
+    async (done) => {
+      progress({ done, total: test.count });
+      await yieldToMessages();
+      signal.throwIfAborted();
+    },
+  );
+  return evaluateAnswers({
+    model: name,
+    dataset: "fashion-mnist",
+    labels,
+    truth: test.labels,
+    probabilities,
+  });
+}
+
+async function overPhotos(
+  classifier: Classifier,
+  { photos, without = [], farther = 1 }: Extract<EvaluateRequest["dataset"], { kind: "photos" }>,
+  { signal, progress }: Context,
+): Promise<Evaluation> {
+  const predictions: PhotoPrediction[] = [];
+  const random = new Random(1);
+  for (const photo of photos) {
+    signal.throwIfAborted();
+    predictions.push(await answerPhoto(classifier, photo, { without, farther, random }));
+    progress({ done: predictions.length, total: photos.length });
+  }
+  const { name, labels } = classifier.card;
+  const calibration = calibrate(predictions);
+  return { ...evaluatePhotos(name, labels, predictions), ...(calibration ? { calibration } : {}) };
+}
+
+interface Seeing {
+  readonly without: readonly LeavableStep[];
+  readonly farther: number;
+  readonly random: Random;
+}
+
+async function answerPhoto(
+  classifier: Classifier,
+  { file, label, url }: LabelledPhoto,
+  { without, farther, random }: Seeing,
+): Promise<PhotoPrediction> {
+  const blob = await (await fetch(url)).blob();
+  // What the ground adds takes its share of the pixels that are looked at.
+  const decoded = await decodeImage({ kind: "blob", blob }, LONGEST_SIDE / farther);
+  const image = farther > 1 ? fartherAway(decoded, farther, random) : decoded;
+  const { input } = preprocess(image, { shape: classifier.inputShape, without });
+  const { probabilities, known } = await classifier.predictPhoto(input, {
+    mirrored: !without.includes("mirror"),
+  });
+  const { labels } = classifier.card;
+  const top = topK(probabilities, labels.length).map((i) => [labels[i]!, probabilities[i]!] as const);
+  return { file, label, top, known };
+}
