@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { servedVersions } from "../../src/cli/faults/versions";
-import { ROOT } from "../../src/cli/paths";
+import { DIST, ROOT } from "../../src/cli/paths";
 import { type RunningServer, serve } from "../../src/cli/server";
 import { type Rules, readHeadersFile, readNginxConf } from "../deploy/rules";
 import { checkDeployment, type Deployment } from "./support/deployment";
@@ -54,6 +54,21 @@ test.each(Object.keys(DEPLOYMENTS))("%s: installable, isolated, offline, updated
   checkDeployment(DEPLOYMENTS[name]!),
 );
 
+test("the server keeps what is named by its content for good, and nothing that is not there", async () => {
+  const assets = readdirSync(path.join(DIST, "assets"));
+  expect(assets.filter((file) => !/-[0-9a-f]{10}\.(js|css|wasm)(\.br)?$/.test(file))).toEqual([]);
+  const server = await serve();
+  const caching = async (file: string) => {
+    const { status, headers } = await fetch(server.url + file);
+    return [status, headers.get("cache-control")];
+  };
+  expect(await caching(`assets/${assets[0]}`)).toEqual([200, "public, max-age=31536000, immutable"]);
+  expect(await caching("assets/app-0123456789.js")).toEqual([404, "no-cache"]);
+  for (const file of ["", "sw.js", "manifest.webmanifest", "models/camera/weights.bin"])
+    expect(await caching(file)).toEqual([200, "no-cache"]);
+  await server.close();
+});
+
 test("what is shared with the app arrives under a sub-path", async () => {
   const versions = servedVersions();
   const { page, server, foreign } = await visit({ served: await atSubPath(versions.folder) });
@@ -83,6 +98,16 @@ test("under a sub-path the app leaves the rest of the host alone, what lies bene
   await page.goto(new URL("/", server.url).href);
   expect(await page.title()).toBe("The host's own");
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+  versions.remove();
+});
+
+test("two copies side by side are both isolated in one tab, each with a reload of its own", async () => {
+  const versions = servedVersions();
+  const served = await staticHost({ "/": host, "/one/": versions.folder, "/other/": versions.folder });
+  const { page, server } = await visit({ served, path: "one/" });
+  await page.waitForFunction(() => crossOriginIsolated);
+  await page.goto(`${server.url}other/`);
+  await page.waitForFunction(() => crossOriginIsolated);
   versions.remove();
 });
 
