@@ -29,9 +29,10 @@ export default {
       ...shared,
       displayName: "unit",
       roots: ["<rootDir>/test"],
-      testPathIgnorePatterns: ["<rootDir>/test/e2e/"],
+      testPathIgnorePatterns: ["<rootDir>/test/e2e/", "<rootDir>/test/deploy/"],
     },
     { ...shared, displayName: "browser", roots: ["<rootDir>/test/e2e"] },
+    { ...shared, displayName: "deploy", roots: ["<rootDir>/test/deploy"] },
   ],
   testTimeout: 120_000,
 };

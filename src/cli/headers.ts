@@ -47,15 +47,23 @@ const WORKER_POLICY = toText({ ...POLICY, "script-src": ["'self'", "blob:", "'wa
 
 const WORKER_SCRIPT = /\/assets\/model-[^/]*\.js$/;
 
+/**
+ * How long the file at a path may be kept. Those of `assets/` are named by their content, and never change; of any other
+ * the server is asked each time whether it has. The service worker keeps them all besides.
+ */
+export const cachingFor = (pathname: string): string =>
+  pathname.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+
 /** The headers to send with the file at a path of the app. */
 export function headersFor(pathname: string): Readonly<Record<string, string>> {
-  if (!WORKER_SCRIPT.test(pathname)) return SECURITY_HEADERS;
-  return { ...SECURITY_HEADERS, "Content-Security-Policy": WORKER_POLICY };
+  const headers = { ...SECURITY_HEADERS, "Cache-Control": cachingFor(pathname) };
+  if (!WORKER_SCRIPT.test(pathname)) return headers;
+  return { ...headers, "Content-Security-Policy": WORKER_POLICY };
 }
 
 /**
- * For hosts that send the same headers with every file: the worker's policy, to which `index.html` adds the page's own
- * in a meta element.
+ * For hosts that send the same headers with every file, caching aside: the worker's policy, to which `index.html` adds the
+ * page's own in a meta element.
  */
 export const HOST_HEADERS: Readonly<Record<string, string>> = {
   ...SECURITY_HEADERS,

@@ -11,7 +11,7 @@ export interface ServerOptions {
   readonly host?: string;
   /** Folders served besides the app, by the path they appear under, with slashes at both ends. */
   readonly mounts?: Readonly<Record<string, string>>;
-  /** The headers for a path; the app's own security headers unless told. */
+  /** The headers of the file at a path; the app's own unless told. */
   readonly headers?: (pathname: string) => Readonly<Record<string, string>>;
   readonly folder?: string;
 }
@@ -22,8 +22,6 @@ export interface RunningServer {
 }
 
 type Handle = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
-
-const HASHED = /\/assets\/[^/]+-[0-9a-f]{10}\./;
 
 /** Serves the built app. Listens on loopback unless asked otherwise. */
 export async function serve(options: ServerOptions = {}): Promise<RunningServer> {
@@ -36,6 +34,8 @@ export async function serve(options: ServerOptions = {}): Promise<RunningServer>
     const mount = extra.find(({ prefix }) => request.url?.startsWith(prefix));
     if (mount) request.url = request.url!.slice(mount.prefix.length - 1);
     (mount?.handle ?? app)(request, response, () => {
+      // It may be there after the next update.
+      response.setHeader("Cache-Control", "no-cache");
       response.statusCode = 404;
       response.end("Not found\n");
     });
@@ -56,13 +56,5 @@ export async function serve(options: ServerOptions = {}): Promise<RunningServer>
 }
 
 function handlerFor(folder: string): Handle {
-  return sirv(path.resolve(folder), {
-    dev: true,
-    brotli: true,
-    etag: true,
-    setHeaders(response, pathname) {
-      const caching = HASHED.test(pathname) ? "public, max-age=31536000, immutable" : "no-cache";
-      response.setHeader("Cache-Control", caching);
-    },
-  });
+  return sirv(path.resolve(folder), { dev: true, brotli: true, etag: true });
 }

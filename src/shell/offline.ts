@@ -1,8 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { isHeavyWorkUnderWay } from "../contract";
 
-/** Set for the one reload that turns isolation on, so that a host where it cannot be is not reloaded for ever. */
-const RELOADED = "hanger-reloaded-for-isolation";
+/**
+ * Set for the one reload that turns isolation on, so that a host where it cannot be is not reloaded for ever. Other apps of
+ * the host have their own.
+ */
+const RELOADED = `hanger-reloaded-for-isolation ${location.pathname}`;
 
 export interface Offline {
   /** A newer version that waits to be let in. */
@@ -70,8 +73,10 @@ function scriptAddress(): string {
 
 function reloadWhenControlled(): void {
   const { serviceWorker } = navigator;
-  const replacing = serviceWorker.controller !== null;
+  let controlled = serviceWorker.controller !== null;
   serviceWorker.addEventListener("controllerchange", () => {
+    const replacing = controlled;
+    controlled = true;
     // A page that had a service worker before asked for the new one; one that had none may lack isolation.
     if (replacing) location.reload();
     else if (!crossOriginIsolated && !sessionStorage.getItem(RELOADED)) {

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { serve } from "../../src/cli/server";
 import { bringDrawings, drawnFile } from "./support/drawn";
 import { storedIn } from "./support/results";
+import { shareFrom } from "./support/share";
 import { answerOf, drawing, giveFiles, offlineReady, visit } from "./support/visit";
 
 /** The labels of the photos kept, as they lie in storage. */
@@ -82,41 +83,11 @@ test("photos shared from another app are answered, offline too, and wait for the
   await bringDrawings(page);
   const photo = [...(await drawing(page, "Dress"))];
   const other = await serve({ headers: () => ({}) });
+  const outside = `${other.url}outside`;
   const address = `${server.url}share`;
   await server.close();
 
-  // As the browser does for the share sheet: a form posted to the app from outside it.
-  const share = async (files: readonly { readonly name: string; readonly bytes: readonly number[] }[]) => {
-    await page.route(`${other.url}outside`, (route) =>
-      route.fulfill({ contentType: "text/html; charset=utf-8", body: "<!doctype html>" }),
-    );
-    await page.goto(`${other.url}outside`);
-    await Promise.all([
-      page.waitForURL(`${server.url}**`),
-      page.evaluate(
-        ([address, files]) => {
-          const form = document.createElement("form");
-          form.method = "POST";
-          form.enctype = "multipart/form-data";
-          form.action = address;
-          const input = document.createElement("input");
-          input.type = "file";
-          input.name = "photos";
-          input.multiple = true;
-          const transfer = new DataTransfer();
-          for (const { name, bytes } of files) {
-            transfer.items.add(new File([Uint8Array.from(bytes)], name, { type: "image/jpeg" }));
-          }
-          input.files = transfer.files;
-          form.append(input);
-          document.body.append(form);
-          form.submit();
-        },
-        [address, files] as const,
-      ),
-    ]);
-  };
-  await share([
+  await shareFrom(page, outside, address, [
     { name: "weißes Kleid.jpg", bytes: photo },
     { name: "wrong.jpg", bytes: [1, 2, 3] },
   ]);
@@ -132,5 +103,5 @@ test("photos shared from another app are answered, offline too, and wait for the
   await answerOf(page).first().waitFor();
   await other.close();
   // The page outside, which the test opened, and nothing else.
-  expect(foreign.splice(0)).toEqual([`${other.url}outside`]);
+  expect(foreign.splice(0)).toEqual([outside]);
 });

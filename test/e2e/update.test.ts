@@ -1,6 +1,6 @@
-import type { Page } from "playwright-core";
 import { servedVersions, type Versions } from "../../src/cli/faults/versions";
-import { answerOf, offlineReady, visit } from "./support/visit";
+import { lookForUpdate, scripts, updateNow } from "./support/updates";
+import { classify, offlineReady, visit } from "./support/visit";
 
 let versions: Versions;
 
@@ -16,37 +16,6 @@ async function openInstalled() {
   await visited.page.reload();
   return visited;
 }
-
-/** Has the browser look for another version, and tells what it did with it. */
-const lookForUpdate = (page: Page) =>
-  page.evaluate(async () => {
-    const registration = (await navigator.serviceWorker.getRegistration())!;
-    const found = new Promise<ServiceWorker>((resolve) =>
-      registration.addEventListener("updatefound", () => resolve(registration.installing!)),
-    );
-    await registration.update();
-    const worker = await found;
-    return new Promise<string>((resolve) => {
-      const settle = () => {
-        if (worker.state !== "installing") resolve(worker.state);
-      };
-      worker.addEventListener("statechange", settle);
-      settle();
-    });
-  });
-
-const updateNow = (page: Page) => page.getByRole("button", { name: "Update now" });
-
-async function classify(page: Page, title: string): Promise<void> {
-  await page.getByRole("button", { name: `drawing of a ${title}` }).click();
-  await answerOf(page)
-    .filter({ hasText: new RegExp(`^${title}`) })
-    .waitFor();
-}
-
-/** Scripts that the page and its worker were made of. */
-const scripts = (page: Page) =>
-  page.evaluate(() => [...document.scripts].map(({ src }) => src.replace(/.*\//, "")));
 
 test("a new version is asked for, serves no mixture, and going back is an update like any other", async () => {
   const { page, uncaught } = await openInstalled();

@@ -1,13 +1,13 @@
 import { clientsClaim } from "workbox-core";
 import {
   addPlugins,
-  cleanupOutdatedCaches,
   createHandlerBoundToURL,
   type PrecacheEntry,
   precacheAndRoute,
 } from "workbox-precaching";
-import { NavigationRoute, registerRoute } from "workbox-routing";
+import { registerRoute } from "workbox-routing";
 import { isolation } from "./isolation";
+import { isPage } from "./page";
 import { isShare, keepShared } from "./share";
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
@@ -19,7 +19,6 @@ self.addEventListener("message", (event) => {
 
 addPlugins([isolation]);
 precacheAndRoute(self.__WB_MANIFEST);
-registerRoute(new NavigationRoute(createHandlerBoundToURL("index.html"), { denylist: [/driver\.html$/] }));
+registerRoute(isPage, createHandlerBoundToURL("index.html"));
 registerRoute(isShare, keepShared, "POST");
-cleanupOutdatedCaches();
 clientsClaim();

@@ -17,7 +17,8 @@ export interface Versions {
   remove(): void;
 }
 
-export function servedVersions(): Versions {
+/** @param beside  contents of files that belong beside the app's own, by their names */
+export function servedVersions(beside: Readonly<Record<string, string>> = {}): Versions {
   const folder = mkdtempSync(path.join(tmpdir(), "hanger-versions-"));
   const copy = () => {
     for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
@@ -25,6 +26,7 @@ export function servedVersions(): Versions {
       recursive: true,
       filter: (source) => !source.endsWith(".br") && !source.startsWith(path.join(DIST, "data")),
     });
+    for (const [name, content] of Object.entries(beside)) writeFileSync(path.join(folder, name), content);
   };
   const publish = (title: string) => {
     copy();

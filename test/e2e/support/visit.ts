@@ -33,6 +33,8 @@ afterEach(async () => {
 
 interface VisitOptions {
   readonly server?: ServerOptions;
+  /** Where the app is already, instead of a server of its own; closed when the visit ends. */
+  readonly served?: RunningServer;
   readonly browser?: BrowserOptions;
   /** After the address of the app. */
   readonly path?: string;
@@ -42,7 +44,8 @@ interface VisitOptions {
 
 /** Serves the built app and opens it on a phone-sized screen. */
 export async function visit(options: VisitOptions = {}): Promise<Visit> {
-  const server = await serve(options.server);
+  const server = options.served ?? (await serve(options.server));
+  const own = new URL(server.url).origin;
   const { launch, ...browser } = options.browser ?? {};
   const context = await launchBrowser({ ...browser, launch: { viewport: PHONE, ...launch } });
   const page = context.pages()[0] ?? (await context.newPage());
@@ -51,7 +54,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
   const violations: string[] = [];
   context.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith("http") && `${origin}/` !== server.url) foreign.push(request.url());
+    if (protocol.startsWith("http") && origin !== own) foreign.push(request.url());
   });
   page.on("pageerror", (error) => uncaught.push(error.message));
   page.setDefaultTimeout(30_000);
@@ -80,6 +83,14 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
 
 /** The big word of the answer. */
 export const answerOf = (page: Page) => page.getByRole("region", { name: "Answer" }).getByRole("heading");
+
+/** Classifies one of the app's own drawings, which it gets right. */
+export async function classify(page: Page, title: string): Promise<void> {
+  await page.getByRole("button", { name: `drawing of a ${title}` }).click();
+  await answerOf(page)
+    .filter({ hasText: new RegExp(`^${title}`) })
+    .waitFor();
+}
 
 /** The problems shown, as their sentences. */
 export const problemsOf = (page: Page) => page.getByRole("alert");

@@ -1,0 +1,120 @@
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { cachingFor, HOST_HEADERS } from "../../src/cli/headers";
+import { DIST, ROOT } from "../../src/cli/paths";
+import type { RunningServer } from "../../src/cli/server";
+import { WEB_SERVERS, type WebServer } from "../../src/cli/web-servers";
+import { checkDeployment } from "../e2e/support/deployment";
+import { buildStages, readContainerfile } from "./containerfile";
+import { appFiles } from "./files";
+import { startServer } from "./start-server";
+
+const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
+
+/** What belongs beside the app; other servers have no use for it. */
+const BESIDE = { ".htaccess": read("deploy/.htaccess") };
+
+/** Servers that are started as root read as somebody else. */
+const folders: string[] = [];
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "hanger-deploy-"));
+  chmodSync(folder, 0o755);
+  folders.push(folder);
+  return folder;
+}
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** Serves the app under a path of a host that has another page in its root, or in the root itself. */
+async function open(server: WebServer, subPath: string, folder: string): Promise<RunningServer> {
+  chmodSync(folder, 0o755);
+  if (subPath === "") return startServer(server, folder);
+  const site = temporaryFolder();
+  writeFileSync(path.join(site, "index.html"), "<title>The host's own</title>");
+  symlinkSync(folder, path.join(site, subPath));
+  const started = await startServer(server, site);
+  return { ...started, url: `${started.url}${subPath}/` };
+}
+
+const PLACES = WEB_SERVERS.flatMap((server) => ["", "hanger"].map((subPath) => ({ server, subPath })));
+
+test.each(PLACES)(
+  '$server, under "/$subPath": installable, isolated, offline, updated',
+  ({ server, subPath }) =>
+    checkDeployment({ open: (folder) => open(server, subPath, folder), loads: 1, beside: BESIDE }),
+);
+
+const TYPES: Readonly<Record<string, RegExp>> = {
+  ".html": /^text\/html/,
+  ".js": /^(text|application)\/javascript/,
+  ".css": /^text\/css/,
+  ".wasm": /^application\/wasm$/,
+  ".json": /^application\/json/,
+  ".webmanifest": /^application\/manifest\+json$/,
+};
+
+const COMPRESSION: Readonly<Record<WebServer, string>> = { nginx: "gzip", apache2: "br", caddy: "br" };
+
+test.each(PLACES)(
+  '$server, under "/$subPath": every file comes as the app needs it',
+  async ({ server, subPath }) => {
+    const folder = temporaryFolder();
+    cpSync(DIST, folder, { recursive: true, filter: (source) => source !== path.join(DIST, "data") });
+    for (const [name, content] of Object.entries(BESIDE)) writeFileSync(path.join(folder, name), content);
+    const { url, close } = await open(server, subPath, folder);
+    const get = (file: string) => fetch(url + file, { headers: { "Accept-Encoding": "br, gzip" } });
+    try {
+      for (const file of ["", ...appFiles(folder)]) {
+        const { status, headers } = await get(file);
+        const name = file || "index.html";
+        const sent = Object.keys(HOST_HEADERS).map((header) => [header, headers.get(header)]);
+        expect({ file, status, caching: headers.get("cache-control"), ...Object.fromEntries(sent) }).toEqual({
+          file,
+          status: 200,
+          caching: cachingFor(`/${file}`),
+          ...HOST_HEADERS,
+        });
+        const type = TYPES[path.extname(name)];
+        if (type) expect(headers.get("content-type")).toMatch(type);
+        if (type && existsSync(path.join(folder, `${name}.br`)))
+          expect([file, headers.get("content-encoding")]).toEqual([file, COMPRESSION[server]]);
+      }
+      const missing = await get("assets/app-0123456789.js");
+      expect(missing.status).toBe(404);
+      expect(missing.headers.get("cache-control") ?? "").not.toContain("immutable");
+      expect((await fetch(url.replace(/\/$/, ""))).url).toBe(url);
+    } finally {
+      await close();
+    }
+  },
+);
+
+test(
+  "the container's steps, run one by one, make the app for its nginx",
+  () => {
+    const root = buildStages({
+      stages: readContainerfile(read("deploy/Containerfile")),
+      context: ROOT,
+      dockerignore: read(".dockerignore"),
+      folder: temporaryFolder(),
+    });
+    expect(readFileSync(path.join(root, "etc/nginx/conf.d/default.conf"), "utf8")).toBe(
+      read("deploy/nginx.conf"),
+    );
+    expect(appFiles(path.join(root, "usr/share/nginx/html"))).toEqual(appFiles(DIST));
+  },
+  10 * 60_000,
+);

@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { ROOT } from "../../src/cli/paths";
+import type { RunningServer } from "../../src/cli/server";
+import { programOf, type WebServer } from "../../src/cli/web-servers";
+
+interface Place {
+  /** What is served: the root of the host. */
+  readonly site: string;
+  readonly port: number;
+  /** For configuration and whatever else the server writes. */
+  readonly folder: string;
+}
+
+/** How a server is brought to serve by its recipe, of which only the address and the folder are replaced. */
+interface Program {
+  /** The configuration around the recipe, as Debian's own would be. */
+  readonly configure: (place: Place) => string;
+  readonly args: (configuration: string) => readonly string[];
+  /** What it says once it listens. */
+  readonly ready: RegExp;
+}
+
+const recipe = (file: string, replacements: Readonly<Record<string, string>>): string => {
+  let text = readFileSync(path.join(ROOT, "deploy", file), "utf8");
+  for (const [from, to] of Object.entries(replacements)) {
+    if (!text.includes(from)) throw new Error(`deploy/${file} lacks "${from}"`);
+    text = text.replace(from, to);
+  }
+  return text;
+};
+
+const APACHE_MODULES = ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite"];
+
+const PROGRAMS: Readonly<Record<WebServer, Program>> = {
+  nginx: {
+    configure: ({ site, port, folder }) => `
+daemon off;
+pid ${folder}/pid;
+error_log stderr notice;
+events {}
+http {
+  access_log off;
+  ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ")}
+  ${recipe("nginx.conf", {
+    "listen 80;": `listen 127.0.0.1:${port};`,
+    "root /usr/share/nginx/html;": `root ${site};`,
+    "include mime.types;": "include /etc/nginx/mime.types;",
+  })}
+}`,
+    args: (configuration) => ["-c", configuration],
+    ready: /start worker process /,
+  },
+  // Its recipe lies beside the app.
+  apache2: {
+    configure: ({ site, port, folder }) => `
+ServerRoot ${folder}
+ServerName localhost
+PidFile ${folder}/pid
+ErrorLog "|$cat >&2"
+Listen 127.0.0.1:${port}
+${APACHE_MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join("\n")}
+User www-data
+Group www-data
+TypesConfig /etc/mime.types
+DocumentRoot ${site}
+<Directory ${site}>
+  AllowOverride All
+  Require all granted
+</Directory>`,
+    args: (configuration) => ["-f", configuration, "-DFOREGROUND"],
+    ready: /resuming normal operations/,
+  },
+  caddy: {
+    configure: ({ site, port }) => `
+{
+  admin off
+  auto_https off
+}
+${recipe("Caddyfile", { "hanger.example": `http://localhost:${port}`, "/srv/hanger/dist": site })}`,
+    args: (configuration) => ["run", "--adapter", "caddyfile", "--config", configuration],
+    ready: /serving initial configuration/,
+  },
+};
+
+/** Starts a server by its recipe, with a folder as the root of its host. */
+export async function startServer(server: WebServer, site: string): Promise<RunningServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), `hanger-${server}-`));
+  const port = await freePort();
+  const { configure, args, ready } = PROGRAMS[server];
+  const configuration = path.join(folder, "configuration");
+  mkdirSync(path.join(folder, "home"));
+  writeFileSync(configuration, configure({ site, port, folder }));
+  const child = spawn(programOf(server)!, args(configuration), {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, HOME: path.join(folder, "home") },
+  });
+  await says(child, ready);
+  return {
+    url: `http://localhost:${port}/`,
+    async close() {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill();
+        await once(child, "exit");
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** Waits until a program says that it is ready. @throws with what it said where it ends instead */
+async function says(child: ChildProcess, ready: RegExp): Promise<void> {
+  const said: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    createInterface({ input: child.stderr! }).on("line", (line) => {
+      said.push(line);
+      if (ready.test(line)) resolve();
+    });
+    child.once("exit", () => reject(new Error(said.join("\n"))));
+  });
+}

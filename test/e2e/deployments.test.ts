@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { servedVersions } from "../../src/cli/faults/versions";
+import { DIST, ROOT } from "../../src/cli/paths";
+import { type RunningServer, serve } from "../../src/cli/server";
+import { type Rules, readHeadersFile, readNginxConf } from "../deploy/rules";
+import { checkDeployment, type Deployment } from "./support/deployment";
+import { bringDrawings } from "./support/drawn";
+import { shareFrom } from "./support/share";
+import { staticHost } from "./support/static-host";
+import { lookForUpdate, updateNow } from "./support/updates";
+import { answerOf, classify, drawing, offlineReady, visit } from "./support/visit";
+
+const recipe = (read: (text: string) => Rules, file: string) =>
+  read(readFileSync(path.join(ROOT, file), "utf8"));
+
+const NGINX = recipe(readNginxConf, "deploy/nginx.conf");
+
+/** As GitHub Pages: every file may be kept for ten minutes, the page too. */
+const PAGES: Rules = () => ({ "Cache-Control": "max-age=600" });
+
+/** A host with another page in its root. */
+let host: string;
+
+beforeEach(() => {
+  host = mkdtempSync(path.join(tmpdir(), "hanger-host-"));
+  writeFileSync(path.join(host, "index.html"), "<title>The host's own</title>");
+});
+
+afterEach(() => rmSync(host, { recursive: true }));
+
+const atSubPath = async (folder: string, rules?: Rules): Promise<RunningServer> => {
+  const server = await staticHost({ "/": host, "/hanger/": folder }, rules);
+  return { ...server, url: `${server.url}hanger/` };
+};
+
+const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
+  "a plain static server with the app's headers": { open: (folder) => serve({ folder }), loads: 1 },
+  "a host that adds no headers": { open: (folder) => staticHost({ "/": folder }), loads: 2 },
+  "a sub-path, with headers": { open: (folder) => atSubPath(folder, NGINX), loads: 1 },
+  "a sub-path of a host without them, as GitHub Pages": {
+    open: (folder) => atSubPath(folder, PAGES),
+    loads: 2,
+  },
+  "the container": { open: (folder) => staticHost({ "/": folder }, NGINX), loads: 1 },
+  "Netlify and Cloudflare Pages": {
+    open: (folder) => staticHost({ "/": folder }, recipe(readHeadersFile, "public/_headers")),
+    loads: 1,
+  },
+};
+
+test.each(Object.keys(DEPLOYMENTS))("%s: installable, isolated, offline, updated", (name) =>
+  checkDeployment(DEPLOYMENTS[name]!),
+);
+
+test("the server keeps what is named by its content for good, and nothing that is not there", async () => {
+  const assets = readdirSync(path.join(DIST, "assets"));
+  expect(assets.filter((file) => !/-[0-9a-f]{10}\.(js|css|wasm)(\.br)?$/.test(file))).toEqual([]);
+  const server = await serve();
+  const caching = async (file: string) => {
+    const { status, headers } = await fetch(server.url + file);
+    return [status, headers.get("cache-control")];
+  };
+  expect(await caching(`assets/${assets[0]}`)).toEqual([200, "public, max-age=31536000, immutable"]);
+  expect(await caching("assets/app-0123456789.js")).toEqual([404, "no-cache"]);
+  for (const file of ["", "sw.js", "manifest.webmanifest", "models/camera/weights.bin"])
+    expect(await caching(file)).toEqual([200, "no-cache"]);
+  await server.close();
+});
+
+test("what is shared with the app arrives under a sub-path", async () => {
+  const versions = servedVersions();
+  const { page, server, foreign } = await visit({ served: await atSubPath(versions.folder) });
+  await page.waitForFunction(() => crossOriginIsolated);
+  await bringDrawings(page);
+  const bytes = [...(await drawing(page, "Dress"))];
+  const { share_target } = await page.evaluate(async () => (await fetch("manifest.webmanifest")).json());
+  const outside = "http://localhost:1/outside";
+  await server.close();
+  await shareFrom(page, outside, new URL(share_target.action, server.url).href, [{ name: "a.jpg", bytes }]);
+  await answerOf(page)
+    .filter({ hasText: /^Dress/ })
+    .waitFor();
+  expect(page.url()).toBe(`${server.url}#/classify`);
+  expect(foreign.splice(0)).toEqual([outside]);
+  versions.remove();
+});
+
+test("under a sub-path the app leaves the rest of the host alone, what lies beneath it too", async () => {
+  const versions = servedVersions();
+  mkdirSync(path.join(versions.folder, "guide"));
+  writeFileSync(path.join(versions.folder, "guide/index.html"), "<title>A guide</title>");
+  const { page, server } = await visit({ served: await atSubPath(versions.folder) });
+  await page.waitForFunction(() => crossOriginIsolated);
+  await page.goto(`${server.url}guide/`);
+  expect(await page.title()).toBe("A guide");
+  await page.goto(new URL("/", server.url).href);
+  expect(await page.title()).toBe("The host's own");
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+  versions.remove();
+});
+
+test("two copies side by side are both isolated in one tab, each with a reload of its own", async () => {
+  const versions = servedVersions();
+  const served = await staticHost({ "/": host, "/one/": versions.folder, "/other/": versions.folder });
+  const { page, server } = await visit({ served, path: "one/" });
+  await page.waitForFunction(() => crossOriginIsolated);
+  await page.goto(`${server.url}other/`);
+  await page.waitForFunction(() => crossOriginIsolated);
+  versions.remove();
+});
+
+test("an app in the root of a host and another beneath it keep out of each other's way", async () => {
+  const [first, second] = [servedVersions(), servedVersions()];
+  second.publish("Hanger, second");
+  const served = await staticHost({ "/": first.folder, "/second/": second.folder });
+  const { page, server } = await visit({ served });
+  await page.waitForFunction(() => crossOriginIsolated);
+  await page.goto(`${server.url}second/`);
+  await page.waitForFunction(() => crossOriginIsolated);
+  await offlineReady(page);
+
+  await page.goto(server.url);
+  first.publish("Hanger, newer");
+  expect(await lookForUpdate(page)).toBe("installed");
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title === "Hanger, newer");
+
+  await server.close();
+  for (const [address, title] of [
+    ["second/", "Hanger, second"],
+    ["", "Hanger, newer"],
+  ]) {
+    await page.goto(server.url + address);
+    expect(await page.title()).toBe(title);
+    await classify(page, "Dress");
+  }
+  first.remove();
+  second.remove();
+});

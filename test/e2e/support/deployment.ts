@@ -1,0 +1,108 @@
+import type { Page } from "playwright-core";
+import { servedVersions } from "../../../src/cli/faults/versions";
+import type { RunningServer } from "../../../src/cli/server";
+import { lookForUpdate, scripts, updateNow } from "./updates";
+import { classify, offlineReady, visit } from "./visit";
+
+/** One way to put the app on a host. */
+export interface Deployment {
+  /** Serves the app that lies in a folder; the address is the app's own. */
+  readonly open: (folder: string) => Promise<RunningServer>;
+  /** How often the page is loaded until it is isolated: twice where its service worker has to do it. */
+  readonly loads: number;
+  /** Files that belong beside the app's own. */
+  readonly beside?: Readonly<Record<string, string>>;
+}
+
+const THREADS = "?backend=wasm-threads";
+
+/**
+ * What holds wherever the app is put: it can be installed, is isolated and computes with threads, is kept by a service worker
+ * of its own folder alone, opens without a network, and takes an update.
+ */
+export async function checkDeployment({ open, loads, beside }: Deployment): Promise<void> {
+  const versions = servedVersions(beside);
+  try {
+    const served = await open(versions.folder);
+    let loaded = 0;
+    const { page, uncaught, leave } = await visit({
+      served,
+      path: THREADS,
+      prepare: async (page) => page.on("domcontentloaded", () => loaded++),
+    });
+    await page.waitForFunction(() => crossOriginIsolated);
+    await offlineReady(page);
+    await checkInstallable(page, served.url);
+    await checkKept(page, served.url);
+    await classifyWithThreads(page, "Dress");
+    expect(loaded).toBe(loads);
+
+    await checkUpdate(page, () => versions.publish("Hanger, newer"));
+    await classifyWithThreads(page, "Trouser");
+    await checkDriver(page, served.url);
+
+    await served.close();
+    await page.goto(served.url + THREADS);
+    expect(await page.title()).toBe("Hanger, newer");
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await classifyWithThreads(page, "Dress");
+    await checkDeepLink(page, served.url);
+    expect(uncaught).toEqual([]);
+    await leave();
+  } finally {
+    versions.remove();
+  }
+}
+
+/** The browser finds nothing against installing it, and knows it by the address of its own folder. */
+async function checkInstallable(page: Page, url: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const { url: manifest, errors } = await devtools.send("Page.getAppManifest");
+  const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+  const { appId } = await devtools.send("Page.getAppId");
+  expect({ manifest, errors, installabilityErrors, appId }).toEqual({
+    manifest: `${url}manifest.webmanifest`,
+    errors: [],
+    installabilityErrors: [],
+    appId: url,
+  });
+}
+
+async function checkKept(page: Page, url: string): Promise<void> {
+  const workers = await page.evaluate(async () =>
+    (await navigator.serviceWorker.getRegistrations()).map(({ scope, active }) => [scope, active?.scriptURL]),
+  );
+  expect(workers).toEqual([[url, `${url}sw.js`]]);
+}
+
+async function classifyWithThreads(page: Page, title: string): Promise<void> {
+  await classify(page, title);
+  await page.getByText(/^Computed with wasm, \d+ threads/).waitFor();
+}
+
+/** A version of which every hashed file has another name takes the place of one that may be kept for good. */
+async function checkUpdate(page: Page, publish: () => void): Promise<void> {
+  const before = await scripts(page);
+  publish();
+  expect(await lookForUpdate(page)).toBe("installed");
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title === "Hanger, newer");
+  expect((await scripts(page)).filter((name) => before.includes(name))).toEqual([]);
+}
+
+/** The page that commands drive is no part of what is kept, so it comes from the host. */
+async function checkDriver(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}driver.html`);
+  await page.waitForFunction(() => globalThis.driver !== undefined);
+  const answer = await page.evaluate(() =>
+    globalThis.driver!.call(1, "start", { appVersion: "test", backend: "wasm-simd" }),
+  );
+  expect(answer.ok).toBe(true);
+}
+
+async function checkDeepLink(page: Page, url: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(`${url}#/explore/layers?layer=6`);
+  await page.getByRole("heading", { name: "Explore" }).waitFor();
+  await page.getByText("28x28x1 = 784 inputs instead of 1600.").waitFor({ state: "attached" });
+}
