@@ -2,6 +2,7 @@ import type { Answer, Classification } from "../../contract";
 import { percent } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { ShareList } from "../../ui/share-list";
+import { words } from "../../words/classify";
 
 interface AnswerPanelProps {
   readonly classification: Classification | undefined;
@@ -11,12 +12,10 @@ interface AnswerPanelProps {
 /** The answer: one big word, one big number, and the runners-up. */
 export function AnswerPanel({ classification, waiting }: AnswerPanelProps) {
   return (
-    <section class="answer" aria-label="Answer" aria-live="polite" aria-busy={waiting > 0}>
+    <section class="answer" aria-label={words.answer} aria-live="polite" aria-busy={waiting > 0}>
       {classification &&
         (classification.sure ? <Sure {...classification} /> : <NotSure {...classification} />)}
-      {waiting > 0 && (
-        <p class="quiet">{waiting > 1 ? `Looking at ${waiting} pictures ...` : "Looking ..."}</p>
-      )}
+      {waiting > 0 && <p class="quiet">{words.looking(waiting)}</p>}
     </section>
   );
 }
@@ -38,10 +37,8 @@ function NotSure({ answers }: Classification) {
   const closest = answers.slice(0, 2).map(({ name, probability }) => `${name} ${percent(probability)}`);
   return (
     <>
-      <h2>Not sure</h2>
-      <p class="quiet number">
-        {closest.length > 0 && `Closest: ${closest.join(", ")}. `}Come closer, or try a plainer background.
-      </p>
+      <h2>{words.notSure}</h2>
+      <p class="quiet number">{words.notSureHint(closest.join(", "))}</p>
       <ShareList shares={answers} />
     </>
   );
