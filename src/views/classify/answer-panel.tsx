@@ -1,6 +1,5 @@
-import type { Answer, Classification } from "../../contract";
+import type { Classification } from "../../contract";
 import { percent } from "../../ui/format";
-import { Meter } from "../../ui/meter";
 import { ShareList } from "../../ui/share-list";
 import { words } from "../../words/classify";
 
@@ -28,7 +27,7 @@ function Sure({ answers }: Classification) {
         <span>{first!.name}</span>
         <span class="number share">{percent(first!.probability)}</span>
       </h2>
-      <Others answers={others} />
+      <ShareList shares={others} />
     </>
   );
 }
@@ -41,19 +40,5 @@ function NotSure({ answers }: Classification) {
       <p class="quiet number">{words.notSureHint(closest.join(", "))}</p>
       <ShareList shares={answers} />
     </>
-  );
-}
-
-function Others({ answers }: { readonly answers: readonly Answer[] }) {
-  return (
-    <ul class="others">
-      {answers.map(({ label, name, probability }) => (
-        <li key={label}>
-          <span>{name}</span>
-          <Meter share={probability} />
-          <span class="number quiet">{percent(probability)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
