@@ -74,6 +74,7 @@ export default (_env, { mode = "production" }) => {
             },
           },
         },
+        { test: /src[\\/](contract|words)[\\/].*\.tsx?$/, sideEffects: false },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },

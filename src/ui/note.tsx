@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { words } from "../words/ui";
 import { Icon } from "./icon";
 import "./note.css";
 
@@ -16,7 +17,7 @@ export function Note({ kind, children, onClose }: NoteProps) {
       {kind === "problem" && <Icon name="warning" />}
       <div>{children}</div>
       {onClose && (
-        <button type="button" aria-label="Close this message" onClick={onClose}>
+        <button type="button" aria-label={words.closeMessage} onClick={onClose}>
           <Icon name="close" size={20} />
         </button>
       )}

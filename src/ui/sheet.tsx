@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { words } from "../words/ui";
 import { Icon } from "./icon";
 import "./sheet.css";
 
@@ -24,7 +25,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     <dialog ref={dialog} class="sheet" aria-labelledby={heading} onClose={onClose} onClick={closeOnBackdrop}>
       <header>
         <h2 id={heading}>{title}</h2>
-        <button type="button" aria-label="Close" onClick={() => dialog.current?.close()}>
+        <button type="button" aria-label={words.close} onClick={() => dialog.current?.close()}>
           <Icon name="close" />
         </button>
       </header>

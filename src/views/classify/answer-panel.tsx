@@ -1,7 +1,7 @@
-import type { Answer, Classification } from "../../contract";
+import type { Classification } from "../../contract";
 import { percent } from "../../ui/format";
-import { Meter } from "../../ui/meter";
 import { ShareList } from "../../ui/share-list";
+import { words } from "../../words/classify";
 
 interface AnswerPanelProps {
   readonly classification: Classification | undefined;
@@ -11,12 +11,10 @@ interface AnswerPanelProps {
 /** The answer: one big word, one big number, and the runners-up. */
 export function AnswerPanel({ classification, waiting }: AnswerPanelProps) {
   return (
-    <section class="answer" aria-label="Answer" aria-live="polite" aria-busy={waiting > 0}>
+    <section class="answer" aria-label={words.answer} aria-live="polite" aria-busy={waiting > 0}>
       {classification &&
         (classification.sure ? <Sure {...classification} /> : <NotSure {...classification} />)}
-      {waiting > 0 && (
-        <p class="quiet">{waiting > 1 ? `Looking at ${waiting} pictures ...` : "Looking ..."}</p>
-      )}
+      {waiting > 0 && <p class="quiet">{words.looking(waiting)}</p>}
     </section>
   );
 }
@@ -29,7 +27,7 @@ function Sure({ answers }: Classification) {
         <span>{first!.name}</span>
         <span class="number share">{percent(first!.probability)}</span>
       </h2>
-      <Others answers={others} />
+      <ShareList shares={others} />
     </>
   );
 }
@@ -38,25 +36,9 @@ function NotSure({ answers }: Classification) {
   const closest = answers.slice(0, 2).map(({ name, probability }) => `${name} ${percent(probability)}`);
   return (
     <>
-      <h2>Not sure</h2>
-      <p class="quiet number">
-        {closest.length > 0 && `Closest: ${closest.join(", ")}. `}Come closer, or try a plainer background.
-      </p>
+      <h2>{words.notSure}</h2>
+      <p class="quiet number">{words.notSureHint(closest.join(", "))}</p>
       <ShareList shares={answers} />
     </>
-  );
-}
-
-function Others({ answers }: { readonly answers: readonly Answer[] }) {
-  return (
-    <ul class="others">
-      {answers.map(({ label, name, probability }) => (
-        <li key={label}>
-          <span>{name}</span>
-          <Meter share={probability} />
-          <span class="number quiet">{percent(probability)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

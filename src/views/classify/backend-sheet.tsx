@@ -1,6 +1,7 @@
 import { BACKENDS, type BackendChoice, type BackendName, type ProbeReport } from "../../contract";
 import { duration } from "../../ui/format";
 import { Sheet } from "../../ui/sheet";
+import { words } from "../../words/answered";
 import { backendName } from "./backend-title";
 
 /** How far the search for the fastest backend is. */
@@ -24,16 +25,13 @@ export function BackendSheet({ measurement, onPick, onMeasure, onClose }: Backen
   const { choice, measuring, reports } = measurement;
   const picked = choice?.by === "picked" ? choice.backend : undefined;
   return (
-    <Sheet title="How Hanger computes" onClose={onClose}>
-      <p class="quiet">
-        Each way was tried on this device with one picture. The fastest that answers right is used, unless you
-        pick another.
-      </p>
+    <Sheet title={words.howHangerComputes} onClose={onClose}>
+      <p class="quiet">{words.waysTried}</p>
       <fieldset class="backends" disabled={measuring}>
-        <legend class="unseen">Way to compute</legend>
+        <legend class="unseen">{words.wayToCompute}</legend>
         <label>
           <input type="radio" name="backend" checked={!picked} onChange={() => onPick(undefined)} />
-          <span>Fastest{choice && !picked ? `: ${backendName(choice.backend)}` : ""}</span>
+          <span>{choice && !picked ? words.fastestIs(backendName(choice.backend)) : words.fastest}</span>
         </label>
         {BACKENDS.map((name) => {
           const report = reports.find(({ backend }) => backend === name);
@@ -54,7 +52,7 @@ export function BackendSheet({ measurement, onPick, onMeasure, onClose }: Backen
         })}
       </fieldset>
       <button class="button" type="button" disabled={measuring} onClick={onMeasure}>
-        {measuring ? "Measuring ..." : "Measure again"}
+        {measuring ? words.measuring : words.measureAgain}
       </button>
     </Sheet>
   );
@@ -67,7 +65,7 @@ function Figure({
   readonly report: ProbeReport | undefined;
   readonly measuring: boolean;
 }) {
-  if (!report) return <span class="quiet">{measuring ? "waits" : "not measured"}</span>;
+  if (!report) return <span class="quiet">{measuring ? words.waits : words.notMeasured}</span>;
   if (report.status === "ok") return <span class="number">{duration(report.medianMs ?? 0)}</span>;
-  return <span class="quiet reason">{report.reason ?? report.status}</span>;
+  return <span class="quiet reason">{report.reason ?? words.statuses[report.status]}</span>;
 }

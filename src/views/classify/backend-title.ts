@@ -1,17 +1,9 @@
 import type { ActiveBackend, BackendName } from "../../contract";
+import { words } from "../../words/classify";
 
-const TITLES: Readonly<Record<BackendName, string>> = {
-  webgpu: "WebGPU",
-  webgl: "WebGL",
-  "wasm-threads": "wasm, threads",
-  "wasm-simd": "wasm, SIMD",
-  wasm: "wasm",
-  cpu: "plain JavaScript",
-};
-
-export const backendName = (backend: BackendName) => TITLES[backend];
+export const backendName = (backend: BackendName) => words.backends[backend];
 
 /** A backend at work, as the chip says it: `wasm, 4 threads`. */
 export function backendTitle({ backend, threads }: ActiveBackend): string {
-  return backend === "wasm-threads" ? `wasm, ${threads} threads` : TITLES[backend];
+  return backend === "wasm-threads" ? words.wasmThreads(threads) : backendName(backend);
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { words } from "../../words/classify";
 
 export type CameraState =
   | { readonly kind: "off" }
@@ -65,7 +66,7 @@ export function useCamera(wanted = WANTED): Camera {
       track!.addEventListener("ended", () => {
         if (stream.current !== opened) return;
         release();
-        setState({ kind: "failed", message: TAKEN_AWAY });
+        setState({ kind: "failed", message: words.cameraFailures.takenAway });
       });
       const element = video.current;
       if (!element) return release();
@@ -122,7 +123,7 @@ export function useCamera(wanted = WANTED): Camera {
     },
     async capture() {
       const element = video.current;
-      if (!element) throw new Error("no camera on screen");
+      if (!element) throw new Error(words.noPicture);
       element.pause();
       setState((now) => (now.kind === "live" ? { ...now, kind: "frozen" } : now));
       const [bitmap, url] = await Promise.all([createImageBitmap(element), addressOfFrame(element)]);
@@ -142,7 +143,7 @@ function addressOfFrame(video: HTMLVideoElement): Promise<string> {
   canvas.getContext("2d")?.drawImage(video, 0, 0);
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob ? resolve(URL.createObjectURL(blob)) : reject(new Error("the frame gave no picture"))),
+      (blob) => (blob ? resolve(URL.createObjectURL(blob)) : reject(new Error(words.noPicture))),
       "image/jpeg",
     ),
   );
@@ -155,7 +156,7 @@ export async function cameraIsAllowed(): Promise<boolean> {
 }
 
 async function openCamera(facing: Facing, wanted: MediaTrackConstraints): Promise<MediaStream> {
-  if (!navigator.mediaDevices) throw new DOMException("no secure context", "SecurityError");
+  if (!navigator.mediaDevices) throw new DOMException("", "SecurityError");
   return navigator.mediaDevices.getUserMedia({ video: { ...wanted, facingMode: { ideal: facing } } });
 }
 
@@ -168,19 +169,16 @@ function hasTorch(track: MediaStreamTrack): boolean {
   return (track.getCapabilities?.() as TorchCapabilities | undefined)?.torch === true;
 }
 
-const TAKEN_AWAY =
-  "The camera was taken away by the device or another app. Start it again, or choose a photo.";
-
-const SENTENCES: Readonly<Record<string, string>> = {
-  NotAllowedError:
-    "Hanger may not use the camera. Allow it in the browser's settings for this page, or choose a photo.",
-  NotFoundError: "No camera was found. Choose a photo instead.",
-  OverconstrainedError: "No camera was found. Choose a photo instead.",
-  NotReadableError: "Another app is using the camera. Close it and try again, or choose a photo.",
-  SecurityError: "Browsers give the camera to https pages only. Choose a photo instead.",
+/** What the exceptions of `getUserMedia` say, by their names. */
+const FAILURES: Readonly<Record<string, keyof typeof words.cameraFailures>> = {
+  NotAllowedError: "notAllowed",
+  NotFoundError: "notFound",
+  OverconstrainedError: "notFound",
+  NotReadableError: "inUse",
+  SecurityError: "insecure",
 };
 
 function describeCameraError(error: unknown): string {
   const name = error instanceof DOMException ? error.name : "";
-  return SENTENCES[name] ?? "The camera did not start. Try again, or choose a photo.";
+  return words.cameraFailures[FAILURES[name] ?? "notStarted"];
 }

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ClassInfo, Classification, ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
+import { words } from "../../words/answered";
 import { ClassPicker } from "../photos/classes/class-picker";
 import "./correction.css";
 import { type Kept, keepPhoto, undoKept } from "./keep-photo";
@@ -50,7 +51,7 @@ export function Correction({ client, classification, photo, onCapture }: Correct
     });
 
   return (
-    <section class="correction" aria-label="Keep or correct">
+    <section class="correction" aria-label={words.keepOrCorrect}>
       {problem && (
         <Note kind="problem" onClose={() => setProblem(undefined)}>
           {problem}
@@ -63,20 +64,20 @@ export function Correction({ client, classification, photo, onCapture }: Correct
             type="button"
             onClick={() => void attempt(async () => setAsked(photo ?? (await onCapture())))}
           >
-            {sure || done ? "Not right?" : "Tell Hanger what it is"}
+            {sure || done ? words.notRight : words.tellWhatItIs}
           </button>
           {sure && first && !done && (
             <button
               class="button"
               type="button"
-              aria-label={`Keep it in ${first.name}`}
+              aria-label={words.keepIn(first.name)}
               onClick={() =>
                 void attempt(async () =>
                   keep(photo ?? (await onCapture()), { id: first.label, name: first.name }),
                 )
               }
             >
-              Keep
+              {words.keep}
             </button>
           )}
         </div>
@@ -87,7 +88,7 @@ export function Correction({ client, classification, photo, onCapture }: Correct
             <span>{done.sentence}</span>
             {done.undo && (
               <button class="button" type="button" onClick={() => void undo(photo, done)}>
-                Undo
+                {words.undo}
               </button>
             )}
           </>
@@ -95,11 +96,11 @@ export function Correction({ client, classification, photo, onCapture }: Correct
       </div>
       {kept.size > 0 && (
         <a class="learn" href="#/photos/models">
-          Learn now
+          {words.learnNow}
         </a>
       )}
       {asked && (
-        <Sheet title="What is it?" onClose={() => setAsked(undefined)}>
+        <Sheet title={words.whatIsIt} onClose={() => setAsked(undefined)}>
           <ClassPicker
             client={client}
             current={kept.get(asked.id)?.label}

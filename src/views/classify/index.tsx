@@ -1,17 +1,16 @@
-import type { ComponentType } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { BackendName, ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
+import { words } from "../../words/classify";
+import { wordsReady } from "../../words/translatable";
 import { AnswerPanel } from "./answer-panel";
-import { type BackendMeasurement, BackendSheet } from "./backend-sheet";
+import type { BackendMeasurement } from "./backend-sheet";
 import { cameraIsAllowed, useCamera } from "./camera";
 import "./classify.css";
-import type { CorrectionProps } from "./correction";
 import { Examples } from "./examples";
 import { useIncomingFiles } from "./incoming-files";
 import { PhotoStrip } from "./photo-strip";
 import { usePhotos } from "./photos";
-import { SeenSheet } from "./seen-sheet";
 import { useLive } from "./use-live";
 import { Viewfinder } from "./viewfinder";
 
@@ -37,7 +36,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const live = useLive(client, camera.video, isLive && photos.waiting === 0);
   const shown = photos.answered.find(({ id }) => id === photos.selected);
   const classification = isLive ? live : shown?.classification;
-  const Correction = useCorrection(classification !== undefined);
+  const answered = useAnswered(classification !== undefined);
 
   const { classifyFiles } = photos;
   const takeFiles = useCallback(
@@ -73,7 +72,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
 
   return (
     <div class="classify" data-dragging={dragging}>
-      <h1 class="unseen">Classify</h1>
+      <h1 class="unseen">{words.title}</h1>
       <Viewfinder
         camera={camera}
         photo={shown}
@@ -91,8 +90,8 @@ export default function ClassifyView(props: ClassifyViewProps) {
         ))}
         {camera.state.kind === "failed" && <Note kind="problem">{camera.state.message}</Note>}
         <AnswerPanel classification={classification} waiting={photos.waiting} />
-        {Correction && (
-          <Correction
+        {answered && (
+          <answered.Correction
             client={client}
             classification={classification}
             photo={isLive ? undefined : shown}
@@ -102,11 +101,11 @@ export default function ClassifyView(props: ClassifyViewProps) {
         <PhotoStrip photos={photos} />
         <Examples onPick={(file) => takeFiles([file])} />
       </div>
-      {sheet === "seen" && shown && (
-        <SeenSheet classification={shown.classification} onClose={() => setSheet(undefined)} />
+      {answered && sheet === "seen" && shown && (
+        <answered.SeenSheet classification={shown.classification} onClose={() => setSheet(undefined)} />
       )}
-      {sheet === "backends" && (
-        <BackendSheet
+      {answered && sheet === "backends" && (
+        <answered.BackendSheet
           measurement={measurement}
           onPick={props.onPickBackend}
           onMeasure={props.onMeasureBackends}
@@ -117,11 +116,19 @@ export default function ClassifyView(props: ClassifyViewProps) {
   );
 }
 
-/** The way to say what it is, loaded with the first answer; a load that failed is tried again with the next one. */
-function useCorrection(isWanted: boolean): ComponentType<CorrectionProps> | undefined {
-  const [loaded, setLoaded] = useState<{ readonly Correction: ComponentType<CorrectionProps> }>();
+type Answered = typeof import("./answered");
+
+/** What an answer leads to, loaded with the first one; a load that failed is tried again with the next one. */
+function useAnswered(isWanted: boolean): Answered | undefined {
+  const [loaded, setLoaded] = useState<Answered>();
   useEffect(() => {
-    if (isWanted && !loaded) void import("./correction").then(setLoaded, () => undefined);
+    if (isWanted && !loaded) void loadAnswered().then(setLoaded, () => undefined);
   }, [isWanted, loaded]);
-  return loaded?.Correction;
+  return loaded;
+}
+
+async function loadAnswered(): Promise<Answered> {
+  const loaded = await import("./answered");
+  await wordsReady();
+  return loaded;
 }

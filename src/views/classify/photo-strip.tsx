@@ -1,3 +1,4 @@
+import { words } from "../../words/classify";
 import type { Photos } from "./photos";
 
 /** The pictures of this visit, newest first, with their answers. */
@@ -5,13 +6,13 @@ export function PhotoStrip({ photos }: { readonly photos: Photos }) {
   const { answered, selected, select } = photos;
   if (answered.length < 2) return null;
   return (
-    <section aria-label="Pictures so far">
+    <section aria-label={words.picturesSoFar}>
       <ul class="strip">
         {answered.map(({ id, name, url, classification: { answers, sure } }) => (
           <li key={id}>
             <button type="button" aria-current={id === selected} onClick={() => select(id)}>
-              <img src={url} alt={name || "Picture taken"} loading="lazy" decoding="async" />
-              <span>{sure ? answers[0]!.name : "Not sure"}</span>
+              <img src={url} alt={name || words.pictureTaken} loading="lazy" decoding="async" />
+              <span>{sure ? answers[0]!.name : words.notSure}</span>
             </button>
           </li>
         ))}

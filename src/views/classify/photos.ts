@@ -28,7 +28,7 @@ type Event =
   | { readonly kind: "answered"; readonly photo: AnsweredPhoto }
   | { readonly kind: "failed"; readonly problem: Problem }
   | { readonly kind: "selected"; readonly id: number }
-  | { readonly kind: "problem closed"; readonly id: number };
+  | { readonly kind: "closed"; readonly id: number };
 
 const EMPTY: PhotosState = { answered: [], problems: [], waiting: 0 };
 
@@ -48,7 +48,7 @@ function reduce(state: PhotosState, event: Event): PhotosState {
       return { ...state, problems: [...state.problems, event.problem], waiting: state.waiting - 1 };
     case "selected":
       return { ...state, selected: event.id };
-    case "problem closed":
+    case "closed":
       return { ...state, problems: state.problems.filter(({ id }) => id !== event.id) };
   }
 }
@@ -99,6 +99,6 @@ export function usePhotos(client: ModelClient): Photos {
       return classify("", { kind: "frame", bitmap }, url);
     },
     select: (id) => dispatch({ kind: "selected", id }),
-    closeProblem: (id) => dispatch({ kind: "problem closed", id }),
+    closeProblem: (id) => dispatch({ kind: "closed", id }),
   };
 }

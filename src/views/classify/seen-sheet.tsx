@@ -2,6 +2,8 @@ import type { Classification } from "../../contract";
 import { duration } from "../../ui/format";
 import { PixelPicture } from "../../ui/pixel-picture";
 import { Sheet } from "../../ui/sheet";
+import { words } from "../../words/answered";
+import { words as classifyWords } from "../../words/classify";
 
 interface SeenSheetProps {
   readonly classification: Classification;
@@ -12,7 +14,7 @@ interface SeenSheetProps {
 export function SeenSheet({ classification, onClose }: SeenSheetProps) {
   const { stages = [], input, ms } = classification;
   return (
-    <Sheet title="What the network sees" onClose={onClose}>
+    <Sheet title={classifyWords.whatNetworkSees} onClose={onClose}>
       <ol class="stages">
         {stages.map(({ name, ...picture }) => (
           <li key={name}>
@@ -21,21 +23,18 @@ export function SeenSheet({ classification, onClose }: SeenSheetProps) {
           </li>
         ))}
       </ol>
-      <p class="quiet">
-        The network learned from garments that are light on black, {input.width} by {input.height} points. If
-        the last picture shows no garment to you, it shows none to the network either.
-      </p>
+      <p class="quiet">{words.learnedFrom(input.width, input.height)}</p>
       <dl class="rows number">
         <div>
-          <dt>Open the picture</dt>
+          <dt>{words.openPicture}</dt>
           <dd>{duration(ms.decode)}</dd>
         </div>
         <div>
-          <dt>Find the garment</dt>
+          <dt>{words.findGarment}</dt>
           <dd>{duration(ms.preprocess)}</dd>
         </div>
         <div>
-          <dt>Ask the network</dt>
+          <dt>{words.askNetwork}</dt>
           <dd>{duration(ms.predict)}</dd>
         </div>
       </dl>

@@ -2,6 +2,7 @@ import { FileButton } from "../../ui/file-button";
 import { duration } from "../../ui/format";
 import { Icon } from "../../ui/icon";
 import { PixelPicture } from "../../ui/pixel-picture";
+import { words } from "../../words/classify";
 import { backendTitle } from "./backend-title";
 import type { Camera } from "./camera";
 import type { AnsweredPhoto } from "./photos";
@@ -26,9 +27,9 @@ export function Viewfinder(props: ViewfinderProps) {
   const filming = kind === "live" || kind === "frozen" || kind === "starting";
   const showsPhoto = photo !== undefined && kind !== "live" && kind !== "starting";
   return (
-    <section class="viewfinder" aria-label="Picture">
-      <video ref={camera.video} playsInline muted hidden={!filming || showsPhoto} aria-label="Camera" />
-      {showsPhoto && <img src={photo.url} alt={photo.name || "The picture just taken"} />}
+    <section class="viewfinder" aria-label={words.picture}>
+      <video ref={camera.video} playsInline muted hidden={!filming || showsPhoto} aria-label={words.camera} />
+      {showsPhoto && <img src={photo.url} alt={photo.name || words.pictureJustTaken} />}
       {kind === "live" && <div class="frame" aria-hidden="true" />}
       {!filming && !photo && <Welcome {...props} />}
       {photo && <Seen photo={photo} onShowSeen={props.onShowSeen} onShowBackends={props.onShowBackends} />}
@@ -40,14 +41,14 @@ export function Viewfinder(props: ViewfinderProps) {
 function Welcome({ camera, onFiles }: ViewfinderProps) {
   return (
     <div class="welcome">
-      <p class="question">What garment is this?</p>
-      <p>Point the camera at one, or choose a photo. Nothing leaves this device.</p>
+      <p class="question">{words.question}</p>
+      <p>{words.invitation}</p>
       <div class="choices">
         <button class="button main" type="button" onClick={camera.start}>
-          <Icon name="camera" /> Use the camera
+          <Icon name="camera" /> {words.useCamera}
         </button>
         <FileButton class="button" accept={PICTURES} onFiles={onFiles}>
-          <Icon name="photos" /> Choose photos
+          <Icon name="photos" /> {words.choosePhotos}
         </FileButton>
       </div>
     </div>
@@ -68,11 +69,11 @@ function Seen({
   return (
     <>
       <button class="chip number" type="button" onClick={onShowBackends}>
-        <span class="unseen">Computed with </span>
+        <span class="unseen">{words.computedWith} </span>
         {backendTitle(backend)} <span>{duration(ms.total)}</span>
       </button>
-      <button class="tile" type="button" onClick={onShowSeen} aria-label="What the network sees">
-        <PixelPicture {...input} label={`The ${input.width} by ${input.height} picture the network saw`} />
+      <button class="tile" type="button" onClick={onShowSeen} aria-label={words.whatNetworkSees}>
+        <PixelPicture {...input} label={words.pictureNetworkSaw(input.width, input.height)} />
       </button>
     </>
   );
@@ -85,13 +86,13 @@ function Controls({ camera, busy, onCapture, onFiles }: ViewfinderProps) {
     <div class="controls">
       <FileButton class="round" accept={PICTURES} onFiles={onFiles}>
         <Icon name="photos" />
-        <span class="unseen">Choose photos</span>
+        <span class="unseen">{words.choosePhotos}</span>
       </FileButton>
       {live ? (
         <button
           class="shutter"
           type="button"
-          aria-label="Take the picture"
+          aria-label={words.takePicture}
           disabled={busy}
           onClick={onCapture}
         />
@@ -99,14 +100,14 @@ function Controls({ camera, busy, onCapture, onFiles }: ViewfinderProps) {
         <button
           class="round large"
           type="button"
-          aria-label={state.kind === "frozen" ? "Look again" : "Use the camera"}
+          aria-label={state.kind === "frozen" ? words.lookAgain : words.useCamera}
           onClick={state.kind === "frozen" ? camera.resume : camera.start}
         >
           <Icon name="camera" />
         </button>
       )}
       {live && state.cameras > 1 && (
-        <button class="round" type="button" aria-label="Other camera" onClick={camera.flip}>
+        <button class="round" type="button" aria-label={words.otherCamera} onClick={camera.flip}>
           <Icon name="flip" />
         </button>
       )}
@@ -114,7 +115,7 @@ function Controls({ camera, busy, onCapture, onFiles }: ViewfinderProps) {
         <button
           class="round"
           type="button"
-          aria-label="Light"
+          aria-label={words.light}
           aria-pressed={state.torch === "on"}
           onClick={camera.toggleTorch}
         >

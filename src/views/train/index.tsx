@@ -3,6 +3,8 @@ import type { ModelClient } from "../../contract";
 import { fileSize } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { Note } from "../../ui/note";
+import { formatNumber } from "../../words/numbers";
+import { words } from "../../words/train";
 import { Outcome } from "./outcome";
 import { Running } from "./running";
 import { SettingsForm } from "./settings-form";
@@ -17,10 +19,10 @@ export default function TrainView({ client }: { readonly client: ModelClient }) 
   return (
     <div class="page train">
       <header>
-        <h1>Train</h1>
+        <h1>{words.title}</h1>
         {running && settings && (
           <span class="quiet number">
-            epoch {Math.min(settings.epochs, epochs.length + 1)} of {settings.epochs}
+            {words.epochOf(Math.min(settings.epochs, epochs.length + 1), settings.epochs)}
           </span>
         )}
       </header>
@@ -46,8 +48,7 @@ function Download({ training }: { readonly training: Training }) {
   if (!dataset?.offered) {
     return (
       <p class="card">
-        This copy of Hanger comes without the pictures to learn from. Whoever put it up can add them with{" "}
-        <code>npm run data</code>.
+        {words.withoutPictures} <code>{words.addPictures}</code>.
       </p>
     );
   }
@@ -55,14 +56,15 @@ function Download({ training }: { readonly training: Training }) {
   const busy = phase === "downloading";
   return (
     <section class="card">
-      <h2>70,000 pictures to learn from</h2>
+      <h2>{words.picturesToLearnFrom}</h2>
       <p class="quiet number">
-        Fashion-MNIST, {fileSize(bytes)}. Downloaded once, then kept on this device.
-        {bytesKept > 0 && ` ${fileSize(bytesKept)} are here.`}
+        {bytesKept > 0
+          ? words.downloadedSoFar(fileSize(bytes), fileSize(bytesKept))
+          : words.downloadedOnce(fileSize(bytes))}
       </p>
       <Meter share={bytes === 0 ? 0 : bytesKept / bytes} />
       <button class="button main" type="button" onClick={busy ? training.stopDownload : training.download}>
-        {busy ? "Pause" : bytesKept > 0 ? "Go on downloading" : `Download ${fileSize(bytes)}`}
+        {busy ? words.pause : bytesKept > 0 ? words.goOnDownloading : words.download(fileSize(bytes))}
       </button>
     </section>
   );
@@ -74,21 +76,20 @@ function OpenRuns({ training }: { readonly training: Training }) {
     <>
       {training.open.map((run) => (
         <section key={run.run} class="card">
-          <h2>{run.state === "paused" ? "A training is paused" : "A training was interrupted"}</h2>
+          <h2>{run.state === "paused" ? words.paused : words.interrupted}</h2>
           <p class="quiet number">
-            {run.epochs.length} of {run.settings.epochs} epochs done,{" "}
-            {run.settings.images.toLocaleString("en")} pictures. Nothing of it is lost.
+            {words.epochsDone(run.epochs.length, run.settings.epochs, formatNumber(run.settings.images))}
           </p>
           <div class="actions">
             <button class="button main" type="button" onClick={() => training.resume(run)}>
-              Go on
+              {words.goOn}
             </button>
             <button
               class="button"
               type="button"
               onClick={() => (asked === run.run ? training.discard(run.run) : setAsked(run.run))}
             >
-              {asked === run.run ? "Really discard" : "Discard"}
+              {asked === run.run ? words.reallyDiscard : words.discard}
             </button>
           </div>
         </section>

@@ -1,7 +1,11 @@
-import { LABEL_NAMES, type Label, type TrainResult } from "../../contract";
+import type { Label, TrainResult } from "../../contract";
 import { ConfusionMatrix } from "../../ui/confusion-matrix";
 import { percent } from "../../ui/format";
 import { Meter } from "../../ui/meter";
+import { labelNames } from "../../words/labels";
+import { formatNumber } from "../../words/numbers";
+import { words } from "../../words/train";
+import { language } from "../../words/translatable";
 import { Curves } from "./running";
 import type { Training } from "./use-training";
 
@@ -10,30 +14,28 @@ interface OutcomeProps {
   readonly result: TrainResult;
 }
 
-const WHY: Readonly<Record<NonNullable<TrainResult["stopped"]>, string>> = {
-  asked: "Stopped as you asked.",
-  accuracy: "Stopped at the accuracy you asked for.",
-  patience: "Stopped because it no longer got better.",
-};
-
 /** What a training gave: how often it is right, on which garments, and with what it confuses them. */
 export function Outcome({ training, result }: OutcomeProps) {
   const { evaluation, stopped } = result;
   return (
     <>
       <section class="card">
-        <p class="quiet">Right on 10,000 pictures it had not seen</p>
-        <p class="big number">{evaluation ? `${(100 * evaluation.accuracy).toFixed(1)} %` : "..."}</p>
-        {stopped && <p class="quiet">{WHY[stopped]}</p>}
+        <p class="quiet">{words.rightOnUnseen}</p>
+        <p class="big number">{evaluation ? `${formatNumber(100 * evaluation.accuracy, 1)} %` : "..."}</p>
+        {stopped && <p class="quiet">{words.stopped[stopped]}</p>}
         <Curves training={training} />
       </section>
       {evaluation && <Confusions evaluation={evaluation} />}
       <div class="actions">
-        <button class="button main" type="button" onClick={() => training.keep(new Date().toLocaleString())}>
-          Keep this network
+        <button
+          class="button main"
+          type="button"
+          onClick={() => training.keep(new Date().toLocaleString(language()))}
+        >
+          {words.keepNetwork}
         </button>
         <button class="button" type="button" onClick={() => training.discard(result.run)}>
-          Discard
+          {words.discard}
         </button>
       </div>
     </>
@@ -44,19 +46,19 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
   const { labels, counts } = evaluation.confusion;
   return (
     <section class="card">
-      <h2>Garment by garment</h2>
+      <h2>{words.garmentByGarment}</h2>
       <table class="number">
         <thead>
           <tr>
-            <th scope="col">Garment</th>
-            <th scope="col">Right</th>
-            <th scope="col">Most often taken for</th>
+            <th scope="col">{words.garment}</th>
+            <th scope="col">{words.right}</th>
+            <th scope="col">{words.mostOftenTakenFor}</th>
           </tr>
         </thead>
         <tbody>
           {labels.map((label, i) => (
             <tr key={label}>
-              <th scope="row">{LABEL_NAMES[label as Label]}</th>
+              <th scope="row">{labelNames[label as Label]}</th>
               <td>
                 {percent(evaluation.perClass[label] ?? 0)}
                 <Meter share={evaluation.perClass[label] ?? 0} />
@@ -67,8 +69,8 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
         </tbody>
       </table>
       <ConfusionMatrix
-        caption="Rows: what it is. Columns: what it was taken for."
-        names={labels.map((label) => LABEL_NAMES[label as Label])}
+        caption={words.rowsAndColumns}
+        names={labels.map((label) => labelNames[label as Label])}
         counts={counts}
       />
     </section>
@@ -78,5 +80,6 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
 function mostTakenFor(row: readonly number[], own: number, labels: readonly string[]): string {
   const others = row.map((count, i) => (i === own ? -1 : count));
   const most = others.indexOf(Math.max(...others));
-  return others[most]! > 0 ? `${LABEL_NAMES[labels[most] as Label]}, ${others[most]}` : "nothing";
+  if (others[most]! <= 0) return words.takenForNothing;
+  return words.takenFor(labelNames[labels[most] as Label], others[most]!);
 }

@@ -2,6 +2,8 @@ import { useMemo } from "preact/hooks";
 import { duration, percent, timeLeft } from "../../ui/format";
 import { LineChart } from "../../ui/line-chart";
 import { Meter } from "../../ui/meter";
+import { words } from "../../words/train";
+import { language } from "../../words/translatable";
 import type { Training } from "./use-training";
 
 /** A training under way: how good it is, how long it will take, and how to end it. */
@@ -14,15 +16,15 @@ export function Running({ training }: { readonly training: Training }) {
       <section class="card" aria-live="polite">
         <div class="figures">
           <div>
-            <p class="quiet">{last ? "Validation accuracy" : "Accuracy so far"}</p>
+            <p class="quiet">{last ? words.validationAccuracy : words.accuracySoFar}</p>
             <p class="big number">
               {last || step ? percent(last ? last.valAccuracy : (step?.accuracy ?? 0)) : "..."}
             </p>
           </div>
           <div>
-            <p class="quiet">{phase === "preparing" ? "Getting ready" : "Time left"}</p>
+            <p class="quiet">{phase === "preparing" ? words.gettingReady : words.timeLeft}</p>
             <p class="number">{step ? timeLeft(step.secondsLeft) : ""}</p>
-            {phase === "preparing" && trying && <p class="quiet">Measured {trying}</p>}
+            {phase === "preparing" && trying && <p class="quiet">{words.measured(trying)}</p>}
           </div>
         </div>
         <Curves training={training} />
@@ -30,28 +32,30 @@ export function Running({ training }: { readonly training: Training }) {
       </section>
       <dl class="card rows number">
         <div>
-          <dt>Step</dt>
-          <dd>{step ? `${duration(step.stepMs)}, batch ${settings?.batchSize}` : "..."}</dd>
+          <dt>{words.step}</dt>
+          <dd>{step && settings ? words.stepOfBatch(duration(step.stepMs), settings.batchSize) : "..."}</dd>
         </div>
         <div>
-          <dt>Computed with</dt>
+          <dt>{words.computedWith}</dt>
           <dd>
             {backend
-              ? `${backend.backend}${backend.threads > 1 ? `, ${backend.threads} threads` : ""}`
+              ? backend.threads > 1
+                ? words.threads(backend.backend, backend.threads)
+                : backend.backend
               : "..."}
           </dd>
         </div>
         <div>
-          <dt>Saved</dt>
-          <dd>{savedAt ? new Date(savedAt).toLocaleTimeString() : "not yet"}</dd>
+          <dt>{words.saved}</dt>
+          <dd>{savedAt ? new Date(savedAt).toLocaleTimeString(language()) : words.notYet}</dd>
         </div>
       </dl>
       <div class="actions">
         <button class="button" type="button" disabled={!step} onClick={() => training.control("pause")}>
-          Pause
+          {words.pause}
         </button>
         <button class="button" type="button" disabled={!step} onClick={() => training.control("finish")}>
-          Stop and keep
+          {words.stopAndKeep}
         </button>
       </div>
     </>
@@ -63,22 +67,22 @@ export function Curves({ training: { epochs } }: { readonly training: Training }
   const at = useMemo(() => epochs.map(({ epoch }) => epoch), [epochs]);
   const accuracy = useMemo(
     () => [
-      { title: "accuracy", values: epochs.map((epoch) => epoch.accuracy) },
-      { title: "on validation", dashed: true, values: epochs.map((epoch) => epoch.valAccuracy) },
+      { title: words.accuracy, values: epochs.map((epoch) => epoch.accuracy) },
+      { title: words.onValidation, dashed: true, values: epochs.map((epoch) => epoch.valAccuracy) },
     ],
     [epochs],
   );
   const loss = useMemo(
     () => [
-      { title: "loss", values: epochs.map((epoch) => epoch.loss) },
-      { title: "on validation", dashed: true, values: epochs.map((epoch) => epoch.valLoss) },
+      { title: words.loss, values: epochs.map((epoch) => epoch.loss) },
+      { title: words.onValidation, dashed: true, values: epochs.map((epoch) => epoch.valLoss) },
     ],
     [epochs],
   );
   return (
     <>
-      <LineChart label="Accuracy by epoch" at={at} lines={accuracy} />
-      <LineChart label="Loss by epoch" at={at} lines={loss} />
+      <LineChart label={words.accuracyByEpoch} at={at} lines={accuracy} />
+      <LineChart label={words.lossByEpoch} at={at} lines={loss} />
     </>
   );
 }

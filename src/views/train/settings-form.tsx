@@ -1,5 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ArchitectureInfo, ModelClient, TrainSettings } from "../../contract";
+import { formatNumber } from "../../words/numbers";
+import { words } from "../../words/train";
 
 interface SettingsFormProps {
   readonly client: ModelClient;
@@ -42,7 +44,7 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
   return (
     <form class="card settings" onSubmit={submit}>
       <label>
-        Network
+        {words.network}
         <select name="architecture">
           {architectures.map(({ name, title }) => (
             <option key={name} value={name}>
@@ -52,25 +54,25 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
         </select>
       </label>
       <label>
-        Pictures
+        {words.pictures}
         <select name="images" defaultValue={String(STANDARD.images)}>
           {AMOUNTS.map((amount) => (
             <option key={amount} value={amount} selected={amount === STANDARD.images}>
-              {amount.toLocaleString("en")}
+              {formatNumber(amount)}
             </option>
           ))}
         </select>
       </label>
       <label>
-        Epochs
+        {words.epochs}
         <input name="epochs" type="number" min="1" max="100" value={STANDARD.epochs} required />
       </label>
       <label>
-        Batch
+        {words.batch}
         <input name="batchSize" type="number" min="1" max="512" value={STANDARD.batchSize} required />
       </label>
       <label>
-        Learning rate
+        {words.learningRate}
         <input
           name="learningRate"
           type="number"
@@ -81,15 +83,15 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
         />
       </label>
       <label>
-        Stop at accuracy, %
-        <input name="stopAt" type="number" min="0" max="100" step="any" placeholder="never" />
+        {words.stopAtAccuracy}
+        <input name="stopAt" type="number" min="0" max="100" step="any" placeholder={words.never} />
       </label>
       <label class="check">
         <input name="patience" type="checkbox" />
-        Stop when it no longer gets better
+        {words.stopWhenNoBetter}
       </label>
       <button class="button main" type="submit">
-        Train
+        {words.train}
       </button>
     </form>
   );

@@ -12,6 +12,7 @@ import {
   type TrainSettings,
 } from "../../contract";
 import { stayAwake } from "../../ui/stay-awake";
+import { words } from "../../words/train";
 
 export interface TrainingState {
   readonly phase: "idle" | "downloading" | "preparing" | "training";
@@ -142,7 +143,5 @@ async function ensureMeasured(client: ModelClient, onTrying: (backend: BackendNa
 }
 
 function sentenceOf(error: unknown): string {
-  return error instanceof HangerError
-    ? error.message
-    : "The training ended unexpectedly. Its last save is kept.";
+  return error instanceof HangerError ? error.message : words.endedUnexpectedly;
 }

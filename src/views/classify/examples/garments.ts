@@ -1,6 +1,9 @@
+import { words } from "../../../words/classify";
+
 /** A garment drawn by the project, on a grid of 100 x 120. Paths are in SVG's notation. */
 export interface Garment {
   readonly name: string;
+  /** In the language that is spoken. */
   readonly title: string;
   readonly cloth: string;
   readonly ground: string;
@@ -14,7 +17,9 @@ export interface Garment {
 export const GARMENTS: readonly Garment[] = [
   {
     name: "trouser",
-    title: "Trouser",
+    get title() {
+      return words.drawings.trouser;
+    },
     cloth: "#2c3350",
     ground: "#cfc4b2",
     outline: "M33 10H67L70 40 68 110H54L50 48 46 110H32L30 40Z",
@@ -22,7 +27,9 @@ export const GARMENTS: readonly Garment[] = [
   },
   {
     name: "dress",
-    title: "Dress",
+    get title() {
+      return words.drawings.dress;
+    },
     cloth: "#7a2f3c",
     ground: "#d9d2c4",
     outline: "M40 10 44 10Q50 22 56 10L60 10 62 30Q60 42 60 50L74 110Q50 116 26 110L40 50Q40 42 38 30Z",
@@ -30,7 +37,9 @@ export const GARMENTS: readonly Garment[] = [
   },
   {
     name: "t-shirt-top",
-    title: "T-shirt",
+    get title() {
+      return words.drawings["t-shirt-top"];
+    },
     cloth: "#3f6b5c",
     ground: "#d5cbbb",
     outline: "M40 18Q50 26 60 18L74 23 90 46 78 54 71 45V104H29V45L22 54 10 46 26 23Z",
@@ -39,7 +48,9 @@ export const GARMENTS: readonly Garment[] = [
   },
   {
     name: "pullover",
-    title: "Pullover",
+    get title() {
+      return words.drawings.pullover;
+    },
     cloth: "#2f3b52",
     ground: "#d8cdbd",
     outline: "M38 18Q50 26 62 18L78 24 90 60 96 104 82 106 74 68V110H26V68L18 106 4 104 10 60 22 24Z",

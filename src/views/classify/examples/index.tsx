@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { words } from "../../../words/classify";
 import { drawGarment, toFile } from "./draw";
 import "./examples.css";
 import { GARMENTS, type Garment } from "./garments";
@@ -10,8 +11,8 @@ interface ExamplesProps {
 /** Pictures to try without a camera, a photo or a network. */
 export function Examples({ onPick }: ExamplesProps) {
   return (
-    <section class="examples" aria-label="Examples">
-      <p class="quiet">No garment at hand? Try one of these drawings.</p>
+    <section class="examples" aria-label={words.examples}>
+      <p class="quiet">{words.tryDrawing}</p>
       <ul>
         {GARMENTS.map((garment) => (
           <Example key={garment.name} garment={garment} onPick={onPick} />
@@ -31,7 +32,7 @@ function Example({ garment, onPick }: ExamplesProps & { readonly garment: Garmen
   };
   return (
     <li>
-      <button type="button" aria-label={`Classify the drawing of a ${garment.title}`} onClick={pick}>
+      <button type="button" aria-label={words.classifyDrawing(garment.title)} onClick={pick}>
         <canvas ref={canvas} />
       </button>
     </li>

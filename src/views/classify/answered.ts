@@ -1,0 +1,3 @@
+export { BackendSheet } from "./backend-sheet";
+export { Correction } from "./correction";
+export { SeenSheet } from "./seen-sheet";

@@ -1,0 +1,4 @@
+import { words as english } from "./en/answered";
+import { translatable } from "./translatable";
+
+export const words = translatable(english, { de: () => import("./de/answered") });

@@ -1,0 +1,57 @@
+import type { words as english } from "../en/classify";
+
+export const words: typeof english = {
+  title: "Erkennen",
+
+  picture: "Bild",
+  camera: "Kamera",
+  question: "Welches Kleidungsstück ist das?",
+  invitation: "Richte die Kamera darauf oder wähl ein Foto. Nichts verlässt dieses Gerät.",
+  useCamera: "Kamera benutzen",
+  choosePhotos: "Fotos wählen",
+  takePicture: "Foto aufnehmen",
+  lookAgain: "Noch einmal schauen",
+  otherCamera: "Andere Kamera",
+  light: "Licht",
+  pictureJustTaken: "Das eben aufgenommene Bild",
+  computedWith: "Berechnet mit",
+  whatNetworkSees: "Was das Netz sieht",
+  pictureNetworkSaw: (width, height) =>
+    `Was das Netz gesehen hat: ein Bild aus ${width} mal ${height} Punkten`,
+
+  answer: "Antwort",
+  looking: (pictures) => (pictures > 1 ? `Schaut ${pictures} Bilder an ...` : "Schaut hin ..."),
+  notSure: "Nicht sicher",
+  notSureHint: (closest) =>
+    `${closest && `Am ehesten: ${closest}. `}Geh näher heran oder nimm einen ruhigeren Hintergrund.`,
+
+  picturesSoFar: "Bilder bis jetzt",
+  pictureTaken: "Aufgenommenes Bild",
+
+  examples: "Beispiele",
+  tryDrawing: "Kein Kleidungsstück zur Hand? Probier eine dieser Zeichnungen.",
+  classifyDrawing: (title) => `Zeichnung erkennen: ${title}`,
+  drawings: { trouser: "Hose", dress: "Kleid", "t-shirt-top": "T-Shirt", pullover: "Pullover" },
+
+  cameraFailures: {
+    notAllowed:
+      "Hanger darf die Kamera nicht benutzen. Erlaub es in den Einstellungen des Browsers für diese Seite oder wähl ein Foto.",
+    notFound: "Es wurde keine Kamera gefunden. Wähl stattdessen ein Foto.",
+    inUse: "Eine andere App benutzt die Kamera. Schließ sie und versuch es noch einmal oder wähl ein Foto.",
+    insecure: "Browser geben die Kamera nur https-Seiten. Wähl stattdessen ein Foto.",
+    notStarted: "Die Kamera ließ sich nicht starten. Versuch es noch einmal oder wähl ein Foto.",
+    takenAway:
+      "Das Gerät oder eine andere App hat die Kamera übernommen. Starte sie noch einmal oder wähl ein Foto.",
+  },
+  noPicture: "Der Browser hat kein Bild geliefert. Versuch es noch einmal oder wähl ein Foto.",
+
+  backends: {
+    webgpu: "WebGPU",
+    webgl: "WebGL",
+    "wasm-threads": "wasm, Threads",
+    "wasm-simd": "wasm, SIMD",
+    wasm: "wasm",
+    cpu: "reines JavaScript",
+  },
+  wasmThreads: (threads) => `wasm, ${threads} Threads`,
+};

@@ -1,0 +1,6 @@
+import type { words as english } from "../en/ui";
+
+export const words: typeof english = {
+  close: "Schließen",
+  closeMessage: "Diese Meldung schließen",
+};

@@ -1,0 +1,54 @@
+/** The classify view as it first appears; what an answer leads to is in `answered.ts`. */
+export const words = {
+  title: "Classify",
+
+  picture: "Picture",
+  camera: "Camera",
+  question: "What garment is this?",
+  invitation: "Point the camera at one, or choose a photo. Nothing leaves this device.",
+  useCamera: "Use the camera",
+  choosePhotos: "Choose photos",
+  takePicture: "Take the picture",
+  lookAgain: "Look again",
+  otherCamera: "Other camera",
+  light: "Light",
+  pictureJustTaken: "The picture just taken",
+  computedWith: "Computed with",
+  whatNetworkSees: "What the network sees",
+  pictureNetworkSaw: (width: number, height: number) => `The ${width} by ${height} picture the network saw`,
+
+  answer: "Answer",
+  looking: (pictures: number) => (pictures > 1 ? `Looking at ${pictures} pictures ...` : "Looking ..."),
+  notSure: "Not sure",
+  notSureHint: (closest: string) =>
+    `${closest && `Closest: ${closest}. `}Come closer, or try a plainer background.`,
+
+  picturesSoFar: "Pictures so far",
+  pictureTaken: "Picture taken",
+
+  examples: "Examples",
+  tryDrawing: "No garment at hand? Try one of these drawings.",
+  classifyDrawing: (title: string) => `Classify the drawing of a ${title}`,
+  drawings: { trouser: "Trouser", dress: "Dress", "t-shirt-top": "T-shirt", pullover: "Pullover" },
+
+  cameraFailures: {
+    notAllowed:
+      "Hanger may not use the camera. Allow it in the browser's settings for this page, or choose a photo.",
+    notFound: "No camera was found. Choose a photo instead.",
+    inUse: "Another app is using the camera. Close it and try again, or choose a photo.",
+    insecure: "Browsers give the camera to https pages only. Choose a photo instead.",
+    notStarted: "The camera did not start. Try again, or choose a photo.",
+    takenAway: "The camera was taken away by the device or another app. Start it again, or choose a photo.",
+  },
+  noPicture: "The browser gave no picture. Try again, or choose a photo.",
+
+  backends: {
+    webgpu: "WebGPU",
+    webgl: "WebGL",
+    "wasm-threads": "wasm, threads",
+    "wasm-simd": "wasm, SIMD",
+    wasm: "wasm",
+    cpu: "plain JavaScript",
+  },
+  wasmThreads: (threads: number) => `wasm, ${threads} threads`,
+};

@@ -1,0 +1,68 @@
+/** The train view: the pictures to learn from, the settings, a training under way, and what it gave. */
+export const words = {
+  title: "Train",
+  epochOf: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
+  endedUnexpectedly: "The training ended unexpectedly. Its last save is kept.",
+
+  withoutPictures:
+    "This copy of Hanger comes without the pictures to learn from. Whoever put it up can add them with",
+  addPictures: "npm run data",
+  picturesToLearnFrom: "70,000 pictures to learn from",
+  downloadedOnce: (size: string) => `Fashion-MNIST, ${size}. Downloaded once, then kept on this device.`,
+  downloadedSoFar: (size: string, sizeHere: string) =>
+    `Fashion-MNIST, ${size}. Downloaded once, then kept on this device. ${sizeHere} are here.`,
+  download: (size: string) => `Download ${size}`,
+  goOnDownloading: "Go on downloading",
+  pause: "Pause",
+
+  paused: "A training is paused",
+  interrupted: "A training was interrupted",
+  epochsDone: (done: number, epochs: number, pictures: string) =>
+    `${done} of ${epochs} epochs done, ${pictures} pictures. Nothing of it is lost.`,
+  goOn: "Go on",
+  discard: "Discard",
+  reallyDiscard: "Really discard",
+
+  network: "Network",
+  pictures: "Pictures",
+  epochs: "Epochs",
+  batch: "Batch",
+  learningRate: "Learning rate",
+  stopAtAccuracy: "Stop at accuracy, %",
+  never: "never",
+  stopWhenNoBetter: "Stop when it no longer gets better",
+  train: "Train",
+
+  validationAccuracy: "Validation accuracy",
+  accuracySoFar: "Accuracy so far",
+  gettingReady: "Getting ready",
+  timeLeft: "Time left",
+  measured: (backend: string) => `Measured ${backend}`,
+  step: "Step",
+  stepOfBatch: (duration: string, batch: number) => `${duration}, batch ${batch}`,
+  computedWith: "Computed with",
+  threads: (backend: string, threads: number) => `${backend}, ${threads} threads`,
+  saved: "Saved",
+  notYet: "not yet",
+  stopAndKeep: "Stop and keep",
+  accuracy: "accuracy",
+  loss: "loss",
+  onValidation: "on validation",
+  accuracyByEpoch: "Accuracy by epoch",
+  lossByEpoch: "Loss by epoch",
+
+  rightOnUnseen: "Right on 10,000 pictures it had not seen",
+  stopped: {
+    asked: "Stopped as you asked.",
+    accuracy: "Stopped at the accuracy you asked for.",
+    patience: "Stopped because it no longer got better.",
+  },
+  keepNetwork: "Keep this network",
+  garmentByGarment: "Garment by garment",
+  garment: "Garment",
+  right: "Right",
+  mostOftenTakenFor: "Most often taken for",
+  takenFor: (name: string, count: number) => `${name}, ${count}`,
+  takenForNothing: "nothing",
+  rowsAndColumns: "Rows: what it is. Columns: what it was taken for.",
+};

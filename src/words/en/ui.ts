@@ -1,0 +1,5 @@
+/** The controls that all views share. */
+export const words = {
+  close: "Close",
+  closeMessage: "Close this message",
+};
