@@ -1,4 +1,6 @@
 import { words as english } from "./en/about";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/about") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-views" */ "./de/about"),
+});

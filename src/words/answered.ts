@@ -1,4 +1,6 @@
 import { words as english } from "./en/answered";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/answered") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-views" */ "./de/answered"),
+});

@@ -1,4 +1,6 @@
 import { words as english } from "./en/architectures";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/architectures") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-worker" */ "./de/architectures"),
+});

@@ -1,4 +1,6 @@
 import { words as english } from "./en/benchmark-sentences";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/benchmark-sentences") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-worker" */ "./de/benchmark-sentences"),
+});

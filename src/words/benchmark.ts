@@ -1,4 +1,6 @@
 import { words as english } from "./en/benchmark";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/benchmark") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-views" */ "./de/benchmark"),
+});

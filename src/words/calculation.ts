@@ -1,4 +1,6 @@
 import { words as english } from "./en/calculation";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/calculation") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de" */ "./de/calculation"),
+});

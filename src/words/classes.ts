@@ -1,4 +1,6 @@
 import { words as english } from "./en/classes";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/classes") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-worker" */ "./de/classes"),
+});

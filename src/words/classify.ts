@@ -1,4 +1,6 @@
 import { words as english } from "./en/classify";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/classify") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de" */ "./de/classify"),
+});

@@ -1,4 +1,6 @@
 import { words as english } from "./en/explore-activations";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/explore-activations") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-views" */ "./de/explore-activations"),
+});

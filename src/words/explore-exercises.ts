@@ -1,4 +1,6 @@
 import { words as english } from "./en/explore-exercises";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/explore-exercises") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-views" */ "./de/explore-exercises"),
+});

@@ -1,4 +1,6 @@
 import { words as english } from "./en/explore-filters";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/explore-filters") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-views" */ "./de/explore-filters"),
+});

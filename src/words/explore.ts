@@ -1,4 +1,6 @@
 import { words as english } from "./en/explore";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/explore") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-views" */ "./de/explore"),
+});

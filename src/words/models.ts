@@ -1,4 +1,6 @@
 import { words as english } from "./en/models";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/models") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-views" */ "./de/models"),
+});

@@ -1,4 +1,6 @@
 import { words as english } from "./en/networks";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/networks") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-worker" */ "./de/networks"),
+});

@@ -1,4 +1,6 @@
 import { words as english } from "./en/photos";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/photos") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-views" */ "./de/photos"),
+});

@@ -1,4 +1,6 @@
 import { words as english } from "./en/take-along";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/take-along") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-worker" */ "./de/take-along"),
+});

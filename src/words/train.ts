@@ -1,4 +1,6 @@
 import { words as english } from "./en/train";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/train") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-views" */ "./de/train"),
+});

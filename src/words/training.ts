@@ -1,4 +1,6 @@
 import { words as english } from "./en/training";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/training") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-worker" */ "./de/training"),
+});

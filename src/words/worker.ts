@@ -1,4 +1,6 @@
 import { words as english } from "./en/worker";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import("./de/worker") });
+export const words = translatable(english, {
+  de: () => import(/* webpackChunkName: "de-worker" */ "./de/worker"),
+});
