@@ -23,9 +23,11 @@ const current = (): Route => ROUTES.find(({ path }) => path === placeOf(location
 export function useRoute(): Route {
   const [route, setRoute] = useState(current);
   useEffect(() => {
-    const onChange = () => setRoute(current());
-    addEventListener("hashchange", onChange);
-    return () => removeEventListener("hashchange", onChange);
+    const look = () => setRoute(current());
+    // It may have changed since the first rendering.
+    look();
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
   }, []);
   return route;
 }
