@@ -29,9 +29,11 @@ const current = (): Route => [...PLACES, ABOUT].find(({ path }) => path === plac
 export function useRoute(): Route {
   const [route, setRoute] = useState(current);
   useEffect(() => {
-    const onChange = () => setRoute(current());
-    addEventListener("hashchange", onChange);
-    return () => removeEventListener("hashchange", onChange);
+    const look = () => setRoute(current());
+    // It may have changed since the first rendering.
+    look();
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
   }, []);
   return route;
 }

@@ -6,10 +6,10 @@ export const words: typeof english = {
   tellWhatItIs: "Sag Hanger, was es ist",
   whatIsIt: "Was ist es?",
   keep: "Behalten",
-  keepIn: (className) => `In ${className} behalten`,
-  keptIn: (className) => `Jetzt in ${className}.`,
-  alreadyIn: (className) => `Dieses Foto ist schon in ${className}.`,
-  movedTo: (className) => `Nach ${className} verschoben.`,
+  keepIn: (className) => `In „${className}“ behalten`,
+  keptIn: (className) => `In „${className}“ behalten.`,
+  alreadyIn: (className) => `Dieses Foto ist schon in „${className}“.`,
+  movedTo: (className) => `Nach „${className}“ verschoben.`,
   notKept: "Das Foto wurde nicht behalten. Versuch es noch einmal.",
   undo: "Rückgängig",
   learnNow: "Jetzt lernen",
@@ -22,7 +22,7 @@ export const words: typeof english = {
 
   howHangerComputes: "Wie Hanger rechnet",
   waysTried:
-    "Jeder Weg wurde auf diesem Gerät mit einem Bild probiert. Benutzt wird der schnellste, der richtig antwortet, wenn du keinen anderen wählst.",
+    "Jeder Weg wurde auf diesem Gerät mit einem Bild probiert. Benutzt wird der schnellste, der richtig antwortet, solange du keinen anderen wählst.",
   wayToCompute: "Rechenweg",
   fastest: "Der schnellste",
   fastestIs: (backend) => `Der schnellste: ${backend}`,

@@ -5,7 +5,7 @@ export const words: typeof english = {
 
   picture: "Bild",
   camera: "Kamera",
-  question: "Welches Kleidungsstück ist das?",
+  question: "Was ist das für ein Kleidungsstück?",
   invitation: "Richte die Kamera darauf oder wähl ein Foto. Nichts verlässt dieses Gerät.",
   useCamera: "Kamera benutzen",
   choosePhotos: "Fotos wählen",

@@ -2,7 +2,7 @@ import type { words as english } from "../en/models";
 import { formatNumber } from "../numbers";
 
 export const words: typeof english = {
-  stop: "Anhalten",
+  stop: "Stoppen",
   rightOnYourPhotos: "Richtig bei deinen Fotos",
   knewBefore: "Was es vorher konnte",
 
@@ -101,8 +101,8 @@ export const words: typeof english = {
   saveEverything: "Alles speichern",
   writingFile: "Die Datei wird geschrieben.",
   addingFromFile: "Die Datei wird durchgesehen, dann hinzugefügt.",
-  stopped: "Angehalten.",
-  stoppedAdding: "Angehalten. Was bis dahin hinzugefügt wurde, bleibt.",
+  stopped: "Gestoppt.",
+  stoppedAdding: "Gestoppt. Was bis dahin hinzugefügt wurde, bleibt.",
   classCount: (count) => (count === 1 ? "1 Klasse" : `${formatNumber(count)} Klassen`),
   modelCount: (count) => (count === 1 ? "1 Modell" : `${formatNumber(count)} Modelle`),
   added: (parts) => `${new Intl.ListFormat("de").format(parts)} hinzugefügt.`,
@@ -118,7 +118,7 @@ export const words: typeof english = {
   forOtherPrograms: "Modell für andere Programme",
   model: "Modell",
   saveAs: (format) => `Als ${format} speichern`,
-  bringModel: "Modell mitbringen",
+  bringModel: "Ein Modell mitbringen",
   bringModelHint:
     "Ein LayersModel von TensorFlow.js für Bilder mit 28 x 28 Punkten, wie es der Keras-Code des Kurses mit tensorflowjs_converter macht: ein Zip oder model.json mit seinen Gewichten.",
   chooseFiles: "Dateien auswählen",

@@ -36,14 +36,14 @@ export const words: typeof english = {
   dropOrPaste: "Oder zieh Fotos und Ordner auf die Seite, oder füge ein Bild ein.",
   addingPhotos: "Fotos werden hinzugefügt",
   lookedAt: (done, total) => `${formatNumber(done)} von ${formatNumber(total)} angesehen`,
-  stopAdding: "Anhalten, Hinzugefügtes behalten",
+  stopAdding: "Stoppen, Hinzugefügtes behalten",
   moreRefused: (count) => `Und ${formatNumber(count)} weitere.`,
   noneAdded: "Kein Foto wurde hinzugefügt.",
   added: (count, name) => `${photos(count)} zu „${name}“ hinzugefügt.`,
   addedToClasses: (count, classes) => `${photos(count)} zu ${classes} Klassen hinzugefügt.`,
   thereAlready: (count) => `${photos(count)} schon vorhanden.`,
   notAdded: (count) => `${photos(count)} nicht hinzugefügt:`,
-  leftOut: (count) => `Angehalten: ${photos(count)} ausgelassen.`,
+  leftOut: (count) => `Gestoppt: ${photos(count)} ausgelassen.`,
 
   addByFolderQuestion: "Nach Ordnern hinzufügen?",
   addByFolder: "Nach Ordnern",
@@ -62,7 +62,7 @@ export const words: typeof english = {
   takenAfterNumber: (alike) =>
     alike === 0 ? "aufgenommen" : `aufgenommen, ${alike} ${alike === 1 ? "gleiches" : "gleiche"} weggelassen`,
   takeSeveral: "Serie: tippen oder halten",
-  stop: "Anhalten",
+  stop: "Stoppen",
   burstHint:
     "Dreh und beweg das Kleidungsstück zwischen den Bildern: Viele Ansichten lehren mehr als viele Kopien.",
 

@@ -59,7 +59,7 @@ export const words: typeof english = {
     accuracy: "Beendet bei der Trefferquote, die du wolltest.",
     patience: "Beendet, weil es nicht mehr besser wurde.",
   },
-  keepNetwork: "Dieses Netz behalten",
+  keepNetwork: "Netz behalten",
   garmentByGarment: "Stück für Stück",
   garment: "Kleidungsstück",
   right: "Richtig",
