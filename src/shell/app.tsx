@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import type { ModelClient } from "../contract";
 import { Icon } from "../ui/icon";
@@ -7,7 +6,6 @@ import type { Install } from "../views/about/install";
 import ClassifyView from "../views/classify";
 import { words } from "../words/shell";
 import type { Address } from "./address";
-import { InstallNote } from "./install-note";
 import { LaterView } from "./later-view";
 import { type Offline, update, useOffline } from "./offline";
 import { ABOUT, PLACES, type Route, useRoute } from "./routes";
@@ -18,6 +16,7 @@ const loadTrainView = () => import("../views/train");
 const loadExploreView = () => import("../views/explore");
 const loadBenchmarkView = () => import("../views/benchmark");
 const loadAboutView = () => import("../views/about");
+const loadInstallNote = () => import("../views/about/install-note");
 
 /** Nobody wants to keep what has not been of use yet. */
 const ANSWERS_BEFORE_ASKING = 2;
@@ -42,9 +41,11 @@ export function App({ client, address, offline, install }: AppProps) {
   return (
     <div class="shell">
       <main>
-        <Messages session={session} onUpdate={isUpdateWaiting ? () => update(offline) : undefined}>
-          {photosAnswered >= ANSWERS_BEFORE_ASKING && <InstallNote install={install} />}
-        </Messages>
+        <Messages session={session} onUpdate={isUpdateWaiting ? () => update(offline) : undefined} />
+        <LaterView
+          load={loadInstallNote}
+          props={{ isShown: photosAnswered >= ANSWERS_BEFORE_ASKING, install }}
+        />
         <div hidden={route.path !== "classify"}>
           <ClassifyView
             isShown={route.path === "classify"}
@@ -77,10 +78,9 @@ export function App({ client, address, offline, install }: AppProps) {
 interface MessagesProps {
   readonly session: Session;
   readonly onUpdate: (() => Promise<boolean>) | undefined;
-  readonly children: ComponentChildren;
 }
 
-function Messages({ session, onUpdate, children }: MessagesProps) {
+function Messages({ session, onUpdate }: MessagesProps) {
   const { started, failure, notices } = session;
   return (
     <div class="messages">
@@ -99,7 +99,6 @@ function Messages({ session, onUpdate, children }: MessagesProps) {
       ))}
       {started?.forgetfulBecause && <Note kind="notice">{started.forgetfulBecause}</Note>}
       {onUpdate && <UpdateNote onUpdate={onUpdate} />}
-      {children}
     </div>
   );
 }

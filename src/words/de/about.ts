@@ -6,6 +6,8 @@ export const words: typeof english = {
   installed: "Hanger ist auf diesem Gerät installiert.",
   offered: "Es öffnet sich wie jede andere App, im Vollbild, und braucht kein Netz.",
   installNow: "Installieren",
+  installQuestion: "Hanger auf den Startbildschirm legen? Es öffnet sich im Vollbild und braucht kein Netz.",
+  installHow: "So geht es",
   byShare: "Safari installiert es über das Teilen-Menü:",
   shareSteps: [
     "Tippe in der Leiste des Browsers auf Teilen.",

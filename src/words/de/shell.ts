@@ -9,9 +9,6 @@ export const words: typeof english = {
   benchmark: "Messen",
   about: "Installation, Speicher, Datenschutz",
   offlineReady: "Läuft ohne Netz",
-  installQuestion: "Hanger auf den Startbildschirm legen? Es öffnet sich im Vollbild und braucht kein Netz.",
-  install: "Installieren",
-  installHow: "So geht es",
   tryAgain: "Noch einmal",
   partNotLoaded:
     "Dieser Teil von Hanger konnte nicht geladen werden. Geh ins Netz und versuch es noch einmal.",

@@ -5,6 +5,8 @@ export const words = {
   installed: "Hanger is installed on this device.",
   offered: "It opens like any other app, in full screen, and needs no network.",
   installNow: "Install",
+  installQuestion: "Keep Hanger on your home screen? It opens in full screen and needs no network.",
+  installHow: "Show me how",
   byShare: "Safari installs it from the share menu:",
   shareSteps: [
     "Tap Share in the bar of the browser.",

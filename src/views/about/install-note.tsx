@@ -1,0 +1,40 @@
+import { useState } from "preact/hooks";
+import { Note } from "../../ui/note";
+import { words } from "../../words/about";
+import { type Install, useInstall } from "./install";
+import { rememberAsking, wasAsked } from "./install-asked";
+
+/** Asks once whether to install, where the browser can; the rest is told where the app tells of itself. */
+export default function InstallNote({ install }: { readonly install: Install; readonly isShown: boolean }) {
+  const state = useInstall(install);
+  const [isOpen, setIsOpen] = useState(() => !wasAsked());
+  if (!isOpen || (state !== "offered" && state !== "share-menu")) return null;
+  const close = () => {
+    rememberAsking();
+    setIsOpen(false);
+  };
+  const ask = () => {
+    close();
+    void install.ask();
+  };
+  const showHow = () => {
+    close();
+    location.hash = "#/about";
+  };
+  return (
+    <div class="messages">
+      <Note kind="notice" onClose={close}>
+        <p>{words.installQuestion}</p>
+        {state === "offered" ? (
+          <button class="button" type="button" onClick={ask}>
+            {words.installNow}
+          </button>
+        ) : (
+          <button class="button" type="button" onClick={showHow}>
+            {words.installHow}
+          </button>
+        )}
+      </Note>
+    </div>
+  );
+}
