@@ -55,7 +55,7 @@ export function watchInstall(): Install {
 
 function stateWithoutOffer(): InstallState {
   const { standalone } = navigator as { standalone?: boolean };
-  if (standalone || matchMedia("(display-mode: standalone)").matches) return "installed";
+  if (standalone || matchMedia("(display-mode:standalone)").matches) return "installed";
   // Only Safari on phones knows the property, and there is no other sign of its share menu.
   return standalone === false ? "share-menu" : "browser-menu";
 }
