@@ -6,7 +6,7 @@ export const words: typeof english = {
   picture: "Bild",
   camera: "Kamera",
   question: "Was ist das für ein Kleidungsstück?",
-  invitation: "Richte die Kamera darauf oder wähl ein Foto. Nichts verlässt dieses Gerät.",
+  invitation: "Richte die Kamera darauf oder wähle ein Foto. Nichts verlässt dieses Gerät.",
   useCamera: "Kamera benutzen",
   choosePhotos: "Fotos wählen",
   takePicture: "Foto aufnehmen",
@@ -29,21 +29,21 @@ export const words: typeof english = {
   pictureTaken: "Aufgenommenes Bild",
 
   examples: "Beispiele",
-  tryDrawing: "Kein Kleidungsstück zur Hand? Probier eine dieser Zeichnungen.",
+  tryDrawing: "Kein Kleidungsstück zur Hand? Probiere eine dieser Zeichnungen.",
   classifyDrawing: (title) => `Zeichnung erkennen: ${title}`,
   drawings: { trouser: "Hose", dress: "Kleid", "t-shirt-top": "T-Shirt", pullover: "Pullover" },
 
   cameraFailures: {
     notAllowed:
-      "Hanger darf die Kamera nicht benutzen. Erlaub es in den Einstellungen des Browsers für diese Seite oder wähl ein Foto.",
-    notFound: "Es wurde keine Kamera gefunden. Wähl stattdessen ein Foto.",
-    inUse: "Eine andere App benutzt die Kamera. Schließ sie und versuch es noch einmal oder wähl ein Foto.",
-    insecure: "Browser geben die Kamera nur https-Seiten. Wähl stattdessen ein Foto.",
-    notStarted: "Die Kamera ließ sich nicht starten. Versuch es noch einmal oder wähl ein Foto.",
+      "Hanger darf die Kamera nicht benutzen. Erlaube es in den Einstellungen des Browsers für diese Seite oder wähle ein Foto.",
+    notFound: "Es wurde keine Kamera gefunden. Wähle stattdessen ein Foto.",
+    inUse: "Eine andere App benutzt die Kamera. Schließ sie und versuch es noch einmal oder wähle ein Foto.",
+    insecure: "Browser geben die Kamera nur https-Seiten. Wähle stattdessen ein Foto.",
+    notStarted: "Die Kamera ließ sich nicht starten. Versuch es noch einmal oder wähle ein Foto.",
     takenAway:
-      "Das Gerät oder eine andere App hat die Kamera übernommen. Starte sie noch einmal oder wähl ein Foto.",
+      "Das Gerät oder eine andere App hat die Kamera übernommen. Starte sie noch einmal oder wähle ein Foto.",
   },
-  noPicture: "Der Browser hat kein Bild geliefert. Versuch es noch einmal oder wähl ein Foto.",
+  noPicture: "Der Browser hat kein Bild geliefert. Versuch es noch einmal oder wähle ein Foto.",
 
   backends: {
     webgpu: "WebGPU",
