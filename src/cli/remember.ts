@@ -12,8 +12,8 @@ Writes what a model that comes with the app remembers of the pictures it learned
 dataset's), so that it can be taught more without forgetting; with --reference, of pictures that it did not learn from, to
 see whether it forgets. Build the app before and after.
 
-  --photos-per-label N     80; all of them with --reference
-  --pictures-per-label N   20, of those held back for validation with --reference
+  --photos-per-label N     200; all of them with --reference
+  --pictures-per-label N   40; 20 of those held back for validation with --reference
 `;
 
 await runCommand(HELP, async () => {
@@ -22,18 +22,21 @@ await runCommand(HELP, async () => {
     photos: { type: "string" },
     reference: { type: "boolean", default: false },
     "photos-per-label": { type: "string" },
-    "pictures-per-label": { type: "string", default: "20" },
+    "pictures-per-label": { type: "string" },
     seed: { type: "string", default: "1" },
   });
   if (options.photos === undefined) throw new UsageError("Say which photos to remember: --photos DIR.");
   const folder = requireFolder(options.photos);
-  const standard = options.reference ? "10000" : "80";
+  const standard = options.reference ? "10000" : "200";
   const request = {
     model: options.model!,
     photos: await listPhotos(folder),
     pictures: options.reference ? ("held-back" as const) : ("learned" as const),
     photosPerLabel: wholeNumber("photos-per-label", options["photos-per-label"] ?? standard),
-    picturesPerLabel: wholeNumber("pictures-per-label", options["pictures-per-label"]!),
+    picturesPerLabel: wholeNumber(
+      "pictures-per-label",
+      options["pictures-per-label"] ?? (options.reference ? "20" : "40"),
+    ),
     seed: wholeNumber("seed", options.seed!),
   };
   const app = await openApp({ server: { mounts: { [PHOTOS_MOUNT]: folder } } });

@@ -10,6 +10,7 @@ import {
   type Scalar,
   sub,
   sum,
+  type Tensor,
   type Tensor2D,
   tensor,
   tensor1d,
@@ -22,15 +23,19 @@ import {
 import { HangerError } from "../../contract";
 import { words } from "../../words/learning";
 import { guarded } from "../backends/guard";
-import { answerFeatures, type Head } from "../models/head";
+import { answerFeatures, classesOfHead, type Head } from "../models/head";
 import { Random } from "../random";
 import { Adam } from "./adam";
+import { dropout } from "./dropout";
+import { withImagined } from "./imagined";
 import { softmaxCrossEntropy } from "./loss";
 import type { Memory } from "./memory";
 
 /** New pictures as features, several views of each. */
 export interface Lessons {
   readonly count: number;
+  /** The first rows are the photos as they are, the next as many their mirror images, then come further views. */
+  readonly photos: number;
   readonly features: Float32Array;
   /** Of each, the indices of the classes that would be right: mostly one. */
   readonly right: readonly (readonly number[])[];
@@ -43,6 +48,8 @@ export interface RetrainSettings {
   readonly batchSize: number;
   /** Of a step's loss, the share of the new pictures. */
   readonly newShare: number;
+  /** Of the new pictures, the share of what each dense layer is given that is dropped. */
+  readonly dropout: number;
   readonly seed: number;
 }
 
@@ -65,6 +72,7 @@ export async function retrainHead(
   onStep: (step: number) => Promise<void> = async () => undefined,
 ): Promise<Head> {
   const known = await answerFeatures(before, memory.features);
+  const taught = await withImagined(lessons, memory, classesOfHead(before), settings.seed);
   const head = widened(before, classes, settings.seed);
   const variables = head.flatMap(({ kernel, bias }) => [kernel, bias]);
   const adam = new Adam(variables);
@@ -74,8 +82,8 @@ export async function retrainHead(
   try {
     for (let step = 0; step < settings.steps; step++) {
       tidy(() => {
-        const batch = batchOf({ memory, lessons, answers, remembered }, settings, random, classes);
-        const { grads } = variableGrads(() => lossOf(head, batch, settings.newShare), variables);
+        const batch = batchOf({ memory, lessons: taught, answers, remembered }, settings, random, classes);
+        const { grads } = variableGrads(() => lossOf(head, batch, settings, step), variables);
         const rate = (settings.learningRate * (1 + Math.cos((Math.PI * step) / settings.steps))) / 2;
         adam.update(grads, rate);
       });
@@ -171,14 +179,25 @@ function batchOf(
   };
 }
 
-function lossOf(head: TrainedHead, batch: Batch, newShare: number): Scalar {
-  const logits = (features: Tensor2D) =>
+function lossOf(
+  head: TrainedHead,
+  batch: Batch,
+  { newShare, dropout: rate, seed }: RetrainSettings,
+  step: number,
+): Scalar {
+  const logits = (features: Tensor2D, drop: (value: Tensor, layer: number) => Tensor) =>
     head.reduce<Tensor2D>((value, { kernel, bias }, i) => {
-      const sums = add(matMul(value, kernel as unknown as Tensor2D), bias) as Tensor2D;
+      const sums = add(matMul(drop(value, i) as Tensor2D, kernel as unknown as Tensor2D), bias) as Tensor2D;
       return i < head.length - 1 ? relu(sums) : sums;
     }, features);
-  const old = crossEntropy(logits(batch.oldFeatures), batch.oldAnswers);
-  const fresh = softmaxCrossEntropy(logits(batch.newFeatures), batch.newTargets);
+  const old = crossEntropy(
+    logits(batch.oldFeatures, (value) => value),
+    batch.oldAnswers,
+  );
+  const fresh = softmaxCrossEntropy(
+    logits(batch.newFeatures, (value, layer) => (rate > 0 ? dropout(value, rate, seed, step, layer) : value)),
+    batch.newTargets,
+  );
   return add(mul(old, 1 - newShare), mul(fresh, newShare)) as Scalar;
 }
 

@@ -15,7 +15,7 @@ beforeAll(() => activateBackend("wasm-simd", wasmEnvironment));
 
 const OLD = 10;
 
-const SETTINGS = { steps: 100, learningRate: 0.001, batchSize: 64, newShare: 0.3, seed: 1 };
+const SETTINGS = { steps: 100, learningRate: 0.001, batchSize: 64, newShare: 0.3, dropout: 0.2, seed: 1 };
 
 /** Noisy pictures of a bar whose place tells the class; `kind` from 0. */
 function bars(kind: number, count: number, seed: number): Float32Array {
@@ -85,6 +85,7 @@ test("a network learns a new class from a few pictures and forgets none of the o
   };
   const lessons: Lessons = {
     count: 5,
+    photos: 5,
     features: featuresOf(network, bars(OLD, 5, 5)),
     right: Array.from({ length: 5 }, () => [OLD]),
   };
@@ -105,6 +106,7 @@ test("the same seed gives the same weights", async () => {
   const memory = { count: 10, size: 784, features, labels: new Uint8Array(10) };
   const lessons: Lessons = {
     count: 2,
+    photos: 2,
     features: featuresOf(network, bars(OLD, 2, 5)),
     right: [[OLD], [OLD]],
   };
@@ -122,7 +124,12 @@ test("a retraining whose weights are no longer numbers ends in a sentence, and l
   const head = await headOf(network);
   const features = featuresOf(network, bars(0, 10, 1));
   const memory = { count: 10, size: 784, features, labels: new Uint8Array(10) };
-  const lessons: Lessons = { count: 1, features: new Float32Array(784).fill(Number.NaN), right: [[OLD]] };
+  const lessons: Lessons = {
+    count: 1,
+    photos: 1,
+    features: new Float32Array(784).fill(Number.NaN),
+    right: [[OLD]],
+  };
   const before = tensorMemory().numTensors;
   const retraining = retrainHead(head, memory, lessons, OLD + 1, { ...SETTINGS, steps: 3 });
   await expect(retraining).rejects.toMatchObject({ code: "training-diverged" });

@@ -100,7 +100,12 @@ export function lessonsOf(
   rows.forEach((row, i) => {
     chosen.set(features.subarray(row * size, (row + 1) * size), i * size);
   });
-  return { count: rows.length, features: chosen, right: rows.map((row) => right[row % count]!) };
+  return {
+    count: rows.length,
+    photos: indices.length,
+    features: chosen,
+    right: rows.map((row) => right[row % count]!),
+  };
 }
 
 /** The class, among those there are now, that a label of a network stands for. */

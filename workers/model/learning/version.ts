@@ -15,7 +15,7 @@ import type { Base } from "./base";
 import type { SeenLessons, Teaching } from "./lessons";
 
 /** Most pictures of each class that a version remembers. */
-const MOST_REMEMBERED = 200;
+const MOST_REMEMBERED = 300;
 
 type Told = Pick<ModelCard, "name" | "title" | "description" | "figures" | "parent">;
 
