@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { type BrowserContext, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { CommandError } from "./usage";
 
 /** Where Chrome, Chromium and Edge are usually installed, by operating system. */
@@ -121,4 +121,9 @@ export function launchBrowser({
     args: [...FLAGS, ...args],
     ...launch,
   });
+}
+
+/** Starts a headless browser for contexts with settings of their own. */
+export function startBrowser(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(), headless: true, args: [...FLAGS, ...args] });
 }
