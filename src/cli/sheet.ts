@@ -95,17 +95,21 @@ function save(name: string, png: Buffer): string {
   return `${name}.png`;
 }
 
-/** A picture for each view, screen and theme with all its states on it. */
+/** For each view, screen and theme as few pictures as can be looked at, with all its states on them. */
 async function writeContactSheets(browser: Browser, shots: readonly Shot[]): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
   const nameOf = ({ view, screen, theme }: Shot) => `${view}-${screen}-${theme}`;
   for (const name of new Set(shots.map(nameOf))) {
     const group = shots.filter((shot) => nameOf(shot) === name);
-    const html = path.join(FOLDER, `contact-${name}.html`);
-    writeFileSync(html, pageOf(name, group, group[0]!.screen === "phone" ? 0.62 : 0.39));
-    await page.goto(pathToFileURL(html).href);
-    await page.screenshot({ path: html.replace(/html$/, "png"), fullPage: true });
-    rmSync(html);
+    const isPhone = group[0]!.screen === "phone";
+    const count = isPhone ? 10 : 9;
+    for (let from = 0; from < group.length; from += count) {
+      const html = path.join(FOLDER, `contact-${name}-${1 + from / count}.html`);
+      writeFileSync(html, pageOf(name, group.slice(from, from + count), isPhone ? 0.56 : 0.39));
+      await page.goto(pathToFileURL(html).href);
+      await page.screenshot({ path: html.replace(/html$/, "png"), fullPage: true });
+      rmSync(html);
+    }
   }
   await page.close();
 }

@@ -6,6 +6,7 @@ import { Note } from "../ui/note";
 import ClassifyView from "../views/classify";
 import type { Address } from "./address";
 import { type Offline, update, useUpdateWaiting } from "./offline";
+import { Place } from "./place";
 import { ROUTES, type Route, useRoute } from "./routes";
 import { type Session, useSession } from "./session";
 
@@ -24,7 +25,7 @@ export function App({ client, address, offline }: AppProps) {
     <div class="shell">
       <main>
         <Messages session={session} onUpdate={updateWaiting ? () => update(offline) : undefined} />
-        <div hidden={route.path !== "classify"}>
+        <Place isShown={route.path === "classify"} isHome>
           <ClassifyView
             isShown={route.path === "classify"}
             client={client}
@@ -33,12 +34,28 @@ export function App({ client, address, offline }: AppProps) {
             onMeasureBackends={session.measure}
             onFirstPhoto={onFirstPhoto}
           />
-        </div>
-        <LaterView isShown={route.path === "photos"} load={loadPhotosView} client={client} />
-        <LaterView isShown={route.path === "train"} load={loadTrainView} client={client} />
-        <LaterView isShown={route.path === "explore"} load={loadExploreView} client={client} />
+        </Place>
+        <LaterView
+          isShown={route.path === "photos"}
+          title={route.title}
+          load={loadPhotosView}
+          client={client}
+        />
+        <LaterView
+          isShown={route.path === "train"}
+          title={route.title}
+          load={loadTrainView}
+          client={client}
+        />
+        <LaterView
+          isShown={route.path === "explore"}
+          title={route.title}
+          load={loadExploreView}
+          client={client}
+        />
         <LaterView
           isShown={route.path === "benchmark"}
+          title={route.title}
           load={loadBenchmarkView}
           client={client}
           isBusy={session.measuring || !(session.started || session.failure)}
@@ -69,10 +86,12 @@ const loadExploreView = (): Promise<{ readonly default: View }> => import("../vi
 
 interface LaterViewProps extends ViewProps {
   readonly load: () => Promise<{ readonly default: View }>;
+  /** Stands for the heading that it has itself once it is loaded. */
+  readonly title: string;
 }
 
 /** A view that is loaded when it is first shown, and stays as it is while another one is. */
-function LaterView({ load, ...props }: LaterViewProps) {
+function LaterView({ load, title, ...props }: LaterViewProps) {
   const { isShown } = props;
   const [view, setView] = useState<{ readonly View: View }>();
   const [failed, setFailed] = useState(false);
@@ -87,17 +106,18 @@ function LaterView({ load, ...props }: LaterViewProps) {
     if (isShown && !view) begin();
   }, [isShown, view, begin]);
   return (
-    <div hidden={!isShown}>
+    <Place isShown={isShown} isThere={view !== undefined || failed}>
       {view && <view.View {...props} />}
       {failed && (
         <Note kind="problem">
+          <h1 class="unseen">{title}</h1>
           <p>This part of Hanger could not be loaded. Go online and try again.</p>
           <button class="button" type="button" onClick={begin}>
             Try again
           </button>
         </Note>
       )}
-    </div>
+    </Place>
   );
 }
 

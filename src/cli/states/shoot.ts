@@ -17,7 +17,7 @@ export const THEMES = {
 export type ThemeName = keyof typeof THEMES;
 
 /** More of a page than so many screens is not looked at. */
-const MOST_SCREENS = 5;
+const MOST_SCREENS = 3;
 
 export interface Look {
   readonly screen: ScreenName;

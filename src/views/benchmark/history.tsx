@@ -34,7 +34,7 @@ export function History({ benchmark }: { readonly benchmark: Benchmark }) {
             <button
               class="button small"
               type="button"
-              aria-label={`Delete the result of ${dateTitle(document)}`}
+              aria-label={asked === document.id ? undefined : `Delete the result of ${dateTitle(document)}`}
               onClick={() =>
                 asked === document.id ? benchmark.remove([document.id]) : setAsked(document.id)
               }

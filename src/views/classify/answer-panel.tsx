@@ -1,19 +1,24 @@
-import type { Answer, Classification } from "../../contract";
+import type { Classification } from "../../contract";
 import { percent } from "../../ui/format";
-import { Meter } from "../../ui/meter";
 import { ShareList } from "../../ui/share-list";
 
 interface AnswerPanelProps {
   readonly classification: Classification | undefined;
   readonly waiting: number;
+  /** Whether the answer is to what the camera sees, whose shares change all the time. */
+  readonly isLive: boolean;
 }
 
 /** The answer: one big word, one big number, and the runners-up. */
-export function AnswerPanel({ classification, waiting }: AnswerPanelProps) {
+export function AnswerPanel({ classification, waiting, isLive }: AnswerPanelProps) {
   return (
     <section class="answer" aria-label="Answer" aria-live="polite" aria-busy={waiting > 0}>
       {classification &&
-        (classification.sure ? <Sure {...classification} /> : <NotSure {...classification} />)}
+        (classification.sure ? (
+          <Sure {...classification} isLive={isLive} />
+        ) : (
+          <NotSure {...classification} isLive={isLive} />
+        ))}
       {waiting > 0 && (
         <p class="quiet">{waiting > 1 ? `Looking at ${waiting} pictures ...` : "Looking ..."}</p>
       )}
@@ -21,42 +26,41 @@ export function AnswerPanel({ classification, waiting }: AnswerPanelProps) {
   );
 }
 
-function Sure({ answers }: Classification) {
+interface AnswersProps extends Classification {
+  readonly isLive: boolean;
+}
+
+/** What a screen reader passes over while it changes all the time: the word alone is spoken then. */
+const spoken = (isLive: boolean) => (isLive ? { "aria-live": "off" as const } : {});
+
+function Sure({ answers, isLive }: AnswersProps) {
   const [first, ...others] = answers;
   return (
     <>
       <h2>
         <span>{first!.name}</span>
-        <span class="number share">{percent(first!.probability)}</span>
+        <span class="number share" {...spoken(isLive)}>
+          {percent(first!.probability)}
+        </span>
       </h2>
-      <Others answers={others} />
+      <div {...spoken(isLive)}>
+        <ShareList shares={others} />
+      </div>
     </>
   );
 }
 
-function NotSure({ answers }: Classification) {
+function NotSure({ answers, isLive }: AnswersProps) {
   const closest = answers.slice(0, 2).map(({ name, probability }) => `${name} ${percent(probability)}`);
   return (
     <>
       <h2>Not sure</h2>
-      <p class="quiet number">
+      <p class="quiet number" {...spoken(isLive)}>
         {closest.length > 0 && `Closest: ${closest.join(", ")}. `}Come closer, or try a plainer background.
       </p>
-      <ShareList shares={answers} />
+      <div {...spoken(isLive)}>
+        <ShareList shares={answers} />
+      </div>
     </>
-  );
-}
-
-function Others({ answers }: { readonly answers: readonly Answer[] }) {
-  return (
-    <ul class="others">
-      {answers.map(({ label, name, probability }) => (
-        <li key={label}>
-          <span>{name}</span>
-          <Meter share={probability} />
-          <span class="number quiet">{percent(probability)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -18,11 +18,13 @@ export default function TrainView({ client }: { readonly client: ModelClient }) 
     <div class="page train">
       <header>
         <h1>Train</h1>
-        {running && settings && (
-          <span class="quiet number">
-            epoch {Math.min(settings.epochs, epochs.length + 1)} of {settings.epochs}
-          </span>
-        )}
+        <span class="quiet number" role="status">
+          {running && settings && (
+            <>
+              epoch {Math.min(settings.epochs, epochs.length + 1)} of {settings.epochs}
+            </>
+          )}
+        </span>
       </header>
       {problem && <Note kind="problem">{problem}</Note>}
       {running && <Running training={training} />}

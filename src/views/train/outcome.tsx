@@ -45,7 +45,7 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
   return (
     <section class="card">
       <h2>Garment by garment</h2>
-      <table class="number">
+      <table class="garments number">
         <thead>
           <tr>
             <th scope="col">Garment</th>

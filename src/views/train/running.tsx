@@ -11,9 +11,10 @@ export function Running({ training }: { readonly training: Training }) {
   const share = step ? (step.epoch - 1 + step.step / step.stepsPerEpoch) / (settings?.epochs ?? 1) : 0;
   return (
     <>
-      <section class="card" aria-live="polite">
+      <section class="card">
         <div class="figures">
-          <div>
+          {/* Spoken epoch by epoch, not step by step. */}
+          <div aria-live={last ? "polite" : "off"} aria-atomic="true">
             <p class="quiet">{last ? "Validation accuracy" : "Accuracy so far"}</p>
             <p class="big number">
               {last || step ? percent(last ? last.valAccuracy : (step?.accuracy ?? 0)) : "..."}

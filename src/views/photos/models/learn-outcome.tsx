@@ -19,11 +19,11 @@ export function LearnOutcome({ client, result, onModels, onClose }: LearnOutcome
   const { model, own, reference, better, warning, lost, gained, seconds } = result;
   return (
     <section class="card outcome" aria-label="What came of it">
-      <p class={better ? "verdict good" : "verdict"} role="status">
+      <div class={better ? "verdict good" : "verdict"} role="status">
         <Icon name={better ? "check" : "warning"} />
-        <b>{better ? "Learned, and in use now" : "Learned, but not in use"}</b>
+        <h2>{better ? "Learned, and in use now" : "Learned, but not in use"}</h2>
         <span class="number quiet">{timeLeft(seconds)}</span>
-      </p>
+      </div>
       {warning && <p>{warning}</p>}
       {own ? (
         <BeforeAfterFigures

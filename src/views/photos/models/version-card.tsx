@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { StoredModel } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
@@ -133,6 +133,8 @@ interface NameFormProps {
 
 function NameForm({ title, onDone }: NameFormProps) {
   const [value, setValue] = useState(title);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     onDone(value);
@@ -142,6 +144,7 @@ function NameForm({ title, onDone }: NameFormProps) {
       <label class="field">
         Name
         <input
+          ref={input}
           value={value}
           maxLength={60}
           required
