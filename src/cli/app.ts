@@ -32,11 +32,15 @@ export interface AppOptions {
   readonly browser?: BrowserOptions;
 }
 
+/** @throws CommandError where the app is not built */
+export function requireBuild(): void {
+  if (existsSync(path.join(DIST, "driver.html"))) return;
+  throw new CommandError('The app is not built yet. Run "npm run build" first.');
+}
+
 /** Serves the built app and opens its driver page. @throws CommandError where the app is not built */
 export async function openApp({ server: serverOptions, browser }: AppOptions = {}): Promise<DrivenApp> {
-  if (!existsSync(path.join(DIST, "driver.html"))) {
-    throw new CommandError('The app is not built yet. Run "npm run build" first.');
-  }
+  requireBuild();
   const server = await serve(serverOptions);
   const context = await launchBrowser(browser);
   const page = context.pages()[0] ?? (await context.newPage());

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { type BrowserContext, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { installPackages, mayInstall } from "./debian";
 import { CommandError } from "./usage";
 
@@ -114,4 +114,9 @@ export function launchBrowser({
     locale: "en-US",
     ...launch,
   });
+}
+
+/** Starts a headless browser for contexts with settings of their own. */
+export function startBrowser(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(), headless: true, args: [...FLAGS, ...args] });
 }

@@ -29,6 +29,13 @@ export function wholeNumber(name: string, text: string, least = 0): number {
   return value;
 }
 
+/** One of some words from an option's text. @throws UsageError */
+export function oneOf<T extends string>(name: string, text: string, words: readonly T[]): T {
+  const found = words.find((word) => word === text);
+  if (found !== undefined) return found;
+  throw new UsageError(`--${name} has to be one of ${words.join(", ")}, not "${text}".`);
+}
+
 /** A backend's name from an option's text. @throws UsageError */
 export function backendName(text: string): BackendName {
   if (isBackendName(text)) return text;

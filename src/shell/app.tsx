@@ -8,8 +8,10 @@ import { words } from "../words/shell";
 import type { Address } from "./address";
 import { LaterView } from "./later-view";
 import { type Offline, update, useOffline } from "./offline";
+import { Place } from "./place";
 import { ABOUT, PLACES, type Route, useRoute } from "./routes";
 import { type Session, useSession } from "./session";
+import { useLater } from "./use-later";
 
 const loadPhotosView = () => import("../views/photos");
 const loadTrainView = () => import("../views/train");
@@ -37,16 +39,14 @@ export function App({ client, address, offline, install }: AppProps) {
     setPhotosAnswered((now) => now + 1);
     void navigator.storage?.persist?.().catch(() => false);
   }, []);
+  const { View: InstallNote } = useLater(loadInstallNote, photosAnswered >= ANSWERS_BEFORE_ASKING);
   const shownAt = (path: Route["path"]) => ({ client, isShown: route.path === path });
   return (
     <div class="shell">
       <main>
         <Messages session={session} onUpdate={isUpdateWaiting ? () => update(offline) : undefined} />
-        <LaterView
-          load={loadInstallNote}
-          props={{ isShown: photosAnswered >= ANSWERS_BEFORE_ASKING, install }}
-        />
-        <div hidden={route.path !== "classify"}>
+        {InstallNote && <InstallNote install={install} />}
+        <Place isShown={route.path === "classify"} isHome>
           <ClassifyView
             isShown={route.path === "classify"}
             client={client}
@@ -55,19 +55,24 @@ export function App({ client, address, offline, install }: AppProps) {
             onMeasureBackends={session.measure}
             onPhoto={onPhoto}
           />
-        </div>
-        <LaterView load={loadPhotosView} props={shownAt("photos")} />
-        <LaterView load={loadTrainView} props={shownAt("train")} />
-        <LaterView load={loadExploreView} props={shownAt("explore")} />
+        </Place>
+        <LaterView load={loadPhotosView} title={words.photos} props={shownAt("photos")} />
+        <LaterView load={loadTrainView} title={words.train} props={shownAt("train")} />
+        <LaterView load={loadExploreView} title={words.explore} props={shownAt("explore")} />
         <LaterView
           load={loadBenchmarkView}
+          title={words.benchmark}
           props={{
             ...shownAt("benchmark"),
             isBusy: session.measuring || !(session.started || session.failure),
             onChoice: session.adopt,
           }}
         />
-        <LaterView load={loadAboutView} props={{ ...shownAt("about"), install, isOfflineReady: isReady }} />
+        <LaterView
+          load={loadAboutView}
+          title={words.about}
+          props={{ ...shownAt("about"), install, isOfflineReady: isReady }}
+        />
         <Foot isReady={isReady} isCurrent={route.path === "about"} />
       </main>
       <Places current={route} />

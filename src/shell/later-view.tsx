@@ -1,46 +1,34 @@
-import type { ComponentType } from "preact";
-import { useCallback, useEffect, useState } from "preact/hooks";
 import { Note } from "../ui/note";
 import { words } from "../words/shell";
-import { wordsReady } from "../words/translatable";
+import { Place } from "./place";
+import { type Load, useLater } from "./use-later";
 
 interface LaterViewProps<Props> {
-  readonly load: () => Promise<{ readonly default: ComponentType<Props> }>;
+  readonly load: Load<Props>;
+  /** Stands for the heading that it has itself once it is loaded. */
+  readonly title: string;
   readonly props: Props;
 }
 
 /** A view that is loaded when it is first shown, and stays as it is while another one is. */
 export function LaterView<Props extends { readonly isShown: boolean }>({
   load,
+  title,
   props,
 }: LaterViewProps<Props>) {
-  const { isShown } = props;
-  const [view, setView] = useState<{ readonly View: ComponentType<Props> }>();
-  const [failed, setFailed] = useState(false);
-  const begin = useCallback(async () => {
-    setFailed(false);
-    try {
-      const { default: View } = await load();
-      await wordsReady();
-      setView({ View });
-    } catch {
-      setFailed(true);
-    }
-  }, [load]);
-  useEffect(() => {
-    if (isShown && !view) void begin();
-  }, [isShown, view, begin]);
+  const { View, failed, retry } = useLater(load, props.isShown);
   return (
-    <div hidden={!isShown}>
-      {view && <view.View {...props} />}
+    <Place isShown={props.isShown} isThere={View !== undefined || failed}>
+      {View && <View {...props} />}
       {failed && (
         <Note kind="problem">
+          <h1 class="unseen">{title}</h1>
           <p>{words.partNotLoaded}</p>
-          <button class="button" type="button" onClick={() => void begin()}>
+          <button class="button" type="button" onClick={retry}>
             {words.tryAgain}
           </button>
         </Note>
       )}
-    </div>
+    </Place>
   );
 }

@@ -10,31 +10,34 @@ interface ConfusionMatrixProps {
 /** A table of what was taken for what: the darker a cell, the larger its share of the row. */
 export function ConfusionMatrix({ caption, names, counts }: ConfusionMatrixProps) {
   return (
-    <table class="confusion number">
-      <caption class="quiet">{caption}</caption>
-      <thead>
-        <tr>
-          <td />
-          {names.map((name, i) => (
-            <th key={name} scope="col" aria-label={name} title={name}>
-              {i + 1}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {names.map((name, i) => (
-          <tr key={name}>
-            <th scope="row">
-              <span aria-hidden="true">{i + 1}</span> {name}
-            </th>
-            {counts[i]!.map((count, j) => (
-              <Cell key={names[j]} count={count} total={total(counts[i]!)} own={i === j} />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section class="confusion" aria-label={caption} tabIndex={0}>
+      <table class="number">
+        <caption class="quiet">{caption}</caption>
+        <thead>
+          <tr>
+            <td />
+            {names.map((name, i) => (
+              <th key={name} scope="col" aria-label={name} title={name}>
+                {i + 1}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {names.map((name, i) => (
+            <tr key={name}>
+              <th scope="row">
+                <span aria-hidden="true">{i + 1}</span> <span class="name">{name}</span>
+              </th>
+              {counts[i]!.map((count, j) => (
+                <Cell key={names[j]} count={count} total={total(counts[i]!)} own={i === j} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

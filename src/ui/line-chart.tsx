@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import "./line-chart.css";
+import { useColourChanges } from "./use-colour-changes";
 
 export interface Line {
   readonly title: string;
@@ -30,14 +31,16 @@ const COLOURS = { full: "--accent", dashed: "--warn", quiet: "--muted" } as cons
 export function LineChart({ label, at, lines }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | undefined>(undefined);
-  const drawn = lines.map((line) => `${line.title} ${kindOf(line)}`).join();
+  const drawn = `${useColourChanges()} ${lines.map((line) => `${line.title} ${kindOf(line)}`)}`;
 
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
     const colours = getComputedStyle(element);
     const colour = (name: string) => colours.getPropertyValue(name);
+    const letters = 0.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const axis = {
+      font: `${letters}px ${colours.fontFamily}`,
       stroke: colour("--muted"),
       grid: { stroke: colour("--line"), width: 1 },
       ticks: { show: false },
@@ -51,7 +54,7 @@ export function LineChart({ label, at, lines }: LineChartProps) {
         scales: { x: { time: false } },
         axes: [
           { ...axis, incrs: [1, 2, 5, 10, 20, 50] },
-          { ...axis, size: 44 },
+          { ...axis, size: 3.6 * letters },
         ],
         series: [
           {},
@@ -76,11 +79,12 @@ export function LineChart({ label, at, lines }: LineChartProps) {
 
   useEffect(() => {
     chart.current?.setData([[...at], ...lines.map(({ values }) => [...values])]);
-  }, [at, lines]);
+  }, [at, lines, drawn]);
 
   return (
     <figure class="line-chart">
       <div ref={frame} role="img" aria-label={label} />
+      <Figures label={label} at={at} lines={lines} />
       <figcaption>
         {lines
           .filter(({ title }, i) => lines.findIndex((line) => line.title === title) === i)
@@ -91,5 +95,36 @@ export function LineChart({ label, at, lines }: LineChartProps) {
           ))}
       </figcaption>
     </figure>
+  );
+}
+
+/** What the lines show, for a screen reader. */
+function Figures({ label, at, lines }: LineChartProps) {
+  return (
+    <div class="unseen">
+      <table>
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <td />
+            {lines.map(({ title }, i) => (
+              <th key={i} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {at.map((place, row) => (
+            <tr key={place}>
+              <th scope="row">{place}</th>
+              {lines.map(({ values }, i) => (
+                <td key={i}>{values[row]?.toPrecision(3)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -14,15 +14,28 @@ interface SheetProps {
 export function Sheet({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const isGone = useRef(false);
   useEffect(() => {
-    dialog.current?.showModal();
+    const { current } = dialog;
+    current?.showModal();
+    // The browser gives the focus back to the opener where a sheet is closed, not where it is just taken away.
+    return () => {
+      isGone.current = true;
+      current?.close();
+    };
   }, []);
   const closeOnBackdrop = (event: MouseEvent) => {
     if (event.target === dialog.current) dialog.current?.close();
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the panel closes it, as Escape does for keys
-    <dialog ref={dialog} class="sheet" aria-labelledby={heading} onClose={onClose} onClick={closeOnBackdrop}>
+    <dialog
+      ref={dialog}
+      class="sheet"
+      aria-labelledby={heading}
+      onClose={() => isGone.current || onClose()}
+      onClick={closeOnBackdrop}
+    >
       <header>
         <h2 id={heading}>{title}</h2>
         <button type="button" aria-label={words.close} onClick={() => dialog.current?.close()}>

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describeChanges, readBench } from "../../src/cli/compare-bench";
+import { thoroughResult } from "../../src/cli/states/props/bench-results";
 import type { BenchDocument } from "../../src/contract";
-import { thoroughResult } from "../ml/benchmark/results";
 
 /** Every median and bound so many times as long. */
 function times(document: BenchDocument, factor: number): BenchDocument {

@@ -1,3 +1,4 @@
+import { thoroughResult, timing } from "../../src/cli/states/props/bench-results";
 import {
   type BenchDocument,
   compareBench,
@@ -6,7 +7,6 @@ import {
   type Timing,
   verdictOf,
 } from "../../src/contract";
-import { thoroughResult, timing } from "../ml/benchmark/results";
 
 const between = (lowMs: number, highMs: number): Timing => ({
   ...timing((lowMs + highMs) / 2),

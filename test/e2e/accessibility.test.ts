@@ -1,6 +1,6 @@
+import { faultsOf } from "../../src/cli/axe";
+import { thoroughResult } from "../../src/cli/states/props/bench-results";
 import { writeLink } from "../../src/ml/benchmark/link";
-import { thoroughResult } from "../ml/benchmark/results";
-import { faultsOf } from "./support/faults";
 import { answerOf, visit } from "./support/visit";
 
 test.each(["light", "dark"] as const)("the %s interface has no fault that axe knows", async (colorScheme) => {

@@ -1,6 +1,6 @@
 import { type DrivenApp, openApp } from "../../src/cli/app";
+import { bringDrawings } from "../../src/cli/states/props/drawn";
 import type { AddedPhotos } from "../../src/contract";
-import { bringDrawings } from "./support/drawn";
 
 let app: DrivenApp;
 

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { faultsOf } from "../../src/cli/axe";
 import { writePhotos } from "../../src/cli/many-photos";
-import { bringDrawings, drawnFile } from "./support/drawn";
-import { faultsOf } from "./support/faults";
+import { bringDrawings, drawnFile } from "../../src/cli/states/props/drawn";
 import { offlineReady, visit } from "./support/visit";
 
 const rail = (page: Page) => page.getByRole("navigation", { name: "Classes" });

@@ -6,7 +6,7 @@ import { DIST, ROOT } from "../../src/cli/paths";
 import { type RunningServer, serve } from "../../src/cli/server";
 import { type Rules, readHeadersFile, readNginxConf } from "../deploy/rules";
 import { checkDeployment, type Deployment } from "./support/deployment";
-import { bringDrawings } from "./support/drawn";
+import { bringDrawings } from "../../src/cli/states/props/drawn";
 import { shareFrom } from "./support/share";
 import { staticHost } from "./support/static-host";
 import { lookForUpdate, updateNow } from "./support/updates";

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { openApp } from "../../src/cli/app";
+import { faultsOf } from "../../src/cli/axe";
 import { PREPARED_DATASET } from "../../src/cli/paths";
 import type { GreyPicture } from "../../src/contract";
 import { filterPresets } from "../../src/ml/explore/filter-presets";
 import { filterPicture, poolPicture } from "../../src/ml/explore/picture-filter";
 import { convolveRelu, maxPool, type Values } from "../ml/explore/plain-network";
-import { faultsOf } from "./support/faults";
 import { visit } from "./support/visit";
 
 const part = (page: Page, name: string) => page.getByLabel(name, { exact: true });

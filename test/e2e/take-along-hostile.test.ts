@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import { type DrivenApp, openApp } from "../../src/cli/app";
+import { bringDrawings } from "../../src/cli/states/props/drawn";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
-import { bringDrawings } from "./support/drawn";
 
 describe("refuses, and keeps everything as it is,", () => {
   let app: DrivenApp;

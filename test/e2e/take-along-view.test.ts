@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright-core";
+import { faultsOf } from "../../src/cli/axe";
+import { bringDrawings } from "../../src/cli/states/props/drawn";
 import { makeStock, modelJsonOf } from "../ml/models/stock-tfjs";
 import { fillCollection, keptBy } from "./support/copies";
-import { bringDrawings } from "./support/drawn";
-import { faultsOf } from "./support/faults";
 import { answerOf, problemsOf, type Visit, visit } from "./support/visit";
 
 const MODELS = "#/photos/models";

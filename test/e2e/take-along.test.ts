@@ -1,6 +1,6 @@
 import { type DrivenApp, openApp } from "../../src/cli/app";
+import { bringDrawings } from "../../src/cli/states/props/drawn";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
-import { bringDrawings } from "./support/drawn";
 
 const open: DrivenApp[] = [];
 

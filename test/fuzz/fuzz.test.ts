@@ -10,6 +10,7 @@ import {
   tuple,
 } from "fast-check";
 import { strToU8, zipSync } from "fflate";
+import { thoroughResult } from "../../src/cli/states/props/bench-results";
 import { HangerError } from "../../src/contract";
 import { findArchitecture } from "../../src/ml/architectures/registry";
 import { readDirectory } from "../../src/ml/archive/directory";
@@ -24,7 +25,6 @@ import { toNetworkFiles } from "../../src/ml/models/layers-model";
 import { preprocess } from "../../src/ml/preprocess";
 import { readCard, readProject } from "../../src/ml/project/read-project";
 import { decodeMemory, encodeMemory } from "../../src/ml/training/memory";
-import { thoroughResult } from "../ml/benchmark/results";
 import { cpuReady } from "../ml/cpu-backend";
 import { anyBytes, mutated, mutatedDocument, mutatedText, SEED } from "./mutated";
 

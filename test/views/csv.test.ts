@@ -1,7 +1,7 @@
+import { thoroughResult } from "../../src/cli/states/props/bench-results";
 import { toCsv } from "../../src/views/benchmark/csv";
 import { deviceTitle } from "../../src/views/benchmark/device-title";
 import { speak } from "../../src/words/translatable";
-import { thoroughResult } from "../ml/benchmark/results";
 
 const result = thoroughResult();
 

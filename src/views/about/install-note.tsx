@@ -5,7 +5,7 @@ import { type Install, useInstall } from "./install";
 import { rememberAsking, wasAsked } from "./install-asked";
 
 /** Asks once whether to install, where the browser can; the rest is told where the app tells of itself. */
-export default function InstallNote({ install }: { readonly install: Install; readonly isShown: boolean }) {
+export default function InstallNote({ install }: { readonly install: Install }) {
   const state = useInstall(install);
   const [isOpen, setIsOpen] = useState(() => !wasAsked());
   if (!isOpen || (state !== "offered" && state !== "share-menu")) return null;

@@ -35,7 +35,7 @@ export function History({ benchmark }: { readonly benchmark: Benchmark }) {
             <button
               class="button small"
               type="button"
-              aria-label={words.deleteResult(dateTitle(document))}
+              aria-label={asked === document.id ? undefined : words.deleteResult(dateTitle(document))}
               onClick={() =>
                 asked === document.id ? benchmark.remove([document.id]) : setAsked(document.id)
               }

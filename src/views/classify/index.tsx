@@ -89,7 +89,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
           </Note>
         ))}
         {camera.state.kind === "failed" && <Note kind="problem">{camera.state.message}</Note>}
-        <AnswerPanel classification={classification} waiting={photos.waiting} />
+        <AnswerPanel classification={classification} waiting={photos.waiting} isLive={isLive} />
         {answered && (
           <answered.Correction
             client={client}

@@ -20,11 +20,11 @@ export default function TrainView({ client }: { readonly client: ModelClient }) 
     <div class="page train">
       <header>
         <h1>{words.title}</h1>
-        {running && settings && (
-          <span class="quiet number">
-            {words.epochOf(Math.min(settings.epochs, epochs.length + 1), settings.epochs)}
-          </span>
-        )}
+        <span class="quiet number" role="status">
+          {running &&
+            settings &&
+            words.epochOf(Math.min(settings.epochs, epochs.length + 1), settings.epochs)}
+        </span>
       </header>
       {problem && <Note kind="problem">{problem}</Note>}
       {running && <Running training={training} />}

@@ -47,7 +47,7 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
   return (
     <section class="card">
       <h2>{words.garmentByGarment}</h2>
-      <table class="number">
+      <table class="garments number">
         <thead>
           <tr>
             <th scope="col">{words.garment}</th>

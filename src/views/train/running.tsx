@@ -13,9 +13,10 @@ export function Running({ training }: { readonly training: Training }) {
   const share = step ? (step.epoch - 1 + step.step / step.stepsPerEpoch) / (settings?.epochs ?? 1) : 0;
   return (
     <>
-      <section class="card" aria-live="polite">
+      <section class="card">
         <div class="figures">
-          <div>
+          {/* Spoken epoch by epoch, not step by step. */}
+          <div aria-live={last ? "polite" : "off"} aria-atomic="true">
             <p class="quiet">{last ? words.validationAccuracy : words.accuracySoFar}</p>
             <p class="big number">
               {last || step ? percent(last ? last.valAccuracy : (step?.accuracy ?? 0)) : "..."}

@@ -1,9 +1,9 @@
 import { encode } from "uqr";
+import { thoroughResult } from "../../../src/cli/states/props/bench-results";
 import type { BenchDocument } from "../../../src/contract";
 import { findLink, writeLink } from "../../../src/ml/benchmark/link";
 import { readResults } from "../../../src/ml/benchmark/read-results";
 import { decodeQr } from "./decode-qr";
-import { thoroughResult } from "./results";
 
 /** Of a host with a longer name than most. */
 const PAGE = "https://some-rather-long-organisation-name.github.io/hanger/";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { toJsonSchema } from "@valibot/to-json-schema";
+import { thoroughResult, timing } from "../../../src/cli/states/props/bench-results";
 import { benchDocumentSchema } from "../../../src/contract/bench-schema";
 import { writeLink } from "../../../src/ml/benchmark/link";
 import { readResults } from "../../../src/ml/benchmark/read-results";
-import { thoroughResult, timing } from "./results";
 
 const result = thoroughResult();
 

@@ -20,11 +20,11 @@ export function LearnOutcome({ client, result, onModels, onClose }: LearnOutcome
   const { model, own, reference, better, warning, lost, gained, seconds } = result;
   return (
     <section class="card outcome" aria-label={words.outcome}>
-      <p class={better ? "verdict good" : "verdict"} role="status">
+      <div class={better ? "verdict good" : "verdict"} role="status">
         <Icon name={better ? "check" : "warning"} />
-        <b>{better ? words.learnedInUse : words.learnedNotInUse}</b>
+        <h2>{better ? words.learnedInUse : words.learnedNotInUse}</h2>
         <span class="number quiet">{timeLeft(seconds)}</span>
-      </p>
+      </div>
       {warning && <p>{warning}</p>}
       {own ? (
         <BeforeAfterFigures

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { StoredModel } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
@@ -132,6 +132,8 @@ interface NameFormProps {
 
 function NameForm({ title, onDone }: NameFormProps) {
   const [value, setValue] = useState(title);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     onDone(value);
@@ -141,6 +143,7 @@ function NameForm({ title, onDone }: NameFormProps) {
       <label class="field">
         {words.name}
         <input
+          ref={input}
           value={value}
           maxLength={60}
           required

@@ -5,8 +5,8 @@ import {
   type BenchMeasure,
   type BenchRun,
   type Timing,
-} from "../../../src/contract";
-import { Random } from "../../../src/ml/random";
+} from "../../../contract";
+import { Random } from "../../../ml/random";
 
 const KERNELS = [
   ["FusedConv2D", 2],

@@ -1,0 +1,59 @@
+import { requireBuild } from "./app";
+import { countFaults } from "./audit/accessibility";
+import { measureBytes } from "./audit/bytes";
+import { measureColdStart } from "./audit/cold-start";
+import { describeFinding, type Finding, holds } from "./audit/finding";
+import { measureInteractions } from "./audit/interactions";
+import { measureScores } from "./audit/lighthouse";
+import { endProgress, oneOf, readOptions, runCommand, showProgress } from "./usage";
+
+const PARTS = {
+  scores: measureScores,
+  axe: countFaults,
+  bytes: measureBytes,
+  start: measureColdStart,
+  interactions: measureInteractions,
+} as const;
+
+type Part = keyof typeof PARTS;
+
+const NAMES = Object.keys(PARTS) as Part[];
+
+const HELP = `
+npm run audit -- [--only PART,PART] [--details] [--json]
+
+Whether the built app is as fast, as small and as accessible as it should be: Lighthouse's scores on its slow phone, axe in
+every state of every view, what is sent, the time from a cold start without a network to the first answer, and the slowest
+interaction of every view. Takes five minutes, and wants the machine to itself. Ends with exit code 1 where a figure is
+beyond its limit.
+
+  --only LIST  some of ${NAMES.join(", ")}
+  --details    what the figures are made of, not only where they fail
+`;
+
+await runCommand(HELP, async () => {
+  const options = readOptions({
+    only: { type: "string", default: NAMES.join(",") },
+    details: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  });
+  const parts = options.only!.split(",").map((name) => oneOf("only", name, NAMES));
+  requireBuild();
+  const findings: Finding[] = [];
+  for (const part of parts) {
+    showProgress(`measuring ${part}`);
+    const found = await PARTS[part]();
+    endProgress();
+    findings.push(...found);
+    if (options.json) continue;
+    for (const finding of found) {
+      process.stdout.write(`${describeFinding(finding)}\n`);
+      if (!options.details && holds(finding)) continue;
+      for (const detail of finding.details ?? []) process.stdout.write(`       ${detail}\n`);
+    }
+  }
+  const failed = findings.filter((finding) => !holds(finding));
+  if (options.json) process.stdout.write(`${JSON.stringify({ findings, failed: failed.length })}\n`);
+  else process.stdout.write(`${findings.length - failed.length} hold, ${failed.length} do not\n`);
+  if (failed.length > 0) process.exitCode = 1;
+});

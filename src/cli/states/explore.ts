@@ -1,0 +1,182 @@
+import type { Page } from "playwright-core";
+import { problemsOf } from "../app-page";
+import { datasetStatus, exerciseRows, trainProgress } from "./props/training";
+import type { Scene } from "./state";
+
+const PLACE = "?backend=wasm-simd#/explore/";
+
+const named = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+
+const choiceOf = (page: Page, name: string) =>
+  page.getByRole("combobox", { name, exact: true }).filter({ visible: true });
+
+const filtered = (page: Page) => page.getByRole("img", { name: /^Filtered/ }).waitFor();
+
+const layers: Scene = {
+  view: "explore",
+  path: `${PLACE}layers`,
+  states: [
+    { name: "layers", prepare: ({ page }) => page.getByRole("row", { name: "In all" }).waitFor() },
+    {
+      name: "layers, of a network to be built",
+      async prepare({ page }) {
+        await choiceOf(page, "Network").selectOption("new:cnn");
+        await page.getByRole("row", { name: "In all 243,786" }).waitFor();
+      },
+    },
+    {
+      name: "layers, options that do not fit",
+      async prepare({ page }) {
+        await choiceOf(page, "Filter size").selectOption("5");
+        await choiceOf(page, "Convolutions").selectOption("3");
+        await problemsOf(page).waitFor();
+      },
+    },
+  ],
+};
+
+const activations: Scene = {
+  view: "explore",
+  path: `${PLACE}activations?layer=3&filter=17&pictures=drawing:dress,drawing:trouser`,
+  states: [
+    {
+      name: "activations",
+      prepare: ({ page }) => page.getByText(/products add up to/).waitFor(),
+    },
+    {
+      name: "activations, pooling and weights",
+      async prepare(stage) {
+        const { page } = stage;
+        await stage.go("#/explore/activations?layer=2&filter=17&pictures=drawing:dress");
+        await page.getByText(/^The largest of/).waitFor();
+        await stage.go("#/explore/activations?layer=1&filter=17&pictures=drawing:dress&glance=weights");
+        await page.getByRole("img", { name: /^Filter 0: weights/ }).waitFor();
+        await page.getByText("Pixel x weight").waitFor();
+      },
+    },
+    {
+      name: "activations, a photo to be chosen",
+      async prepare({ page }) {
+        await choiceOf(page, "Picture 1").selectOption("photo");
+        await page.getByText("Choose photo", { exact: true }).waitFor();
+      },
+    },
+    {
+      name: "activations, a file that is no photo",
+      async prepare({ page }) {
+        await page
+          .getByLabel("Choose photo", { exact: true })
+          .setInputFiles({ name: "words.jpg", mimeType: "image/jpeg", buffer: Buffer.from("words") });
+        await problemsOf(page).waitFor();
+      },
+    },
+  ],
+};
+
+const filters: Scene = {
+  view: "explore",
+  path: `${PLACE}filters`,
+  camera: "allowed",
+  states: [
+    { name: "filters", prepare: ({ page }) => filtered(page) },
+    {
+      name: "filters, an empty field",
+      async prepare({ page }) {
+        await choiceOf(page, "Size").selectOption("5");
+        await page.getByLabel("Bias").fill("");
+        await page.getByText(/^Every field needs a number/).waitFor();
+      },
+    },
+    {
+      name: "filters, a learned one",
+      async prepare({ page }) {
+        await page.locator("summary", { hasText: "Load a learned filter" }).click();
+        await named(page, "Load it").waitFor();
+      },
+    },
+    {
+      name: "filters, live",
+      async prepare(stage) {
+        await stage.go("#/explore/filters?subject=camera&preset=edges-all");
+        await stage.page.getByRole("img", { name: /^Filtered, camera/ }).waitFor();
+      },
+    },
+  ],
+};
+
+const noCamera: Scene = {
+  view: "explore",
+  path: `${PLACE}filters?subject=camera`,
+  camera: "denied",
+  states: [
+    {
+      name: "filters, no camera",
+      async prepare({ page }) {
+        await named(page, "Use the camera").last().click();
+        await problemsOf(page).waitFor();
+      },
+    },
+  ],
+};
+
+const nothingTried: Scene = {
+  view: "explore",
+  path: `${PLACE}exercises`,
+  before: (stage) => stage.answer("datasetStatus", datasetStatus(0)),
+  states: [
+    {
+      name: "exercises, no dataset",
+      prepare: ({ page }) => page.getByText("243,786 parameters").waitFor(),
+    },
+  ],
+};
+
+const exercises: Scene = {
+  view: "explore",
+  path: `${PLACE}exercises`,
+  async before(stage) {
+    await stage.answer("datasetStatus", datasetStatus(1));
+    await stage.answer("listExercises", exerciseRows());
+  },
+  states: [
+    {
+      name: "exercises, some tried",
+      prepare: ({ page }) => page.getByRole("region", { name: "Side by side" }).waitFor(),
+    },
+    {
+      name: "exercises, Keras code",
+      async prepare({ page }) {
+        await named(page, "Keras code").click();
+        await page.getByRole("dialog").locator("pre").waitFor();
+      },
+    },
+    {
+      name: "exercises, one running",
+      async prepare(stage) {
+        await stage.closeSheet();
+        await stage.hold("train", ...trainProgress());
+        await named(stage.page, "Run the experiment").click();
+        await named(stage.page, "Stop").first().waitFor();
+      },
+    },
+    {
+      name: "exercises, one failed",
+      async prepare(stage) {
+        await stage.fail("train", {
+          code: "dataset-corrupt",
+          message: "A part of the dataset is damaged on this device. Download it again under Train.",
+        });
+        await problemsOf(stage.page).waitFor();
+      },
+    },
+  ],
+};
+
+export const EXPLORE_SCENES: readonly Scene[] = [
+  layers,
+  activations,
+  filters,
+  noCamera,
+  nothingTried,
+  exercises,
+];

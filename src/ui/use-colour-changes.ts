@@ -1,0 +1,17 @@
+import { useEffect, useState } from "preact/hooks";
+
+const QUERIES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"];
+
+/** Another number whenever the page's colours became others, for what is drawn in them rather than styled. */
+export function useColourChanges(): number {
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    const listening = new AbortController();
+    for (const query of QUERIES) {
+      const { signal } = listening;
+      matchMedia(query).addEventListener("change", () => setChanges((count) => count + 1), { signal });
+    }
+    return () => listening.abort();
+  }, []);
+  return changes;
+}

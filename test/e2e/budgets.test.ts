@@ -1,0 +1,8 @@
+import { measureBytes } from "../../src/cli/audit/bytes";
+import { describeFinding, holds } from "../../src/cli/audit/finding";
+
+test("what is sent before the first paint, to the worker, and for offline use keeps to its budgets", async () => {
+  const findings = await measureBytes();
+  expect(findings).toHaveLength(3);
+  expect(findings.filter((finding) => !holds(finding)).map(describeFinding)).toEqual([]);
+});

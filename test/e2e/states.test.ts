@@ -1,0 +1,45 @@
+import type { Page } from "playwright-core";
+import { treeFaults } from "../../src/cli/accessibility-tree";
+import { faultsOf } from "../../src/cli/axe";
+import { SCENES } from "../../src/cli/states/registry";
+import { dress } from "../../src/cli/states/shoot";
+import { openTheatre, type Theatre } from "../../src/cli/states/theatre";
+import { cutTexts } from "../../src/cli/text-fit";
+
+let theatre: Theatre;
+
+beforeAll(async () => {
+  theatre = await openTheatre();
+});
+
+afterAll(() => theatre.close());
+
+/** What is wrong with the page as it stands: in both themes, for a screen reader, and with text of twice the size. */
+async function wrongWith(page: Page): Promise<Record<string, readonly string[]>> {
+  const wrong: Record<string, readonly string[]> = {};
+  const check = (what: string, faults: readonly string[]) => {
+    if (faults.length > 0) wrong[what] = faults;
+  };
+  for (const theme of ["dark", "light"] as const) {
+    await dress(page, { screen: "phone", theme, text: 100 });
+    check(`axe, ${theme}`, await faultsOf(page));
+  }
+  check("tree", await treeFaults(page));
+  check("text", await cutTexts(page));
+  await dress(page, { screen: "phone", theme: "light", text: 200 });
+  check("text at 200 %", await cutTexts(page));
+  await dress(page, { screen: "phone", theme: "light", text: 100 });
+  return wrong;
+}
+
+test.each(SCENES.map((scene) => [`${scene.view}, from "${scene.states[0]!.name}"`, scene] as const))(
+  "no state of %s has a fault that axe knows, a control without a name, or text cut off at twice its size",
+  async (_, scene) => {
+    const wrong: Record<string, unknown> = {};
+    await theatre.play(scene, async ({ name }, page) => {
+      const found = await wrongWith(page);
+      if (Object.keys(found).length > 0) wrong[name] = found;
+    });
+    expect(wrong).toEqual({});
+  },
+);
