@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { type BrowserContext, chromium } from "playwright-core";
+import { canInstallDebianPackages, installDebianPackages } from "./debian";
 import { CommandError } from "./usage";
 
 /** Where Chrome, Chromium and Edge are usually installed, by operating system. */
@@ -68,7 +69,7 @@ function installedBrowser(): string | undefined {
 function obtainBrowser(): string {
   process.stderr.write("No browser found: getting Chromium, once.\n");
   const attempts: (() => void)[] = [downloadWithPlaywright];
-  if (process.platform === "linux" && process.getuid?.() === 0) attempts.unshift(installDebianPackage);
+  if (canInstallDebianPackages()) attempts.unshift(() => installDebianPackages("chromium"));
   for (const attempt of attempts) {
     try {
       attempt();
@@ -81,16 +82,6 @@ function obtainBrowser(): string {
   throw new CommandError(
     "No browser could be found or downloaded. Install Chrome or Chromium, or set CHROME_PATH to the path of one.",
   );
-}
-
-function installDebianPackage(): void {
-  const apt = (...args: string[]) =>
-    execFileSync("apt-get", args, {
-      stdio: "ignore",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-  apt("update");
-  apt("install", "--yes", "--no-install-recommends", "chromium");
 }
 
 function downloadWithPlaywright(): void {
