@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 
-/** Whether packages may be installed here: as root, on Debian or its like. */
-export const mayInstall = (): boolean => process.platform === "linux" && process.getuid?.() === 0;
+/** Whether packages can be installed without asking: as root, on Debian and what is made of it. */
+export const mayInstall = (): boolean =>
+  process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 
-/** Installs Debian packages, without asking. @throws where there is no apt, or it fails */
+/** Installs Debian packages. @throws Error where the packages' server cannot be reached or lacks one */
 export function installPackages(...names: readonly string[]): void {
   const apt = (...args: readonly string[]) =>
     execFileSync("apt-get", args, {

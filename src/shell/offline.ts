@@ -44,7 +44,9 @@ async function register(onWaiting: (worker: ServiceWorker) => void): Promise<voi
   const registration = await navigator.serviceWorker.register(scriptAddress()).catch(() => undefined);
   if (!registration) return;
   const report = () => {
-    if (registration.waiting && navigator.serviceWorker.controller) onWaiting(registration.waiting);
+    const { active, waiting } = registration;
+    // WebKit may let the very first version control the page before it tells that it is installed.
+    if (waiting && active && navigator.serviceWorker.controller) onWaiting(waiting);
   };
   report();
   registration.addEventListener("updatefound", () => {

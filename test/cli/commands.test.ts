@@ -25,12 +25,20 @@ test.each([
   expect(stdout).toMatch(new RegExp(`^npm (run )?${command}`));
 });
 
+test.each(["faults", "engines"])("test:%s explains itself with --help", (command) => {
+  const { status, stdout, stderr } = run(command, "--help");
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(new RegExp(`^npm run test:${command}`));
+});
+
 test.each([
   ["train", ["--epochs", "many"], /--epochs has to be a whole number/],
   ["train", ["--backend", "gpu"], /no backend "gpu"; choose one of webgpu/],
   ["train", ["--colour", "red"], /--colour/],
   ["evaluate", [], /either --fashion-mnist or --photos/],
   ["bench", ["--backends", "wasm,abacus"], /no backend "abacus"/],
+  ["engines", ["--engines", "firefox,netscape"], /no engine "netscape"; choose of firefox, webkitgtk/],
+  ["engines", ["--only", "fly"], /no check "fly"; choose of classify/],
 ])("%s %p is bad usage: exit code 2 and one line", (command, args, line) => {
   const { status, stdout, stderr } = run(command, ...args);
   expect([status, stdout]).toEqual([2, ""]);

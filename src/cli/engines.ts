@@ -1,0 +1,124 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Check } from "./engines/check";
+import type { Engine, StartOptions } from "./engines/engine";
+import { CHECKS, ENGINES } from "./engines/registry";
+import { Visit } from "./engines/visit";
+import { DIST } from "./paths";
+import { CommandError, endProgress, readOptions, runCommand, showProgress, UsageError } from "./usage";
+
+const HELP = `
+npm run test:engines -- [--engines firefox,webkitgtk] [--only CHECK,CHECK] [--json]
+
+Tries the built app's main paths in browsers that are not Chromium: ${CHECKS.map(({ name }) => name).join(", ")}.
+Firefox is driven over WebDriver BiDi, WebKitGTK, the nearest to Safari that runs on Linux, over WebDriver on a screen
+of its own. As root on Debian it installs what it needs; elsewhere it names that. Prints a line for each path in each
+engine, and ends with "N passed, N failed".
+`;
+
+/** A path that takes longer has hung. */
+const LIMIT_MS = 5 * 60_000;
+
+interface Outcome {
+  readonly engine: string;
+  readonly version?: string;
+  readonly check: string;
+  readonly outcome: "passed" | "failed" | "left out";
+  /** What was seen, what did not hold, or why it was not tried. */
+  readonly told: string;
+  readonly seconds: number;
+}
+
+await runCommand(HELP, async () => {
+  const {
+    engines = Object.keys(ENGINES).join(","),
+    only = CHECKS.map(({ name }) => name).join(","),
+    json = false,
+  } = readOptions({
+    engines: { type: "string" },
+    only: { type: "string" },
+    json: { type: "boolean" },
+  });
+  const wanted = engines.split(",").map((name) => [name, engineOf(name)] as const);
+  const checks = only.split(",").map(checkOf);
+  if (!existsSync(path.join(DIST, "driver.html"))) {
+    throw new CommandError('The app is not built yet. Run "npm run build" first.');
+  }
+  for (const [, engine] of wanted) engine.provide();
+  const outcomes: Outcome[] = [];
+  for (const [name, engine] of wanted) {
+    for (const check of checks) {
+      showProgress(`${engine.title}: ${check.name}`);
+      const outcome = await attempt(name, engine, check);
+      endProgress();
+      if (!json) process.stdout.write(describe(outcome));
+      outcomes.push(outcome);
+    }
+  }
+  const count = (wanted: Outcome["outcome"]) => outcomes.filter(({ outcome }) => outcome === wanted).length;
+  const [passed, failed] = [count("passed"), count("failed")];
+  process.stdout.write(
+    json ? `${JSON.stringify({ outcomes, passed, failed })}\n` : `${passed} passed, ${failed} failed\n`,
+  );
+  if (failed > 0) process.exitCode = 1;
+});
+
+function engineOf(name: string): Engine {
+  const engine = ENGINES[name];
+  if (engine) return engine;
+  throw new UsageError(`There is no engine "${name}"; choose of ${Object.keys(ENGINES).join(", ")}.`);
+}
+
+function checkOf(name: string): Check {
+  const check = CHECKS.find((each) => each.name === name);
+  if (check) return check;
+  const names = CHECKS.map((each) => each.name).join(", ");
+  throw new UsageError(`There is no check "${name}"; choose of ${names}.`);
+}
+
+/** Tries one path in browsers of its own; whatever nothing caught in them is a failure too. */
+async function attempt(name: string, engine: Engine, check: Check): Promise<Outcome> {
+  const started = performance.now();
+  const visits: Visit[] = [];
+  const begin = async (options?: StartOptions) => {
+    const visit = await Visit.begin(engine, options);
+    visits.push(visit);
+    return visit;
+  };
+  const ended = (outcome: Outcome["outcome"], told: string): Outcome => ({
+    engine: name,
+    ...(visits[0] ? { version: visits[0].version } : {}),
+    check: check.name,
+    outcome,
+    told,
+    seconds: (performance.now() - started) / 1000,
+  });
+  const obstacle = check.obstacle?.();
+  if (obstacle) return ended("left out", obstacle);
+  try {
+    const told = await within(LIMIT_MS, check.run(begin));
+    const uncaught = (await Promise.all(visits.map((visit) => visit.uncaught()))).flat();
+    return uncaught.length > 0 ? ended("failed", `uncaught: ${uncaught.join("; ")}`) : ended("passed", told);
+  } catch (error) {
+    return ended("failed", error instanceof Error ? error.message : String(error));
+  } finally {
+    for (const visit of visits) await visit.end();
+  }
+}
+
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done within ${limitMs / 60_000} minutes`)), limitMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function describe({ engine, version = "", check, outcome, told, seconds }: Outcome): string {
+  const where = `${engine} ${version}`.padEnd(20);
+  return `${outcome.padEnd(9)}${where}${check.padEnd(12)}${`${seconds.toFixed(0)} s`.padStart(6)}  ${told}\n`;
+}

@@ -1,0 +1,30 @@
+import { type Check, hold } from "../check";
+import { addPhotos, answersTo, drawHats } from "../page";
+
+const SHOWN = [1, 2, 3, 4, 5];
+const NOT_SHOWN = 9;
+
+export const learn: Check = {
+  name: "learn",
+  async run(begin) {
+    const visit = await begin();
+    const { storage } = await visit.openDriver();
+    hold(storage === "persistent", "the app says that it keeps nothing here");
+    const { id } = await visit.call("addClass", { name: "Hat" });
+    const added = await visit.evaluate(addPhotos, id, await visit.evaluate(drawHats, SHOWN));
+    hold(added === SHOWN.length, `${added} of ${SHOWN.length} photos were kept`);
+    const { model, backend } = await visit.call("learn", { settings: { steps: 100, views: 4, seed: 1 } });
+
+    await visit.openDriver();
+    const active = (await visit.call("listModels", undefined)).find(({ active }) => active);
+    hold(active?.card.name === model.card.name, "after a reload the new version is not in use");
+    const [hat] = await visit.evaluate(drawHats, [NOT_SHOWN]);
+    const [label, probability] = (await visit.evaluate(answersTo, hat!))[0]!;
+    hold(label === id, `a hat that it was not shown is answered as ${label}`);
+
+    await visit.open("#/photos/models");
+    const version = await visit.read("li", /In use/);
+    hold(version.includes(model.card.title), `the page shows "${version}" as the version in use`);
+    return `on ${backend.backend}; after a reload a new hat is a hat, ${Math.round(100 * probability)} %`;
+  },
+};

@@ -1,0 +1,24 @@
+import { type Check, hold } from "../check";
+
+/** Places of the app, and something that each shows once it is there. */
+const PLACES: Readonly<Record<string, readonly [selector: string, name: RegExp]>> = {
+  photos: ["button", /Add photos/],
+  "photos/models": ["li", /In use/],
+  train: ["button", /Download|Train/],
+  explore: ["h1", /Explore/],
+  benchmark: ["button", /Measure/],
+};
+
+export const places: Check = {
+  name: "places",
+  async run(begin) {
+    const visit = await begin();
+    for (const [place, [selector, name]] of Object.entries(PLACES)) {
+      await visit.open(`#/${place}`);
+      await visit.read(selector, name);
+      const told = await visit.told();
+      hold(told.length === 0, `${place} tells: ${told.join(" ")}`);
+    }
+    return Object.keys(PLACES).join(", ");
+  },
+};

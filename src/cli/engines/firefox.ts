@@ -1,0 +1,207 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { BrowsingContext, Input, Script } from "webdriver-bidi-protocol";
+import { BidiConnection } from "./bidi";
+import { lineLike } from "./child";
+import type { Engine, EngineDriver, FoundElement, PageFunction } from "./engine";
+import { sourceOf } from "./page-source";
+import { PHONE } from "./phone";
+import { provide, requireProgram } from "./programs";
+
+const PROGRAMS = ["firefox-esr", "firefox"];
+
+/** Whoever drives it may change the browser itself, too. */
+const REMOTE = ["--remote-debugging-port", "0", "--remote-allow-system-access"];
+
+type Preferences = Readonly<Record<string, boolean | number | string>>;
+
+/** Quiet: nothing is fetched but what the page asks for. */
+const QUIET: Preferences = {
+  "app.normandy.enabled": false,
+  "app.update.auto": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "services.settings.server": "data:,#remote-settings-off",
+  "toolkit.telemetry.enabled": false,
+};
+
+/** A camera that shows a test picture, and is given without asking. */
+const CAMERA: Preferences = {
+  "media.navigator.streams.fake": true,
+  "media.navigator.permission.disabled": true,
+};
+
+/** As in a private window on an old device. */
+const POOR: Preferences = {
+  "browser.privatebrowsing.autostart": true,
+  "dom.serviceWorkers.enabled": false,
+  "javascript.options.shared_memory": false,
+  "javascript.options.wasm_relaxed_simd": false,
+  "webgl.disabled": true,
+};
+
+export const firefox: Engine = {
+  title: "Firefox",
+  provide: () => provide("Firefox", [{ names: PROGRAMS, package: "firefox-esr" }]),
+  async start({ poor = false } = {}) {
+    const profile = mkdtempSync(path.join(tmpdir(), "hanger-firefox-"));
+    writePreferences(profile, { ...QUIET, ...(poor ? POOR : CAMERA) });
+    const browser = spawn(
+      requireProgram(...PROGRAMS),
+      ["--headless", "--no-remote", "--profile", profile, ...REMOTE],
+      { stdio: ["ignore", "ignore", "pipe"] },
+    );
+    const ended = once(browser, "exit");
+    const uncaught: string[] = [];
+    const address = await lineLike(browser.stderr, /WebDriver BiDi listening on (ws:\S+)/);
+    const connection = await BidiConnection.open(`${address}/session`, ({ method, params }) => {
+      if (method === "log.entryAdded" && params.type === "javascript" && params.level === "error")
+        uncaught.push(params.text ?? "an error without a text");
+    });
+    const { capabilities } = await connection.send("session.new", { capabilities: {} });
+    await connection.send("session.subscribe", { events: ["log.entryAdded"] });
+    await leaveWorkersAlone(connection);
+    const { contexts } = await connection.send("browsingContext.getTree", {});
+    const { context } = contexts[0]!;
+    await connection.send("browsingContext.setViewport", { context, viewport: PHONE });
+    return new FirefoxDriver(connection, context, capabilities.browserVersion, uncaught, async () => {
+      await connection.send("browser.close", {});
+      await ended;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    });
+  },
+};
+
+/** Where Firefox keeps what tells its drivers of workers. */
+const WORKER_LISTENER =
+  "chrome://remote/content/shared/js-process-actors/WebDriverWorkerListenerActor.sys.mjs";
+
+/**
+ * Keeps the browser from listening to workers for its driver, who does not ask about them: Firefox 153 would block for ever,
+ * now and then, where a worker starts another one. Versions that do not listen have nothing to be told.
+ */
+async function leaveWorkersAlone(connection: BidiConnection): Promise<void> {
+  const own = { "moz:scope": "chrome" } as BrowsingContext.GetTreeParameters;
+  const { contexts } = await connection.send("browsingContext.getTree", own);
+  await callFunction(
+    connection,
+    contexts[0]!.context,
+    `(address) => {
+      try {
+        ChromeUtils.importESModule(address).unregisterWebDriverWorkerListenerActor();
+      } catch {}
+    }`,
+    { type: "string", value: WORKER_LISTENER },
+  );
+}
+
+function writePreferences(profile: string, preferences: Preferences): void {
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+  );
+  writeFileSync(path.join(profile, "user.js"), lines.join(""));
+}
+
+class FirefoxDriver implements EngineDriver {
+  constructor(
+    private readonly connection: BidiConnection,
+    private readonly context: string,
+    readonly version: string,
+    private readonly errors: readonly string[],
+    readonly close: () => Promise<void>,
+  ) {}
+
+  async goto(url: string): Promise<void> {
+    await this.connection.send("browsingContext.navigate", { context: this.context, url, wait: "complete" });
+  }
+
+  async reload(): Promise<void> {
+    await this.connection.send("browsingContext.reload", { context: this.context, wait: "complete" });
+  }
+
+  async evaluate<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R> {
+    const result = await this.call(
+      `async (args) => JSON.stringify(await ${sourceOf(run)}(...JSON.parse(args)))`,
+      args,
+    );
+    return result.type === "string" ? JSON.parse(result.value) : (undefined as R);
+  }
+
+  async find<A extends readonly unknown[]>(
+    find: PageFunction<A, Element>,
+    ...args: A
+  ): Promise<FoundElement> {
+    const found = await this.call(`(args) => ${sourceOf(find)}(...JSON.parse(args))`, args);
+    if (found.type !== "node" || !found.sharedId) throw new Error("what was found is no element");
+    return new FirefoxElement(this.connection, this.context, { sharedId: found.sharedId });
+  }
+
+  async uncaught(): Promise<readonly string[]> {
+    return this.errors;
+  }
+
+  private call(declaration: string, args: readonly unknown[]): Promise<Script.RemoteValue> {
+    return callFunction(this.connection, this.context, declaration, {
+      type: "string",
+      value: JSON.stringify(args),
+    });
+  }
+}
+
+class FirefoxElement implements FoundElement {
+  constructor(
+    private readonly connection: BidiConnection,
+    private readonly context: string,
+    private readonly element: Script.SharedReference,
+  ) {}
+
+  async text(): Promise<string> {
+    const text = await this.call("(element) => element.textContent");
+    return text.type === "string" ? text.value : "";
+  }
+
+  async click(): Promise<void> {
+    await this.call('(element) => element.scrollIntoView({ block: "center", behavior: "instant" })');
+    const origin = { type: "element" as const, element: this.element };
+    const actions: Input.PointerSourceAction[] = [
+      { type: "pointerMove", x: 0, y: 0, origin },
+      { type: "pointerDown", button: 0 },
+      { type: "pointerUp", button: 0 },
+    ];
+    await this.connection.send("input.performActions", {
+      context: this.context,
+      actions: [{ type: "pointer", id: "finger", actions }],
+    });
+  }
+
+  async setFiles(files: readonly string[]): Promise<void> {
+    const { context, element } = this;
+    await this.connection.send("input.setFiles", { context, element, files: [...files] });
+  }
+
+  private call(declaration: string): Promise<Script.RemoteValue> {
+    return callFunction(this.connection, this.context, declaration, this.element);
+  }
+}
+
+/** @throws Error with what the page threw */
+async function callFunction(
+  connection: BidiConnection,
+  context: string,
+  functionDeclaration: string,
+  argument: Script.LocalValue,
+): Promise<Script.RemoteValue> {
+  const answer = await connection.send("script.callFunction", {
+    functionDeclaration,
+    awaitPromise: true,
+    target: { context },
+    arguments: [argument],
+  });
+  if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
+  return answer.result;
+}

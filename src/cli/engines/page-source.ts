@@ -1,0 +1,8 @@
+import type { PageFunction } from "./engine";
+
+/**
+ * A function as text that a page can run. The loader that runs the commands names inner functions by calling `__name`,
+ * which a page does not have.
+ */
+export const sourceOf = <A extends readonly unknown[], R>(run: PageFunction<A, R>): string =>
+  `((__name) => (${run}))((named) => named)`;

@@ -1,0 +1,29 @@
+import type { Check } from "./check";
+import { benchmark } from "./checks/benchmark";
+import { classify } from "./checks/classify";
+import { lacking } from "./checks/lacking";
+import { learn } from "./checks/learn";
+import { modelFile } from "./checks/model-file";
+import { offline } from "./checks/offline";
+import { places } from "./checks/places";
+import { project } from "./checks/project";
+import { train } from "./checks/train";
+import type { Engine } from "./engine";
+import { firefox } from "./firefox";
+import { webkitgtk } from "./webkitgtk";
+
+/** Another engine is one more entry. */
+export const ENGINES: Readonly<Record<string, Engine>> = { firefox, webkitgtk };
+
+/** What is tried in each engine, in this order. Another path is one more entry. */
+export const CHECKS: readonly Check[] = [
+  classify,
+  places,
+  offline,
+  train,
+  learn,
+  benchmark,
+  project,
+  modelFile,
+  lacking,
+];

@@ -1,0 +1,59 @@
+import type { FoundElement } from "./engine";
+
+/** How W3C WebDriver marks an element in an answer (https://www.w3.org/TR/webdriver2/#elements). */
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+export type ElementAnswer = { readonly [ELEMENT]: string };
+
+interface NewSession {
+  readonly sessionId: string;
+  readonly capabilities: { readonly browserVersion: string };
+}
+
+/** A session of a browser as W3C WebDriver sees it: a tree of addresses (https://www.w3.org/TR/webdriver2/). */
+export class WebDriverSession {
+  private constructor(
+    private readonly address: string,
+    readonly version: string,
+  ) {}
+
+  static async open(server: string, capabilities: object): Promise<WebDriverSession> {
+    const { sessionId, capabilities: granted } = await command<NewSession>("POST", `${server}/session`, {
+      capabilities: { alwaysMatch: capabilities },
+    });
+    return new WebDriverSession(`${server}/session/${sessionId}`, granted.browserVersion);
+  }
+
+  /** Commands by their place under the session, as the standard lists them. */
+  post<T = null>(place: string, parameters: object = {}): Promise<T> {
+    return command("POST", `${this.address}/${place}`, parameters);
+  }
+
+  element(answer: ElementAnswer): FoundElement {
+    const place = `element/${answer[ELEMENT]}`;
+    return {
+      text: () => this.post("execute/sync", { script: "return arguments[0].textContent", args: [answer] }),
+      click: async () => {
+        await this.post(`${place}/click`);
+      },
+      setFiles: async (files) => {
+        await this.post(`${place}/value`, { text: files.join("\n") });
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    await command("DELETE", this.address);
+  }
+}
+
+/** @throws Error with the driver's words where it refuses */
+async function command<T>(method: "POST" | "DELETE", address: string, parameters?: object): Promise<T> {
+  const response = await fetch(address, {
+    method,
+    ...(parameters ? { body: JSON.stringify(parameters) } : {}),
+  });
+  const { value } = (await response.json()) as { value: T & { readonly message?: string } };
+  if (!response.ok) throw new Error(value.message ?? `${response.status} for ${address}`);
+  return value;
+}

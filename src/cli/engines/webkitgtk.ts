@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { endProcess, lineLike } from "./child";
+import type { Engine, EngineDriver, FoundElement, PageFunction } from "./engine";
+import { sourceOf } from "./page-source";
+import { PHONE } from "./phone";
+import { provide, requireProgram } from "./programs";
+import { type ElementAnswer, WebDriverSession } from "./webdriver";
+
+/** A path may take so long. */
+const SCRIPT_LIMIT_MS = 300_000;
+
+/** What Safari has, and WebKitGTK has too but leaves off. */
+const AS_SAFARI = {
+  features: ["StorageAPI", "StorageAPIEstimate"],
+  environment: { JSC_useSharedArrayBuffer: "1" },
+};
+
+export const webkitgtk: Engine = {
+  title: "WebKitGTK",
+  provide: () =>
+    provide("WebKitGTK", [
+      { names: ["WebKitWebDriver"], package: "webkit2gtk-driver" },
+      { names: ["Xvfb"], package: "xvfb" },
+    ]),
+  async start({ poor = false } = {}) {
+    const screen = spawn(requireProgram("Xvfb"), ["-displayfd", "1", "-nolisten", "tcp"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const display = `:${await lineLike(screen.stdout, /^(\d+)$/)}`;
+    const { driver, address } = await startDriver({
+      DISPLAY: display,
+      GDK_BACKEND: "x11",
+      ...(poor ? {} : AS_SAFARI.environment),
+    });
+    const features = poor ? [] : [`--features=${AS_SAFARI.features.join(",")}`];
+    const session = await WebDriverSession.open(address, {
+      browserName: "MiniBrowser",
+      timeouts: { script: SCRIPT_LIMIT_MS },
+      "webkitgtk:browserOptions": { args: ["--automation", ...features] },
+    });
+    await session.post("window/rect", PHONE);
+    return new WebKitDriver(session, async () => {
+      await session.close();
+      await endProcess(driver);
+      await endProcess(screen);
+    });
+  },
+};
+
+/** WebKit's own driver, at an address of this machine that is free. */
+async function startDriver(
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly driver: ChildProcess; readonly address: string }> {
+  const port = await freePort();
+  const driver = spawn(requireProgram("WebKitWebDriver"), [`--port=${port}`], {
+    stdio: "ignore",
+    env: { ...process.env, ...environment },
+  });
+  const address = `http://127.0.0.1:${port}`;
+  await answering(`${address}/status`);
+  return { driver, address };
+}
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/** Waits until something answers there: the driver says nothing when it is ready. */
+async function answering(address: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (await fetch(address).catch(() => undefined)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`nothing answers at ${address}`);
+}
+
+declare global {
+  /** What nothing in the page has caught; WebDriver has no events that tell. */
+  var uncaughtErrors: string[] | undefined;
+}
+
+class WebKitDriver implements EngineDriver {
+  private readonly errors: string[] = [];
+
+  constructor(
+    private readonly session: WebDriverSession,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  get version(): string {
+    return this.session.version;
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.leave();
+    await this.session.post("url", { url });
+    await this.evaluate(noteUncaught);
+  }
+
+  async reload(): Promise<void> {
+    await this.leave();
+    await this.session.post("refresh");
+    await this.evaluate(noteUncaught);
+  }
+
+  async evaluate<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R> {
+    const text = await this.call<string | undefined>("JSON.stringify(found)", run, args);
+    return text === undefined || text === null ? (undefined as R) : JSON.parse(text);
+  }
+
+  async find<A extends readonly unknown[]>(
+    find: PageFunction<A, Element>,
+    ...args: A
+  ): Promise<FoundElement> {
+    return this.session.element(await this.call<ElementAnswer>("found", find, args));
+  }
+
+  async uncaught(): Promise<readonly string[]> {
+    await this.leave();
+    return this.errors;
+  }
+
+  async close(): Promise<void> {
+    await this.end();
+  }
+
+  /** Takes over what the page has noted, which it forgets when another one is opened. */
+  private async leave(): Promise<void> {
+    this.errors.push(...(await this.evaluate(() => globalThis.uncaughtErrors?.splice(0) ?? [])));
+  }
+
+  private async call<T>(answer: string, run: PageFunction<never, unknown>, args: readonly unknown[]) {
+    const script = `
+      const [args, done] = arguments;
+      (async () => {
+        const found = await ${sourceOf(run)}(...JSON.parse(args));
+        return ${answer};
+      })().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+    const outcome = await this.session.post<{ readonly value: T; readonly error?: string }>("execute/async", {
+      script,
+      args: [JSON.stringify(args)],
+    });
+    if (outcome.error) throw new Error(outcome.error);
+    return outcome.value;
+  }
+}
+
+function noteUncaught(): void {
+  const errors: string[] = [];
+  globalThis.uncaughtErrors = errors;
+  addEventListener("error", ({ message }) => errors.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => errors.push(String(reason)));
+}
