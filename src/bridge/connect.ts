@@ -9,7 +9,6 @@ import {
   type ModelClient,
 } from "../contract";
 import { wordsReady } from "../words/translatable";
-import { measureBackends } from "./measure-backends";
 import { startWorker } from "./start-worker";
 import { Watchdog } from "./watchdog";
 import { WorkerConnection } from "./worker-connection";
@@ -81,7 +80,10 @@ export function connect(): ModelClient {
       startRequest = request as CallRequest<"start">;
       return (await start(startRequest)) as CallResult<K>;
     },
-    measureBackends: (purpose, options) => measureBackends(client, purpose, options),
+    async measureBackends(purpose, options) {
+      const { measureBackends } = await import("./measure-backends");
+      return measureBackends(client, purpose, options);
+    },
     async runBenchmark(request, options) {
       const { runBenchmark } = await import("./benchmark/run-benchmark");
       await wordsReady();
