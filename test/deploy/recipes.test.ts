@@ -15,6 +15,7 @@ import { DIST, ROOT } from "../../src/cli/paths";
 import type { RunningServer } from "../../src/cli/server";
 import { WEB_SERVERS, type WebServer } from "../../src/cli/web-servers";
 import { checkDeployment } from "../e2e/support/deployment";
+import { classify, offlineReady, visit } from "../e2e/support/visit";
 import { buildStages, readContainerfile } from "./containerfile";
 import { appFiles } from "./files";
 import { startServer } from "./start-server";
@@ -68,53 +69,62 @@ const TYPES: Readonly<Record<string, RegExp>> = {
 
 const COMPRESSION: Readonly<Record<WebServer, string>> = { nginx: "gzip", apache2: "br", caddy: "br" };
 
+/** Every file of a folder that is served, its root page, and one that is not there. */
+async function checkFiles(server: WebServer, url: string, folder: string): Promise<void> {
+  const get = (file: string) => fetch(url + file, { headers: { "Accept-Encoding": "br, gzip" } });
+  for (const file of ["", ...appFiles(folder)]) {
+    const { status, headers } = await get(file);
+    const sent = Object.keys(HOST_HEADERS).map((header) => [header, headers.get(header)]);
+    expect({ file, status, caching: headers.get("cache-control"), ...Object.fromEntries(sent) }).toEqual({
+      file,
+      status: 200,
+      caching: cachingFor(`/${file}`),
+      ...HOST_HEADERS,
+    });
+    const name = file || "index.html";
+    const type = TYPES[path.extname(name)];
+    if (type) expect(headers.get("content-type")).toMatch(type);
+    if (type && existsSync(path.join(folder, `${name}.br`)))
+      expect([file, headers.get("content-encoding")]).toEqual([file, COMPRESSION[server]]);
+  }
+  const missing = await get("assets/app-0123456789.js");
+  expect(missing.status).toBe(404);
+  expect(missing.headers.get("cache-control") ?? "").not.toContain("immutable");
+}
+
 test.each(PLACES)(
   '$server, under "/$subPath": every file comes as the app needs it',
   async ({ server, subPath }) => {
     const folder = temporaryFolder();
     cpSync(DIST, folder, { recursive: true, filter: (source) => source !== path.join(DIST, "data") });
     for (const [name, content] of Object.entries(BESIDE)) writeFileSync(path.join(folder, name), content);
-    const { url, close } = await open(server, subPath, folder);
-    const get = (file: string) => fetch(url + file, { headers: { "Accept-Encoding": "br, gzip" } });
-    try {
-      for (const file of ["", ...appFiles(folder)]) {
-        const { status, headers } = await get(file);
-        const name = file || "index.html";
-        const sent = Object.keys(HOST_HEADERS).map((header) => [header, headers.get(header)]);
-        expect({ file, status, caching: headers.get("cache-control"), ...Object.fromEntries(sent) }).toEqual({
-          file,
-          status: 200,
-          caching: cachingFor(`/${file}`),
-          ...HOST_HEADERS,
-        });
-        const type = TYPES[path.extname(name)];
-        if (type) expect(headers.get("content-type")).toMatch(type);
-        if (type && existsSync(path.join(folder, `${name}.br`)))
-          expect([file, headers.get("content-encoding")]).toEqual([file, COMPRESSION[server]]);
-      }
-      const missing = await get("assets/app-0123456789.js");
-      expect(missing.status).toBe(404);
-      expect(missing.headers.get("cache-control") ?? "").not.toContain("immutable");
-      expect((await fetch(url.replace(/\/$/, ""))).url).toBe(url);
-    } finally {
-      await close();
-    }
+    const { url } = await open(server, subPath, folder);
+    await checkFiles(server, url, folder);
+    expect((await fetch(url.replace(/\/$/, ""))).url).toBe(url);
   },
 );
 
 test(
-  "the container's steps, run one by one, make the app for its nginx",
-  () => {
+  "the container's steps, run one by one, make what its nginx serves as the app",
+  async () => {
     const root = buildStages({
       stages: readContainerfile(read("deploy/Containerfile")),
       context: ROOT,
       dockerignore: read(".dockerignore"),
       folder: temporaryFolder(),
     });
-    expect(readFileSync(path.join(root, "etc/nginx/conf.d/default.conf"), "utf8")).toBe(
-      read("deploy/nginx.conf"),
-    );
-    expect(appFiles(path.join(root, "usr/share/nginx/html"))).toEqual(appFiles(DIST));
+    const site = path.join(root, "usr/share/nginx/html");
+    const configuration = readFileSync(path.join(root, "etc/nginx/conf.d/default.conf"), "utf8");
+    expect(configuration).toBe(read("deploy/nginx.conf"));
+
+    const served = await startServer("nginx", site);
+    await checkFiles("nginx", served.url, site);
+    const { page } = await visit({ served });
+    await page.waitForFunction(() => crossOriginIsolated);
+    await offlineReady(page);
+    await served.close();
+    await page.reload();
+    await classify(page, "Dress");
   },
   10 * 60_000,
 );

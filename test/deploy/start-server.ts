@@ -62,7 +62,7 @@ http {
 ServerRoot ${folder}
 ServerName localhost
 PidFile ${folder}/pid
-ErrorLog "|$cat >&2"
+ErrorLog "|$cat"
 Listen 127.0.0.1:${port}
 ${APACHE_MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join("\n")}
 User www-data
@@ -88,6 +88,13 @@ ${recipe("Caddyfile", { "hanger.example": `http://localhost:${port}`, "/srv/hang
   },
 };
 
+const running = new Set<() => Promise<void>>();
+
+/** A test that fails leaves its server behind; it should not outlive the test. */
+afterEach(async () => {
+  for (const close of running) await close();
+});
+
 /** Starts a server by its recipe, with a folder as the root of its host. */
 export async function startServer(server: WebServer, site: string): Promise<RunningServer> {
   const folder = mkdtempSync(path.join(tmpdir(), `hanger-${server}-`));
@@ -97,20 +104,20 @@ export async function startServer(server: WebServer, site: string): Promise<Runn
   mkdirSync(path.join(folder, "home"));
   writeFileSync(configuration, configure({ site, port, folder }));
   const child = spawn(programOf(server)!, args(configuration), {
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, HOME: path.join(folder, "home") },
   });
-  await says(child, ready);
-  return {
-    url: `http://localhost:${port}/`,
-    async close() {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill();
-        await once(child, "exit");
-      }
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const close = async () => {
+    running.delete(close);
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill();
+      await once(child, "exit");
+    }
+    rmSync(folder, { recursive: true, force: true });
   };
+  running.add(close);
+  await says(child, ready);
+  return { url: `http://localhost:${port}/`, close };
 }
 
 async function freePort(): Promise<number> {
@@ -126,10 +133,12 @@ async function freePort(): Promise<number> {
 async function says(child: ChildProcess, ready: RegExp): Promise<void> {
   const said: string[] = [];
   await new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stderr! }).on("line", (line) => {
-      said.push(line);
-      if (ready.test(line)) resolve();
-    });
+    for (const input of [child.stdout!, child.stderr!]) {
+      createInterface({ input }).on("line", (line) => {
+        said.push(line);
+        if (ready.test(line)) resolve();
+      });
+    }
     child.once("exit", () => reject(new Error(said.join("\n"))));
   });
 }
