@@ -181,6 +181,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 function describeCameraError(error: unknown): string {
-  const name = error instanceof DOMException ? error.name : "";
-  return SENTENCES[name] ?? "The camera did not start. Try again, or choose a photo.";
+  // WebKit's OverconstrainedError is no DOMException, nor any Error.
+  const { name } = Object(error) as { readonly name?: string };
+  return SENTENCES[name ?? ""] ?? "The camera did not start. Try again, or choose a photo.";
 }
