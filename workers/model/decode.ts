@@ -1,4 +1,4 @@
-import type { ImageSource } from "../../src/contract";
+import { HangerError, type ImageSource } from "../../src/contract";
 import {
   checkImage,
   HEADER_BYTES,
@@ -76,14 +76,25 @@ function readPixels(picture: ImageBitmap | VideoFrame, size: Size, longestSide: 
 
 let latest: OffscreenCanvasRenderingContext2D | undefined;
 
-/** An empty canvas: of video, whose pictures have one size, the same one again. */
+/**
+ * An empty canvas: of video, whose pictures have one size, the same one again.
+ * @throws HangerError `image-unsupported` where workers of this browser have none
+ */
 function contextOf(width: number, height: number): OffscreenCanvasRenderingContext2D {
   if (latest?.canvas.width === width && latest.canvas.height === height) {
     latest.clearRect(0, 0, width, height);
     return latest;
   }
-  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("no 2d context in this worker");
+  const context =
+    typeof OffscreenCanvas === "function"
+      ? new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true })
+      : null;
+  if (!context) {
+    throw new HangerError(
+      "image-unsupported",
+      "This browser cannot read pictures in the background. Update it, or open Hanger in another one.",
+    );
+  }
   context.imageSmoothingQuality = "high";
   latest = context;
   return context;

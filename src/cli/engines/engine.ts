@@ -3,7 +3,7 @@ export type PageFunction<A extends readonly unknown[], R> = (...args: A) => R | 
 
 export interface FoundElement {
   text(): Promise<string>;
-  /** Scrolls to it and clicks on it, as a finger would. */
+  /** Clicks on it where it is on the screen, as a finger would. */
   click(): Promise<void>;
   /** Of an input: gives it files by their paths, as its picker would. */
   setFiles(files: readonly string[]): Promise<void>;
@@ -23,9 +23,27 @@ export interface EngineDriver {
   close(): Promise<void>;
 }
 
+/** What some browser or device lacks, and can be taken from one that has it. */
+export const LACKS = [
+  "camera",
+  "sharedMemory",
+  "relaxedSimd",
+  "serviceWorker",
+  "indexedDb",
+  "storageManager",
+  "locks",
+  "permissions",
+  "wakeLock",
+  "trustedTypes",
+  "webCodecs",
+  "canvasInWorkers",
+] as const;
+
+export type Lack = (typeof LACKS)[number];
+
 export interface StartOptions {
-  /** Without what can be taken from the browser: shared memory, GPU, stored data, service worker, relaxed SIMD, camera. */
-  readonly poor?: boolean;
+  /** What the browser is to do without, as far as it can be told to. */
+  readonly without?: readonly Lack[];
 }
 
 /** A browser that is not Chromium, as it is found on this machine. */

@@ -6,7 +6,7 @@ import path from "node:path";
 import type { BrowsingContext, Input, Script } from "webdriver-bidi-protocol";
 import { BidiConnection } from "./bidi";
 import { lineLike } from "./child";
-import type { Engine, EngineDriver, FoundElement, PageFunction } from "./engine";
+import type { Engine, EngineDriver, FoundElement, Lack, PageFunction } from "./engine";
 import { sourceOf } from "./page-source";
 import { PHONE } from "./phone";
 import { provide, requireProgram } from "./programs";
@@ -36,21 +36,28 @@ const CAMERA: Preferences = {
   "media.navigator.permission.disabled": true,
 };
 
-/** As in a private window on an old device. */
-const POOR: Preferences = {
-  "browser.privatebrowsing.autostart": true,
-  "dom.serviceWorkers.enabled": false,
-  "javascript.options.shared_memory": false,
-  "javascript.options.wasm_relaxed_simd": false,
-  "webgl.disabled": true,
+/** What takes something from it. Without a camera of its own it has none. */
+const WITHOUT: Readonly<Partial<Record<Lack, Preferences>>> = {
+  sharedMemory: { "javascript.options.shared_memory": false },
+  relaxedSimd: { "javascript.options.wasm_relaxed_simd": false },
+  serviceWorker: { "dom.serviceWorkers.enabled": false },
+  indexedDb: { "browser.privatebrowsing.autostart": true, "dom.indexedDB.privateBrowsing.enabled": false },
+  storageManager: { "dom.storageManager.enabled": false },
+  wakeLock: { "dom.screenwakelock.enabled": false },
+  trustedTypes: { "dom.security.trusted_types.enabled": false },
+  webCodecs: { "dom.media.webcodecs.enabled": false },
 };
 
 export const firefox: Engine = {
   title: "Firefox",
   provide: () => provide("Firefox", [{ names: PROGRAMS, package: "firefox-esr" }]),
-  async start({ poor = false } = {}) {
+  async start({ without = [] } = {}) {
     const profile = mkdtempSync(path.join(tmpdir(), "hanger-firefox-"));
-    writePreferences(profile, { ...QUIET, ...(poor ? POOR : CAMERA) });
+    writePreferences(profile, [
+      QUIET,
+      ...(without.includes("camera") ? [] : [CAMERA]),
+      ...without.map((lack) => WITHOUT[lack] ?? {}),
+    ]);
     const browser = spawn(
       requireProgram(...PROGRAMS),
       ["--headless", "--no-remote", "--profile", profile, ...REMOTE],
@@ -100,8 +107,8 @@ async function leaveWorkersAlone(connection: BidiConnection): Promise<void> {
   );
 }
 
-function writePreferences(profile: string, preferences: Preferences): void {
-  const lines = Object.entries(preferences).map(
+function writePreferences(profile: string, preferences: readonly Preferences[]): void {
+  const lines = Object.entries(Object.assign({}, ...preferences)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   writeFileSync(path.join(profile, "user.js"), lines.join(""));
@@ -166,7 +173,6 @@ class FirefoxElement implements FoundElement {
   }
 
   async click(): Promise<void> {
-    await this.call('(element) => element.scrollIntoView({ block: "center", behavior: "instant" })');
     const origin = { type: "element" as const, element: this.element };
     const actions: Input.PointerSourceAction[] = [
       { type: "pointerMove", x: 0, y: 0, origin },

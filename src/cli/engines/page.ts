@@ -4,16 +4,20 @@ import type { DrivenAnswer, ModelFormat } from "../../contract";
  * Run in the page, each by itself: none of them may use anything from outside its own body.
  */
 
-/** The element of a kind, by its label or its words, once it is on the screen. */
+/** The element of a kind, by its label or its words, once it is in the middle of the screen and keeps its place there. */
 export async function shown(selector: string, pattern: string, limitMs: number): Promise<Element> {
   const name = new RegExp(pattern, "u");
   const late = performance.now() + limitMs;
+  let place = "";
   while (performance.now() < late) {
     const found = [...document.querySelectorAll(selector)].find(
       (element) =>
         element.checkVisibility() && (name.test(element.ariaLabel ?? "") || name.test(element.textContent)),
     );
-    if (found) return found;
+    found?.scrollIntoView({ block: "center", behavior: "instant" });
+    const before = place;
+    place = JSON.stringify(found?.getBoundingClientRect() ?? "");
+    if (found && place === before) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const told = [...document.querySelectorAll(".note")].map(({ textContent }) => textContent);
@@ -69,6 +73,21 @@ export function drawHats(seeds: readonly number[]): readonly string[] {
     );
     return canvas.toDataURL("image/jpeg", 0.9).split(",")[1]!;
   });
+}
+
+/** A photo as a camera stores it that is held a quarter to the left: base64 of JPEGs. */
+export async function lyingDown(jpeg: string): Promise<string> {
+  const upright = new Image();
+  upright.src = `data:image/jpeg;base64,${jpeg}`;
+  await upright.decode();
+  const { width, height } = upright;
+  const stored = document.createElement("canvas");
+  stored.width = height;
+  stored.height = width;
+  const context = stored.getContext("2d")!;
+  context.setTransform(0, -1, 1, 0, 0, width);
+  context.drawImage(upright, 0, 0);
+  return stored.toDataURL("image/jpeg", 0.98).split(",")[1]!;
 }
 
 /** Puts photos into the collection; gives back how many the app says it kept. */

@@ -53,7 +53,8 @@ async function command<T>(method: "POST" | "DELETE", address: string, parameters
     method,
     ...(parameters ? { body: JSON.stringify(parameters) } : {}),
   });
-  const { value } = (await response.json()) as { value: T & { readonly message?: string } };
-  if (!response.ok) throw new Error(value.message ?? `${response.status} for ${address}`);
-  return value;
+  const { value } = (await response.json()) as { value: unknown };
+  if (response.ok) return value as T;
+  const { error, message } = value as { readonly error: string; readonly message: string };
+  throw new Error(message ? `${error}: ${message}` : error);
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { endProcess, lineLike } from "./child";
-import type { Engine, EngineDriver, FoundElement, PageFunction } from "./engine";
+import type { Engine, EngineDriver, FoundElement, Lack, PageFunction } from "./engine";
 import { sourceOf } from "./page-source";
 import { PHONE } from "./phone";
 import { provide, requireProgram } from "./programs";
@@ -10,10 +10,17 @@ import { type ElementAnswer, WebDriverSession } from "./webdriver";
 /** A path may take so long. */
 const SCRIPT_LIMIT_MS = 300_000;
 
-/** What Safari has, and WebKitGTK has too but leaves off. */
-const AS_SAFARI = {
-  features: ["StorageAPI", "StorageAPIEstimate"],
-  environment: { JSC_useSharedArrayBuffer: "1" },
+/** A feature of WebKitGTK: switched on where Safari has it and this engine leaves it off, or off to do without. */
+const FEATURES: Readonly<Partial<Record<Lack, readonly string[]>>> = {
+  serviceWorker: ["ServiceWorkers"],
+  indexedDb: ["IndexedDBAPI"],
+  storageManager: ["StorageAPI", "StorageAPIEstimate"],
+  locks: ["WebLocksAPI"],
+  permissions: ["PermissionsAPI"],
+  wakeLock: ["ScreenWakeLockAPI"],
+  trustedTypes: ["TrustedTypes"],
+  webCodecs: ["WebCodecsVideo"],
+  canvasInWorkers: ["OffscreenCanvas", "OffscreenCanvasInWorkers"],
 };
 
 export const webkitgtk: Engine = {
@@ -23,7 +30,7 @@ export const webkitgtk: Engine = {
       { names: ["WebKitWebDriver"], package: "webkit2gtk-driver" },
       { names: ["Xvfb"], package: "xvfb" },
     ]),
-  async start({ poor = false } = {}) {
+  async start({ without = [] } = {}) {
     const screen = spawn(requireProgram("Xvfb"), ["-displayfd", "1", "-nolisten", "tcp"], {
       stdio: ["ignore", "pipe", "ignore"],
     });
@@ -31,13 +38,16 @@ export const webkitgtk: Engine = {
     const { driver, address } = await startDriver({
       DISPLAY: display,
       GDK_BACKEND: "x11",
-      ...(poor ? {} : AS_SAFARI.environment),
+      // Without a language it would call its own "C", which is none.
+      LC_ALL: "en_US.UTF-8",
+      LANGUAGE: "en",
+      // Safari shares memory wherever a page is isolated.
+      ...(without.includes("sharedMemory") ? {} : { JSC_useSharedArrayBuffer: "1" }),
     });
-    const features = poor ? [] : [`--features=${AS_SAFARI.features.join(",")}`];
     const session = await WebDriverSession.open(address, {
       browserName: "MiniBrowser",
       timeouts: { script: SCRIPT_LIMIT_MS },
-      "webkitgtk:browserOptions": { args: ["--automation", ...features] },
+      "webkitgtk:browserOptions": { args: ["--automation", ...optionsOf(without)] },
     });
     await session.post("window/rect", PHONE);
     return new WebKitDriver(session, async () => {
@@ -47,6 +57,14 @@ export const webkitgtk: Engine = {
     });
   },
 };
+
+function optionsOf(without: readonly Lack[]): readonly string[] {
+  const features = Object.entries(FEATURES).flatMap(([lack, names]) =>
+    names.map((name) => `${without.includes(lack as Lack) ? "-" : "+"}${name}`),
+  );
+  const camera = !without.includes("camera");
+  return [`--features=${features.join(",")}`, `--enable-mock-capture-devices=${camera}`];
+}
 
 /** WebKit's own driver, at an address of this machine that is free. */
 async function startDriver(

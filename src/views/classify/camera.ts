@@ -179,6 +179,7 @@ const FAILURES: Readonly<Record<string, keyof typeof words.cameraFailures>> = {
 };
 
 function describeCameraError(error: unknown): string {
-  const name = error instanceof DOMException ? error.name : "";
-  return words.cameraFailures[FAILURES[name] ?? "notStarted"];
+  // WebKit's OverconstrainedError is no DOMException, nor any Error.
+  const { name } = Object(error) as { readonly name?: string };
+  return words.cameraFailures[FAILURES[name ?? ""] ?? "notStarted"];
 }

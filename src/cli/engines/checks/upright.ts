@@ -1,0 +1,25 @@
+import { type Check, hold } from "../check";
+import { withOrientation } from "../exif";
+import { answersTo, drawHats, lyingDown } from "../page";
+
+/** EXIF's word for a picture that is to be turned a quarter to the right (Exif 2.32, table 6). */
+const TURN_RIGHT = 6;
+
+/** Probabilities of one picture, compressed twice. */
+const TOLERANCE = 0.05;
+
+export const upright: Check = {
+  name: "upright",
+  async run(begin) {
+    const visit = await begin();
+    await visit.openDriver();
+    const [jpeg] = await visit.evaluate(drawHats, [1]);
+    const turned = Buffer.from(await visit.evaluate(lyingDown, jpeg!), "base64");
+    const [label, probability] = (await visit.evaluate(answersTo, jpeg!))[0]!;
+    const stored = withOrientation(turned, TURN_RIGHT).toString("base64");
+    const answers = new Map(await visit.evaluate(answersTo, stored));
+    const difference = Math.abs((answers.get(label) ?? Number.NaN) - probability);
+    hold(difference <= TOLERANCE, `a photo that lies on its side is answered ${difference} apart`);
+    return "a photo that is stored on its side is answered like the upright one";
+  },
+};
