@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-const QUERIES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"];
+const QUERIES = ["(prefers-color-scheme:dark)", "(prefers-contrast:more)", "(forced-colors:active)"];
 
 /** Another number whenever the page's colours became others, for what is drawn in them rather than styled. */
 export function useColourChanges(): number {

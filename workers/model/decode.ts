@@ -7,6 +7,7 @@ import {
   undecodable,
 } from "../../src/ml/images/inspect";
 import type { RgbaImage } from "../../src/ml/preprocess";
+import { words } from "../../src/words/images";
 
 /**
  * Preprocessing works on far fewer pixels than a camera gives: the browser's own scaler, which runs on the
@@ -90,10 +91,7 @@ function contextOf(width: number, height: number): OffscreenCanvasRenderingConte
       ? new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true })
       : null;
   if (!context) {
-    throw new HangerError(
-      "image-unsupported",
-      "This browser cannot read pictures in the background. Update it, or open Hanger in another one.",
-    );
+    throw new HangerError("image-unsupported", words.notInBackground);
   }
   context.imageSmoothingQuality = "high";
   latest = context;

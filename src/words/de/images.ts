@@ -15,6 +15,8 @@ export const words: typeof english = {
   fileGone:
     "Diese Datei ließ sich nicht lesen: Sie wurde verschoben, geändert oder gesperrt. Wähle sie noch einmal.",
 
+  notInBackground:
+    "Dieser Browser kann im Hintergrund keine Bilder lesen. Aktualisiere ihn, oder öffne Hanger in einem anderen.",
   stages: {
     squared: "Foto, quadratisch",
     ground: "Sein Untergrund",

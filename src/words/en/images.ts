@@ -13,6 +13,8 @@ export const words = {
     `This file is too large (${megabytes} MB; at most ${most} MB). Choose a smaller one.`,
   fileGone: "This file could not be read: it was moved, changed or locked. Choose it again.",
 
+  notInBackground:
+    "This browser cannot read pictures in the background. Update it, or open Hanger in another one.",
   stages: {
     squared: "Photo, squared",
     ground: "Its ground",
