@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../words/ui";
 import { Icon } from "./icon";
 import "./sheet.css";
@@ -14,14 +14,13 @@ interface SheetProps {
 export function Sheet({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  const isGone = useRef(false);
-  useEffect(() => {
-    const { current } = dialog;
-    current?.showModal();
-    // The browser gives the focus back to the opener where a sheet is closed, not where it is just taken away.
+  // Before the effects of what is in it, one of which may take the focus.
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    // The browser gives the focus back where a sheet is closed, not where it is just taken away.
     return () => {
-      isGone.current = true;
-      current?.close();
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
     };
   }, []);
   const closeOnBackdrop = (event: MouseEvent) => {
@@ -29,13 +28,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the panel closes it, as Escape does for keys
-    <dialog
-      ref={dialog}
-      class="sheet"
-      aria-labelledby={heading}
-      onClose={() => isGone.current || onClose()}
-      onClick={closeOnBackdrop}
-    >
+    <dialog ref={dialog} class="sheet" aria-labelledby={heading} onClose={onClose} onClick={closeOnBackdrop}>
       <header>
         <h2 id={heading}>{title}</h2>
         <button type="button" aria-label={words.close} onClick={() => dialog.current?.close()}>

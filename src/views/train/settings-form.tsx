@@ -65,11 +65,11 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
       </label>
       <label>
         {words.epochs}
-        <input name="epochs" type="number" min="1" max="100" value={STANDARD.epochs} required />
+        <input name="epochs" type="number" min="1" max="100" defaultValue={STANDARD.epochs} required />
       </label>
       <label>
         {words.batch}
-        <input name="batchSize" type="number" min="1" max="512" value={STANDARD.batchSize} required />
+        <input name="batchSize" type="number" min="1" max="512" defaultValue={STANDARD.batchSize} required />
       </label>
       <label>
         {words.learningRate}
@@ -78,7 +78,7 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
           type="number"
           min="0.00001"
           step="any"
-          value={STANDARD.learningRate}
+          defaultValue={STANDARD.learningRate}
           required
         />
       </label>
