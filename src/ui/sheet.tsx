@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "./icon";
 import "./sheet.css";
 
@@ -13,28 +13,26 @@ interface SheetProps {
 export function Sheet({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  const isGone = useRef(false);
-  useEffect(() => {
-    const { current } = dialog;
-    current?.showModal();
-    // The browser gives the focus back to the opener where a sheet is closed, not where it is just taken away.
-    return () => {
-      isGone.current = true;
-      current?.close();
-    };
+  const opener = useRef<Element | null>(null);
+  // Before the effects of what is in it, one of which may take the focus.
+  useLayoutEffect(() => {
+    opener.current = document.activeElement;
+    dialog.current?.showModal();
   }, []);
+  // The browser gives the focus back where a sheet is closed, not where it is just taken away.
+  useEffect(
+    () => () => {
+      const { current } = opener;
+      if (document.activeElement === document.body && current instanceof HTMLElement) current.focus();
+    },
+    [],
+  );
   const closeOnBackdrop = (event: MouseEvent) => {
     if (event.target === dialog.current) dialog.current?.close();
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the panel closes it, as Escape does for keys
-    <dialog
-      ref={dialog}
-      class="sheet"
-      aria-labelledby={heading}
-      onClose={() => isGone.current || onClose()}
-      onClick={closeOnBackdrop}
-    >
+    <dialog ref={dialog} class="sheet" aria-labelledby={heading} onClose={onClose} onClick={closeOnBackdrop}>
       <header>
         <h2 id={heading}>{title}</h2>
         <button type="button" aria-label="Close" onClick={() => dialog.current?.close()}>

@@ -105,6 +105,7 @@ test("every place has a title of its own and a heading that the focus goes to, b
       expect(await focused()).toEqual([`${name} - Hanger`, name]);
     }
     await page.getByRole("link", { name: "Classify" }).click();
+    await page.locator("h1:focus").filter({ hasText: "Classify" }).waitFor({ state: "attached" });
     expect(await focused()).toEqual(["Hanger", "Classify"]);
   });
 });

@@ -63,11 +63,11 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
       </label>
       <label>
         Epochs
-        <input name="epochs" type="number" min="1" max="100" value={STANDARD.epochs} required />
+        <input name="epochs" type="number" min="1" max="100" defaultValue={STANDARD.epochs} required />
       </label>
       <label>
         Batch
-        <input name="batchSize" type="number" min="1" max="512" value={STANDARD.batchSize} required />
+        <input name="batchSize" type="number" min="1" max="512" defaultValue={STANDARD.batchSize} required />
       </label>
       <label>
         Learning rate
@@ -76,7 +76,7 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
           type="number"
           min="0.00001"
           step="any"
-          value={STANDARD.learningRate}
+          defaultValue={STANDARD.learningRate}
           required
         />
       </label>
