@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../words/ui";
 import { Icon } from "./icon";
 import "./sheet.css";
@@ -14,15 +14,20 @@ interface SheetProps {
 export function Sheet({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const opener = useRef<Element | null>(null);
   // Before the effects of what is in it, one of which may take the focus.
   useLayoutEffect(() => {
-    const opener = document.activeElement;
+    opener.current = document.activeElement;
     dialog.current?.showModal();
-    // The browser gives the focus back where a sheet is closed, not where it is just taken away.
-    return () => {
-      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
-    };
   }, []);
+  // The browser gives the focus back where a sheet is closed, not where it is just taken away.
+  useEffect(
+    () => () => {
+      const { current } = opener;
+      if (document.activeElement === document.body && current instanceof HTMLElement) current.focus();
+    },
+    [],
+  );
   const closeOnBackdrop = (event: MouseEvent) => {
     if (event.target === dialog.current) dialog.current?.close();
   };
