@@ -1,11 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowsingContext, Input, Script } from "webdriver-bidi-protocol";
+import { Belongings, lineLike } from "./belongings";
 import { BidiConnection } from "./bidi";
-import { lineLike } from "./child";
 import type { Engine, EngineDriver, FoundElement, Lack, PageFunction } from "./engine";
 import { sourceOf } from "./page-source";
 import { PHONE } from "./phone";
@@ -52,37 +49,42 @@ export const firefox: Engine = {
   title: "Firefox",
   provide: () => provide("Firefox", [{ names: PROGRAMS, package: "firefox-esr" }]),
   async start({ without = [] } = {}) {
-    const profile = mkdtempSync(path.join(tmpdir(), "hanger-firefox-"));
-    writePreferences(profile, [
-      QUIET,
-      ...(without.includes("camera") ? [] : [CAMERA]),
-      ...without.map((lack) => WITHOUT[lack] ?? {}),
-    ]);
-    const browser = spawn(
-      requireProgram(...PROGRAMS),
-      ["--headless", "--no-remote", "--profile", profile, ...REMOTE],
-      { stdio: ["ignore", "ignore", "pipe"] },
-    );
-    const ended = once(browser, "exit");
-    const uncaught: string[] = [];
-    const address = await lineLike(browser.stderr, /WebDriver BiDi listening on (ws:\S+)/);
-    const connection = await BidiConnection.open(`${address}/session`, ({ method, params }) => {
-      if (method === "log.entryAdded" && params.type === "javascript" && params.level === "error")
-        uncaught.push(params.text ?? "an error without a text");
-    });
-    const { capabilities } = await connection.send("session.new", { capabilities: {} });
-    await connection.send("session.subscribe", { events: ["log.entryAdded"] });
-    await leaveWorkersAlone(connection);
-    const { contexts } = await connection.send("browsingContext.getTree", {});
-    const { context } = contexts[0]!;
-    await connection.send("browsingContext.setViewport", { context, viewport: PHONE });
-    return new FirefoxDriver(connection, context, capabilities.browserVersion, uncaught, async () => {
-      await connection.send("browser.close", {});
-      await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    const belongings = new Belongings();
+    return belongings.guard(async () => {
+      const profile = belongings.folder("firefox");
+      writePreferences(profile, [
+        QUIET,
+        ...(without.includes("camera") ? [] : [CAMERA]),
+        ...without.map((lack) => WITHOUT[lack] ?? {}),
+      ]);
+      const browser = belongings.start(
+        requireProgram(...PROGRAMS),
+        ["--headless", "--no-remote", "--profile", profile, ...REMOTE],
+        { stdio: ["ignore", "ignore", "pipe"] },
+      );
+      const address = await lineLike(browser.stderr!, /WebDriver BiDi listening on (ws:\S+)/);
+      return openSession(`${address}/session`, belongings);
     });
   },
 };
+
+async function openSession(address: string, belongings: Belongings): Promise<EngineDriver> {
+  const uncaught: string[] = [];
+  const connection = await BidiConnection.open(address, ({ method, params }) => {
+    if (method === "log.entryAdded" && params.type === "javascript" && params.level === "error")
+      uncaught.push(params.text ?? "an error without a text");
+  });
+  belongings.onEnd(() => connection.close());
+  const { capabilities } = await connection.send("session.new", { capabilities: {} });
+  await connection.send("session.subscribe", { events: ["log.entryAdded"] });
+  await leaveWorkersAlone(connection);
+  const { contexts } = await connection.send("browsingContext.getTree", {});
+  const { context } = contexts[0]!;
+  await connection.send("browsingContext.setViewport", { context, viewport: PHONE });
+  return new FirefoxDriver(connection, context, capabilities.browserVersion, uncaught, () =>
+    belongings.end(),
+  );
+}
 
 /** Where Firefox keeps what tells its drivers of workers. */
 const WORKER_LISTENER =

@@ -109,9 +109,10 @@ export async function answersTo(jpeg: string): Promise<readonly (readonly [strin
 }
 
 /** The project, or a model, as the app would save it: its name and base64 of its bytes. */
-export async function exportedFile(
-  model?: { readonly name: string; readonly format: ModelFormat } | null,
-): Promise<{ readonly name: string; readonly base64: string }> {
+export async function exportedFile(model?: {
+  readonly name: string;
+  readonly format: ModelFormat;
+}): Promise<{ readonly name: string; readonly base64: string }> {
   const { client } = globalThis.driver!;
   const { name, blob } = model
     ? await client.call("exportModelAs", model)

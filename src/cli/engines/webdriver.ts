@@ -18,7 +18,7 @@ export class WebDriverSession {
   ) {}
 
   static async open(server: string, capabilities: object): Promise<WebDriverSession> {
-    const { sessionId, capabilities: granted } = await command<NewSession>("POST", `${server}/session`, {
+    const { sessionId, capabilities: granted } = await command<NewSession>(`${server}/session`, {
       capabilities: { alwaysMatch: capabilities },
     });
     return new WebDriverSession(`${server}/session/${sessionId}`, granted.browserVersion);
@@ -26,7 +26,7 @@ export class WebDriverSession {
 
   /** Commands by their place under the session, as the standard lists them. */
   post<T = null>(place: string, parameters: object = {}): Promise<T> {
-    return command("POST", `${this.address}/${place}`, parameters);
+    return command(`${this.address}/${place}`, parameters);
   }
 
   element(answer: ElementAnswer): FoundElement {
@@ -41,18 +41,11 @@ export class WebDriverSession {
       },
     };
   }
-
-  async close(): Promise<void> {
-    await command("DELETE", this.address);
-  }
 }
 
 /** @throws Error with the driver's words where it refuses */
-async function command<T>(method: "POST" | "DELETE", address: string, parameters?: object): Promise<T> {
-  const response = await fetch(address, {
-    method,
-    ...(parameters ? { body: JSON.stringify(parameters) } : {}),
-  });
+async function command<T>(address: string, parameters: object): Promise<T> {
+  const response = await fetch(address, { method: "POST", body: JSON.stringify(parameters) });
   const { value } = (await response.json()) as { value: unknown };
   if (response.ok) return value as T;
   const { error, message } = value as { readonly error: string; readonly message: string };

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { endProcess, lineLike } from "./child";
+import { Belongings, lineLike } from "./belongings";
 import type { Engine, EngineDriver, FoundElement, Lack, PageFunction } from "./engine";
 import { sourceOf } from "./page-source";
 import { PHONE } from "./phone";
@@ -31,32 +30,35 @@ export const webkitgtk: Engine = {
       { names: ["Xvfb"], package: "xvfb" },
     ]),
   async start({ without = [] } = {}) {
-    const screen = spawn(requireProgram("Xvfb"), ["-displayfd", "1", "-nolisten", "tcp"], {
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    const display = `:${await lineLike(screen.stdout, /^(\d+)$/)}`;
-    const { driver, address } = await startDriver({
-      DISPLAY: display,
-      GDK_BACKEND: "x11",
-      // Without a language it would call its own "C", which is none.
-      LC_ALL: "en_US.UTF-8",
-      LANGUAGE: "en",
-      // Safari shares memory wherever a page is isolated.
-      ...(without.includes("sharedMemory") ? {} : { JSC_useSharedArrayBuffer: "1" }),
-    });
-    const session = await WebDriverSession.open(address, {
-      browserName: "MiniBrowser",
-      timeouts: { script: SCRIPT_LIMIT_MS },
-      "webkitgtk:browserOptions": { args: ["--automation", ...optionsOf(without)] },
-    });
-    await session.post("window/rect", PHONE);
-    return new WebKitDriver(session, async () => {
-      await session.close();
-      await endProcess(driver);
-      await endProcess(screen);
+    const belongings = new Belongings();
+    return belongings.guard(async () => {
+      const address = await startDriver(belongings, {
+        DISPLAY: await startScreen(belongings),
+        GDK_BACKEND: "x11",
+        // Without a language it would call its own "C", which is none.
+        LC_ALL: "en_US.UTF-8",
+        LANGUAGE: "en",
+        // Safari shares memory wherever a page is isolated.
+        ...(without.includes("sharedMemory") ? {} : { JSC_useSharedArrayBuffer: "1" }),
+      });
+      const session = await WebDriverSession.open(address, {
+        browserName: "MiniBrowser",
+        timeouts: { script: SCRIPT_LIMIT_MS },
+        "webkitgtk:browserOptions": { args: ["--automation", ...optionsOf(without)] },
+      });
+      await session.post("window/rect", PHONE);
+      return new WebKitDriver(session, () => belongings.end());
     });
   },
 };
+
+/** A screen that nobody sees; gives back its name. The browser ends with it. */
+async function startScreen(belongings: Belongings): Promise<string> {
+  const screen = belongings.start(requireProgram("Xvfb"), ["-displayfd", "1", "-nolisten", "tcp"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  return `:${await lineLike(screen.stdout!, /^(\d+)$/)}`;
+}
 
 function optionsOf(without: readonly Lack[]): readonly string[] {
   const features = Object.entries(FEATURES).flatMap(([lack, names]) =>
@@ -68,16 +70,17 @@ function optionsOf(without: readonly Lack[]): readonly string[] {
 
 /** WebKit's own driver, at an address of this machine that is free. */
 async function startDriver(
+  belongings: Belongings,
   environment: Readonly<Record<string, string>>,
-): Promise<{ readonly driver: ChildProcess; readonly address: string }> {
+): Promise<string> {
   const port = await freePort();
-  const driver = spawn(requireProgram("WebKitWebDriver"), [`--port=${port}`], {
+  belongings.start(requireProgram("WebKitWebDriver"), [`--port=${port}`], {
     stdio: "ignore",
     env: { ...process.env, ...environment },
   });
   const address = `http://127.0.0.1:${port}`;
   await answering(`${address}/status`);
-  return { driver, address };
+  return address;
 }
 
 function freePort(): Promise<number> {
@@ -110,7 +113,7 @@ class WebKitDriver implements EngineDriver {
 
   constructor(
     private readonly session: WebDriverSession,
-    private readonly end: () => Promise<void>,
+    readonly close: () => Promise<void>,
   ) {}
 
   get version(): string {
@@ -144,10 +147,6 @@ class WebKitDriver implements EngineDriver {
   async uncaught(): Promise<readonly string[]> {
     await this.leave();
     return this.errors;
-  }
-
-  async close(): Promise<void> {
-    await this.end();
   }
 
   /** Takes over what the page has noted, which it forgets when another one is opened. */

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { DrivenApp } from "../../../src/cli/app";
+import { exportedFile } from "../../../src/cli/engines/page";
 import type { CallName, CallResult, ModelFormat } from "../../../src/contract";
 
 /** Files that go between the app and a test: by their names. */
@@ -10,17 +11,7 @@ export async function exported(
   app: DrivenApp,
   model?: { readonly name: string; readonly format: ModelFormat },
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-  const { name, base64 } = await app.page.evaluate(async (model) => {
-    const { client } = globalThis.driver!;
-    const { name, blob } = model
-      ? await client.call("exportModelAs", model)
-      : await client.call("exportProject", undefined);
-    const reader = new FileReader();
-    const read = new Promise((resolve) => reader.addEventListener("load", resolve));
-    reader.readAsDataURL(blob);
-    await read;
-    return { name, base64: String(reader.result).split(",")[1]! };
-  }, model);
+  const { name, base64 } = await app.page.evaluate(exportedFile, model);
   return { name, bytes: new Uint8Array(Buffer.from(base64, "base64")) };
 }
 
