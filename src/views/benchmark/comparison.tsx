@@ -55,7 +55,7 @@ export function Comparison({ benchmark, onShareAll }: ComparisonProps) {
       </label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section class="wide" aria-label={words.resultsSideBySide} tabIndex={0}>
-        <table class="number">
+        <table class="number" aria-label={words.resultsSideBySide}>
           <thead>
             <tr>
               <th scope="col">{words.device}</th>

@@ -11,7 +11,7 @@ export function FigureTable({ document }: { readonly document: BenchDocument }) 
       <summary>{words.allFigures}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section class="wide" aria-label={words.allFigures} tabIndex={0}>
-        <table class="number">
+        <table class="number" aria-label={words.allFigures}>
           <thead>
             <tr>
               <th scope="col">{words.backend}</th>

@@ -47,7 +47,7 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
   return (
     <section class="card">
       <h2>{words.garmentByGarment}</h2>
-      <table class="garments number">
+      <table class="garments number" aria-label={words.garmentByGarment}>
         <thead>
           <tr>
             <th scope="col">{words.garment}</th>

@@ -56,7 +56,7 @@ export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProp
           </div>
         </div>
       </div>
-      <table class="lab">
+      <table class="lab" aria-label={words.throughLayers}>
         <thead>
           <tr>
             {layers.map(({ number, described }) => (

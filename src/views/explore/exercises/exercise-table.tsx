@@ -28,7 +28,7 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
   return (
     <>
       <section class="card wide" aria-label={words.experiments}>
-        <table class="experiments number">
+        <table class="experiments number" aria-label={words.experiments}>
           <thead>
             <tr>
               <th scope="col">{explore.network}</th>

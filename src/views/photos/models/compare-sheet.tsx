@@ -81,7 +81,7 @@ function Table({ left, right }: TableProps) {
   const photos = ([{ card }]: Side) => formatNumber(card.figures.photos ?? 0);
   const own = ([{ card }]: Side) => share(card.figures.ownAfter);
   return (
-    <table class="number">
+    <table class="number" aria-label={words.compare}>
       <thead>
         <tr>
           <td />
