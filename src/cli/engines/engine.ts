@@ -2,6 +2,7 @@
 export type PageFunction<A extends readonly unknown[], R> = (...args: A) => R | Promise<R>;
 
 export interface FoundElement {
+  /** Its words as they are shown, in one line. */
   text(): Promise<string>;
   /** Clicks on it where it is on the screen, as a finger would. */
   click(): Promise<void>;

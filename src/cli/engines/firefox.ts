@@ -4,7 +4,7 @@ import type { BrowsingContext, Input, Script } from "webdriver-bidi-protocol";
 import { Belongings, lineLike } from "./belongings";
 import { BidiConnection } from "./bidi";
 import type { Engine, EngineDriver, FoundElement, Lack, PageFunction } from "./engine";
-import { sourceOf } from "./page-source";
+import { oneLine, sourceOf } from "./page-text";
 import { PHONE } from "./phone";
 import { provide, requireProgram } from "./programs";
 
@@ -170,8 +170,8 @@ class FirefoxElement implements FoundElement {
   ) {}
 
   async text(): Promise<string> {
-    const text = await this.call("(element) => element.textContent");
-    return text.type === "string" ? text.value : "";
+    const text = await this.call("(element) => element.innerText");
+    return text.type === "string" ? oneLine(text.value) : "";
   }
 
   async click(): Promise<void> {

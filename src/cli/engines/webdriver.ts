@@ -1,4 +1,5 @@
 import type { FoundElement } from "./engine";
+import { oneLine } from "./page-text";
 
 /** How W3C WebDriver marks an element in an answer (https://www.w3.org/TR/webdriver2/#elements). */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -32,7 +33,10 @@ export class WebDriverSession {
   element(answer: ElementAnswer): FoundElement {
     const place = `element/${answer[ELEMENT]}`;
     return {
-      text: () => this.post("execute/sync", { script: "return arguments[0].textContent", args: [answer] }),
+      text: async () => {
+        const script = "return arguments[0].innerText";
+        return oneLine(await this.post<string>("execute/sync", { script, args: [answer] }));
+      },
       click: async () => {
         await this.post(`${place}/click`);
       },

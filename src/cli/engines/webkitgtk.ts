@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { Belongings, lineLike } from "./belongings";
 import type { Engine, EngineDriver, FoundElement, Lack, PageFunction } from "./engine";
-import { sourceOf } from "./page-source";
+import { sourceOf } from "./page-text";
 import { PHONE } from "./phone";
 import { provide, requireProgram } from "./programs";
 import { type ElementAnswer, WebDriverSession } from "./webdriver";

@@ -6,3 +6,6 @@ import type { PageFunction } from "./engine";
  */
 export const sourceOf = <A extends readonly unknown[], R>(run: PageFunction<A, R>): string =>
   `((__name) => (${run}))((named) => named)`;
+
+/** Words as a page shows them, in one line. */
+export const oneLine = (shown: string): string => shown.replace(/\s+/g, " ").trim();
