@@ -13,7 +13,7 @@ import {
 import { guarded } from "../backends/guard";
 import { Random } from "../random";
 import type { Memory } from "./memory";
-import type { Lessons } from "./retrain";
+import type { LessonPhoto, Lessons } from "./retrain";
 
 /** Keeps the stream that imagines apart from those that draw and look. */
 const IMAGINED_STREAM = 9;
@@ -48,61 +48,63 @@ export async function withImagined(
   known: number,
   seed: number,
 ): Promise<Lessons> {
-  const fresh = newPhotos(lessons, known);
+  const fresh = lessons.photos.filter(({ right }) => right.every((label) => label >= known));
   const varieties = varietiesOf(memory);
   if (fresh.length === 0 || varieties.length === 0) return lessons;
   const each = Math.min(FOR_EACH, Math.ceil(FOR_ALL / fresh.length));
   const random = new Random(seed, IMAGINED_STREAM);
   const output = tidy(() =>
-    concat(fresh.map((photo) => around(rootOf(lessons, photo, memory.size), varieties, each, random))),
+    concat(
+      fresh.map((photo) => around(rootOf(lessons.features, photo, memory.size), varieties, each, random)),
+    ),
   );
   const imagined = await guarded(() => output.data<"float32">());
   output.dispose();
   const features = new Float32Array(lessons.features.length + imagined.length);
   features.set(lessons.features);
   features.set(imagined, lessons.features.length);
-  const right = fresh.flatMap((photo) => new Array<readonly number[]>(each).fill(lessons.right[photo]!));
-  return {
-    ...lessons,
-    count: lessons.count + right.length,
-    features,
-    right: [...lessons.right, ...right],
-  };
-}
-
-/** The first views of photos of which every right answer is new. */
-function newPhotos({ photos, right }: Lessons, known: number): readonly number[] {
-  const indices = Array.from({ length: photos }, (_, i) => i);
-  return indices.filter((i) => right[i]!.every((label) => label >= known));
+  const first = lessons.features.length / memory.size;
+  const more = new Map(
+    fresh.map((photo, i) => [photo, Array.from({ length: each }, (_, k) => first + i * each + k)]),
+  );
+  const photos = lessons.photos.map((photo) => ({
+    ...photo,
+    views: [...photo.views, ...(more.get(photo) ?? [])],
+  }));
+  return { features, photos };
 }
 
 /** Square roots of a photo's features, the mean over it and its mirror image. */
-function rootOf({ photos, count, features }: Lessons, photo: number, size: number): Float32Array {
-  const mirrored = photo + photos < count ? photo + photos : photo;
+function rootOf(features: Float32Array, { views }: LessonPhoto, size: number): Float32Array {
+  const [plain = 0, mirrored = plain] = views;
   return Float32Array.from({ length: size }, (_, i) =>
-    Math.sqrt((features[photo * size + i]! + features[mirrored * size + i]!) / 2),
+    Math.sqrt((features[plain * size + i]! + features[mirrored * size + i]!) / 2),
   );
 }
 
 function varietiesOf({ count, size, features, labels }: Memory): readonly Variety[] {
-  const rows = new Map<number, Float32Array[]>();
+  const byLabel = new Map<number, Float32Array[]>();
   for (let i = 0; i < count; i++) {
     const root = features.subarray(i * size, (i + 1) * size).map((value) => Math.sqrt(value));
-    rows.set(labels[i]!, [...(rows.get(labels[i]!) ?? []), root]);
+    const alike = byLabel.get(labels[i]!);
+    if (alike) alike.push(root);
+    else byLabel.set(labels[i]!, [root]);
   }
-  return [...rows.values()]
+  return [...byLabel.values()]
     .filter(({ length }) => length >= LEAST_REMEMBERED)
-    .map((pictures) => {
-      const centre = new Float32Array(size);
-      for (const picture of pictures) {
-        for (let i = 0; i < size; i++) centre[i]! += picture[i]! / pictures.length;
-      }
-      const differences = new Float32Array(pictures.length * size);
-      pictures.forEach((picture, row) => {
-        for (let i = 0; i < size; i++) differences[row * size + i] = picture[i]! - centre[i]!;
-      });
-      return { centre, count: pictures.length, differences };
-    });
+    .map((pictures) => varietyOf(pictures, size));
+}
+
+function varietyOf(pictures: readonly Float32Array[], size: number): Variety {
+  const centre = new Float32Array(size);
+  for (const picture of pictures) {
+    for (let i = 0; i < size; i++) centre[i]! += picture[i]! / pictures.length;
+  }
+  const differences = new Float32Array(pictures.length * size);
+  pictures.forEach((picture, row) => {
+    for (let i = 0; i < size; i++) differences[row * size + i] = picture[i]! - centre[i]!;
+  });
+  return { centre, count: pictures.length, differences };
 }
 
 /** Draws from a normal distribution about `root` with the mean covariance of the nearest classes; features, each x size. */

@@ -31,14 +31,18 @@ import { withImagined } from "./imagined";
 import { softmaxCrossEntropy } from "./loss";
 import type { Memory } from "./memory";
 
-/** New pictures as features, several views of each. */
+/** New photos as features, several views of each; every photo is shown as often as every other. */
 export interface Lessons {
-  readonly count: number;
-  /** The first rows are the photos as they are, the next as many their mirror images, then come further views. */
-  readonly photos: number;
+  /** Of all views, one after the other. */
   readonly features: Float32Array;
-  /** Of each, the indices of the classes that would be right: mostly one. */
-  readonly right: readonly (readonly number[])[];
+  readonly photos: readonly LessonPhoto[];
+}
+
+export interface LessonPhoto {
+  /** Rows of its views in the features: as it is, its mirror image, and then further ones. */
+  readonly views: readonly number[];
+  /** Indices of the classes that would be right: mostly one. */
+  readonly right: readonly number[];
 }
 
 export interface RetrainSettings {
@@ -162,15 +166,16 @@ function batchOf(
   random: Random,
   classes: number,
 ): Batch {
-  const draw = (count: number) => Int32Array.from({ length: batchSize }, () => random.below(count));
-  const old = tensor(draw(memory.count), [batchSize], "int32");
-  const shown = draw(lessons.count);
+  const drawn = Int32Array.from({ length: batchSize }, () => random.below(memory.count));
+  const old = tensor(drawn, [batchSize], "int32");
   const features = new Float32Array(batchSize * memory.size);
   const targets = new Float32Array(batchSize * classes);
-  shown.forEach((index, i) => {
-    features.set(lessons.features.subarray(index * memory.size, (index + 1) * memory.size), i * memory.size);
-    for (const label of lessons.right[index]!) targets[i * classes + label] = 1;
-  });
+  for (let i = 0; i < batchSize; i++) {
+    const { views, right } = lessons.photos[random.below(lessons.photos.length)]!;
+    const row = views[random.below(views.length)]!;
+    features.set(lessons.features.subarray(row * memory.size, (row + 1) * memory.size), i * memory.size);
+    for (const label of right) targets[i * classes + label] = 1;
+  }
   return {
     oldFeatures: gather(remembered, old),
     oldAnswers: gather(answers, old),

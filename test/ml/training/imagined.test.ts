@@ -26,14 +26,15 @@ function remembered(): Memory {
 
 /** One photo of an old class and one of a new one, each as it is and mirrored. */
 const LESSONS: Lessons = {
-  count: 4,
-  photos: 2,
   features: Float32Array.from([9, 9, 9, 9, 36, 36, 36, 36, 9, 9, 9, 9, 36, 36, 36, 36]),
-  right: [[1], [3], [1], [3]],
+  photos: [
+    { views: [0, 2], right: [1] },
+    { views: [1, 3], right: [3] },
+  ],
 };
 
 const columnOf = ({ features }: Lessons, column: number) =>
-  Array.from(features.subarray(SIZE * LESSONS.count))
+  Array.from(features.subarray(LESSONS.features.length))
     .filter((_, i) => i % SIZE === column)
     .map((value) => Math.sqrt(value));
 
@@ -45,9 +46,12 @@ test("only new classes are imagined, around their photos, varying as the nearest
   const tensors = tensorMemory().numTensors;
   const lessons = await withImagined(LESSONS, remembered(), KNOWN, 1);
   expect(tensorMemory().numTensors).toBe(tensors);
-  expect(lessons.count).toBe(4 + 128);
   expect(lessons.features.subarray(0, LESSONS.features.length)).toEqual(LESSONS.features);
-  expect(lessons.right.slice(4)).toEqual(new Array(128).fill([3]));
+  expect(lessons.photos[0]).toEqual(LESSONS.photos[0]);
+  const [, fresh] = lessons.photos;
+  expect(fresh!.right).toEqual([3]);
+  expect(fresh!.views).toEqual([1, 3, ...Array.from({ length: 128 }, (_, i) => 4 + i)]);
+  expect(lessons.features).toHaveLength(SIZE * (4 + 128));
   for (let column = 0; column < SIZE; column++) {
     const values = columnOf(lessons, column);
     expect(meanOf(values)).toBeCloseTo(6, 0);

@@ -84,10 +84,8 @@ test("a network learns a new class from a few pictures and forgets none of the o
     labels: Uint8Array.from({ length: 40 }, (_, i) => Math.floor(i / 4)),
   };
   const lessons: Lessons = {
-    count: 5,
-    photos: 5,
     features: featuresOf(network, bars(OLD, 5, 5)),
-    right: Array.from({ length: 5 }, () => [OLD]),
+    photos: [0, 1, 2, 3, 4].map((row) => ({ views: [row], right: [OLD] })),
   };
   const before = tensorMemory().numTensors;
   const head = await retrainHead(await headOf(network), memory, lessons, OLD + 1, SETTINGS);
@@ -105,10 +103,8 @@ test("the same seed gives the same weights", async () => {
   const features = featuresOf(network, bars(0, 10, 1));
   const memory = { count: 10, size: 784, features, labels: new Uint8Array(10) };
   const lessons: Lessons = {
-    count: 2,
-    photos: 2,
     features: featuresOf(network, bars(OLD, 2, 5)),
-    right: [[OLD], [OLD]],
+    photos: [0, 1].map((row) => ({ views: [row], right: [OLD] })),
   };
   const settings = { ...SETTINGS, steps: 5 };
   const head = await headOf(network);
@@ -125,10 +121,8 @@ test("a retraining whose weights are no longer numbers ends in a sentence, and l
   const features = featuresOf(network, bars(0, 10, 1));
   const memory = { count: 10, size: 784, features, labels: new Uint8Array(10) };
   const lessons: Lessons = {
-    count: 1,
-    photos: 1,
     features: new Float32Array(784).fill(Number.NaN),
-    right: [[OLD]],
+    photos: [{ views: [0], right: [OLD] }],
   };
   const before = tensorMemory().numTensors;
   const retraining = retrainHead(head, memory, lessons, OLD + 1, { ...SETTINGS, steps: 3 });

@@ -100,12 +100,11 @@ export function lessonsOf(
   rows.forEach((row, i) => {
     chosen.set(features.subarray(row * size, (row + 1) * size), i * size);
   });
-  return {
-    count: rows.length,
-    photos: indices.length,
-    features: chosen,
-    right: rows.map((row) => right[row % count]!),
-  };
+  const photos = indices.map((index, i) => ({
+    views: Array.from({ length: views }, (_, view) => view * indices.length + i),
+    right: right[index]!,
+  }));
+  return { features: chosen, photos };
 }
 
 /** The class, among those there are now, that a label of a network stands for. */
