@@ -15,5 +15,6 @@ export * from "./learning";
 export * from "./models";
 export * from "./retraining";
 export * from "./service";
+export * from "./shared-files";
 export * from "./take-along";
 export * from "./training";

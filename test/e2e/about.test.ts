@@ -31,12 +31,16 @@ test("what is kept is told, and all of it deleted at once; the app stays, withou
   await page.getByRole("button", { name: "Keep it", exact: true }).click();
   expect(await amountOf(page, "Photos").textContent()).toMatch(/^1,/);
 
+  await page.evaluate(async () =>
+    (await caches.open("hanger-shared")).put("/shared/1", new Response("a photo")),
+  );
   await server.close();
   await page.getByRole("button", { name: "Delete everything" }).click();
   await Promise.all([
     page.waitForEvent("load"),
     page.getByRole("dialog").getByRole("button", { name: "Delete it all" }).click(),
   ]);
+  expect(await page.evaluate(() => caches.has("hanger-shared"))).toBe(false);
   await page.getByRole("button", { name: "drawing of a Trouser" }).click();
   await page.getByRole("heading", { name: /^Trouser/ }).waitFor();
   await page.getByRole("link", { name: "Install, storage and privacy" }).click();

@@ -1,9 +1,7 @@
 import type { RouteHandlerCallback, RouteMatchCallback } from "workbox-core/types";
+import { SHARED_FILES } from "../../src/contract/shared-files";
 
 declare const self: ServiceWorkerGlobalScope;
-
-/** Where files that another app shared wait for the page, each under an address of its own. */
-const INBOX = "hanger-shared";
 
 /** A share of more files than this is no look at a garment. */
 const MOST_FILES = 100;
@@ -18,7 +16,7 @@ export const keepShared: RouteHandlerCallback = async ({ request }) => {
   // What is no form opens the app as it is.
   const form = await request.formData().catch(() => new FormData());
   const files = form.getAll("photos").filter((entry) => entry instanceof File);
-  const inbox = await caches.open(INBOX);
+  const inbox = await caches.open(SHARED_FILES);
   for (const file of files.slice(0, MOST_FILES)) {
     const headers = { "X-File-Name": encodeURIComponent(file.name) };
     await inbox.put(new URL(`shared/${crypto.randomUUID()}`, scope), new Response(file, { headers }));

@@ -1,10 +1,9 @@
-/** Where the service worker keeps what another app shared. */
-const INBOX = "hanger-shared";
+import { SHARED_FILES } from "../../contract";
 
 /** Takes the files that another app shared out of the service worker's keeping, and the address back to its plain form. */
 export async function takeSharedFiles(): Promise<readonly File[]> {
   history.replaceState(history.state, "", "#/classify");
-  const inbox = await caches.open(INBOX);
+  const inbox = await caches.open(SHARED_FILES);
   const files: File[] = [];
   for (const request of await inbox.keys()) {
     const response = await inbox.match(request);
