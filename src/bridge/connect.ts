@@ -8,7 +8,7 @@ import {
   HangerError,
   type ModelClient,
 } from "../contract";
-import { wordsReady } from "../words/translatable";
+import { withWords } from "../words/with-words";
 import { startWorker } from "./start-worker";
 import { Watchdog } from "./watchdog";
 import { WorkerConnection } from "./worker-connection";
@@ -85,8 +85,7 @@ export function connect(): ModelClient {
       return measureBackends(client, purpose, options);
     },
     async runBenchmark(request, options) {
-      const { runBenchmark } = await import("./benchmark/run-benchmark");
-      await wordsReady();
+      const { runBenchmark } = await withWords(import("./benchmark/run-benchmark"));
       return aloneOnDevice(() => runBenchmark(client, request, options));
     },
     onRestart: (listener) => connection.onRestart(listener),

@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { wordsReady } from "../words/translatable";
+import { withWords } from "../words/with-words";
 
 export type Load<Props> = () => Promise<{ readonly default: ComponentType<Props> }>;
 
@@ -17,8 +17,7 @@ export function useLater<Props>(load: Load<Props>, isWanted: boolean): Later<Pro
   const begin = useCallback(async () => {
     setState({ failed: false });
     try {
-      const { default: View } = await load();
-      await wordsReady();
+      const { default: View } = await withWords(load());
       setState({ View, failed: false });
     } catch {
       setState({ failed: true });

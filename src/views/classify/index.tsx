@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { BackendName, ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { words } from "../../words/classify";
-import { wordsReady } from "../../words/translatable";
+import { withWords } from "../../words/with-words";
 import { AnswerPanel } from "./answer-panel";
 import type { BackendMeasurement } from "./backend-sheet";
 import { cameraIsAllowed, useCamera } from "./camera";
@@ -122,13 +122,7 @@ type Answered = typeof import("./answered");
 function useAnswered(isWanted: boolean): Answered | undefined {
   const [loaded, setLoaded] = useState<Answered>();
   useEffect(() => {
-    if (isWanted && !loaded) void loadAnswered().then(setLoaded, () => undefined);
+    if (isWanted && !loaded) void withWords(import("./answered")).then(setLoaded, () => undefined);
   }, [isWanted, loaded]);
-  return loaded;
-}
-
-async function loadAnswered(): Promise<Answered> {
-  const loaded = await import("./answered");
-  await wordsReady();
   return loaded;
 }

@@ -1,7 +1,7 @@
 import type { Storage } from "../../../src/storage";
+import { withWords } from "../../../src/words/with-words";
 import type { DatasetStore } from "../dataset-store";
 import type { Handlers } from "../service";
-import { withWords } from "../with-words";
 
 /** Who classifies need not wait for what only training needs: it is loaded when first needed. */
 export async function openDataset(storage: Storage): Promise<DatasetStore> {

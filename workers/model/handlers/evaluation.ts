@@ -1,5 +1,5 @@
+import { withWords } from "../../../src/words/with-words";
 import type { Handlers } from "../service";
-import { withWords } from "../with-words";
 
 /** Only the commands ask for this: it is loaded when first needed. */
 const load = () => withWords(import("../evaluation"));

@@ -1,5 +1,5 @@
+import { withWords } from "../../../src/words/with-words";
 import type { Handlers } from "../service";
-import { withWords } from "../with-words";
 
 /** Who classifies need not wait for what only learning needs. */
 const load = () => withWords(import("../learning"));

@@ -3,11 +3,11 @@ import { listArchitectures } from "../../../src/ml/architectures/registry";
 import { summarise } from "../../../src/ml/architectures/summary";
 import { Classifier } from "../../../src/ml/models/classifier";
 import type { ModelRecord } from "../../../src/storage";
+import { withWords } from "../../../src/words/with-words";
 import { words } from "../../../src/words/worker";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
 import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS, shownTitle } from "../shipped-models";
-import { withWords } from "../with-words";
 
 type ModelCalls =
   | "listArchitectures"

@@ -1,5 +1,5 @@
+import { withWords } from "../../../src/words/with-words";
 import type { Handlers } from "../service";
-import { withWords } from "../with-words";
 
 type RetrainingCalls = "retrain" | "remember";
 

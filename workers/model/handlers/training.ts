@@ -20,13 +20,13 @@ import { type FramedPhoto, framePhoto } from "../../../src/ml/preprocess";
 import { diverged } from "../../../src/ml/training/fit-steps";
 import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
 import type { Storage } from "../../../src/storage";
+import { withWords } from "../../../src/words/with-words";
 import { words } from "../../../src/words/worker";
 import { decodeImage } from "../decode";
 import type { CallContext, Handlers } from "../service";
 import type { Session } from "../session";
 import { sha256 } from "../sha256";
 import type { PhotosInput } from "../training-run";
-import { withWords } from "../with-words";
 import { openDataset } from "./dataset";
 import { describe } from "./models";
 

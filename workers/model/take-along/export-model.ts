@@ -4,9 +4,9 @@ import { Classifier } from "../../../src/ml/models/classifier";
 import { toNetworkFiles } from "../../../src/ml/models/layers-model";
 import { bakeTemperature } from "../../../src/ml/models/temperature";
 import type { Storage } from "../../../src/storage";
+import { withWords } from "../../../src/words/with-words";
 import { sha256 } from "../sha256";
 import { loadModelRecord } from "../shipped-models";
-import { withWords } from "../with-words";
 
 /** A stored model as a file for other programs, which answers there with the app's probabilities. */
 export async function exportModelAs(

@@ -1,5 +1,5 @@
-import { speak, translatable } from "../../../src/words/translatable";
-import { withWords } from "../../../workers/model/with-words";
+import { speak, translatable } from "../../src/words/translatable";
+import { withWords } from "../../src/words/with-words";
 
 afterEach(() => speak("en"));
 
