@@ -28,7 +28,7 @@ export async function offlineReady(page: Page): Promise<void> {
 
 /** One of the app's own drawings, as the JPEG that a click on it would classify. */
 export async function drawing(page: Page, title: string): Promise<Buffer> {
-  const canvas = page.getByRole("button", { name: `drawing of a ${title}` }).locator("canvas");
+  const canvas = page.getByRole("button", { name: `drawing of a ${title}` }).locator("canvas[width]");
   const url = await canvas.evaluate((element) =>
     (element as HTMLCanvasElement).toDataURL("image/jpeg", 0.95),
   );

@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import { inferno } from "./inferno";
 import { PixelPicture } from "./pixel-picture";
 
@@ -17,7 +17,7 @@ interface HeatPictureProps {
 
 /** Values as a small picture in a perceptual colour map. */
 export function HeatPicture({ width, height, values, low, high, label, class: className }: HeatPictureProps) {
-  const pixels = useMemo(() => inferno(values, low, high), [values, low, high]);
+  const pixels = useCallback(() => inferno(values, low, high), [values, low, high]);
   const named = className === undefined ? {} : { class: className };
   return <PixelPicture width={width} height={height} pixels={pixels} label={label} {...named} />;
 }

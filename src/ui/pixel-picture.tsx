@@ -3,8 +3,8 @@ import { useEffect, useRef } from "preact/hooks";
 interface PixelPictureProps {
   readonly width: number;
   readonly height: number;
-  /** One byte a pixel for grey, four for RGBA, row by row. */
-  readonly pixels: Uint8ClampedArray;
+  /** One byte a pixel for grey, four for RGBA, row by row; or what makes them, once the page has answered. */
+  readonly pixels: Uint8ClampedArray | (() => Uint8ClampedArray);
   /** What it shows, for a screen reader. */
   readonly label: string;
   readonly class?: string;
@@ -15,7 +15,8 @@ export function PixelPicture({ width, height, pixels, label, class: className }:
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
-    context?.putImageData(new ImageData(toRgba(pixels, width * height), width, height), 0, 0);
+    const made = typeof pixels === "function" ? pixels() : pixels;
+    context?.putImageData(new ImageData(toRgba(made, width * height), width, height), 0, 0);
   }, [pixels, width, height]);
   return (
     <canvas

@@ -8,12 +8,18 @@ interface QrCodeProps {
   readonly label: string;
 }
 
+/** What links hold is packed, and as good as random: any mask does, and trying all eight takes eight times as long. */
+const MASK = 0;
+
 /** Light modules around the code, as the standard wants them. */
 const QUIET_ZONE = 4;
 
 /** A QR code, dark on light in any colour scheme: many scanners read no other. */
 export function QrCode({ text, label }: QrCodeProps) {
-  const { data, size } = useMemo(() => encode(text, { ecc: "L", border: QUIET_ZONE }), [text]);
+  const { data, size } = useMemo(
+    () => encode(text, { ecc: "L", border: QUIET_ZONE, maskPattern: MASK }),
+    [text],
+  );
   const path = useMemo(() => pathOf(data), [data]);
   return (
     <svg

@@ -18,9 +18,14 @@ const SLOWDOWN = 4;
 const PHOTOS = 300;
 
 declare global {
-  /** The longest interaction so far, and with what. */
+  /** How long interactions took so far, and with what; shorter ones are not told of. */
   var slowest: { readonly ms: number; readonly what: string }[] | undefined;
 }
+
+/** Each view is walked through so often; the walk counts whose slowest is in the middle. */
+const WALKS_EACH = 3;
+
+type Slowest = NonNullable<typeof globalThis.slowest>;
 
 /** The slowest of the things that are done in every view, with the CPU slowed four times. */
 export async function measureInteractions(): Promise<readonly Finding[]> {
@@ -28,24 +33,30 @@ export async function measureInteractions(): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   try {
     for (const { view, ...walk } of WALKS) {
+      const walked: Slowest[] = [];
       const states = [{ name: "walked through", prepare: (stage: Stage) => walkThrough(stage, walk.act) }];
-      await theatre.play({ path: QUICKLY, ...walk, view, states }, async (_, page) => {
-        const slowest = (await page.evaluate(() => globalThis.slowest)) ?? [];
-        slowest.sort((a, b) => b.ms - a.ms);
-        findings.push({
-          what: `interaction to next paint, CPU slowed four times: ${view}`,
-          figure: slowest[0]?.ms ?? Number.POSITIVE_INFINITY,
-          unit: "ms",
-          limit: LIMIT_MS,
-          details: slowest.slice(0, 5).map(({ ms, what }) => `${ms} ms: ${what}`),
+      for (let i = 0; i < WALKS_EACH; i++) {
+        await theatre.play({ path: QUICKLY, ...walk, view, states }, async (_, page) => {
+          const slowest = (await page.evaluate(() => globalThis.slowest)) ?? [];
+          walked.push(slowest.toSorted((a, b) => b.ms - a.ms));
         });
-      });
+      }
+      walked.sort(([a], [b]) => (a?.ms ?? 0) - (b?.ms ?? 0));
+      findings.push(findingOf(view, walked[Math.floor(WALKS_EACH / 2)]!));
     }
   } finally {
     await theatre.close();
   }
   return findings;
 }
+
+const findingOf = (view: ViewName, slowest: Slowest): Finding => ({
+  what: `interaction to next paint, CPU slowed four times: ${view}`,
+  figure: slowest[0]?.ms ?? 0,
+  unit: "ms",
+  limit: LIMIT_MS,
+  details: slowest.slice(0, 5).map(({ ms, what }) => `${ms} ms: ${what}`),
+});
 
 async function walkThrough(stage: Stage, act: Walk["act"]): Promise<void> {
   const { page } = stage;
@@ -145,7 +156,7 @@ async function explore(stage: Stage): Promise<void> {
   await page.getByRole("row", { name: "In all" }).waitFor();
   for (const i of [2, 3]) await page.locator(".layers tbody button").nth(i).click();
   await page.getByRole("link", { name: "Activations" }).click();
-  await page.getByText(/products add up to/).waitFor();
+  await page.getByText(/^Made from/).waitFor();
   await page.locator(".glance button").nth(40).click();
   await page.locator(".lab button").nth(2).click();
   await page.locator(".marked").first().click();

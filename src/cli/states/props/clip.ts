@@ -10,7 +10,7 @@ const HEIGHT = 480;
  * format, 4:2:0, colours by ITU-R BT.601.
  */
 export async function writeClip(page: Page, title: string, file: string): Promise<void> {
-  const canvas = page.getByRole("button", { name: `drawing of a ${title}` }).locator("canvas");
+  const canvas = page.getByRole("button", { name: `drawing of a ${title}` }).locator("canvas[width]");
   const rgba = await canvas.evaluate(
     (element, [width, height]) => {
       const frame = document.createElement("canvas");

@@ -24,10 +24,18 @@ export function Examples({ onPick }: ExamplesProps) {
 
 function Example({ garment, onPick }: ExamplesProps & { readonly garment: Garment }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const isDrawn = useRef(false);
+  const draw = () => {
+    if (canvas.current && !isDrawn.current) drawGarment(canvas.current, garment);
+    isDrawn.current = true;
+  };
   useEffect(() => {
-    if (canvas.current) drawGarment(canvas.current, garment);
-  }, [garment]);
+    // A task for each: drawn at once, they would keep the page from answering.
+    const drawing = setTimeout(draw);
+    return () => clearTimeout(drawing);
+  }, []);
   const pick = async () => {
+    draw();
     if (canvas.current) onPick(await toFile(canvas.current, garment.name));
   };
   return (

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { LearnedFilters, ModelClient } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { words } from "../../../words/explore-activations";
@@ -113,17 +114,20 @@ interface GaveProps {
 
 function Gave({ look, number, scale }: GaveProps) {
   const { activation, channels, width, height } = look;
-  const values = channelOf(activation.values, channels, number);
-  return (
-    <HeatPicture
-      width={width}
-      height={height}
-      values={values}
-      low={0}
-      high={largestOf(scale === "one" ? activation.values : values)}
-      label={words.filterGave(number, describeValues(values, width))}
-    />
-  );
+  // There are 64 of them, which stay as they are while filters are picked.
+  return useMemo(() => {
+    const values = channelOf(activation.values, channels, number);
+    return (
+      <HeatPicture
+        width={width}
+        height={height}
+        values={values}
+        low={0}
+        high={largestOf(scale === "one" ? activation.values : values)}
+        label={words.filterGave(number, describeValues(values, width))}
+      />
+    );
+  }, [activation, channels, number, scale]);
 }
 
 function Weights({ filters, number }: { readonly filters: LearnedFilters; readonly number: number }) {

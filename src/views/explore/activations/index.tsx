@@ -1,6 +1,7 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
+import { useDeferred } from "../../../ui/use-deferred";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-activations";
 import type { TabProps } from "..";
@@ -42,7 +43,11 @@ export function ActivationsTab(props: TabProps) {
   const { camera, playing } = useLive(films);
   const answers = useActivations(client, network.name, pictures, photos, playing);
   const chosen = Math.min(state.chosen, Math.max(0, pictures.length - 1));
-  const look = lookAt(state, explanation.value, answers[chosen]?.value);
+  const activations = answers[chosen]?.value;
+  const look = useMemo(
+    () => lookAt(state, explanation.value, activations),
+    [state, explanation.value, activations],
+  );
 
   const setPicture = (i: number, picture: PictureName, photo?: File) => {
     if (photo) setPhotos({ ...photos, [i]: photo });
@@ -106,6 +111,7 @@ interface LooksProps extends TabProps {
 }
 
 function Looks({ client, state, change, look, pictures, answers, chosen }: LooksProps) {
+  const deferred = useDeferred(look.picture);
   const pick = (part: { layer?: number; filter?: number; chosen?: number }) =>
     change({ ...part, pixel: undefined });
   return (
@@ -122,10 +128,10 @@ function Looks({ client, state, change, look, pictures, answers, chosen }: Looks
           onPixel={(pixel) => change({ pixel })}
         />
       )}
-      {look.picture && (
+      {deferred && (
         <AllFilters
           client={client}
-          look={look.picture}
+          look={deferred}
           order={state.order}
           glance={state.glance}
           scale={state.scale}

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { Activations } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { words as explore } from "../../../words/explore";
@@ -103,8 +104,11 @@ interface CellProps {
 function Cell({ layer: { described }, filter, title, activations, isChosen, onPick }: CellProps) {
   const activation = activations?.layers.find(({ name }) => name === described.name);
   const [height = 1, width = 1, channels = 1] = activation?.shape ?? [];
-  if (!activation || filter >= channels) return null;
-  const values = channelOf(activation.values, channels, filter);
+  const values = useMemo(
+    () => (activation && filter < channels ? channelOf(activation.values, channels, filter) : undefined),
+    [activation, channels, filter],
+  );
+  if (!values) return null;
   const label = words.cell(layerTitle(described), filter, title, describeValues(values, width));
   return (
     <button type="button" aria-pressed={isChosen} onClick={onPick}>
