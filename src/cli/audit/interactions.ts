@@ -67,7 +67,10 @@ async function walkThrough(stage: Stage, act: Walk["act"]): Promise<void> {
       for (const entry of list.getEntries() as PerformanceEventTiming[]) {
         const { duration: ms, name, target } = entry;
         const { interactionId } = entry as PerformanceEventTiming & { interactionId: number };
-        const what = `${name} on ${(target as Element | null)?.outerHTML.slice(0, 100)}`;
+        const parts = [entry.processingStart - entry.startTime, entry.processingEnd - entry.processingStart];
+        const [waited, worked] = parts.map(Math.round);
+        const element = (target as Element | null)?.outerHTML.slice(0, 100);
+        const what = `${name}, of which ${waited} ms before and ${worked} ms in its handlers, on ${element}`;
         if (interactionId > 0) slowest.push({ ms, what });
       }
     });

@@ -14,18 +14,18 @@ import { formatNumber } from "../../words/numbers";
 import { backendName } from "../classify/backend-title";
 import { dateTitle, deviceTitle } from "./device-title";
 import { measuresOf } from "./measures-of";
+import { ShareButton } from "./share-button";
 import type { Benchmark } from "./use-benchmark";
 
 interface ComparisonProps {
   readonly benchmark: Benchmark;
-  readonly onShareAll: () => void;
 }
 
 /** What results are told relative to: none of them, or the one of this id. */
 const ABSOLUTE = "";
 
 /** Results side by side: a row each, a column for each backend. */
-export function Comparison({ benchmark, onShareAll }: ComparisonProps) {
+export function Comparison({ benchmark }: ComparisonProps) {
   const { kept } = benchmark;
   const measures = measuresOf(kept.map(({ document }) => document));
   const [chosen, setChosen] = useState<BenchMeasure>("predict1");
@@ -83,9 +83,9 @@ export function Comparison({ benchmark, onShareAll }: ComparisonProps) {
           </tbody>
         </table>
       </section>
-      <button class="button" type="button" onClick={onShareAll}>
+      <ShareButton documents={kept.map(({ document }) => document)} linkTo={benchmark.linkTo}>
         {words.saveAll(kept.length)}
-      </button>
+      </ShareButton>
     </section>
   );
 }

@@ -11,7 +11,6 @@ import { History } from "./history";
 import { Result } from "./result";
 import { Running } from "./running";
 import { ScanSheet } from "./scan-sheet";
-import { ShareSheet } from "./share-sheet";
 import { StartForm } from "./start-form";
 import { useBenchmark } from "./use-benchmark";
 
@@ -28,7 +27,6 @@ interface BenchmarkViewProps {
 export default function BenchmarkView({ client, isShown, isBusy = false, onChoice }: BenchmarkViewProps) {
   const benchmark = useBenchmark(client, onChoice);
   const { kept, loaded, current, running, problems, notice, open } = benchmark;
-  const [sharing, setSharing] = useState<"one" | "all">();
 
   const openFiles = useCallback(
     (files: readonly File[]) =>
@@ -58,9 +56,7 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
         </Note>
       )}
       {running && <Running progress={benchmark.progress} onStop={benchmark.stop} />}
-      {!running && current && (
-        <Result benchmark={benchmark} current={current} onShare={() => setSharing("one")} />
-      )}
+      {!running && current && <Result benchmark={benchmark} current={current} />}
       {!running && loaded && (
         <StartForm
           client={client}
@@ -70,7 +66,7 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
           again={kept.length > 0}
         />
       )}
-      {kept.length > 1 && <Comparison benchmark={benchmark} onShareAll={() => setSharing("all")} />}
+      {kept.length > 1 && <Comparison benchmark={benchmark} />}
       {kept.length > 0 && <History benchmark={benchmark} />}
       {current && <DeviceCard device={current.document.device} />}
       {loaded && (
@@ -93,13 +89,6 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
           said={notice ?? problems.at(-1)}
           onText={openCode}
           onClose={() => setScanning(false)}
-        />
-      )}
-      {sharing && current && (
-        <ShareSheet
-          documents={sharing === "one" ? [current.document] : kept.map(({ document }) => document)}
-          linkTo={benchmark.linkTo}
-          onClose={() => setSharing(undefined)}
         />
       )}
     </div>

@@ -17,6 +17,7 @@ import { backendName } from "../classify/backend-title";
 import { dateTitle, deviceTitle } from "./device-title";
 import { FigureTable } from "./figure-table";
 import { measuresOf } from "./measures-of";
+import { ShareButton } from "./share-button";
 import { SustainedCard } from "./sustained-card";
 import { TimeByPart } from "./time-by-part";
 import type { Benchmark } from "./use-benchmark";
@@ -24,11 +25,10 @@ import type { Benchmark } from "./use-benchmark";
 interface ResultProps {
   readonly benchmark: Benchmark;
   readonly current: KeptBench;
-  readonly onShare: () => void;
 }
 
 /** One result: what to compute with, and all the figures behind it. */
-export function Result({ benchmark, current, onShare }: ResultProps) {
+export function Result({ benchmark, current }: ResultProps) {
   const { document, origin } = current;
   return (
     <>
@@ -49,9 +49,9 @@ export function Result({ benchmark, current, onShare }: ResultProps) {
       )}
       <FigureTable document={document} />
       <TimeByPart document={document} />
-      <button class="button main" type="button" onClick={onShare}>
+      <ShareButton documents={[document]} linkTo={benchmark.linkTo} main>
         {words.shareResult}
-      </button>
+      </ShareButton>
     </>
   );
 }

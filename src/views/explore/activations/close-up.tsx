@@ -1,7 +1,9 @@
+import { useMemo } from "preact/hooks";
 import type { ModelClient, Patch } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { Note } from "../../../ui/note";
 import { PixelPicture } from "../../../ui/pixel-picture";
+import { useDeferred } from "../../../ui/use-deferred";
 import { words } from "../../../words/explore-activations";
 import { layerTitle, shapeText } from "../layers/layer-title";
 import { pictureTitle } from "../pictures";
@@ -38,6 +40,8 @@ export function CloseUp({ client, look, picture, pixel: asked, onPixel }: CloseU
     activations.input.reduce((a, b) => a + b, 0),
   ];
   const { value: found, problem } = useAnswer(client, "explainValue", request, key.join("|"));
+  const explained = useDeferred(found);
+  const products = useMemo(() => explained && <Products found={explained} />, [explained]);
   const set = (part: Partial<typeof pixel>) => onPixel({ ...pixel, ...part });
   return (
     <section class="card" aria-label={words.closeUp}>
@@ -99,7 +103,7 @@ export function CloseUp({ client, look, picture, pixel: asked, onPixel }: CloseU
         />
       </div>
       {problem && <Note kind="problem">{problem}</Note>}
-      {found && <Products found={found} />}
+      {products}
     </section>
   );
 }

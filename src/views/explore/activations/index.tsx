@@ -44,9 +44,10 @@ export function ActivationsTab(props: TabProps) {
   const answers = useActivations(client, network.name, pictures, photos, playing);
   const chosen = Math.min(state.chosen, Math.max(0, pictures.length - 1));
   const activations = answers[chosen]?.value;
+  const { layer, filter } = state;
   const look = useMemo(
-    () => lookAt(state, explanation.value, activations),
-    [state, explanation.value, activations],
+    () => lookAt({ model: network.name, layer, filter }, explanation.value, activations),
+    [network.name, layer, filter, explanation.value, activations],
   );
 
   const setPicture = (i: number, picture: PictureName, photo?: File) => {
@@ -114,11 +115,34 @@ function Looks({ client, state, change, look, pictures, answers, chosen }: Looks
   const deferred = useDeferred(look.picture);
   const pick = (part: { layer?: number; filter?: number; chosen?: number }) =>
     change({ ...part, pixel: undefined });
+  const { order, glance, scale } = state;
+  // Each is drawn anew only where something in it has changed: another pixel, say, is shown in the close-up alone.
+  const grid = useMemo(
+    () =>
+      look.picture && (
+        <LabGrid look={look.picture} pictures={pictures} answers={answers} chosen={chosen} onPick={pick} />
+      ),
+    [look, pictures, answers, chosen, change],
+  );
+  const filters = useMemo(
+    () =>
+      deferred && (
+        <AllFilters
+          client={client}
+          look={deferred}
+          order={order}
+          glance={glance}
+          scale={scale}
+          onChange={change}
+          onPick={(filter) => pick({ filter })}
+        />
+      ),
+    [client, deferred, order, glance, scale, change],
+  );
+  const units = useMemo(() => <Units activations={look.activations} />, [look]);
   return (
     <>
-      {look.picture && (
-        <LabGrid look={look.picture} pictures={pictures} answers={answers} chosen={chosen} onPick={pick} />
-      )}
+      {grid}
       {look.picture && (
         <CloseUp
           client={client}
@@ -128,18 +152,8 @@ function Looks({ client, state, change, look, pictures, answers, chosen }: Looks
           onPixel={(pixel) => change({ pixel })}
         />
       )}
-      {deferred && (
-        <AllFilters
-          client={client}
-          look={deferred}
-          order={state.order}
-          glance={state.glance}
-          scale={state.scale}
-          onChange={change}
-          onPick={(filter) => pick({ filter })}
-        />
-      )}
-      <Units activations={look.activations} />
+      {filters}
+      {units}
     </>
   );
 }

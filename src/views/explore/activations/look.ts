@@ -1,5 +1,4 @@
 import type { Activations, ExplainedLayer, LayerActivation, NetworkExplanation } from "../../../contract";
-import type { ExploreState } from "../state";
 import { channelOf } from "./describe";
 
 /** A layer that gives pictures, with its number in the network from 1. */
@@ -29,9 +28,16 @@ export interface Look {
   readonly picture?: PictureLook;
 }
 
+/** What is looked at: a network that can answer, its layer by number from 1, and a filter of that from 0. */
+export interface Wanted {
+  readonly model: string;
+  readonly layer: number;
+  readonly filter: number;
+}
+
 /** What there is to see of one picture; undefined until the worker has answered. */
 export function lookAt(
-  state: ExploreState,
+  wanted: Wanted,
   explanation: NetworkExplanation | undefined,
   activations: Activations | undefined,
 ): Look | undefined {
@@ -39,13 +45,13 @@ export function lookAt(
   const layers = explanation.layers
     .map((described, i) => ({ number: i + 1, described }))
     .filter(({ described }) => described.outputShape.length === 3);
-  const layer = layers.find(({ number }) => number === state.layer) ?? layers[0];
+  const layer = layers.find(({ number }) => number === wanted.layer) ?? layers[0];
   const activation = activations.layers.find(({ name }) => name === layer?.described.name);
   if (!layer || !activation) return { activations };
   const [height = 1, width = 1, channels = 1] = activation.shape;
-  const filter = Math.min(state.filter, channels - 1);
+  const filter = Math.min(wanted.filter, channels - 1);
   const values = channelOf(activation.values, channels, filter);
-  const model = state.network.kind === "model" ? state.network.name : "fashion-mnist";
+  const { model } = wanted;
   return {
     activations,
     picture: { model, layers, layer, filter, height, width, channels, activation, values, activations },

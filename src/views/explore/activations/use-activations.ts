@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Activations, ModelClient } from "../../../contract";
 import { framesOf, transferOf } from "../../camera/frames";
 import { type Photos, toChoice } from "../pictures";
@@ -60,7 +60,10 @@ export function useActivations(
     return () => filming.abort();
   }, [client, model, video]);
 
-  return keys.map((key, i) => (pictures[i]?.kind === "camera" ? live : (answers.get(key) ?? {})));
+  return useMemo(
+    () => keys.map((key, i) => (pictures[i]?.kind === "camera" ? live : (answers.get(key) ?? {}))),
+    [answers, live, keys.join()],
+  );
 }
 
 function keyOf(model: string | undefined, picture: PictureName, photo: File | undefined): string {
