@@ -1,3 +1,4 @@
+import { ABOUT_SCENES } from "./about";
 import { BENCHMARK_SCENES } from "./benchmark";
 import { CLASSIFY_SCENES } from "./classify";
 import { EXPLORE_SCENES } from "./explore";
@@ -15,5 +16,6 @@ export const SCENES: readonly Scene[] = [
   ...TRAIN_SCENES,
   ...EXPLORE_SCENES,
   ...BENCHMARK_SCENES,
+  ...ABOUT_SCENES,
   ...SHELL_SCENES,
 ];

@@ -1,6 +1,6 @@
 import type { Stage } from "./stage";
 
-export const VIEWS = ["classify", "photos", "train", "explore", "benchmark", "shell"] as const;
+export const VIEWS = ["classify", "photos", "train", "explore", "benchmark", "about", "shell"] as const;
 
 export type ViewName = (typeof VIEWS)[number];
 
