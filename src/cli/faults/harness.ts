@@ -38,6 +38,12 @@ const FIRST_PHOTOS = 8;
 /** An app that has not started again by then never will. */
 const START_LIMIT_MS = 60_000;
 
+/** What a fault cut off lets go of within that time, or not at all. */
+const LET_GO_MS = 2000;
+
+/** A browser that is not gone by then was gone before. */
+const CLOSE_MS = 20_000;
+
 /** Cuts the app off at random moments of all that it does, starts it again, and checks what has to hold. */
 export async function injectFaults({ seed, moments, onMoment }: HarnessOptions): Promise<HarnessReport> {
   const random = new Random(seed);
@@ -56,12 +62,13 @@ export async function injectFaults({ seed, moments, onMoment }: HarnessOptions):
       const app = await device.open();
       await begin(app);
       const doing = settle(activity.run(app, ledger, number + 1, device));
-      const early = await Promise.race([doing, pause(afterMs)]);
-      await fault.strike(app);
-      // What outlives its fault, as a download does the end of its server, ends with the app.
-      await Promise.race([doing, pause(2000)]);
-      await device.close();
-      await doing;
+      const early = await within(afterMs, doing, "still going");
+      await within(CLOSE_MS, fault.strike(app), undefined);
+      // What outlives its fault, as a download does the end of its server, ends with the app; and of what waits for a
+      // browser that is gone, not all is told.
+      await within(LET_GO_MS, doing, undefined);
+      await within(CLOSE_MS, device.close(), undefined);
+      await within(LET_GO_MS, doing, undefined);
       const failed = await checkAll(device, ledger);
       checks += INVARIANTS.length;
       if (early !== "ended") inTheMiddle++;
@@ -104,10 +111,8 @@ async function checkAll(device: Device, ledger: Ledger): Promise<readonly string
   const failed: string[] = [];
   const app = await device.open();
   for (const { name, check } of INVARIANTS) {
-    const outcome = await Promise.race([
-      check(app, ledger).catch((error: unknown) => [String(error)]),
-      pause(START_LIMIT_MS).then(() => ["no answer"]),
-    ]);
+    const checked = check(app, ledger).catch((error: unknown) => [String(error)]);
+    const outcome = await within(START_LIMIT_MS, checked, ["no answer"]);
     failed.push(...outcome.map((sentence) => `${name}: ${sentence}`));
   }
   return failed;
@@ -120,7 +125,10 @@ const settle = (work: Promise<void>): Promise<"ended"> =>
     () => "ended",
   );
 
-const pause = (ms: number): Promise<"still going"> =>
-  new Promise((resolve) => {
-    setTimeout(() => resolve("still going"), ms).unref();
+/** What comes of some work, or `otherwise` where it takes longer than that. */
+function within<T, O>(ms: number, work: Promise<T>, otherwise: O): Promise<T | O> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(otherwise), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
+}

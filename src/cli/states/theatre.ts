@@ -26,8 +26,11 @@ export interface Theatre {
   close(): Promise<void>;
 }
 
-/** @throws CommandError where the app is not built */
-export async function openTheatre(): Promise<Theatre> {
+/**
+ * @param scale pixels of the pictures that are taken of a page, for each of its own
+ * @throws CommandError where the app is not built
+ */
+export async function openTheatre(scale = 1): Promise<Theatre> {
   requireBuild();
   const folder = mkdtempSync(path.join(tmpdir(), "hanger-states-"));
   const clip = path.join(folder, "clip.y4m");
@@ -40,7 +43,7 @@ export async function openTheatre(): Promise<Theatre> {
   return {
     browser,
     async play(scene, onState) {
-      const context = await contextFor(browser, scene);
+      const context = await contextFor(browser, scene, scale);
       try {
         const page = await context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
@@ -82,9 +85,14 @@ async function open(
   }
 }
 
-function contextFor(browser: Browser, { camera, installed = false }: Scene): Promise<BrowserContext> {
+function contextFor(
+  browser: Browser,
+  { camera, installed = false }: Scene,
+  scale: number,
+): Promise<BrowserContext> {
   return browser.newContext({
     viewport: PHONE,
+    deviceScaleFactor: scale,
     serviceWorkers: installed ? "allow" : "block",
     permissions: camera === "allowed" ? ["camera"] : [],
   });
