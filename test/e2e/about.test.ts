@@ -87,6 +87,26 @@ test("the browser finds the app fit to be installed, and the app offers it", asy
   await card(page, "On your home screen").getByRole("button", { name: "Install" }).waitFor();
 });
 
+test("icons and pictures that the manifest shows are there, in the sizes that it tells", async () => {
+  const { page } = await visit();
+  const pictures = await page.evaluate(async () => {
+    const { icons, screenshots } = (await (await fetch("manifest.webmanifest")).json()) as Record<
+      "icons" | "screenshots",
+      readonly { readonly src: string; readonly sizes: string }[]
+    >;
+    return Promise.all(
+      [...icons, ...screenshots].map(async ({ src, sizes }) => {
+        const image = new Image();
+        image.src = src;
+        await image.decode();
+        return { src, told: sizes, found: `${image.naturalWidth}x${image.naturalHeight}` };
+      }),
+    );
+  });
+  expect(pictures.filter(({ src }) => src.startsWith("screenshots/"))).toHaveLength(4);
+  for (const { told, found } of pictures) if (told !== "any") expect(found).toBe(told);
+});
+
 test("installing is offered once the app was of use, and the answer is remembered", async () => {
   const { page } = await visit({ prepare: withoutOffers });
   const question = page.getByText("Keep Hanger on your home screen?");
