@@ -8,6 +8,7 @@ import {
   type Started,
 } from "../contract";
 import { words } from "../words/shell";
+import { words as shared } from "../words/ui";
 import type { Address } from "./address";
 
 export interface SessionState {
@@ -111,6 +112,5 @@ export function useSession(client: ModelClient, address: Address): Session {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof HangerError) return error.message;
-  return words.wentWrong;
+  return error instanceof HangerError ? error.message : shared.wentWrong;
 }

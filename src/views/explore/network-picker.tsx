@@ -1,8 +1,8 @@
 import type { ArchitectureInfo, ModelClient, NetworkChoice, StoredModel } from "../../contract";
 import { Note } from "../../ui/note";
 import { words } from "../../words/explore";
+import { useAnswer } from "../use-answer";
 import { formatNetwork } from "./state";
-import { useAnswer } from "./use-answer";
 
 interface NetworkPickerProps {
   readonly client: ModelClient;

@@ -9,7 +9,6 @@ export const words: typeof english = {
     filters: "Filter",
     exercises: "Übungen",
   },
-  wentWrong: "Etwas ist schiefgegangen. Lade die Seite neu und versuch es noch einmal.",
   downloadDataset: "Lade ihn unter „Trainieren“ herunter.",
 
   network: "Netz",

@@ -16,6 +16,5 @@ export const words: typeof english = {
   updateLater: "Hanger trainiert oder misst gerade. Aktualisiere, sobald das fertig ist.",
   updateNow: "Jetzt aktualisieren",
   restarted: "Hanger musste neu anfangen zu rechnen. Nichts Gespeichertes ging verloren.",
-  wentWrong: "In Hanger ist etwas schiefgegangen. Lade die Seite neu; nichts Gespeichertes geht verloren.",
   unknownBackend: (asked, known) => `Die Adresse verlangt das Backend „${asked}“; es gibt ${known}.`,
 };

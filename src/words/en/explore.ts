@@ -8,7 +8,6 @@ export const words = {
     filters: "Filters",
     exercises: "Exercises",
   },
-  wentWrong: "Something went wrong. Reload the page and try again.",
   downloadDataset: "Download it in Train.",
 
   network: "Network",

@@ -14,7 +14,6 @@ export const words = {
   updateLater: "Hanger is training or measuring. Update once that has ended.",
   updateNow: "Update now",
   restarted: "Hanger had to start its calculations anew. Nothing kept was lost.",
-  wentWrong: "Something went wrong in Hanger. Reload the page; nothing kept is lost.",
   unknownBackend: (asked: string, known: string) =>
     `The address asks for the backend "${asked}"; there are ${known}.`,
 };

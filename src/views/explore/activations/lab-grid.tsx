@@ -3,10 +3,10 @@ import type { Activations } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-activations";
+import type { Answered } from "../../use-answer";
 import { layerTitle, shapeText } from "../layers/layer-title";
 import { pictureTitle } from "../pictures";
 import type { PictureName } from "../state";
-import type { Answered } from "../use-answer";
 import { channelOf, describeValues, largestOf } from "./describe";
 import type { PictureLayer, PictureLook } from "./look";
 

@@ -6,10 +6,10 @@ import { PixelPicture } from "../../../ui/pixel-picture";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-activations";
 import { labelNames } from "../../../words/labels";
+import type { Answered } from "../../use-answer";
 import { PicturePicker } from "../picture-picker";
 import { pictureTitle } from "../pictures";
 import type { PictureName } from "../state";
-import type { Answered } from "../use-answer";
 
 interface PictureRowProps {
   readonly number: number;

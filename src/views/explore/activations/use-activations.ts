@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Activations, ModelClient } from "../../../contract";
 import { framesOf, transferOf } from "../../camera/frames";
+import { type Answered, sentenceOf } from "../../use-answer";
 import { type Photos, toChoice } from "../pictures";
 import { formatPicture, type PictureName } from "../state";
-import { type Answered, sentenceOf } from "../use-answer";
 
 /** Between two pictures of the camera: time to look at one, and for whatever else the worker has to do. */
 const PAUSE_MS = 200;

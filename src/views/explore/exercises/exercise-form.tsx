@@ -3,9 +3,9 @@ import { Note } from "../../../ui/note";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-exercises";
 import { formatNumber } from "../../../words/numbers";
+import { useAnswer } from "../../use-answer";
 import { shapeText } from "../layers/layer-title";
 import { type ExerciseChoice, formatNetwork } from "../state";
-import { useAnswer } from "../use-answer";
 
 interface ExerciseFormProps {
   readonly client: ModelClient;

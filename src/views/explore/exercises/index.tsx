@@ -1,8 +1,8 @@
 import { Note } from "../../../ui/note";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-exercises";
+import { useAnswer } from "../../use-answer";
 import type { TabProps } from "..";
-import { useAnswer } from "../use-answer";
 import "./exercises.css";
 import { ExerciseForm } from "./exercise-form";
 import { ExerciseTable } from "./exercise-table";

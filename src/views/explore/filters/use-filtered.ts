@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FilteredPicture, ModelClient, PictureFilter } from "../../../contract";
 import { framesOf, transferOf } from "../../camera/frames";
+import { sentenceOf } from "../../use-answer";
 import { toChoice } from "../pictures";
 import { formatPicture, type PictureName } from "../state";
-import { sentenceOf } from "../use-answer";
 
 export interface Filtered {
   readonly result?: FilteredPicture;

@@ -1,9 +1,9 @@
 import { Note } from "../../../ui/note";
 import { words } from "../../../words/explore";
+import { useAnswer } from "../../use-answer";
 import type { TabProps } from "..";
 import { NetworkPicker } from "../network-picker";
 import { formatNetwork } from "../state";
-import { useAnswer } from "../use-answer";
 import "./layers.css";
 import { LayerTable } from "./layer-table";
 import { NetworkDrawing } from "./network-drawing";

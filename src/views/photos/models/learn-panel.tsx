@@ -4,7 +4,7 @@ import { Note } from "../../../ui/note";
 import { words } from "../../../words/models";
 import { formatNumber } from "../../../words/numbers";
 import { words as photoWords } from "../../../words/photos";
-import { useAnswer } from "../../explore/use-answer";
+import { useAnswer } from "../../use-answer";
 import type { ModelsPartProps } from ".";
 import { AdvancedSettings } from "./advanced-settings";
 import { LearnOutcome } from "./learn-outcome";

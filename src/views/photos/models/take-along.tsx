@@ -6,7 +6,7 @@ import { Note } from "../../../ui/note";
 import { words } from "../../../words/models";
 import { words as photoWords } from "../../../words/photos";
 import { useIncomingFiles } from "../../classify/incoming-files";
-import { useAnswer } from "../../explore/use-answer";
+import { useAnswer } from "../../use-answer";
 import type { ModelsPartProps } from ".";
 import { ExportModel } from "./export-model";
 import { ImportModel } from "./import-model";

@@ -1,12 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import {
-  type CallName,
-  type CallRequest,
-  type CallResult,
-  HangerError,
-  type ModelClient,
-} from "../../contract";
-import { words } from "../../words/explore";
+import { type CallName, type CallRequest, type CallResult, HangerError, type ModelClient } from "../contract";
+import { words } from "../words/ui";
 
 export interface Answered<T> {
   /** The latest answer; the one before stays until the next is there. */
@@ -37,6 +31,7 @@ export function useAnswer<K extends CallName>(
   return answer;
 }
 
+/** What is said of a call that failed. */
 export function sentenceOf(error: unknown): string {
   return error instanceof HangerError ? error.message : words.wentWrong;
 }
