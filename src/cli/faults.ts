@@ -101,8 +101,9 @@ await runCommand(HELP, async () => {
   if (total.broken.length > 0 || performance.now() - started > LIMIT_MS) process.exitCode = 1;
 });
 
-const sentenceOf = (faults: number, checks: number, broken: number) =>
-  `${faults} faults injected, ${checks} invariants checked, ${broken} broken`;
+function sentenceOf(faults: number, checks: number, broken: number): string {
+  return `${faults} faults injected, ${checks} invariants checked, ${broken} broken`;
+}
 
 /** Tests as an outcome: each injects what it is named after, and checks what has to hold then. */
 function counted({ passed, failed }: Count): Outcome {
