@@ -3,7 +3,7 @@ import { PREPARED_DATASET } from "../../src/cli/paths";
 import { thoroughResult } from "../../src/cli/states/props/bench-results";
 import { bringDrawings, drawnFile } from "../../src/cli/states/props/drawn";
 import { writeLink } from "../../src/ml/benchmark/link";
-import { focused, openAndClose, press, tabTo, typeThere } from "./support/keys";
+import { focused, openAndClose, press, sheetGone, tabTo, typeThere } from "./support/keys";
 import { storedIn } from "./support/results";
 import { visit } from "./support/visit";
 
@@ -59,7 +59,7 @@ test("the way to compute is picked by arrow keys", async () => {
     .and(sheet.locator(":checked"))
     .waitFor();
   await press(page, "Close");
-  await sheet.waitFor({ state: "detached" });
+  await sheetGone(page);
   expect(await focused(page)).toMatch(/^Computed with/);
 });
 

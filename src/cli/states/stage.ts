@@ -42,7 +42,8 @@ export class Stage {
   /** Closes the sheet that is open. */
   async closeSheet(): Promise<void> {
     await this.page.keyboard.press("Escape");
-    await this.page.getByRole("dialog").waitFor({ state: "detached" });
+    // Closed, it has no role any more; gone it is once the app has taken it away.
+    await this.page.locator("dialog").waitFor({ state: "detached" });
   }
 
   private async settle(name: CallName, outcome: unknown): Promise<void> {

@@ -39,6 +39,11 @@ export async function typeThere(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+/** Once a sheet is not only closed, which takes it from the roles, but the app knows of it and has taken it away. */
+export function sheetGone(page: Page): Promise<void> {
+  return page.locator("dialog").waitFor({ state: "detached" });
+}
+
 /** Opens a sheet with the keyboard, closes it, and finds the focus where it was. */
 export async function openAndClose(
   page: Page,
@@ -50,7 +55,7 @@ export async function openAndClose(
   await sheet.waitFor();
   await page.waitForFunction(() => document.activeElement?.closest("dialog") !== null);
   await page.keyboard.press("Escape");
-  await sheet.waitFor({ state: "detached" });
+  await sheetGone(page);
   const name = await focused(page);
   expect([name, typeof opener === "string" ? name === opener : opener.test(name)]).toEqual([name, true]);
 }
