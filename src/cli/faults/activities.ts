@@ -83,9 +83,10 @@ export const ACTIVITIES: readonly Activity[] = [
         if (progress.kind === "started") run = progress.run;
         if (progress.kind === "saved") ledger.keep("runs", run);
       });
+      // From here on it may be a run or already a model, whichever of them was kept last.
+      ledger.drop("runs", result.run);
       await app.call("keepRun", { run: result.run, name: `run-${result.run}`, title: "Trained" });
       ledger.keep("models", `run-${result.run}`);
-      ledger.drop("runs", result.run);
     },
   },
   {
