@@ -25,20 +25,29 @@ export function connect(): ModelClient {
   const avoid = new Set<BackendName>();
   let startRequest: CallRequest<"start"> | undefined;
   let computing: BackendName | undefined;
+  /** While a worker is being readied: settles once it is, or cannot be. */
   let starting: Promise<unknown> | undefined;
 
   const start = async (request: CallRequest<"start">) => {
     const begun = startWorker(connection, request, avoid);
-    starting = begun.catch(() => undefined);
-    const started = await begun;
-    computing = started.backend.backend;
-    return started;
+    const settled = begun.then(
+      () => undefined,
+      () => undefined,
+    );
+    starting = settled;
+    try {
+      const started = await begun;
+      computing = started.backend.backend;
+      return started;
+    } finally {
+      if (starting === settled) starting = undefined;
+    }
   };
   connection.onRestart(() => {
     if (startRequest) void start(startRequest).catch(() => undefined);
   });
 
-  const classifyOnce = async (request: CallRequest<"classify">, options?: CallOptions<"classify">) => {
+  const classify = async (request: CallRequest<"classify">, options?: CallOptions<"classify">) => {
     const watchdog = new Watchdog(
       ANSWER_LIMIT_S,
       () => {
@@ -56,29 +65,36 @@ export function connect(): ModelClient {
     }
   };
 
-  /** A picture that is still here is given to the next worker as well, once. */
-  const classify: typeof classifyOnce = async (request, options) => {
+  /**
+   * Does what a worker did not live to do once more, with the next one: answers a picture, or whatever else was waiting for
+   * a worker that hung while it started. What had been moved to the worker went with it.
+   */
+  const surviving = async <T>(work: () => Promise<T>, isPicture: boolean, isMoved: boolean): Promise<T> => {
     try {
-      return await classifyOnce(request, options);
+      return await work();
     } catch (error) {
       const died = error instanceof HangerError && error.code === "worker-died";
-      if (!died || request.image.kind !== "blob") throw error;
+      if (!died || isMoved || !(isPicture || starting)) throw error;
       await starting;
-      return classifyOnce(request, options);
+      return work();
     }
   };
 
   const client: ModelClient = {
-    async call<K extends CallName>(name: K, request: CallRequest<K>, options?: CallOptions<K>) {
-      if (name === "classify") {
-        return (await classify(
-          request as CallRequest<"classify">,
-          options as CallOptions<"classify">,
-        )) as CallResult<K>;
+    async call<K extends CallName>(name: K, request: CallRequest<K>, options: CallOptions<K> = {}) {
+      if (name === "start") {
+        startRequest = request as CallRequest<"start">;
+        return (await start(startRequest)) as CallResult<K>;
       }
-      if (name !== "start") return connection.call(name, request, options);
-      startRequest = request as CallRequest<"start">;
-      return (await start(startRequest)) as CallResult<K>;
+      const isPicture = name === "classify";
+      const work = async () =>
+        isPicture
+          ? ((await classify(
+              request as CallRequest<"classify">,
+              options as CallOptions<"classify">,
+            )) as CallResult<K>)
+          : connection.call(name, request, options);
+      return surviving(work, isPicture, (options.transfer ?? []).length > 0);
     },
     async measureBackends(purpose, options) {
       const { measureBackends } = await import("./measure-backends");

@@ -1,3 +1,4 @@
+import { requireBuild } from "./app";
 import { injectFaults } from "./faults/harness";
 import { soak } from "./faults/soak";
 import { type Count, jest } from "./jest";
@@ -77,6 +78,7 @@ await runCommand(HELP, async () => {
     json: { type: "boolean" },
   });
   const options = { seed: wholeNumber("seed", seed), moments: wholeNumber("moments", moments, 1) };
+  requireBuild();
   const started = performance.now();
   const total = { faults: 0, checks: 0, broken: [] as string[] };
   for (const name of only.split(",")) {

@@ -38,6 +38,13 @@ for (const name of ["readPixels", "getBufferSubData"]) {
   };
 }`;
 
+/** A lock tells when the waiting has begun. */
+const NEVER_START = `
+const forever = () => new Promise(() => {});
+GPUAdapter.prototype.requestDevice = () => navigator.locks.request("never starts", forever);`;
+
+const NEVER_ANSWER = `GPUBuffer.prototype.mapAsync = () => new Promise(() => {});`;
+
 /** From when it is told to: memory that threads share does not grow. */
 const STARVE_THREADS = `
 const grow = WebAssembly.Memory.prototype.grow;
@@ -46,11 +53,15 @@ WebAssembly.Memory.prototype.grow = function (pages) {
   return grow.call(this, pages);
 };`;
 
-const open = (backend: BackendName, code = HOLD, args: readonly string[] = SOFTWARE_GPU) =>
+/** The app as `code` lets its workers be, on a clock that can be put forward. */
+const open = (backend: BackendName, code = HOLD, args: readonly string[] = SOFTWARE_GPU, place = "") =>
   visit({
-    path: `?backend=${backend}`,
+    path: `?backend=${backend}${place}`,
     browser: { args, launch: { serviceWorkers: "block" } },
-    prepare: (page) => runInWorkers(page, code),
+    async prepare(page) {
+      await page.clock.install();
+      await runInWorkers(page, code);
+    },
   });
 
 type Visited = Awaited<ReturnType<typeof open>>;
@@ -84,11 +95,38 @@ describe("the answers go on with the next backend, and it is said in a sentence"
     expect(visited.uncaught).toEqual([]);
   });
 
-  test("after a backend that never starts", async () => {
-    const never = `GPUAdapter.prototype.requestDevice = () => new Promise(() => {});`;
-    const visited = await open("webgpu", never);
+  test("after a backend that never starts, and other views have what they had asked for", async () => {
+    const visited = await open("webgpu", NEVER_START, SOFTWARE_GPU, "#/photos");
+    const { page } = visited;
+    await page.getByRole("heading", { name: "Photos" }).waitFor();
+    await page.waitForFunction(async () => {
+      const { held = [] } = await navigator.locks.query();
+      return held.some(({ name }) => name === "never starts");
+    });
+    await page.clock.runFor(20_000);
+    await page.getByText(/^No photos yet/).waitFor();
+    await page.getByText("webgpu is not available here").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.getByRole("link", { name: "Classify" }).click();
     await classify(visited, "Dress");
-    await visited.page.getByText("webgpu is not available here").waitFor();
+    expect(visited.uncaught).toEqual([]);
+  });
+
+  test("after a backend that hangs once it has started", async () => {
+    const visited = await open("webgpu");
+    const { page } = visited;
+    await classify(visited, "Dress");
+    await tellWorkers(page, NEVER_ANSWER);
+    await page.getByRole("button", { name: "drawing of a Trouser" }).click();
+    await page.getByText("Looking ...").waitFor();
+    await page.clock.runFor(30_000);
+    await answerOf(page)
+      .filter({ hasText: /^Trouser/ })
+      .waitFor();
+    await page.getByText("Hanger had to start its calculations anew. Nothing kept was lost.").waitFor();
+    // It is not tried again, though it is what was asked for.
+    expect(await computedWith(visited)).not.toMatch(/webgpu/i);
+    expect(visited.uncaught).toEqual([]);
   });
 
   test("after threads that are refused", async () => {

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import { type DrivenApp, openApp } from "../../src/cli/app";
 import type { ModelCard } from "../../src/contract";
+import { preprocess } from "../../src/ml/preprocess";
 import { runOnnx } from "../ml/models/onnxruntime";
 import { answerStock, makeStock, modelJsonOf, type StockModel } from "../ml/models/stock-tfjs";
 import { exported, type Files, given, keptBy } from "./support/copies";
@@ -113,6 +114,39 @@ test("an exported model comes back as a model of its own, with the names of its 
   expect(answer).toMatchObject({
     value: { origin: "imported", card: { labels: expect.arrayContaining(["t-shirt-top", "ankle-boot"]) } },
   });
+});
+
+/** Weights that noise passes well through, and that are too much for every computer where a picture is like this one. */
+function overflowingAt(picture: Float32Array, weightsOf: StockModel): Uint8Array {
+  const weights = new Float32Array(weightsOf.weights.length / 4);
+  const [units, classes] = [16, 10];
+  const bright = picture.filter((value) => value > 0.5).length;
+  const balance = bright / (picture.length - bright);
+  picture.forEach((value, i) => {
+    weights[i * units] = 1e36 * (value > 0.5 ? 1 : -balance);
+  });
+  const second = picture.length * units + units;
+  weights.fill(10, second, second + classes);
+  return new Uint8Array(weights.buffer);
+}
+
+test("a network that no backend can compute is said to be one, and the next one answers again", async () => {
+  const stock = await makeStock("flat");
+  const pictures = madePictures(2).slice(1);
+  const weights = overflowingAt(preprocess(pictures[0]!, { shape: [28, 28, 1] }).input, stock);
+  const answer = await given(app, "importModel", {
+    "model.json": modelJsonOf(stock),
+    "weights.bin": weights,
+  });
+  if (!("value" in answer)) throw new Error(answer.sentence);
+  const { name, card } = answer.value;
+  await app.call("activateModel", { name });
+  await expect(shownBy(app, pictures, card.labels)).rejects.toThrow(
+    "Nothing on this device could compute that.",
+  );
+  const { card: shipped } = await app.call("activateModel", { name: "camera" });
+  expect(await shownBy(app, pictures, shipped.labels)).toHaveLength(1);
+  await app.call("deleteModel", { name });
 });
 
 describe("refuses, and keeps everything as it is,", () => {

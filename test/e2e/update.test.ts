@@ -62,7 +62,11 @@ test("no update cuts a training off, in whichever window it is", async () => {
   await updateNow(page).click();
   await page.getByText("Hanger is training or measuring. Update once that has ended.").waitFor();
   expect(await page.title()).toBe("Hanger");
-  await page.evaluate(() => dispatchEvent(new Event("test-training-ends")));
+  await page.evaluate(() => {
+    dispatchEvent(new Event("test-training-ends"));
+    // Had again only once the training has let go of it.
+    return navigator.locks.request("hanger-heavy-work", () => undefined);
+  });
   await updateNow(page).click();
   await page.waitForFunction(() => document.title === "Hanger, newer");
 });
