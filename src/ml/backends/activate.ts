@@ -1,13 +1,21 @@
-import { findBackend, getBackend, ready, removeBackend, setBackend } from "@tensorflow/tfjs-core";
+import {
+  findBackend,
+  findBackendFactory,
+  getBackend,
+  ready,
+  removeBackend,
+  setBackend,
+} from "@tensorflow/tfjs-core";
 import { type ActiveBackend, type BackendName, HangerError } from "../../contract";
 import { words } from "../../words/worker";
+import type { Candidate } from "./candidate";
 import type { BackendEnvironment } from "./environment";
 import { letGo, watchBackend } from "./guard";
 import { registerGradients } from "./kernels/gradients";
 import { loadCandidate } from "./registry";
 
 /** Which candidate stands behind each of TensorFlow.js's backend names: three share `wasm`. */
-const registered = new Map<string, BackendName>();
+const registered = new Map<string, Candidate>();
 
 /**
  * Starts a backend and makes it TensorFlow.js's current one. A worker can go from one to another; variables
@@ -22,16 +30,16 @@ export async function activateBackend(
   const missing = await candidate.missing(environment);
   if (missing) throw new HangerError("backend-unavailable", missing);
   try {
-    const earlier = registered.get(candidate.engineName);
-    if (earlier !== name) {
-      if (earlier) removeBackend(candidate.engineName);
+    if (registered.get(candidate.engineName) !== candidate) {
+      forget(candidate.engineName);
+      registered.set(candidate.engineName, candidate);
       await candidate.register(environment);
     }
     if (!(await setBackend(candidate.engineName)))
       throw new Error(`setBackend refused ${candidate.engineName}`);
     await ready();
-    registered.set(candidate.engineName, name);
   } catch (cause) {
+    forget(candidate.engineName);
     throw new HangerError("backend-unavailable", words.backendNotStarted(name), { cause });
   }
   if (getBackend() !== candidate.engineName) {
@@ -45,12 +53,18 @@ export async function activateBackend(
 /** Forgets a backend that failed, so that it is started anew when it is asked for again. */
 export function dropBackend(name: BackendName): void {
   for (const [engineName, candidate] of registered) {
-    if (candidate !== name) continue;
-    registered.delete(engineName);
+    if (candidate.name !== name) continue;
     const backend = findBackend(engineName);
     const dispose = backend.dispose.bind(backend);
     // TensorFlow.js would keep a backend that throws when it is removed.
     backend.dispose = () => letGo(dispose);
-    removeBackend(engineName);
+    forget(engineName);
   }
+}
+
+/** TensorFlow.js would start the next candidate of this name as it started this one. */
+function forget(engineName: string): void {
+  registered.get(engineName)?.stop?.();
+  registered.delete(engineName);
+  if (findBackendFactory(engineName)) removeBackend(engineName);
 }

@@ -12,6 +12,8 @@ export interface Candidate {
   register(environment: BackendEnvironment): Promise<void>;
   /** Called once started: how to see that its device was lost. Absent where it has none to lose. */
   watch?(): () => boolean;
+  /** Called once it is no longer in use, or could not be started: ends what TensorFlow.js does not know of. */
+  stop?(): void;
   /** Threads that compute, once started. */
   threads(environment: BackendEnvironment): number;
 }

@@ -1,3 +1,4 @@
+import { type Tensor, tidy } from "@tensorflow/tfjs-core";
 import { type BackendName, describeCause } from "../../contract";
 
 /** The backend at work no longer computes: its device was lost, its memory ran out, or it gave what is no number. */
@@ -40,6 +41,21 @@ export async function guarded<T>(work: () => Promise<T>): Promise<T> {
     throw cause instanceof BackendFailure ? cause : new BackendFailure(name, cause);
   }
   throw new BackendFailure(name, "its device was lost");
+}
+
+/**
+ * The values of what `compute` makes, in memory of their own; all tensors that it makes are freed.
+ * @throws BackendFailure
+ */
+export async function valuesOf(compute: () => Tensor): Promise<Float32Array> {
+  return guarded(async () => {
+    const output = tidy(compute);
+    try {
+      return (await output.data<"float32">()).slice();
+    } finally {
+      output.dispose();
+    }
+  });
 }
 
 /** Under Node, TensorFlow.js's own backends are used without being started here. */

@@ -1,5 +1,6 @@
 import type { BackendName, ProbeReport, ProbeStatus, Purpose } from "../../contract";
 import { words } from "../../words/worker";
+import type { Clock } from "../benchmark/rounds";
 import { answer } from "../models/answer";
 import { median } from "../training/metrics";
 import { Stepper } from "../training/stepper";
@@ -22,9 +23,6 @@ interface Measured {
   readonly tolerance: number;
   readonly times: readonly number[];
 }
-
-/** Milliseconds on a clock that never goes back. */
-type Clock = () => number;
 
 /** Rounds and milliseconds after which a median is trusted. */
 const MOST_ROUNDS = 30;

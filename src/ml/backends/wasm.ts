@@ -39,7 +39,6 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
   // Its own threads would spin for work beside ours, and take the cores from them.
   setThreadsCount(1);
   setWasmPaths({ ...environment.wasmPaths });
-  running?.dispose();
   removeTrainingKernels();
   replaceKernels(WASM_KERNELS);
   registerBackend("wasm", async () => {
@@ -49,7 +48,6 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
       replaceKernels([composedFilterGradient]);
       return backend;
     }
-    running?.dispose();
     running = await createKernelEngine(backend, {
       loadModule: environment.loadKernels,
       startThread: environment.startKernelThread,
@@ -58,6 +56,11 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
     replaceKernels(trainingKernels(running));
     return backend;
   });
+}
+
+function stop(): void {
+  running?.dispose();
+  running = undefined;
 }
 
 /** Most threads that share a kernel: beyond, handing out the work costs more than it saves. */
@@ -81,6 +84,7 @@ export const wasmThreads: Candidate = {
   async register(environment) {
     register(environment, { simd: true, threads: threadsFor(environment) });
   },
+  stop,
   threads: threadsFor,
 };
 
@@ -91,6 +95,7 @@ export const wasmSimd: Candidate = {
   async register(environment) {
     register(environment, { simd: true, threads: 1 });
   },
+  stop,
   threads: () => 1,
 };
 
@@ -101,5 +106,6 @@ export const wasm: Candidate = {
   async register(environment) {
     register(environment, { simd: false, threads: 1 });
   },
+  stop,
   threads: () => 1,
 };

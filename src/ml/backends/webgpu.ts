@@ -1,11 +1,14 @@
 // Registers the backend where the browser has `navigator.gpu`.
 import "@tensorflow/tfjs-backend-webgpu/dist/base";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu";
-import { backend } from "@tensorflow/tfjs-core";
+import { backend, findBackendFactory, registerBackend } from "@tensorflow/tfjs-core";
 import { words } from "../../words/worker";
 import type { Candidate } from "./candidate";
 import { WEBGPU_KERNELS } from "./kernels/webgpu";
 import { replaceKernels } from "./replace-kernels";
+
+/** What the import above registered, kept for when the backend has been removed and is to start anew. */
+const factory = findBackendFactory("webgpu");
 
 export const webgpu: Candidate = {
   name: "webgpu",
@@ -13,7 +16,10 @@ export const webgpu: Candidate = {
   async missing(environment) {
     return (await environment.hasGpuAdapter()) ? undefined : words.noWebGpu;
   },
-  register: async () => replaceKernels(WEBGPU_KERNELS),
+  async register() {
+    if (factory && !findBackendFactory("webgpu")) registerBackend("webgpu", factory);
+    replaceKernels(WEBGPU_KERNELS);
+  },
   watch() {
     let isLost = false;
     const { device } = backend() as WebGPUBackend;

@@ -27,7 +27,7 @@ export class ControlBlock {
     this.args = new Float64Array(buffer, 32);
   }
 
-  /** Hands out a job, which `threads` of the listening threads then do their parts of. */
+  /** Hands out a job, of which every listening thread does its part. */
   post(kernel: SharedKernel, args: readonly number[], units: number): void {
     this.words[KERNEL] = SHARED_KERNELS.indexOf(kernel);
     this.words[UNITS] = units;

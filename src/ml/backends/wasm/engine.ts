@@ -37,10 +37,6 @@ export class KernelEngine {
     return heapOf(this.backend);
   }
 
-  get threads(): number {
-    return this.runner.threads;
-  }
-
   /** Runs a kernel over units 0..units-1, of `work` multiply-adds in all. */
   run(kernel: SharedKernel, args: readonly number[], units: number, work: number): void {
     this.runner.run(kernel, args, units, work);
@@ -73,6 +69,9 @@ export class KernelEngine {
     const bytes = floats * 4;
     if (bytes > this.scratchBytes) {
       if (this.scratchAt) this.module._free(this.scratchAt);
+      // There may be no memory for the next one.
+      this.scratchAt = 0;
+      this.scratchBytes = 0;
       this.scratchAt = this.module._malloc(bytes) >>> 0;
       this.scratchBytes = bytes;
     }

@@ -21,6 +21,19 @@ const PER_FLOAT = 8;
 
 export const movesFloats = (floats: number) => PER_FLOAT * floats;
 
+/** All threads, or, where one does not start, none. */
+async function startAll(
+  setups: readonly ThreadSetup[],
+  startThread: StartThread,
+): Promise<readonly KernelThread[]> {
+  const outcomes = await Promise.allSettled(setups.map(startThread));
+  const threads = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (!failed) return threads;
+  for (const thread of threads) thread.terminate();
+  throw failed.reason;
+}
+
 /** Runs kernels on the calling thread and the others together. */
 export class KernelRunner {
   private constructor(
@@ -45,7 +58,7 @@ export class KernelRunner {
       index: i + 1,
       threads,
     }));
-    return new KernelRunner(kernels, control, await Promise.all(setups.map(startThread)));
+    return new KernelRunner(kernels, control, await startAll(setups, startThread));
   }
 
   get threads(): number {

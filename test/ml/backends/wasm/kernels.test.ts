@@ -165,6 +165,10 @@ test.each([
   // Among equal largest elements any may get the gradient, and none of it may be lost or go elsewhere.
   const total = (list: Float32Array) => list.reduce((sum, value) => sum + value, 0);
   expect(total(values)).toBeCloseTo(total(dy[0]), 3);
+  // Of elements that are all different, the largest alone.
+  const distinct: Values = [x[0].map((value, i) => value + 1e-4 * ((i * 7919) % 1000)), shape];
+  const { values: largest } = await runOn("cpu", MaxPool, { x: distinct }, attrs);
+  await expectSame(MaxPoolGrad, { dy, input: distinct, output: [largest, pooled.shape] }, attrs);
 });
 
 test.each([

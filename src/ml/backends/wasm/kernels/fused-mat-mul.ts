@@ -19,12 +19,8 @@ export function fusedMatMul(engine: KernelEngine, stock: KernelFunc): KernelConf
       const attrs = params.attrs as unknown as _FusedMatMulAttrs;
       const { activation } = attrs;
       const known = activation === "relu" || activation === "linear" || !activation;
-      if (
-        !canMultiply(a, b, attrs) ||
-        !known ||
-        bias?.shape.at(-1) !== b.shape.at(attrs.transposeB ? -2 : -1)
-      )
-        return stock(params);
+      const columns = b.shape.at(attrs.transposeB ? -2 : -1);
+      if (!canMultiply(a, b, attrs) || !known || bias?.shape.at(-1) !== columns) return stock(params);
       const product = multiply(engine, a, b, attrs);
       addBias(engine, product, bias as TensorInfo, activation === "relu");
       return product;
@@ -32,8 +28,9 @@ export function fusedMatMul(engine: KernelEngine, stock: KernelFunc): KernelConf
   };
 }
 
+/** To every row the same, or, of a bias for each row, to all of them as if they were one. */
 function addBias(engine: KernelEngine, product: TensorInfo, bias: TensorInfo, relu: boolean): void {
-  const columns = product.shape.at(-1) ?? 1;
+  const columns = util.sizeFromShape(bias.shape);
   const rows = util.sizeFromShape(product.shape) / columns;
   engine.run(
     "addBias",
