@@ -25,6 +25,10 @@ export interface LayerSummary {
   readonly strides?: readonly number[];
   readonly padding?: string;
   readonly activation?: string;
+  /** Of a convolution, the pixels from one that its filter looks at to the next, where that is not 1. */
+  readonly dilation?: number;
+  /** False where a convolution or dense layer adds no bias. */
+  readonly useBias?: false;
 }
 
 export interface NetworkSummary {

@@ -1,9 +1,10 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { LayerSummary, NetworkSummary } from "../../contract";
+import { layersOf } from "../models/parts";
 
 /** The network as data: every layer's kind, output shape and parameters, as Keras' `summary()` prints them. */
 export function summarise(network: LayersModel): NetworkSummary {
-  const layers = network.layers.filter((layer) => layer.getClassName() !== "InputLayer");
+  const layers = layersOf(network);
   return {
     inputShape: sizes(network.inputs[0]!.shape),
     layers: layers.map(summariseLayer),
@@ -24,6 +25,9 @@ function summariseLayer(layer: LayersModel["layers"][number]): LayerSummary {
   if (Array.isArray(config.strides)) summary.strides = config.strides;
   if (typeof config.padding === "string") summary.padding = config.padding;
   if (typeof config.activation === "string") summary.activation = config.activation;
+  const dilation = [config.dilationRate].flat().at(0);
+  if (typeof dilation === "number" && dilation !== 1) summary.dilation = dilation;
+  if (config.useBias === false) summary.useBias = false;
   return summary as unknown as LayerSummary;
 }
 

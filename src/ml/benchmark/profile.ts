@@ -2,6 +2,7 @@ import { engine, getBackend, getKernel, memory, type Tensor, tensor, tidy } from
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { BenchProfile, KernelTime, LayerTime } from "../../contract";
 import { inputShapeOf } from "../models/answer";
+import { layersOf } from "../models/parts";
 import { median } from "../training/metrics";
 import { randomBatch } from "./random-batch";
 import type { Clock } from "./rounds";
@@ -62,7 +63,7 @@ async function timeLayers(network: LayersModel, now: Clock): Promise<LayerTime[]
   const times: LayerTime[] = [];
   const { inputs } = randomBatch(network, PROFILED_PICTURES);
   let value: Tensor = tensor(inputs, [PROFILED_PICTURES, ...inputShapeOf(network)]);
-  const layers = network.layers.filter((each) => each.getClassName() !== "InputLayer");
+  const layers = layersOf(network);
   for (const layer of layers.slice(0, MOST_LAYERS)) {
     const rounds: number[] = [];
     let next = value;

@@ -29,7 +29,8 @@ export async function explainValue(
   const layer = findLayer(network, name);
   const summary = summarise(network);
   const index = summary.layers.findIndex((candidate) => candidate.name === name);
-  const described = summary.layers[index]!;
+  const described = summary.layers[index];
+  if (!described || described.dilation) throw new HangerError("bad-request", words.notTakenApart);
   const [from, to] = await outputsOf(network, [layer.input, layer.output] as SymbolicTensor[], input);
   const [height = 0, width = 0, channels = 0] = to!.shape;
   if (to!.shape.length !== 3 || !(row < height && column < width && channel < channels)) {
@@ -41,7 +42,7 @@ export async function explainValue(
   const about = { value, field, patch };
   if (described.kind === "Conv2D")
     return { ...about, ...(await convolutionTerms(layer, from!, patch, channel, value)) };
-  if (described.kind === "MaxPooling2D") return { ...about, ...poolingTerms(from!, patch, channel) };
+  if (described.kind === "MaxPooling2D") return { ...about, ...poolingTerms(from!, patch, channel, value) };
   throw new HangerError("bad-request", words.notTakenApart);
 }
 
@@ -77,9 +78,9 @@ async function convolutionTerms(
   };
 }
 
-function poolingTerms(from: LayerOutput, patch: Patch, channel: number): Terms {
+/** Outside the picture there is nothing to be the largest. */
+function poolingTerms(from: LayerOutput, patch: Patch, channel: number, largest: number): Terms {
   const inputs = patchValues(from, patch, channel);
-  const largest = Math.max(...inputs);
   return {
     terms: [{ channel, inputs, sum: largest }],
     others: { count: 0, sum: 0 },

@@ -36,7 +36,9 @@ function kerasLayer(layer: LayerSummary, inputShape: readonly number[] | undefin
   switch (kind) {
     case "Conv2D": {
       const moved = strides.some((stride) => stride !== 1) ? [`strides=${tuple(strides)}`] : [];
-      return call(kind, units, tuple(kernelSize), ...moved, ...padding(layer), ...activation(layer));
+      const dilated = layer.dilation ? [`dilation_rate=${layer.dilation}`] : [];
+      const shape = [tuple(kernelSize), ...moved, ...padding(layer), ...dilated];
+      return call(kind, units, ...shape, ...activation(layer), ...bias(layer));
     }
     case "MaxPooling2D":
     case "AveragePooling2D": {
@@ -44,7 +46,7 @@ function kerasLayer(layer: LayerSummary, inputShape: readonly number[] | undefin
       return call(kind, tuple(kernelSize), ...moved, ...padding(layer));
     }
     case "Dense":
-      return call(kind, units, ...activation(layer));
+      return call(kind, units, ...activation(layer), ...bias(layer));
     case "Flatten":
     case "GlobalAveragePooling2D":
     case "GlobalMaxPooling2D":
@@ -56,6 +58,8 @@ function kerasLayer(layer: LayerSummary, inputShape: readonly number[] | undefin
 }
 
 const padding = ({ padding }: LayerSummary) => (padding === "same" ? ['padding="same"'] : []);
+
+const bias = ({ useBias }: LayerSummary) => (useBias === false ? ["use_bias=False"] : []);
 
 const activation = ({ activation }: LayerSummary) =>
   activation && activation !== "linear" ? [`activation="${activation}"`] : [];

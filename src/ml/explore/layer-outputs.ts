@@ -3,6 +3,7 @@ import type { Layer, SymbolicTensor } from "@tensorflow/tfjs-layers/dist/engine/
 import { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
 import { words } from "../../words/exploration";
+import { guarded } from "../backends/guard";
 import { inputShapeOf } from "../models/answer";
 
 /** A layer's output for one picture; the shape leaves the batch out. */
@@ -31,8 +32,10 @@ export async function outputsOf(
   const [start] = network.inputs;
   // The input is no output of a layer, so it is not asked for.
   const inside = wanted.filter((symbolic) => symbolic !== start);
-  const tensors = inside.length === 0 ? [] : runTo(network, inside, tensorOf(input, shape));
-  const computed = await Promise.all(tensors.map(readOut));
+  const computed = await guarded(async () => {
+    const tensors = inside.length === 0 ? [] : runTo(network, inside, tensorOf(input, shape));
+    return Promise.all(tensors.map(readOut));
+  });
   return wanted.map((symbolic) =>
     symbolic === start ? { shape, values: input } : computed[inside.indexOf(symbolic)]!,
   );

@@ -1,6 +1,7 @@
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import { HangerError, type LearnedFilters } from "../../contract";
 import { words } from "../../words/exploration";
+import { guarded } from "../backends/guard";
 
 /**
  * The weights of a convolution: height x width x input channels x filters.
@@ -12,8 +13,9 @@ export async function learnedFilters(layer: Layer): Promise<LearnedFilters> {
     throw new HangerError("bad-request", words.noFilters(layer.name));
   }
   const shape = kernel.shape as unknown as LearnedFilters["shape"];
-  const values = await kernel.data<"float32">();
-  const biases = bias ? await bias.data<"float32">() : new Float32Array(shape[3]);
+  const [values, biases = new Float32Array(shape[3])] = await guarded(() =>
+    Promise.all([kernel.data<"float32">(), bias?.data<"float32">()]),
+  );
   // Backends may hand out their own memory, which does not leave the worker.
   return { shape, values: Float32Array.from(values), biases: Float32Array.from(biases) };
 }

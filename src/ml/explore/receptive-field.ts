@@ -38,7 +38,7 @@ export function receptiveField(
 
 /** The span of a layer's input that a span of its output is made from. */
 function before(layer: LayerSummary, inputShape: readonly number[], axis: 0 | 1, { from, to }: Span): Span {
-  const kernel = layer.kernelSize?.[axis] ?? 1;
+  const kernel = ((layer.kernelSize?.[axis] ?? 1) - 1) * (layer.dilation ?? 1) + 1;
   const stride = layer.strides?.[axis] ?? 1;
   const padding = layer.padding === "same" ? paddingBefore(inputShape[axis] ?? 1, kernel, stride) : 0;
   return { from: from * stride - padding, to: to * stride - padding + kernel - 1 };

@@ -51,7 +51,8 @@ function convolutionSentence(layer: LayerSummary, from: readonly number[]): stri
     return words.paddedEdge(size, change);
   }
   if (height === 1 && width === 1) return words.smallestFilter(formatShape(from));
-  const change = sides(layer, from, (side, kernel, stride) => {
+  const change = sides(layer, from, (side, size, stride) => {
+    const kernel = reachOf(layer, size);
     const places = `${side} - ${kernel} + 1 = ${side - kernel + 1}`;
     return stride === 1
       ? words.sideLess(places, kernel - 1)
@@ -60,14 +61,20 @@ function convolutionSentence(layer: LayerSummary, from: readonly number[]): stri
   return words.lostEdge(size, Math.floor(height / 2) === 1, change);
 }
 
+/** Pixels from a filter's first to its last: dilated, it passes some over. */
+const reachOf = ({ dilation = 1 }: LayerSummary, size: number) => (size - 1) * dilation + 1;
+
 function poolingSentence(layer: LayerSummary, from: readonly number[]): string {
   const [height = 2, width = 2] = layer.kernelSize ?? [];
   const stays = layer.kind === "MaxPooling2D" ? words.largestOfSquare : words.meanOfSquare;
-  const change = sides(layer, from, (side, _, stride) => {
-    const whole = layer.padding === "same" ? Math.ceil(side / stride) : Math.floor(side / stride);
-    if (side % stride === 0) return `${side} / ${stride} = ${whole}`;
-    const sum = `${side} / ${stride} = ${(side / stride).toLocaleString(language())}`;
-    return layer.padding === "same" ? words.roundedUpTo(sum, whole) : words.roundedDownTo(sum, whole);
+  const same = layer.padding === "same";
+  const change = sides(layer, from, (side, kernel, stride) => {
+    const tiles = same || kernel === stride;
+    const exact = tiles ? side / stride : (side - kernel) / stride + 1;
+    const places = tiles ? `${side} / ${stride}` : `(${side} - ${kernel}) / ${stride} + 1`;
+    const sum = `${places} = ${exact.toLocaleString(language())}`;
+    if (Number.isInteger(exact)) return sum;
+    return same ? words.roundedUpTo(sum, Math.ceil(exact)) : words.roundedDownTo(sum, Math.floor(exact));
   });
   return stays(formatShape([height, width]), change);
 }

@@ -90,7 +90,8 @@ function isoFormat(brand: string): "heic" | "avif" | "unknown" {
 
 function looksLikeSvg(bytes: Uint8Array): boolean {
   const text = new TextDecoder("utf-8").decode(bytes.subarray(0, 1024));
-  return /^\s*(<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]/i.test(text);
+  // Every way through is the only one: what is no drawing is not searched for one again and again.
+  return /^(?:\s|<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE[^>]*>)*<svg[\s>]/i.test(text);
 }
 
 /** Walks the segments of a JPEG to its frame header, SOF0 to SOF15 (ITU-T T.81, B.2.2). */

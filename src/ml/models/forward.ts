@@ -2,7 +2,7 @@ import { fused, reshape, softmax, type Tensor, type Tensor2D } from "@tensorflow
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { convolveForward } from "./convolve";
-import { type Part, partsOf } from "./parts";
+import { layersOf, type Part, partsOf } from "./parts";
 
 type Forward = (inputs: Tensor) => Tensor;
 
@@ -26,7 +26,7 @@ const usual =
     network.predictOnBatch(inputs) as Tensor;
 
 function chain(network: LayersModel): Forward {
-  const layers = network.layers.filter((layer) => layer.getClassName() !== "InputLayer");
+  const layers = layersOf(network);
   const steps = partsOf(layers).map(stepOf);
   return (inputs) => steps.reduce((value, step) => step(value), inputs);
 }
@@ -39,7 +39,7 @@ export function splitAtHead(
   network: LayersModel,
 ): { readonly body: Forward; readonly head: readonly Layer[] } | undefined {
   if (network.getClassName() !== "Sequential") return undefined;
-  const layers = network.layers.filter((layer) => layer.getClassName() !== "InputLayer");
+  const layers = layersOf(network);
   const first = layers.findIndex((layer) => layer.getClassName() === "Dense");
   const head = layers.slice(first).filter((layer) => layer.getClassName() !== "Dropout");
   if (first < 1 || head.some((layer) => layer.getClassName() !== "Dense")) return undefined;

@@ -1,8 +1,8 @@
-import { add, matMul, relu, softmax, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { add, matMul, relu, softmax, type Tensor2D, tensor2d } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
 import { words } from "../../words/learning";
-import { guarded } from "../backends/guard";
+import { guarded, valuesOf } from "../backends/guard";
 import { splitAtHead } from "./forward";
 
 /** A dense layer's weights: `kernel`, inputs x units values, row by row. */
@@ -43,7 +43,7 @@ export async function headOf(network: LayersModel): Promise<Head> {
 /** Probabilities, count x classes, for features, count x size. */
 export async function answerFeatures(head: Head, features: Float32Array): Promise<Float32Array> {
   const size = head[0]!.inputs;
-  const output = tidy(() => {
+  return valuesOf(() => {
     const logits = head.reduce<Tensor2D>(
       (value, { inputs, units, kernel, bias }, i) => {
         const sums = add(matMul(value, tensor2d(kernel, [inputs, units])), bias) as Tensor2D;
@@ -53,7 +53,4 @@ export async function answerFeatures(head: Head, features: Float32Array): Promis
     );
     return softmax(logits);
   });
-  const values = (await guarded(() => output.data<"float32">())).slice();
-  output.dispose();
-  return values;
 }

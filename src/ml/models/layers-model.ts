@@ -66,8 +66,8 @@ const FURTHER_LAYERS = /"(Add|BatchNormalization|Concatenate|ReLU|Softmax|ZeroPa
  * @throws HangerError `model-invalid` where the files are no LayersModel that this app can run
  */
 export async function fromNetworkFiles({ modelJson, weights }: NetworkFiles): Promise<LayersModel> {
+  if (FURTHER_LAYERS.test(modelJson)) await import("./further-layers");
   try {
-    if (FURTHER_LAYERS.test(modelJson)) await import("./further-layers");
     const manifest = JSON.parse(modelJson) as io.ModelJSON;
     const artifacts: io.ModelArtifacts = {
       modelTopology: manifest.modelTopology,

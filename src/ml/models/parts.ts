@@ -1,5 +1,10 @@
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { ConvReluSpec } from "./convolve";
+
+/** A network's layers without those that only stand for its input. */
+export const layersOf = ({ layers }: LayersModel): Layer[] =>
+  layers.filter((layer) => layer.getClassName() !== "InputLayer");
 
 /** Layers that are run together. */
 export type Part =

@@ -19,7 +19,7 @@ import {
 } from "@tensorflow/tfjs-core";
 import { ADAM_UPDATE, type AdamUpdateAttrs } from "./adam-update";
 
-/** Decay rates and epsilon as in the paper, and in Keras. */
+/** Decay rates as in the paper; epsilon as in Keras (the paper has 1e-8). */
 const BETA1 = 0.9;
 const BETA2 = 0.999;
 const EPSILON = 1e-7;

@@ -16,7 +16,7 @@ export function evaluatePhotos(
   modelLabels: readonly string[],
   predictions: readonly PhotoPrediction[],
 ): Evaluation {
-  const isKnown = ({ label }: PhotoPrediction) => label === FOOTWEAR || modelLabels.includes(label);
+  const isKnown = ({ label }: PhotoPrediction) => modelLabels.some((name) => isRight(label, name));
   const known = predictions.filter(isKnown);
   const unknown = predictions.filter((prediction) => !isKnown(prediction));
   const graded = known.map(({ label, top }) => ({

@@ -73,7 +73,8 @@ export async function* fitSteps(plan: FitPlan): AsyncGenerator<FitEvent, void, v
       valLoss: validation.loss,
       valAccuracy: validation.accuracy,
       seconds: position.seconds + (now() - started) / 1000,
-      stepMs: median(stepTimes),
+      // Steps before a checkpoint are known by their sum alone.
+      stepMs: stepTimes.length > 0 ? median(stepTimes) : (1000 * position.seconds) / position.step,
     };
     position = { ...START, epoch: position.epoch + 1 };
     yield { kind: "epoch", position, figures };

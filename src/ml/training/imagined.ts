@@ -8,9 +8,8 @@ import {
   type Tensor2D,
   tensor1d,
   tensor2d,
-  tidy,
 } from "@tensorflow/tfjs-core";
-import { guarded } from "../backends/guard";
+import { valuesOf } from "../backends/guard";
 import { Random } from "../random";
 import type { Memory } from "./memory";
 import type { LessonPhoto, Lessons } from "./retrain";
@@ -53,13 +52,11 @@ export async function withImagined(
   if (fresh.length === 0 || varieties.length === 0) return lessons;
   const each = Math.min(FOR_EACH, Math.ceil(FOR_ALL / fresh.length));
   const random = new Random(seed, IMAGINED_STREAM);
-  const output = tidy(() =>
+  const imagined = await valuesOf(() =>
     concat(
       fresh.map((photo) => around(rootOf(lessons.features, photo, memory.size), varieties, each, random)),
     ),
   );
-  const imagined = await guarded(() => output.data<"float32">());
-  output.dispose();
   const features = new Float32Array(lessons.features.length + imagined.length);
   features.set(lessons.features);
   features.set(imagined, lessons.features.length);

@@ -4,7 +4,7 @@ import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
 import { words } from "../../words/worker";
 import type { ConvReluSpec } from "../models/convolve";
-import { partsOf } from "../models/parts";
+import { layersOf, partsOf } from "../models/parts";
 import { convolution, convRelu } from "./conv-relu";
 import { normReluPool } from "./norm-relu-pool";
 import type { Normalisation } from "./normalisation";
@@ -31,7 +31,7 @@ export interface Training {
  * @throws HangerError `model-invalid` where the last layer is not a Dense one with softmax
  */
 export function logitsOf(network: LayersModel): LogitsView {
-  const layers = network.layers.filter((layer) => layer.getClassName() !== "InputLayer");
+  const layers = layersOf(network);
   const last = layers.pop();
   if (last?.getClassName() !== "Dense" || last.getConfig().activation !== "softmax") {
     throw new HangerError("model-invalid", words.notTrainable);

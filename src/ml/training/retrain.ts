@@ -77,21 +77,23 @@ export async function retrainHead(
 ): Promise<Head> {
   const known = await answerFeatures(before, memory.features);
   const taught = await withImagined(lessons, memory, classesOfHead(before), settings.seed);
-  const head = widened(before, classes, settings.seed);
+  const head = await guarded(async () => widened(before, classes, settings.seed));
   const variables = head.flatMap(({ kernel, bias }) => [kernel, bias]);
   const adam = new Adam(variables);
   const remembered = tensor2d(memory.features, [memory.count, memory.size]);
   const answers = tensor2d(withRoom(known, memory.count, classes), [memory.count, classes]);
   const random = new Random(settings.seed, 7);
+  const step = (at: number) =>
+    tidy(() => {
+      const batch = batchOf({ memory, lessons: taught, answers, remembered }, settings, random, classes);
+      const { grads } = variableGrads(() => lossOf(head, batch, settings, at), variables);
+      const rate = (settings.learningRate * (1 + Math.cos((Math.PI * at) / settings.steps))) / 2;
+      adam.update(grads, rate);
+    });
   try {
-    for (let step = 0; step < settings.steps; step++) {
-      tidy(() => {
-        const batch = batchOf({ memory, lessons: taught, answers, remembered }, settings, random, classes);
-        const { grads } = variableGrads(() => lossOf(head, batch, settings, step), variables);
-        const rate = (settings.learningRate * (1 + Math.cos((Math.PI * step) / settings.steps))) / 2;
-        adam.update(grads, rate);
-      });
-      await onStep(step + 1);
+    for (let at = 0; at < settings.steps; at++) {
+      await guarded(async () => step(at));
+      await onStep(at + 1);
     }
     return await valuesOf(head);
   } finally {

@@ -70,6 +70,36 @@ test("padded convolutions and the mean of a whole picture are told too", () => {
   expect(sentences[8]?.[0]).toBe("Each of the 192 pictures becomes its mean: 3x3x192 becomes 192.");
 });
 
+test("windows that overlap, and filters that pass pixels over, as networks from elsewhere have them", () => {
+  const common = { padding: "valid", parameters: 0 } as const;
+  const [pooled, dilated] = explainLayers({
+    inputShape: [28, 27, 1],
+    layers: [
+      {
+        ...common,
+        name: "pool",
+        kind: "MaxPooling2D",
+        kernelSize: [3, 3],
+        strides: [2, 2],
+        outputShape: [13, 13, 1],
+      },
+      {
+        ...common,
+        name: "conv",
+        kind: "Conv2D",
+        kernelSize: [3, 3],
+        strides: [1, 1],
+        dilation: 2,
+        outputShape: [9, 9, 4],
+      },
+    ],
+    parameters: 0,
+  });
+  expect(pooled!.arithmetic[0]).toContain("(28 - 3) / 2 + 1 = 13.5, rounded down to 13");
+  expect(pooled!.arithmetic[0]).toContain("(27 - 3) / 2 + 1 = 13");
+  expect(dilated!.arithmetic[0]).toContain("13 - 5 + 1 = 9, 4 less");
+});
+
 test("every sum in every network is right, and its last sentence ends at the layer's parameters", () => {
   const networks = listArchitectures().map(({ name }) => explained(name));
   for (const { arithmetic, parameters } of networks.flat()) {

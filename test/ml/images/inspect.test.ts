@@ -50,6 +50,11 @@ test("formats and sizes are read from the content", () => {
   expect(inspectImage(new Uint8Array()).format).toBe("unknown");
 });
 
+test("what is full of comments, and no drawing, is known for it at once", () => {
+  expect(inspectImage(text(`${"<!---->".repeat(140)}x`)).format).toBe("unknown");
+  expect(inspectImage(text(`${"<!-- - -->\n".repeat(20)}<svg>`)).format).toBe("svg");
+});
+
 test.each([
   ["empty", new Uint8Array(), "image-empty"],
   ["SVG", text("<svg>"), "image-unsupported"],

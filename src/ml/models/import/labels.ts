@@ -17,10 +17,22 @@ export function labelsFor(classes: number, given: readonly string[] | undefined)
   if (given.length !== classes) {
     throw refusal(words.otherNames(given.length, classes));
   }
-  const labels = given.map((name, i) => labelOf(tidyName(name) || words.numberedClass(i + 1)));
-  return labels.map((label, i) =>
-    labels.indexOf(label) < i ? `${label.slice(0, LONGEST_NAME - 5)} (${i + 1})` : label,
-  );
+  const taken = new Set<string>();
+  for (const [i, name] of given.entries()) {
+    const label = labelOf(tidyName(name) || words.numberedClass(i + 1));
+    taken.add(freeLabel(label, taken));
+  }
+  return [...taken];
+}
+
+/** A label as it is, or with the first number behind it that makes it another one. */
+function freeLabel(label: string, taken: ReadonlySet<string>): string {
+  let free = label;
+  for (let n = 2; taken.has(free); n++) {
+    const number = ` (${n})`;
+    free = `${tidyName(label, LONGEST_NAME - number.length)}${number}`;
+  }
+  return free;
 }
 
 const numbered = (classes: number) => Array.from({ length: classes }, (_, i) => words.numberedClass(i + 1));

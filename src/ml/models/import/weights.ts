@@ -16,6 +16,7 @@ import {
   pipe,
   safeParse,
   string,
+  variant,
 } from "valibot";
 import { words } from "../../../words/networks";
 import { formatNumber } from "../../../words/numbers";
@@ -29,7 +30,10 @@ const weightSchema = object({
   shape: pipe(array(size), maxLength(6)),
   dtype: literal("float32"),
   quantization: optional(
-    object({ dtype: picklist(["uint8", "uint16", "float16"]), scale: optional(real), min: optional(real) }),
+    variant("dtype", [
+      object({ dtype: literal("float16") }),
+      object({ dtype: picklist(["uint8", "uint16"]), scale: real, min: real }),
+    ]),
   ),
 });
 
@@ -52,13 +56,16 @@ const BYTES = { float32: 4, float16: 2, uint16: 2, uint8: 1 };
 /** @throws HangerError `import-refused` where a `weightsManifest` is none */
 export function readManifest(value: unknown): WeightsManifest {
   const { success, output, issues } = safeParse(manifestSchema, value);
-  if (success && output.length > 0) return output;
+  if (success && output.length > 0 && haveOwnNames(specsOf(output))) return output;
   throw refusal(words.weightsUntrue, issues?.[0].message);
 }
 
 /** Values of every weight, by the manifest. */
 export const countValues = (manifest: WeightsManifest) =>
   specsOf(manifest).reduce((sum, { shape }) => sum + volume(shape), 0);
+
+const haveOwnNames = (specs: readonly WeightSpec[]) =>
+  new Set(specs.map(({ name }) => name)).size === specs.length;
 
 const specsOf = (manifest: WeightsManifest) => manifest.flatMap(({ weights }) => weights);
 const volume = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);

@@ -2,6 +2,7 @@ import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../../contract";
 import { words } from "../../../words/networks";
+import { guarded, requireNumbers } from "../../backends/guard";
 import { inputShapeOf } from "../answer";
 import { encodeOnnx, type OnnxNode, type OnnxTensor } from "./encode";
 
@@ -135,8 +136,6 @@ function rearrange(
 const ACTIVATIONS: Readonly<Record<string, string>> = {
   relu: "Relu",
   softmax: "Softmax",
-  sigmoid: "Sigmoid",
-  tanh: "Tanh",
 };
 
 function activate(layer: Layer, graph: GraphBuilder): void {
@@ -165,7 +164,8 @@ function pair(value: unknown): number[] {
 function weightsOf(layer: Layer): Promise<OnnxTensor[]> {
   return Promise.all(
     layer.weights.map(async (weight) => {
-      const values = await weight.read().data<"float32">();
+      const values = await guarded(() => weight.read().data<"float32">());
+      requireNumbers(values);
       return { name: weight.originalName, shape: weight.shape as number[], values };
     }),
   );

@@ -11,7 +11,7 @@ test("names of Fashion-MNIST's classes become its labels, in any writing", () =>
     "t-shirt-top",
     "ankle-boot",
     "shirt",
-    "ankle-boot (4)",
+    "ankle-boot (2)",
   ]);
 });
 
@@ -20,9 +20,13 @@ test("names from elsewhere become one short line each, and none is empty or ther
     "a b",
     "Class 2",
     "x".repeat(40),
-    `${"x".repeat(35)} (4)`,
+    `${"x".repeat(36)} (2)`,
   ]);
   expect(tidyName("<img src=x onerror=alert(1)>")).toBe("<img src=x onerror=alert(1)>");
+});
+
+test("no two labels are the same, whatever names are given", () => {
+  expect(labelsFor(4, ["a", "a", "a (2)", "a"])).toEqual(["a", "a (2)", "a (2) (2)", "a (3)"]);
 });
 
 test("too few names are refused", () => {

@@ -158,6 +158,16 @@ describe("refuses", () => {
     );
   });
 
+  test("weights that are written twice, or as bytes without their scale", async () => {
+    const { weights } = manifest[0]!;
+    const twice = [...weights, weights[0]!];
+    expect(await refused(() => undefined, { groups: [{ paths: ["a"], weights: twice }] })).toMatch(/weights/);
+    const unscaled = weights.map((spec) => ({ ...spec, quantization: { dtype: "uint8" } }));
+    expect(await refused(() => undefined, { groups: [{ paths: ["a"], weights: unscaled }] })).toMatch(
+      /weights/,
+    );
+  });
+
   test("what is no JSON", async () => {
     for (const text of ["", "[1", "null", "7", '"model"']) {
       await expect(readNetwork(text, new ArrayBuffer(0))).rejects.toMatchObject({ code: "import-refused" });
