@@ -11,7 +11,8 @@ import type { Change, Storage } from "./storage";
  */
 export class IndexedDbStorage implements Storage {
   readonly kind = "persistent";
-  private connection: Promise<IDBPDatabase>;
+  /** Opened, or being opened; none after one was lost or could not be opened, until it is next needed. */
+  private connection: Promise<IDBPDatabase> | undefined;
 
   private constructor(database: IDBPDatabase) {
     this.connection = Promise.resolve(database);
@@ -39,29 +40,43 @@ export class IndexedDbStorage implements Storage {
     return this.run((database) => database.getAllKeys(store) as Promise<string[]>);
   }
 
-  write(changes: readonly Change[]): Promise<void> {
-    return this.run(async (database) => {
+  async write(changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    await this.run(async (database) => {
       const stores = [...new Set(changes.map(({ store }) => store))];
       const transaction = database.transaction(stores, "readwrite");
-      const writes = changes.map(({ store, key, value }) => {
+      const begin = ({ store, key, value }: Change) => {
         const target = transaction.objectStore(store);
         return value === undefined ? target.delete(key) : target.put(value, key);
-      });
-      await Promise.all([...writes, transaction.done]);
+      };
+      // What cannot be written throws at once, when others have been asked for already.
+      const writes = changes.map(async (change) => begin(change));
+      try {
+        await Promise.all([...writes, transaction.done]);
+      } catch (error) {
+        await abort(transaction);
+        throw error;
+      }
     });
   }
 
-  private async run<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+  private async run<T>(work: (database: IDBPDatabase) => Promise<T>, isSecond = false): Promise<T> {
+    this.connection ??= openDatabase();
+    const used = this.connection;
+    const forget = () => {
+      if (this.connection === used) this.connection = undefined;
+    };
+    const database = await used.catch((error) => {
+      forget();
+      throw error;
+    });
     try {
-      return await work(await this.connection);
+      return await work(database);
     } catch (error) {
       if (!isConnectionLost(error)) throw describeFailure(error);
-      this.connection = openDatabase();
-      // Whoever comes next gets the failure as well; nobody may come.
-      this.connection.catch(() => undefined);
-      return await work(await this.connection).catch((again) => {
-        throw describeFailure(again);
-      });
+      forget();
+      if (isSecond) throw describeFailure(error);
+      return this.run(work, true);
     }
   }
 }
@@ -89,6 +104,16 @@ function openDatabase(): Promise<IDBPDatabase> {
   }).catch((error) => {
     throw describeOpening(error);
   });
+}
+
+/** Nothing of a transaction is kept then, unless it has ended by itself. */
+async function abort(transaction: { readonly done: Promise<unknown>; abort(): void }): Promise<void> {
+  try {
+    transaction.abort();
+  } catch {
+    // It was over already.
+  }
+  await transaction.done.catch(() => undefined);
 }
 
 /** Safari says `UnknownError`, the others `InvalidStateError`, of a connection that is gone. */

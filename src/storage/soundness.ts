@@ -25,7 +25,7 @@ const NEEDED: Readonly<Record<StoreName, Needed>> = {
   exercises: { id: "string" },
   benchmarks: { "document.id": "string", "document.runs": "list" },
   classes: { id: "string", name: "string", state: "string" },
-  photos: { id: "string", label: "string", sha256: "string" },
+  photos: { id: "string", label: "string", sha256: "string", look: "string" },
   jpegs: "bytes",
   framed: { pixels: "bytes", ground: "list" },
 };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { type AppOptions, openApp } from "../../src/cli/app";
+import { bringDrawings } from "../../src/cli/states/props/drawn";
 import { type DatabaseFixture, plantDatabase, spoilRecords } from "./support/database";
 import { answerOf, visit } from "./support/visit";
 
@@ -180,14 +181,67 @@ test("a run whose checkpoint is damaged says so, and can be discarded", () =>
     expect(await app.call("listRuns", undefined)).toEqual([]);
   }));
 
+/** Another window of the same browser, whose app has started. */
+async function secondWindow({ page }: Awaited<ReturnType<typeof openApp>>): Promise<Page> {
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await second.waitForFunction(() => globalThis.driver !== undefined);
+  await second.evaluate(() =>
+    globalThis.driver!.client.call("start", { appVersion: "test", backend: "wasm-simd" }),
+  );
+  return second;
+}
+
+test("two windows change the same collection, and neither loses what the other did", () =>
+  withApp(async (first) => {
+    await bringDrawings(first.page);
+    await start(first);
+    const second = await secondWindow(first);
+    const addClass = (page: Page, name: string) =>
+      page.evaluate((name) => globalThis.driver!.client.call("addClass", { name }), name);
+    // Each has read the classes before the other adds one; neither name can be made an id of.
+    for (const page of [first.page, second]) {
+      await page.evaluate(() => globalThis.driver!.client.call("listClasses", undefined));
+    }
+    const [hat, gloves] = [await addClass(first.page, "帽子"), await addClass(second, "手套")];
+    expect(hat.id).not.toBe(gloves.id);
+    const names = async (page: Page) =>
+      (await page.evaluate(() => globalThis.driver!.client.call("listClasses", undefined))).map(
+        ({ name }) => name,
+      );
+    for (const page of [first.page, second]) {
+      expect(await names(page)).toEqual(expect.arrayContaining(["帽子", "手套"]));
+    }
+
+    const ids = await first.page.evaluate(async (label) => {
+      const photos = [];
+      for (const seed of [1, 2]) {
+        const blob = await globalThis.drawPhoto(seed);
+        photos.push({ name: `${seed}.jpg`, image: { kind: "blob" as const, blob } });
+      }
+      const { added } = await globalThis.driver!.client.call("addPhotos", { label, photos });
+      return added.map(({ id }) => id);
+    }, hat.id);
+    expect(ids).toHaveLength(2);
+    // What one window deletes, the other leaves for it to bring back.
+    await first.call("deletePhotos", { ids: [ids[0]!] });
+    const third = await secondWindow(first);
+    expect(await third.evaluate(() => globalThis.driver!.client.call("listPhotos", {}))).toHaveLength(1);
+    await first.call("restorePhotos", { ids: [ids[0]!] });
+    expect(await first.call("listPhotos", {})).toHaveLength(2);
+    // One moves them while the other deletes one: both happen.
+    await Promise.all([
+      first.call("movePhotos", { ids, label: "coat" }),
+      second.evaluate((ids) => globalThis.driver!.client.call("deletePhotos", { ids }), ids.slice(0, 1)),
+    ]);
+    expect(await first.call("listPhotos", {})).toMatchObject([{ id: ids[1], label: "coat" }]);
+  }));
+
 test("two windows write at once, and neither loses what the other kept", async () => {
   const first = await openApp();
   try {
     await start(first);
-    const { context } = { context: first.page.context() };
-    const second = await context.newPage();
-    await second.goto(first.page.url());
-    await second.waitForFunction(() => globalThis.driver !== undefined);
+    const second = await secondWindow(first);
     const keep = (page: Page, prefix: string) =>
       page.evaluate(async (prefix) => {
         const row = { finishedAt: 1, architecture: "cnn", options: {}, epochs: [], parameters: 1 };

@@ -6,7 +6,9 @@ import { loadModelRecord } from "./shipped-models";
 /** Lends stored models to look into, besides the one that answers. */
 export class ModelLender {
   /** The model that was looked into last. */
-  private lent: { readonly sha256: string; readonly classifier: Classifier } | undefined;
+  private lent:
+    | { readonly name: string; readonly sha256: string; readonly classifier: Classifier }
+    | undefined;
   private lending: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly session: Session) {}
@@ -33,11 +35,13 @@ export class ModelLender {
   private async borrow(name: string): Promise<Classifier> {
     const storage = await this.session.storage;
     const stored = await storage.get("models", name).catch(() => undefined);
-    if (this.lent && this.lent.sha256 === stored?.sha256) return this.lent.classifier;
+    const { lent } = this;
+    // Two models may have the same weights, and call what they answer differently.
+    if (lent?.name === name && lent.sha256 === stored?.sha256) return lent.classifier;
     const record = await loadModelRecord(storage, name);
     const classifier = await Classifier.load(record, record.card);
     this.giveBack();
-    this.lent = { sha256: record.sha256, classifier };
+    this.lent = { name, sha256: record.sha256, classifier };
     return classifier;
   }
 }

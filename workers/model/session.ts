@@ -84,14 +84,23 @@ export class Session {
    * fail where they cannot be read.
    */
   classRecords(): Promise<ClassRecords> {
-    this.classes ??= this.storage
-      .then((storage) => storage.getAll("classes"))
-      .then((records) => new Map(records.map((record) => [record.id, record])))
-      .catch(() => {
-        this.classes = undefined;
-        return new Map();
-      });
+    this.classes ??= this.readClasses().catch(() => {
+      this.classes = undefined;
+      return new Map();
+    });
     return this.classes;
+  }
+
+  /** The same as they are now, after whatever another window wrote: for who changes them, or lists them. */
+  async currentClassRecords(): Promise<ClassRecords> {
+    const records = await this.readClasses();
+    this.classes = Promise.resolve(records);
+    return records;
+  }
+
+  private async readClasses(): Promise<ClassRecords> {
+    const records = await (await this.storage).getAll("classes");
+    return new Map(records.map((record) => [record.id, record]));
   }
 
   forgetClasses(): void {
@@ -160,9 +169,20 @@ export class Session {
       if (earlier) await activateBackend(earlier.backend, environment);
       throw error;
     } finally {
-      if (this.backend && this.modelName) await this.useModel(this.modelName);
+      if (this.backend && this.modelName) await this.useModelAgain(this.modelName);
     }
     return this.backend;
+  }
+
+  /** The standard one, where another window has deleted that model meanwhile. */
+  private async useModelAgain(name: string): Promise<void> {
+    try {
+      await this.useModel(name);
+    } catch (error) {
+      if (!(error instanceof HangerError) || name === SHIPPED_MODELS[0]) throw error;
+      this.notify(error.message);
+      await this.useModel(SHIPPED_MODELS[0]);
+    }
   }
 
   /** What lies in a backend's memory is not worth keeping when another one takes its place. */
@@ -232,7 +252,11 @@ export class Session {
       return await work();
     } finally {
       this.training = false;
-      if (this.answering) await this.useBackend(this.answering);
+      const { answering } = this;
+      // What came of the training is not lost where the earlier backend does not start again.
+      if (answering) {
+        await this.useBackend(answering).catch(() => this.notify(words.backendUnavailable(answering)));
+      }
     }
   }
 }

@@ -12,7 +12,8 @@ export const ACTIVE_MODEL = "active-model";
 
 type ShippedName = (typeof SHIPPED_MODELS)[number];
 
-const isShipped = (name: string): name is ShippedName => (SHIPPED_MODELS as readonly string[]).includes(name);
+export const isShipped = (name: string): name is ShippedName =>
+  (SHIPPED_MODELS as readonly string[]).includes(name);
 
 /** A model's title as shown: those that come with the app have theirs in the language spoken. */
 export function shownTitle({ card: { name, title }, origin }: Pick<ModelRecord, "card" | "origin">): string {

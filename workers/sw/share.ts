@@ -16,10 +16,15 @@ export const keepShared: RouteHandlerCallback = async ({ request }) => {
   // What is no form opens the app as it is.
   const form = await request.formData().catch(() => new FormData());
   const files = form.getAll("photos").filter((entry) => entry instanceof File);
+  // A device that is full opens the app all the same.
+  await keep(files.slice(0, MOST_FILES), scope).catch((error) => console.warn("files not kept", error));
+  return Response.redirect(`${scope}#/classify${files.length > 0 ? "?shared" : ""}`, 303);
+};
+
+async function keep(files: readonly File[], scope: string): Promise<void> {
   const inbox = await caches.open(SHARED_FILES);
-  for (const file of files.slice(0, MOST_FILES)) {
+  for (const file of files) {
     const headers = { "X-File-Name": encodeURIComponent(file.name) };
     await inbox.put(new URL(`shared/${crypto.randomUUID()}`, scope), new Response(file, { headers }));
   }
-  return Response.redirect(`${scope}#/classify${files.length > 0 ? "?shared" : ""}`, 303);
-};
+}

@@ -4,11 +4,12 @@ export const words: typeof english = {
   gone: "Diese Klasse gibt es nicht mehr. Wähle eine andere.",
   nameMissing: "Eine Klasse braucht einen Namen. Gib ihr einen.",
   nameTooLong: (length, most) => `Dieser Name hat ${length} Zeichen; höchstens ${most} passen. Kürze ihn.`,
-  tooMany: (most) => `Es gibt ${most} Klassen, mehr passen nicht. Lösche erst einige oder leg sie zusammen.`,
+  tooMany: (most) => `Es gibt ${most} Klassen, mehr passen nicht. Lösche erst einige oder lege sie zusammen.`,
   lastShown: "Das ist die letzte sichtbare Klasse. Blende eine andere ein, bevor du sie ausblendest.",
   intoItself: "Eine Klasse lässt sich nicht mit sich selbst zusammenlegen. Wähle eine andere.",
   builtIn: (name) => `„${name}“ gehört zu Hanger und lässt sich nicht löschen. Blende die Klasse aus.`,
   isHidden: (name) => `„${name}“ gibt es schon, ist aber ausgeblendet. Blende die Klasse wieder ein.`,
   isThere: (name) => `Eine Klasse „${name}“ gibt es schon. Wähle einen anderen Namen.`,
   photoGone: "Dieses Foto gibt es nicht mehr.",
+  photosGone: "Diese Fotos sind endgültig weg: Von ihnen ist nichts mehr gespeichert.",
 };

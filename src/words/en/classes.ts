@@ -12,4 +12,5 @@ export const words = {
   isHidden: (name: string) => `${name} is there already, but hidden. Show it again.`,
   isThere: (name: string) => `There is a class ${name} already. Choose another name.`,
   photoGone: "This photo is no longer there.",
+  photosGone: "These photos are gone for good: nothing of them is kept any more.",
 };

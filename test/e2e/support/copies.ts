@@ -101,6 +101,7 @@ export async function fillCollection(page: Page, photos: number): Promise<void> 
       const pixels = Uint8Array.from({ length: 64 * 64 * 3 }, (_, at) => (i * 7 + at * at) % 251);
       made.push({ jpeg, pixels, sha256: await hex(jpeg) });
     }
+    const memory = await (await fetch("models/camera/memory.bin")).arrayBuffer();
     const database = await done(indexedDB.open("hanger"));
     const stores = ["photos", "jpegs", "framed", "classes", "models", "settings"];
     const transaction = database.transaction(stores, "readwrite");
@@ -138,7 +139,6 @@ export async function fillCollection(page: Page, photos: number): Promise<void> 
         { id: "photo-0", label: "hat" },
         { id: "photo-1", label: "coat", answer: "hat" },
       ];
-      const memory = new Uint8Array([1, 2, 3, name.length]).buffer;
       put("models", name, { ...camera, card, origin, ...(origin === "trained" ? { memory, taught } : {}) });
     }
     put("settings", "active-model", "own-2");

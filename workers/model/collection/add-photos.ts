@@ -18,10 +18,21 @@ import { fileSum, type ReadPhoto, readPhoto } from "./read-photo";
 
 /** Adds one photo after the other, each in a transaction of its own; stopped early, it tells of those so far. */
 export async function addPhotos(
+  request: AddPhotosRequest,
+  context: CallContext<AddPhotosProgress>,
+): Promise<AddedPhotos> {
+  try {
+    return await addAll(request, context);
+  } finally {
+    for (const { image } of request.photos) closeFrame(image);
+  }
+}
+
+async function addAll(
   { label, photos }: AddPhotosRequest,
   { session, signal, progress }: CallContext<AddPhotosProgress>,
 ): Promise<AddedPhotos> {
-  requireClass(label, await session.classRecords());
+  requireClass(label, await session.currentClassRecords());
   const adding = new Adding(label, session, await keptPhotos(await session.storage));
   const outcome = {
     added: [] as AddedPhotos["added"][number][],
@@ -43,7 +54,6 @@ export async function addPhotos(
     }
     progress({ done: i + 1, total: photos.length });
   }
-  for (const { image } of photos) closeFrame(image);
   return outcome;
 }
 
@@ -78,7 +88,7 @@ class Adding {
   private keep(name: string, { description, jpeg, framed }: ReadPhoto, sum: string): Promise<PhotoRecord> {
     const { label, session } = this;
     return changes.take(async () => {
-      requireClass(label, await session.classRecords());
+      requireClass(label, await session.currentClassRecords());
       const id = crypto.randomUUID();
       const record: PhotoRecord = { id, label, name, addedAt: Date.now(), sha256: sum, ...description };
       await (await session.storage).write([

@@ -7,7 +7,7 @@ import { changes, keptPhotos } from "./photos";
 
 export async function listClasses(session: Session): Promise<readonly ClassInfo[]> {
   const storage = await session.storage;
-  const records = await session.classRecords();
+  const records = await session.currentClassRecords();
   const counts = new Map<string, number>();
   for (const { label } of await keptPhotos(storage)) counts.set(label, (counts.get(label) ?? 0) + 1);
   await session.begun();
@@ -42,7 +42,7 @@ export function mergeClasses(
 ): Promise<ClassInfo> {
   return changes.take(async () => {
     const storage = await session.storage;
-    const record = mergedClass(from, into, await session.classRecords(), Date.now());
+    const record = mergedClass(from, into, await session.currentClassRecords(), Date.now());
     // Deleted photos too: brought back, they belong to the class that took the other one in.
     const moved = (await storage.getAll("photos")).filter(({ label }) => label === from);
     await write(session, [
@@ -59,7 +59,7 @@ export function deleteClass(
 ): Promise<{ readonly photos: readonly string[] }> {
   return changes.take(async () => {
     const deletedAt = Date.now();
-    const record = deletedClass(id, await session.classRecords(), deletedAt);
+    const record = deletedClass(id, await session.currentClassRecords(), deletedAt);
     const photos = (await keptPhotos(await session.storage)).filter(({ label }) => label === id);
     await write(session, [
       toChange(record),
@@ -74,7 +74,7 @@ function changeClass(
   change: (records: ClassRecords, now: number) => ClassRecord,
 ): Promise<ClassInfo> {
   return changes.take(async () => {
-    const record = change(await session.classRecords(), Date.now());
+    const record = change(await session.currentClassRecords(), Date.now());
     await write(session, [toChange(record)]);
     return describeClass(record.id, session);
   });

@@ -1,5 +1,6 @@
-import type { CollectedPhoto } from "../../../src/contract";
+import { type CollectedPhoto, HangerError } from "../../../src/contract";
 import type { Change, ClassRecord, PhotoRecord, Storage } from "../../../src/storage";
+import { words } from "../../../src/words/classes";
 import type { Session } from "../session";
 import { requireClass, restoredClass } from "./classes";
 import { Turns } from "./turns";
@@ -34,12 +35,18 @@ export async function listPhotos(
   session: Session,
 ): Promise<readonly CollectedPhoto[]> {
   const storage = await session.storage;
-  if (!purged.has(session)) {
+  if (!purged.has(session) && (await isOnlyWindow())) {
     purged.add(session);
     await purge(storage);
   }
   const kept = (await keptPhotos(storage)).filter((photo) => label === undefined || photo.label === label);
   return kept.sort((a, b) => b.addedAt - a.addedAt).map(describePhoto);
+}
+
+/** What another window deleted it may still offer to bring back. Workers hold a lock of their name while they live. */
+async function isOnlyWindow(): Promise<boolean> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  return held.filter(({ name }) => name?.startsWith("model-")).length <= 1;
 }
 
 /** Removes what was deleted before this worker started. A device that refuses is asked again on the next visit. */
@@ -55,8 +62,9 @@ export function movePhotos(
   session: Session,
 ): Promise<undefined> {
   return changes.take(async () => {
-    requireClass(label, await session.classRecords());
-    return changePhotos(ids, session, (photo) => ({ ...photo, label }));
+    requireClass(label, await session.currentClassRecords());
+    await changePhotos(ids, session, (photo) => ({ ...photo, label }));
+    return undefined;
   });
 }
 
@@ -64,42 +72,49 @@ export function deletePhotos(
   { ids }: { readonly ids: readonly string[] },
   session: Session,
 ): Promise<undefined> {
-  return changes.take(() => changePhotos(ids, session, (photo) => ({ ...photo, deletedAt: Date.now() })));
+  return changes.take(async () => {
+    await changePhotos(ids, session, (photo) => ({ ...photo, deletedAt: Date.now() }));
+    return undefined;
+  });
 }
 
-/** Brings deleted photos back, and the deleted classes that they belong to. */
+/**
+ * Brings deleted photos back, and the deleted classes that they belong to.
+ * @throws HangerError `photo-unknown` where none of them is there any more
+ */
 export function restorePhotos(
   { ids }: { readonly ids: readonly string[] },
   session: Session,
 ): Promise<undefined> {
   return changes.take(async () => {
-    const records = await session.classRecords();
+    const records = await session.currentClassRecords();
     const revived = new Map<string, ClassRecord>();
     const restore = ({ deletedAt: _, ...photo }: PhotoRecord) => {
       const record = records.get(photo.label);
       if (record?.state === "deleted") revived.set(record.id, restoredClass(record, records));
       return photo;
     };
-    await changePhotos(ids, session, restore, () =>
+    const restored = await changePhotos(ids, session, restore, () =>
       [...revived.values()].map((value) => ({ store: "classes", key: value.id, value })),
     );
+    if (restored === 0 && ids.length > 0) throw new HangerError("photo-unknown", words.photosGone);
     if (revived.size > 0) session.forgetClasses();
     return undefined;
   });
 }
 
-/** Changes the photos of `ids` that are there, and whatever `besides` says once that is known, in one transaction. */
+/** Changes the photos of `ids` that are there, and whatever `besides` says once that is known, in one transaction; returns how many. */
 async function changePhotos(
   ids: readonly string[],
   session: Session,
   change: (photo: PhotoRecord) => PhotoRecord,
   besides: () => readonly Change[] = () => [],
-): Promise<undefined> {
+): Promise<number> {
   const storage = await session.storage;
   const wanted = new Set(ids);
   const found = (await storage.getAll("photos")).filter(({ id }) => wanted.has(id));
   const changed: Change[] = found.map((photo) => ({ store: "photos", key: photo.id, value: change(photo) }));
   const all = [...changed, ...besides()];
-  if (all.length > 0) await storage.write(all);
-  return undefined;
+  await storage.write(all);
+  return found.length;
 }

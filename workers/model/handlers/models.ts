@@ -1,13 +1,12 @@
 import { HangerError, type StoredModel } from "../../../src/contract";
 import { listArchitectures } from "../../../src/ml/architectures/registry";
 import { summarise } from "../../../src/ml/architectures/summary";
-import { Classifier } from "../../../src/ml/models/classifier";
 import type { ModelRecord } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
 import { words } from "../../../src/words/worker";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
-import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS, shownTitle } from "../shipped-models";
+import { ACTIVE_MODEL, isShipped, loadModelRecord, SHIPPED_MODELS, shownTitle } from "../shipped-models";
 
 type ModelCalls =
   | "listArchitectures"
@@ -46,7 +45,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
   },
 
   async deleteModel({ name }, { session }) {
-    if ((SHIPPED_MODELS as readonly string[]).includes(name)) {
+    if (isShipped(name)) {
       throw new HangerError("bad-request", words.shippedModelStays);
     }
     if (session.activeModelName === name) {
@@ -74,28 +73,11 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
 
   async exportOnnx({ name }, { session }) {
     const { toOnnx } = await withWords(import("../../../src/ml/models/onnx"));
-    return withNetwork(name, session, toOnnx);
+    return session.lend(name, ({ network }) => toOnnx(network));
   },
 
-  summariseModel: ({ name }, { session }) =>
-    withNetwork(name, session, async (network) => summarise(network)),
+  summariseModel: ({ name }, { session }) => session.lend(name, async ({ network }) => summarise(network)),
 };
-
-/** Does something with a stored model's network, whether it is the one in use or not. */
-async function withNetwork<T>(
-  name: string,
-  session: Session,
-  work: (network: Classifier["network"]) => Promise<T>,
-): Promise<T> {
-  if (session.activeModelName === name) return work(session.activeModel.network);
-  const record = await loadModelRecord(await session.storage, name);
-  const classifier = await Classifier.load(record, record.card);
-  try {
-    return await work(classifier.network);
-  } finally {
-    classifier.dispose();
-  }
-}
 
 export function describe({ card, weights, origin }: ModelRecord, session: Session): StoredModel {
   const active = session.activeModelName === card.name;

@@ -3,6 +3,7 @@ import { readEntry, readText } from "../../../src/ml/archive/read-entry";
 import { damaged, refusal } from "../../../src/ml/archive/refusal";
 import { HEADER_BYTES, inspectImage } from "../../../src/ml/images/inspect";
 import { Classifier } from "../../../src/ml/models/classifier";
+import { headOf } from "../../../src/ml/models/head";
 import { MOST_CHARACTERS, readNetwork } from "../../../src/ml/models/import";
 import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "../../../src/ml/project/entries";
 import {
@@ -18,10 +19,11 @@ import {
   type ProjectModel,
   type ProjectPhoto,
 } from "../../../src/ml/project/schema";
+import { decodeMemory } from "../../../src/ml/training/memory";
 import type { FramedRecord, ModelRecord } from "../../../src/storage";
 import { words } from "../../../src/words/take-along";
 import { sha256 } from "../sha256";
-import { SHIPPED_MODELS } from "../shipped-models";
+import { isShipped } from "../shipped-models";
 
 const LIMITS: ZipLimits = {
   entries: 2 * MOST_PHOTOS + 4 * MOST_MODELS + 1,
@@ -88,8 +90,15 @@ export class ProjectArchive {
       throw damaged(`the card of ${name} is of another network`);
     }
     // The files are kept as they are, so that these are what has to load.
-    (await Classifier.load({ modelJson, weights }, card)).dispose();
+    const classifier = await Classifier.load({ modelJson, weights }, card);
     const remembered = memory ? { memory: (await readEntry(this.zip, read("memory.bin"))).buffer } : {};
+    try {
+      if (remembered.memory) decodeMemory(remembered.memory, (await headOf(classifier.network))[0]!.inputs);
+    } catch (cause) {
+      throw damaged(cause);
+    } finally {
+      classifier.dispose();
+    }
     const photos = taught?.map(({ answer, ...photo }) =>
       answer === undefined ? photo : { ...photo, answer },
     );
@@ -110,5 +119,3 @@ export class ProjectArchive {
     return entry;
   }
 }
-
-const isShipped = (name: string) => (SHIPPED_MODELS as readonly string[]).includes(name);

@@ -12,6 +12,7 @@ import type { Storage } from "../../../src/storage";
 import { keptPhotos } from "../collection/photos";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../service";
+import { ACTIVE_MODEL } from "../shipped-models";
 
 /** The owner's classes, photos and models as one zip, of which no more than one photo is ever in memory. */
 export async function exportProject(
@@ -60,7 +61,7 @@ export async function exportProject(
     });
     await step();
   }
-  const active = await storage.get("settings", "active-model");
+  const active = await storage.get("settings", ACTIVE_MODEL);
   const savedAt = Date.now();
   const project: Project = {
     format: PROJECT_FORMAT,

@@ -8,6 +8,7 @@ import { changes } from "../collection/photos";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../service";
 import type { Session } from "../session";
+import { ACTIVE_MODEL } from "../shipped-models";
 import { ProjectArchive } from "./check-project";
 import { type MergedClasses, mergeClasses } from "./merge-classes";
 
@@ -163,8 +164,8 @@ class Importing {
   /** On a device where no model was ever chosen, the one that was in use there is in use here. */
   async adoptActive(): Promise<void> {
     const name = this.modelNames.get(this.archive.project.activeModel ?? "");
-    if (name === undefined || (await this.storage.get("settings", "active-model")) !== undefined) return;
+    if (name === undefined || (await this.storage.get("settings", ACTIVE_MODEL)) !== undefined) return;
     await this.session.useModel(name);
-    await this.storage.write([{ store: "settings", key: "active-model", value: name }]);
+    await this.storage.write([{ store: "settings", key: ACTIVE_MODEL, value: name }]);
   }
 }
