@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import "./line-chart.css";
+import { language } from "../words/translatable";
 import { useColourChanges } from "./use-colour-changes";
 
 export interface Line {
@@ -22,6 +23,8 @@ interface LineChartProps {
 }
 
 const HEIGHT = 130;
+
+const THREE_DIGITS = { minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
 
 const kindOf = ({ dashed, quiet }: Line) => (quiet ? "quiet" : dashed ? "dashed" : "full");
 
@@ -119,7 +122,7 @@ function Figures({ label, at, lines }: LineChartProps) {
             <tr key={place}>
               <th scope="row">{place}</th>
               {lines.map(({ values }, i) => (
-                <td key={i}>{values[row]?.toPrecision(3)}</td>
+                <td key={i}>{values[row]?.toLocaleString(language(), THREE_DIGITS)}</td>
               ))}
             </tr>
           ))}

@@ -1,4 +1,6 @@
-import { chooseLanguage, LANGUAGES } from "../../src/words/language";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { chooseLanguage, LANGUAGES, type Language } from "../../src/words/language";
 import { formatNumber } from "../../src/words/numbers";
 import { words } from "../../src/words/shell";
 import { language, speak } from "../../src/words/translatable";
@@ -13,9 +15,36 @@ test("the first language wished for that there is gets chosen, and English where
   expect(chooseLanguage([])).toBe("en");
 });
 
-test("every area has other words in every language, and goes back to English", async () => {
+const WORDS = path.join(__dirname, "../../src/words");
+
+const AREAS = readdirSync(path.join(WORDS, "en")).map((file) => path.parse(file).name);
+
+/** Every text of an area, and the source of those that are put together, by its name. */
+async function textsOf(language: Language, area: string): Promise<ReadonlyMap<string, string>> {
+  const { words } = await import(path.join(WORDS, language, area));
+  return new Map(textsIn(words, ""));
+}
+
+const textsIn = (part: unknown, name: string): [string, string][] =>
+  typeof part === "object" && part !== null
+    ? Object.entries(part).flatMap(([key, inner]) => textsIn(inner, `${name}/${key}`))
+    : [[name, String(part)]];
+
+const TRANSLATED = LANGUAGES.filter((each) => each !== "en");
+
+test.each(TRANSLATED.flatMap((language) => AREAS.map((area) => [language, area] as const)))(
+  "in %s, the area %s says all that it does in English, and in other words",
+  async (language, area) => {
+    const [english, own] = [await textsOf("en", area), await textsOf(language, area)];
+    expect([...own.keys()].sort()).toEqual([...english.keys()].sort());
+    const same = [...own].filter(([name, text]) => english.get(name) === text);
+    expect(same.length).toBeLessThan(own.size / 2);
+  },
+);
+
+test("words that are loaded are those of the language spoken, and go back to English", async () => {
   const english = { ...words };
-  for (const each of LANGUAGES.filter((each) => each !== "en")) {
+  for (const each of TRANSLATED) {
     await speak(each);
     expect(language()).toBe(each);
     expect(words.updateReady).not.toBe(english.updateReady);

@@ -73,7 +73,7 @@ function Amounts({ data, use: { used, allowed } }: Kept) {
           <dt>{words.inAll}</dt>
           <dd class="number">
             {fileSize(used)}
-            {allowed !== undefined && `, ${words.left(fileSize(allowed - used))}`}
+            {allowed !== undefined && `, ${words.left(fileSize(Math.max(0, allowed - used)))}`}
           </dd>
         </div>
       )}

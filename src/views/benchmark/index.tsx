@@ -60,6 +60,7 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
       {!running && loaded && (
         <StartForm
           client={client}
+          isShown={isShown}
           isBusy={isBusy}
           onMeasure={benchmark.measure}
           onProblem={benchmark.say}

@@ -27,7 +27,8 @@ export function ScanSheet({ client, said, onText, onClose }: ScanSheetProps) {
     const element = video.current;
     if (!isLive || !element) return;
     const stop = new AbortController();
-    void scan(client, element, stop.signal, onText);
+    // A camera that stops in between says so itself.
+    scan(client, element, stop.signal, onText).catch(() => undefined);
     return () => stop.abort();
   }, [client, isLive, onText]);
   return (

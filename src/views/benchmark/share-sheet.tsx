@@ -46,6 +46,9 @@ export function ShareSheet({ documents, linkTo, onClose }: ShareSheetProps) {
   );
 }
 
+/** Bytes that fit in the largest QR code, about. */
+const LONGEST_CODE = 2900;
+
 function toJson(documents: readonly BenchDocument[]): string {
   const set: BenchSet = { format: BENCH_SET_FORMAT, version: BENCH_VERSION, results: documents };
   return `${JSON.stringify(documents.length === 1 ? documents[0] : set, null, 2)}\n`;
@@ -73,7 +76,7 @@ function Link({ document, linkTo }: LinkProps) {
   return (
     <>
       <p class="quiet">{words.linkExplained}</p>
-      {link && <QrCode text={link} label={words.codeOfLink} />}
+      {link && link.length < LONGEST_CODE && <QrCode text={link} label={words.codeOfLink} />}
       <input
         class="link"
         readOnly

@@ -11,10 +11,12 @@ import {
 import { FileButton } from "../../ui/file-button";
 import { Tabs } from "../../ui/tabs";
 import { words } from "../../words/benchmark";
+import { sentenceOf } from "../use-answer";
 import { readNetworkFiles } from "./network-files";
 
 interface StartFormProps {
   readonly client: ModelClient;
+  readonly isShown: boolean;
   /** Whether something else computes now. */
   readonly isBusy: boolean;
   /** Whether there are results already. */
@@ -28,15 +30,18 @@ const OFFERED = BENCH_MODES.filter((mode) => mode !== "timed");
 /** What is measured unless another one is chosen: the course's network. */
 const STANDARD: BenchNetworkSource = { kind: "architecture", name: "cnn" };
 
-export function StartForm({ client, isBusy, again, onMeasure, onProblem }: StartFormProps) {
+export function StartForm({ client, isShown, isBusy, again, onMeasure, onProblem }: StartFormProps) {
   const [mode, setMode] = useState<BenchMode>("quick");
   const [network, setNetwork] = useState<BenchNetworkSource>(STANDARD);
   const [architectures, setArchitectures] = useState<readonly ArchitectureInfo[]>([]);
   const [models, setModels] = useState<readonly StoredModel[]>([]);
   useEffect(() => {
-    void client.call("listArchitectures", undefined).then(setArchitectures);
+    if (!isShown) return;
+    client
+      .call("listArchitectures", undefined)
+      .then(setArchitectures, (error: unknown) => onProblem(sentenceOf(error)));
     void client.call("listModels", undefined).then(setModels, () => undefined);
-  }, [client]);
+  }, [client, isShown]);
 
   const choose = (value: string) => {
     const [kind = "", name = ""] = value.split(/:(.*)/s);

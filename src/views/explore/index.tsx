@@ -4,6 +4,7 @@ import { LinkTabs } from "../../ui/link-tabs";
 import { words } from "../../words/explore";
 import { ActivationsTab } from "./activations";
 import { ExercisesTab } from "./exercises";
+import { type Exercises, useExercises } from "./exercises/use-exercises";
 import "./explore.css";
 import { FiltersTab } from "./filters";
 import { LayersTab } from "./layers";
@@ -15,6 +16,8 @@ export interface TabProps {
   readonly isShown: boolean;
   readonly state: ExploreState;
   readonly change: (part: Partial<ExploreState>) => void;
+  /** Kept here: an experiment goes on while another tab is looked at. */
+  readonly exercises: Exercises;
 }
 
 const PARTS: Readonly<Record<Tab, ComponentType<TabProps>>> = {
@@ -32,6 +35,7 @@ interface ExploreViewProps {
 /** Inside the networks: their layers, what those see in pictures, filters by hand, and experiments. */
 export default function ExploreView({ client, isShown }: ExploreViewProps) {
   const [state, change] = useExploreState();
+  const exercises = useExercises(client, (row) => change({ row }));
   const Part = PARTS[state.tab];
   return (
     <div class="page explore">
@@ -44,7 +48,7 @@ export default function ExploreView({ client, isShown }: ExploreViewProps) {
           isCurrent: tab === state.tab,
         }))}
       />
-      <Part client={client} isShown={isShown} state={state} change={change} />
+      <Part client={client} isShown={isShown} state={state} change={change} exercises={exercises} />
     </div>
   );
 }

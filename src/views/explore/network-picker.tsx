@@ -6,6 +6,8 @@ import { formatNetwork } from "./state";
 
 interface NetworkPickerProps {
   readonly client: ModelClient;
+  /** Whether it is looked at: each time that it is again, the models are listed anew. */
+  readonly isShown: boolean;
   readonly network: NetworkChoice;
   /** Only networks that have learned something. */
   readonly trained?: boolean;
@@ -13,8 +15,8 @@ interface NetworkPickerProps {
 }
 
 /** Which network to look into: one on this device, or one that could be built, with its options. */
-export function NetworkPicker({ client, network, trained = false, onPick }: NetworkPickerProps) {
-  const models = useAnswer(client, "listModels", undefined, "all");
+export function NetworkPicker({ client, isShown, network, trained = false, onPick }: NetworkPickerProps) {
+  const models = useAnswer(client, "listModels", undefined, String(isShown));
   const architectures = useAnswer(client, "listArchitectures", undefined, "all");
   const offered = trained ? [] : (architectures.value ?? []);
   const own = network.kind === "architecture" ? { kind: network.kind, name: network.name } : network;

@@ -33,7 +33,6 @@ export default function PhotosView({ client, isShown }: PartProps) {
     addEventListener("hashchange", onChange);
     return () => removeEventListener("hashchange", onChange);
   }, []);
-  const { Part } = current;
   return (
     <div class="page photos">
       <h1>{words.title}</h1>
@@ -45,7 +44,12 @@ export default function PhotosView({ client, isShown }: PartProps) {
           isCurrent: address === current.address,
         }))}
       />
-      <Part client={client} isShown={isShown} />
+      {/* Both stay: what is under way in one goes on while the other is looked at. */}
+      {PARTS.map(({ address, Part }) => (
+        <div key={address} hidden={address !== current.address}>
+          <Part client={client} isShown={isShown && address === current.address} />
+        </div>
+      ))}
     </div>
   );
 }

@@ -11,10 +11,15 @@ import { SettingsForm } from "./settings-form";
 import "./train.css";
 import { type Training, useTraining } from "./use-training";
 
+interface TrainViewProps {
+  readonly client: ModelClient;
+  readonly isShown: boolean;
+}
+
 /** Teaches a network from the start, on this device. */
-export default function TrainView({ client }: { readonly client: ModelClient }) {
-  const training = useTraining(client);
-  const { phase, dataset, problem, result, epochs, settings } = training;
+export default function TrainView({ client, isShown }: TrainViewProps) {
+  const training = useTraining(client, isShown);
+  const { phase, dataset, problem, unread, result, epochs, settings } = training;
   const running = phase === "training" || phase === "preparing";
   return (
     <div class="page train">
@@ -26,7 +31,7 @@ export default function TrainView({ client }: { readonly client: ModelClient }) 
             words.epochOf(Math.min(settings.epochs, epochs.length + 1), settings.epochs)}
         </span>
       </header>
-      {problem && <Note kind="problem">{problem}</Note>}
+      {(problem ?? unread) && <Note kind="problem">{problem ?? unread}</Note>}
       {running && <Running training={training} />}
       {!running && result && <Outcome training={training} result={result} />}
       {!running && !result && dataset && (

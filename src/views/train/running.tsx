@@ -4,6 +4,7 @@ import { LineChart } from "../../ui/line-chart";
 import { Meter } from "../../ui/meter";
 import { words } from "../../words/train";
 import { language } from "../../words/translatable";
+import { backendName, backendTitle } from "../classify/backend-title";
 import type { Training } from "./use-training";
 
 /** A training under way: how good it is, how long it will take, and how to end it. */
@@ -25,7 +26,7 @@ export function Running({ training }: { readonly training: Training }) {
           <div>
             <p class="quiet">{phase === "preparing" ? words.gettingReady : words.timeLeft}</p>
             <p class="number">{step ? timeLeft(step.secondsLeft) : ""}</p>
-            {phase === "preparing" && trying && <p class="quiet">{words.measured(trying)}</p>}
+            {phase === "preparing" && trying && <p class="quiet">{words.measured(backendName(trying))}</p>}
           </div>
         </div>
         <Curves training={training} />
@@ -38,13 +39,7 @@ export function Running({ training }: { readonly training: Training }) {
         </div>
         <div>
           <dt>{words.computedWith}</dt>
-          <dd>
-            {backend
-              ? backend.threads > 1
-                ? words.threads(backend.backend, backend.threads)
-                : backend.backend
-              : "..."}
-          </dd>
+          <dd>{backend ? backendTitle(backend) : "..."}</dd>
         </div>
         <div>
           <dt>{words.saved}</dt>
@@ -52,12 +47,20 @@ export function Running({ training }: { readonly training: Training }) {
         </div>
       </dl>
       <div class="actions">
-        <button class="button" type="button" disabled={!step} onClick={() => training.control("pause")}>
-          {words.pause}
-        </button>
-        <button class="button" type="button" disabled={!step} onClick={() => training.control("finish")}>
-          {words.stopAndKeep}
-        </button>
+        {step ? (
+          <>
+            <button class="button" type="button" onClick={() => training.control("pause")}>
+              {words.pause}
+            </button>
+            <button class="button" type="button" onClick={() => training.control("finish")}>
+              {words.stopAndKeep}
+            </button>
+          </>
+        ) : (
+          <button class="button" type="button" onClick={training.stop}>
+            {words.stop}
+          </button>
+        )}
       </div>
     </>
   );

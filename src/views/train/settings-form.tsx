@@ -1,7 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
-import type { ArchitectureInfo, ModelClient, TrainSettings } from "../../contract";
+import type { ModelClient, TrainSettings } from "../../contract";
+import { Note } from "../../ui/note";
 import { formatNumber } from "../../words/numbers";
 import { words } from "../../words/train";
+import { useAnswer } from "../use-answer";
 
 interface SettingsFormProps {
   readonly client: ModelClient;
@@ -17,12 +18,8 @@ const STANDARD = { images: 20_000, epochs: 5, batchSize: 128, learningRate: 0.00
 const OFFERED = ["cnn", "dense"];
 
 export function SettingsForm({ client, onTrain }: SettingsFormProps) {
-  const [architectures, setArchitectures] = useState<readonly ArchitectureInfo[]>([]);
-  useEffect(() => {
-    void client
-      .call("listArchitectures", undefined)
-      .then((all) => setArchitectures(all.filter(({ name }) => OFFERED.includes(name))));
-  }, [client]);
+  const { value: all = [], problem } = useAnswer(client, "listArchitectures", undefined, "all");
+  const architectures = all.filter(({ name }) => OFFERED.includes(name));
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -90,7 +87,8 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
         <input name="patience" type="checkbox" />
         {words.stopWhenNoBetter}
       </label>
-      <button class="button main" type="submit">
+      {problem && <Note kind="problem">{problem}</Note>}
+      <button class="button main" type="submit" disabled={architectures.length === 0}>
         {words.train}
       </button>
     </form>

@@ -13,6 +13,7 @@ import {
 } from "../../contract";
 import { stayAwake } from "../../ui/stay-awake";
 import { words } from "../../words/train";
+import { sentenceOf as sentenceOfCall } from "../use-answer";
 
 export interface TrainingState {
   readonly phase: "idle" | "downloading" | "preparing" | "training";
@@ -28,6 +29,8 @@ export interface TrainingState {
   readonly savedAt?: number;
   readonly result?: TrainResult;
   readonly problem?: string;
+  /** Why it is not known what there is to train with, or to go on with. */
+  readonly unread?: string;
 }
 
 export interface Training extends TrainingState {
@@ -36,27 +39,35 @@ export interface Training extends TrainingState {
   train(settings: TrainSettings): void;
   resume(run: RunSummary): void;
   control(action: "pause" | "finish"): void;
+  /** Ends a training that has not learned anything yet. */
+  stop(): void;
   keep(title: string): void;
   discard(run: string): void;
 }
 
 const IDLE: TrainingState = { phase: "idle", open: [], epochs: [] };
 
-/** One training at a time: its settings, how far it is, what it gave. */
-export function useTraining(client: ModelClient): Training {
+/** One training at a time: its settings, how far it is, what it gave. What there is is read each time that it is shown. */
+export function useTraining(client: ModelClient, isShown: boolean): Training {
   const [state, setState] = useState<TrainingState>(IDLE);
   const downloading = useRef<AbortController | undefined>(undefined);
+  const running = useRef<AbortController | undefined>(undefined);
   const update = useCallback(
     (change: Partial<TrainingState>) => setState((now) => ({ ...now, ...change })),
     [],
   );
 
   const look = useCallback(async () => {
-    const [dataset, runs] = await Promise.all([
-      client.call("datasetStatus", undefined),
-      client.call("listRuns", undefined),
-    ]);
-    update({ dataset, open: runs.filter(({ resumable, state }) => resumable && state !== "running") });
+    try {
+      const [dataset, runs] = await Promise.all([
+        client.call("datasetStatus", undefined),
+        client.call("listRuns", undefined),
+      ]);
+      const open = runs.filter(({ resumable, state }) => resumable && state !== "running");
+      setState(({ unread: _, ...now }) => ({ ...now, dataset, open }));
+    } catch (error) {
+      update({ unread: sentenceOfCall(error) });
+    }
   }, [client, update]);
 
   /** Does something that may fail, says so if it does, and is idle again after it. */
@@ -70,12 +81,14 @@ export function useTraining(client: ModelClient): Training {
           update({ problem: sentenceOf(error) });
       }
       update({ phase: "idle" });
-      await look().catch(() => undefined);
+      await look();
     },
     [look, update],
   );
 
-  useEffect(() => void attempt("idle", async () => ({})), [attempt]);
+  useEffect(() => {
+    if (isShown) void look();
+  }, [isShown, look]);
 
   const follow = (progress: TrainProgress) => {
     if (progress.kind === "started") update({ phase: "training", backend: progress.backend });
@@ -86,12 +99,18 @@ export function useTraining(client: ModelClient): Training {
     }
   };
 
-  const run = (settings: TrainSettings, epochs: readonly EpochFigures[], begin: () => Promise<TrainResult>) =>
+  const run = (
+    settings: TrainSettings,
+    epochs: readonly EpochFigures[],
+    begin: (signal: AbortSignal) => Promise<TrainResult>,
+  ) =>
     void attempt("preparing", async () => {
+      const controller = new AbortController();
+      running.current = controller;
       setState(({ result: _, step: __, savedAt: ___, ...now }) => ({ ...now, settings, epochs }));
       const awake = stayAwake();
       try {
-        const result = await begin();
+        const result = await begin(controller.signal);
         return result.state === "finished" ? { result, epochs: result.epochs } : { epochs: [] };
       } finally {
         awake.end();
@@ -113,13 +132,19 @@ export function useTraining(client: ModelClient): Training {
     },
     stopDownload: () => downloading.current?.abort(),
     train: (settings) =>
-      run(settings, [], async () => {
-        await ensureMeasured(client, (trying) => update({ trying }));
-        return client.call("train", { settings }, { onProgress: follow });
+      run(settings, [], async (signal) => {
+        await ensureMeasured(client, signal, (trying) => update({ trying }));
+        return client.call("train", { settings }, { signal, onProgress: follow });
       }),
     resume: ({ run: id, settings, epochs }) =>
-      run(settings, epochs, () => client.call("resumeTraining", { run: id }, { onProgress: follow })),
-    control: (action) => void client.call("controlTraining", { action }),
+      run(settings, epochs, (signal) =>
+        client.call("resumeTraining", { run: id }, { signal, onProgress: follow }),
+      ),
+    control: (action) =>
+      void client
+        .call("controlTraining", { action })
+        .catch((error) => update({ problem: sentenceOfCall(error) })),
+    stop: () => running.current?.abort(),
     keep: (title) =>
       void attempt("idle", async () => {
         const { result } = state;
@@ -137,9 +162,13 @@ export function useTraining(client: ModelClient): Training {
 }
 
 /** Which backend trains fastest is found by measuring, once for this version of the app and the browser. */
-async function ensureMeasured(client: ModelClient, onTrying: (backend: BackendName) => void): Promise<void> {
+async function ensureMeasured(
+  client: ModelClient,
+  signal: AbortSignal,
+  onTrying: (backend: BackendName) => void,
+): Promise<void> {
   if (await client.call("rememberedChoice", { purpose: "train" })) return;
-  await client.measureBackends("train", { onReport: ({ backend }) => onTrying(backend) });
+  await client.measureBackends("train", { signal, onReport: ({ backend }) => onTrying(backend) });
 }
 
 function sentenceOf(error: unknown): string {

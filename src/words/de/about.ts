@@ -32,7 +32,7 @@ export const words: typeof english = {
     models: "Eigene Modelle",
     dataset: "Trainingsbilder",
     trainings: "Trainings",
-    exercises: "Versuche",
+    exercises: "Experimente",
     results: "Messergebnisse",
   },
   inAll: "Zusammen, mit der App selbst",

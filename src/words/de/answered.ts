@@ -10,7 +10,7 @@ export const words: typeof english = {
   keptIn: (className) => `In „${className}“ behalten.`,
   alreadyIn: (className) => `Dieses Foto ist schon in „${className}“.`,
   movedTo: (className) => `Nach „${className}“ verschoben.`,
-  notKept: "Das Foto wurde nicht behalten. Versuch es noch einmal.",
+  notKept: "Das Foto wurde nicht behalten. Versuche es noch einmal.",
   undo: "Rückgängig",
   learnNow: "Jetzt lernen",
 

@@ -10,13 +10,13 @@ export const words: typeof english = {
   measurementLost: "Die Messung ging mit ihrem Worker verloren.",
   noLongerKept: "Dieses Ergebnis ist nicht mehr auf diesem Gerät.",
   roomFor: (count) =>
-    `Es ist Platz für ${count} Ergebnisse. Lösch einige, die du nicht mehr brauchst, und versuch es noch einmal.`,
+    `Es ist Platz für ${count} Ergebnisse. Lösche einige, die du nicht mehr brauchst, und versuche es noch einmal.`,
   refused: (name, wrong) => `${name} ${wrong}`,
-  unreadable: "konnte nicht gelesen werden. Wähl noch einmal aus.",
+  unreadable: "konnte nicht gelesen werden. Wähle noch einmal aus.",
   tooLarge: "ist zu groß für ein Ergebnis dieser Messung.",
   noResult: "enthält kein Ergebnis dieser Messung.",
   laterVersion:
-    "stammt aus einer neueren Version von Hanger. Aktualisiere Hanger und versuch es noch einmal.",
+    "stammt aus einer neueren Version von Hanger. Aktualisiere Hanger und versuche es noch einmal.",
   damagedLink: "ist beschädigt: Ein Teil davon fehlt oder wurde verändert.",
   cannotBeTrue: (place) => `enthält ein Ergebnis, das nicht stimmen kann, bei „${place ?? "ganz oben"}“.`,
 };

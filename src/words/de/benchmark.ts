@@ -7,7 +7,7 @@ export const words: typeof english = {
   title: "Messen",
   tryAgain: "Noch einmal",
   endedUnexpectedly:
-    "Die Messung endete unerwartet. Versuch es noch einmal; frühere Ergebnisse gehen nicht verloren.",
+    "Die Messung endete unerwartet. Versuche es noch einmal; frühere Ergebnisse gehen nicht verloren.",
 
   modes: {
     quick: {
@@ -29,8 +29,8 @@ export const words: typeof english = {
   },
   measures: {
     predict1: { short: "Erkennen", column: "1 Bild", long: "ein Bild" },
-    predict32: { short: "Batch 32", column: "32 Bilder", long: "32 Bilder auf einmal" },
-    predict128: { short: "Batch", column: "128 Bilder", long: "128 Bilder auf einmal" },
+    predict32: { short: "Stapel 32", column: "32 Bilder", long: "32 Bilder auf einmal" },
+    predict128: { short: "Stapel", column: "128 Bilder", long: "128 Bilder auf einmal" },
     trainStep32: { short: "Training 32", column: "Schritt, 32", long: "ein Trainingsschritt mit 32 Bildern" },
     trainStep128: {
       short: "Training",
@@ -55,8 +55,8 @@ export const words: typeof english = {
   chooseNetwork: "Eigenes Netz wählen",
   gettingReady: "Wird vorbereitet ...",
   measure: "Messen",
-  chooseWithWeights: "Wähl die model.json eines Netzes zusammen mit seinen Gewichten.",
-  weightsMissing: (name, json) => `Die Datei ${name} fehlt. Wähl sie zusammen mit ${json}.`,
+  chooseWithWeights: "Wähle die model.json eines Netzes zusammen mit seinen Gewichten.",
+  weightsMissing: (name, json) => `Die Datei ${name} fehlt. Wähle sie zusammen mit ${json}.`,
   noLayersModel: "Diese Datei beschreibt kein LayersModel von TensorFlow.js.",
 
   measuring: "Misst gerade",

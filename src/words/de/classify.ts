@@ -37,13 +37,14 @@ export const words: typeof english = {
     notAllowed:
       "Hanger darf die Kamera nicht benutzen. Erlaube es in den Einstellungen des Browsers für diese Seite oder wähle ein Foto.",
     notFound: "Es wurde keine Kamera gefunden. Wähle stattdessen ein Foto.",
-    inUse: "Eine andere App benutzt die Kamera. Schließ sie und versuch es noch einmal oder wähle ein Foto.",
+    inUse:
+      "Eine andere App benutzt die Kamera. Schließe sie und versuche es noch einmal oder wähle ein Foto.",
     insecure: "Browser geben die Kamera nur https-Seiten. Wähle stattdessen ein Foto.",
-    notStarted: "Die Kamera ließ sich nicht starten. Versuch es noch einmal oder wähle ein Foto.",
+    notStarted: "Die Kamera ließ sich nicht starten. Versuche es noch einmal oder wähle ein Foto.",
     takenAway:
       "Das Gerät oder eine andere App hat die Kamera übernommen. Starte sie noch einmal oder wähle ein Foto.",
   },
-  noPicture: "Der Browser hat kein Bild geliefert. Versuch es noch einmal oder wähle ein Foto.",
+  noPicture: "Der Browser hat kein Bild geliefert. Versuche es noch einmal oder wähle ein Foto.",
 
   backends: {
     webgpu: "WebGPU",

@@ -5,10 +5,10 @@ export const words: typeof english = {
   downloadCutOff:
     "Der Download brach ab. Was ankam, ist gespeichert: Mach weiter, wenn die Verbindung wieder da ist.",
   noPicturesOnServer:
-    "Dieser Server hat keine Trainingsbilder. Führe dort „npm run data“ aus und versuch es noch einmal.",
+    "Dieser Server hat keine Trainingsbilder. Führe dort „npm run data“ aus und versuche es noch einmal.",
   picturesDamaged:
     "Ein Teil der Trainingsbilder war beschädigt und wurde entfernt. Lade ihn noch einmal herunter.",
   picturesArrivedDamaged:
-    "Ein Teil der Trainingsbilder kam beschädigt an. Was heil war, ist gespeichert; versuch es noch einmal, um den Rest zu holen.",
+    "Ein Teil der Trainingsbilder kam beschädigt an. Was heil war, ist gespeichert; versuche es noch einmal, um den Rest zu holen.",
   noTestImage: "Der Datensatz hat die Testbilder 0 bis 9.999. Wähle eines davon.",
 };

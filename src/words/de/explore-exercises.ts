@@ -19,6 +19,7 @@ export const words: typeof english = {
   epochUnderWay: (epoch, epochs) => `Epoche ${epoch} von ${epochs}`,
   epochUnderWayAfter: (epoch, epochs, accuracy) =>
     `Epoche ${epoch} von ${epochs}, ${accuracy} der Validierungsbilder richtig`,
+  stop: "Beenden",
   stopAndKeep: "Beenden und behalten",
 
   nothingTried:
@@ -27,7 +28,7 @@ export const words: typeof english = {
   training: "Training",
   test: "Test",
   time: "Zeit",
-  computedWith: "Gerechnet mit",
+  computedWith: "Berechnet mit",
   convolutionsAndFilters: (convolutions, size, filters) =>
     `${convolutions} x Faltung ${size}x${size}, ${filters} Filter`,
   noConvolution: "Ohne Faltung",
@@ -37,17 +38,18 @@ export const words: typeof english = {
   deleteRow: "Löschen",
   kerasCode: "Keras-Code",
   copy: "Kopieren",
-  copied: "Kopiert",
+  copied: "Kopiert.",
+  notCopied: "Der Browser ließ das Kopieren nicht zu. Markiere den Code und kopiere ihn.",
 
   accuracy: "Trefferquote",
   onValidation: "bei der Validierung",
-  accuracyByEpoch: "Trefferquote nach Epochen",
+  accuracyByEpoch: "Trefferquote je Epoche",
   accuracyByEpochAfter: (epochs, accuracy, valAccuracy) =>
-    `Trefferquote nach Epochen: nach ${epochs} ${epochs === 1 ? "Epoche" : "Epochen"} ${accuracy}, bei der Validierung ${valAccuracy}`,
+    `Trefferquote je Epoche: nach ${epochs} ${epochs === 1 ? "Epoche" : "Epochen"} ${accuracy}, bei der Validierung ${valAccuracy}`,
 
   sideBySide: "Im Vergleich",
   sideBySideShows: "Trefferquote bei den Validierungsbildern, Epoche für Epoche.",
   otherExperiments: "die anderen Experimente",
   lastAccuracies: (networks) =>
-    `Trefferquote bei der Validierung nach Epochen; zuletzt ${networks.map(({ title, accuracy = "keine" }) => `${title} ${accuracy}`).join("; ")}`,
+    `Trefferquote bei der Validierung je Epoche; zuletzt ${networks.map(({ title, accuracy = "keine" }) => `${title} ${accuracy}`).join("; ")}`,
 };

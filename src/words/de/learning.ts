@@ -9,7 +9,7 @@ export const words: typeof english = {
   tooFewPhotos: (fewest) =>
     `Füge erst mindestens ${fewest} eigene Fotos hinzu, oder sag Hanger, wo es falsch lag.`,
   outOfRange: (setting, least, most) => `„${setting}“ muss zwischen ${least} und ${most} liegen.`,
-  wentAstray: "Das Lernen ist entgleist, und nichts davon bleibt. Versuch es mit einer kleineren Lernrate.",
+  wentAstray: "Das Lernen ist entgleist, und nichts davon bleibt. Versuche es mit einer kleineren Lernrate.",
   taught: (title, photos) => `${title}, hat auf diesem Gerät aus ${photos} Fotos dazugelernt.`,
   worseOnPhotos: (now, before) =>
     `Es liegt bei deinen Fotos seltener richtig: bei ${now} statt ${before}. Sieh nach, ob jedes in der richtigen Klasse ist.`,

@@ -126,5 +126,4 @@ export const words: typeof english = {
   hereAfterTitle: (classes) => `ist da. Es unterscheidet ${classes} Klassen.`,
   useIt: "Verwenden",
   answersNow: "Es antwortet jetzt.",
-  notLoaded: "Es konnte nicht geladen werden. Versuch es noch einmal.",
 };

@@ -33,8 +33,10 @@ export const words: typeof english = {
   choosePhotos: "Fotos auswählen",
   chooseFolder: "Ordner auswählen",
   takeWithCamera: "Mit der Kamera aufnehmen",
-  dropOrPaste: "Oder zieh Fotos und Ordner auf die Seite, oder füge ein Bild ein.",
+  dropOrPaste: "Oder ziehe Fotos und Ordner auf die Seite, oder füge ein Bild ein.",
   addingPhotos: "Fotos werden hinzugefügt",
+  stillAdding: "Gerade werden noch andere Fotos hinzugefügt. Füge diese hinzu, wenn das fertig ist.",
+  notRead: "Das ließ sich nicht lesen. Versuche es noch einmal.",
   lookedAt: (done, total) => `${formatNumber(done)} von ${formatNumber(total)} angesehen`,
   stopAdding: "Stoppen, Hinzugefügtes behalten",
   moreRefused: (count) => `Und ${formatNumber(count)} weitere.`,
@@ -64,7 +66,7 @@ export const words: typeof english = {
   takeSeveral: "Serie: tippen oder halten",
   stop: "Stoppen",
   burstHint:
-    "Dreh und beweg das Kleidungsstück zwischen den Bildern: Viele Ansichten lehren mehr als viele Kopien.",
+    "Drehe und bewege das Kleidungsstück zwischen den Bildern: Viele Ansichten lehren mehr als viele Kopien.",
 
   rename: "Umbenennen",
   newName: "Neuer Name",
@@ -73,14 +75,15 @@ export const words: typeof english = {
   showAgain: "Wieder einblenden",
   isHidden: (name) => `„${name}“ ist ausgeblendet und wird nicht mehr als Antwort gegeben.`,
   isShownAgain: (name) => `„${name}“ ist wieder eingeblendet.`,
-  mergeIntoAnother: "Mit anderer Klasse vereinen",
+  mergeIntoAnother: "Mit anderer Klasse zusammenlegen",
   mergeWarning: (name, count) =>
-    `„${name}“ geht mit ${photos(count)} in einer anderen Klasse auf. Das lässt sich nicht rückgängig machen.`,
-  mergeInto: (name) => `Mit „${name}“ vereinen`,
+    `„${name}“ wird${count === 0 ? "" : ` samt ${photos(count)}`} mit einer anderen Klasse zusammengelegt. Das lässt sich nicht rückgängig machen.`,
+  mergeInto: (name) => `Mit „${name}“ zusammenlegen`,
   merged: (name, into) => `„${name}“ gehört jetzt zu „${into}“.`,
   builtIn: (name) => `„${name}“ gehört zu Hanger. Ausgeblendet wird es nicht mehr als Antwort gegeben.`,
-  deleteWithPhotos: (count) => `Mit ${photos(count)} löschen`,
-  deletedClass: (name, count) => `„${name}“ mit ${photos(count)} gelöscht.`,
+  deleteWithPhotos: (count) => (count === 0 ? "Klasse löschen" : `Mit ${photos(count)} löschen`),
+  deletedClass: (name, count) =>
+    count === 0 ? `„${name}“ gelöscht.` : `„${name}“ mit ${photos(count)} gelöscht.`,
 
   selectedPhotos: "Ausgewählte Fotos",
   selected: (count) => `${photos(count)} ausgewählt`,

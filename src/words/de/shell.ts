@@ -11,7 +11,7 @@ export const words: typeof english = {
   offlineReady: "Läuft ohne Netz",
   tryAgain: "Noch einmal",
   partNotLoaded:
-    "Dieser Teil von Hanger konnte nicht geladen werden. Geh ins Netz und versuch es noch einmal.",
+    "Dieser Teil von Hanger konnte nicht geladen werden. Geh ins Netz und versuche es noch einmal.",
   updateReady: "Eine neue Version von Hanger ist da.",
   updateLater: "Hanger trainiert oder misst gerade. Aktualisiere, sobald das fertig ist.",
   updateNow: "Jetzt aktualisieren",

@@ -5,6 +5,8 @@ export const words: typeof english = {
   unreadable: "Diese Datei ließ sich nicht bis zum Ende lesen. Wähle sie noch einmal.",
 
   noZip: "Das ist keine Zip-Datei. Wähle eine andere.",
+  tooMuchForOneFile:
+    "Das ist mehr, als in eine Datei von 4 GB passt. Lösche Fotos, die du nicht mehr brauchst.",
   zip64: "Diese Zip-Datei ist von der Art für mehr als 4 GB (Zip64), die Hanger nicht öffnet.",
   zipPart: "Diese Zip-Datei ist ein Teil von mehreren. Füge die Teile zusammen, dann öffne das Ganze.",
   password: "Diese Zip-Datei hat ein Passwort. Speichere sie ohne, dann öffne sie wieder.",
@@ -30,7 +32,7 @@ export const words: typeof english = {
     "Eines der Fotos in dieser Datei ist kein Bild von der Größe, die dabeisteht. Sie wurde nicht geöffnet.",
   networkUntrue: "In dieser Datei steht mehr über ein Netz, als es zu sagen gibt. Sie wurde nicht geöffnet.",
   tooManyClasses: (most) =>
-    `Zusammen wären es mehr als ${most} Klassen. Lösche erst einige oder leg sie zusammen.`,
+    `Zusammen wären es mehr als ${most} Klassen. Lösche erst einige oder lege sie zusammen.`,
   noRoom: (added, total) =>
-    `Dieses Gerät hat keinen Platz mehr: ${added} von ${total} Fotos wurden hinzugefügt. Schaff etwas Platz, dann öffne dieselbe Datei noch einmal für den Rest.`,
+    `Dieses Gerät hat keinen Platz mehr: ${added} von ${total} Fotos wurden hinzugefügt. Schaffe etwas Platz, dann öffne dieselbe Datei noch einmal für den Rest.`,
 };

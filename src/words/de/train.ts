@@ -6,7 +6,7 @@ export const words: typeof english = {
   endedUnexpectedly: "Das Training endete unerwartet. Der zuletzt gespeicherte Stand ist noch da.",
 
   withoutPictures:
-    "Dieser Kopie von Hanger fehlen die Bilder zum Lernen. Wer sie bereitgestellt hat, ergänzt sie mit",
+    "Dieser Kopie von Hanger fehlen die Bilder zum Lernen. Wer sie bereitgestellt hat, kann die Bilder ergänzen mit",
   addPictures: "npm run data",
   picturesToLearnFrom: "70.000 Bilder zum Lernen",
   downloadedOnce: (size) =>
@@ -37,15 +37,15 @@ export const words: typeof english = {
 
   validationAccuracy: "Trefferquote (Validierung)",
   accuracySoFar: "Trefferquote bisher",
-  gettingReady: "Macht sich bereit",
+  gettingReady: "Wird vorbereitet",
   timeLeft: "Noch",
   measured: (backend) => `${backend} gemessen`,
   step: "Schritt",
   stepOfBatch: (duration, batch) => `${duration}, Stapel ${batch}`,
   computedWith: "Berechnet mit",
-  threads: (backend, threads) => `${backend}, ${threads} Threads`,
   saved: "Gespeichert",
   notYet: "noch nicht",
+  stop: "Beenden",
   stopAndKeep: "Beenden und behalten",
   accuracy: "Trefferquote",
   loss: "Fehler (Loss)",

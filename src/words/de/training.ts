@@ -1,7 +1,7 @@
 import type { words as english } from "../en/training";
 
 export const words: typeof english = {
-  runDamaged: "Was von diesem Training gespeichert war, ist beschädigt. Verwirf es und beginn ein neues.",
+  runDamaged: "Was von diesem Training gespeichert war, ist beschädigt. Verwirf es und beginne ein neues.",
   otherArchitecture: "Das Netz, von dem aus trainiert werden soll, hat eine andere Architektur.",
   share: (setting, value) => `„${setting}“ muss zwischen 0 und 1 liegen, nicht bei ${value}.`,
   shareBelowOne: (setting, value) => `„${setting}“ muss mindestens 0 und kleiner als 1 sein, nicht ${value}.`,

@@ -1,3 +1,8 @@
+const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+
+const ordinal = (value: number) =>
+  `${value}${ENDINGS[new Intl.PluralRules("en", { type: "ordinal" }).select(value)] ?? "th"}`;
+
 /** What the worker tells of networks, their values and filters. */
 export const words = {
   /** How a layer's output gets its shape. Shapes are written as `26x26x64`. */
@@ -25,7 +30,8 @@ export const words = {
   sideStays: (side: number) => `${side} stays ${side}`,
   roundedUp: (sum: string) => `${sum}, rounded up`,
   sideLess: (sum: string, less: number) => `${sum}, ${less} less`,
-  everyNth: (sum: string, nth: number, left: number) => `${sum}, of which every ${nth}. gives ${left}`,
+  everyNth: (sum: string, nth: number, left: number) =>
+    `${sum}, of which every ${ordinal(nth)} gives ${left}`,
   roundedUpTo: (sum: string, whole: number) => `${sum}, rounded up to ${whole}`,
   roundedDownTo: (sum: string, whole: number) => `${sum}, rounded down to ${whole}`,
 

@@ -19,6 +19,7 @@ export const words = {
   epochUnderWay: (epoch: number, epochs: number) => `Epoch ${epoch} of ${epochs}`,
   epochUnderWayAfter: (epoch: number, epochs: number, accuracy: string) =>
     `Epoch ${epoch} of ${epochs}, right on ${accuracy} of the validation pictures`,
+  stop: "Stop",
   stopAndKeep: "Stop and keep",
 
   nothingTried:
@@ -38,7 +39,8 @@ export const words = {
   deleteRow: "Delete the row",
   kerasCode: "Keras code",
   copy: "Copy",
-  copied: "Copied",
+  copied: "Copied.",
+  notCopied: "The browser did not let it be copied. Select the code and copy it.",
 
   accuracy: "accuracy",
   onValidation: "on validation",

@@ -129,5 +129,4 @@ export const words = {
   hereAfterTitle: (classes: number) => `is here. It tells ${classes} classes apart.`,
   useIt: "Use it",
   answersNow: "It answers now.",
-  notLoaded: "It could not be loaded. Try again.",
 };

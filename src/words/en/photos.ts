@@ -34,6 +34,8 @@ export const words = {
   takeWithCamera: "Take with the camera",
   dropOrPaste: "Or drop photos and folders on the page, or paste a picture.",
   addingPhotos: "Adding photos",
+  stillAdding: "Other photos are still being added. Add these once that is done.",
+  notRead: "This could not be read. Try again.",
   lookedAt: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} looked at`,
   stopAdding: "Stop and keep what was added",
   moreRefused: (count: number) => `And ${formatNumber(count)} more.`,
@@ -74,12 +76,14 @@ export const words = {
   isShownAgain: (name: string) => `${name} is shown again.`,
   mergeIntoAnother: "Merge into another class",
   mergeWarning: (name: string, count: number) =>
-    `${name} becomes part of another class, with its ${photos(count)}. This cannot be undone.`,
+    `${name} becomes part of another class${count === 0 ? "" : `, with its ${photos(count)}`}. This cannot be undone.`,
   mergeInto: (name: string) => `Merge into ${name}`,
   merged: (name: string, into: string) => `${name} is part of ${into} now.`,
   builtIn: (name: string) => `${name} comes with Hanger. Hidden, it is no longer given as an answer.`,
-  deleteWithPhotos: (count: number) => `Delete with its ${photos(count)}`,
-  deletedClass: (name: string, count: number) => `Deleted ${name} and its ${photos(count)}.`,
+  deleteWithPhotos: (count: number) =>
+    count === 0 ? "Delete the class" : `Delete with its ${photos(count)}`,
+  deletedClass: (name: string, count: number) =>
+    count === 0 ? `Deleted ${name}.` : `Deleted ${name} and its ${photos(count)}.`,
 
   selectedPhotos: "Selected photos",
   selected: (count: number) => `${photos(count)} selected`,

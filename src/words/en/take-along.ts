@@ -4,6 +4,7 @@ export const words = {
   unreadable: "This file could not be read to its end. Choose it again.",
 
   noZip: "This is no zip file. Choose another one.",
+  tooMuchForOneFile: "This is more than fits in one file of 4 GB. Delete photos you no longer need.",
   zip64: "This zip file is of the kind for more than 4 GB (zip64), which Hanger does not open.",
   zipPart: "This zip file is one part of several. Put the parts together, then open the whole.",
   password: "This zip file has a password. Save it without one, then open it again.",

@@ -26,8 +26,7 @@ export const words = {
   usedByNewer:
     "A newer Hanger has been used here, and its data is left alone. Reload the page to get it; until then nothing is kept.",
   keepsNothing: "This window keeps no data: what Hanger learns here is gone once it is closed.",
-  noRoom:
-    "This device has no room left for that. Free some space, or delete models and downloads you no longer need.",
+  noRoom: "This device has no room left for that. Free some space, or delete models you no longer need.",
   storageRefused: "The device refused to save or read its data. Close other windows of Hanger and try again.",
 
   /** Of the models that come with the app, by name. */
@@ -44,7 +43,7 @@ export const words = {
 
   runGone: "This training is no longer kept on this device.",
   trainedHere: (images: number, epochs: number) =>
-    `Trained on this device on ${images} images for ${epochs} epochs.`,
+    `Trained on this device on ${images} images for ${epochs === 1 ? "1 epoch" : `${epochs} epochs`}.`,
   diverged:
     "Training went off course: the loss is no longer a number. Try again with a lower learning rate; the last good state is kept.",
   notTrainable: "This network does not end in a dense layer with softmax, so it cannot be trained here.",

@@ -33,7 +33,7 @@ export function ActivationsTab(props: TabProps) {
   const [photos, setPhotos] = useState<Photos>({});
   const network =
     state.network.kind === "model" ? state.network : ({ kind: "model", name: "fashion-mnist" } as const);
-  const dataset = useAnswer(client, "datasetStatus", undefined, "now");
+  const dataset = useAnswer(client, "datasetStatus", undefined, String(isShown));
   const explanation = useAnswer(client, "explainNetwork", network, formatNetwork(network));
   const hasDataset = dataset.value?.complete === true;
   const standard = hasDataset ? SHOES : DRAWN;
@@ -55,8 +55,9 @@ export function ActivationsTab(props: TabProps) {
     change({ pictures: pictures.map((other, at) => (at === i ? picture : other)), chosen: i });
   };
   const remove = (i: number) => {
-    const { [i + 1]: next, ...others } = photos;
-    setPhotos(next ? { ...others, [i]: next } : others);
+    // Those behind it move up by one.
+    const left = Object.entries(photos).filter(([at]) => Number(at) !== i);
+    setPhotos(Object.fromEntries(left.map(([at, photo]) => [Number(at) > i ? Number(at) - 1 : at, photo])));
     change({ pictures: pictures.filter((_, at) => at !== i), chosen: 0 });
   };
 
@@ -65,6 +66,7 @@ export function ActivationsTab(props: TabProps) {
       <section class="card" aria-label={words.pictures}>
         <NetworkPicker
           client={client}
+          isShown={isShown}
           network={network}
           trained
           onPick={(picked) => change({ network: picked, layer: 1, filter: 1, pixel: undefined })}

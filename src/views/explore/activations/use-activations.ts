@@ -50,9 +50,13 @@ export function useActivations(
     const film = async () => {
       for await (const image of framesOf(video, filming.signal)) {
         const request = { model, picture: { kind: "image" as const, image } };
-        const value = await client.call("activations", request, { transfer: transferOf(image) });
+        // Where one frame fails, the next may do better.
+        const answer = await client.call("activations", request, { transfer: transferOf(image) }).then(
+          (value) => ({ value }),
+          (error: unknown) => ({ problem: sentenceOf(error) }),
+        );
         if (filming.signal.aborted) return;
-        setLive({ value });
+        setLive(answer);
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     };

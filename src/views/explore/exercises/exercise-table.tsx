@@ -4,6 +4,7 @@ import { duration } from "../../../ui/format";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-exercises";
 import { formatNumber } from "../../../words/numbers";
+import { backendTitle } from "../../classify/backend-title";
 import { Curves } from "./curves";
 import { KerasSheet } from "./keras-sheet";
 import { networkTitle } from "./network-title";
@@ -77,7 +78,6 @@ interface RowProps {
 }
 
 function Row({ row, isChosen, onChoose }: RowProps) {
-  const { backend, threads } = row.backend;
   return (
     <tr class={isChosen ? "open" : ""}>
       <th scope="row">
@@ -90,7 +90,7 @@ function Row({ row, isChosen, onChoose }: RowProps) {
       <td>{share(row.trainAccuracy)}</td>
       <td>{share(row.testAccuracy)}</td>
       <td>{duration(1000 * row.seconds)}</td>
-      <td>{threads > 1 ? `${backend}, ${threads}` : backend}</td>
+      <td>{backendTitle(row.backend)}</td>
     </tr>
   );
 }

@@ -7,12 +7,10 @@ import "./exercises.css";
 import { ExerciseForm } from "./exercise-form";
 import { ExerciseTable } from "./exercise-table";
 import { Progress } from "./progress";
-import { useExercises } from "./use-exercises";
 
 /** The labs' questions as experiments: each run is a row of a table that is kept on this device. */
-export function ExercisesTab({ client, state, change }: TabProps) {
-  const dataset = useAnswer(client, "datasetStatus", undefined, "now");
-  const exercises = useExercises(client, (row) => change({ row }));
+export function ExercisesTab({ client, isShown, state, change, exercises }: TabProps) {
+  const dataset = useAnswer(client, "datasetStatus", undefined, String(isShown));
   const { running, rows, problem } = exercises;
   return (
     <>

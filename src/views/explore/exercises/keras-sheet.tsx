@@ -16,11 +16,12 @@ export function KerasSheet({ client, row, onClose }: KerasSheetProps) {
   const { architecture, options, training, id } = row;
   const network = { kind: "architecture", name: architecture, options } as const;
   const { value: code, problem } = useAnswer(client, "exportKeras", { network, training }, id);
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(code ?? "");
-    setCopied(true);
-  };
+  const [said, setSaid] = useState("");
+  const copy = () =>
+    navigator.clipboard.writeText(code ?? "").then(
+      () => setSaid(words.copied),
+      () => setSaid(words.notCopied),
+    );
   return (
     <Sheet title={words.kerasCode} onClose={onClose}>
       {problem && <Note kind="problem">{problem}</Note>}
@@ -30,9 +31,12 @@ export function KerasSheet({ client, row, onClose }: KerasSheetProps) {
           <pre class="code" tabIndex={0}>
             {code}
           </pre>
-          <button class="button main" type="button" onClick={() => void copy().catch(() => setCopied(false))}>
-            {copied ? words.copied : words.copy}
+          <button class="button main" type="button" onClick={copy}>
+            {words.copy}
           </button>
+          <p class="quiet" role="status">
+            {said}
+          </p>
         </>
       )}
     </Sheet>

@@ -25,8 +25,8 @@ export function Progress({ running: { settings, epochs, step }, onStop }: Progre
       </p>
       <Meter share={done} />
       {epochs.length > 1 && <Curves epochs={epochs} />}
-      <button class="button" type="button" disabled={!step} onClick={onStop}>
-        {words.stopAndKeep}
+      <button class="button" type="button" onClick={onStop}>
+        {step ? words.stopAndKeep : words.stop}
       </button>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import {
   type EpochFigures,
   type ExerciseRow,
@@ -23,7 +23,7 @@ export interface Exercises {
   readonly running?: Running;
   readonly problem?: string;
   run(settings: TrainSettings): void;
-  /** Ends the experiment now; what it has learned is evaluated and kept as a row. */
+  /** Ends the experiment now; what it has learned, if anything, is evaluated and kept as a row. */
   stop(): void;
   remove(id: string): void;
 }
@@ -37,6 +37,7 @@ interface State {
 /** The table of experiments, and the one that runs. */
 export function useExercises(client: ModelClient, onRow: (id: string) => void): Exercises {
   const [state, setState] = useState<State>({ rows: [] });
+  const calling = useRef<AbortController | undefined>(undefined);
 
   const look = useCallback(async () => {
     const rows = await client.call("listExercises", undefined);
@@ -60,9 +61,12 @@ export function useExercises(client: ModelClient, onRow: (id: string) => void): 
 
   const run = async (settings: TrainSettings) => {
     setState(({ problem: _, ...now }) => ({ ...now, running: { settings, epochs: [] } }));
+    const controller = new AbortController();
+    calling.current = controller;
     const awake = stayAwake();
     try {
-      const result = await client.call("train", { settings }, { onProgress: follow });
+      const options = { signal: controller.signal, onProgress: follow };
+      const result = await client.call("train", { settings }, options);
       const row = toRow(settings, result);
       if (row) {
         await client.call("keepExercise", row);
@@ -91,7 +95,10 @@ export function useExercises(client: ModelClient, onRow: (id: string) => void): 
   return {
     ...state,
     run: (settings) => void run(settings),
-    stop: () => void client.call("controlTraining", { action: "finish" }).catch(fail),
+    stop() {
+      if (!state.running?.step) return calling.current?.abort();
+      void client.call("controlTraining", { action: "finish" }).catch(fail);
+    },
     remove: (id) => void remove(id),
   };
 }

@@ -9,6 +9,9 @@ interface FilterEditorProps {
 
 const SIZES: readonly FilterSize[] = [3, 5];
 
+/** Decimal commas as points, which links and sums take. */
+const pointed = (value: string) => value.replaceAll(",", ".");
+
 /** The numbers of a filter, each in a field where it lies on the picture. */
 export function FilterEditor({ typed, onType }: FilterEditorProps) {
   const size = sizeOf(typed);
@@ -26,7 +29,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
             autocomplete="off"
             aria-label={words.field(Math.floor(i / size) + 1, (i % size) + 1)}
             value={weight}
-            onInput={({ currentTarget }) => set(i, currentTarget.value.replaceAll(",", "."))}
+            onInput={({ currentTarget }) => set(i, pointed(currentTarget.value))}
           />
         ))}
       </fieldset>
@@ -50,7 +53,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
             class="number"
             autocomplete="off"
             value={typed.weight}
-            onInput={({ currentTarget }) => onType({ ...typed, weight: currentTarget.value })}
+            onInput={({ currentTarget }) => onType({ ...typed, weight: pointed(currentTarget.value) })}
           />
         </label>
         <label class="field">
@@ -59,7 +62,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
             class="number"
             autocomplete="off"
             value={typed.bias}
-            onInput={({ currentTarget }) => onType({ ...typed, bias: currentTarget.value })}
+            onInput={({ currentTarget }) => onType({ ...typed, bias: pointed(currentTarget.value) })}
           />
         </label>
       </div>

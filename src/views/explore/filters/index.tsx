@@ -19,7 +19,7 @@ import { useFiltered } from "./use-filtered";
 /** The second lab: a filter written by hand slides over a picture, or over what the camera sees. */
 export function FiltersTab({ client, isShown, state, change }: TabProps) {
   const [photo, setPhoto] = useState<File>();
-  const dataset = useAnswer(client, "datasetStatus", undefined, "now");
+  const dataset = useAnswer(client, "datasetStatus", undefined, String(isShown));
   const { value: presets = [], problem } = useAnswer(client, "listFilters", undefined, "all");
   const preset = presets.find(({ name }) => name === state.preset) ?? presets[0];
   const typed = typedFilter(state, preset);

@@ -31,6 +31,8 @@ export function LearnedFilter({ client, network, onLoad }: LearnedFilterProps) {
 function Choice({ client, network, onLoad }: LearnedFilterProps) {
   const model = network.kind === "model" ? network : ({ kind: "model", name: "fashion-mnist" } as const);
   const explanation = useAnswer(client, "explainNetwork", model, formatNetwork(model));
+  const models = useAnswer(client, "listModels", undefined, model.name);
+  const title = models.value?.find((each) => each.name === model.name)?.card.title ?? model.name;
   const [problem, setProblem] = useState<string>();
   const convolutions = (explanation.value?.layers ?? [])
     .map((layer, i) => ({ layer, number: i + 1 }))
@@ -63,7 +65,7 @@ function Choice({ client, network, onLoad }: LearnedFilterProps) {
 
   return (
     <form onSubmit={(event) => void load(event)}>
-      <p class="quiet">{words.ofNetwork(model.name)}</p>
+      <p class="quiet">{words.ofNetwork(title)}</p>
       <div class="fields">
         <label class="field">
           {explore.layer}

@@ -64,8 +64,16 @@ export function useFiltered(client: ModelClient, { subject, photo, filter, video
         call.catch(() => undefined);
         underWay.push(call);
         if (underWay.length < MOST_UNDER_WAY) continue;
-        const result = await underWay.shift()!;
+        const { result, problem } = await underWay.shift()!.then(
+          (result) => ({ result, problem: undefined }),
+          (error: unknown) => ({ result: undefined, problem: sentenceOf(error) }),
+        );
         if (filming.signal.aborted) return;
+        if (!result) {
+          // The next frame may do better.
+          if (problem) setFiltered((now) => ({ ...now, problem }));
+          continue;
+        }
         frames++;
         told ??= result;
         const passed = performance.now() - since;

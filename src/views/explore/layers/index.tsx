@@ -9,7 +9,7 @@ import { LayerTable } from "./layer-table";
 import { NetworkDrawing } from "./network-drawing";
 
 /** The network as a picture and a table, with the sums behind every shape. */
-export function LayersTab({ client, state, change }: TabProps) {
+export function LayersTab({ client, isShown, state, change }: TabProps) {
   const { network } = state;
   const { value: explanation, problem } = useAnswer(
     client,
@@ -23,6 +23,7 @@ export function LayersTab({ client, state, change }: TabProps) {
       <section class="card" aria-label={words.network}>
         <NetworkPicker
           client={client}
+          isShown={isShown}
           network={network}
           onPick={(picked) => change({ network: picked, layer: 1 })}
         />

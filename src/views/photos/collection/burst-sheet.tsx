@@ -84,7 +84,10 @@ function BurstButton({ isOn, onStart, onStop }: BurstButtonProps) {
       class="button main"
       type="button"
       aria-pressed={isOn}
-      onPointerDown={() => {
+      onPointerDown={({ button, currentTarget, pointerId }) => {
+        if (button !== 0) return;
+        // A finger that slips off the button still ends the burst when it lifts.
+        currentTarget.setPointerCapture(pointerId);
         pressedAt.current = isOn ? 0 : performance.now();
         if (isOn) onStop();
         else onStart();

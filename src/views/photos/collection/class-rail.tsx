@@ -6,8 +6,13 @@ import { words } from "../../../words/photos";
 import { NameForm } from "../classes/name-form";
 import type { Collection } from "./use-collection";
 
+interface ClassRailProps {
+  readonly collection: Collection;
+  readonly isShown: boolean;
+}
+
 /** The classes with their counts: one is looked at, or all. */
-export function ClassRail({ collection }: { readonly collection: Collection }) {
+export function ClassRail({ collection, isShown }: ClassRailProps) {
   const { client, classes, current, photos, look, act } = collection;
   const [isNaming, setNaming] = useState(false);
   if (!classes) return null;
@@ -39,7 +44,7 @@ export function ClassRail({ collection }: { readonly collection: Collection }) {
           </button>
         </li>
       </ul>
-      {isNaming && (
+      {isNaming && isShown && (
         <Sheet title={words.newClass} onClose={() => setNaming(false)}>
           <NameForm
             label={words.newClassName}

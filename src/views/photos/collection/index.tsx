@@ -1,4 +1,4 @@
-import { useCallback, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { ClassInfo, CollectedPhoto } from "../../../contract";
 import { fileSize } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
@@ -37,6 +37,10 @@ export function CollectionPart({ client, isShown }: PartProps) {
   const [open, setOpen] = useState<Open>();
   const [selected, setSelected] = useState<ReadonlySet<string>>();
   const { classes, current, shown, photos } = collection;
+  // A sheet that is not seen would still hold the page, and the camera.
+  useEffect(() => {
+    if (!isShown) setOpen(undefined);
+  }, [isShown]);
 
   const addBatches = (batches: readonly Batch[]) => {
     setOpen(undefined);
@@ -45,6 +49,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
   };
   const takeIncoming = (incoming: readonly Incoming[]) => {
     if (incoming.length === 0) return;
+    if (adding.progress) return void collection.act(async () => ({ sentence: words.stillAdding }));
     if (current && !foldersOf(incoming, classes ?? [])) {
       addBatches([{ to: current, files: incoming.map(({ file }) => file) }]);
     } else setOpen({ sheet: "sort", incoming });
@@ -54,7 +59,8 @@ export function CollectionPart({ client, isShown }: PartProps) {
       (transfer) => {
         const { files } = transfer;
         if (files.length === 0) return false;
-        void fromTransfer(transfer).then(takeIncoming);
+        const refuse = () => collection.act(() => Promise.reject(new Error(words.notRead)));
+        void fromTransfer(transfer).then(takeIncoming, refuse);
         return true;
       },
       [current, classes, adding.progress],
@@ -72,7 +78,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
   }
   return (
     <div class="collection" data-dragging={dragging}>
-      <ClassRail collection={collection} />
+      <ClassRail collection={collection} isShown={isShown} />
       <div class="contents">
         <header class="heading">
           <div>
@@ -122,7 +128,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
           </button>
         )}
       </div>
-      {selected && (
+      {selected && isShown && (
         <SelectionBar
           collection={collection}
           selected={selected}

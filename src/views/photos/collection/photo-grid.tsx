@@ -89,7 +89,8 @@ function useView(grid: { readonly current: HTMLElement | null }): View {
     const look = () => {
       asked = 0;
       const box = grid.current?.getBoundingClientRect();
-      if (!box) return;
+      // Without a width where it is hidden.
+      if (!box?.width) return;
       const { width } = box;
       const top = STEP * Math.floor(Math.max(0, -box.top) / STEP);
       const height = innerHeight + STEP;

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import type { ClassInfo } from "../../../contract";
 import { Sheet } from "../../../ui/sheet";
 import { words } from "../../../words/photos";
 import { ClassPicker } from "../classes/class-picker";
@@ -51,6 +52,9 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
     () => new Set(folders.filter(({ match }) => match).map(({ name }) => name)),
   );
   const [problem, setProblem] = useState<string>();
+  const [isAdding, setAdding] = useState(false);
+  // Made already by a try that failed later on.
+  const made = useRef(new Map<string, ClassInfo>());
   const toggle = (name: string) =>
     setChosen((now) => {
       const next = new Set(now);
@@ -58,16 +62,21 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
       return next;
     });
   const add = async () => {
+    setAdding(true);
+    setProblem(undefined);
     try {
       const batches: Batch[] = [];
       for (const { name, files, match } of folders) {
         if (!chosen.has(name)) continue;
-        batches.push({ to: match ?? (await client.call("addClass", { name })), files });
+        const to = match ?? made.current.get(name) ?? (await client.call("addClass", { name }));
+        made.current.set(name, to);
+        batches.push({ to, files });
       }
       onBatches(batches);
     } catch (error) {
       setProblem((error as Error).message);
     }
+    setAdding(false);
   };
   return (
     <div class="stack">
@@ -97,7 +106,12 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
         <button class="button" type="button" onClick={onWhole}>
           {current ? words.allTo(current.name) : words.allToOneClass}
         </button>
-        <button class="button main" type="button" disabled={chosen.size === 0} onClick={() => void add()}>
+        <button
+          class="button main"
+          type="button"
+          disabled={chosen.size === 0 || isAdding}
+          onClick={() => void add()}
+        >
           {words.addByFolder}
         </button>
       </div>

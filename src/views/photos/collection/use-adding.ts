@@ -91,9 +91,10 @@ export function sentenceOf({ added, duplicates, refused, names, total, problem }
   const left = total - added.length - duplicates.length - refused.length;
   const parts = [addedTo(added.length, names)];
   if (duplicates.length > 0) parts.push(words.thereAlready(duplicates.length));
-  if (refused.length > 0) parts.push(words.notAdded(refused.length));
   if (left > 0) parts.unshift(words.leftOut(left));
   if (problem) parts.push(problem);
+  // Last: their names follow.
+  if (refused.length > 0) parts.push(words.notAdded(refused.length));
   return parts.join(" ");
 }
 

@@ -24,7 +24,8 @@ interface CompareSheetProps {
 /** Two models side by side, on the pictures that come with Hanger and that none of them learned from. */
 export function CompareSheet({ client, models, onClose }: CompareSheetProps) {
   const active = models.find((model) => model.active) ?? models[0]!;
-  const [one, setOne] = useState(active.card.parent ?? models.find((model) => model !== active)!.name);
+  const parent = models.find(({ name }) => name === active.card.parent);
+  const [one, setOne] = useState((parent ?? models.find((model) => model !== active)!).name);
   const [other, setOther] = useState(active.name);
   const left = useAnswer(client, "checkOnReference", { name: one }, one);
   const right = useAnswer(client, "checkOnReference", { name: other }, other);

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ModelClient, StoredModel } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
 import { words } from "../../../words/models";
+import { sentenceOf } from "../../use-answer";
 import { JobStatus } from "./job-status";
 import type { Job } from "./use-job";
 
@@ -39,21 +40,24 @@ interface UseItProps {
 }
 
 function UseIt({ client, model, onUsed }: UseItProps) {
-  const [said, setSaid] = useState<string>();
+  const [isUsed, setUsed] = useState(false);
+  const [problem, setProblem] = useState<string>();
   const use = () =>
     client.call("activateModel", { name: model.name }).then(
       () => {
-        setSaid(words.answersNow);
+        setUsed(true);
+        setProblem(undefined);
         onUsed();
       },
-      () => setSaid(words.notLoaded),
+      (error) => setProblem(sentenceOf(error)),
     );
   return (
     <>
       <p role="status">
-        <b>{model.card.title}</b> {words.hereAfterTitle(model.card.labels.length)} {said}
+        <b>{model.card.title}</b> {words.hereAfterTitle(model.card.labels.length)}{" "}
+        {isUsed ? words.answersNow : problem}
       </p>
-      {!said && (
+      {!isUsed && (
         <button class="button main" type="button" onClick={use}>
           {words.useIt}
         </button>

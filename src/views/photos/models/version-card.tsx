@@ -22,9 +22,18 @@ export function VersionCard(props: VersionCardProps) {
   const { model, parent, heir, onUse, onRename, onDelete } = props;
   const { card, active, origin } = model;
   const [asked, setAsked] = useState<"name" | "delete">();
+  const item = useRef<HTMLLIElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  const wasAsked = useRef(false);
+  // What was pressed is gone, and the focus with it.
+  useEffect(() => {
+    if (asked === "delete") keep.current?.focus();
+    if (!asked && wasAsked.current) item.current?.querySelector("button")?.focus();
+    wasAsked.current = asked !== undefined;
+  }, [asked]);
   const isOwn = origin !== "shipped";
   return (
-    <li class="card version" data-active={active} aria-label={card.title}>
+    <li ref={item} class="card version" data-active={active} aria-label={card.title}>
       <div class="line">
         <h3>{card.title}</h3>
         {active && (
@@ -51,7 +60,7 @@ export function VersionCard(props: VersionCardProps) {
             <button class="button main" type="button" onClick={onDelete}>
               {active ? words.goBackAndDelete(heir.card.title) : words.reallyDelete}
             </button>
-            <button class="button" type="button" onClick={() => setAsked(undefined)}>
+            <button ref={keep} class="button" type="button" onClick={() => setAsked(undefined)}>
               {words.keepIt}
             </button>
           </div>

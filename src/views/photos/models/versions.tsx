@@ -38,11 +38,12 @@ export function Versions({ client, isShown, changes, onModels }: ModelsPartProps
           </button>
         )}
       </header>
-      {(problem ?? models.problem) && (
+      {problem && (
         <Note kind="problem" onClose={() => setProblem(undefined)}>
-          {problem ?? models.problem}
+          {problem}
         </Note>
       )}
+      {models.problem && <Note kind="problem">{models.problem}</Note>}
       <ul>
         {list.map((model) => (
           <VersionCard
@@ -56,7 +57,9 @@ export function Versions({ client, isShown, changes, onModels }: ModelsPartProps
           />
         ))}
       </ul>
-      {comparing && <CompareSheet client={client} models={list} onClose={() => setComparing(false)} />}
+      {comparing && isShown && (
+        <CompareSheet client={client} models={list} onClose={() => setComparing(false)} />
+      )}
     </section>
   );
 }
