@@ -15,7 +15,8 @@ import {
 } from "./usage";
 
 const HELP = `
-npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-gpu] [--seconds N] [--compare OLD.json] [--json]
+npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-gpu] [--seconds N] [--compare OLD.json]
+                 [--page] [--json]
 
 Measures this machine's backends, each in a worker of its own; they take turns, so that heat and clocks favour none.
 
@@ -105,21 +106,25 @@ function reportChanges(earlier: BenchDocument, now: BenchDocument): void {
   if (slower) process.exitCode = 1;
 }
 
+/** For the longest name: "onnxruntime-web". */
+const NAME_WIDTH = 16;
+
 /** A table with a line for each backend: median milliseconds. */
 function describe({ runs, peers = [] }: BenchDocument): string {
-  const head = ["backend", "threads", ...COLUMNS].map((text) => text.padStart(13)).join("");
+  const head = ["threads", ...COLUMNS].map((text) => text.padStart(13)).join("");
   const lines = runs.map((run) => {
     const figures = COLUMNS.map((column) => inMs(run[column]).padStart(13)).join("");
-    const line = `${run.backend.padStart(13)}${String(run.threads ?? "").padStart(13)}${figures}`;
+    const line = `${run.backend.padStart(NAME_WIDTH)}${String(run.threads ?? "").padStart(13)}${figures}`;
     return run.error ? `${line}  ${run.error}` : line;
   });
   const peerLines = peers.map(({ name, threads, ...peer }) => {
     const figures = [peer.predict1, peer.predict128, peer.trainStep128].map((timing) =>
       inMs(timing).padStart(13),
     );
-    return `${name.padStart(13)}${String(threads).padStart(13)}${figures.join("")}`;
+    const line = `${name.padStart(NAME_WIDTH)}${String(threads).padStart(13)}${figures.join("")}`;
+    return peer.error ? `${line}  ${peer.error}` : line;
   });
-  return `${head}\n${[...lines, ...peerLines].join("\n")}\n(median milliseconds)\n`;
+  return `${"backend".padStart(NAME_WIDTH)}${head}\n${[...lines, ...peerLines].join("\n")}\n(median milliseconds)\n`;
 }
 
 function inMs(timing: Timing | undefined): string {

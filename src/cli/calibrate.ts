@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ModelCard } from "../contract";
 import { openApp } from "./app";
-import { ROOT } from "./paths";
+import { DIST, ROOT } from "./paths";
 import { listPhotos, PHOTOS_MOUNT } from "./photos";
 import {
   CommandError,
@@ -35,6 +35,7 @@ await runCommand(HELP, async () => {
       `${options.model} is calibrated already: set "temperature" in its card to 1 and build first.`,
     );
   }
+  await requireSameBuilt(options.model!, before);
   const calibration = await measure(options.model!, requireFolder(options.photos));
   const command = `${before.command} && npm run calibrate -- ${process.argv.slice(2).join(" ")}`;
   await writeFile(card, `${JSON.stringify({ ...before, ...calibration, command }, null, 2)}\n`);
@@ -42,6 +43,14 @@ await runCommand(HELP, async () => {
   const line = `temperature ${temperature.toFixed(3)}, not sure below ${knownThreshold.toFixed(3)}`;
   process.stdout.write(`${options.json ? JSON.stringify(calibration) : line}\n`);
 });
+
+/** It is the built app that measures. @throws CommandError where that has another state of the model */
+async function requireSameBuilt(model: string, card: ModelCard): Promise<void> {
+  const file = path.join(DIST, "models", model, "card.json");
+  const built: Partial<ModelCard> = JSON.parse(await readFile(file, "utf8").catch(() => "{}"));
+  if (built.weightsSha256 === card.weightsSha256 && built.temperature === card.temperature) return;
+  throw new CommandError(`The built app has another ${model} than public/. Run "npm run build" first.`);
+}
 
 async function measure(model: string, folder: string) {
   const photos = await listPhotos(folder);

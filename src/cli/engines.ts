@@ -1,11 +1,9 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
+import { requireBuild } from "./app";
 import type { Check } from "./engines/check";
 import type { Engine, StartOptions } from "./engines/engine";
 import { CHECKS, ENGINES } from "./engines/registry";
 import { Visit } from "./engines/visit";
-import { DIST } from "./paths";
-import { CommandError, endProgress, readOptions, runCommand, showProgress, UsageError } from "./usage";
+import { endProgress, readOptions, runCommand, showProgress, UsageError } from "./usage";
 
 const HELP = `
 npm run test:engines -- [--engines firefox,webkitgtk] [--only CHECK,CHECK] [--json]
@@ -41,9 +39,7 @@ await runCommand(HELP, async () => {
   });
   const wanted = engines.split(",").map((name) => [name, engineOf(name)] as const);
   const checks = only.split(",").map(checkOf);
-  if (!existsSync(path.join(DIST, "driver.html"))) {
-    throw new CommandError('The app is not built yet. Run "npm run build" first.');
-  }
+  requireBuild();
   for (const [, engine] of wanted) engine.provide();
   const outcomes: Outcome[] = [];
   for (const [name, engine] of wanted) {

@@ -6,6 +6,7 @@ import { listPhotos, PHOTOS_MOUNT } from "./photos";
 import {
   backendName,
   endProgress,
+  number,
   readOptions,
   requireFolder,
   runCommand,
@@ -14,14 +15,15 @@ import {
 } from "./usage";
 
 const HELP = `
-npm run evaluate -- --model NAME (--fashion-mnist | --photos DIR) [--backend NAME] [--json]
+npm run evaluate -- --model NAME (--fashion-mnist | --photos DIR [--without STEPS] [--farther X]) [--chart FILE]
+                    [--backend NAME] [--json]
 
 Says how often a model that comes with the app is right, in the app's own worker.
 
   --model NAME       camera (default) or fashion-mnist
   --fashion-mnist    on the 10,000 test images of the dataset
   --photos DIR       on DIR/<label>/*.jpg
-  --without STEPS    leave steps out, to see what they are worth: ${LEAVABLE_STEPS.join(", ")}
+  --without STEPS    of photos, leave steps out, to see what they are worth: ${LEAVABLE_STEPS.join(", ")}
   --farther X        photos as if taken from X times as far away; 1
   --chart FILE       write the confusion matrix as an SVG picture
   --backend NAME     the first that works unless told
@@ -33,15 +35,18 @@ await runCommand(HELP, async () => {
     model: { type: "string", default: "camera" },
     "fashion-mnist": { type: "boolean", default: false },
     photos: { type: "string" },
-    without: { type: "string", default: "" },
-    farther: { type: "string", default: "1" },
+    without: { type: "string" },
+    farther: { type: "string" },
     chart: { type: "string" },
     backend: { type: "string" },
     json: { type: "boolean", default: false },
   });
-  const { photos } = options;
+  const { photos, without, farther } = options;
   if (options["fashion-mnist"] === (photos !== undefined)) {
     throw new UsageError("Say what to evaluate on: either --fashion-mnist or --photos DIR.");
+  }
+  if (photos === undefined && (without ?? farther) !== undefined) {
+    throw new UsageError("--without and --farther are for photos: give them with --photos DIR.");
   }
   const start = {
     appVersion: "command",
@@ -54,12 +59,12 @@ await runCommand(HELP, async () => {
       : {
           kind: "photos",
           photos: await listPhotos(photos),
-          without: readSteps(options.without!),
-          farther: readDistance(options.farther!),
+          without: readSteps(without ?? ""),
+          farther: number("farther", farther ?? "1", 1, 10),
         };
   const evaluation = await evaluate({ model: options.model!, dataset }, start, { server: { mounts } });
-  if (options.chart) await writeFile(options.chart, confusionChart(evaluation));
   process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : describe(evaluation));
+  if (options.chart) await writeFile(options.chart, confusionChart(evaluation));
 });
 
 function readSteps(text: string): readonly LeavableStep[] {
@@ -73,12 +78,6 @@ function readSteps(text: string): readonly LeavableStep[] {
         `--without takes ${LEAVABLE_STEPS.join(", ")}, with commas between, not "${name}".`,
       );
     });
-}
-
-function readDistance(text: string): number {
-  const times = Number(text);
-  if (times >= 1 && times <= 10) return times;
-  throw new UsageError(`--farther takes a number from 1 to 10, not "${text}".`);
 }
 
 async function evaluate(

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { PHONE } from "./app-page";
 import { launchBrowser } from "./browser";
 import { writePhotos } from "./many-photos";
 import { serve } from "./server";
@@ -14,8 +15,6 @@ export interface Responsiveness {
   /** Of the camera, filtered; absent where none are. */
   readonly picturesPerSecond?: number;
 }
-
-const PHONE = { width: 390, height: 844 };
 
 /** How the page does while nothing goes on, while it trains, and while the camera's pictures are filtered. */
 export interface PageFigures extends Readonly<Record<string, Responsiveness>> {

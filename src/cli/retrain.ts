@@ -55,17 +55,20 @@ await runCommand(HELP, async () => {
     ...photo,
     url: photo.url.replace(PHOTOS_MOUNT, TEST_MOUNT),
   }));
+  const untested = newClasses.find((label) => test.every((photo) => photo.label !== label));
+  if (untested !== undefined) throw new UsageError(`There are no photos of "${untested}" to test on.`);
+  const offered = await listPhotos(taught);
+  const draw = (labels: readonly string[]) => drawShots(offered, labels, shots, seed);
+  const ofNew = newClasses.length > 0 ? draw(newClasses) : undefined;
   const mounts = { [PHOTOS_MOUNT]: taught, [TEST_MOUNT]: tested };
   const app = await openApp({ server: { mounts } });
   try {
     const start = options.backend ? { backend: backendName(options.backend) } : {};
     await app.call("start", { appVersion: "command", ...start });
-    await app.call("downloadDataset", undefined);
     const model = options.model!;
+    const photos = ofNew ?? draw(await knownLabels(app, model, offered));
+    await app.call("downloadDataset", undefined);
     const before = await scores(app, model, test, newClasses);
-    const offered = await listPhotos(taught);
-    const labels = newClasses.length > 0 ? newClasses : await knownLabels(app, model, offered);
-    const photos = drawShots(offered, labels, shots, seed);
     const request = { model, photos, name: RETRAINED, title: RETRAINED, seed };
     const { seconds, backend } = await app.call("retrain", request, (progress) => {
       if (progress.kind === "step") showProgress(`step ${progress.step} of ${progress.steps}`);
@@ -150,19 +153,22 @@ function accuracyOf({ predictions = [] }: Evaluation, isMeant: (label: string) =
 }
 
 function describe(done: {
+  newClasses: readonly string[];
   before: Omit<Scores, "newPhotos">;
   after: Scores;
   seconds: number;
   backend: string;
 }): string {
-  const { before, after, seconds, backend } = done;
+  const { newClasses, before, after, seconds, backend } = done;
   const line = (name: string, ...values: number[]) =>
     `${name.padEnd(24)}${values.map((value) => value.toFixed(3).padStart(8)).join("")}`;
   return [
     `${"".padEnd(24)}  before   after`,
     line("photos of old classes", before.photos, after.photos),
     line("Fashion-MNIST", before.fashionMnist, after.fashionMnist),
-    `${"photos of new classes".padEnd(24)}        ${after.newPhotos.toFixed(3).padStart(8)}`,
+    ...(newClasses.length > 0
+      ? [`${"photos of new classes".padEnd(24)}        ${after.newPhotos.toFixed(3).padStart(8)}`]
+      : []),
     `${seconds.toFixed(1)} s on ${backend}\n`,
   ].join("\n");
 }

@@ -29,7 +29,8 @@ export async function serve(options: ServerOptions = {}): Promise<RunningServer>
   const app = handlerFor(folder);
   const extra = Object.entries(mounts).map(([prefix, target]) => ({ prefix, handle: handlerFor(target) }));
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    // Not by URL, which refuses "//".
+    const pathname = (request.url ?? "/").split("?")[0]!;
     for (const [name, value] of Object.entries(headers(pathname))) response.setHeader(name, value);
     const mount = extra.find(({ prefix }) => request.url?.startsWith(prefix));
     if (mount) request.url = request.url!.slice(mount.prefix.length - 1);

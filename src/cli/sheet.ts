@@ -47,7 +47,8 @@ await runCommand(HELP, async () => {
   const theatre = await openTheatre();
   mkdirSync(FOLDER, { recursive: true });
   for (const file of readdirSync(FOLDER)) {
-    if (views.some((view) => file.includes(view))) rmSync(path.join(FOLDER, file));
+    const isOf = (view: string) => file.startsWith(`${view}-`) || file.startsWith(`contact-${view}-`);
+    if (views.some(isOf)) rmSync(path.join(FOLDER, file));
   }
   const shots: Shot[] = [];
   try {

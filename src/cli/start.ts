@@ -1,5 +1,5 @@
 import { serve } from "./server";
-import { readOptions, runCommand, wholeNumber } from "./usage";
+import { CommandError, readOptions, runCommand, wholeNumber } from "./usage";
 
 const HELP = `
 npm start -- [--port 8080] [--host localhost]
@@ -9,10 +9,14 @@ phones allow the camera on https pages alone, so put a tunnel or a certificate i
 `;
 
 await runCommand(HELP, async () => {
-  const { port = "8080", host = "localhost" } = readOptions({
-    port: { type: "string" },
-    host: { type: "string" },
+  const options = readOptions({
+    port: { type: "string", default: "8080" },
+    host: { type: "string", default: "localhost" },
   });
-  const server = await serve({ port: wholeNumber("port", port), host });
+  const port = wholeNumber("port", options.port!);
+  const server = await serve({ port, host: options.host! }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    throw new CommandError(`Port ${port} is taken. Take another: "npm start -- --port ${port + 1}".`);
+  });
   process.stdout.write(`Hanger is at ${server.url}  (Ctrl+C ends it)\n`);
 });

@@ -5,7 +5,9 @@ import { type DrivenApp, openApp } from "./app";
 import { listPhotos, PHOTOS_MOUNT } from "./photos";
 import {
   backendName,
+  CommandError,
   endProgress,
+  number,
   readOptions,
   requireFolder,
   runCommand,
@@ -19,7 +21,7 @@ npm run train -- [options]
 
 Trains a network on Fashion-MNIST in the app's own worker, in a headless browser.
 
-  --architecture NAME   cnn (default) or dense
+  --architecture NAME   cnn (default), dense or photo-cnn
   --option NAME=VALUE   an option of the architecture, such as filters=32; may be repeated
   --epochs N            5
   --images N            60000
@@ -76,12 +78,12 @@ await runCommand(HELP, async () => {
     ...(perEpoch === undefined ? {} : { imagesPerEpoch: wholeNumber("images-per-epoch", perEpoch, 1) }),
     batchSize: wholeNumber("batch", options.batch!, 1),
     seed: wholeNumber("seed", options.seed!),
-    learningRate: Number(options.rate),
+    learningRate: number("rate", options.rate!, 0, 1),
     schedule: readSchedule(options.schedule!),
-    augment: Number(options.augment),
-    smoothing: Number(options.smoothing),
+    augment: number("augment", options.augment!, 0, 1),
+    smoothing: number("smoothing", options.smoothing!, 0, 1),
     normalise: options.normalise === true,
-    dropout: Number(options.dropout),
+    dropout: number("dropout", options.dropout!, 0, 1),
     averageWeights: options.average === true,
   };
   const backend = options.backend === undefined ? {} : { backend: backendName(options.backend) };
@@ -120,6 +122,9 @@ async function train(
   { out, from, json }: Output,
   mounts: Readonly<Record<string, string>>,
 ): Promise<void> {
+  // Before the hours that would be lost.
+  const earlier = await earlierCommand(from);
+  if (out) await mkdir(out, { recursive: true });
   const app = await openApp({ server: { mounts } });
   const print = (object: unknown, line: string) =>
     process.stdout.write(`${json ? JSON.stringify(object) : line}\n`);
@@ -143,7 +148,7 @@ async function train(
       done,
       `test accuracy ${testAccuracy.toFixed(4)}, ${parameters} parameters, ${seconds.toFixed(1)} s on ${done.backend}`,
     );
-    if (out) await writeModel(app, { result, request, out, from });
+    if (out) await writeModel(app, { result, request, out, earlier });
   } finally {
     await app.close();
   }
@@ -158,31 +163,36 @@ interface Finished {
   readonly result: TrainResult;
   readonly request: TrainRequest;
   readonly out: string;
-  readonly from: string | undefined;
+  /** The commands before this one. */
+  readonly earlier: readonly string[];
 }
 
 /** Writes the files of a finished run, its card with the command that made it and what it scored. */
-async function writeModel(app: DrivenApp, { result, request, out, from }: Finished): Promise<void> {
+async function writeModel(app: DrivenApp, { result, request, out, earlier }: Finished): Promise<void> {
   const { run, evaluation, epochs } = result;
   const name = path.basename(path.resolve(out));
   await app.call("keepRun", { run, name: `trained-${name}`, title: name });
   const { card, modelJson, weights } = await app.exportModel(`trained-${name}`);
   const { valLoss, valAccuracy } = epochs.at(-1)!;
   const figures = { valLoss, valAccuracy, testAccuracy: evaluation?.accuracy ?? 0 };
-  const command = [...(await earlierCommand(from)), ["npm run train --", ...process.argv.slice(2)].join(" ")];
+  const command = [...earlier, ["npm run train --", ...process.argv.slice(2)].join(" ")];
   const version = card.weightsSha256.slice(0, 12);
   const description = describeTraining(request, epochs.length);
   const written = { ...card, name, version, command: command.join(" && "), description, figures };
-  await mkdir(out, { recursive: true });
   await writeFile(path.join(out, "model.json"), modelJson);
   await writeFile(path.join(out, "weights.bin"), weights);
   await writeFile(path.join(out, "card.json"), `${JSON.stringify(written, null, 2)}\n`);
 }
 
-/** How the network that it started from was made. */
+/** How the network that it started from was made. @throws CommandError where its card does not say */
 async function earlierCommand(from: string | undefined): Promise<readonly string[]> {
   if (from === undefined) return [];
-  const card = JSON.parse(await readFile(path.join(from, "card.json"), "utf8")) as { command: string };
+  const text = await readFile(path.join(from, "card.json"), "utf8").catch((cause) => {
+    throw new CommandError(`There is no card.json in "${from}": --from takes a folder that --out wrote.`, {
+      cause,
+    });
+  });
+  const card = JSON.parse(text) as { command: string };
   return [card.command.replace(/--out \S+(?!.*--out )/, `--out ${from}`)];
 }
 

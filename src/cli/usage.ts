@@ -29,6 +29,13 @@ export function wholeNumber(name: string, text: string, least = 0): number {
   return value;
 }
 
+/** A number from an option's text, both ends allowed. @throws UsageError */
+export function number(name: string, text: string, least: number, most: number): number {
+  const value = text.trim() === "" ? Number.NaN : Number(text);
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`--${name} has to be a number from ${least} to ${most}, not "${text}".`);
+}
+
 /** One of some words from an option's text. @throws UsageError */
 export function oneOf<T extends string>(name: string, text: string, words: readonly T[]): T {
   const found = words.find((word) => word === text);

@@ -17,6 +17,9 @@ test.each([
   "remember",
   "retrain",
   "bench",
+  "audit",
+  "sheet",
+  "screenshots",
   "schema",
   "test",
 ])("%s explains itself with --help", (command) => {
@@ -25,16 +28,24 @@ test.each([
   expect(stdout).toMatch(new RegExp(`^npm (run )?${command}`));
 });
 
-test.each(["faults", "engines"])("test:%s explains itself with --help", (command) => {
+test.each([
+  ["test:faults", "faults"],
+  ["test:engines", "engines"],
+  ["test:deploy", "recipes"],
+])("%s explains itself with --help", (script, command) => {
   const { status, stdout, stderr } = run(command, "--help");
   expect([status, stderr]).toEqual([0, ""]);
-  expect(stdout).toMatch(new RegExp(`^npm run test:${command}`));
+  expect(stdout).toMatch(new RegExp(`^npm run ${script}`));
 });
 
 test.each([
   ["train", ["--epochs", "many"], /--epochs has to be a whole number/],
   ["train", ["--backend", "gpu"], /no backend "gpu"; choose one of webgpu/],
   ["train", ["--colour", "red"], /--colour/],
+  ["train", ["--rate", "abc"], /--rate has to be a number from 0 to 1, not "abc"/],
+  ["train", ["--dropout", ""], /--dropout has to be a number from 0 to 1/],
+  ["evaluate", ["--fashion-mnist", "--farther", "2"], /are for photos/],
+  ["faults", ["--only", "kill,fly"], /--only has to be one of kill, soak, fuzz, failures, not "fly"/],
   ["evaluate", [], /either --fashion-mnist or --photos/],
   ["bench", ["--backends", "wasm,abacus"], /no backend "abacus"/],
   ["engines", ["--engines", "firefox,netscape"], /no engine "netscape"; choose of firefox, webkitgtk/],

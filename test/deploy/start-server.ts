@@ -19,7 +19,7 @@ interface Place {
 
 /** How a server is brought to serve by its recipe, of which only the address and the folder are replaced. */
 interface Program {
-  /** The configuration around the recipe, as Debian's own would be. */
+  /** The least configuration around the recipe, with what the README says the server has to allow. */
   readonly configure: (place: Place) => string;
   readonly args: (configuration: string) => readonly string[];
   /** What it says once it listens. */

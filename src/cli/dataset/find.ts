@@ -24,9 +24,12 @@ interface FindOptions {
 
 const CACHE = path.join(os.homedir(), ".cache/hanger");
 
-/** @throws CommandError naming a file that is not what it should be, or cannot be fetched */
+/** @throws CommandError naming a file that is not what it should be, is not where it was said to be, or cannot be fetched */
 export async function findDataset({ download, onProgress }: FindOptions): Promise<DatasetSource | undefined> {
   const named = process.env.FASHION_MNIST_DIR;
+  if (named && !isComplete(named)) {
+    throw new CommandError(`FASHION_MNIST_DIR is "${named}", which lacks ${missingIn(named).join(", ")}.`);
+  }
   const folders = [...(named ? [named] : []), path.resolve(ROOT, "../shared/fashion-mnist"), CACHE];
   const folder = folders.find(isComplete);
   if (folder) return readDataset(folder);
@@ -37,8 +40,10 @@ export async function findDataset({ download, onProgress }: FindOptions): Promis
   return readDataset(CACHE);
 }
 
-const isComplete = (folder: string) =>
-  DATASET_FILE_NAMES.every((name) => existsSync(path.join(folder, `${name}.gz`)));
+const missingIn = (folder: string) =>
+  DATASET_FILE_NAMES.map((name) => `${name}.gz`).filter((file) => !existsSync(path.join(folder, file)));
+
+const isComplete = (folder: string) => missingIn(folder).length === 0;
 
 async function readDataset(folder: string): Promise<DatasetSource> {
   const entries = await Promise.all(

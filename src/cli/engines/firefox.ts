@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowsingContext, Input, Script } from "webdriver-bidi-protocol";
+import { PHONE } from "../app-page";
 import { Belongings, lineLike } from "./belongings";
 import { BidiConnection } from "./bidi";
 import type { Engine, EngineDriver, FoundElement, Lack, PageFunction } from "./engine";
 import { oneLine, sourceOf } from "./page-text";
-import { PHONE } from "./phone";
 import { provide, requireProgram } from "./programs";
 
 const PROGRAMS = ["firefox-esr", "firefox"];

@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
+import { PHONE } from "../app-page";
 import { Belongings, lineLike } from "./belongings";
 import type { Engine, EngineDriver, FoundElement, Lack, PageFunction } from "./engine";
 import { sourceOf } from "./page-text";
-import { PHONE } from "./phone";
 import { provide, requireProgram } from "./programs";
 import { type ElementAnswer, WebDriverSession } from "./webdriver";
 

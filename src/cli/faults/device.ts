@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type DrivenApp, openApp } from "../app";
 import { PREPARED_DATASET } from "../paths";
-import { serve } from "../server";
 import { servedVersions } from "./versions";
 
 /** A device with a browser on it, which keeps its data when the browser, the page or the server goes. */
@@ -41,11 +40,6 @@ export class Device {
     this.published++;
     if (this.published % 2 === 1) this.versions.publish("Hanger, newer");
     else this.versions.publishOriginal();
-  }
-
-  /** Serves the app again after its server was dropped. */
-  async serveAgain(): Promise<{ close(): Promise<void> }> {
-    return serve({ port: this.port, folder: this.versions.folder });
   }
 
   async remove(): Promise<void> {

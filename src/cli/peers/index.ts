@@ -95,9 +95,10 @@ export async function measurePeers(
         await client.call("start", { appVersion: "command", backend: "cpu" });
         const onnx = await client.call("exportOnnx", { name: "fashion-mnist" });
         const worker = new Worker(`/peers/workers/${name}.js`, { type: "module" });
-        return new Promise<PeerFigures>((resolve, reject) => {
+        return new Promise<PeerFigures>((resolve) => {
           worker.onmessage = ({ data }) => resolve(data);
-          worker.onerror = ({ message }) => reject(new Error(message));
+          // A script that cannot be loaded has no message.
+          worker.onerror = ({ message }) => resolve({ error: message || "its worker could not be loaded" });
           worker.postMessage({ ...request, onnx });
         });
       },

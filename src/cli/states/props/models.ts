@@ -11,7 +11,7 @@ function shipped(name: string, active: boolean): StoredModel {
 }
 
 /** A version as learning makes it, of a name as long as names may be. */
-export function ownVersion(active: boolean): StoredModel {
+function ownVersion(active: boolean): StoredModel {
   const card: ModelCard = {
     ...cardOf("camera"),
     name: "own-2",
