@@ -185,6 +185,8 @@ test("the QR code shown is that of the link, and a set of files opens at once", 
 test("while one window measures, another one does not", async () => {
   const { page, context, server } = await visit({ path: PLACE });
   await measure(page).waitFor({ timeout: RUN_MS });
+  // Long enough for another window to open meanwhile.
+  await page.getByText("Thorough", { exact: true }).first().click();
   await measure(page).click();
   await page.getByRole("button", { name: "Stop" }).waitFor();
   const other = await context.newPage();

@@ -10,6 +10,7 @@ let app: DrivenApp;
 beforeAll(async () => {
   app = await openApp({ server: existsSync(PHOTOS) ? { mounts: { [PHOTOS_MOUNT]: PHOTOS } } : {} });
   await app.call("start", { appVersion: "test" });
+  if (existsSync(PREPARED_DATASET)) await app.call("downloadDataset", undefined);
 });
 afterAll(() => app.close());
 
@@ -23,7 +24,6 @@ test("both models that come with the app are whole and have the course's size", 
 // Both parts need data that is not in the repository; "npm test" says where it is missing, and how to get it.
 if (existsSync(PREPARED_DATASET)) {
   test("fashion-mnist is right as often as its card says", async () => {
-    await app.call("downloadDataset", undefined);
     const [model] = (await app.call("listModels", undefined)).filter(({ name }) => name === "fashion-mnist");
     const { accuracy, count } = await app.call("evaluate", {
       model: "fashion-mnist",

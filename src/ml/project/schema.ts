@@ -19,6 +19,7 @@ import {
   string,
   tuple,
 } from "valibot";
+import { hasUnseen } from "./unseen";
 
 export const PROJECT_FORMAT = "hanger-project";
 export const PROJECT_VERSION = 1;
@@ -38,12 +39,10 @@ const count = (most: number, least = 0) => pipe(number(), integer(), minValue(le
 /** Ids name files in the zip, so they hold nothing that a path could be made of. */
 const id = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/));
 
-/** Line ends and the like, and marks that turn the direction of what follows. */
-const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 const line = (most: number) =>
   pipe(
     string(),
-    check((text) => [...text].length <= most && !UNSEEN.test(text), "has characters that no name has"),
+    check((text) => [...text].length <= most && !hasUnseen(text), "has characters that no name has"),
   );
 const text = (most: number) => pipe(string(), maxLength(most));
 const name = pipe(line(40), minLength(1));

@@ -116,10 +116,12 @@ export function useCamera(wanted = WANTED): Camera {
     },
     async toggleTorch() {
       const [track] = stream.current?.getVideoTracks() ?? [];
-      if (!track || state.kind !== "live" || state.torch === "none") return;
-      const on = state.torch === "off";
-      await track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
-      setState({ ...state, torch: on ? "on" : "off" });
+      if (!track) return;
+      const torch = state.kind === "live" && state.torch === "off";
+      await track
+        .applyConstraints({ advanced: [{ torch } as MediaTrackConstraintSet] })
+        .catch(() => undefined);
+      setState((now) => (now.kind === "live" ? { ...now, torch: torch ? "on" : "off" } : now));
     },
     async capture() {
       const element = video.current;

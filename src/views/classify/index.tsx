@@ -77,7 +77,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
         camera={camera}
         photo={shown}
         busy={photos.waiting > 0}
-        onCapture={() => void capture()}
+        onCapture={() => void capture().catch(camera.resume)}
         onFiles={takeFiles}
         onShowSeen={() => setSheet("seen")}
         onShowBackends={() => setSheet("backends")}
@@ -98,7 +98,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
             onCapture={capture}
           />
         )}
-        <PhotoStrip photos={photos} />
+        <PhotoStrip photos={photos} onPick={camera.stop} />
         <Examples onPick={(file) => takeFiles([file])} />
       </div>
       {answered && sheet === "seen" && shown && (

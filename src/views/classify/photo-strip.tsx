@@ -1,8 +1,14 @@
 import { words } from "../../words/classify";
 import type { Photos } from "./photos";
 
+interface PhotoStripProps {
+  readonly photos: Photos;
+  /** Called when one of them is to be seen again. */
+  readonly onPick: () => void;
+}
+
 /** The pictures of this visit, newest first, with their answers. */
-export function PhotoStrip({ photos }: { readonly photos: Photos }) {
+export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
   const { answered, selected, select } = photos;
   if (answered.length < 2) return null;
   return (
@@ -10,7 +16,14 @@ export function PhotoStrip({ photos }: { readonly photos: Photos }) {
       <ul class="strip">
         {answered.map(({ id, name, url, classification: { answers, sure } }) => (
           <li key={id}>
-            <button type="button" aria-current={id === selected} onClick={() => select(id)}>
+            <button
+              type="button"
+              aria-current={id === selected}
+              onClick={() => {
+                onPick();
+                select(id);
+              }}
+            >
               <img src={url} alt={name || words.pictureTaken} loading="lazy" decoding="async" />
               <span>{sure ? answers[0]!.name : words.notSure}</span>
             </button>

@@ -5,7 +5,7 @@ export const words: typeof english = {
   nameMissing: "Eine Klasse braucht einen Namen. Gib ihr einen.",
   nameTooLong: (length, most) => `Dieser Name hat ${length} Zeichen; höchstens ${most} passen. Kürze ihn.`,
   tooMany: (most) => `Es gibt ${most} Klassen, mehr passen nicht. Lösche erst einige oder lege sie zusammen.`,
-  lastShown: "Das ist die letzte sichtbare Klasse. Blende eine andere ein, bevor du sie ausblendest.",
+  lastShown: "Das ist die letzte sichtbare Klasse. Blende zuerst eine andere ein.",
   intoItself: "Eine Klasse lässt sich nicht mit sich selbst zusammenlegen. Wähle eine andere.",
   builtIn: (name) => `„${name}“ gehört zu Hanger und lässt sich nicht löschen. Blende die Klasse aus.`,
   isHidden: (name) => `„${name}“ gibt es schon, ist aber ausgeblendet. Blende die Klasse wieder ein.`,

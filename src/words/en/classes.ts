@@ -6,7 +6,7 @@ export const words = {
     `This name has ${length} characters; at most ${most} fit. Shorten it.`,
   tooMany: (most: number) =>
     `There are ${most} classes, which is as many as fit. Delete or merge some first.`,
-  lastShown: "This is the last class that is shown. Show another one before you hide it.",
+  lastShown: "This is the last class that is shown. Show another one first.",
   intoItself: "A class cannot be merged into itself. Choose another one.",
   builtIn: (name: string) => `${name} comes with Hanger and cannot be deleted. Hide it instead.`,
   isHidden: (name: string) => `${name} is there already, but hidden. Show it again.`,

@@ -32,7 +32,7 @@ export function plantDatabase(page: Page, fixture: DatabaseFixture): Promise<voi
   }, fixture);
 }
 
-/** Does something with the records of a store of the app's database. */
+/** Puts something else in place of every record of a store of the app's database; returns how many there were. */
 export function spoilRecords(page: Page, store: string, replacement: unknown): Promise<number> {
   return page.evaluate(
     async ([store, replacement]) => {

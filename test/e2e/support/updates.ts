@@ -21,6 +21,6 @@ export const lookForUpdate = (page: Page) =>
 /** What lets a version that waits in. */
 export const updateNow = (page: Page) => page.getByRole("button", { name: "Update now" });
 
-/** Scripts that the page and its worker were made of. */
+/** Scripts that the page is made of. */
 export const scripts = (page: Page) =>
   page.evaluate(() => [...document.scripts].map(({ src }) => src.replace(/.*\//, "")));

@@ -27,6 +27,7 @@ afterEach(async () => {
     reports.push(...foreign, ...violations);
     await leave();
   }
+  visits.clear();
   // Nothing ever leaves the origin, and nothing is refused, whatever a test is about.
   expect(reports).toEqual([]);
 });
@@ -58,6 +59,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
   });
   page.on("pageerror", (error) => uncaught.push(error.message));
   page.setDefaultTimeout(30_000);
+  let hasLeft = false;
   const made: Visit = {
     server,
     context,
@@ -66,7 +68,8 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     violations,
     uncaught,
     async leave() {
-      visits.delete(made);
+      if (hasLeft) return;
+      hasLeft = true;
       await context.close();
       await server.close();
     },

@@ -1,4 +1,5 @@
 import { FOOTWEAR, HangerError, isLabel, LABEL_NAMES, LABELS } from "../../../src/contract";
+import { withoutUnseen } from "../../../src/ml/project/unseen";
 import type { ClassRecord } from "../../../src/storage";
 import { words } from "../../../src/words/classes";
 import { labelNames } from "../../../src/words/labels";
@@ -33,15 +34,12 @@ export function requireClass(id: string, records: ClassRecords): CurrentClass {
   throw new HangerError("class-unknown", words.gone);
 }
 
-/** Characters that are not seen, or that turn the direction of what follows: no part of a name. */
-const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-
 /**
  * A name as it is kept: one line, of 1 to 40 characters.
  * @throws HangerError `class-refused`
  */
 export function cleanName(name: string): string {
-  const clean = name.normalize("NFC").replace(/\s+/gu, " ").replace(UNSEEN, "").trim();
+  const clean = withoutUnseen(name.normalize("NFC").replace(/\s+/gu, " ")).trim();
   if (clean === "") throw refused(words.nameMissing);
   const length = [...clean].length;
   if (length > LONGEST_NAME) {
@@ -90,18 +88,25 @@ export function hiddenClass(
 ): ClassRecord {
   requireClass(id, records);
   const name = recordedName(id, records);
-  const others = currentClasses(records).filter((each) => each.id !== id && each.state === "shown");
-  if (hidden && others.length === 0) {
-    throw refused(words.lastShown);
-  }
+  if (hidden) requireOtherShown(id, records);
   return { id, name, addedAt: records.get(id)?.addedAt ?? addedAt, state: hidden ? "hidden" : "shown" };
 }
 
-/** @throws HangerError `class-unknown`, or `class-refused` where a class is to be merged into itself */
+/** Something has to be left to answer with. */
+function requireOtherShown(id: string, records: ClassRecords): void {
+  const isOther = (each: CurrentClass) => each.id !== id && each.state === "shown";
+  if (!currentClasses(records).some(isOther)) throw refused(words.lastShown);
+}
+
+/**
+ * @throws HangerError `class-unknown`, or `class-refused` where a class is to be merged into itself, or is the last one
+ * shown
+ */
 export function mergedClass(from: string, into: string, records: ClassRecords, addedAt: number): ClassRecord {
   requireClass(from, records);
   requireClass(into, records);
   if (from === into) throw refused(words.intoItself);
+  requireOtherShown(from, records);
   return {
     id: from,
     name: recordedName(from, records),
@@ -111,10 +116,11 @@ export function mergedClass(from: string, into: string, records: ClassRecords, a
   };
 }
 
-/** @throws HangerError `class-unknown`, or `class-refused` for one of the ten */
+/** @throws HangerError `class-unknown`, or `class-refused` for one of the ten, or for the last one shown */
 export function deletedClass(id: string, records: ClassRecords, addedAt: number): ClassRecord {
   const { name } = requireClass(id, records);
   if (isLabel(id)) throw refused(words.builtIn(name));
+  requireOtherShown(id, records);
   return {
     id,
     name: recordedName(id, records),

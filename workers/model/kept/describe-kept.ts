@@ -1,6 +1,7 @@
 import type { KeptAmount, KeptData } from "../../../src/contract";
 import type { Storage } from "../../../src/storage";
 import { keptPhotos } from "../collection/photos";
+import { ownModels } from "../own-models";
 
 /** How much is kept of what, without what comes with the app. */
 export async function describeKept(storage: Storage): Promise<KeptData> {
@@ -10,7 +11,7 @@ export async function describeKept(storage: Storage): Promise<KeptData> {
   const photos = await keptPhotos(storage);
   return {
     photos: { count: photos.length, bytes: sumOf(photos, ({ bytes }) => bytes) },
-    models: await ownModels(storage),
+    models: await modelsOf(storage),
     dataset: await trainingPictures(storage),
     trainings: await count("runs"),
     exercises: await count("exercises"),
@@ -18,11 +19,12 @@ export async function describeKept(storage: Storage): Promise<KeptData> {
   };
 }
 
-async function ownModels(storage: Storage): Promise<KeptAmount> {
-  const models = (await storage.getAll("models")).filter(({ origin }) => origin !== "shipped");
-  const bytesOf = ({ modelJson, weights, memory }: (typeof models)[number]) =>
-    modelJson.length + weights.byteLength + (memory?.byteLength ?? 0);
-  return { count: models.length, bytes: sumOf(models, bytesOf) };
+async function modelsOf(storage: Storage): Promise<KeptAmount> {
+  const sizes: number[] = [];
+  for await (const { modelJson, weights, memory } of ownModels(storage)) {
+    sizes.push(modelJson.length + weights.byteLength + (memory?.byteLength ?? 0));
+  }
+  return { count: sizes.length, bytes: sumOf(sizes, (bytes) => bytes) };
 }
 
 async function trainingPictures(storage: Storage): Promise<KeptAmount> {

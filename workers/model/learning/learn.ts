@@ -3,6 +3,7 @@ import { letGo } from "../../../src/ml/backends/guard";
 import type { Change, ModelRecord, Storage } from "../../../src/storage";
 import { language } from "../../../src/words/translatable";
 import { describe } from "../handlers/models";
+import { ownModels } from "../own-models";
 import type { CallContext } from "../service";
 import { ACTIVE_MODEL, loadModelRecord } from "../shipped-models";
 import { loadBase, rootOf } from "./base";
@@ -73,7 +74,8 @@ async function freeName(storage: Storage): Promise<ModelRecord["card"]["name"]> 
 
 /** The date and time, with a number where a version of the same minute has that title. */
 async function freeTitle(storage: Storage): Promise<string> {
-  const taken = new Set((await storage.getAll("models")).map(({ card }) => card.title));
+  const taken = new Set<string>();
+  for await (const { card } of ownModels(storage)) taken.add(card.title);
   const now = new Date().toLocaleString(language(), {
     day: "numeric",
     month: "long",

@@ -11,17 +11,18 @@ import {
 import type { Storage } from "../../../src/storage";
 import { keptPhotos } from "../collection/photos";
 import { yieldToMessages } from "../event-loop";
+import { ownModels } from "../own-models";
 import type { CallContext } from "../service";
 import { ACTIVE_MODEL } from "../shipped-models";
 
-/** The owner's classes, photos and models as one zip, of which no more than one photo is ever in memory. */
+/** The owner's classes, photos and models as one zip, of which no more than one photo or model is ever in memory. */
 export async function exportProject(
   storage: Storage,
   { signal, progress }: CallContext<CopyProgress>,
 ): Promise<ExportedFile> {
   const photos = await keptPhotos(storage);
-  const models = (await storage.getAll("models")).filter(({ origin }) => origin !== "shipped");
-  const total = photos.length + models.length;
+  let total = photos.length;
+  for await (const _ of ownModels(storage)) total++;
   let done = 0;
   const step = async () => {
     progress({ done: ++done, total });
@@ -48,7 +49,7 @@ export async function exportProject(
     await step();
   }
   const modelsWritten: ProjectModel[] = [];
-  for (const { card, modelJson, weights, memory, taught, origin } of models) {
+  for await (const { card, modelJson, weights, memory, taught, origin } of ownModels(storage)) {
     addText(zip, modelEntry(card.name, "model.json"), modelJson);
     zip.add(modelEntry(card.name, "weights.bin"), new Uint8Array(weights));
     addText(zip, modelEntry(card.name, "card.json"), JSON.stringify(card));

@@ -6,6 +6,7 @@ import { formatNumber } from "../../../src/words/numbers";
 import { words } from "../../../src/words/take-along";
 import { changes } from "../collection/photos";
 import { yieldToMessages } from "../event-loop";
+import { ownModels } from "../own-models";
 import type { CallContext } from "../service";
 import type { Session } from "../session";
 import { ACTIVE_MODEL } from "../shipped-models";
@@ -149,10 +150,13 @@ class Importing {
   /** Stores a model; one of another content under a name that is taken gets another. Returns 1 where it was not here. */
   async addModel(record: ModelRecord): Promise<number> {
     const { card, origin } = record;
-    const own = (await this.storage.getAll("models")).filter((each) => each.origin !== "shipped");
-    const same = own.find((each) => isSameModel(each, record));
-    const isTaken = own.some((each) => each.card.name === card.name);
-    const name = same?.card.name ?? (isTaken ? `${origin}-${crypto.randomUUID()}` : card.name);
+    let same: string | undefined;
+    let isTaken = false;
+    for await (const each of ownModels(this.storage)) {
+      if (isSameModel(each, record)) same ??= each.card.name;
+      isTaken ||= each.card.name === card.name;
+    }
+    const name = same ?? (isTaken ? `${origin}-${crypto.randomUUID()}` : card.name);
     this.modelNames.set(card.name, name);
     if (same) return 0;
     const taught = record.taught?.map((photo) => ({ ...photo, id: this.photoIds.get(photo.id) ?? photo.id }));

@@ -1,11 +1,9 @@
 import { LABEL_NAMES, LABELS } from "../../../contract";
 import { words } from "../../../words/networks";
 import { refusal } from "../../archive/refusal";
+import { withoutUnseen } from "../../project/unseen";
 
 const LONGEST_NAME = 40;
-
-/** Line ends and the like, and marks that turn the direction of what follows. */
-const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * The labels of a network with so many classes: those given, or Fashion-MNIST's where there are ten classes and none is
@@ -39,7 +37,7 @@ const numbered = (classes: number) => Array.from({ length: classes }, (_, i) => 
 
 /** Text from elsewhere as one short line. */
 export function tidyName(text: string, longest = LONGEST_NAME): string {
-  const clean = text.replace(UNSEEN, " ").replace(/\s+/g, " ");
+  const clean = withoutUnseen(text, " ").replace(/\s+/g, " ");
   return [...clean.trim()].slice(0, longest).join("");
 }
 

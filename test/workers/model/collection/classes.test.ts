@@ -90,6 +90,9 @@ test("a renamed class keeps its id, a hidden one its name, and the last one show
   });
   const hidden = LABELS.slice(1).map((id) => own(id, id, { state: "hidden" }));
   expect(refusal(() => hiddenClass(LABELS[0], true, book(...hidden), 0))).toMatch(/last class/);
+  expect(refusal(() => mergedClass(LABELS[0], LABELS[1], book(...hidden), 0))).toMatch(/last class/);
+  const allHidden = LABELS.map((id) => own(id, id, { state: "hidden" }));
+  expect(refusal(() => deletedClass("hat", book(...allHidden, own("hat", "Hat")), 0))).toMatch(/last class/);
 });
 
 test("one of the ten can be merged away but not deleted, and comes back under its own id", () => {
