@@ -18,5 +18,5 @@ export function describeFinding(finding: Finding): string {
   const { what, figure, unit, limit, atLeast = false } = finding;
   const number = (value: number) => `${Number(value.toFixed(2))}${unit === "" ? "" : ` ${unit}`}`;
   const asked = `${atLeast ? "at least" : "at most"} ${number(limit)}`;
-  return `${holds(finding) ? "ok  " : "FAIL"} ${what.padEnd(68)}${number(figure).padStart(10)}   (${asked})`;
+  return `${holds(finding) ? "ok  " : "FAIL"} ${what.padEnd(70)}${number(figure).padStart(10)}   (${asked})`;
 }
