@@ -30,10 +30,7 @@ export function connect(): ModelClient {
 
   const start = async (request: CallRequest<"start">) => {
     const begun = startWorker(connection, request, avoid);
-    const settled = begun.then(
-      () => undefined,
-      () => undefined,
-    );
+    const settled = begun.catch(() => undefined);
     starting = settled;
     try {
       const started = await begun;
@@ -69,12 +66,12 @@ export function connect(): ModelClient {
    * Does what a worker did not live to do once more, with the next one: answers a picture, or whatever else was waiting for
    * a worker that hung while it started. What had been moved to the worker went with it.
    */
-  const surviving = async <T>(work: () => Promise<T>, isPicture: boolean, isMoved: boolean): Promise<T> => {
+  const surviving = async <T>(work: () => Promise<T>, mayRepeat: () => boolean): Promise<T> => {
     try {
       return await work();
     } catch (error) {
       const died = error instanceof HangerError && error.code === "worker-died";
-      if (!died || isMoved || !(isPicture || starting)) throw error;
+      if (!died || !mayRepeat()) throw error;
       await starting;
       return work();
     }
@@ -94,7 +91,8 @@ export function connect(): ModelClient {
               options as CallOptions<"classify">,
             )) as CallResult<K>)
           : connection.call(name, request, options);
-      return surviving(work, isPicture, (options.transfer ?? []).length > 0);
+      const isHere = !options.transfer?.length;
+      return surviving(work, () => isHere && (isPicture || starting !== undefined));
     },
     async measureBackends(purpose, options) {
       const { measureBackends } = await import("./measure-backends");

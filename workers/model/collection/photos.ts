@@ -103,7 +103,10 @@ export function restorePhotos(
   });
 }
 
-/** Changes the photos of `ids` that are there, and whatever `besides` says once that is known, in one transaction; returns how many. */
+/**
+ * Changes the photos of `ids` that are there, and whatever `besides` says once that is known, in one transaction; returns
+ * how many photos there were.
+ */
 async function changePhotos(
   ids: readonly string[],
   session: Session,
