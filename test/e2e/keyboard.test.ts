@@ -157,8 +157,10 @@ test("a measurement is set by arrow keys, started and stopped, and its result sh
   await tabTo(page, "Measure", "Shift+Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Stop and keep" }).waitFor();
+  expect(await focused(page)).toBe("Benchmark");
   await press(page, "Stop and keep");
   await page.getByRole("button", { name: "Measure", exact: true }).waitFor();
+  expect(await focused(page)).toBe("Benchmark");
   expect(uncaught).toEqual([]);
 });
 
@@ -180,8 +182,11 @@ if (existsSync(PREPARED_DATASET)) {
     await page.keyboard.type("60");
     await press(page, "Run the experiment");
     await page.getByText(/^Epoch [2-9] of 60/).waitFor();
+    expect(await focused(page)).toBe("Experiment");
     await press(page, "Stop and keep");
     await page.getByRole("row", { name: /^Dense 101,770/ }).waitFor();
+    await page.getByRole("button", { name: "Run the experiment" }).waitFor();
+    expect(await focused(page)).toBe("Experiment");
     await openAndClose(page, "Keras code", "Keras code");
     await press(page, "Delete the row");
     await page.getByText("Nothing tried yet.").waitFor();

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { BackendChoice, BenchCandidate, ModelClient } from "../../contract";
 import { FileButton } from "../../ui/file-button";
 import { Note } from "../../ui/note";
+import { useKeptFocus } from "../../ui/use-kept-focus";
 import { words } from "../../words/benchmark";
 import { useIncomingFiles } from "../classify/incoming-files";
 import "./benchmark.css";
@@ -38,11 +39,12 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
   useIncomingFiles(openFiles, isShown);
   usePastedText(open, isShown);
   useLink(open);
+  const heading = useKeptFocus<HTMLHeadingElement>(`${running} ${current?.document.id}`);
 
   return (
     <div class="page benchmark">
       <header>
-        <h1>{words.title}</h1>
+        <h1 ref={heading}>{words.title}</h1>
         {current && !running && <span class="quiet">{words.modes[current.document.mode].name}</span>}
       </header>
       {problems.map((problem) => (

@@ -3,6 +3,7 @@ import type { ModelClient } from "../../contract";
 import { fileSize } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { Note } from "../../ui/note";
+import { useKeptFocus } from "../../ui/use-kept-focus";
 import { formatNumber } from "../../words/numbers";
 import { words } from "../../words/train";
 import { Outcome } from "./outcome";
@@ -19,12 +20,18 @@ interface TrainViewProps {
 /** Teaches a network from the start, on this device. */
 export default function TrainView({ client, isShown }: TrainViewProps) {
   const training = useTraining(client, isShown);
-  const { phase, dataset, problem, unread, result, epochs, settings } = training;
+  const { phase, dataset, open, problem, unread, result, epochs, step, settings } = training;
   const running = phase === "training" || phase === "preparing";
+  const stage = running
+    ? step
+      ? "training"
+      : "preparing"
+    : (result?.run ?? `${open.length} ${dataset?.complete}`);
+  const heading = useKeptFocus<HTMLHeadingElement>(stage);
   return (
     <div class="page train">
       <header>
-        <h1>{words.title}</h1>
+        <h1 ref={heading}>{words.title}</h1>
         <span class="quiet number" role="status">
           {running &&
             settings &&

@@ -34,7 +34,6 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
   return (
     <form
       class="card"
-      aria-label={words.experiment}
       onSubmit={(event) => {
         event.preventDefault();
         onRun(settingsOf(choice));

@@ -1,4 +1,5 @@
 import { Note } from "../../../ui/note";
+import { useKeptFocus } from "../../../ui/use-kept-focus";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-exercises";
 import { useAnswer } from "../../use-answer";
@@ -12,6 +13,7 @@ import { Progress } from "./progress";
 export function ExercisesTab({ client, isShown, state, change, exercises }: TabProps) {
   const dataset = useAnswer(client, "datasetStatus", undefined, String(isShown));
   const { running, rows, problem } = exercises;
+  const experiment = useKeptFocus<HTMLElement>(`${running !== undefined} ${rows.length}`);
   return (
     <>
       {problem && <Note kind="problem">{problem}</Note>}
@@ -20,17 +22,19 @@ export function ExercisesTab({ client, isShown, state, change, exercises }: TabP
           {words.datasetMissing} <a href="#/train">{explore.downloadDataset}</a>
         </Note>
       )}
-      {running ? (
-        <Progress running={running} onStop={exercises.stop} />
-      ) : (
-        <ExerciseForm
-          client={client}
-          choice={state.exercise}
-          canRun={dataset.value?.complete === true}
-          onChange={(exercise) => change({ exercise })}
-          onRun={exercises.run}
-        />
-      )}
+      <section ref={experiment} aria-label={words.experiment}>
+        {running ? (
+          <Progress running={running} onStop={exercises.stop} />
+        ) : (
+          <ExerciseForm
+            client={client}
+            choice={state.exercise}
+            canRun={dataset.value?.complete === true}
+            onChange={(exercise) => change({ exercise })}
+            onRun={exercises.run}
+          />
+        )}
+      </section>
       <ExerciseTable
         client={client}
         rows={rows}

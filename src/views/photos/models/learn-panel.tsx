@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ClassInfo, LearnOutlook, LearnSettings } from "../../../contract";
 import { Note } from "../../../ui/note";
+import { useKeptFocus } from "../../../ui/use-kept-focus";
 import { words } from "../../../words/models";
 import { formatNumber } from "../../../words/numbers";
 import { words as photoWords } from "../../../words/photos";
@@ -19,8 +20,9 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
   const key = isShown && !isRunning ? `shown ${changes}` : undefined;
   const outlook = useAnswer(client, "learnOutlook", undefined, key);
   const classes = useAnswer(client, "listClasses", undefined, key);
+  const panel = useKeptFocus<HTMLElement>(`${isRunning} ${result?.model.name}`);
   return (
-    <section class="learn-panel" aria-label={words.learn}>
+    <section ref={panel} class="learn-panel" aria-label={words.learn}>
       {problem && (
         <Note kind="problem" onClose={learning.close}>
           {problem}
