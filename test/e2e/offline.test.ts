@@ -20,9 +20,16 @@ test("once loaded, a photo and the camera are answered with the server gone, and
 
   await giveFiles(page, { name: "trouser.jpg", content: await drawing(page, "Trouser") });
   await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Trouser/);
+  const seen = page.getByRole("button", { name: "What the network sees" });
+  const pixels = () => seen.locator("canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const ofPhoto = await pixels();
 
   await page.getByRole("button", { name: "Use the camera" }).click();
   await page.getByRole("heading", { name: /^Dress/ }).waitFor();
+  expect(await pixels()).not.toBe(ofPhoto);
+  await seen.click();
+  await page.getByRole("dialog").getByRole("listitem").first().waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   await page.getByRole("button", { name: "Take the picture" }).click();
   await page.getByRole("button", { name: "Look again" }).waitFor();
   await page.getByRole("heading", { name: /^Dress/ }).waitFor();

@@ -33,7 +33,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const [sheet, setSheet] = useState<"backends" | "seen">();
   const hasPicture = useRef(false);
   const isLive = camera.state.kind === "live";
-  const live = useLive(client, camera.video, isLive && photos.waiting === 0);
+  const live = useLive(client, camera.video, isLive && photos.waiting === 0, sheet === "seen");
   const shown = photos.answered.find(({ id }) => id === photos.selected);
   const classification = isLive ? live : shown?.classification;
   const answered = useAnswered(classification !== undefined);
@@ -76,6 +76,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
       <Viewfinder
         camera={camera}
         photo={shown}
+        classification={classification}
         busy={photos.waiting > 0}
         onCapture={() => void capture().catch(camera.resume)}
         onFiles={takeFiles}
@@ -101,8 +102,8 @@ export default function ClassifyView(props: ClassifyViewProps) {
         <PhotoStrip photos={photos} onPick={camera.stop} />
         <Examples onPick={(file) => takeFiles([file])} />
       </div>
-      {answered && sheet === "seen" && shown && (
-        <answered.SeenSheet classification={shown.classification} onClose={() => setSheet(undefined)} />
+      {answered && sheet === "seen" && classification && (
+        <answered.SeenSheet classification={classification} onClose={() => setSheet(undefined)} />
       )}
       {answered && sheet === "backends" && (
         <answered.BackendSheet

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Classification, ModelClient } from "../../contract";
 import { framesOf, transferOf } from "../camera/frames";
 import { type Steady, steadied } from "./steady";
@@ -9,21 +9,25 @@ const EVERY_LABEL = 1000;
 
 /**
  * What the camera sees while it looks, steady from frame to frame. A frame that comes while the one before is being
- * answered is left out, so that what is shown is never old; undefined while `isOn` is false.
+ * answered is left out, so that what is shown is never old; undefined while `isOn` is false. Every step of preprocessing
+ * is pictured while `stages` is true.
  */
 export function useLive(
   client: ModelClient,
   video: RefObject<HTMLVideoElement | null>,
   isOn: boolean,
+  stages: boolean,
 ): Classification | undefined {
   const [shown, setShown] = useState<Classification>();
+  const wanted = useRef(stages);
+  wanted.current = stages;
 
   useEffect(() => {
     setShown(undefined);
     const element = video.current;
     if (!isOn || !element) return;
     const stop = new AbortController();
-    void watch(client, element, stop.signal, setShown);
+    void watch(client, element, wanted, stop.signal, setShown);
     return () => stop.abort();
   }, [client, video, isOn]);
 
@@ -33,6 +37,7 @@ export function useLive(
 async function watch(
   client: ModelClient,
   video: HTMLVideoElement,
+  stages: RefObject<boolean>,
   signal: AbortSignal,
   show: (classification: Classification) => void,
 ): Promise<void> {
@@ -40,7 +45,11 @@ async function watch(
   for await (const image of framesOf(video, signal)) {
     // A frame that cannot be answered is left out like one that came too soon: the next is on its way.
     const answered = await client
-      .call("classify", { image, top: EVERY_LABEL }, { transfer: transferOf(image), signal })
+      .call(
+        "classify",
+        { image, top: EVERY_LABEL, stages: stages.current === true },
+        { transfer: transferOf(image), signal },
+      )
       .catch(() => undefined);
     if (signal.aborted) return;
     if (!answered) continue;

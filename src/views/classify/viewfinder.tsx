@@ -1,3 +1,4 @@
+import type { Classification } from "../../contract";
 import { FileButton } from "../../ui/file-button";
 import { duration } from "../../ui/format";
 import { Icon } from "../../ui/icon";
@@ -13,6 +14,8 @@ const PICTURES = "image/*";
 interface ViewfinderProps {
   readonly camera: Camera;
   readonly photo: AnsweredPhoto | undefined;
+  /** Of what is shown, the camera's picture or the photo. */
+  readonly classification: Classification | undefined;
   readonly busy: boolean;
   readonly onCapture: () => void;
   readonly onFiles: (files: readonly File[]) => void;
@@ -32,7 +35,7 @@ export function Viewfinder(props: ViewfinderProps) {
       {showsPhoto && <img src={photo.url} alt={photo.name || words.pictureJustTaken} />}
       {kind === "live" && <div class="frame" aria-hidden="true" />}
       {!filming && !photo && <Welcome {...props} />}
-      {photo && <Seen photo={photo} onShowSeen={props.onShowSeen} onShowBackends={props.onShowBackends} />}
+      {props.classification && <Seen {...props} classification={props.classification} />}
       {(filming || photo) && <Controls {...props} />}
     </section>
   );
@@ -55,16 +58,12 @@ function Welcome({ camera, onFiles }: ViewfinderProps) {
   );
 }
 
+type SeenProps = Pick<ViewfinderProps, "onShowSeen" | "onShowBackends"> & {
+  readonly classification: Classification;
+};
+
 /** What the network saw, and how fast it answered. */
-function Seen({
-  photo: { classification },
-  onShowSeen,
-  onShowBackends,
-}: {
-  readonly photo: AnsweredPhoto;
-  readonly onShowSeen: () => void;
-  readonly onShowBackends: () => void;
-}) {
+function Seen({ classification, onShowSeen, onShowBackends }: SeenProps) {
   const { input, backend, ms } = classification;
   return (
     <>
