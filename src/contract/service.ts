@@ -47,7 +47,7 @@ import type {
 import type { ImageSource } from "./images";
 import type { KeptData } from "./kept";
 import type { LearnOutlook, LearnProgress, LearnRequest, LearnResult, ReferenceScore } from "./learning";
-import type { ArchitectureInfo, ModelFiles, NetworkSummary, StoredModel } from "./models";
+import type { ArchitectureInfo, ModelFiles, StoredModel } from "./models";
 import type { RememberRequest, RetrainProgress, RetrainRequest, RetrainResult } from "./retraining";
 import type {
   CopyProgress,
@@ -120,7 +120,6 @@ export interface Calls {
   exportModel: { request: { name: string }; progress: never; result: ModelFiles };
   /** The network alone as an ONNX file: input and output as the LayersModel's, probabilities not calibrated. */
   exportOnnx: { request: { name: string }; progress: never; result: Uint8Array<ArrayBuffer> };
-  summariseModel: { request: { name: string }; progress: never; result: NetworkSummary };
 
   datasetStatus: { request: undefined; progress: never; result: DatasetStatus };
   downloadDataset: { request: undefined; progress: DownloadProgress; result: DatasetStatus };

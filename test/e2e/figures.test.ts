@@ -17,7 +17,7 @@ afterAll(() => app.close());
 test("both models that come with the app are whole and have the course's size", async () => {
   const models = await app.call("listModels", undefined);
   expect(models.map(({ name }) => name).sort()).toEqual(["camera", "fashion-mnist"]);
-  const summary = await app.call("summariseModel", { name: "fashion-mnist" });
+  const summary = await app.call("explainNetwork", { kind: "model", name: "fashion-mnist" });
   expect(summary.parameters).toBe(243_786);
 });
 

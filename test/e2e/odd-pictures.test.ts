@@ -1,4 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { openApp } from "../../src/cli/app";
+import { listPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
 import type { Classification } from "../../src/contract";
 
 interface Odd {
@@ -67,5 +71,22 @@ test("whatever a picture is like, there is an answer or an honest doubt", async 
     expect(nothing.sure).toBe(false);
   } finally {
     await app.close();
+  }
+});
+
+test("of many photos, the one that cannot be read is named", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "hanger-photos-"));
+  mkdirSync(path.join(folder, "coat"));
+  writeFileSync(path.join(folder, "coat/torn.jpg"), "no picture");
+  const app = await openApp({ server: { mounts: { [PHOTOS_MOUNT]: folder } } });
+  try {
+    await app.call("start", { appVersion: "test" });
+    const dataset = { kind: "photos" as const, photos: await listPhotos(folder) };
+    await expect(app.call("evaluate", { model: "camera", dataset })).rejects.toThrow(
+      /^coat\/torn\.jpg: This file is not a picture/,
+    );
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true });
   }
 });

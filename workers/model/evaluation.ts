@@ -17,8 +17,9 @@ import { evaluateAnswers, predictAll } from "../../src/ml/training/evaluate";
 import { evaluatePhotos } from "../../src/ml/training/evaluate-photos";
 import { topK } from "../../src/ml/training/metrics";
 import { DatasetStore } from "./dataset-store";
-import { decodeImage, LONGEST_SIDE } from "./decode";
+import { LONGEST_SIDE } from "./decode";
 import { yieldToMessages } from "./event-loop";
+import { decodeServedPhoto } from "./served-photo";
 import type { CallContext } from "./service";
 import { loadModelRecord } from "./shipped-models";
 
@@ -87,12 +88,11 @@ interface Seeing {
 
 async function answerPhoto(
   classifier: Classifier,
-  { file, label, url }: LabelledPhoto,
+  photo: LabelledPhoto,
   { without, farther, random }: Seeing,
 ): Promise<PhotoPrediction> {
-  const blob = await (await fetch(url)).blob();
   // What the ground adds takes its share of the pixels that are looked at.
-  const decoded = await decodeImage({ kind: "blob", blob }, LONGEST_SIDE / farther);
+  const decoded = await decodeServedPhoto(photo, LONGEST_SIDE / farther);
   const image = farther > 1 ? fartherAway(decoded, farther, random) : decoded;
   const { input } = preprocess(image, { shape: classifier.inputShape, without });
   const { probabilities, known } = await classifier.predictPhoto(input, {
@@ -100,5 +100,5 @@ async function answerPhoto(
   });
   const { labels } = classifier.card;
   const top = topK(probabilities, labels.length).map((i) => [labels[i]!, probabilities[i]!] as const);
-  return { file, label, top, known };
+  return { file: photo.file, label: photo.label, top, known };
 }

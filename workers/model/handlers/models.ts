@@ -1,6 +1,5 @@
 import { HangerError, type StoredModel } from "../../../src/contract";
 import { listArchitectures } from "../../../src/ml/architectures/registry";
-import { summarise } from "../../../src/ml/architectures/summary";
 import type { ModelRecord } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
 import { words } from "../../../src/words/worker";
@@ -15,8 +14,7 @@ type ModelCalls =
   | "deleteModel"
   | "renameModel"
   | "exportModel"
-  | "exportOnnx"
-  | "summariseModel";
+  | "exportOnnx";
 
 const LONGEST_TITLE = 60;
 
@@ -75,8 +73,6 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     const { toOnnx } = await withWords(import("../../../src/ml/models/onnx"));
     return session.lend(name, ({ network }) => toOnnx(network));
   },
-
-  summariseModel: ({ name }, { session }) => session.lend(name, async ({ network }) => summarise(network)),
 };
 
 export function describe({ card, weights, origin }: ModelRecord, session: Session): StoredModel {

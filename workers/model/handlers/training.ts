@@ -22,7 +22,7 @@ import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
 import type { Storage } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
 import { words } from "../../../src/words/worker";
-import { decodeImage } from "../decode";
+import { decodeServedPhoto } from "../served-photo";
 import type { CallContext, Handlers } from "../service";
 import type { Session } from "../session";
 import { sha256 } from "../sha256";
@@ -177,11 +177,10 @@ async function framePhotos(
 
 /** A photo of the page's own origin as it is kept while it is learned from. */
 export async function framePhoto64(
-  { url }: PhotoAddress,
+  photo: PhotoAddress,
   without: readonly LeavableStep[] = [],
 ): Promise<FramedPhoto> {
-  const blob = await (await fetch(url)).blob();
-  return framePhoto(await decodeImage({ kind: "blob", blob }), PHOTO_SIDE, without);
+  return framePhoto(await decodeServedPhoto(photo), PHOTO_SIDE, without);
 }
 
 /** The backend measured fastest for training, or, before any measurement, the first that is no plain JavaScript. */
