@@ -29,6 +29,8 @@ export interface LayerSummary {
   readonly dilation?: number;
   /** False where a convolution or dense layer adds no bias. */
   readonly useBias?: false;
+  /** Of a batch normalisation, the settings that are not Keras' own, by Keras' names. */
+  readonly settings?: Readonly<Record<string, number | boolean>>;
 }
 
 export interface NetworkSummary {

@@ -12,6 +12,9 @@ export function summarise(network: LayersModel): NetworkSummary {
   };
 }
 
+/** Settings of a batch normalisation that change its answers, as Keras has them unless told. */
+const NORMALISATION = { axis: -1, epsilon: 0.001, center: true, scale: true };
+
 function summariseLayer(layer: LayersModel["layers"][number]): LayerSummary {
   const config = layer.getConfig();
   const summary: Record<string, unknown> = {
@@ -28,6 +31,12 @@ function summariseLayer(layer: LayersModel["layers"][number]): LayerSummary {
   const dilation = [config.dilationRate].flat().at(0);
   if (typeof dilation === "number" && dilation !== 1) summary.dilation = dilation;
   if (config.useBias === false) summary.useBias = false;
+  if (summary.kind === "BatchNormalization") {
+    const others = Object.entries(NORMALISATION).filter(([name, usual]) => config[name] !== usual);
+    if (others.length > 0) {
+      summary.settings = Object.fromEntries(others.map(([name]) => [name, config[name]]));
+    }
+  }
   return summary as unknown as LayerSummary;
 }
 

@@ -50,14 +50,18 @@ function kerasLayer(layer: LayerSummary, inputShape: readonly number[] | undefin
     case "Flatten":
     case "GlobalAveragePooling2D":
     case "GlobalMaxPooling2D":
-    case "BatchNormalization":
       return call(kind);
+    case "BatchNormalization":
+      return call(kind, ...Object.entries(layer.settings ?? {}).map(setting));
     default:
       throw new HangerError("bad-request", words.notAsKeras(kind));
   }
 }
 
 const padding = ({ padding }: LayerSummary) => (padding === "same" ? ['padding="same"'] : []);
+
+const setting = ([name, value]: readonly [string, number | boolean]) =>
+  `${name}=${typeof value === "boolean" ? (value ? "True" : "False") : value}`;
 
 const bias = ({ useBias }: LayerSummary) => (useBias === false ? ["use_bias=False"] : []);
 

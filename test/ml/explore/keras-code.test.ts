@@ -1,3 +1,5 @@
+import { BatchNormalization } from "@tensorflow/tfjs-layers/dist/layers/normalization";
+import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import type { NetworkSummary } from "../../../src/contract";
 import { findArchitecture, listArchitectures } from "../../../src/ml/architectures/registry";
 import { summarise } from "../../../src/ml/architectures/summary";
@@ -102,6 +104,16 @@ test("a network for other pictures is built, and not trained on the dataset", ()
   const code = kerasCode(summaryOf("photo-cnn"), TRAINING);
   expect(code).toContain("# It sees pictures of 48x48x4; Fashion-MNIST has 28x28x1.");
   expect(code).not.toContain("model.fit");
+});
+
+test("a batch normalisation keeps the settings that are not Keras' own", () => {
+  const network = new Sequential();
+  network.add(new BatchNormalization({ inputShape: [4, 4, 2] }));
+  network.add(new BatchNormalization({ epsilon: 1e-5, scale: false }));
+  const code = kerasCode(summarise(network));
+  network.dispose();
+  expect(code).toContain("tf.keras.layers.BatchNormalization(input_shape=(4, 4, 2))");
+  expect(code).toContain("tf.keras.layers.BatchNormalization(epsilon=0.00001, scale=False)");
 });
 
 test("a layer that has no counterpart is refused by its kind", () => {
