@@ -1,13 +1,15 @@
+import { existsSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { findDataset } from "./dataset/find";
 import { prepareDataset } from "./dataset/prepare";
-import { PREPARED_DATASET } from "./paths";
+import { BUILT_DATASET, DIST, PREPARED_DATASET } from "./paths";
 import { endProgress, readOptions, runCommand, showProgress } from "./usage";
 
 const HELP = `
 npm run data [-- --if-present] [--json]
 
 Finds Fashion-MNIST ($FASHION_MNIST_DIR, ../shared/fashion-mnist, ~/.cache/hanger) or downloads it (30 MB)
-from its official repository, checks it, and prepares it for the app.
+from its official repository, checks it, and prepares it for the app, one that is built already too.
 
   --if-present   do nothing, successfully, where it would have to be downloaded
 `;
@@ -26,6 +28,8 @@ await runCommand(HELP, async () => {
     return;
   }
   const manifest = await prepareDataset(source, PREPARED_DATASET);
+  // An app that is built already, and perhaps being served, need not be built again.
+  if (existsSync(DIST)) await cp(PREPARED_DATASET, BUILT_DATASET, { recursive: true });
   const bytes = manifest.shards.reduce((sum, shard) => sum + shard.bytes, 0);
   print(
     { found: true, source: source.folder, shards: manifest.shards.length, bytes },
