@@ -11,6 +11,7 @@ import {
   readOptions,
   runCommand,
   showProgress,
+  UsageError,
   wholeNumber,
 } from "./usage";
 
@@ -35,9 +36,9 @@ const COLUMNS = ["predict1", "predict128", "trainStep128", "photo"] as const;
 
 await runCommand(HELP, async () => {
   const options = readOptions({
-    backends: { type: "string", default: BACKENDS.join(",") },
+    backends: { type: "string" },
     peers: { type: "boolean", default: false },
-    network: { type: "string", default: "cnn" },
+    network: { type: "string" },
     seconds: { type: "string", default: "5" },
     compare: { type: "string" },
     "software-gpu": { type: "boolean", default: false },
@@ -46,11 +47,15 @@ await runCommand(HELP, async () => {
   });
   const seconds = wholeNumber("seconds", options.seconds!, 1);
   if (options.page) {
+    const { backends, network, compare } = options;
+    if ((backends ?? network ?? compare) !== undefined || options.peers || options["software-gpu"]) {
+      throw new UsageError("--page measures the page alone: it goes with --seconds and --json only.");
+    }
     const page = { scrolling: await measureScrolling(seconds), ...(await measureResponsiveness(seconds)) };
     process.stdout.write(options.json ? `${JSON.stringify({ page })}\n` : describePage(page));
     return;
   }
-  const backends = options.backends!.split(",").map(backendName);
+  const backends = options.backends?.split(",").map(backendName) ?? BACKENDS;
   const peers = options.peers === true;
   const earlier = options.compare === undefined ? undefined : readBench(options.compare);
   if (peers) await buildPeers();
@@ -59,7 +64,7 @@ await runCommand(HELP, async () => {
     browser: { args: options["software-gpu"] ? SOFTWARE_GPU : [] },
   });
   try {
-    const network = { kind: "architecture" as const, name: options.network! };
+    const network = { kind: "architecture" as const, name: options.network ?? "cnn" };
     showProgress("measuring");
     const own = await measure(app, { mode: "timed", network, backends, secondsPerMeasure: seconds });
     endProgress();

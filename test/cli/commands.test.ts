@@ -48,6 +48,7 @@ test.each([
   ["faults", ["--only", "kill,fly"], /--only has to be one of kill, soak, fuzz, failures, not "fly"/],
   ["evaluate", [], /either --fashion-mnist or --photos/],
   ["bench", ["--backends", "wasm,abacus"], /no backend "abacus"/],
+  ["bench", ["--page", "--backends", "wasm"], /--page measures the page alone/],
   ["engines", ["--engines", "firefox,netscape"], /no engine "netscape"; choose of firefox, webkitgtk/],
   ["engines", ["--only", "fly"], /no check "fly"; choose of classify/],
 ])("%s %p is bad usage: exit code 2 and one line", (command, args, line) => {
