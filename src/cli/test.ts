@@ -17,7 +17,7 @@ const SUITES: readonly { readonly name: string; readonly run: () => Count }[] = 
   { name: "types and import directions", run: () => check("npm", "run", "-s", "types") },
   { name: "style", run: () => check("npm", "run", "-s", "lint") },
   { name: "build and its budgets", run: () => check("npm", "run", "-s", "build") },
-  { name: "unit tests", run: () => jest(["--selectProjects", "unit"]) },
+  { name: "unit tests", run: () => jest(["--selectProjects", "unit", "--maxWorkers=100%"]) },
   { name: "browser tests", run: () => jest(["--selectProjects", "browser", "--runInBand"]) },
 ];
 

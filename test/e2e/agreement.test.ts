@@ -7,7 +7,7 @@ import { BACKENDS, type TrainRequest, type TrainSettings } from "../../src/contr
 const SETTINGS: TrainSettings = {
   architecture: "cnn",
   options: { filters: 16 },
-  images: 300,
+  images: 160,
   epochs: 2,
   batchSize: 32,
   learningRate: 0.001,
