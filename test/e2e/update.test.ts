@@ -62,10 +62,11 @@ test("no update cuts a training off, in whichever window it is", async () => {
   await updateNow(page).click();
   await page.getByText("Hanger is training or measuring. Update once that has ended.").waitFor();
   expect(await page.title()).toBe("Hanger");
-  await page.evaluate(() => {
-    dispatchEvent(new Event("test-training-ends"));
-    // Had again only once the training has let go of it.
-    return navigator.locks.request("hanger-heavy-work", () => undefined);
+  await page.evaluate(() => void dispatchEvent(new Event("test-training-ends")));
+  // The browser tells of a lock that was let go of a little later.
+  await page.waitForFunction(async () => {
+    const { held = [] } = await navigator.locks.query();
+    return held.every(({ name }) => name !== "hanger-heavy-work");
   });
   await updateNow(page).click();
   await page.waitForFunction(() => document.title === "Hanger, newer");
