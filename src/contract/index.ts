@@ -18,3 +18,4 @@ export * from "./service";
 export * from "./shared-files";
 export * from "./take-along";
 export * from "./training";
+export * from "./updates";

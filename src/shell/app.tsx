@@ -19,6 +19,7 @@ const loadExploreView = () => import("../views/explore");
 const loadBenchmarkView = () => import("../views/benchmark");
 const loadAboutView = () => import("../views/about");
 const loadInstallNote = () => import("../views/about/install-note");
+const loadUpdateNote = () => import("../views/about/update-note");
 
 /** Nobody wants to keep what has not been of use yet. */
 const ANSWERS_BEFORE_ASKING = 2;
@@ -39,12 +40,15 @@ export function App({ client, address, offline, install }: AppProps) {
     setPhotosAnswered((now) => now + 1);
     void navigator.storage?.persist?.().catch(() => false);
   }, []);
+  const mayUpdate = isUpdateWaiting && isSettled(session);
+  const { View: UpdateNote } = useLater(loadUpdateNote, mayUpdate);
   const { View: InstallNote } = useLater(loadInstallNote, photosAnswered >= ANSWERS_BEFORE_ASKING);
   const shownAt = (path: Route["path"]) => ({ client, isShown: route.path === path });
   return (
     <div class="shell">
       <main>
-        <Messages session={session} onUpdate={isUpdateWaiting ? () => update(offline) : undefined} />
+        <Messages session={session} />
+        {mayUpdate && UpdateNote && <UpdateNote onUpdate={update} />}
         {InstallNote && <InstallNote install={install} />}
         <Place isShown={route.path === "classify"} isHome>
           <ClassifyView
@@ -80,12 +84,7 @@ export function App({ client, address, offline, install }: AppProps) {
   );
 }
 
-interface MessagesProps {
-  readonly session: Session;
-  readonly onUpdate: (() => Promise<boolean>) | undefined;
-}
-
-function Messages({ session, onUpdate }: MessagesProps) {
+function Messages({ session }: { readonly session: Session }) {
   const { started, failure, notices } = session;
   return (
     <div class="messages">
@@ -103,23 +102,12 @@ function Messages({ session, onUpdate }: MessagesProps) {
         </Note>
       ))}
       {started?.forgetfulBecause && <Note kind="notice">{started.forgetfulBecause}</Note>}
-      {onUpdate && <UpdateNote onUpdate={onUpdate} />}
     </div>
   );
 }
 
-/** Asks before updating, and again where that would have cut a training off. */
-function UpdateNote({ onUpdate }: { readonly onUpdate: () => Promise<boolean> }) {
-  const [isRefused, setIsRefused] = useState(false);
-  return (
-    <Note kind="notice">
-      <p>{isRefused ? words.updateLater : words.updateReady}</p>
-      <button class="button" type="button" onClick={async () => setIsRefused(!(await onUpdate()))}>
-        {words.updateNow}
-      </button>
-    </Note>
-  );
-}
+/** Whether the app has started, or cannot: what it asks for while it starts would hold an update up. */
+const isSettled = ({ started, failure, measuring }: Session) => Boolean(started || failure) && !measuring;
 
 function Places({ current }: { readonly current: Route }) {
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { isHeavyWorkUnderWay } from "../contract";
+import { aloneOnDevice, LET_NEXT_IN } from "../contract";
 
 /**
  * Set for the one reload that turns isolation on, so that a host where it cannot be is not reloaded for ever. Other apps of
@@ -8,8 +8,8 @@ import { isHeavyWorkUnderWay } from "../contract";
 const RELOADED = `hanger-reloaded-for-isolation ${location.pathname}`;
 
 export interface Offline {
-  /** A newer version that waits to be let in. */
-  readonly waiting: ServiceWorker | null;
+  /** Whether a newer version waits to be let in. */
+  readonly waiting: boolean;
   /** Whether the app would open without a network. */
   readonly ready: boolean;
   readonly subscribe: (listener: () => void) => () => void;
@@ -22,7 +22,7 @@ export interface Offline {
 export function keepOffline(): Offline {
   const listeners = new Set<() => void>();
   const offline = {
-    waiting: null as ServiceWorker | null,
+    waiting: false,
     ready: false,
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -35,18 +35,18 @@ export function keepOffline(): Offline {
     Object.assign(offline, change);
     for (const listener of listeners) listener();
   };
-  void register((waiting) => become({ waiting }));
+  void register(() => become({ waiting: true }));
   void navigator.serviceWorker.ready.then(() => become({ ready: true }));
   return offline;
 }
 
-async function register(onWaiting: (worker: ServiceWorker) => void): Promise<void> {
+async function register(onWaiting: () => void): Promise<void> {
   const registration = await navigator.serviceWorker.register(scriptAddress()).catch(() => undefined);
   if (!registration) return;
   const report = () => {
     const { active, waiting } = registration;
     // WebKit may let the very first version control the page before it tells that it is installed.
-    if (waiting && active && navigator.serviceWorker.controller) onWaiting(waiting);
+    if (waiting && active && navigator.serviceWorker.controller) onWaiting();
   };
   report();
   registration.addEventListener("updatefound", () => {
@@ -88,14 +88,18 @@ function reloadWhenControlled(): void {
   });
 }
 
+/** How long a version that was let in may take until it serves, in ms. */
+const PATIENCE = 60_000;
+
 /**
- * Lets the waiting version in; every window of the app then reloads with it. Not while one of them trains or measures:
- * false then, and nothing happens.
+ * Lets the waiting version in; every window of the app then reloads with it. Nothing trains or measures meanwhile.
+ * @throws HangerError `training-busy` where something does so already; nothing happens then
  */
-export async function update({ waiting }: Offline): Promise<boolean> {
-  if (await isHeavyWorkUnderWay()) return false;
-  waiting?.postMessage({ type: "SKIP_WAITING" });
-  return true;
+export function update(): Promise<void> {
+  return aloneOnDevice(() => {
+    navigator.serviceWorker.controller?.postMessage({ type: LET_NEXT_IN });
+    return new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  });
 }
 
 export function useOffline(offline: Offline): {
@@ -109,5 +113,5 @@ export function useOffline(offline: Offline): {
     look();
     return offline.subscribe(look);
   }, [offline]);
-  return { isUpdateWaiting: waiting !== null, isReady: ready };
+  return { isUpdateWaiting: waiting, isReady: ready };
 }

@@ -63,16 +63,35 @@ test("no update cuts a training off, in whichever window it is", async () => {
   await page.getByText("Hanger is training or measuring. Update once that has ended.").waitFor();
   expect(await page.title()).toBe("Hanger");
   await page.evaluate(() => void dispatchEvent(new Event("test-training-ends")));
-  // Pressed until it is let in: the app itself may measure its backends meanwhile, which is said the same way.
-  await page.waitForFunction(
-    () => {
-      const buttons = [...document.querySelectorAll("button")];
-      buttons.find(({ textContent }) => textContent === "Update now")?.click();
-      return document.title === "Hanger, newer";
-    },
-    undefined,
-    { polling: 500 },
-  );
+  // The lock is had again only once the training has let go of it.
+  await page.evaluate(() => navigator.locks.request("hanger-heavy-work", () => undefined));
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title === "Hanger, newer");
+});
+
+test("an update comes through while much is asked for, and nothing trains meanwhile", async () => {
+  const { page } = await openInstalled();
+  versions.publish("Hanger, newer");
+  await lookForUpdate(page);
+  const asking = page.evaluate(async () => {
+    let isAsking = true;
+    addEventListener("test-asking-ends", () => {
+      isAsking = false;
+    });
+    for (let each = 0; isAsking; each++) await (await fetch(`index.html?${each}`)).text();
+  });
+  await updateNow(page).click();
+  await page.getByText("Hanger is being updated, and starts anew in a moment.").waitFor();
+  const isFree = () =>
+    page.evaluate(() =>
+      navigator.locks.request("hanger-heavy-work", { ifAvailable: true }, (lock) => lock !== null),
+    );
+  expect(await isFree()).toBe(false);
+  expect(await page.title()).toBe("Hanger");
+  await page.evaluate(() => void dispatchEvent(new Event("test-asking-ends")));
+  await asking;
+  await page.waitForFunction(() => document.title === "Hanger, newer");
+  expect(await isFree()).toBe(true);
 });
 
 test("a version that cannot be installed leaves the old one serving, without a network too", async () => {

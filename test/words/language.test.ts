@@ -47,7 +47,7 @@ test("words that are loaded are those of the language spoken, and go back to Eng
   for (const each of TRANSLATED) {
     await speak(each);
     expect(language()).toBe(each);
-    expect(words.updateReady).not.toBe(english.updateReady);
+    expect(words.offlineReady).not.toBe(english.offlineReady);
   }
   await speak("en");
   expect(words).toEqual(english);

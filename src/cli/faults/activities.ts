@@ -135,8 +135,10 @@ export const ACTIVITIES: readonly Activity[] = [
           await registration.update();
           const { installing, waiting } = registration;
           const next = waiting ?? installing;
-          next?.addEventListener("statechange", () => next.postMessage({ type: "SKIP_WAITING" }));
-          next?.postMessage({ type: "SKIP_WAITING" });
+          const letIn = () =>
+            registration.waiting && navigator.serviceWorker.controller?.postMessage({ type: "LET_NEXT_IN" });
+          next?.addEventListener("statechange", letIn);
+          letIn();
         }),
       ]);
       await shown.close();

@@ -5,7 +5,7 @@ import type { Scene } from "./state";
 const NO_STORAGE =
   'Object.defineProperty(self, "indexedDB", { get() { throw new DOMException("denied", "SecurityError"); } });';
 
-const updateReady: Scene = {
+const NEW_VERSION: Omit<Scene, "states"> = {
   view: "shell",
   installed: true,
   async before({ page }) {
@@ -16,6 +16,23 @@ const updateReady: Scene = {
       Object.defineProperty(prototype, "waiting", active);
     });
   },
+};
+
+const updating: Scene = {
+  ...NEW_VERSION,
+  states: [
+    {
+      name: "new version, being let in",
+      async prepare({ page }) {
+        await page.getByRole("button", { name: "Update now" }).click();
+        await page.getByText(/^Hanger is being updated/).waitFor();
+      },
+    },
+  ],
+};
+
+const updateReady: Scene = {
+  ...NEW_VERSION,
   states: [
     {
       name: "new version ready",
@@ -83,4 +100,4 @@ const partMissing: Scene = {
   ],
 };
 
-export const SHELL_SCENES: readonly Scene[] = [updateReady, startFailed, nothingKept, partMissing];
+export const SHELL_SCENES: readonly Scene[] = [updateReady, updating, startFailed, nothingKept, partMissing];

@@ -15,6 +15,10 @@ export const words: typeof english = {
     "Öffne Hanger von dort: Es hat einen eigenen Speicher, der nicht geleert wird.",
   ],
   byMenu: "Vielleicht bietet dein Browser es im Menü an: „Installieren“ oder „Zum Startbildschirm“.",
+  updateReady: "Eine neue Version von Hanger ist da.",
+  updateNow: "Jetzt aktualisieren",
+  updating: "Hanger wird aktualisiert und startet gleich neu.",
+  updateLater: "Hanger trainiert oder misst gerade. Aktualisiere, sobald das fertig ist.",
   offline: "Ohne Netz",
   offlineReady: "Alles ist auf diesem Gerät: Hanger läuft ohne Netz.",
   offlineNotYet:

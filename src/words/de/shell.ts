@@ -12,9 +12,6 @@ export const words: typeof english = {
   tryAgain: "Noch einmal",
   partNotLoaded:
     "Dieser Teil von Hanger konnte nicht geladen werden. Geh ins Netz und versuche es noch einmal.",
-  updateReady: "Eine neue Version von Hanger ist da.",
-  updateLater: "Hanger trainiert oder misst gerade. Aktualisiere, sobald das fertig ist.",
-  updateNow: "Jetzt aktualisieren",
   restarted: "Hanger musste neu anfangen zu rechnen. Nichts Gespeichertes ging verloren.",
   unknownBackend: (asked, known) => `Die Adresse verlangt das Backend „${asked}“; es gibt ${known}.`,
 };

@@ -14,6 +14,10 @@ export const words = {
     "Open Hanger from there: it has a storage of its own that is not cleared.",
   ],
   byMenu: "Your browser may offer it in its menu, as Install or Add to Home screen.",
+  updateReady: "A new version of Hanger is ready.",
+  updateNow: "Update now",
+  updating: "Hanger is being updated, and starts anew in a moment.",
+  updateLater: "Hanger is training or measuring. Update once that has ended.",
   offline: "Without a network",
   offlineReady: "Everything is on this device: Hanger works with no network.",
   offlineNotYet:

@@ -10,9 +10,6 @@ export const words = {
   offlineReady: "Ready to work offline",
   tryAgain: "Try again",
   partNotLoaded: "This part of Hanger could not be loaded. Go online and try again.",
-  updateReady: "A new version of Hanger is ready.",
-  updateLater: "Hanger is training or measuring. Update once that has ended.",
-  updateNow: "Update now",
   restarted: "Hanger had to start its calculations anew. Nothing kept was lost.",
   unknownBackend: (asked: string, known: string) =>
     `The address asks for the backend "${asked}"; there are ${known}.`,
