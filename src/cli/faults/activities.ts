@@ -133,12 +133,12 @@ export const ACTIVITIES: readonly Activity[] = [
         shown.evaluate(async () => {
           const registration = (await navigator.serviceWorker.getRegistration())!;
           await registration.update();
-          const { installing, waiting } = registration;
-          const next = waiting ?? installing;
-          const letIn = () =>
-            registration.waiting && navigator.serviceWorker.controller?.postMessage({ type: "LET_NEXT_IN" });
-          next?.addEventListener("statechange", letIn);
-          letIn();
+          const { installing } = registration;
+          if (installing)
+            await new Promise((settled) =>
+              installing.addEventListener("statechange", settled, { once: true }),
+            );
+          navigator.serviceWorker.controller?.postMessage({ type: "LET_NEXT_IN" });
         }),
       ]);
       await shown.close();
