@@ -13,7 +13,9 @@ export const learn: Check = {
     const { id } = await visit.call("addClass", { name: "Hat" });
     const added = await visit.evaluate(addPhotos, id, await visit.evaluate(drawHats, SHOWN));
     hold(added === SHOWN.length, `${added} of ${SHOWN.length} photos were kept`);
-    const { model, backend } = await visit.call("learn", { settings: { steps: 100, views: 4, seed: 1 } });
+    // With the app's own number of steps: after far fewer it may have forgotten too much to be put in use.
+    const { model, backend, warning } = await visit.call("learn", { settings: { seed: 1 } });
+    hold(warning === undefined, `the new version is not put in use: ${warning}`);
 
     await visit.openDriver();
     const active = (await visit.call("listModels", undefined)).find(({ active }) => active);
