@@ -1,8 +1,8 @@
 import { requireBuild } from "./app";
 import type { Check } from "./engines/check";
-import type { Engine, StartOptions } from "./engines/engine";
+import type { Engine } from "./engines/engine";
 import { CHECKS, ENGINES } from "./engines/registry";
-import { Visit } from "./engines/visit";
+import { Visit, type VisitOptions } from "./engines/visit";
 import { endProgress, readOptions, runCommand, showProgress, UsageError } from "./usage";
 
 const HELP = `
@@ -76,7 +76,7 @@ function checkOf(name: string): Check {
 async function attempt(name: string, engine: Engine, check: Check): Promise<Outcome> {
   const started = performance.now();
   const visits: Visit[] = [];
-  const begin = async (options?: StartOptions) => {
+  const begin = async (options?: VisitOptions) => {
     const visit = await Visit.begin(engine, options);
     visits.push(visit);
     return visit;

@@ -1,6 +1,5 @@
 import { CommandError } from "../usage";
-import type { StartOptions } from "./engine";
-import type { Visit } from "./visit";
+import type { Visit, VisitOptions } from "./visit";
 
 /** A way through the app that has to work in every engine. */
 export interface Check {
@@ -8,7 +7,7 @@ export interface Check {
   /** Why it cannot be tried on this machine, as a sentence. */
   readonly obstacle?: () => string | undefined;
   /** Tries it; gives back what was seen, in a few words. @throws CommandError with what did not hold */
-  run(begin: (options?: StartOptions) => Promise<Visit>): Promise<string>;
+  run(begin: (options?: VisitOptions) => Promise<Visit>): Promise<string>;
 }
 
 /** @throws CommandError with the sentence */

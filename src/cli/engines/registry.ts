@@ -9,6 +9,7 @@ import { offline } from "./checks/offline";
 import { places } from "./checks/places";
 import { project } from "./checks/project";
 import { train } from "./checks/train";
+import { update } from "./checks/update";
 import { upright } from "./checks/upright";
 import type { Engine } from "./engine";
 import { firefox } from "./firefox";
@@ -24,6 +25,7 @@ export const CHECKS: readonly Check[] = [
   camera,
   places,
   offline,
+  update,
   train,
   learn,
   benchmark,

@@ -10,6 +10,11 @@ import { shown, toldSentences } from "./page";
 /** Whatever the app shows after a tap is there by then. */
 const SHOWN_LIMIT_MS = 60_000;
 
+export interface VisitOptions extends StartOptions {
+  /** What is served; the built app unless told. */
+  readonly folder?: string;
+}
+
 /** The built app, open in a browser that has never been there. */
 export class Visit {
   private readonly files = mkdtempSync(path.join(tmpdir(), "hanger-files-"));
@@ -19,8 +24,8 @@ export class Visit {
     private readonly server: RunningServer,
   ) {}
 
-  static async begin(engine: Engine, options?: StartOptions): Promise<Visit> {
-    const server = await serve();
+  static async begin(engine: Engine, { folder, ...options }: VisitOptions = {}): Promise<Visit> {
+    const server = await serve(folder === undefined ? {} : { folder });
     try {
       return new Visit(await engine.start(options), server);
     } catch (error) {

@@ -1,0 +1,46 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { servedVersions } from "../../faults/versions";
+import { type Check, hold } from "../check";
+import { keptForOffline } from "../page";
+import type { Visit } from "../visit";
+
+const NEWER = "Hanger, newer";
+
+/** How long a version that is let in may take until the page is its own. */
+const LIMIT_MS = 60_000;
+
+export const update: Check = {
+  name: "update",
+  async run(begin) {
+    const versions = servedVersions();
+    try {
+      const visit = await begin({ folder: versions.folder });
+      await visit.open();
+      await visit.evaluate(keptForOffline);
+      await visit.reload();
+      versions.publish(NEWER);
+      await visit.evaluate(lookForUpdate);
+      await visit.press("button", /^Update now$/);
+      hold(await becomes(visit, NEWER), `after ${LIMIT_MS / 1000} s the page is still the old version's`);
+      await visit.press("button", /drawing of a Trouser/);
+      return `asked for, let in, and answering: ${await visit.read(".answer h2", /^Trouser/)}`;
+    } finally {
+      versions.remove();
+    }
+  },
+};
+
+async function lookForUpdate(): Promise<void> {
+  await (await navigator.serviceWorker.ready).update();
+}
+
+async function becomes(visit: Visit, title: string): Promise<boolean> {
+  const end = performance.now() + LIMIT_MS;
+  while (performance.now() < end) {
+    // While the page is loaded anew nothing can be asked of it.
+    const found = await visit.evaluate(() => document.title).catch(() => undefined);
+    if (found === title) return true;
+    await pause(100);
+  }
+  return false;
+}
