@@ -1,4 +1,2 @@
 /** What a page tells the version that serves it: that the one which waits may come in. */
 export const LET_NEXT_IN = "LET_NEXT_IN";
-/** What a version that waits is told, to wait no longer. */
-export const SKIP_WAITING = "SKIP_WAITING";

@@ -1,6 +1,9 @@
-import { LET_NEXT_IN, SKIP_WAITING } from "../../src/contract/updates";
+import { LET_NEXT_IN } from "../../src/contract/updates";
 
 declare const self: ServiceWorkerGlobalScope;
+
+/** What a version that waits is told, to wait no longer. */
+const SKIP_WAITING = "SKIP_WAITING";
 
 /** How long nothing may have been asked for before the next version is let in, in ms. */
 const QUIET = 1000;

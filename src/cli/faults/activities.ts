@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { TrainSettings } from "../../contract";
+import { LET_NEXT_IN, type TrainSettings } from "../../contract";
 import type { DrivenApp } from "../app";
 import type { Device } from "./device";
 import type { Ledger } from "./ledger";
@@ -130,7 +130,7 @@ export const ACTIVITIES: readonly Activity[] = [
       device.publishNext();
       await Promise.all([
         shown.waitForEvent("load"),
-        shown.evaluate(async () => {
+        shown.evaluate(async (type) => {
           const registration = (await navigator.serviceWorker.getRegistration())!;
           await registration.update();
           const { installing } = registration;
@@ -138,8 +138,8 @@ export const ACTIVITIES: readonly Activity[] = [
             await new Promise((settled) =>
               installing.addEventListener("statechange", settled, { once: true }),
             );
-          navigator.serviceWorker.controller?.postMessage({ type: "LET_NEXT_IN" });
-        }),
+          navigator.serviceWorker.controller?.postMessage({ type });
+        }, LET_NEXT_IN),
       ]);
       await shown.close();
     },

@@ -1,4 +1,4 @@
-/** Installing, working without a network, and what is kept on the device. */
+/** Installing, updating, working without a network, and what is kept on the device. */
 export const words = {
   title: "About Hanger",
   install: "On your home screen",
