@@ -74,7 +74,7 @@ export default (_env, { mode = "production" }) => {
             },
           },
         },
-        { test: /src[\\/](contract|words)[\\/].*\.tsx?$/, sideEffects: false },
+        { test: /src[\\/](contract|words|random|locks|results)[\\/].*\.tsx?$/, sideEffects: false },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },

@@ -1,5 +1,4 @@
 import {
-  aloneOnDevice,
   type BackendName,
   type CallName,
   type CallOptions,
@@ -8,6 +7,7 @@ import {
   HangerError,
   type ModelClient,
 } from "../contract";
+import { aloneOnDevice } from "../locks/heavy-work";
 import { withWords } from "../words/with-words";
 import { startWorker } from "./start-worker";
 import { Watchdog } from "./watchdog";

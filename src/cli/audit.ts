@@ -1,11 +1,12 @@
-import { requireBuild } from "./app";
-import { countFaults } from "./audit/accessibility";
-import { measureBytes } from "./audit/bytes";
-import { measureColdStart } from "./audit/cold-start";
-import { describeFinding, type Finding, holds } from "./audit/finding";
-import { measureInteractions } from "./audit/interactions";
-import { measureScores } from "./audit/lighthouse";
-import { endProgress, oneOf, readOptions, runCommand, showProgress } from "./usage";
+import { requireBuild } from "../../harness/app";
+import { countFaults } from "../../harness/audit/accessibility";
+import { measureBytes } from "../../harness/audit/bytes";
+import { measureColdStart } from "../../harness/audit/cold-start";
+import { describeFinding, type Finding, holds } from "../../harness/audit/finding";
+import { measureInteractions } from "../../harness/audit/interactions";
+import { measureScores } from "../../harness/audit/lighthouse";
+import { endProgress, showProgress } from "../../harness/progress-line";
+import { oneOf, readOptions, runCommand } from "./usage";
 
 const PARTS = {
   scores: measureScores,

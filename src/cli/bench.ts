@@ -1,19 +1,12 @@
+import { type DrivenApp, openApp } from "../../harness/app";
+import { SOFTWARE_GPU } from "../../harness/browser";
+import { CommandError } from "../../harness/command-error";
+import { buildPeers, measurePeers, PEER_SERVER } from "../../harness/peers";
+import { endProgress, showProgress } from "../../harness/progress-line";
+import { measureResponsiveness, measureScrolling, type Responsiveness } from "../../harness/responsiveness";
 import { BACKENDS, type BenchDocument, type BenchRequest, type Timing } from "../contract";
-import { type DrivenApp, openApp } from "./app";
-import { SOFTWARE_GPU } from "./browser";
 import { describeChanges, readBench } from "./compare-bench";
-import { buildPeers, measurePeers, PEER_SERVER } from "./peers";
-import { measureResponsiveness, measureScrolling, type Responsiveness } from "./responsiveness";
-import {
-  backendName,
-  CommandError,
-  endProgress,
-  readOptions,
-  runCommand,
-  showProgress,
-  UsageError,
-  wholeNumber,
-} from "./usage";
+import { backendName, readOptions, runCommand, UsageError, wholeNumber } from "./usage";
 
 const HELP = `
 npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-gpu] [--seconds N] [--compare OLD.json]

@@ -1,18 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { openApp } from "../../harness/app";
+import { CommandError } from "../../harness/command-error";
+import { DIST, ROOT } from "../../harness/paths";
+import { endProgress, showProgress } from "../../harness/progress-line";
 import type { ModelCard } from "../contract";
-import { openApp } from "./app";
-import { DIST, ROOT } from "./paths";
 import { listPhotos, PHOTOS_MOUNT } from "./photos";
-import {
-  CommandError,
-  endProgress,
-  readOptions,
-  requireFolder,
-  runCommand,
-  showProgress,
-  UsageError,
-} from "./usage";
+import { readOptions, requireFolder, runCommand, UsageError } from "./usage";
 
 const HELP = `
 npm run calibrate -- --model NAME --photos DIR [--json]

@@ -1,13 +1,8 @@
 import { readFileSync } from "node:fs";
-import {
-  type BenchDocument,
-  type BenchMeasure,
-  type Change,
-  compareBench,
-  type HangerError,
-} from "../contract";
-import { readResults } from "../ml/benchmark/read-results";
-import { CommandError } from "./usage";
+import { CommandError } from "../../harness/command-error";
+import type { BenchDocument, BenchMeasure, HangerError } from "../contract";
+import { type Change, compareBench } from "../results/compare";
+import { readResults } from "../results/read-results";
 
 const NAMES: Readonly<Record<BenchMeasure, string>> = {
   predict1: "one picture",

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { cp } from "node:fs/promises";
-import { findDataset } from "./dataset/find";
-import { prepareDataset } from "./dataset/prepare";
-import { BUILT_DATASET, DIST, PREPARED_DATASET } from "./paths";
-import { endProgress, readOptions, runCommand, showProgress } from "./usage";
+import { findDataset } from "../../harness/dataset/find";
+import { prepareDataset } from "../../harness/dataset/prepare";
+import { BUILT_DATASET, DIST, PREPARED_DATASET } from "../../harness/paths";
+import { endProgress, showProgress } from "../../harness/progress-line";
+import { readOptions, runCommand } from "./usage";
 
 const HELP = `
 npm run data [-- --if-present] [--json]

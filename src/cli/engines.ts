@@ -1,9 +1,10 @@
-import { requireBuild } from "./app";
-import type { Check } from "./engines/check";
-import type { Engine } from "./engines/engine";
-import { CHECKS, ENGINES } from "./engines/registry";
-import { Visit, type VisitOptions } from "./engines/visit";
-import { endProgress, readOptions, runCommand, showProgress, UsageError } from "./usage";
+import { requireBuild } from "../../harness/app";
+import type { Check } from "../../harness/engines/check";
+import type { Engine } from "../../harness/engines/engine";
+import { CHECKS, ENGINES } from "../../harness/engines/registry";
+import { Visit, type VisitOptions } from "../../harness/engines/visit";
+import { endProgress, showProgress } from "../../harness/progress-line";
+import { readOptions, runCommand, UsageError } from "./usage";
 
 const HELP = `
 npm run test:engines -- [--engines firefox,webkitgtk] [--only CHECK,CHECK] [--json]

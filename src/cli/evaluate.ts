@@ -1,18 +1,10 @@
 import { writeFile } from "node:fs/promises";
+import { type AppOptions, openApp } from "../../harness/app";
+import { endProgress, showProgress } from "../../harness/progress-line";
 import { type EvaluateRequest, type Evaluation, LEAVABLE_STEPS, type LeavableStep } from "../contract";
-import { type AppOptions, openApp } from "./app";
 import { confusionChart } from "./confusion-chart";
 import { listPhotos, PHOTOS_MOUNT } from "./photos";
-import {
-  backendName,
-  endProgress,
-  number,
-  readOptions,
-  requireFolder,
-  runCommand,
-  showProgress,
-  UsageError,
-} from "./usage";
+import { backendName, number, readOptions, requireFolder, runCommand, UsageError } from "./usage";
 
 const HELP = `
 npm run evaluate -- --model NAME (--fashion-mnist | --photos DIR [--without STEPS] [--farther X]) [--chart FILE]

@@ -1,8 +1,9 @@
-import { requireBuild } from "./app";
-import { injectFaults } from "./faults/harness";
-import { soak } from "./faults/soak";
-import { type Count, jest } from "./jest";
-import { endProgress, oneOf, readOptions, runCommand, showProgress, wholeNumber } from "./usage";
+import { requireBuild } from "../../harness/app";
+import { injectFaults } from "../../harness/faults/harness";
+import { soak } from "../../harness/faults/soak";
+import { type Count, jest } from "../../harness/jest";
+import { endProgress, showProgress } from "../../harness/progress-line";
+import { oneOf, readOptions, runCommand, wholeNumber } from "./usage";
 
 const HELP = `
 npm run test:faults -- [--moments 200] [--seed 1] [--only PART,PART] [--json]

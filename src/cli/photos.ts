@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { CommandError } from "../../harness/command-error";
 import type { LabelledPhoto } from "../contract";
-import { CommandError } from "./usage";
 
 /** Where the server shows a folder of photos to the page. */
 export const PHOTOS_MOUNT = "/photos/";

@@ -1,7 +1,7 @@
-import { findBrowser } from "./browser";
-import { jest } from "./jest";
+import { findBrowser } from "../../harness/browser";
+import { jest } from "../../harness/jest";
+import { requireServers } from "../../harness/web-servers";
 import { readOptions, runCommand } from "./usage";
-import { requireServers } from "./web-servers";
 
 const HELP = `
 npm run test:deploy

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { openApp } from "./app";
-import { ROOT } from "./paths";
+import { openApp } from "../../harness/app";
+import { ROOT } from "../../harness/paths";
 import { listPhotos, PHOTOS_MOUNT } from "./photos";
 import { readOptions, requireFolder, runCommand, UsageError, wholeNumber } from "./usage";
 

@@ -1,17 +1,9 @@
+import { type DrivenApp, openApp } from "../../harness/app";
+import { endProgress, showProgress } from "../../harness/progress-line";
 import type { Evaluation, LabelledPhoto } from "../contract";
 import { FOOTWEAR, FOOTWEAR_LABELS } from "../contract";
-import { type DrivenApp, openApp } from "./app";
 import { listPhotos, PHOTOS_MOUNT } from "./photos";
-import {
-  backendName,
-  endProgress,
-  readOptions,
-  requireFolder,
-  runCommand,
-  showProgress,
-  UsageError,
-  wholeNumber,
-} from "./usage";
+import { backendName, readOptions, requireFolder, runCommand, UsageError, wholeNumber } from "./usage";
 
 const HELP = `
 npm run retrain -- --model NAME --photos DIR --test DIR [--shots N] [--new NAME,NAME] [--seed N] [--backend NAME] [--json]

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { benchDocumentSchema } from "../contract/bench-schema";
-import { ROOT } from "./paths";
+import { ROOT } from "../../harness/paths";
+import { benchDocumentSchema } from "../results/schema";
 import { readOptions, runCommand } from "./usage";
 
 const HELP = `

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { ROOT } from "./paths";
-import { SCENES } from "./states/registry";
-import { dress, type ScreenName, type ThemeName } from "./states/shoot";
-import type { ViewName } from "./states/state";
-import { openTheatre } from "./states/theatre";
-import { endProgress, readOptions, runCommand, showProgress } from "./usage";
+import { ROOT } from "../../harness/paths";
+import { endProgress, showProgress } from "../../harness/progress-line";
+import { SCENES } from "../../harness/states/registry";
+import { dress, type ScreenName, type ThemeName } from "../../harness/states/shoot";
+import type { ViewName } from "../../harness/states/state";
+import { openTheatre } from "../../harness/states/theatre";
+import { readOptions, runCommand } from "./usage";
 
 const HELP = `
 npm run screenshots

@@ -2,12 +2,13 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
-import { ROOT } from "./paths";
-import { SCENES } from "./states/registry";
-import { dress, SCREENS, type ScreenName, shoot, THEMES, type ThemeName } from "./states/shoot";
-import { VIEWS } from "./states/state";
-import { openTheatre } from "./states/theatre";
-import { endProgress, oneOf, readOptions, runCommand, showProgress, wholeNumber } from "./usage";
+import { ROOT } from "../../harness/paths";
+import { endProgress, showProgress } from "../../harness/progress-line";
+import { SCENES } from "../../harness/states/registry";
+import { dress, SCREENS, type ScreenName, shoot, THEMES, type ThemeName } from "../../harness/states/shoot";
+import { VIEWS } from "../../harness/states/state";
+import { openTheatre } from "../../harness/states/theatre";
+import { oneOf, readOptions, runCommand, wholeNumber } from "./usage";
 
 const HELP = `
 npm run sheet -- [--view NAME] [--screen NAME] [--theme NAME] [--text PERCENT] [--json]

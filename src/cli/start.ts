@@ -1,5 +1,6 @@
-import { serve } from "./server";
-import { CommandError, readOptions, runCommand, wholeNumber } from "./usage";
+import { CommandError } from "../../harness/command-error";
+import { serve } from "../../harness/server";
+import { readOptions, runCommand, wholeNumber } from "./usage";
 
 const HELP = `
 npm start -- [--port 8080] [--host localhost]

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { findBrowser } from "./browser";
-import { type Count, jest } from "./jest";
-import { PREPARED_DATASET, ROOT } from "./paths";
+import { findBrowser } from "../../harness/browser";
+import { type Count, jest } from "../../harness/jest";
+import { PREPARED_DATASET, ROOT } from "../../harness/paths";
 import { readOptions, runCommand } from "./usage";
 
 const HELP = `

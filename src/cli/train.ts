@@ -1,17 +1,16 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { type DrivenApp, openApp } from "../../harness/app";
+import { CommandError } from "../../harness/command-error";
+import { endProgress, showProgress } from "../../harness/progress-line";
 import type { EpochFigures, TrainRequest, TrainResult, TrainSettings } from "../contract";
-import { type DrivenApp, openApp } from "./app";
 import { listPhotos, PHOTOS_MOUNT } from "./photos";
 import {
   backendName,
-  CommandError,
-  endProgress,
   number,
   readOptions,
   requireFolder,
   runCommand,
-  showProgress,
   UsageError,
   wholeNumber,
 } from "./usage";

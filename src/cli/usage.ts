@@ -1,12 +1,10 @@
 import { statSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { CommandError } from "../../harness/command-error";
 import { BACKENDS, type BackendName, isBackendName } from "../contract";
 
 /** A mistake in how a command was called: exit code 2. */
 export class UsageError extends Error {}
-
-/** A failure that was foreseen and has its sentence: exit code 1. */
-export class CommandError extends Error {}
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -69,13 +67,4 @@ export async function runCommand(help: string, command: () => Promise<void>): Pr
     if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
-}
-
-/** Standard error is for people: progress goes there, and a later line takes the place of an earlier one. */
-export function showProgress(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${line}`);
-}
-
-export function endProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K");
 }

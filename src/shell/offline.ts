@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { aloneOnDevice, LET_NEXT_IN } from "../contract";
+import { LET_NEXT_IN } from "../contract";
+import { aloneOnDevice } from "../locks/heavy-work";
 
 /**
  * Set for the one reload that turns isolation on, so that a host where it cannot be is not reloaded for ever. Other apps of

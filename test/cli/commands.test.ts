@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { ROOT } from "../../src/cli/paths";
+import { ROOT } from "../../harness/paths";
 
 function run(command: string, ...args: string[]) {
   const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");

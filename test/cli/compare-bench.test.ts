@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { thoroughResult } from "../../harness/states/props/bench-results";
 import { describeChanges, readBench } from "../../src/cli/compare-bench";
-import { thoroughResult } from "../../src/cli/states/props/bench-results";
 import type { BenchDocument } from "../../src/contract";
 
 /** Every median and bound so many times as long. */

@@ -10,10 +10,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { cachingFor, HOST_HEADERS } from "../../src/cli/headers";
-import { DIST, ROOT } from "../../src/cli/paths";
-import type { RunningServer } from "../../src/cli/server";
-import { WEB_SERVERS, type WebServer } from "../../src/cli/web-servers";
+import { cachingFor, HOST_HEADERS } from "../../harness/headers";
+import { DIST, ROOT } from "../../harness/paths";
+import type { RunningServer } from "../../harness/server";
+import { WEB_SERVERS, type WebServer } from "../../harness/web-servers";
 import { checkDeployment } from "../e2e/support/deployment";
 import { classify, offlineReady, visit } from "../e2e/support/visit";
 import { buildStages, readContainerfile } from "./containerfile";

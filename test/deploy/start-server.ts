@@ -5,9 +5,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { ROOT } from "../../src/cli/paths";
-import type { RunningServer } from "../../src/cli/server";
-import { programOf, type WebServer } from "../../src/cli/web-servers";
+import { ROOT } from "../../harness/paths";
+import type { RunningServer } from "../../harness/server";
+import { programOf, type WebServer } from "../../harness/web-servers";
 
 interface Place {
   /** What is served: the root of the host. */

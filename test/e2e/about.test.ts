@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { faultsOf } from "../../src/cli/axe";
+import { faultsOf } from "../../harness/accessibility/axe";
 import { answerOf, offlineReady, visit } from "./support/visit";
 
 const ABOUT = "#/about";

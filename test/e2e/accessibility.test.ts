@@ -1,6 +1,6 @@
-import { faultsOf } from "../../src/cli/axe";
-import { thoroughResult } from "../../src/cli/states/props/bench-results";
-import { writeLink } from "../../src/ml/benchmark/link";
+import { faultsOf } from "../../harness/accessibility/axe";
+import { thoroughResult } from "../../harness/states/props/bench-results";
+import { writeLink } from "../../src/results/link";
 import { answerOf, visit } from "./support/visit";
 
 test.each(["light", "dark"] as const)("the %s interface has no fault that axe knows", async (colorScheme) => {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { openApp } from "../../src/cli/app";
-import { SOFTWARE_GPU } from "../../src/cli/browser";
-import { PREPARED_DATASET } from "../../src/cli/paths";
+import { openApp } from "../../harness/app";
+import { SOFTWARE_GPU } from "../../harness/browser";
+import { PREPARED_DATASET } from "../../harness/paths";
 import { BACKENDS, type TrainRequest, type TrainSettings } from "../../src/contract";
 
 const SETTINGS: TrainSettings = {

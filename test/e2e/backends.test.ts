@@ -1,5 +1,5 @@
-import { openApp } from "../../src/cli/app";
-import { SOFTWARE_GPU } from "../../src/cli/browser";
+import { openApp } from "../../harness/app";
+import { SOFTWARE_GPU } from "../../harness/browser";
 import { answerOf, visit } from "./support/visit";
 
 test("every backend is tried, answers right, and the fastest is chosen", async () => {

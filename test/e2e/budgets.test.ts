@@ -1,5 +1,5 @@
-import { measureBytes } from "../../src/cli/audit/bytes";
-import { describeFinding, holds } from "../../src/cli/audit/finding";
+import { measureBytes } from "../../harness/audit/bytes";
+import { describeFinding, holds } from "../../harness/audit/finding";
 
 test("what is sent before the first paint, to the worker, and for offline use keeps to its budgets", async () => {
   const findings = await measureBytes();

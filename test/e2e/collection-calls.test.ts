@@ -1,5 +1,5 @@
-import { type DrivenApp, openApp } from "../../src/cli/app";
-import { bringDrawings } from "../../src/cli/states/props/drawn";
+import { type DrivenApp, openApp } from "../../harness/app";
+import { bringDrawings } from "../../harness/states/props/drawn";
 import type { AddedPhotos } from "../../src/contract";
 
 let app: DrivenApp;

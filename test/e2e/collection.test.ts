@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { faultsOf } from "../../src/cli/axe";
-import { writePhotos } from "../../src/cli/many-photos";
-import { bringDrawings, drawnFile } from "../../src/cli/states/props/drawn";
+import { faultsOf } from "../../harness/accessibility/axe";
+import { writePhotos } from "../../harness/many-photos";
+import { bringDrawings, drawnFile } from "../../harness/states/props/drawn";
 import { offlineReady, visit } from "./support/visit";
 
 const rail = (page: Page) => page.getByRole("navigation", { name: "Classes" });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { serve } from "../../src/cli/server";
-import { bringDrawings, drawnFile } from "../../src/cli/states/props/drawn";
+import { serve } from "../../harness/server";
+import { bringDrawings, drawnFile } from "../../harness/states/props/drawn";
 import { storedIn } from "./support/results";
 import { shareFrom } from "./support/share";
 import { answerOf, drawing, giveFiles, offlineReady, visit } from "./support/visit";

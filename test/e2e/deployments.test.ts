@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { servedVersions } from "../../src/cli/faults/versions";
-import { DIST, ROOT } from "../../src/cli/paths";
-import { type RunningServer, serve } from "../../src/cli/server";
-import { bringDrawings } from "../../src/cli/states/props/drawn";
+import { servedVersions } from "../../harness/faults/versions";
+import { DIST, ROOT } from "../../harness/paths";
+import { type RunningServer, serve } from "../../harness/server";
+import { bringDrawings } from "../../harness/states/props/drawn";
 import { type Rules, readHeadersFile, readNginxConf } from "../deploy/rules";
 import { checkDeployment, type Deployment } from "./support/deployment";
 import { shareFrom } from "./support/share";

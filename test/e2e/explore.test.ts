@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
-import { openApp } from "../../src/cli/app";
-import { faultsOf } from "../../src/cli/axe";
-import { PREPARED_DATASET } from "../../src/cli/paths";
+import { faultsOf } from "../../harness/accessibility/axe";
+import { openApp } from "../../harness/app";
+import { PREPARED_DATASET } from "../../harness/paths";
 import type { GreyPicture } from "../../src/contract";
-import { filterPresets } from "../../src/ml/explore/filter-presets";
-import { filterPicture, poolPicture } from "../../src/ml/explore/picture-filter";
+import { filterPresets } from "../../src/pictures/filters/filter-presets";
+import { filterPicture, poolPicture } from "../../src/pictures/filters/picture-filter";
 import { convolveRelu, maxPool, type Values } from "../ml/explore/plain-network";
 import { visit } from "./support/visit";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { injectFaults } from "../../src/cli/faults/harness";
-import { PREPARED_DATASET } from "../../src/cli/paths";
+import { injectFaults } from "../../harness/faults/harness";
+import { PREPARED_DATASET } from "../../harness/paths";
 
 // Needs the dataset; "npm test" says where it is missing, and how to get it. "npm run test:faults" does the same for longer.
 if (existsSync(PREPARED_DATASET)) {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { type DrivenApp, openApp } from "../../src/cli/app";
-import { PREPARED_DATASET, ROOT } from "../../src/cli/paths";
+import { type DrivenApp, openApp } from "../../harness/app";
+import { PREPARED_DATASET, ROOT } from "../../harness/paths";
 import { listPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
 
 const PHOTOS = path.join(ROOT, "../shared/photos/validation");

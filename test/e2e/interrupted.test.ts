@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type AppOptions, openApp } from "../../src/cli/app";
-import { PREPARED_DATASET } from "../../src/cli/paths";
+import { type AppOptions, openApp } from "../../harness/app";
+import { PREPARED_DATASET } from "../../harness/paths";
 import type { TrainProgress, TrainSettings } from "../../src/contract";
 
 /** Small enough to be quick, large enough to be interrupted in the middle of an epoch. */

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { PREPARED_DATASET } from "../../src/cli/paths";
-import { thoroughResult } from "../../src/cli/states/props/bench-results";
-import { bringDrawings, drawnFile } from "../../src/cli/states/props/drawn";
-import { writeLink } from "../../src/ml/benchmark/link";
+import { PREPARED_DATASET } from "../../harness/paths";
+import { thoroughResult } from "../../harness/states/props/bench-results";
+import { bringDrawings, drawnFile } from "../../harness/states/props/drawn";
+import { writeLink } from "../../src/results/link";
 import { focused, openAndClose, press, sheetGone, tabTo, typeThere } from "./support/keys";
 import { storedIn } from "./support/results";
 import { visit } from "./support/visit";

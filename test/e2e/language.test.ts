@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { faultsOf } from "../../src/cli/axe";
+import { faultsOf } from "../../harness/accessibility/axe";
 import { giveFiles, type Visit, visit } from "./support/visit";
 
 /** Opens the app in a browser whose owner reads one language. */

@@ -1,4 +1,4 @@
-import { type DrivenApp, openApp } from "../../src/cli/app";
+import { type DrivenApp, openApp } from "../../harness/app";
 import type { LearnProgress, LearnSettings } from "../../src/contract";
 import { garmentPhoto, type Kind } from "./support/garments";
 import { storedIn } from "./support/results";

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openApp } from "../../src/cli/app";
+import { openApp } from "../../harness/app";
 import { listPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
 import type { Classification } from "../../src/contract";
 

@@ -1,8 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { serve } from "../../src/cli/server";
-import { writeClip } from "../../src/cli/states/props/clip";
+import { serve } from "../../harness/server";
+import { writeClip } from "../../harness/states/props/clip";
 import { answerOf, drawing, giveFiles, offlineReady, visit } from "./support/visit";
 
 test("once loaded, a photo and the camera are answered with the server gone, and nothing leaves the origin", async () => {

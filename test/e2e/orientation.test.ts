@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { withOrientation } from "../../src/cli/engines/exif";
+import { withOrientation } from "../../harness/engines/exif";
 import { answerOf, giveFiles, visit } from "./support/visit";
 
 /**

@@ -1,10 +1,10 @@
-import { giveFiles } from "../../src/cli/app-page";
-import { writePhotos } from "../../src/cli/many-photos";
-import { learnResult } from "../../src/cli/states/props/models";
-import { datasetStatus, trainProgress, trainResult } from "../../src/cli/states/props/training";
-import type { Stage } from "../../src/cli/states/stage";
-import type { Scene } from "../../src/cli/states/state";
-import { openTheatre, type Theatre } from "../../src/cli/states/theatre";
+import { giveFiles } from "../../harness/app-page";
+import { writePhotos } from "../../harness/many-photos";
+import { learnResult } from "../../harness/states/props/models";
+import { datasetStatus, trainProgress, trainResult } from "../../harness/states/props/training";
+import type { Stage } from "../../harness/states/stage";
+import type { Scene } from "../../harness/states/state";
+import { openTheatre, type Theatre } from "../../harness/states/theatre";
 import { hear, heard, listen } from "./support/hearing";
 
 let theatre: Theatre;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { DIST } from "../../src/cli/paths";
-import { serve } from "../../src/cli/server";
+import { DIST } from "../../harness/paths";
+import { serve } from "../../harness/server";
 import { answerOf, giveFiles, problemsOf, visit } from "./support/visit";
 
 /** TensorFlow.js's thread code, kept as it is, and the service worker's library have functions by these names. */

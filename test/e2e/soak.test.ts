@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { type DrivenApp, openApp } from "../../src/cli/app";
-import { PREPARED_DATASET } from "../../src/cli/paths";
+import { type DrivenApp, openApp } from "../../harness/app";
+import { PREPARED_DATASET } from "../../harness/paths";
 import type { BackendName, MemoryUse, TrainRequest, TrainSettings } from "../../src/contract";
 
 /** Of the page and its workers, after 500 steps. */

@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
-import { treeFaults } from "../../src/cli/accessibility-tree";
-import { faultsOf } from "../../src/cli/axe";
-import { SCENES } from "../../src/cli/states/registry";
-import { dress } from "../../src/cli/states/shoot";
-import { openTheatre, type Theatre } from "../../src/cli/states/theatre";
-import { cutTexts } from "../../src/cli/text-fit";
+import { treeFaults } from "../../harness/accessibility/accessibility-tree";
+import { faultsOf } from "../../harness/accessibility/axe";
+import { cutTexts } from "../../harness/accessibility/text-fit";
+import { SCENES } from "../../harness/states/registry";
+import { dress } from "../../harness/states/shoot";
+import { openTheatre, type Theatre } from "../../harness/states/theatre";
 
 let theatre: Theatre;
 

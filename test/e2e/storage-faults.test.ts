@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { type AppOptions, openApp } from "../../src/cli/app";
-import { bringDrawings } from "../../src/cli/states/props/drawn";
+import { type AppOptions, openApp } from "../../harness/app";
+import { bringDrawings } from "../../harness/states/props/drawn";
 import { type DatabaseFixture, plantDatabase, spoilRecords } from "./support/database";
 import { answerOf, visit } from "./support/visit";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
-import { type DrivenApp, openApp } from "../../src/cli/app";
-import { bringDrawings } from "../../src/cli/states/props/drawn";
+import { type DrivenApp, openApp } from "../../harness/app";
+import { bringDrawings } from "../../harness/states/props/drawn";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
 
 describe("refuses, and keeps everything as it is,", () => {

@@ -1,9 +1,9 @@
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
-import { type DrivenApp, openApp } from "../../src/cli/app";
+import { type DrivenApp, openApp } from "../../harness/app";
 import type { ModelCard } from "../../src/contract";
-import { preprocess } from "../../src/ml/preprocess";
-import { runOnnx } from "../ml/models/onnxruntime";
-import { answerStock, makeStock, modelJsonOf, type StockModel } from "../ml/models/stock-tfjs";
+import { preprocess } from "../../src/pictures/preprocess";
+import { runOnnx } from "../formats/onnxruntime";
+import { answerStock, makeStock, modelJsonOf, type StockModel } from "../formats/stock-tfjs";
 import { exported, type Files, given, keptBy } from "./support/copies";
 import { furthest, inputsOf, madePictures, shownBy } from "./support/pictures";
 

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright-core";
-import { faultsOf } from "../../src/cli/axe";
-import { bringDrawings } from "../../src/cli/states/props/drawn";
-import { makeStock, modelJsonOf } from "../ml/models/stock-tfjs";
+import { faultsOf } from "../../harness/accessibility/axe";
+import { bringDrawings } from "../../harness/states/props/drawn";
+import { makeStock, modelJsonOf } from "../formats/stock-tfjs";
 import { fillCollection, keptBy } from "./support/copies";
 import { answerOf, problemsOf, type Visit, visit } from "./support/visit";
 

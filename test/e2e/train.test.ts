@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { PREPARED_DATASET } from "../../src/cli/paths";
+import { PREPARED_DATASET } from "../../harness/paths";
 import { answerOf, visit } from "./support/visit";
 
 /** The first training of a browser begins with measuring every backend. */

@@ -1,4 +1,4 @@
-import { servedVersions, type Versions } from "../../src/cli/faults/versions";
+import { servedVersions, type Versions } from "../../harness/faults/versions";
 import { lookForUpdate, scripts, updateNow } from "./support/updates";
 import { classify, offlineReady, visit } from "./support/visit";
 

@@ -10,21 +10,21 @@ import {
   tuple,
 } from "fast-check";
 import { strToU8, zipSync } from "fflate";
-import { thoroughResult } from "../../src/cli/states/props/bench-results";
+import { thoroughResult } from "../../harness/states/props/bench-results";
 import { HangerError } from "../../src/contract";
+import { parseIdx } from "../../src/formats/idx";
+import { readNetwork, weightPaths } from "../../src/formats/layers-model";
+import { readCard, readProject } from "../../src/formats/project/read-project";
+import { joinShards } from "../../src/formats/shard";
+import { readDirectory } from "../../src/formats/zip/directory";
+import { readEntry } from "../../src/formats/zip/read-entry";
 import { findArchitecture } from "../../src/ml/architectures/registry";
-import { readDirectory } from "../../src/ml/archive/directory";
-import { readEntry } from "../../src/ml/archive/read-entry";
-import { writeLink } from "../../src/ml/benchmark/link";
-import { readResults } from "../../src/ml/benchmark/read-results";
-import { parseIdx } from "../../src/ml/data/idx";
-import { joinShards } from "../../src/ml/data/shard";
-import { checkImage, inspectImage } from "../../src/ml/images/inspect";
-import { readNetwork, weightPaths } from "../../src/ml/models/import";
-import { toNetworkFiles } from "../../src/ml/models/layers-model";
-import { preprocess } from "../../src/ml/preprocess";
-import { readCard, readProject } from "../../src/ml/project/read-project";
+import { toNetworkFiles } from "../../src/ml/networks/layers-model";
 import { decodeMemory, encodeMemory } from "../../src/ml/training/memory";
+import { checkImage, inspectImage } from "../../src/pictures/inspect";
+import { preprocess } from "../../src/pictures/preprocess";
+import { writeLink } from "../../src/results/link";
+import { readResults } from "../../src/results/read-results";
 import { cpuReady } from "../ml/cpu-backend";
 import { anyBytes, mutated, mutatedDocument, mutatedText, SEED } from "./mutated";
 

@@ -1,4 +1,4 @@
-import { thoroughResult } from "../../src/cli/states/props/bench-results";
+import { thoroughResult } from "../../harness/states/props/bench-results";
 import { toCsv } from "../../src/views/benchmark/csv";
 import { deviceTitle } from "../../src/views/benchmark/device-title";
 import { speak } from "../../src/words/translatable";

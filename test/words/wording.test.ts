@@ -8,10 +8,20 @@ const ROOT = path.join(__dirname, "../..");
 const SHOWING = ["src/views", "src/shell", "src/ui"];
 
 /** Where nothing may be written that is said to a person, among much that is for programs and their developers. */
-const TELLING = ["src/contract", "src/ml", "src/storage", "src/bridge", "workers/model"];
+const TELLING = [
+  "src/contract",
+  "src/locks",
+  "src/results",
+  "src/pictures",
+  "src/ml",
+  "src/formats",
+  "src/storage",
+  "src/bridge",
+  "workers/model",
+];
 
 /** Names for files that leave the app, and what results of benchmarks have in common. */
-const DATA = ["src/contract/labels.ts", "src/ml/benchmark/link.ts"];
+const DATA = ["src/contract/labels.ts", "src/results/link.ts"];
 
 /** Attributes that are read by programs. */
 const UNREAD = new Set(["class", "href", "accept", "d", "viewBox", "transform", "key", "rel", "sizes"]);

@@ -5,8 +5,8 @@ import {
   type DownloadProgress,
   HangerError,
 } from "../../src/contract";
+import { joinShards } from "../../src/formats/shard";
 import { type LabelledImages, selectImages } from "../../src/ml/data/images";
-import { joinShards } from "../../src/ml/data/shard";
 import type { Storage } from "../../src/storage";
 import { words } from "../../src/words/dataset";
 import { BASE_URL } from "./base-url";

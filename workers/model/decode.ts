@@ -5,8 +5,8 @@ import {
   inspectImage,
   requireLargeEnough,
   undecodable,
-} from "../../src/ml/images/inspect";
-import type { RgbaImage } from "../../src/ml/preprocess";
+} from "../../src/pictures/inspect";
+import type { RgbaImage } from "../../src/pictures/preprocess";
 import { words } from "../../src/words/images";
 
 /**

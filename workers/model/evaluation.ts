@@ -6,16 +6,16 @@ import type {
   LeavableStep,
   PhotoPrediction,
 } from "../../src/contract";
-import { letGo } from "../../src/ml/backends/guard";
-import { fartherAway } from "../../src/ml/images/farther";
-import { Classifier } from "../../src/ml/models/classifier";
-import { preprocess } from "../../src/ml/preprocess";
-import { Random } from "../../src/ml/random";
+import { Classifier } from "../../src/ml/networks/classifier";
+import { letGo } from "../../src/ml/ops/guard";
 import { calibrate } from "../../src/ml/training/calibrate";
 import { datasetExamples } from "../../src/ml/training/dataset-examples";
 import { evaluateAnswers, predictAll } from "../../src/ml/training/evaluate";
 import { evaluatePhotos } from "../../src/ml/training/evaluate-photos";
 import { topK } from "../../src/ml/training/metrics";
+import { fartherAway } from "../../src/pictures/farther";
+import { preprocess } from "../../src/pictures/preprocess";
+import { Random } from "../../src/random/random";
 import { DatasetStore } from "./dataset-store";
 import { LONGEST_SIDE } from "./decode";
 import { yieldToMessages } from "./event-loop";

@@ -17,27 +17,32 @@ import {
   type ValueExplanation,
   type ValueRequest,
 } from "../../src/contract";
+import { kerasCode } from "../../src/formats/keras-code";
 import { checkOptions, findArchitecture } from "../../src/ml/architectures/registry";
 import { summarise } from "../../src/ml/architectures/summary";
 import type { LabelledImages } from "../../src/ml/data/images";
 import { explainValue } from "../../src/ml/explore/explain-value";
-import { kerasCode } from "../../src/ml/explore/keras-code";
 import { layerActivations } from "../../src/ml/explore/layer-activations";
 import { findLayer } from "../../src/ml/explore/layer-outputs";
 import { learnedFilters } from "../../src/ml/explore/learned-filters";
-import { filterPicture, measurePicture, poolPicture, toGrey } from "../../src/ml/explore/picture-filter";
 import { explainLayers } from "../../src/ml/explore/shape-arithmetic";
-import type { InputShape } from "../../src/ml/preprocess";
-import { preprocess } from "../../src/ml/preprocess";
 import { datasetExamples } from "../../src/ml/training/dataset-examples";
 import { topK } from "../../src/ml/training/metrics";
+import {
+  filterPicture,
+  measurePicture,
+  poolPicture,
+  toGrey,
+} from "../../src/pictures/filters/picture-filter";
+import type { InputShape } from "../../src/pictures/preprocess";
+import { preprocess } from "../../src/pictures/preprocess";
 import { words } from "../../src/words/dataset";
 import { labelNames } from "../../src/words/labels";
 import { DatasetStore } from "./dataset-store";
 import { decodeImage } from "./decode";
 import type { Session } from "./session";
 
-export { filterPresets } from "../../src/ml/explore/filter-presets";
+export { filterPresets } from "../../src/pictures/filters/filter-presets";
 
 export async function explainNetwork(choice: NetworkChoice, session: Session): Promise<NetworkExplanation> {
   const conflict = conflictOf(choice);

@@ -1,5 +1,5 @@
-import { letGo } from "../../src/ml/backends/guard";
-import { Classifier } from "../../src/ml/models/classifier";
+import { Classifier } from "../../src/ml/networks/classifier";
+import { letGo } from "../../src/ml/ops/guard";
 import type { Session } from "./session";
 import { loadModelRecord } from "./shipped-models";
 

@@ -1,5 +1,5 @@
 import { HangerError, type LabelledPhoto } from "../../src/contract";
-import type { RgbaImage } from "../../src/ml/preprocess";
+import type { RgbaImage } from "../../src/pictures/preprocess";
 import { decodeImage, LONGEST_SIDE } from "./decode";
 
 /**

@@ -1,15 +1,10 @@
-import {
-  type ActiveBackend,
-  aloneOnDevice,
-  type BackendName,
-  HangerError,
-  type ModelCard,
-} from "../../src/contract";
+import { type ActiveBackend, type BackendName, HangerError, type ModelCard } from "../../src/contract";
+import { aloneOnDevice } from "../../src/locks/heavy-work";
 import { activateBackend, dropBackend } from "../../src/ml/backends/activate";
-import type { BackendBenchmark } from "../../src/ml/backends/benchmark";
 import { PROVISIONAL_ORDER, startingOrder } from "../../src/ml/backends/choice";
-import { BackendFailure, letGo } from "../../src/ml/backends/guard";
-import { Classifier } from "../../src/ml/models/classifier";
+import type { BackendBenchmark } from "../../src/ml/measuring/backend-benchmark";
+import { Classifier } from "../../src/ml/networks/classifier";
+import { BackendFailure, letGo } from "../../src/ml/ops/guard";
 import { openStorage, type Storage } from "../../src/storage";
 import { words } from "../../src/words/worker";
 import { BackendChoices } from "./backend-choices";

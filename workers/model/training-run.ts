@@ -11,13 +11,12 @@ import {
   type TrainSettings,
 } from "../../src/contract";
 import { checkOptions, findArchitecture } from "../../src/ml/architectures/registry";
-import { requireNumbers } from "../../src/ml/backends/guard";
 import { ShuffledBatches } from "../../src/ml/data/batches";
 import { type Examples, joinExamples } from "../../src/ml/data/examples";
 import { type LabelledImages, selectImages } from "../../src/ml/data/images";
 import { splitIndices } from "../../src/ml/data/split";
-import { toNetworkFiles } from "../../src/ml/models/layers-model";
-import type { InputShape } from "../../src/ml/preprocess";
+import { toNetworkFiles } from "../../src/ml/networks/layers-model";
+import { requireNumbers } from "../../src/ml/ops/guard";
 import { datasetExamples } from "../../src/ml/training/dataset-examples";
 import { evaluateAnswers, predictAll, scoreAnswers } from "../../src/ml/training/evaluate";
 import { type FitEvent, fitSteps, type Position, START } from "../../src/ml/training/fit-steps";
@@ -26,6 +25,7 @@ import { type LabelledPhoto, photoExamples } from "../../src/ml/training/photo-e
 import { learningRateOf } from "../../src/ml/training/schedule";
 import { Stepper, setWeights, type TrainingState } from "../../src/ml/training/stepper";
 import { type StopReason, shouldStop } from "../../src/ml/training/stopping";
+import type { InputShape } from "../../src/pictures/preprocess";
 import type { Storage } from "../../src/storage";
 import { words } from "../../src/words/training";
 import { yieldToMessages } from "./event-loop";

@@ -1,6 +1,6 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { LayerSummary, NetworkSummary } from "../../contract";
-import { layersOf } from "../models/parts";
+import { layersOf } from "../networks/parts";
 
 /** The network as data: every layer's kind, output shape and parameters, as Keras' `summary()` prints them. */
 export function summarise(network: LayersModel): NetworkSummary {

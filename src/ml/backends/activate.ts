@@ -8,9 +8,9 @@ import {
 } from "@tensorflow/tfjs-core";
 import { type ActiveBackend, type BackendName, HangerError } from "../../contract";
 import { words } from "../../words/worker";
+import { letGo, watchBackend } from "../ops/guard";
 import type { Candidate } from "./candidate";
 import type { BackendEnvironment } from "./environment";
-import { letGo, watchBackend } from "./guard";
 import { registerGradients } from "./kernels/gradients";
 import { loadCandidate } from "./registry";
 

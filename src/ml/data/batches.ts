@@ -1,4 +1,4 @@
-import { Random } from "../random";
+import { Random } from "../../random/random";
 import type { Examples } from "./examples";
 
 export interface Batch {

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../../random/random";
 import type { LabelledImages } from "./images";
 
 /** Labelled inputs that are made when they are asked for, so that each showing may differ. */

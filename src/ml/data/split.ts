@@ -1,4 +1,4 @@
-import { Random } from "../random";
+import { Random } from "../../random/random";
 
 /** One picture in ten is held back from training, to choose by. */
 export const VALIDATION_SHARE = 0.1;

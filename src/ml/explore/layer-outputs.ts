@@ -3,8 +3,8 @@ import type { Layer, SymbolicTensor } from "@tensorflow/tfjs-layers/dist/engine/
 import { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
 import { words } from "../../words/exploration";
-import { guarded } from "../backends/guard";
-import { inputShapeOf } from "../models/answer";
+import { inputShapeOf } from "../networks/answer";
+import { guarded } from "../ops/guard";
 
 /** A layer's output for one picture; the shape leaves the batch out. */
 export interface LayerOutput {

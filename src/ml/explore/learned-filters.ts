@@ -1,7 +1,7 @@
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import { HangerError, type LearnedFilters } from "../../contract";
 import { words } from "../../words/exploration";
-import { guarded } from "../backends/guard";
+import { guarded } from "../ops/guard";
 
 /**
  * The weights of a convolution: height x width x input channels x filters.

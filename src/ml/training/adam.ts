@@ -17,7 +17,7 @@ import {
   variable,
   zerosLike,
 } from "@tensorflow/tfjs-core";
-import { ADAM_UPDATE, type AdamUpdateAttrs } from "./adam-update";
+import { ADAM_UPDATE, type AdamUpdateAttrs } from "../ops/adam-update";
 
 /** Decay rates as in the paper; epsilon as in Keras (the paper has 1e-8). */
 const BETA1 = 0.9;

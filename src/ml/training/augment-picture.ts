@@ -1,5 +1,5 @@
+import { randomMotion, sampleMoved } from "../../pictures/motion";
 import type { Augment } from "../data/examples";
-import { randomMotion, sampleMoved } from "../images/motion";
 import { applyTone, randomTone } from "./tone";
 
 /** How far pictures of the dataset are moved; they are centred and upright to begin with. */

@@ -1,5 +1,5 @@
-import type { Colour, FramedPhoto } from "../preprocess";
-import type { Random } from "../random";
+import type { Colour, FramedPhoto } from "../../pictures/preprocess";
+import type { Random } from "../../random/random";
 
 /** A linear change of colours: 3 x 3, row by row, and whether the outcome is negated. */
 interface ColourShift {

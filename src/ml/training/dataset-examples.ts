@@ -1,6 +1,6 @@
+import type { InputShape } from "../../pictures/preprocess";
 import { type Examples, pictureExamples } from "../data/examples";
 import type { LabelledImages } from "../data/images";
-import type { InputShape } from "../preprocess";
 import { augmentPicture } from "./augment-picture";
 import { dressedExamples } from "./dressed-examples";
 

@@ -1,8 +1,8 @@
+import { randomMotion, STILL, sampleMoved } from "../../pictures/motion";
+import { type Colour, type FramedPhoto, type InputShape, toInput } from "../../pictures/preprocess";
+import type { Random } from "../../random/random";
 import type { Examples } from "../data/examples";
 import type { LabelledImages } from "../data/images";
-import { randomMotion, STILL, sampleMoved } from "../images/motion";
-import { type Colour, type FramedPhoto, type InputShape, toInput } from "../preprocess";
-import type { Random } from "../random";
 
 /** How far pictures of the dataset are moved; they are centred and upright to begin with. */
 const LIMITS = { shift: 0.03, scale: 0.1, turn: 0.12, stretch: 0.12 };

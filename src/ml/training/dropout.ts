@@ -1,5 +1,5 @@
 import { mul, type Tensor, tensor, util } from "@tensorflow/tfjs-core";
-import { Random } from "../random";
+import { Random } from "../../random/random";
 
 /** Keeps the stream that drops values apart from those that shuffle, augment, sample and split. */
 const DROPOUT_STREAM = 5;

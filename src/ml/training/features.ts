@@ -1,9 +1,9 @@
 import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
-import { guarded, requireNumbers } from "../backends/guard";
+import type { InputShape } from "../../pictures/preprocess";
+import type { Random } from "../../random/random";
 import { readBatch } from "../data/batches";
 import type { Examples } from "../data/examples";
-import type { InputShape } from "../preprocess";
-import type { Random } from "../random";
+import { guarded, requireNumbers } from "../ops/guard";
 
 /** The part of a network before its dense layers: inputs [n, height, width, channels] to features [n, size]. */
 export type Body = (inputs: Tensor) => Tensor;

@@ -1,4 +1,4 @@
-import { Random } from "../random";
+import { Random } from "../../random/random";
 
 /** Of a class with fewer photos, none can be held back and enough be left to learn from. */
 export const FEWEST_OF_CLASS = 3;

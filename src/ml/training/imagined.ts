@@ -9,8 +9,8 @@ import {
   tensor1d,
   tensor2d,
 } from "@tensorflow/tfjs-core";
-import { valuesOf } from "../backends/guard";
-import { Random } from "../random";
+import { Random } from "../../random/random";
+import { valuesOf } from "../ops/guard";
 import type { Memory } from "./memory";
 import type { LessonPhoto, Lessons } from "./retrain";
 

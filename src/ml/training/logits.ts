@@ -3,10 +3,10 @@ import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
 import { words } from "../../words/worker";
-import type { ConvReluSpec } from "../models/convolve";
-import { layersOf, partsOf } from "../models/parts";
-import { convolution, convRelu } from "./conv-relu";
-import { normReluPool } from "./norm-relu-pool";
+import { layersOf, partsOf } from "../networks/parts";
+import { convolution, convRelu } from "../ops/conv-relu";
+import type { ConvReluSpec } from "../ops/convolve";
+import { normReluPool } from "../ops/norm-relu-pool";
 import type { Normalisation } from "./normalisation";
 
 /**

@@ -14,8 +14,8 @@ import {
   zeros,
 } from "@tensorflow/tfjs-core";
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
-import type { ObserveMoments } from "./norm-relu-pool";
-import { NORM_EPSILON } from "./norm-relu-pool-kernel";
+import type { ObserveMoments } from "../ops/norm-relu-pool";
+import { NORM_EPSILON } from "../ops/norm-relu-pool-kernel";
 
 /** Of the running moments, what is kept at each step; less at first. */
 const DECAY = 0.98;

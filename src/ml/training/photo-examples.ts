@@ -1,7 +1,7 @@
+import { type Motion, randomMotion, STILL, sampleMoved } from "../../pictures/motion";
+import { type FramedPhoto, framedSide, type InputShape, toInput } from "../../pictures/preprocess";
+import type { Random } from "../../random/random";
 import type { Examples } from "../data/examples";
-import { type Motion, randomMotion, STILL, sampleMoved } from "../images/motion";
-import { type FramedPhoto, framedSide, type InputShape, toInput } from "../preprocess";
-import type { Random } from "../random";
 import { eraseRectangle, randomColourShift, shiftColours } from "./colour-shift";
 import { applyTone, randomTone } from "./tone";
 

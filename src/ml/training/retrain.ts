@@ -21,10 +21,10 @@ import {
   variableGrads,
 } from "@tensorflow/tfjs-core";
 import { HangerError } from "../../contract";
+import { Random } from "../../random/random";
 import { words } from "../../words/learning";
-import { guarded } from "../backends/guard";
-import { answerFeatures, classesOfHead, type Head } from "../models/head";
-import { Random } from "../random";
+import { answerFeatures, classesOfHead, type Head } from "../networks/head";
+import { guarded } from "../ops/guard";
 import { Adam } from "./adam";
 import { dropout } from "./dropout";
 import { withImagined } from "./imagined";

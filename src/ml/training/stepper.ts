@@ -10,10 +10,10 @@ import {
   variableGrads,
 } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
-import { guarded } from "../backends/guard";
 import type { Batch } from "../data/batches";
 import { targetsOf } from "../data/groups";
-import { answer, inputShapeOf } from "../models/answer";
+import { answer, inputShapeOf } from "../networks/answer";
+import { guarded } from "../ops/guard";
 import { Adam, type AdamState } from "./adam";
 import { dropout } from "./dropout";
 import { logitsOf, normalisable, type Training } from "./logits";

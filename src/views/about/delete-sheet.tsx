@@ -3,7 +3,7 @@ import type { ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
 import { words } from "../../words/about";
-import { sentenceOf } from "../use-answer";
+import { sentenceOf } from "../shared/use-answer";
 import { forgetAsking } from "./install-asked";
 
 interface DeleteSheetProps {

@@ -11,7 +11,7 @@ import { Icon } from "../../ui/icon";
 import { Tabs } from "../../ui/tabs";
 import { words } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
-import { backendName } from "../classify/backend-title";
+import { backendName } from "../shared/backend-title";
 import { dateTitle, deviceTitle } from "./device-title";
 import { measuresOf } from "./measures-of";
 import { ShareButton } from "./share-button";

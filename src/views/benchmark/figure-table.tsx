@@ -1,7 +1,7 @@
 import { BENCH_MEASURES, type BenchDocument, type BenchRun, type Timing } from "../../contract";
 import { duration, fileSize } from "../../ui/format";
 import { words } from "../../words/benchmark";
-import { backendName } from "../classify/backend-title";
+import { backendName } from "../shared/backend-title";
 
 /** Every figure of a result; wider than a phone, so it scrolls by itself. */
 export function FigureTable({ document }: { readonly document: BenchDocument }) {

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
-import { type BenchDocument, type Change, compareBench, recommend } from "../../contract";
+import type { BenchDocument } from "../../contract";
+import { type Change, compareBench, recommend } from "../../results/compare";
 import { duration } from "../../ui/format";
 import { words } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
-import { backendName } from "../classify/backend-title";
+import { backendName } from "../shared/backend-title";
 import { dateTitle } from "./device-title";
 import type { Benchmark } from "./use-benchmark";
 

@@ -4,7 +4,7 @@ import { FileButton } from "../../ui/file-button";
 import { Note } from "../../ui/note";
 import { useKeptFocus } from "../../ui/use-kept-focus";
 import { words } from "../../words/benchmark";
-import { useIncomingFiles } from "../classify/incoming-files";
+import { useIncomingFiles } from "../shared/incoming-files";
 import "./benchmark.css";
 import { Comparison } from "./comparison";
 import { DeviceCard } from "./device-card";

@@ -1,19 +1,12 @@
 import { useState } from "preact/hooks";
-import {
-  type BenchDocument,
-  type BenchMeasure,
-  type BenchRun,
-  type Best,
-  fastestAt,
-  type KeptBench,
-  recommend,
-} from "../../contract";
+import type { BenchDocument, BenchMeasure, BenchRun, KeptBench } from "../../contract";
+import { type Best, fastestAt, recommend } from "../../results/compare";
 import { BarChart } from "../../ui/bar-chart";
 import { duration } from "../../ui/format";
 import { Tabs } from "../../ui/tabs";
 import { words } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
-import { backendName } from "../classify/backend-title";
+import { backendName } from "../shared/backend-title";
 import { dateTitle, deviceTitle } from "./device-title";
 import { FigureTable } from "./figure-table";
 import { measuresOf } from "./measures-of";

@@ -3,7 +3,7 @@ import { BarChart } from "../../ui/bar-chart";
 import { duration, timeLeft } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { words } from "../../words/benchmark";
-import { backendName } from "../classify/backend-title";
+import { backendName } from "../shared/backend-title";
 
 interface RunningProps {
   readonly progress: BenchProgress | undefined;

@@ -3,8 +3,8 @@ import type { ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
 import { words } from "../../words/benchmark";
-import { framesOf, transferOf } from "../camera/frames";
-import { useCamera } from "../classify/camera";
+import { useCamera } from "../shared/camera";
+import { framesOf, transferOf } from "../shared/frames";
 
 interface ScanSheetProps {
   readonly client: ModelClient;

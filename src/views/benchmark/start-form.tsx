@@ -11,7 +11,7 @@ import {
 import { FileButton } from "../../ui/file-button";
 import { Tabs } from "../../ui/tabs";
 import { words } from "../../words/benchmark";
-import { sentenceOf } from "../use-answer";
+import { sentenceOf } from "../shared/use-answer";
 import { readNetworkFiles } from "./network-files";
 
 interface StartFormProps {

@@ -4,7 +4,7 @@ import { duration } from "../../ui/format";
 import { LineChart } from "../../ui/line-chart";
 import { words } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
-import { backendName } from "../classify/backend-title";
+import { backendName } from "../shared/backend-title";
 
 /** A change of speed worth a word; less is noise. */
 const NOTABLE = 0.05;

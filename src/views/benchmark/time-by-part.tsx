@@ -4,7 +4,7 @@ import { BarChart } from "../../ui/bar-chart";
 import { duration } from "../../ui/format";
 import { Tabs } from "../../ui/tabs";
 import { words } from "../../words/benchmark";
-import { backendName } from "../classify/backend-title";
+import { backendName } from "../shared/backend-title";
 
 /** Kernels shown; the others take next to nothing. */
 const MOST_KERNELS = 10;

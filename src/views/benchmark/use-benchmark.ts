@@ -11,11 +11,11 @@ import {
   type ModelClient,
   type ProbeReport,
   type Purpose,
-  recommend,
 } from "../../contract";
+import { recommend } from "../../results/compare";
 import { stayAwake } from "../../ui/stay-awake";
 import { words } from "../../words/benchmark";
-import { backendName } from "../classify/backend-title";
+import { backendName } from "../shared/backend-title";
 
 export interface BenchmarkState {
   /** Oldest first. */

@@ -2,7 +2,7 @@ import { BACKENDS, type BackendChoice, type BackendName, type ProbeReport } from
 import { duration } from "../../ui/format";
 import { Sheet } from "../../ui/sheet";
 import { words } from "../../words/answered";
-import { backendName } from "./backend-title";
+import { backendName } from "../shared/backend-title";
 
 /** How far the search for the fastest backend is. */
 export interface BackendMeasurement {

@@ -3,7 +3,7 @@ import type { ClassInfo, Classification, ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
 import { words } from "../../words/answered";
-import { ClassPicker } from "../photos/classes/class-picker";
+import { ClassPicker } from "../shared/classes/class-picker";
 import "./correction.css";
 import { type Kept, keepPhoto, undoKept } from "./keep-photo";
 import type { AnsweredPhoto } from "./photos";

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Classification, ModelClient } from "../../contract";
-import { framesOf, transferOf } from "../camera/frames";
+import { framesOf, transferOf } from "../shared/frames";
 import { type Steady, steadied } from "./steady";
 
 /** More than any model has labels. */

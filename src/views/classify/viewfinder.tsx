@@ -4,8 +4,8 @@ import { duration } from "../../ui/format";
 import { Icon } from "../../ui/icon";
 import { PixelPicture } from "../../ui/pixel-picture";
 import { words } from "../../words/classify";
-import { backendTitle } from "./backend-title";
-import type { Camera } from "./camera";
+import { backendTitle } from "../shared/backend-title";
+import type { Camera } from "../shared/camera";
 import type { AnsweredPhoto } from "./photos";
 
 /** What the browser is asked to offer; what it cannot decode is told apart when it arrives. */

@@ -1,7 +1,7 @@
 import { Icon } from "../../ui/icon";
 import { Note } from "../../ui/note";
 import { words } from "../../words/explore";
-import type { Camera } from "../classify/camera";
+import type { Camera } from "../shared/camera";
 
 interface LiveCameraProps {
   readonly camera: Camera;

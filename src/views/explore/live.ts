@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { type Camera, cameraIsAllowed, useCamera } from "../classify/camera";
+import { type Camera, cameraIsAllowed, useCamera } from "../shared/camera";
 
 /** Of the camera's frames: large enough to see fine lines, small enough to be filtered 30 times a second. */
 const FRAME = { width: { ideal: 640 }, height: { ideal: 480 } };

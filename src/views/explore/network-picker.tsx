@@ -1,7 +1,7 @@
 import type { ArchitectureInfo, ModelClient, NetworkChoice, StoredModel } from "../../contract";
 import { Note } from "../../ui/note";
 import { words } from "../../words/explore";
-import { useAnswer } from "../use-answer";
+import { useAnswer } from "../shared/use-answer";
 import { formatNetwork } from "./state";
 
 interface NetworkPickerProps {

@@ -1,7 +1,7 @@
 import type { PictureChoice } from "../../contract";
 import { words } from "../../words/explore";
-import { drawGarment, toFile } from "../classify/examples/draw";
-import { GARMENTS, type Garment } from "../classify/examples/garments";
+import { drawGarment, toFile } from "../shared/drawings/draw";
+import { GARMENTS, type Garment } from "../shared/drawings/garments";
 import { drawPattern } from "./filters/pattern";
 import type { PictureName } from "./state";
 

@@ -4,7 +4,7 @@ import { LineChart } from "../../ui/line-chart";
 import { Meter } from "../../ui/meter";
 import { words } from "../../words/train";
 import { language } from "../../words/translatable";
-import { backendName, backendTitle } from "../classify/backend-title";
+import { backendName, backendTitle } from "../shared/backend-title";
 import type { Training } from "./use-training";
 
 /** A training under way: how good it is, how long it will take, and how to end it. */

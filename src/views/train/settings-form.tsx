@@ -2,7 +2,7 @@ import type { ModelClient, TrainSettings } from "../../contract";
 import { Note } from "../../ui/note";
 import { formatNumber } from "../../words/numbers";
 import { words } from "../../words/train";
-import { useAnswer } from "../use-answer";
+import { useAnswer } from "../shared/use-answer";
 
 interface SettingsFormProps {
   readonly client: ModelClient;

@@ -13,7 +13,7 @@ import {
 } from "../../contract";
 import { stayAwake } from "../../ui/stay-awake";
 import { words } from "../../words/train";
-import { sentenceOf as sentenceOfCall } from "../use-answer";
+import { sentenceOf as sentenceOfCall } from "../shared/use-answer";
 
 export interface TrainingState {
   readonly phase: "idle" | "downloading" | "preparing" | "training";

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import type { DrivenApp } from "../../../src/cli/app";
-import { exportedFile } from "../../../src/cli/engines/page";
+import type { DrivenApp } from "../../../harness/app";
+import { exportedFile } from "../../../harness/engines/page";
 import type { CallName, CallResult, ModelFormat } from "../../../src/contract";
 
 /** Files that go between the app and a test: by their names. */

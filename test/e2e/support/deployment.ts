@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { servedVersions } from "../../../src/cli/faults/versions";
-import type { RunningServer } from "../../../src/cli/server";
+import { servedVersions } from "../../../harness/faults/versions";
+import type { RunningServer } from "../../../harness/server";
 import { lookForUpdate, scripts, updateNow } from "./updates";
 import { classify, offlineReady, visit } from "./visit";
 

@@ -1,6 +1,6 @@
-import type { DrivenApp } from "../../../src/cli/app";
-import { preprocess, type RgbaImage } from "../../../src/ml/preprocess";
-import { Random } from "../../../src/ml/random";
+import type { DrivenApp } from "../../../harness/app";
+import { preprocess, type RgbaImage } from "../../../src/pictures/preprocess";
+import { Random } from "../../../src/random/random";
 
 /** Side of the pictures: small enough that nothing scales them before they are looked at. */
 const SIDE = 60;

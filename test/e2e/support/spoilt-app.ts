@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DIST } from "../../../src/cli/paths";
+import { DIST } from "../../../harness/paths";
 
 /** Runs in a worker before a backend's own code: whatever is read back from WebGL is half as large again. */
 const FALSIFY = `

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import sirv from "sirv";
-import type { RunningServer } from "../../../src/cli/server";
+import type { RunningServer } from "../../../harness/server";
 import type { Rules } from "../../deploy/rules";
 
 /**

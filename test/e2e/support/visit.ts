@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { PHONE } from "../../../src/cli/app-page";
-import { type BrowserOptions, launchBrowser } from "../../../src/cli/browser";
-import { type RunningServer, type ServerOptions, serve } from "../../../src/cli/server";
+import { PHONE } from "../../../harness/app-page";
+import { type BrowserOptions, launchBrowser } from "../../../harness/browser";
+import { type RunningServer, type ServerOptions, serve } from "../../../harness/server";
 
-export * from "../../../src/cli/app-page";
+export * from "../../../harness/app-page";
 
 export interface Visit {
   readonly server: RunningServer;

@@ -1,9 +1,9 @@
+import { parseIdx } from "../../../src/formats/idx";
+import { joinShards, packShard } from "../../../src/formats/shard";
 import { readBatch, ShuffledBatches } from "../../../src/ml/data/batches";
 import { joinExamples, pictureExamples } from "../../../src/ml/data/examples";
 import { targetsOf, trainingLabel } from "../../../src/ml/data/groups";
-import { parseIdx } from "../../../src/ml/data/idx";
 import { selectImages } from "../../../src/ml/data/images";
-import { joinShards, packShard } from "../../../src/ml/data/shard";
 import { splitIndices } from "../../../src/ml/data/split";
 
 /** `count` pictures of 784 bytes, each filled with its number. */

@@ -7,7 +7,7 @@ import { explainValue } from "../../../src/ml/explore/explain-value";
 import { layerActivations } from "../../../src/ml/explore/layer-activations";
 import { findLayer } from "../../../src/ml/explore/layer-outputs";
 import { learnedFilters } from "../../../src/ml/explore/learned-filters";
-import { Random } from "../../../src/ml/random";
+import { Random } from "../../../src/random/random";
 import { cpuReady } from "../cpu-backend";
 import { convolveRelu, maxPool, type Values } from "./plain-network";
 

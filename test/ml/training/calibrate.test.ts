@@ -1,5 +1,5 @@
-import { Random } from "../../../src/ml/random";
 import { calibrate } from "../../../src/ml/training/calibrate";
+import { Random } from "../../../src/random/random";
 
 /** Answers of a network whose logits are `factor` times too large: right as often as 1 / factor of them would be. */
 function predictionsOf(factor: number) {

@@ -1,9 +1,9 @@
 import { memory as tensorMemory } from "@tensorflow/tfjs-core";
 import { activateBackend } from "../../../src/ml/backends/activate";
-import { Random } from "../../../src/ml/random";
 import { withImagined } from "../../../src/ml/training/imagined";
 import type { Memory } from "../../../src/ml/training/memory";
 import type { Lessons } from "../../../src/ml/training/retrain";
+import { Random } from "../../../src/random/random";
 import { wasmEnvironment } from "../backends/wasm/environment";
 
 beforeAll(() => activateBackend("wasm-simd", wasmEnvironment));

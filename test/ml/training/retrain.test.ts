@@ -2,13 +2,13 @@ import { tensor, memory as tensorMemory, tidy } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { findArchitecture } from "../../../src/ml/architectures/registry";
 import { activateBackend } from "../../../src/ml/backends/activate";
-import { answer } from "../../../src/ml/models/answer";
-import { splitAtHead } from "../../../src/ml/models/forward";
-import { headOf } from "../../../src/ml/models/head";
-import { withHead } from "../../../src/ml/models/widen";
-import { Random } from "../../../src/ml/random";
+import { answer } from "../../../src/ml/networks/answer";
+import { splitAtHead } from "../../../src/ml/networks/forward";
+import { headOf } from "../../../src/ml/networks/head";
+import { withHead } from "../../../src/ml/networks/widen";
 import { type Lessons, retrainHead } from "../../../src/ml/training/retrain";
 import { Stepper } from "../../../src/ml/training/stepper";
+import { Random } from "../../../src/random/random";
 import { wasmEnvironment } from "../backends/wasm/environment";
 
 beforeAll(() => activateBackend("wasm-simd", wasmEnvironment));

@@ -1,7 +1,7 @@
 import { memory, tensor2d } from "@tensorflow/tfjs-core";
 import { findArchitecture } from "../../../src/ml/architectures/registry";
-import { referenceBatch } from "../../../src/ml/backends/reference";
-import { answer } from "../../../src/ml/models/answer";
+import { referenceBatch } from "../../../src/ml/measuring/reference";
+import { answer } from "../../../src/ml/networks/answer";
 import { softmaxCrossEntropy } from "../../../src/ml/training/loss";
 import { Stepper } from "../../../src/ml/training/stepper";
 import { cpuReady } from "../cpu-backend";

@@ -1,4 +1,4 @@
-import { filterPresets } from "../../../src/ml/explore/filter-presets";
+import { filterPresets } from "../../../src/pictures/filters/filter-presets";
 import {
   formatNumber,
   readFilter,

@@ -5,8 +5,8 @@ import {
   HangerError,
   type ImageSource,
 } from "../../../src/contract";
-import { coarseDifference } from "../../../src/ml/images/coarse-difference";
-import { lookDistance, packLooks } from "../../../src/ml/images/look";
+import { coarseDifference } from "../../../src/pictures/coarse-difference";
+import { lookDistance, packLooks } from "../../../src/pictures/look";
 import type { PhotoRecord, Storage } from "../../../src/storage";
 import type { CallContext } from "../service";
 import type { Session } from "../session";

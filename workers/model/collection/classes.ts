@@ -1,5 +1,5 @@
 import { FOOTWEAR, HangerError, isLabel, LABEL_NAMES, LABELS } from "../../../src/contract";
-import { withoutUnseen } from "../../../src/ml/project/unseen";
+import { withoutUnseen } from "../../../src/formats/unseen";
 import type { ClassRecord } from "../../../src/storage";
 import { words } from "../../../src/words/classes";
 import { labelNames } from "../../../src/words/labels";

@@ -1,5 +1,5 @@
-import { coarseDifference } from "../../../src/ml/images/coarse-difference";
-import { groupLookAlikes } from "../../../src/ml/images/look-alikes";
+import { coarseDifference } from "../../../src/pictures/coarse-difference";
+import { groupLookAlikes } from "../../../src/pictures/look-alikes";
 import type { FramedRecord } from "../../../src/storage";
 import type { Session } from "../session";
 import { keptPhotos } from "./photos";

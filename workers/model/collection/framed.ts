@@ -1,4 +1,4 @@
-import { type FramedPhoto, framePhoto, type RgbaImage } from "../../../src/ml/preprocess";
+import { type FramedPhoto, framePhoto, type RgbaImage } from "../../../src/pictures/preprocess";
 import type { FramedRecord, Storage } from "../../../src/storage";
 
 /** Side of the squares that photos are learned from: room to look closer. */

@@ -1,5 +1,5 @@
 import { HangerError, type PhotoInput, type PhotoPixels } from "../../../src/contract";
-import { preprocess } from "../../../src/ml/preprocess";
+import { preprocess } from "../../../src/pictures/preprocess";
 import { words } from "../../../src/words/classes";
 import { decodeImage } from "../decode";
 import type { Session } from "../session";

@@ -1,7 +1,7 @@
 import { HangerError, type ImageSource } from "../../../src/contract";
-import { lookOf } from "../../../src/ml/images/look";
-import type { RgbaImage } from "../../../src/ml/preprocess";
-import { flatten } from "../../../src/ml/preprocess/flatten";
+import { lookOf } from "../../../src/pictures/look";
+import type { RgbaImage } from "../../../src/pictures/preprocess";
+import { flatten } from "../../../src/pictures/preprocess/flatten";
 import type { FramedRecord, PhotoRecord } from "../../../src/storage";
 import { words } from "../../../src/words/images";
 import { decodeImage } from "../decode";

@@ -1,6 +1,6 @@
 import { choose } from "../../../src/ml/backends/choice";
 import { memoryUse } from "../../../src/ml/backends/memory-use";
-import { probe } from "../../../src/ml/backends/probe";
+import { probe } from "../../../src/ml/measuring/probe";
 import { environment } from "../environment";
 import type { Handlers } from "../service";
 

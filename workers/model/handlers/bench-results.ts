@@ -60,19 +60,19 @@ export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
   },
 
   async readQr({ image }) {
-    const { readQrCode } = await import("../../../src/ml/images/qr");
+    const { readQrCode } = await import("../../../src/pictures/qr");
     return readQrCode(await decodeImage(image, QR_SIDE));
   },
 
   async linkBench({ id }, { session }) {
     const kept = await (await session.storage).get("benchmarks", id);
     if (!kept) throw new HangerError("bench-unknown", words.noLongerKept);
-    const { writeLink } = await import("../../../src/ml/benchmark/link");
+    const { writeLink } = await import("../../../src/results/link");
     return writeLink(kept.document);
   },
 };
 
-const loadReader = () => import("../../../src/ml/benchmark/read-results");
+const loadReader = () => import("../../../src/results/read-results");
 
 async function readCandidate({ content }: BenchCandidate): Promise<readonly BenchDocument[]> {
   const { MOST_CHARACTERS, readResults, tooLarge } = await loadReader();

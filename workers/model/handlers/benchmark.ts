@@ -1,7 +1,7 @@
 import { type BenchNetworkSource, HangerError, LABELS, type ModelCard } from "../../../src/contract";
 import { findArchitecture } from "../../../src/ml/architectures/registry";
-import type { NamedNetwork } from "../../../src/ml/backends/benchmark";
-import { fromNetworkFiles } from "../../../src/ml/models/layers-model";
+import type { NamedNetwork } from "../../../src/ml/measuring/backend-benchmark";
+import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { words } from "../../../src/words/benchmark-sentences";
 import { describeDevice } from "../device";
 import { environment } from "../environment";
@@ -19,7 +19,7 @@ const SEED = 1;
 
 export const benchmarkHandlers: Pick<Handlers, BenchmarkCalls> = {
   async openBench({ backend, network }, { session, signal }) {
-    const { BackendBenchmark } = await import("../../../src/ml/backends/benchmark");
+    const { BackendBenchmark } = await import("../../../src/ml/measuring/backend-benchmark");
     const opening = await BackendBenchmark.open({
       backend,
       environment,

@@ -1,5 +1,5 @@
 import type { Classification } from "../../../src/contract";
-import { preprocess } from "../../../src/ml/preprocess";
+import { preprocess } from "../../../src/pictures/preprocess";
 import { answersByClasses } from "../collection/answers";
 import { decodeImage } from "../decode";
 import type { Handlers } from "../service";

@@ -70,7 +70,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
   },
 
   async exportOnnx({ name }, { session }) {
-    const { toOnnx } = await withWords(import("../../../src/ml/models/onnx"));
+    const { toOnnx } = await withWords(import("../../../src/formats/onnx"));
     return session.lend(name, ({ network }) => toOnnx(network));
   },
 };

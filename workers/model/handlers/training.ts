@@ -2,7 +2,6 @@ import {
   type BackendName,
   describeCause,
   HangerError,
-  isHeavyWorkUnderWay,
   LABELS,
   type LeavableStep,
   type ModelCard,
@@ -12,13 +11,14 @@ import {
   type TrainResult,
   type TrainSettings,
 } from "../../../src/contract";
+import { isHeavyWorkUnderWay } from "../../../src/locks/heavy-work";
 import { isGpu, PROVISIONAL_ORDER } from "../../../src/ml/backends/choice";
-import { BackendFailure, letGo, NoNumber } from "../../../src/ml/backends/guard";
 import { trainingLabel } from "../../../src/ml/data/groups";
-import { fromNetworkFiles } from "../../../src/ml/models/layers-model";
-import { type FramedPhoto, framePhoto } from "../../../src/ml/preprocess";
+import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
+import { BackendFailure, letGo, NoNumber } from "../../../src/ml/ops/guard";
 import { diverged } from "../../../src/ml/training/fit-steps";
 import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
+import { type FramedPhoto, framePhoto } from "../../../src/pictures/preprocess";
 import type { Storage } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
 import { words } from "../../../src/words/worker";

@@ -1,4 +1,5 @@
-import { aloneOnDevice, SHARED_FILES } from "../../../src/contract";
+import { SHARED_FILES } from "../../../src/contract";
+import { aloneOnDevice } from "../../../src/locks/heavy-work";
 import { STORE_NAMES, type Storage } from "../../../src/storage";
 
 /**

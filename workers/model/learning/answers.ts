@@ -1,5 +1,5 @@
-import { sharpen } from "../../../src/ml/models/classifier";
-import { answerFeatures, type Head } from "../../../src/ml/models/head";
+import { sharpen } from "../../../src/ml/networks/classifier";
+import { answerFeatures, type Head } from "../../../src/ml/networks/head";
 import { answersByClasses, type ClassRecords } from "../collection/answers";
 import type { SeenLessons } from "./lessons";
 

@@ -1,8 +1,8 @@
 import { HangerError } from "../../../src/contract";
-import { letGo } from "../../../src/ml/backends/guard";
-import { Classifier } from "../../../src/ml/models/classifier";
-import { splitAtHead } from "../../../src/ml/models/forward";
-import { type Head, headOf } from "../../../src/ml/models/head";
+import { Classifier } from "../../../src/ml/networks/classifier";
+import { splitAtHead } from "../../../src/ml/networks/forward";
+import { type Head, headOf } from "../../../src/ml/networks/head";
+import { letGo } from "../../../src/ml/ops/guard";
 import type { Body } from "../../../src/ml/training/features";
 import { decodeMemory, type Memory } from "../../../src/ml/training/memory";
 import type { ModelRecord, Storage } from "../../../src/storage";

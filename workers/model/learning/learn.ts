@@ -1,5 +1,5 @@
 import type { LearnProgress, LearnRequest, LearnResult } from "../../../src/contract";
-import { letGo } from "../../../src/ml/backends/guard";
+import { letGo } from "../../../src/ml/ops/guard";
 import type { Change, ModelRecord, Storage } from "../../../src/storage";
 import { language } from "../../../src/words/translatable";
 import { describe } from "../handlers/models";

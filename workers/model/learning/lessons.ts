@@ -1,10 +1,10 @@
 import { FOOTWEAR, FOOTWEAR_LABELS } from "../../../src/contract";
 import { NONE_INDEX } from "../../../src/ml/data/groups";
-import type { FramedPhoto, InputShape } from "../../../src/ml/preprocess";
-import { Random } from "../../../src/ml/random";
 import { type Body, featuresOf, mirrored } from "../../../src/ml/training/features";
 import { photoExamples } from "../../../src/ml/training/photo-examples";
 import type { Lessons } from "../../../src/ml/training/retrain";
+import type { FramedPhoto, InputShape } from "../../../src/pictures/preprocess";
+import { Random } from "../../../src/random/random";
 import { yieldToMessages } from "../event-loop";
 
 /** A photo to learn from; its pixels are asked for when its turn comes. */

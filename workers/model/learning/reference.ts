@@ -1,7 +1,7 @@
 import { FOOTWEAR, type ReferenceScore } from "../../../src/contract";
-import { letGo } from "../../../src/ml/backends/guard";
-import { Classifier } from "../../../src/ml/models/classifier";
-import { answerFeatures, classesOfHead, headOf } from "../../../src/ml/models/head";
+import { Classifier } from "../../../src/ml/networks/classifier";
+import { answerFeatures, classesOfHead, headOf } from "../../../src/ml/networks/head";
+import { letGo } from "../../../src/ml/ops/guard";
 import { ANY_SHOE, classesOf, decodeMemory, type Memory } from "../../../src/ml/training/memory";
 import { topK } from "../../../src/ml/training/metrics";
 import type { ModelRecord } from "../../../src/storage";

@@ -1,5 +1,5 @@
 import type { RetrainProgress, RetrainRequest, RetrainResult } from "../../../src/contract";
-import { letGo } from "../../../src/ml/backends/guard";
+import { letGo } from "../../../src/ml/ops/guard";
 import { retrainHead } from "../../../src/ml/training/retrain";
 import { words } from "../../../src/words/learning";
 import { describe } from "../handlers/models";

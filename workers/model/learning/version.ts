@@ -1,7 +1,7 @@
 import { FOOTWEAR, type ModelCard } from "../../../src/contract";
-import type { Head } from "../../../src/ml/models/head";
-import { toNetworkFiles } from "../../../src/ml/models/layers-model";
-import { withHead } from "../../../src/ml/models/widen";
+import type { Head } from "../../../src/ml/networks/head";
+import { toNetworkFiles } from "../../../src/ml/networks/layers-model";
+import { withHead } from "../../../src/ml/networks/widen";
 import {
   ANY_SHOE,
   encodeMemory,

@@ -1,25 +1,25 @@
-import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/ml/archive/directory";
-import { readEntry, readText } from "../../../src/ml/archive/read-entry";
-import { damaged, refusal } from "../../../src/ml/archive/refusal";
-import { HEADER_BYTES, inspectImage } from "../../../src/ml/images/inspect";
-import { Classifier } from "../../../src/ml/models/classifier";
-import { headOf } from "../../../src/ml/models/head";
-import { MOST_CHARACTERS, readNetwork } from "../../../src/ml/models/import";
-import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "../../../src/ml/project/entries";
+import { MOST_CHARACTERS, readNetwork } from "../../../src/formats/layers-model";
+import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "../../../src/formats/project/entries";
 import {
   type ProjectEntries,
   readCard,
   readProject,
   requireEntries,
-} from "../../../src/ml/project/read-project";
+} from "../../../src/formats/project/read-project";
 import {
   MOST_MODELS,
   MOST_PHOTOS,
   type Project,
   type ProjectModel,
   type ProjectPhoto,
-} from "../../../src/ml/project/schema";
+} from "../../../src/formats/project/schema";
+import { damaged, refusal } from "../../../src/formats/refusal";
+import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/formats/zip/directory";
+import { readEntry, readText } from "../../../src/formats/zip/read-entry";
+import { Classifier } from "../../../src/ml/networks/classifier";
+import { headOf } from "../../../src/ml/networks/head";
 import { decodeMemory } from "../../../src/ml/training/memory";
+import { HEADER_BYTES, inspectImage } from "../../../src/pictures/inspect";
 import type { FramedRecord, ModelRecord } from "../../../src/storage";
 import { words } from "../../../src/words/take-along";
 import { sha256 } from "../sha256";

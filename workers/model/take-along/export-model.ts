@@ -1,8 +1,8 @@
 import { type ExportedFile, isLabel, LABEL_NAMES, type ModelFormat } from "../../../src/contract";
-import { ZipWriter } from "../../../src/ml/archive/write-zip";
-import { Classifier } from "../../../src/ml/models/classifier";
-import { toNetworkFiles } from "../../../src/ml/models/layers-model";
-import { bakeTemperature } from "../../../src/ml/models/temperature";
+import { ZipWriter } from "../../../src/formats/zip/write-zip";
+import { Classifier } from "../../../src/ml/networks/classifier";
+import { toNetworkFiles } from "../../../src/ml/networks/layers-model";
+import { bakeTemperature } from "../../../src/ml/networks/temperature";
 import type { Storage } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
 import { sha256 } from "../sha256";
@@ -20,7 +20,7 @@ export async function exportModelAs(
   try {
     bakeTemperature(classifier.network, record.card.temperature);
     if (format === "onnx") {
-      const { toOnnx } = await withWords(import("../../../src/ml/models/onnx"));
+      const { toOnnx } = await withWords(import("../../../src/formats/onnx"));
       return { name: `${file}.onnx`, blob: new Blob([await toOnnx(classifier.network)], { type: BYTES }) };
     }
     return { name: `${file}.zip`, blob: await toZip(classifier, storage) };

@@ -1,13 +1,13 @@
 import type { CopyProgress, ExportedFile } from "../../../src/contract";
-import { ZipWriter } from "../../../src/ml/archive/write-zip";
-import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "../../../src/ml/project/entries";
+import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "../../../src/formats/project/entries";
 import {
   PROJECT_FORMAT,
   PROJECT_VERSION,
   type Project,
   type ProjectModel,
   type ProjectPhoto,
-} from "../../../src/ml/project/schema";
+} from "../../../src/formats/project/schema";
+import { ZipWriter } from "../../../src/formats/zip/write-zip";
 import type { Storage } from "../../../src/storage";
 import { keptPhotos } from "../collection/photos";
 import { yieldToMessages } from "../event-loop";

@@ -1,9 +1,9 @@
 import { type ImportModelRequest, isLabel, type ModelCard } from "../../../src/contract";
-import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/ml/archive/directory";
-import { readEntry, readText } from "../../../src/ml/archive/read-entry";
-import { refusal } from "../../../src/ml/archive/refusal";
-import { MOST_CHARACTERS, readNetwork, weightPaths } from "../../../src/ml/models/import";
-import { labelsFor, tidyName } from "../../../src/ml/models/import/labels";
+import { MOST_CHARACTERS, readNetwork, weightPaths } from "../../../src/formats/layers-model";
+import { labelsFor, tidyName } from "../../../src/formats/layers-model/labels";
+import { refusal } from "../../../src/formats/refusal";
+import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/formats/zip/directory";
+import { readEntry, readText } from "../../../src/formats/zip/read-entry";
 import type { ModelRecord, Storage } from "../../../src/storage";
 import { words } from "../../../src/words/networks";
 import { sha256 } from "../sha256";

@@ -1,6 +1,6 @@
 import { type CopyProgress, HangerError, type ImportedProject } from "../../../src/contract";
-import { refusal } from "../../../src/ml/archive/refusal";
-import type { ProjectPhoto } from "../../../src/ml/project/schema";
+import type { ProjectPhoto } from "../../../src/formats/project/schema";
+import { refusal } from "../../../src/formats/refusal";
 import type { Change, ModelRecord, PhotoRecord, Storage } from "../../../src/storage";
 import { formatNumber } from "../../../src/words/numbers";
 import { words } from "../../../src/words/take-along";

@@ -1,6 +1,6 @@
 import { isLabel } from "../../../src/contract";
-import { refusal } from "../../../src/ml/archive/refusal";
-import { MOST_CLASSES } from "../../../src/ml/project/schema";
+import { MOST_CLASSES } from "../../../src/formats/project/schema";
+import { refusal } from "../../../src/formats/refusal";
 import type { ClassRecord } from "../../../src/storage";
 import { words } from "../../../src/words/take-along";
 import { type ClassRecords, currentClass } from "../collection/answers";

@@ -1,8 +1,8 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
 import { getKernel, type KernelConfig, type KernelFunc, unregisterKernel } from "@tensorflow/tfjs-core";
-import { CONV_RELU_POOL, CONV_RELU_POOL_GRAD } from "../../models/conv-relu-pool-kernel";
-import { ADAM_UPDATE } from "../../training/adam-update";
-import { NORM_RELU_POOL, NORM_RELU_POOL_GRAD } from "../../training/norm-relu-pool-kernel";
+import { ADAM_UPDATE } from "../../ops/adam-update";
+import { CONV_RELU_POOL, CONV_RELU_POOL_GRAD } from "../../ops/conv-relu-pool-kernel";
+import { NORM_RELU_POOL, NORM_RELU_POOL_GRAD } from "../../ops/norm-relu-pool-kernel";
 import { WASM_KERNELS } from "../kernels/wasm";
 import { KernelEngine } from "./engine";
 import { hasRelaxedSimd, type KernelVariant } from "./kernel-exports";

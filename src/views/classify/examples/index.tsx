@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../../../words/classify";
-import { drawGarment, toFile } from "./draw";
+import { drawGarment, toFile } from "../../shared/drawings/draw";
 import "./examples.css";
-import { GARMENTS, type Garment } from "./garments";
+import { GARMENTS, type Garment } from "../../shared/drawings/garments";
 
 interface ExamplesProps {
   readonly onPick: (file: File) => void;

@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { LearnedFilters, ModelClient } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { words } from "../../../words/explore-activations";
-import { useAnswer } from "../../use-answer";
+import { useAnswer } from "../../shared/use-answer";
 import { layerTitle } from "../layers/layer-title";
 import type { ExploreState } from "../state";
 import { channelOf, decimal, describeValues, largestOf } from "./describe";

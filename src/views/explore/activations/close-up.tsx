@@ -5,7 +5,7 @@ import { Note } from "../../../ui/note";
 import { PixelPicture } from "../../../ui/pixel-picture";
 import { useDeferred } from "../../../ui/use-deferred";
 import { words } from "../../../words/explore-activations";
-import { useAnswer } from "../../use-answer";
+import { useAnswer } from "../../shared/use-answer";
 import { layerTitle, shapeText } from "../layers/layer-title";
 import { pictureTitle } from "../pictures";
 import type { ExploreState, PictureName } from "../state";

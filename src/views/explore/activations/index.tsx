@@ -4,7 +4,7 @@ import { Note } from "../../../ui/note";
 import { useDeferred } from "../../../ui/use-deferred";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-activations";
-import { useAnswer } from "../../use-answer";
+import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { useLive } from "../live";
 import { LiveCamera } from "../live-camera";

@@ -3,7 +3,7 @@ import type { Activations } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-activations";
-import type { Answered } from "../../use-answer";
+import type { Answered } from "../../shared/use-answer";
 import { layerTitle, shapeText } from "../layers/layer-title";
 import { pictureTitle } from "../pictures";
 import type { PictureName } from "../state";

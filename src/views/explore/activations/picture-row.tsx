@@ -6,7 +6,7 @@ import { PixelPicture } from "../../../ui/pixel-picture";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-activations";
 import { labelNames } from "../../../words/labels";
-import type { Answered } from "../../use-answer";
+import type { Answered } from "../../shared/use-answer";
 import { PicturePicker } from "../picture-picker";
 import { pictureTitle } from "../pictures";
 import type { PictureName } from "../state";

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Activations, ModelClient } from "../../../contract";
-import { framesOf, transferOf } from "../../camera/frames";
-import { type Answered, sentenceOf } from "../../use-answer";
+import { framesOf, transferOf } from "../../shared/frames";
+import { type Answered, sentenceOf } from "../../shared/use-answer";
 import { type Photos, toChoice } from "../pictures";
 import { formatPicture, type PictureName } from "../state";
 

@@ -3,7 +3,7 @@ import { Note } from "../../../ui/note";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-exercises";
 import { formatNumber } from "../../../words/numbers";
-import { useAnswer } from "../../use-answer";
+import { useAnswer } from "../../shared/use-answer";
 import { shapeText } from "../layers/layer-title";
 import { type ExerciseChoice, formatNetwork } from "../state";
 

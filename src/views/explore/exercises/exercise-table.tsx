@@ -4,7 +4,7 @@ import { duration } from "../../../ui/format";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-exercises";
 import { formatNumber } from "../../../words/numbers";
-import { backendTitle } from "../../classify/backend-title";
+import { backendTitle } from "../../shared/backend-title";
 import { Curves } from "./curves";
 import { KerasSheet } from "./keras-sheet";
 import { networkTitle } from "./network-title";

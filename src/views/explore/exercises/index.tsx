@@ -2,7 +2,7 @@ import { Note } from "../../../ui/note";
 import { useKeptFocus } from "../../../ui/use-kept-focus";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-exercises";
-import { useAnswer } from "../../use-answer";
+import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import "./exercises.css";
 import { ExerciseForm } from "./exercise-form";

@@ -3,7 +3,7 @@ import type { ExerciseRow, ModelClient } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { Sheet } from "../../../ui/sheet";
 import { words } from "../../../words/explore-exercises";
-import { useAnswer } from "../../use-answer";
+import { useAnswer } from "../../shared/use-answer";
 
 interface KerasSheetProps {
   readonly client: ModelClient;

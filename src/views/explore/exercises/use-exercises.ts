@@ -9,7 +9,7 @@ import {
   type TrainSettings,
 } from "../../../contract";
 import { stayAwake } from "../../../ui/stay-awake";
-import { sentenceOf } from "../../use-answer";
+import { sentenceOf } from "../../shared/use-answer";
 
 /** An experiment under way. */
 export interface Running {

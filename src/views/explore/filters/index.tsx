@@ -3,7 +3,7 @@ import { duration } from "../../../ui/format";
 import { Note } from "../../../ui/note";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-filters";
-import { useAnswer } from "../../use-answer";
+import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { useLive } from "../live";
 import { LiveCamera } from "../live-camera";

@@ -3,7 +3,7 @@ import type { ModelClient, NetworkChoice } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { words as explore } from "../../../words/explore";
 import { words } from "../../../words/explore-filters";
-import { sentenceOf, useAnswer } from "../../use-answer";
+import { sentenceOf, useAnswer } from "../../shared/use-answer";
 import { layerTitle } from "../layers/layer-title";
 import { formatNetwork } from "../state";
 import type { TypedFilter } from "./typed-filter";

@@ -1,6 +1,6 @@
 import { Note } from "../../../ui/note";
 import { words } from "../../../words/explore";
-import { useAnswer } from "../../use-answer";
+import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { NetworkPicker } from "../network-picker";
 import { formatNetwork } from "../state";

@@ -3,7 +3,7 @@ import type { ClassInfo } from "../../../contract";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
 import { words } from "../../../words/photos";
-import { cameraIsAllowed, useCamera } from "../../classify/camera";
+import { cameraIsAllowed, useCamera } from "../../shared/camera";
 import type { Collection } from "./use-collection";
 
 interface BurstSheetProps {

@@ -3,7 +3,7 @@ import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
 import { formatNumber } from "../../../words/numbers";
 import { words } from "../../../words/photos";
-import { NameForm } from "../classes/name-form";
+import { NameForm } from "../../shared/classes/name-form";
 import type { Collection } from "./use-collection";
 
 interface ClassRailProps {

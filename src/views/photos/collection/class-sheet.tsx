@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import type { ClassInfo } from "../../../contract";
 import { Sheet } from "../../../ui/sheet";
 import { words } from "../../../words/photos";
-import { ClassPicker } from "../classes/class-picker";
-import { NameForm } from "../classes/name-form";
+import { ClassPicker } from "../../shared/classes/class-picker";
+import { NameForm } from "../../shared/classes/name-form";
 import type { Collection } from "./use-collection";
 
 interface ClassSheetProps {

@@ -5,7 +5,7 @@ import { PixelPicture } from "../../../ui/pixel-picture";
 import { Sheet } from "../../../ui/sheet";
 import { words } from "../../../words/photos";
 import { language } from "../../../words/translatable";
-import { ClassPicker } from "../classes/class-picker";
+import { ClassPicker } from "../../shared/classes/class-picker";
 import { useThumbnails } from "./thumbnails";
 import { type Collection, deletePhotos, movePhotos } from "./use-collection";
 

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Sheet } from "../../../ui/sheet";
 import { words } from "../../../words/photos";
-import { ClassPicker } from "../classes/class-picker";
+import { ClassPicker } from "../../shared/classes/class-picker";
 import { type Collection, deletePhotos, movePhotos } from "./use-collection";
 
 interface SelectionBarProps {

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { ClassInfo } from "../../../contract";
 import { Sheet } from "../../../ui/sheet";
 import { words } from "../../../words/photos";
-import { ClassPicker } from "../classes/class-picker";
+import { ClassPicker } from "../../shared/classes/class-picker";
 import { type Folder, foldersOf, type Incoming } from "./incoming";
 import type { Batch } from "./use-adding";
 import type { Collection } from "./use-collection";

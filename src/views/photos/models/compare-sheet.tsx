@@ -12,7 +12,7 @@ import { Sheet } from "../../../ui/sheet";
 import { labelNames } from "../../../words/labels";
 import { words } from "../../../words/models";
 import { formatNumber } from "../../../words/numbers";
-import { type Answered, useAnswer } from "../../use-answer";
+import { type Answered, useAnswer } from "../../shared/use-answer";
 
 interface CompareSheetProps {
   readonly client: ModelClient;

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ModelClient, StoredModel } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
 import { words } from "../../../words/models";
-import { sentenceOf } from "../../use-answer";
+import { sentenceOf } from "../../shared/use-answer";
 import { JobStatus } from "./job-status";
 import type { Job } from "./use-job";
 

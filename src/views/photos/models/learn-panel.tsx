@@ -5,7 +5,7 @@ import { useKeptFocus } from "../../../ui/use-kept-focus";
 import { words } from "../../../words/models";
 import { formatNumber } from "../../../words/numbers";
 import { words as photoWords } from "../../../words/photos";
-import { useAnswer } from "../../use-answer";
+import { useAnswer } from "../../shared/use-answer";
 import type { ModelsPartProps } from ".";
 import { AdvancedSettings } from "./advanced-settings";
 import { LearnOutcome } from "./learn-outcome";

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type CopyProgress, type ExportedFile, HangerError } from "../../../contract";
 import { words } from "../../../words/models";
-import { sentenceOf } from "../../use-answer";
+import { sentenceOf } from "../../shared/use-answer";
 
 /** What a job left behind. */
 export interface Done {

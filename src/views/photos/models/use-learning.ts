@@ -7,7 +7,7 @@ import {
   type ModelClient,
 } from "../../../contract";
 import { stayAwake } from "../../../ui/stay-awake";
-import { sentenceOf } from "../../use-answer";
+import { sentenceOf } from "../../shared/use-answer";
 
 interface LearningState {
   readonly isRunning: boolean;

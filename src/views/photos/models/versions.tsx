@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { StoredModel } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { words } from "../../../words/models";
-import { sentenceOf, useAnswer } from "../../use-answer";
+import { sentenceOf, useAnswer } from "../../shared/use-answer";
 import type { ModelsPartProps } from ".";
 import { CompareSheet } from "./compare-sheet";
 import { VersionCard } from "./version-card";

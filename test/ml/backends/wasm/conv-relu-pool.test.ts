@@ -11,8 +11,8 @@ import {
 } from "@tensorflow/tfjs-core";
 import { findArchitecture, listArchitectures } from "../../../../src/ml/architectures/registry";
 import { activateBackend } from "../../../../src/ml/backends/activate";
-import { answer, inputShapeOf } from "../../../../src/ml/models/answer";
-import { convRelu } from "../../../../src/ml/training/conv-relu";
+import { answer, inputShapeOf } from "../../../../src/ml/networks/answer";
+import { convRelu } from "../../../../src/ml/ops/conv-relu";
 import { nodeEnvironment } from "../../cpu-backend";
 import { wasmEnvironment } from "./environment";
 import { expectClose, normalValues } from "./values";

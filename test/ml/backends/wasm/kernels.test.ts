@@ -15,7 +15,7 @@ import {
   util,
 } from "@tensorflow/tfjs-core";
 import { activateBackend } from "../../../../src/ml/backends/activate";
-import { Random } from "../../../../src/ml/random";
+import { Random } from "../../../../src/random/random";
 import { nodeEnvironment } from "../../cpu-backend";
 import { wasmEnvironment } from "./environment";
 import { expectClose } from "./values";

@@ -11,7 +11,7 @@ import {
   valueAndGrads,
 } from "@tensorflow/tfjs-core";
 import { activateBackend } from "../../../../src/ml/backends/activate";
-import { normReluPool } from "../../../../src/ml/training/norm-relu-pool";
+import { normReluPool } from "../../../../src/ml/ops/norm-relu-pool";
 import { nodeEnvironment } from "../../cpu-backend";
 import { wasmEnvironment } from "./environment";
 import { expectClose, normalValues } from "./values";

@@ -11,9 +11,9 @@ import {
   valueAndGrads,
 } from "@tensorflow/tfjs-core";
 import { activateBackend } from "../../../../src/ml/backends/activate";
-import { convolution, convRelu } from "../../../../src/ml/training/conv-relu";
+import { convolution, convRelu } from "../../../../src/ml/ops/conv-relu";
+import { normReluPool } from "../../../../src/ml/ops/norm-relu-pool";
 import { softmaxCrossEntropy } from "../../../../src/ml/training/loss";
-import { normReluPool } from "../../../../src/ml/training/norm-relu-pool";
 import { wasmEnvironment } from "./environment";
 import { normalValues } from "./values";
 

@@ -1,5 +1,5 @@
 import { util } from "@tensorflow/tfjs-core";
-import { Random } from "../../../../src/ml/random";
+import { Random } from "../../../../src/random/random";
 
 /** Normally distributed values, one for each element of a tensor of that shape. */
 export function normalValues(shape: readonly number[], seed: number): Float32Array {

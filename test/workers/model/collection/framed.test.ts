@@ -1,4 +1,4 @@
-import { framePhoto, toInput } from "../../../../src/ml/preprocess";
+import { framePhoto, toInput } from "../../../../src/pictures/preprocess";
 import { MemoryStorage } from "../../../../src/storage/memory";
 import type { PhotoRecord } from "../../../../src/storage/schema";
 import {

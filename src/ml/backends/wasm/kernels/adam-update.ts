@@ -1,6 +1,6 @@
 import type { KernelConfig } from "@tensorflow/tfjs-core";
 import { util } from "@tensorflow/tfjs-core";
-import { ADAM_UPDATE, type AdamUpdateAttrs } from "../../../training/adam-update";
+import { ADAM_UPDATE, type AdamUpdateAttrs } from "../../../ops/adam-update";
 import { type KernelEngine, tensorsOf } from "../engine";
 import { movesFloats } from "../kernel-runner";
 

@@ -4,7 +4,7 @@ import {
   CONV_RELU_POOL_GRAD,
   type ConvReluPoolAttrs,
   type ConvReluPoolGradAttrs,
-} from "../../../models/conv-relu-pool-kernel";
+} from "../../../ops/conv-relu-pool-kernel";
 import { type KernelEngine, tensorsOf } from "../engine";
 import { movesFloats } from "../kernel-runner";
 import { PANEL, prepare } from "./convolution";

@@ -1,5 +1,5 @@
 import type { KernelConfig, TensorInfo } from "@tensorflow/tfjs-core";
-import { NORM_EPSILON, NORM_RELU_POOL, NORM_RELU_POOL_GRAD } from "../../../training/norm-relu-pool-kernel";
+import { NORM_EPSILON, NORM_RELU_POOL, NORM_RELU_POOL_GRAD } from "../../../ops/norm-relu-pool-kernel";
 import { type KernelEngine, tensorsOf } from "../engine";
 import { movesFloats } from "../kernel-runner";
 

@@ -1,0 +1,122 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { CommandError } from "./command-error";
+import { installPackages, mayInstall } from "./debian";
+
+/** Where Chrome, Chromium and Edge are usually installed, by operating system. */
+const USUAL_PLACES: Readonly<Record<string, readonly string[]>> = {
+  linux: [
+    "/usr/bin/google-chrome",
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/microsoft-edge",
+    "/snap/bin/chromium",
+  ],
+  darwin: [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  ],
+  win32: ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((variable) =>
+    ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"].map((file) =>
+      path.join(process.env[variable] ?? "", file),
+    ),
+  ),
+};
+
+/** Quiet and repeatable; a browser that runs as root has no sandbox. */
+const FLAGS = [
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/** Chromium's flags for GPU backends computed by the processor: slow, and right. */
+export const SOFTWARE_GPU = [
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--enable-unsafe-webgpu",
+  "--use-webgpu-adapter=swiftshader",
+  "--enable-features=Vulkan",
+  "--use-vulkan=swiftshader",
+];
+
+/**
+ * The path of a browser to drive: `$CHROME_PATH`, an installed one, one that Playwright has downloaded, or
+ * one got now (Playwright's download, or as root Debian's package).
+ * @throws CommandError saying what to install
+ */
+export function findBrowser(): string {
+  const named = process.env.CHROME_PATH;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new CommandError(`CHROME_PATH is "${named}", where there is no browser. Correct it or unset it.`);
+  }
+  return installedBrowser() ?? obtainBrowser();
+}
+
+function installedBrowser(): string | undefined {
+  const places = [...(USUAL_PLACES[process.platform] ?? []), chromium.executablePath()];
+  return places.find((place) => place && existsSync(place));
+}
+
+function obtainBrowser(): string {
+  process.stderr.write("No browser found: getting Chromium, once.\n");
+  const attempts: (() => void)[] = [downloadWithPlaywright];
+  if (mayInstall()) attempts.unshift(() => installPackages("chromium"));
+  for (const attempt of attempts) {
+    try {
+      attempt();
+    } catch {
+      continue;
+    }
+    const found = installedBrowser();
+    if (found) return found;
+  }
+  throw new CommandError(
+    "No browser could be found or downloaded. Install Chrome or Chromium, or set CHROME_PATH to the path of one.",
+  );
+}
+
+function downloadWithPlaywright(): void {
+  const cli = path.join(
+    path.dirname(import.meta.resolve("playwright-core").replace("file://", "")),
+    "cli.js",
+  );
+  spawnSync(process.execPath, [cli, "install", "chromium"], { stdio: "ignore" });
+}
+
+export interface BrowserOptions {
+  readonly args?: readonly string[];
+  /** A folder that outlives the browser; a temporary one unless told. */
+  readonly profile?: string;
+  /** Anything else that Playwright takes. */
+  readonly launch?: Parameters<typeof chromium.launchPersistentContext>[1];
+}
+
+/** Starts a headless browser with a profile of its own. */
+export function launchBrowser({
+  args = [],
+  profile = "",
+  launch = {},
+}: BrowserOptions = {}): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser(),
+    headless: true,
+    args: [...FLAGS, ...args],
+    // What the app says is looked for in English, whatever is spoken where the tests run.
+    locale: "en-US",
+    ...launch,
+  });
+}
+
+/** Starts a headless browser for contexts with settings of their own. */
+export function startBrowser(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(), headless: true, args: [...FLAGS, ...args] });
+}

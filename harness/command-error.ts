@@ -1,0 +1,2 @@
+/** A failure that a command foresaw and has a sentence for: exit code 1. */
+export class CommandError extends Error {}

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { DatasetManifest, DatasetShard } from "../../src/contract";
+import { parseIdx } from "../../src/formats/idx";
+import { FASHION_MNIST_PIXELS, packShard } from "../../src/formats/shard";
+import type { LabelledImages } from "../../src/ml/data/images";
+import type { DatasetSource } from "./find";
+
+/** Pictures in a shard: the first alone is enough for a small training. */
+const SHARD_IMAGES = 5000;
+
+/** Writes the dataset as gzipped shards and their manifest, anew. */
+export async function prepareDataset({ contents }: DatasetSource, folder: string): Promise<DatasetManifest> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const train = join(contents["train-images-idx3-ubyte"], contents["train-labels-idx1-ubyte"]);
+  const test = join(contents["t10k-images-idx3-ubyte"], contents["t10k-labels-idx1-ubyte"]);
+  const shards = [
+    ...(await writeShards("train", train, folder)),
+    ...(await writeShards("test", test, folder)),
+  ];
+  const manifest: DatasetManifest = { format: 1, name: "fashion-mnist", shards };
+  await writeFile(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+function join(images: Buffer, labels: Buffer): LabelledImages {
+  const { data } = parseIdx(labels);
+  return { count: data.length, pixels: FASHION_MNIST_PIXELS, images: parseIdx(images).data, labels: data };
+}
+
+async function writeShards(
+  split: DatasetShard["split"],
+  all: LabelledImages,
+  folder: string,
+): Promise<DatasetShard[]> {
+  const starts = Array.from({ length: Math.ceil(all.count / SHARD_IMAGES) }, (_, i) => i * SHARD_IMAGES);
+  return Promise.all(starts.map((start, i) => writeShard(split, i, part(all, start), folder)));
+}
+
+function part({ count, pixels, images, labels }: LabelledImages, start: number): LabelledImages {
+  const end = Math.min(count, start + SHARD_IMAGES);
+  return {
+    count: end - start,
+    pixels,
+    images: images.subarray(start * pixels, end * pixels),
+    labels: labels.subarray(start, end),
+  };
+}
+
+async function writeShard(
+  split: DatasetShard["split"],
+  index: number,
+  images: LabelledImages,
+  folder: string,
+): Promise<DatasetShard> {
+  const content = packShard(images);
+  const packed = await promisify(gzip)(content, { level: 9 });
+  const file = `${split}-${String(index).padStart(2, "0")}.bin`;
+  await writeFile(path.join(folder, file), packed);
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  return { file, split, images: images.count, bytes: packed.length, sha256 };
+}

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { CallName, CallRequest, CallResult } from "../../src/contract";
+import { CommandError } from "../command-error";
+import { type RunningServer, serve } from "../server";
+import type { Engine, EngineDriver, PageFunction, StartOptions } from "./engine";
+import { shown, toldSentences } from "./page";
+
+/** Whatever the app shows after a tap is there by then. */
+const SHOWN_LIMIT_MS = 60_000;
+
+export interface VisitOptions extends StartOptions {
+  /** What is served; the built app unless told. */
+  readonly folder?: string;
+}
+
+/** The built app, open in a browser that has never been there. */
+export class Visit {
+  private readonly files = mkdtempSync(path.join(tmpdir(), "hanger-files-"));
+
+  private constructor(
+    private readonly driver: EngineDriver,
+    private readonly server: RunningServer,
+  ) {}
+
+  static async begin(engine: Engine, { folder, ...options }: VisitOptions = {}): Promise<Visit> {
+    const server = await serve(folder === undefined ? {} : { folder });
+    try {
+      return new Visit(await engine.start(options), server);
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+  }
+
+  /** Opens a page of the app, by what follows its address. */
+  async open(place = ""): Promise<void> {
+    await this.driver.goto(this.server.url + place);
+  }
+
+  reload(): Promise<void> {
+    return this.driver.reload();
+  }
+
+  /** Opens the page that the commands drive, and starts its worker. */
+  async openDriver(): Promise<CallResult<"start">> {
+    await this.open("driver.html");
+    return this.call("start", { appVersion: "engines" });
+  }
+
+  /** Taps on what is called so, once it is there. */
+  async press(selector: string, name: RegExp): Promise<void> {
+    await (await this.find(selector, name)).click();
+  }
+
+  /** The words of what is called so, once it is there. */
+  async read(selector: string, name: RegExp): Promise<string> {
+    return (await this.find(selector, name)).text();
+  }
+
+  /** Gives the page's first file input a file. */
+  async give(name: string, base64: string): Promise<void> {
+    const file = path.join(this.files, name);
+    writeFileSync(file, Buffer.from(base64, "base64"));
+    const input = await this.driver.find(() => document.querySelector('input[type="file"]')!);
+    await input.setFiles([file]);
+  }
+
+  evaluate<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R> {
+    return this.driver.evaluate(run, ...args);
+  }
+
+  /** Makes a call of the contract, on the driver page. @throws CommandError with the failure's sentence */
+  async call<K extends CallName>(name: K, request: CallRequest<K>): Promise<CallResult<K>> {
+    const answer = await this.driver.evaluate(
+      (name: CallName, request: unknown) => globalThis.driver!.call(0, name, request),
+      name,
+      request,
+    );
+    if (!answer.ok) throw new CommandError(answer.failure.message, { cause: answer.failure.cause });
+    return answer.value as CallResult<K>;
+  }
+
+  /** Ends the server, as if the network were gone. */
+  dropServer(): Promise<void> {
+    return this.server.close();
+  }
+
+  /** What the app tells on this page of what went wrong or is missing. */
+  told(): Promise<readonly string[]> {
+    return this.driver.evaluate(toldSentences);
+  }
+
+  uncaught(): Promise<readonly string[]> {
+    return this.driver.uncaught();
+  }
+
+  get version(): string {
+    return this.driver.version;
+  }
+
+  async end(): Promise<void> {
+    await this.driver.close();
+    await this.server.close();
+    rmSync(this.files, { recursive: true });
+  }
+
+  private find(selector: string, name: RegExp) {
+    return this.driver.find(shown, selector, name.source, SHOWN_LIMIT_MS);
+  }
+}

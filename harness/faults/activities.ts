@@ -1,0 +1,147 @@
+import type { Page } from "playwright-core";
+import { LET_NEXT_IN, type TrainSettings } from "../../src/contract";
+import type { DrivenApp } from "../app";
+import type { Device } from "./device";
+import type { Ledger } from "./ledger";
+
+/** Something that the app does for a while, in the middle of which a fault may strike. */
+export interface Activity {
+  readonly name: string;
+  /** Does it, and writes down what the app has acknowledged. `number` differs from time to time. */
+  run(app: DrivenApp, ledger: Ledger, number: number, device: Device): Promise<void>;
+}
+
+const SETTINGS: TrainSettings = {
+  architecture: "dense",
+  images: 500,
+  epochs: 3,
+  batchSize: 50,
+  learningRate: 0.002,
+  seed: 1,
+};
+
+/** Adds photos to the collection, each drawn anew; gives back the ids of those that the app says it kept. */
+export function addPhotos(
+  page: Page,
+  label: string,
+  count: number,
+  seed: number,
+): Promise<readonly string[]> {
+  return page.evaluate(
+    async ([label, count, seed]) => {
+      const photos = await Promise.all(
+        Array.from({ length: count }, async (_, i) => {
+          const canvas = new OffscreenCanvas(96, 96);
+          const context = canvas.getContext("2d")!;
+          context.fillStyle = "#d8d2c4";
+          context.fillRect(0, 0, 96, 96);
+          let state = seed * 64 + i + 1;
+          for (let spot = 0; spot < 24; spot++) {
+            state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+            context.fillStyle = `hsl(${state % 360} 60% ${20 + (state % 50)}%)`;
+            context.fillRect((state >>> 8) % 72, (state >>> 16) % 72, 24, 24);
+          }
+          const blob = await canvas.convertToBlob({ type: "image/png" });
+          return { name: `${seed}-${i}.png`, image: { kind: "blob" as const, blob } };
+        }),
+      );
+      const { added } = await globalThis.driver!.client.call("addPhotos", { label, photos });
+      return added.map(({ id }) => id);
+    },
+    [label, count, seed] as const,
+  );
+}
+
+/** What may be cut off. Another activity is one more entry. */
+export const ACTIVITIES: readonly Activity[] = [
+  {
+    name: "classifying",
+    run: async ({ page }) => {
+      await page.evaluate(async () => {
+        const canvas = new OffscreenCanvas(200, 200);
+        canvas.getContext("2d")!.fillRect(60, 40, 80, 120);
+        const blob = await canvas.convertToBlob({ type: "image/png" });
+        for (let i = 0; i < 10; i++) {
+          await globalThis.driver!.client.call("classify", { image: { kind: "blob", blob } });
+        }
+      });
+    },
+  },
+  {
+    name: "downloading",
+    run: async (app) => {
+      await app.call("deleteDataset", undefined);
+      await app.call("downloadDataset", undefined);
+    },
+  },
+  {
+    name: "training",
+    async run(app, ledger) {
+      await app.call("downloadDataset", undefined);
+      let run = "";
+      const result = await app.call("train", { settings: SETTINGS, backend: "wasm-simd" }, (progress) => {
+        if (progress.kind === "started") run = progress.run;
+        if (progress.kind === "saved") ledger.keep("runs", run);
+      });
+      // From here on it may be a run or already a model, whichever of them was kept last.
+      ledger.drop("runs", result.run);
+      await app.call("keepRun", { run: result.run, name: `run-${result.run}`, title: "Trained" });
+      ledger.keep("models", `run-${result.run}`);
+    },
+  },
+  {
+    name: "retraining",
+    async run(app, ledger) {
+      const { model } = await app.call("learn", { settings: { steps: 50, views: 1, seed: 1 } });
+      ledger.keep("models", model.name);
+    },
+  },
+  {
+    name: "saving photos",
+    async run({ page }, ledger, number) {
+      for (const id of await addPhotos(page, number % 2 ? "dress" : "coat", 3, number))
+        ledger.keep("photos", id);
+    },
+  },
+  {
+    name: "exporting and importing",
+    async run({ page }) {
+      await page.evaluate(async () => {
+        const { client } = globalThis.driver!;
+        const { blob } = await client.call("exportProject", undefined);
+        await client.call("importProject", { file: blob });
+      });
+    },
+  },
+  {
+    name: "benchmarking",
+    run: async ({ page }) => {
+      await page.evaluate(() => globalThis.driver!.client.measureBackends("classify"));
+    },
+  },
+  {
+    name: "updating",
+    async run({ page }, _ledger, _number, device) {
+      const shown = await page.context().newPage();
+      await shown.goto(new URL("../../src/cli/faults", page.url()).href);
+      await shown.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      // A page is controlled from its second load on, and only then follows an update.
+      await shown.reload();
+      device.publishNext();
+      await Promise.all([
+        shown.waitForEvent("load"),
+        shown.evaluate(async (type) => {
+          const registration = (await navigator.serviceWorker.getRegistration())!;
+          await registration.update();
+          const { installing } = registration;
+          if (installing)
+            await new Promise((settled) =>
+              installing.addEventListener("statechange", settled, { once: true }),
+            );
+          navigator.serviceWorker.controller?.postMessage({ type });
+        }, LET_NEXT_IN),
+      ]);
+      await shown.close();
+    },
+  },
+];

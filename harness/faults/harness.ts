@@ -1,0 +1,134 @@
+import { Random } from "../../src/random/random";
+import type { DrivenApp } from "../app";
+import { ACTIVITIES, type Activity, addPhotos } from "./activities";
+import { Device } from "./device";
+import { FAULTS } from "./faults";
+import { INVARIANTS } from "./invariants";
+import { Ledger } from "./ledger";
+
+export interface HarnessOptions {
+  readonly seed: number;
+  /** How many faults strike. */
+  readonly moments: number;
+  readonly onMoment?: (moment: Moment) => void;
+}
+
+/** One fault: what it cut off, after how long, and what did not hold afterwards. */
+export interface Moment {
+  readonly activity: string;
+  readonly fault: string;
+  readonly afterMs: number;
+  /** Whether the activity had ended before the fault struck. */
+  readonly tooLate: boolean;
+  readonly broken: readonly string[];
+}
+
+export interface HarnessReport {
+  readonly seed: number;
+  readonly faults: number;
+  /** Of them, those that struck in the middle of something. */
+  readonly inTheMiddle: number;
+  readonly checks: number;
+  readonly broken: readonly string[];
+}
+
+/** Photos to learn from, before anything strikes. */
+const FIRST_PHOTOS = 8;
+
+/** An app that has not started again by then never will. */
+const START_LIMIT_MS = 60_000;
+
+/** What a fault cut off lets go of within that time, or not at all. */
+const LET_GO_MS = 2000;
+
+/** A browser that is not gone by then was gone before. */
+const CLOSE_MS = 20_000;
+
+/** Cuts the app off at random moments of all that it does, starts it again, and checks what has to hold. */
+export async function injectFaults({ seed, moments, onMoment }: HarnessOptions): Promise<HarnessReport> {
+  const random = new Random(seed);
+  const device = new Device();
+  const ledger = new Ledger();
+  const broken: string[] = [];
+  let inTheMiddle = 0;
+  let checks = 0;
+  try {
+    const durations = await rehearse(device, ledger);
+    for (let number = 0; number < moments; number++) {
+      // Every activity meets every fault before one is repeated; the seed decides when.
+      const activity = ACTIVITIES[number % ACTIVITIES.length]!;
+      const fault = FAULTS[(number + Math.floor(number / ACTIVITIES.length)) % FAULTS.length]!;
+      const afterMs = random.between(0, durations.get(activity)!);
+      const app = await device.open();
+      await begin(app);
+      const doing = settle(activity.run(app, ledger, number + 1, device));
+      const early = await within(afterMs, doing, "still going");
+      await within(CLOSE_MS, fault.strike(app), undefined);
+      // What outlives its fault, as a download does the end of its server, ends with the app; and of what waits for a
+      // browser that is gone, not all is told.
+      await within(LET_GO_MS, doing, undefined);
+      await within(CLOSE_MS, device.close(), undefined);
+      await within(LET_GO_MS, doing, undefined);
+      const failed = await checkAll(device, ledger);
+      checks += INVARIANTS.length;
+      if (early !== "ended") inTheMiddle++;
+      const where = `${fault.name} ${Math.round(afterMs)} ms into ${activity.name} (moment ${number})`;
+      broken.push(...failed.map((sentence) => `${where}: ${sentence}`));
+      onMoment?.({
+        activity: activity.name,
+        fault: fault.name,
+        afterMs,
+        tooLate: early === "ended",
+        broken: failed,
+      });
+    }
+    return { seed, faults: moments, inTheMiddle, checks, broken };
+  } finally {
+    await device.remove();
+  }
+}
+
+/** Does everything once, undisturbed: how long each takes says where its middle is. */
+async function rehearse(device: Device, ledger: Ledger): Promise<ReadonlyMap<Activity, number>> {
+  const durations = new Map<Activity, number>();
+  const app = await device.open();
+  await begin(app);
+  for (const label of ["dress", "coat"]) {
+    for (const id of await addPhotos(app.page, label, FIRST_PHOTOS, label.length * 1000))
+      ledger.keep("photos", id);
+  }
+  for (const activity of ACTIVITIES) {
+    const started = performance.now();
+    await activity.run(app, ledger, 0, device);
+    durations.set(activity, performance.now() - started);
+  }
+  return durations;
+}
+
+const begin = (app: DrivenApp) => app.call("start", { appVersion: "faults", backend: "wasm-simd" });
+
+async function checkAll(device: Device, ledger: Ledger): Promise<readonly string[]> {
+  const failed: string[] = [];
+  const app = await device.open();
+  for (const { name, check } of INVARIANTS) {
+    const checked = check(app, ledger).catch((error: unknown) => [String(error)]);
+    const outcome = await within(START_LIMIT_MS, checked, ["no answer"]);
+    failed.push(...outcome.map((sentence) => `${name}: ${sentence}`));
+  }
+  return failed;
+}
+
+/** Whether it succeeds or is cut off, which is the point. */
+const settle = (work: Promise<void>): Promise<"ended"> =>
+  work.then(
+    () => "ended",
+    () => "ended",
+  );
+
+/** What comes of some work, or `otherwise` where it takes longer than that. */
+function within<T, O>(ms: number, work: Promise<T>, otherwise: O): Promise<T | O> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(otherwise), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,149 @@
+import type { BackendName, MemoryUse } from "../../src/contract";
+import { type DrivenApp, openApp } from "../app";
+import { addPhotos } from "./activities";
+
+export interface SoakOptions {
+  /** Steps of retraining, in rounds of `STEPS_A_ROUND`. */
+  readonly steps: number;
+  readonly classifications: number;
+  readonly switches: number;
+  readonly onProgress?: (doing: string) => void;
+}
+
+export interface SoakReport {
+  /** How often something was held against what it was at first. */
+  readonly checks: number;
+  readonly broken: readonly string[];
+}
+
+const STEPS_A_ROUND = 300;
+const CLASSIFICATIONS_A_ROUND = 1000;
+
+/** Photos that are learned from, of each of two classes. */
+const PHOTOS = 6;
+
+/** The last round's median step may take so many times the first one's: more is growth, less is a busy machine. */
+const MOST_GROWTH = 1.5;
+
+/** Probabilities of one picture, computed by different backends. */
+const TOLERANCE = 1e-3;
+
+const SWITCHED: readonly BackendName[] = ["wasm-threads", "cpu", "wasm-simd", "wasm"];
+
+/** Works for long without a rest: what it holds, what it answers and how fast it steps has to stay as at first. */
+export async function soak({ onProgress, ...amounts }: SoakOptions): Promise<SoakReport> {
+  const broken: string[] = [];
+  let checks = 0;
+  const hold = (holds: boolean, sentence: string) => {
+    checks++;
+    if (!holds) broken.push(sentence);
+  };
+  const app = await openApp();
+  const report = (doing: string) => onProgress?.(doing);
+  try {
+    await app.call("start", { appVersion: "soak", backend: "wasm-threads" });
+    await retrainOften(app, amounts.steps, hold, report);
+    await classifyOften(app, amounts.classifications, hold, report);
+    await switchOften(app, amounts.switches, hold, report);
+  } finally {
+    await app.close();
+  }
+  return { checks, broken };
+}
+
+type Hold = (holds: boolean, sentence: string) => void;
+type Report = (doing: string) => void;
+
+/** Learns the same photos again and again, each version deleted before the next is made. */
+async function retrainOften(app: DrivenApp, steps: number, hold: Hold, report: Report): Promise<void> {
+  await addPhotos(app.page, "dress", PHOTOS, 1);
+  await addPhotos(app.page, "coat", PHOTOS, 2);
+  const settings = { steps: STEPS_A_ROUND, views: 4, seed: 1 };
+  let first: { use: MemoryUse; stepMs: number; sha256: string } | undefined;
+  for (let done = 0; done < steps; done += STEPS_A_ROUND) {
+    report(`${done} of ${steps} steps of retraining`);
+    const times: number[] = [];
+    const { model } = await app.call("learn", { settings }, (progress) => {
+      if (progress.kind === "learning") times.push(performance.now());
+    });
+    await app.call("activateModel", { name: "camera" });
+    await app.call("deleteModel", { name: model.name });
+    const use = await app.call("memoryUse", undefined);
+    const seen = { use, stepMs: perStep(times), sha256: model.card.weightsSha256 };
+    first ??= seen;
+    if (seen === first) continue;
+    const where = `after ${done + STEPS_A_ROUND} steps of retraining`;
+    hold(isSame(use, first.use), `${where} the worker holds ${told(use)}, and held ${told(first.use)}`);
+    hold(seen.sha256 === first.sha256, `${where} the same photos gave other weights than at first`);
+    hold(
+      seen.stepMs < MOST_GROWTH * first.stepMs,
+      `${where} a step takes ${seen.stepMs.toFixed(2)} ms, and took ${first.stepMs.toFixed(2)}`,
+    );
+  }
+}
+
+/** Milliseconds between the first and the last of some moments, shared among them. */
+const perStep = (times: readonly number[]) => (times.at(-1)! - times[0]!) / (times.length - 1);
+
+/** Classifies frames as the live view does. The same frame, now and then, has to get the same answer. */
+async function classifyOften(app: DrivenApp, count: number, hold: Hold, report: Report): Promise<void> {
+  let first: { use: MemoryUse; probabilities: readonly number[] } | undefined;
+  for (let done = 0; done < count; done += CLASSIFICATIONS_A_ROUND) {
+    report(`${done} of ${count} classifications`);
+    const probabilities = await app.page.evaluate(classifyFrames, CLASSIFICATIONS_A_ROUND);
+    const use = await app.call("memoryUse", undefined);
+    first ??= { use, probabilities };
+    const where = `after ${done + CLASSIFICATIONS_A_ROUND} classifications`;
+    hold(isSame(use, first.use), `${where} the worker holds ${told(use)}, and held ${told(first.use)}`);
+    const drift = farthest(probabilities, first.probabilities);
+    hold(drift === 0, `${where} the answer to the same frame differs by ${drift}`);
+  }
+}
+
+/** Shows the app `count` frames; gives back the probabilities of its answers to the first of them. */
+const classifyFrames = async (count: number): Promise<readonly number[]> => {
+  const canvas = new OffscreenCanvas(320, 240);
+  const context = canvas.getContext("2d")!;
+  let answers: readonly number[] = [];
+  for (let i = 0; i < count; i++) {
+    context.fillStyle = "#ddd";
+    context.fillRect(0, 0, 320, 240);
+    context.fillStyle = `hsl(${(i * 37) % 360} 60% 30%)`;
+    context.fillRect(100 + (i % 40), 30, 90, 180);
+    const bitmap = canvas.transferToImageBitmap();
+    const image = { kind: "frame", bitmap } as const;
+    const seen = await globalThis.driver!.client.call("classify", { image, top: 10 });
+    if (i === 0) answers = seen.answers.map(({ probability }) => probability);
+  }
+  return answers;
+};
+
+/** Goes from backend to backend. Each round has to leave what the one before it left, and to answer the same. */
+async function switchOften(app: DrivenApp, switches: number, hold: Hold, report: Report): Promise<void> {
+  const first = new Map<BackendName, MemoryUse>();
+  let reference: readonly number[] | undefined;
+  for (let number = 0; number < switches; number++) {
+    report(`${number} of ${switches} switches of backend`);
+    const backend = SWITCHED[number % SWITCHED.length]!;
+    const started = await app.call("start", { appVersion: "soak", backend });
+    const where = `after switch ${number + 1}, to ${backend},`;
+    hold(started.backend.backend === backend, `${where} the worker computes on ${started.backend.backend}`);
+    const probabilities = await app.page.evaluate(classifyFrames, 1);
+    reference ??= probabilities;
+    const drift = farthest(probabilities, reference);
+    hold(drift < TOLERANCE, `${where} the answer to the same frame differs by ${drift}`);
+    const use = await app.call("memoryUse", undefined);
+    const before = first.get(backend);
+    if (!before) first.set(backend, use);
+    else hold(isSame(use, before), `${where} the worker holds ${told(use)}, and held ${told(before)}`);
+  }
+}
+
+const isSame = (a: MemoryUse, b: MemoryUse) =>
+  a.tensors === b.tensors && a.bytes === b.bytes && a.reservedBytes === b.reservedBytes;
+
+const told = ({ tensors, bytes, reservedBytes = 0 }: MemoryUse) =>
+  `${tensors} tensors of ${bytes} bytes in ${reservedBytes}`;
+
+const farthest = (a: readonly number[], b: readonly number[]) =>
+  Math.max(...a.map((value, i) => Math.abs(value - b[i]!)));

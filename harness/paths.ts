@@ -1,0 +1,10 @@
+import path from "node:path";
+
+export const ROOT = path.resolve(import.meta.dirname, "..");
+export const DIST = path.join(ROOT, "dist");
+
+/** The dataset as the app gets it; copied into the built app where it exists. */
+export const PREPARED_DATASET = path.join(ROOT, "build/data/fashion-mnist");
+
+/** Where the built app looks for it. */
+export const BUILT_DATASET = path.join(DIST, "data/fashion-mnist");

@@ -1,0 +1,111 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+import type { BenchPeer, BenchRun } from "../../src/contract";
+import type { DrivenApp } from "../app";
+import { headersFor } from "../headers";
+import { ROOT } from "../paths";
+import { endProgress, showProgress } from "../progress-line";
+import type { ServerOptions } from "../server";
+import type { PeerFigures } from "./timing";
+
+const OUTPUT = path.join(ROOT, "build/peers");
+
+const WORKERS = ["tfjs-wasm", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "onnxruntime-web", "jax-js"] as const;
+
+/**
+ * What the server has to show besides the app so that peers can be measured; they do not keep to its policy, nor can the
+ * page that starts them.
+ */
+export const PEER_SERVER: ServerOptions = {
+  mounts: {
+    "/peers/workers/": OUTPUT,
+    "/peers/tfjs/": path.join(ROOT, "node_modules/@tensorflow/tfjs-backend-wasm/dist"),
+    "/peers/onnxruntime-web/": path.join(ROOT, "node_modules/onnxruntime-web/dist"),
+  },
+  headers(pathname) {
+    const { "Content-Security-Policy": policy = "", ...others } = headersFor(pathname);
+    const isFree = pathname.startsWith("/peers/") || pathname === "/driver.html";
+    return isFree ? others : { ...others, "Content-Security-Policy": policy };
+  },
+};
+
+/** Bundles the peers' workers; the app has no part of them. */
+export async function buildPeers(): Promise<void> {
+  await build({
+    entryPoints: WORKERS.map((name) => path.join(ROOT, `harness/peers/workers/${name}.ts`)),
+    bundle: true,
+    format: "esm",
+    outdir: OUTPUT,
+    logLevel: "error",
+  });
+}
+
+const PACKAGES: Readonly<Record<(typeof WORKERS)[number], string>> = {
+  "tfjs-wasm": "@tensorflow/tfjs",
+  "tfjs-cpu": "@tensorflow/tfjs",
+  "tfjs-webgl": "@tensorflow/tfjs",
+  "tfjs-webgpu": "@tensorflow/tfjs-backend-webgpu",
+  "onnxruntime-web": "onnxruntime-web",
+  "jax-js": "@jax-js/jax",
+};
+
+async function versionOf(name: (typeof WORKERS)[number]): Promise<string> {
+  const file = path.join(ROOT, "node_modules", PACKAGES[name], "package.json");
+  return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
+}
+
+interface Peer {
+  readonly name: (typeof WORKERS)[number];
+  readonly threads: number;
+  readonly binaries: string;
+}
+
+/** Of TensorFlow.js's own, those on a GPU are measured where the app's own are. */
+const GPU_BACKENDS = ["webgl", "webgpu"] as const;
+
+/**
+ * Measures others' engines on the same network, each in a worker of its own on a page that does nothing else, with as
+ * many threads as the app's own threaded backend had.
+ */
+export async function measurePeers(
+  app: DrivenApp,
+  secondsPerMeasure: number,
+  runs: readonly BenchRun[],
+): Promise<BenchPeer[]> {
+  const threads = runs.reduce((most, { threads = 1 }) => Math.max(most, threads), 1);
+  const onnxruntime = { name: "onnxruntime-web", binaries: "/peers/onnxruntime-web/" } as const;
+  const peers: readonly Peer[] = [
+    { name: "tfjs-wasm", threads: 1, binaries: "/peers/tfjs/" },
+    { ...onnxruntime, threads: 1 },
+    ...(threads > 1 ? [{ ...onnxruntime, threads }] : []),
+    { name: "tfjs-cpu", threads: 1, binaries: "/peers/tfjs/" },
+    ...GPU_BACKENDS.filter((name) =>
+      runs.some(({ backend, status }) => backend === name && status === "ok"),
+    ).map((name) => ({ name: `tfjs-${name}`, threads: 1, binaries: "/peers/tfjs/" }) as const),
+    { name: "jax-js", threads, binaries: "" },
+  ];
+  const measured: BenchPeer[] = [];
+  for (const { name, ...peer } of peers) {
+    showProgress(`measuring ${name}`);
+    await app.renew();
+    const figures = await app.page.evaluate(
+      async ([name, request]) => {
+        const { client } = globalThis.driver!;
+        await client.call("start", { appVersion: "command", backend: "cpu" });
+        const onnx = await client.call("exportOnnx", { name: "fashion-mnist" });
+        const worker = new Worker(`/peers/workers/${name}.js`, { type: "module" });
+        return new Promise<PeerFigures>((resolve) => {
+          worker.onmessage = ({ data }) => resolve(data);
+          // A script that cannot be loaded has no message.
+          worker.onerror = ({ message }) => resolve({ error: message || "its worker could not be loaded" });
+          worker.postMessage({ ...request, onnx });
+        });
+      },
+      [name, { ...peer, secondsPerMeasure }] as const,
+    );
+    measured.push({ name, version: await versionOf(name), threads: peer.threads, ...figures });
+  }
+  endProgress();
+  return measured;
+}

@@ -1,0 +1,61 @@
+import type { Timing } from "../../src/contract";
+
+/** What every peer's worker answers with. */
+export interface PeerFigures {
+  readonly predict1?: Timing;
+  readonly predict128?: Timing;
+  readonly trainStep128?: Timing;
+  readonly error?: string;
+}
+
+/** What a peer's worker is sent. */
+export interface PeerRequest {
+  readonly threads: number;
+  readonly secondsPerMeasure: number;
+  /** Where the peer's binaries are, with a slash at the end. */
+  readonly binaries: string;
+  /** The course's network as an ONNX file. */
+  readonly onnx: Uint8Array;
+}
+
+const WARM_UP_ROUNDS = 3;
+const MOST_ROUNDS = 200;
+
+/** Times rounds of work that end when their answer is there. */
+export async function time(seconds: number, work: () => Promise<void>): Promise<Timing> {
+  for (let i = 0; i < WARM_UP_ROUNDS; i++) await work();
+  const until = performance.now() + 1000 * seconds;
+  const times: number[] = [];
+  while (times.length < MOST_ROUNDS && performance.now() < until) times.push(await elapsed(work));
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+  return { medianMs: at(0.5), p95Ms: at(0.95) };
+}
+
+/** Times a single round, of what would take minutes to warm up. */
+export async function timeOnce(work: () => Promise<void>): Promise<Timing> {
+  const once = await elapsed(work);
+  return { medianMs: once, p95Ms: once };
+}
+
+async function elapsed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** Seeded so that every peer sees the same pictures: `count` of 784 values in 0..1. */
+export function pictures(count: number): Float32Array<ArrayBuffer> {
+  let state = count;
+  return Float32Array.from({ length: count * 784 }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  });
+}
+
+/** Answers the page's one message with figures, or with the reason why there are none. */
+export function serve(measure: (request: PeerRequest) => Promise<PeerFigures>): void {
+  self.onmessage = async ({ data }: MessageEvent<PeerRequest>) => {
+    self.postMessage(await measure(data).catch((error: Error) => ({ error: error.message })));
+  };
+}

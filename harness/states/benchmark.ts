@@ -1,0 +1,177 @@
+import type { Page } from "playwright-core";
+import type { BenchDocument, KeptBench } from "../../src/contract";
+import { writeLink } from "../../src/results/link";
+import { problemsOf } from "../app-page";
+import { thoroughResult } from "./props/bench-results";
+import type { Scene } from "./state";
+
+const PLACE = "?backend=wasm-simd#/benchmark";
+
+const named = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+
+const measure = (page: Page) => page.getByRole("button", { name: "Measure", exact: true });
+
+const DETAILS = ["All figures", "Where the time goes", "What a result tells of the device"];
+
+/** A result of this device, of which two backends did not get through. */
+function ownResult(seed: number): BenchDocument {
+  const { runs, ...result } = thoroughResult(seed);
+  const [webgpu, webgl, ...others] = runs;
+  return {
+    ...result,
+    runs: [
+      { backend: webgpu!.backend, status: "missing", error: "This browser offers no WebGPU adapter." },
+      {
+        backend: webgl!.backend,
+        status: "wrong",
+        error: "Its answers differ from those of plain JavaScript.",
+        maxAbsDiff: 0.4,
+      },
+      ...others,
+    ],
+  };
+}
+
+function sustainedResult(): BenchDocument {
+  const { runs, ...result } = ownResult(1);
+  const medianMs = Array.from({ length: 36 }, (_, i) => 57 + 14 / (1 + Math.exp(8 - i)));
+  return {
+    ...result,
+    id: thoroughResult(2).id,
+    mode: "sustained",
+    runs: runs.map((run) =>
+      run.backend === "wasm-threads"
+        ? { ...run, sustained: { measure: "trainStep128", windowSeconds: 5, medianMs } }
+        : run,
+    ),
+  };
+}
+
+const kept = (document: BenchDocument, origin: KeptBench["origin"]): KeptBench => ({
+  document,
+  origin,
+  keptAt: document.measuredAt,
+});
+
+const measuring: Scene = {
+  view: "benchmark",
+  path: PLACE,
+  states: [
+    { name: "start", prepare: ({ page }) => measure(page).waitFor() },
+    {
+      name: "beginning to measure",
+      async prepare(stage) {
+        await stage.hold("describeDevice");
+        await measure(stage.page).click();
+        await named(stage.page, "Stop and keep").waitFor();
+      },
+    },
+    {
+      name: "measuring",
+      async prepare(stage) {
+        await stage.hold("profileBench");
+        await stage.release("describeDevice");
+        await stage.page.locator(".bar-chart .bar").first().waitFor();
+      },
+    },
+    {
+      name: "busy elsewhere",
+      async prepare(stage) {
+        await stage.fail("describeDevice", {
+          code: "training-busy",
+          message:
+            "Hanger is training or measuring already, here or in another window. Wait for it, or stop it first.",
+        });
+        await named(stage.page, "Stop and keep").click();
+        await measure(stage.page).waitFor();
+        await measure(stage.page).click();
+        await problemsOf(stage.page).waitFor();
+      },
+    },
+  ],
+};
+
+const measured: Scene = {
+  view: "benchmark",
+  path: PLACE,
+  async before(stage) {
+    await stage.answer("listBench", [kept(ownResult(1), "own"), kept(sustainedResult(), "own")]);
+    await stage.answer("linkBench", writeLink(sustainedResult()));
+  },
+  states: [
+    { name: "result", prepare: ({ page }) => named(page, "Share result").waitFor() },
+    {
+      name: "result, all details",
+      async prepare({ page }) {
+        for (const hasText of DETAILS) await page.locator("summary", { hasText }).click();
+      },
+    },
+    {
+      name: "asked before deleting",
+      async prepare({ page }) {
+        await named(page, /^Delete the result/)
+          .first()
+          .click();
+        await page.getByText("Really delete").waitFor();
+      },
+    },
+    {
+      name: "sharing",
+      async prepare({ page }) {
+        await named(page, "Share result").click();
+        await page.getByRole("img", { name: "QR code of the link" }).waitFor();
+      },
+    },
+  ],
+};
+
+const opened: Scene = {
+  view: "benchmark",
+  path: `?backend=wasm-simd${writeLink(thoroughResult(1))}`,
+  camera: "allowed",
+  states: [
+    { name: "a result opened", prepare: ({ page }) => page.getByText("Opened one result.").waitFor() },
+    {
+      name: "side by side",
+      async prepare(stage) {
+        await stage.go(writeLink(thoroughResult(2)));
+        await stage.page.getByRole("heading", { name: "Side by side" }).waitFor();
+        await stage.page.getByLabel("Relative to").selectOption({ index: 1 });
+        await stage.page.getByRole("heading", { name: "Side by side" }).scrollIntoViewIfNeeded();
+      },
+    },
+    {
+      name: "a link refused",
+      async prepare(stage) {
+        await stage.go(writeLink(thoroughResult(3)).slice(0, 200));
+        await problemsOf(stage.page).waitFor();
+      },
+    },
+    {
+      name: "scanning",
+      async prepare({ page }) {
+        await named(page, "Scan a QR code").click();
+        await page.waitForFunction(
+          () => document.querySelector<HTMLVideoElement>("dialog video")!.videoWidth > 0,
+        );
+      },
+    },
+  ],
+};
+
+const noCamera: Scene = {
+  view: "benchmark",
+  path: PLACE,
+  camera: "denied",
+  states: [
+    {
+      name: "scanning, no camera",
+      async prepare({ page }) {
+        await named(page, "Scan a QR code").click();
+        await problemsOf(page).waitFor();
+      },
+    },
+  ],
+};
+
+export const BENCHMARK_SCENES: readonly Scene[] = [measuring, measured, opened, noCamera];

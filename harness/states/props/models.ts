@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { BeforeAfter, LearnResult, ModelCard, StoredModel } from "../../../src/contract";
+import { DIST } from "../../paths";
+
+const cardOf = (name: string): ModelCard =>
+  JSON.parse(readFileSync(path.join(DIST, "models", name, "card.json"), "utf8"));
+
+function shipped(name: string, active: boolean): StoredModel {
+  return { name, card: cardOf(name), active, bytes: 1_363_624, origin: "shipped" };
+}
+
+/** A version as learning makes it, of a name as long as names may be. */
+function ownVersion(active: boolean): StoredModel {
+  const card: ModelCard = {
+    ...cardOf("camera"),
+    name: "own-2",
+    title: "Camera, with Grandmother's hats, Saturday afternoon, 14:05",
+    parent: "camera",
+    madeAt: "2026-11-21T14:05:00.000Z",
+    figures: { photos: 48, ownBefore: 0.52, ownAfter: 0.83, referenceBefore: 0.86, referenceAfter: 0.85 },
+  };
+  return { name: "own-2", card, active, bytes: 1_363_624, origin: "trained" };
+}
+
+/** The models of someone who has taught one and brought one. */
+export function someModels(): readonly StoredModel[] {
+  const brought: ModelCard = {
+    ...cardOf("fashion-mnist"),
+    name: "own-1",
+    title: "From the course",
+    madeAt: "2026-10-02T08:00:00.000Z",
+    figures: {},
+  };
+  return [
+    ownVersion(true),
+    { name: "own-1", card: brought, active: false, bytes: 975_144, origin: "imported" },
+    shipped("fashion-mnist", false),
+    shipped("camera", false),
+  ];
+}
+
+/** What a retraining on photos of `many-photos.ts` came to. */
+export function learnResult(better: boolean): LearnResult {
+  const own: BeforeAfter = better
+    ? { before: 0.52, after: 0.83, count: 48 }
+    : { before: 0.52, after: 0.5, count: 48 };
+  const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `photo-${from + i}`);
+  return {
+    model: ownVersion(better),
+    newClasses: ["hat"],
+    own,
+    reference: { before: 0.86, after: better ? 0.85 : 0.71, count: 290 },
+    lost: better ? ids(0, 2) : ids(0, 9),
+    gained: better ? ids(2, 19) : ids(9, 12),
+    better,
+    ...(better
+      ? {}
+      : { warning: "It is right less often about what it knew before: 71 % rather than 86 %." }),
+    seconds: 6.4,
+    backend: { backend: "wasm-threads", threads: 2 },
+  };
+}

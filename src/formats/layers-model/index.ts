@@ -1,0 +1,138 @@
+import { engine } from "@tensorflow/tfjs-core";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import { deserialize } from "@tensorflow/tfjs-layers/dist/layers/serialization";
+import type { Sequential } from "@tensorflow/tfjs-layers/dist/models";
+import { convertPythonicToTs } from "@tensorflow/tfjs-layers/dist/utils/serialization_utils";
+import { HangerError } from "../../contract";
+import { answer, inputShapeOf } from "../../ml/networks/answer";
+import { type NetworkFiles, toNetworkFiles } from "../../ml/networks/layers-model";
+import { Random } from "../../random/random";
+import { words } from "../../words/networks";
+import { formatNumber } from "../../words/numbers";
+import { refusal } from "../refusal";
+import { adapt } from "./adapt";
+import { readKerasNetwork } from "./keras-network";
+import { toTopology } from "./topology";
+import { countValues, fillWeights, readManifest, type WeightsManifest } from "./weights";
+import { WithinBudget } from "./within-budget";
+
+/** What a network's description may be long; that of a large one is 100 kB. */
+export const MOST_CHARACTERS = 4_000_000;
+
+const CLASSES = { least: 2, most: 1000 };
+
+/** Values of a layer's output for one picture, at most: 128 MB. */
+const MOST_OUTPUTS = 32_000_000;
+
+/** Probabilities of one picture may miss 1 by so much, as single precision sums them. */
+const SUM_TOLERANCE = 1e-3;
+
+export interface ReadNetwork {
+  /** Written anew: nothing in it is as it came. */
+  readonly files: NetworkFiles;
+  readonly classes: number;
+  readonly parameters: number;
+}
+
+interface Description {
+  readonly topology: unknown;
+  readonly manifest: WeightsManifest;
+}
+
+/** The weight files of a network, in order, from its model.json. @throws HangerError `import-refused` */
+export function weightPaths(modelJson: string): readonly string[] {
+  return describe(modelJson).manifest.flatMap(({ paths }) => paths);
+}
+
+function describe(modelJson: string): Description {
+  if (modelJson.length > MOST_CHARACTERS) throw refusal(words.descriptionTooLarge);
+  const { format, modelTopology, weightsManifest } = parse(modelJson);
+  if (format === "graph-model") {
+    throw refusal(words.graphModel);
+  }
+  if (modelTopology === undefined || modelTopology === null) {
+    throw refusal(words.noDescription);
+  }
+  return { topology: modelTopology, manifest: readManifest(weightsManifest) };
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return value as Readonly<Record<string, unknown>>;
+  } catch {
+    // Said below: to its owner, a file that is no JSON and one that holds something else are the same.
+  }
+  throw refusal(words.noDescription);
+}
+
+/**
+ * Reads a LayersModel made elsewhere, of which nothing is trusted, and tries it.
+ * @throws HangerError `import-refused` with a sentence that says what is wrong with it
+ */
+export async function readNetwork(modelJson: string, weights: ArrayBuffer): Promise<ReadNetwork> {
+  const { topology, manifest } = describe(modelJson);
+  const described = adapt(readKerasNetwork(topology));
+  await import("../../ml/networks/further-layers");
+  const network = build(toTopology(described, WithinBudget.className), countValues(manifest));
+  try {
+    const classes = requireFit(network);
+    await fillWeights(network, manifest, weights);
+    await requireAnswer(network, classes);
+    return { files: await toNetworkFiles(network, "float32"), classes, parameters: network.countParams() };
+  } finally {
+    network.dispose();
+  }
+}
+
+function build(topology: object, values: number): LayersModel {
+  const config = convertPythonicToTs(topology as never) as never;
+  const before = new Set(Object.keys(engine().registeredVariables));
+  try {
+    return WithinBudget.build(values, () => {
+      const network = deserialize(config) as unknown as LayersModel;
+      if (!network.built) (network as Sequential).build();
+      return network;
+    });
+  } catch (cause) {
+    const { registeredVariables } = engine();
+    for (const name of Object.keys(registeredVariables)) {
+      if (!before.has(name)) registeredVariables[name]!.dispose();
+    }
+    if (cause instanceof HangerError) throw cause;
+    throw refusal(words.misfit, cause);
+  }
+}
+
+/** Number of classes. */
+function requireFit(network: LayersModel): number {
+  for (const layer of network.layers) {
+    const [, ...shape] = [layer.outputShape].flat() as number[];
+    const values = shape.reduce((product, side) => product * side, 1);
+    if (!(values > 0 && values <= MOST_OUTPUTS)) {
+      throw refusal(words.largeOutput(layer.name, shape.join(" x ")));
+    }
+  }
+  const [, classes = 0, ...more] = network.outputs[0]!.shape;
+  if (more.length > 0 || !classes) throw refusal(words.noClasses);
+  if (classes < CLASSES.least || classes > CLASSES.most) {
+    throw refusal(words.classCount(formatNumber(classes)));
+  }
+  return classes;
+}
+
+/** Two pictures, one of them empty, have to get probabilities. */
+async function requireAnswer(network: LayersModel, classes: number): Promise<void> {
+  const size = inputShapeOf(network).reduce((product, side) => product * side, 1);
+  const random = new Random(1);
+  const inputs = Float32Array.from({ length: 2 * size }, (_, i) => (i < size ? 0 : random.next()));
+  const given = await answer(network, inputs, 2).catch((cause: unknown) => {
+    throw refusal(words.cannotRun, cause);
+  });
+  for (const row of [given.subarray(0, classes), given.subarray(classes)]) {
+    const sum = row.reduce((total, p) => total + p, 0);
+    if (!(Math.abs(sum - 1) <= SUM_TOLERANCE && row.every((p) => p >= 0))) {
+      throw refusal(words.noProbabilities);
+    }
+  }
+}

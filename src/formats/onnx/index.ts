@@ -1,0 +1,174 @@
+import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import { HangerError } from "../../contract";
+import { inputShapeOf } from "../../ml/networks/answer";
+import { guarded, requireNumbers } from "../../ml/ops/guard";
+import { words } from "../../words/networks";
+import { encodeOnnx, type OnnxNode, type OnnxTensor } from "./encode";
+
+/** Names of the graph's input [batch, height, width, channels] and output [batch, classes]. */
+export const ONNX_INPUT = "input";
+export const ONNX_OUTPUT = "probabilities";
+
+/**
+ * A network as an ONNX file (opset 13), which takes and gives the same values. ONNX has channels first; the weights
+ * behind a Flatten layer are put in that order, so that only the input has to be turned.
+ * @throws HangerError `model-invalid` naming a layer that has no translation here
+ */
+export async function toOnnx(network: LayersModel): Promise<Uint8Array<ArrayBuffer>> {
+  const inputShape = inputShapeOf(network);
+  const graph = new GraphBuilder();
+  if (inputShape.length === 3) graph.add("Transpose", "turn", { perm: [0, 3, 1, 2] });
+  for (const layer of network.layers) await translate(layer, graph);
+  const classes = network.outputs[0]!.shape.at(-1)!;
+  const { nodes, weights } = graph.finish();
+  return encodeOnnx({
+    name: network.name,
+    nodes,
+    weights,
+    input: { name: ONNX_INPUT, shape: ["batch", ...inputShape] },
+    output: { name: ONNX_OUTPUT, shape: ["batch", classes] },
+  });
+}
+
+type Attributes = NonNullable<OnnxNode["attributes"]>;
+
+/** A chain of nodes, each taking what the last one gave. */
+class GraphBuilder {
+  private readonly nodes: OnnxNode[] = [];
+  private readonly weights: OnnxTensor[] = [];
+  private last = ONNX_INPUT;
+  /** Height, width and channels of what was flattened and not yet multiplied with weights. */
+  flattened: readonly number[] | undefined;
+
+  add(type: string, name: string, attributes: Attributes = {}, weights: readonly OnnxTensor[] = []): void {
+    const inputs = [this.last, ...weights.map((tensor) => tensor.name)];
+    this.nodes.push({ name, type, inputs, outputs: [name], attributes });
+    this.weights.push(...weights);
+    this.last = name;
+  }
+
+  finish(): { readonly nodes: readonly OnnxNode[]; readonly weights: readonly OnnxTensor[] } {
+    const last = this.nodes.at(-1)!;
+    return {
+      nodes: [...this.nodes.slice(0, -1), { ...last, outputs: [ONNX_OUTPUT] }],
+      weights: this.weights,
+    };
+  }
+}
+
+/** Layers that change nothing when a network answers. */
+const PASSED_OVER = ["InputLayer", "Dropout"];
+
+async function translate(layer: Layer, graph: GraphBuilder): Promise<void> {
+  const kind = layer.getClassName();
+  if (PASSED_OVER.includes(kind)) return;
+  const write = TRANSLATIONS[kind];
+  if (!write) throw untranslatable(words.noLayerInOnnx(layer.name, kind));
+  await write(layer, graph);
+}
+
+const TRANSLATIONS: Readonly<Record<string, (layer: Layer, graph: GraphBuilder) => Promise<void> | void>> = {
+  Conv2D: convolution,
+  Dense: dense,
+  MaxPooling2D: (layer, graph) => graph.add("MaxPool", layer.name, windowOf(layer, "poolSize")),
+  AveragePooling2D: (layer, graph) => graph.add("AveragePool", layer.name, windowOf(layer, "poolSize")),
+  GlobalAveragePooling2D(layer, graph) {
+    graph.add("GlobalAveragePool", `${layer.name}/mean`);
+    graph.add("Flatten", layer.name, { axis: 1 });
+  },
+  Flatten(layer, graph) {
+    const [, ...shape] = [layer.input].flat()[0]!.shape;
+    if (shape.length === 3) graph.flattened = shape.map((size) => size ?? 0);
+    graph.add("Flatten", layer.name, { axis: 1 });
+  },
+};
+
+async function convolution(layer: Layer, graph: GraphBuilder): Promise<void> {
+  const [filter, bias] = await weightsOf(layer);
+  const [height, width, from, to] = filter!.shape as [number, number, number, number];
+  const turned = rearrange(filter!, [to, from, height, width], (o, i, y, x) => [y, x, i, o]);
+  graph.add("Conv", `${layer.name}/sum`, windowOf(layer, "kernelSize"), bias ? [turned, bias] : [turned]);
+  activate(layer, graph);
+}
+
+async function dense(layer: Layer, graph: GraphBuilder): Promise<void> {
+  const [kernel, bias] = await weightsOf(layer);
+  const { flattened } = graph;
+  graph.flattened = undefined;
+  const straight = flattened ? withChannelsFirst(kernel!, flattened) : kernel!;
+  graph.add("Gemm", `${layer.name}/sum`, {}, bias ? [straight, bias] : [straight]);
+  activate(layer, graph);
+}
+
+/** Rows of a dense layer's weights, in the order of height, width and channels, in that of channels first. */
+function withChannelsFirst(kernel: OnnxTensor, [height = 1, width = 1, channels = 1]: readonly number[]) {
+  const units = kernel.shape[1]!;
+  const whole = { ...kernel, shape: [height, width, channels, units] };
+  const turned = rearrange(whole, [channels, height, width, units], (c, y, x, unit) => [y, x, c, unit]);
+  return { ...turned, shape: kernel.shape };
+}
+
+type Place = readonly [number, number, number, number];
+
+/** A tensor of four axes in another order: `source` tells from where each element comes. */
+function rearrange(
+  { name, shape, values }: OnnxTensor,
+  target: Place,
+  source: (...place: Place) => Place,
+): OnnxTensor {
+  const [, b = 1, c = 1, d = 1] = shape;
+  const arranged = new Float32Array(values.length);
+  let at = 0;
+  for (let i = 0; i < target[0]; i++) {
+    for (let j = 0; j < target[1]; j++) {
+      for (let k = 0; k < target[2]; k++) {
+        for (let l = 0; l < target[3]; l++) {
+          const [p, q, r, s] = source(i, j, k, l);
+          arranged[at++] = values[((p * b + q) * c + r) * d + s]!;
+        }
+      }
+    }
+  }
+  return { name, shape: target, values: arranged };
+}
+
+const ACTIVATIONS: Readonly<Record<string, string>> = {
+  relu: "Relu",
+  softmax: "Softmax",
+};
+
+function activate(layer: Layer, graph: GraphBuilder): void {
+  const activation = String(layer.getConfig().activation ?? "linear");
+  if (activation === "linear") return;
+  const type = ACTIVATIONS[activation];
+  if (!type) throw untranslatable(words.noActivationInOnnx(layer.name, activation));
+  graph.add(type, layer.name, type === "Softmax" ? { axis: 1 } : {});
+}
+
+function windowOf(layer: Layer, size: "kernelSize" | "poolSize"): Attributes {
+  const config = layer.getConfig();
+  return {
+    kernel_shape: pair(config[size]),
+    strides: pair(config.strides ?? config[size]),
+    auto_pad: config.padding === "same" ? "SAME_UPPER" : "VALID",
+    ...(config.dilationRate ? { dilations: pair(config.dilationRate) } : {}),
+  };
+}
+
+function pair(value: unknown): number[] {
+  const [first, second = first] = [value].flat() as number[];
+  return [first!, second!];
+}
+
+function weightsOf(layer: Layer): Promise<OnnxTensor[]> {
+  return Promise.all(
+    layer.weights.map(async (weight) => {
+      const values = await guarded(() => weight.read().data<"float32">());
+      requireNumbers(values);
+      return { name: weight.originalName, shape: weight.shape as number[], values };
+    }),
+  );
+}
+
+const untranslatable = (sentence: string) => new HangerError("model-invalid", sentence);

@@ -1,0 +1,101 @@
+import { getDotPath, safeParse } from "valibot";
+import { isLabel, type ModelCard } from "../../contract";
+import { words } from "../../words/take-along";
+import { refusal } from "../refusal";
+import type { ZipEntry } from "../zip/directory";
+import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "./entries";
+import { cardSchema, PROJECT_FORMAT, PROJECT_VERSION, type Project, projectSchema } from "./schema";
+
+/** The place where a file is wrong is ours to name; what stands there is not repeated. */
+const wrongAt = (place: string | null) => refusal(place === null ? words.untrue : words.untrueAt(place));
+
+/**
+ * What a `project.json` says, checked by itself.
+ * @throws HangerError `import-refused`
+ */
+export function readProject(text: string): Project {
+  const value = parse(text);
+  const { format, version } = (value ?? {}) as { readonly format?: unknown; readonly version?: unknown };
+  if (format !== PROJECT_FORMAT) throw refusal(words.noCollection);
+  if (typeof version === "number" && version > PROJECT_VERSION) {
+    throw refusal(words.newer);
+  }
+  const { success, output, issues } = safeParse(projectSchema, value);
+  if (!success) throw wrongAt(getDotPath(issues[0]));
+  requireConsistent(output);
+  return output;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw refusal(words.noCollection, cause);
+  }
+}
+
+function requireConsistent({ classes, photos, models, activeModel }: Project): void {
+  requireUnique(
+    classes.map(({ id }) => id),
+    "classes",
+  );
+  requireUnique(
+    photos.map(({ id }) => id),
+    "photos",
+  );
+  requireUnique(
+    models.map(({ name }) => name),
+    "models",
+  );
+  const ids = new Set(classes.map(({ id }) => id));
+  const isClass = (id: string) => isLabel(id) || ids.has(id);
+  if (!photos.every(({ label }) => isClass(label))) throw wrongAt("photos.label");
+  if (!classes.every(({ mergedInto }) => mergedInto === undefined || isClass(mergedInto))) {
+    throw wrongAt("classes.mergedInto");
+  }
+  const known = activeModel === undefined || models.some(({ name }) => name === activeModel);
+  if (!known) throw wrongAt("activeModel");
+}
+
+function requireUnique(ids: readonly string[], place: string): void {
+  if (new Set(ids).size < ids.length) throw wrongAt(place);
+}
+
+/** The files of a project's zip by name. */
+export type ProjectEntries = ReadonlyMap<string, ZipEntry>;
+
+/**
+ * Holds a project against the zip that it came in: every file that it speaks of is there, and no other.
+ * @throws HangerError `import-refused`
+ */
+export function requireEntries({ photos, models }: Project, entries: ProjectEntries): void {
+  const wanted = new Map<string, number | undefined>([[PROJECT_FILE, undefined]]);
+  for (const { id, bytes, framed } of photos) {
+    wanted.set(jpegEntry(id), bytes);
+    if (framed) wanted.set(framedEntry(id), 3 * framed.side ** 2);
+  }
+  for (const { name, memory } of models) {
+    for (const file of ["model.json", "weights.bin", "card.json"] as const) {
+      wanted.set(modelEntry(name, file), undefined);
+    }
+    if (memory) wanted.set(modelEntry(name, "memory.bin"), undefined);
+  }
+  for (const [name, bytes] of wanted) {
+    const entry = entries.get(name);
+    if (!entry) throw refusal(words.partsMissing, name);
+    if (bytes !== undefined && entry.bytes !== bytes) throw wrongAt(name);
+  }
+  for (const name of entries.keys()) {
+    if (!wanted.has(name)) {
+      throw refusal(words.holdsMore, name);
+    }
+  }
+}
+
+/** @throws HangerError `import-refused` */
+export function readCard(text: string): ModelCard {
+  const { success, output, issues } = safeParse(cardSchema, parse(text));
+  if (!success) throw wrongAt(`card.${getDotPath(issues[0]) ?? ""}`);
+  const { parent, ...card } = output;
+  return parent === undefined ? card : { ...card, parent };
+}

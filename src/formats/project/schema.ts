@@ -1,0 +1,120 @@
+import {
+  array,
+  check,
+  finite,
+  type InferOutput,
+  integer,
+  literal,
+  maxLength,
+  maxValue,
+  minLength,
+  minValue,
+  number,
+  object,
+  optional,
+  picklist,
+  pipe,
+  record,
+  regex,
+  string,
+  tuple,
+} from "valibot";
+import { hasUnseen } from "../unseen";
+
+export const PROJECT_FORMAT = "hanger-project";
+export const PROJECT_VERSION = 1;
+
+export const MOST_CLASSES = 200;
+export const MOST_PHOTOS = 20_000;
+export const MOST_MODELS = 200;
+
+/** Sides of pictures in pixels, and bytes of a photo, that none kept here comes near. */
+const MOST_SIDE = 10_000;
+const MOST_FRAMED_SIDE = 512;
+export const MOST_PHOTO_BYTES = 20_000_000;
+
+const real = pipe(number(), finite());
+const count = (most: number, least = 0) => pipe(number(), integer(), minValue(least), maxValue(most));
+
+/** Ids name files in the zip, so they hold nothing that a path could be made of. */
+const id = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/));
+
+const line = (most: number) =>
+  pipe(
+    string(),
+    check((text) => [...text].length <= most && !hasUnseen(text), "has characters that no name has"),
+  );
+const text = (most: number) => pipe(string(), maxLength(most));
+const name = pipe(line(40), minLength(1));
+const sum = pipe(string(), regex(/^[0-9a-f]{64}$/));
+
+/** Milliseconds since 1970, to when nobody remembers it. */
+const time = pipe(real, minValue(0), maxValue(4_102_444_800_000));
+
+const classSchema = object({
+  id,
+  name,
+  addedAt: time,
+  state: picklist(["shown", "hidden", "deleted"]),
+  mergedInto: optional(id),
+});
+
+const colour = pipe(real, minValue(0), maxValue(255));
+
+const photoSchema = object({
+  id,
+  label: id,
+  name: text(1000),
+  addedAt: time,
+  width: count(MOST_SIDE, 1),
+  height: count(MOST_SIDE, 1),
+  bytes: count(MOST_PHOTO_BYTES, 1),
+  sha256: sum,
+  look: pipe(string(), regex(/^[0-9a-f]{16}$/)),
+  /** Of the picture in `framed/`; absent where there is none. */
+  framed: optional(object({ side: count(MOST_FRAMED_SIDE, 1), ground: tuple([colour, colour, colour]) })),
+});
+
+const modelSchema = object({
+  name: id,
+  origin: picklist(["trained", "imported"]),
+  /** Whether there is a `memory.bin`. */
+  memory: optional(literal(true)),
+  /** The photos that it was taught. */
+  taught: optional(
+    pipe(array(object({ id, label: id, answer: optional(line(100)) })), maxLength(10 * MOST_PHOTOS)),
+  ),
+});
+
+/** What `project.json` holds. Pictures and networks are files beside it. */
+export const projectSchema = object({
+  format: literal(PROJECT_FORMAT),
+  version: literal(PROJECT_VERSION),
+  savedAt: time,
+  classes: pipe(array(classSchema), maxLength(MOST_CLASSES * 5)),
+  photos: pipe(array(photoSchema), maxLength(MOST_PHOTOS)),
+  models: pipe(array(modelSchema), maxLength(MOST_MODELS)),
+  activeModel: optional(id),
+});
+
+export type Project = InferOutput<typeof projectSchema>;
+export type ProjectPhoto = Project["photos"][number];
+export type ProjectModel = Project["models"][number];
+
+/** A model's `card.json`. What it does not know is dropped. */
+export const cardSchema = object({
+  name: id,
+  title: line(200),
+  version: text(100),
+  architecture: text(100),
+  parameters: count(1e9),
+  labels: pipe(array(pipe(line(100), minLength(1))), minLength(2), maxLength(1000)),
+  command: text(4000),
+  madeAt: text(100),
+  description: text(4000),
+  figures: record(text(100), real),
+  weightsSha256: sum,
+  temperature: pipe(real, minValue(0.01), maxValue(100)),
+  knownThreshold: pipe(real, minValue(0), maxValue(1)),
+  parent: optional(text(200)),
+});

@@ -1,0 +1,90 @@
+import {
+  dispose,
+  type Tensor,
+  tensor,
+  tensor2d,
+  tidy,
+  type Variable,
+  variableGrads,
+} from "@tensorflow/tfjs-core";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import type { BenchAnswers, BenchCheck } from "../../contract";
+import { targetsOf } from "../data/groups";
+import { answer, inputShapeOf } from "../networks/answer";
+import { type LogitsView, logitsOf } from "../training/logits";
+import { softmaxCrossEntropy } from "../training/loss";
+import { randomBatch } from "./random-batch";
+import { PROBABILITY_TOLERANCE } from "./reference";
+
+/** Pictures whose answers are compared: few, because plain JavaScript has to answer them too. */
+const PICTURES = 2;
+
+/** Differences of gradients within this share of the largest gradient are what half precision explains. */
+const GRADIENT_TOLERANCE = 2e-2;
+
+/** What a network answers to the reference pictures on the current backend, and how they would change it. */
+export async function referenceAnswers(network: LayersModel): Promise<BenchAnswers> {
+  const batch = randomBatch(network, PICTURES);
+  const probabilities = await answer(network, batch.inputs, PICTURES);
+  const view = trainable(network);
+  if (!view) return { probabilities };
+  const variables = network.trainableWeights.map((weight) => weight.read() as Variable);
+  const classes = network.outputs[0]!.shape.at(-1)!;
+  const gradients = tidy(() => {
+    const inputs = tensor(batch.inputs, [PICTURES, ...inputShapeOf(network)]);
+    const targets = tensor2d(targetsOf(batch.labels, classes), [PICTURES, classes]);
+    const { value, grads } = variableGrads(
+      () => softmaxCrossEntropy(view.logits(inputs, {}), targets),
+      variables,
+    );
+    dispose(value);
+    return variables.map(({ name }) => grads[name]!);
+  });
+  return { probabilities, gradients: await joinValues(gradients) };
+}
+
+/** Undefined of a network that cannot be trained here. */
+export function trainable(network: LayersModel): LogitsView | undefined {
+  try {
+    return logitsOf(network);
+  } catch {
+    return undefined;
+  }
+}
+
+async function joinValues(tensors: readonly Tensor[]): Promise<Float32Array> {
+  const values = await Promise.all(tensors.map((each) => each.data<"float32">()));
+  const joined = new Float32Array(values.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const array of values) {
+    joined.set(array, at);
+    at += array.length;
+  }
+  dispose([...tensors]);
+  return joined;
+}
+
+/** Holds answers against those of the `cpu` backend, where there are any. */
+export function checkAnswers(answers: BenchAnswers, reference: BenchAnswers | undefined): BenchCheck {
+  if (!reference) return { answers, right: true };
+  const maxAbsDiff = largestDifference(answers.probabilities, reference.probabilities);
+  if (!answers.gradients || !reference.gradients) {
+    return { answers, maxAbsDiff, right: maxAbsDiff <= PROBABILITY_TOLERANCE };
+  }
+  const maxGradientDiff = largestDifference(answers.gradients, reference.gradients);
+  const scale = reference.gradients.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const right = maxAbsDiff <= PROBABILITY_TOLERANCE && maxGradientDiff <= GRADIENT_TOLERANCE * scale;
+  return { answers, maxAbsDiff, maxGradientDiff, right };
+}
+
+/** The largest absolute difference; infinite where a value is no number, or there are more of one. */
+function largestDifference(values: Float32Array, reference: Float32Array): number {
+  if (values.length !== reference.length) return Number.POSITIVE_INFINITY;
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const difference = Math.abs(values[i]! - reference[i]!);
+    if (!Number.isFinite(difference)) return Number.POSITIVE_INFINITY;
+    largest = Math.max(largest, difference);
+  }
+  return largest;
+}

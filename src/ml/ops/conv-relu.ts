@@ -1,0 +1,134 @@
+import {
+  Conv2DBackpropFilter,
+  Conv2DBackpropInput,
+  customGrad,
+  MaxPool,
+  MaxPoolGrad,
+  mul,
+  step,
+  sum,
+  type Tensor,
+  type Tensor4D,
+} from "@tensorflow/tfjs-core";
+import { CONV_RELU_POOL_GRAD, type ConvReluPoolGradAttrs } from "./conv-relu-pool-kernel";
+import {
+  type ConvReluSpec,
+  convolve,
+  convolvePooled,
+  isPooledAtOnce,
+  poolAttrs,
+  runKernel,
+  type Window,
+  windowAttrs,
+} from "./convolve";
+
+/**
+ * Convolution, bias, relu and max pooling of x [n, h, w, cin] as one differentiable step. TensorFlow.js
+ * differentiates them one by one, which takes a pass over the largest tensors of the network for each.
+ *
+ * `isInput`: x is the network's input, of which no gradient is wanted.
+ */
+export function convRelu(
+  x: Tensor4D,
+  filter: Tensor,
+  bias: Tensor,
+  spec: ConvReluSpec,
+  isInput: boolean,
+): Tensor4D {
+  const { forward, backward } = isPooledAtOnce(filter, spec) ? pooledAtOnce(spec) : oneByOne(spec);
+  const compute = customGrad((...args) => {
+    const save = args.pop() as unknown as (tensors: Tensor[]) => void;
+    const [weights, start, inner] = args as unknown as [Tensor, Tensor, Tensor | undefined];
+    const input = inner ?? x;
+    const { value, kept } = forward(input, weights, start);
+    save([input, weights, value, ...kept]);
+    return {
+      value,
+      gradFunc: (dy: Tensor, saved: Tensor[]) => {
+        const [savedInput, savedWeights, savedValue, ...savedKept] = saved as [Tensor, Tensor, Tensor];
+        const { convolved, dBias } = backward(dy, savedValue, savedKept);
+        const [dFilter, ...dInput] = gradients(convolved, savedInput, savedWeights, spec, isInput);
+        return [dFilter!, dBias, ...dInput];
+      },
+    };
+  });
+  return (isInput ? compute(filter, bias) : compute(filter, bias, x)) as Tensor4D;
+}
+
+/** The two directions of what lies around a convolution: from its input to the value, and from there to its output. */
+interface Directions {
+  forward(x: Tensor, filter: Tensor, bias: Tensor): { readonly value: Tensor; readonly kept: Tensor[] };
+  backward(
+    dy: Tensor,
+    value: Tensor,
+    kept: readonly Tensor[],
+  ): { readonly convolved: Tensor; readonly dBias: Tensor };
+}
+
+/**
+ * The gradient goes through relu where it is small, after the pooling: a window's largest element is let through by
+ * relu exactly where the pooled value is above 0. For the same reason the bias gradient is summed there.
+ */
+function oneByOne(spec: ConvReluSpec): Directions {
+  const pooling = spec.pool && poolAttrs(spec.pool);
+  return {
+    forward(x, filter, bias) {
+      const activated = convolve(x, filter, spec, { bias, activation: "relu" });
+      if (!pooling) return { value: activated, kept: [] };
+      return { value: runKernel(MaxPool, { x: activated }, pooling), kept: [activated] };
+    },
+    backward(dy, value, [activated]) {
+      const through = mul(dy, step(value));
+      const dBias = sum(through, [0, 1, 2]);
+      if (!pooling || !activated) return { convolved: through, dBias };
+      const convolved = runKernel(MaxPoolGrad, { dy: through, input: activated, output: value }, pooling);
+      return { convolved, dBias };
+    },
+  };
+}
+
+/** What lies before the pooling is never kept: which of the four won is enough. */
+function pooledAtOnce({ padding }: ConvReluSpec): Directions {
+  let before: ConvReluPoolGradAttrs = { height: 0, width: 0 };
+  return {
+    forward(x, filter, bias) {
+      const [value, winners] = convolvePooled(x, filter, bias, padding, true);
+      const less = (size: number, taps: number) => (padding === "same" ? size : size - taps + 1);
+      before = {
+        height: less(x.shape[1]!, filter.shape[0]!),
+        width: less(x.shape[2]!, filter.shape[1]!),
+      };
+      return { value, kept: [winners!] };
+    },
+    backward(dy, _, [winners]) {
+      const inputs = { dy, winners: winners! };
+      const [convolved, dBias] = runKernel<[Tensor, Tensor]>(CONV_RELU_POOL_GRAD, inputs, before);
+      return { convolved, dBias };
+    },
+  };
+}
+
+/** Convolution of x [n, h, w, cin] alone, of which no gradient by x is computed where `isInput`. */
+export function convolution(x: Tensor4D, filter: Tensor, spec: Window, isInput: boolean): Tensor4D {
+  const compute = customGrad((...args) => {
+    const save = args.pop() as unknown as (tensors: Tensor[]) => void;
+    const [weights, inner] = args as unknown as [Tensor, Tensor | undefined];
+    const input = inner ?? x;
+    save([input, weights]);
+    return {
+      value: convolve(input, weights, spec, { activation: "linear" }),
+      gradFunc: (dy: Tensor, [savedInput, savedWeights]: Tensor[]) =>
+        gradients(dy, savedInput!, savedWeights!, spec, isInput),
+    };
+  });
+  return (isInput ? compute(filter) : compute(filter, x)) as Tensor4D;
+}
+
+/** The gradients of a convolution by its filter and, unless it is the network's, by its input. */
+function gradients(dy: Tensor, x: Tensor, filter: Tensor, spec: Window, isInput: boolean): Tensor[] {
+  const filterAttrs = { ...windowAttrs(spec), filterShape: filter.shape };
+  const dFilter = runKernel(Conv2DBackpropFilter, { x, dy }, filterAttrs);
+  if (isInput) return [dFilter];
+  const inputAttrs = { ...windowAttrs(spec), inputShape: x.shape };
+  return [dFilter, runKernel(Conv2DBackpropInput, { dy, filter }, inputAttrs)];
+}

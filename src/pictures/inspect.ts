@@ -1,0 +1,126 @@
+import { HangerError } from "../contract";
+import { words } from "../words/images";
+import { formatNumber } from "../words/numbers";
+
+/** What the first bytes of a file tell about the picture in it. Sizes are in pixels, before orientation. */
+export interface ImageHeader {
+  readonly format: "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "bmp" | "svg" | "unknown";
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** As many bytes from the start of a file as `inspectImage` may need: JPEGs put their size after the metadata. */
+export const HEADER_BYTES = 256 * 1024;
+
+/** Decoding takes four bytes a pixel: beyond this, a phone's browser closes the page. */
+const MOST_PIXELS = 100_000_000;
+
+/**
+ * Refuses what cannot be classified before anything is decoded.
+ * @throws HangerError `image-empty`, `image-unsupported`, `image-unreadable` or `image-too-large`
+ */
+export function checkImage(header: ImageHeader, bytes: number): void {
+  if (bytes === 0) throw new HangerError("image-empty", words.empty);
+  if (header.format === "svg") {
+    throw new HangerError("image-unsupported", words.drawing);
+  }
+  const { width = 0, height = 0 } = header;
+  if (width * height > MOST_PIXELS) {
+    throw new HangerError("image-too-large", words.tooLarge(formatNumber(width), formatNumber(height)));
+  }
+}
+
+/** A picture with a side shorter than this, in pixels, shows no garment. */
+const SHORTEST_SIDE = 8;
+
+/** @throws HangerError `image-too-small` */
+export function requireLargeEnough({
+  width,
+  height,
+}: {
+  readonly width: number;
+  readonly height: number;
+}): void {
+  if (Math.min(width, height) >= SHORTEST_SIDE) return;
+  throw new HangerError("image-too-small", words.tooSmall(width, height));
+}
+
+/** The sentence for a picture that the browser could not decode. */
+export function undecodable(header: ImageHeader, cause: unknown): HangerError {
+  if (header.format === "heic") {
+    return new HangerError("image-unsupported", words.heic, { cause });
+  }
+  if (header.format === "unknown") {
+    return new HangerError("image-unreadable", words.noPicture, { cause });
+  }
+  return new HangerError("image-unreadable", words.damaged, { cause });
+}
+
+/** Looks at the first bytes of a file (up to `HEADER_BYTES`), whatever its name says. */
+export function inspectImage(bytes: Uint8Array): ImageHeader {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { format: "jpeg", ...jpegSize(view) };
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) && bytes.length >= 24) {
+    return { format: "png", width: view.getUint32(16), height: view.getUint32(20) };
+  }
+  if (ascii(bytes, 0, 4) === "GIF8" && bytes.length >= 10) {
+    return { format: "gif", width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  }
+  if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 12) === "WEBP")
+    return { format: "webp", ...webpSize(view) };
+  if (ascii(bytes, 0, 2) === "BM" && bytes.length >= 26) {
+    return { format: "bmp", width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
+  }
+  if (ascii(bytes, 4, 8) === "ftyp") return { format: isoFormat(ascii(bytes, 8, 12)) };
+  return { format: looksLikeSvg(bytes) ? "svg" : "unknown" };
+}
+
+const startsWith = (bytes: Uint8Array, prefix: readonly number[]) =>
+  prefix.every((byte, i) => bytes[i] === byte);
+
+const ascii = (bytes: Uint8Array, from: number, to: number) =>
+  String.fromCharCode(...bytes.subarray(from, to));
+
+const HEIC_BRANDS = ["heic", "heix", "hevc", "heim", "heis", "hevm", "hevs", "mif1", "msf1"];
+
+function isoFormat(brand: string): "heic" | "avif" | "unknown" {
+  if (HEIC_BRANDS.includes(brand)) return "heic";
+  return brand === "avif" || brand === "avis" ? "avif" : "unknown";
+}
+
+function looksLikeSvg(bytes: Uint8Array): boolean {
+  const text = new TextDecoder("utf-8").decode(bytes.subarray(0, 1024));
+  // Every way through is the only one: what is no drawing is not searched for one again and again.
+  return /^(?:\s|<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE[^>]*>)*<svg[\s>]/i.test(text);
+}
+
+/** Walks the segments of a JPEG to its frame header, SOF0 to SOF15 (ITU-T T.81, B.2.2). */
+function jpegSize(view: DataView): { width?: number; height?: number } {
+  let at = 2;
+  while (at + 9 < view.byteLength && view.getUint8(at) === 0xff) {
+    const marker = view.getUint8(at + 1);
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    at += 2 + view.getUint16(at + 2);
+  }
+  return {};
+}
+
+/** The three kinds of WebP (RFC 9649, sections 2.5 to 2.7) keep their size in three ways. */
+function webpSize(view: DataView): { width?: number; height?: number } {
+  if (view.byteLength < 30) return {};
+  const kind = String.fromCharCode(
+    view.getUint8(12),
+    view.getUint8(13),
+    view.getUint8(14),
+    view.getUint8(15),
+  );
+  if (kind === "VP8X") return { width: 1 + uint24(view, 24), height: 1 + uint24(view, 27) };
+  if (kind === "VP8 ")
+    return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+  if (kind !== "VP8L") return {};
+  const bits = view.getUint32(21, true);
+  return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
+}
+
+const uint24 = (view: DataView, at: number) => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);

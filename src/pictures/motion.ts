@@ -1,0 +1,86 @@
+import type { Random } from "../random/random";
+
+/** Where a picture is looked at: shift in fractions of it, scales above 1 to see more of it, turn in radians. */
+export interface Motion {
+  readonly shiftX: number;
+  readonly shiftY: number;
+  readonly scaleX: number;
+  readonly scaleY: number;
+  readonly turn: number;
+  readonly mirrored: boolean;
+}
+
+/** The picture as it is. */
+export const STILL: Motion = { shiftX: 0, shiftY: 0, scaleX: 1, scaleY: 1, turn: 0, mirrored: false };
+
+/** The most that each part of a motion may be; `scale` as the logarithm. */
+export interface MotionLimits {
+  readonly shift: number;
+  readonly scale: number;
+  readonly turn: number;
+  /** Of the width against the height, as a logarithm: cloth gives, and cameras look at it aslant. */
+  readonly stretch: number;
+}
+
+export function randomMotion(random: Random, { shift, scale, turn, stretch }: MotionLimits): Motion {
+  const scaleY = Math.exp(random.between(-scale, scale));
+  return {
+    shiftX: random.between(-shift, shift),
+    shiftY: random.between(-shift, shift),
+    scaleX: scaleY * Math.exp(random.between(-stretch, stretch)),
+    scaleY,
+    turn: random.between(-turn, turn),
+    mirrored: random.next() < 0.5,
+  };
+}
+
+export interface SampledPicture {
+  /** side x side x channels values, row by row. */
+  readonly values: ArrayLike<number>;
+  readonly side: number;
+  readonly channels: number;
+  /** What is seen beyond the edges, a value a channel. */
+  readonly outside: readonly number[];
+}
+
+/** Writes size x size x channels values: the picture as seen through a motion, with bilinear sampling. */
+export function sampleMoved(
+  { values, side, channels, outside }: SampledPicture,
+  { shiftX, shiftY, scaleX, scaleY, turn, mirrored }: Motion,
+  into: Float32Array,
+  size: number,
+): void {
+  const step = side / size;
+  const cos = Math.cos(turn) * step;
+  const sin = Math.sin(turn) * step;
+  const centre = (side - 1) / 2;
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const dx = (x - (size - 1) / 2) * (mirrored ? -scaleX : scaleX);
+      const dy = (y - (size - 1) / 2) * scaleY;
+      const sx = centre + shiftX * side + dx * cos - dy * sin;
+      const sy = centre + shiftY * side + dx * sin + dy * cos;
+      const left = Math.floor(sx);
+      const top = Math.floor(sy);
+      const fx = sx - left;
+      const fy = sy - top;
+      const isInside = left >= 0 && top >= 0 && left + 1 < side && top + 1 < side;
+      const at = (top * side + left) * channels;
+      const below = at + side * channels;
+      for (let c = 0; c < channels; c++) {
+        const upperLeft = isInside || within(left, top, side) ? values[at + c]! : outside[c]!;
+        const upperRight = isInside || within(left + 1, top, side) ? values[at + channels + c]! : outside[c]!;
+        const lowerLeft = isInside || within(left, top + 1, side) ? values[below + c]! : outside[c]!;
+        const lowerRight =
+          isInside || within(left + 1, top + 1, side) ? values[below + channels + c]! : outside[c]!;
+        const upper = upperLeft + (upperRight - upperLeft) * fx;
+        const lower = lowerLeft + (lowerRight - lowerLeft) * fx;
+        into[(y * size + x) * channels + c] = upper + (lower - upper) * fy;
+      }
+    }
+  }
+}
+
+function within(x: number, y: number, side: number): boolean {
+  return x >= 0 && y >= 0 && x < side && y < side;
+}

@@ -1,0 +1,61 @@
+import { getDotPath, safeParse } from "valibot";
+import { BENCH_FORMAT, BENCH_SET_FORMAT, BENCH_VERSION, type BenchDocument, HangerError } from "../contract";
+import { words } from "../words/benchmark-sentences";
+import { findLink, readLink } from "./link";
+import { benchDocumentSchema, benchSetSchema } from "./schema";
+
+/** A hundred thorough results with every kernel fit well within. */
+export const MOST_CHARACTERS = 5_000_000;
+
+/**
+ * Results in a text: a document, a set of them, or a link.
+ * @throws HangerError `bench-refused` with a sentence that says what is wrong with it
+ */
+export function readResults(text: string): readonly BenchDocument[] {
+  if (text.length > MOST_CHARACTERS) throw tooLarge();
+  const link = findLink(text);
+  return link === undefined ? readJson(text) : [checkDocument(readLink(link))];
+}
+
+export const tooLarge = () => refusal(words.tooLarge);
+
+function readJson(text: string): readonly BenchDocument[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refusal(words.noResult);
+  }
+  if (formatOf(value) !== BENCH_SET_FORMAT) return [checkDocument(value)];
+  requireKnownVersion(value);
+  const { success, output, issues } = safeParse(benchSetSchema, value);
+  if (!success) throw damaged(issues[0]);
+  return output.results;
+}
+
+/** @throws HangerError `bench-refused` */
+export function checkDocument(value: unknown): BenchDocument {
+  if (formatOf(value) !== BENCH_FORMAT) throw refusal(words.noResult);
+  requireKnownVersion(value);
+  const { success, output, issues } = safeParse(benchDocumentSchema, value);
+  if (!success) throw damaged(issues[0]);
+  return output;
+}
+
+const formatOf = (value: unknown) => (value as { format?: unknown } | null)?.format;
+
+function requireKnownVersion(value: unknown): void {
+  const { version } = value as { version?: unknown };
+  if (typeof version === "number" && version > BENCH_VERSION) {
+    throw refusal(words.laterVersion);
+  }
+}
+
+/** The place where a result is wrong is ours to name; what stands there is not repeated. */
+function damaged(issue: Parameters<typeof getDotPath>[0]): HangerError {
+  return refusal(words.cannotBeTrue(getDotPath(issue)));
+}
+
+function refusal(wrong: string): HangerError {
+  return new HangerError("bench-refused", wrong);
+}

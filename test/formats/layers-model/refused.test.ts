@@ -1,0 +1,187 @@
+import { memory } from "@tensorflow/tfjs-core";
+import { readNetwork } from "../../../src/formats/layers-model";
+import { cpuReady } from "../../ml/cpu-backend";
+import { KERAS_2, KERAS_3, kerasNode, quantised } from "./converted";
+
+beforeAll(cpuReady);
+
+describe("refuses", () => {
+  type Description = typeof KERAS_2;
+  const { manifest, bytes } = quantised("");
+  const layersOf = (description: Description) =>
+    description.modelTopology.model_config.config.layers as Layer[];
+  interface Layer {
+    class_name: string;
+    config: Record<string, unknown>;
+  }
+
+  /** What is said of the network after a change to its description. */
+  async function refused(
+    change: (description: Description) => unknown,
+    { weights = bytes, groups = manifest as unknown[] } = {},
+  ): Promise<string> {
+    const description = structuredClone(KERAS_2);
+    const changed = change(description) ?? description;
+    const tensors = memory().numTensors;
+    const text = JSON.stringify({ weightsManifest: groups, ...(changed as object) });
+    const failure = await readNetwork(text, weights.slice().buffer).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(memory().numTensors).toBe(tensors);
+    expect(failure).toMatchObject({ code: "import-refused" });
+    return (failure as Error).message;
+  }
+  const layer = (i: number, config: object, kind?: string) => (description: Description) => {
+    const target = layersOf(description)[i]!;
+    Object.assign(target.config, config);
+    if (kind) target.class_name = kind;
+  };
+  const input = (shape: unknown) => (description: Description) => {
+    for (const { config } of layersOf(description).slice(0, 2)) config.batch_input_shape = shape;
+  };
+
+  test.each<[string, (description: Description) => unknown, RegExp]>([
+    [
+      "a layer that is not known",
+      layer(2, {}, "LSTM"),
+      /layer of the kind "LSTM", which Hanger does not know/,
+    ],
+    [
+      "an activation that is not known",
+      layer(1, { activation: "selu" }),
+      /activation "selu", which Hanger does not know/,
+    ],
+    [
+      "colour pictures",
+      input([null, 224, 224, 3]),
+      /takes 224 x 224 x 3\. Hanger gives pictures of 28 x 28 x 1/,
+    ],
+    ["an oblong picture", input([null, 28, 14, 1]), /takes 28 x 14 x 1/],
+    ["an open input", input([null, null, null, 1]), /does not say of what size/],
+    ["no input", input(undefined), /does not say of what size/],
+    ["10,000 classes", layer(3, { units: 10_000 }), /weights are missing|do not fit/],
+    ["a billion units", layer(3, { units: 1e9 }), /"units" of the layer "dense" cannot be true/],
+    ["a million filters", layer(1, { filters: 1e6 }), /weights are missing/],
+    ["less than a filter", layer(1, { filters: -1 }), /do not fit together/],
+    [
+      "a filter larger than the picture",
+      layer(1, { kernel_size: [40, 40] }),
+      /do not fit together|weights are missing/,
+    ],
+    [
+      "settings that are no settings",
+      layer(1, { strides: { valueOf: "x" } }),
+      /"strides" of the layer "conv2d" cannot be true/,
+    ],
+    ["channels first", layer(1, { data_format: "channels_first" }), /takes channels first/],
+    ["groups of filters", layer(1, { groups: 2 }), /"groups" of the layer "conv2d"/],
+    ["no probabilities", layer(3, { activation: "relu" }), /gives no probabilities/],
+    ["names twice", layer(3, { name: "conv2d" }), /have one name/],
+    [
+      "a name that is none",
+      layer(3, { name: "<img src=x onerror=alert(1)>" }),
+      /no network that Hanger knows/,
+    ],
+    ["the prototype as a name", layer(3, { name: "__proto__" }), /no network that Hanger knows/],
+    ["the prototype as a kind", layer(3, {}, "__proto__"), /kind "__proto__", which Hanger does not know/],
+    ["no layers", (d) => void layersOf(d).splice(0), /has no layers/],
+    ["a graph model", (d) => ({ ...d, format: "graph-model" }), /graph model/],
+    ["no topology", (d) => ({ ...d, modelTopology: null }), /describes no network/],
+    [
+      "another topology",
+      (d) => ({ ...d, modelTopology: { class_name: "Tree", config: {} } }),
+      /no network that Hanger knows/,
+    ],
+    ["no manifest", (d) => ({ ...d, weightsManifest: [] }), /nothing sound of its weights/],
+    [
+      "weights of text",
+      (d) => ({
+        ...d,
+        weightsManifest: [{ paths: ["a"], weights: [{ name: "a", shape: [1], dtype: "string" }] }],
+      }),
+      /nothing sound/,
+    ],
+  ])("%s", async (_, change, sentence) => {
+    expect(await refused(change)).toMatch(sentence);
+  });
+
+  test("10,000 classes that have their weights", async () => {
+    const units = 10_000;
+    const weights = manifest[0]!.weights.map((spec) =>
+      spec.name.startsWith("dense") ? { ...spec, shape: [...spec.shape.slice(0, -1), units] } : spec,
+    );
+    const all = new Uint8Array(20 + 3 * units);
+    const sentence = await refused(layer(3, { units }), {
+      weights: all,
+      groups: [{ paths: ["a"], weights }],
+    });
+    expect(sentence).toBe(
+      "This network tells 10,000 classes apart. Hanger takes 2 to 1,000: make it with fewer.",
+    );
+  });
+
+  test("too few and too many bytes", async () => {
+    expect(await refused(() => undefined, { weights: bytes.slice(1) })).toMatch(
+      /needs 50 bytes, and there are 49/,
+    );
+    const more = new Uint8Array(51);
+    expect(await refused(() => undefined, { weights: more })).toMatch(/needs 50 bytes, and there are 51/);
+  });
+
+  test("missing weights", async () => {
+    const weights = manifest[0]!.weights.slice(0, 3);
+    const groups = [
+      { paths: ["a"], weights: [...weights, { ...manifest[0]!.weights[3]!, name: "other/bias" }] },
+    ];
+    expect(await refused(() => undefined, { groups })).toMatch(
+      /weights "dense\/bias" of this network are missing/,
+    );
+  });
+
+  test("weights of another shape", async () => {
+    const weights = manifest[0]!.weights.map((spec) =>
+      spec.name === "dense/kernel" ? { ...spec, shape: [10, 2] } : spec,
+    );
+    expect(await refused(() => undefined, { groups: [{ paths: ["a"], weights }] })).toMatch(
+      /of another shape/,
+    );
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])("weights with %p", async (value) => {
+    const weights = manifest[0]!.weights.map(({ quantization: _, ...spec }) => spec);
+    const numbers = new Float32Array(50).fill(0.1);
+    numbers[44] = value;
+    const groups = [{ paths: ["a"], weights }];
+    expect(await refused(() => undefined, { weights: new Uint8Array(numbers.buffer), groups })).toMatch(
+      /no numbers/,
+    );
+  });
+
+  test("weights that are written twice, or as bytes without their scale", async () => {
+    const { weights } = manifest[0]!;
+    const twice = [...weights, weights[0]!];
+    expect(await refused(() => undefined, { groups: [{ paths: ["a"], weights: twice }] })).toMatch(/weights/);
+    const unscaled = weights.map((spec) => ({ ...spec, quantization: { dtype: "uint8" } }));
+    expect(await refused(() => undefined, { groups: [{ paths: ["a"], weights: unscaled }] })).toMatch(
+      /weights/,
+    );
+  });
+
+  test("what is no JSON", async () => {
+    for (const text of ["", "[1", "null", "7", '"model"']) {
+      await expect(readNetwork(text, new ArrayBuffer(0))).rejects.toMatchObject({ code: "import-refused" });
+    }
+  });
+
+  test("a network that runs in a circle, or from nowhere", async () => {
+    const functional = (from: string) => {
+      const description = structuredClone(KERAS_3);
+      description.modelTopology.model_config.config.layers[1]!.inbound_nodes = [kerasNode(from)];
+      return description;
+    };
+    for (const from of ["dense", "nowhere", "conv2d"]) {
+      expect(await refused(() => functional(from))).toMatch(/no network that Hanger knows/);
+    }
+  });
+});

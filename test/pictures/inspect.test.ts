@@ -1,0 +1,92 @@
+import { checkImage, inspectImage, undecodable } from "../../src/pictures/inspect";
+import { speak } from "../../src/words/translatable";
+
+afterEach(() => speak("en"));
+
+const text = (content: string) => new TextEncoder().encode(content);
+
+/** The header of a PNG of a size, without any picture in it. */
+function pngHeader(width: number, height: number): Uint8Array {
+  const bytes = new Uint8Array(33);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, ...text("IHDR")]);
+  new DataView(bytes.buffer).setUint32(16, width);
+  new DataView(bytes.buffer).setUint32(20, height);
+  return bytes;
+}
+
+test("formats and sizes are read from the content", () => {
+  expect(inspectImage(pngHeader(640, 480))).toEqual({ format: "png", width: 640, height: 480 });
+  const jpeg = Uint8Array.of(
+    0xff,
+    0xd8,
+    0xff,
+    0xe0,
+    0,
+    4,
+    0,
+    0,
+    0xff,
+    0xc0,
+    0,
+    17,
+    8,
+    1,
+    224,
+    2,
+    128,
+    3,
+    0,
+    0,
+  );
+  expect(inspectImage(jpeg)).toEqual({ format: "jpeg", width: 640, height: 480 });
+  const webp = new Uint8Array(30);
+  webp.set(text("RIFF"));
+  webp.set(text("WEBPVP8X"), 8);
+  webp.set([127, 2, 0, 223, 1, 0], 24);
+  expect(inspectImage(webp)).toEqual({ format: "webp", width: 640, height: 480 });
+  expect(inspectImage(text("\0\0\0\x18ftypheic")).format).toBe("heic");
+  expect(inspectImage(text('<?xml version="1.0"?>\n<svg xmlns="">')).format).toBe("svg");
+  expect(inspectImage(text("just words")).format).toBe("unknown");
+  expect(inspectImage(new Uint8Array()).format).toBe("unknown");
+});
+
+test("what is full of comments, and no drawing, is known for it at once", () => {
+  expect(inspectImage(text(`${"<!---->".repeat(140)}x`)).format).toBe("unknown");
+  expect(inspectImage(text(`${"<!-- - -->\n".repeat(20)}<svg>`)).format).toBe("svg");
+});
+
+test.each([
+  ["empty", new Uint8Array(), "image-empty"],
+  ["SVG", text("<svg>"), "image-unsupported"],
+  ["far too large", pngHeader(12_000, 9_000), "image-too-large"],
+])("%s pictures are refused before they are decoded", (_, bytes, code) => {
+  expect(() => checkImage(inspectImage(bytes), bytes.length)).toThrow(expect.objectContaining({ code }));
+});
+
+test("what cannot be decoded is told apart by its header", () => {
+  const sentence = (bytes: Uint8Array) => undecodable(inspectImage(bytes), "why").message;
+  expect(sentence(text("\0\0\0\x18ftypheic"))).toMatch(/HEIC/);
+  expect(sentence(text("just words"))).toMatch(/not a picture/);
+  expect(sentence(pngHeader(10, 10))).toMatch(/damaged/);
+});
+
+test("what is wrong with a picture is said in the language spoken", async () => {
+  const why = (bytes: Uint8Array) => () => checkImage(inspectImage(bytes), bytes.length);
+  expect(why(new Uint8Array())).toThrow("This file is empty. Choose another picture.");
+  await speak("de");
+  expect(why(new Uint8Array())).toThrow("Diese Datei ist leer. Wähle ein anderes Bild.");
+  expect(why(pngHeader(12_000, 9_000))).toThrow(/12\.000 x 9\.000 Pixel/);
+});
+
+test("no prefix of a header makes the reader fail", () => {
+  const samples = [
+    pngHeader(9, 9),
+    text("RIFF....WEBPVP8L"),
+    Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff),
+  ];
+  for (const sample of samples) {
+    for (let length = 0; length <= sample.length; length++) {
+      expect(typeof inspectImage(sample.subarray(0, length)).format).toBe("string");
+    }
+  }
+});

@@ -1,0 +1,56 @@
+import { thoroughResult, timing } from "../../harness/states/props/bench-results";
+import type { BenchDocument, Timing } from "../../src/contract";
+import { compareBench, fastestAt, recommend, verdictOf } from "../../src/results/compare";
+
+const between = (lowMs: number, highMs: number): Timing => ({
+  ...timing((lowMs + highMs) / 2),
+  lowMs,
+  highMs,
+});
+
+function withRuns(...runs: BenchDocument["runs"]): BenchDocument {
+  return { ...thoroughResult(), runs };
+}
+
+test.each([
+  [between(10, 12), between(13, 15), "slower"],
+  [between(13, 15), between(10, 12), "faster"],
+  [between(10, 13), between(12, 15), "alike"],
+  [between(10, 12), { medianMs: 50, p95Ms: 60 }, "unclear"],
+] as const)("intervals that do not overlap are beyond noise", (before, after, verdict) => {
+  expect(verdictOf(before, after)).toBe(verdict);
+});
+
+test("only what both have measured is compared", () => {
+  const before = withRuns(
+    { backend: "wasm", status: "ok", predict1: between(1, 1.2), photo: between(5, 6) },
+    { backend: "cpu", status: "ok", predict1: between(20, 22) },
+  );
+  const after = withRuns(
+    { backend: "wasm", status: "ok", predict1: between(2, 2.4) },
+    { backend: "webgpu", status: "ok", predict1: between(3, 4) },
+  );
+  expect(compareBench(before, after)).toEqual([
+    { backend: "wasm", measure: "predict1", ratio: 2, verdict: "slower" },
+  ]);
+});
+
+test("the recommendation takes the fastest that is right for each job, and names those that may be as fast", () => {
+  const document = withRuns(
+    { backend: "webgpu", status: "wrong", predict1: between(0.1, 0.2), error: "wrong" },
+    { backend: "webgl", status: "ok", predict1: between(3, 4), trainStep128: between(30, 32) },
+    { backend: "wasm-threads", status: "ok", predict1: between(0.9, 1.2), trainStep128: between(90, 95) },
+    { backend: "wasm-simd", status: "ok", predict1: between(1.1, 1.4), trainStep128: between(120, 130) },
+  );
+  expect(recommend(document)).toMatchObject({
+    classify: { backend: "wasm-threads", alike: ["wasm-simd"] },
+    train: { backend: "webgl", measure: "trainStep128", alike: [] },
+  });
+});
+
+test("where no step of 128 was measured, training goes by the step of 32; where nothing was, by nothing", () => {
+  const small = withRuns({ backend: "cpu", status: "ok", trainStep32: between(1, 2) });
+  expect(recommend(small)).toMatchObject({ train: { measure: "trainStep32" } });
+  expect(recommend(withRuns({ backend: "cpu", status: "failed", error: "It broke." }))).toEqual({});
+  expect(fastestAt(small, "photo")).toBeUndefined();
+});

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { toJsonSchema } from "@valibot/to-json-schema";
+import { thoroughResult, timing } from "../../harness/states/props/bench-results";
+import { writeLink } from "../../src/results/link";
+import { readResults } from "../../src/results/read-results";
+import { benchDocumentSchema } from "../../src/results/schema";
+
+const result = thoroughResult();
+
+/** The result with its first row changed, as JSON. */
+const withRow = (row: object) =>
+  JSON.stringify({ ...result, runs: [{ backend: "webgpu", status: "ok", ...row }] });
+
+test("a result and a set of results are read", () => {
+  expect(readResults(JSON.stringify(result))).toEqual([result]);
+  const results = [thoroughResult(1), thoroughResult(2)];
+  const set = { format: "hanger-benchmark-set", version: 1, results };
+  expect(readResults(JSON.stringify(set))).toEqual(results);
+});
+
+test("what the schema does not know is dropped", () => {
+  expect(readResults(JSON.stringify({ ...result, extra: "<script>" }))).toEqual([result]);
+});
+
+test.each([
+  ["no JSON", "hello", /no result of this benchmark/],
+  ["another JSON", '{"name":"else"}', /no result of this benchmark/],
+  ["null", "null", /no result of this benchmark/],
+  ["a later version", JSON.stringify({ ...result, version: 2 }), /later version of Hanger\. Update/],
+  ["10 MB of text", "x".repeat(10_000_000), /too large/],
+  ["a negative time", withRow({ initMs: -1 }), /cannot be true, at "runs\.0\.initMs"/],
+  ["a time of a year", withRow({ initMs: 3e10 }), /cannot be true/],
+  ["a time that is text", withRow({ firstMs: "fast" }), /cannot be true/],
+  ["a median above its 95th percentile", withRow({ photo: { ...timing(9), p95Ms: 3 } }), /"runs\.0\.photo"/],
+  ["a backend that there is not", withRow({ backend: "abacus" }), /"runs\.0\.backend"/],
+  ["the same backend twice", JSON.stringify({ ...result, runs: [result.runs[0], result.runs[0]] }), /"runs"/],
+  ["no rows", JSON.stringify({ ...result, runs: [] }), /"runs"/],
+  [
+    "a title of 10,000 letters",
+    JSON.stringify({ ...result, network: { ...result.network, title: "x".repeat(1e4) } }),
+    /network\.title/,
+  ],
+  ["an id that is a path", JSON.stringify({ ...result, id: "../../x" }), /"id"/],
+])("%s is refused", (_, text, sentence) => {
+  expect(() => readResults(text)).toThrow(sentence);
+});
+
+test("the error never repeats what stands in the result", () => {
+  const markup = "<img src=x onerror=alert(1)>";
+  let message = "";
+  try {
+    readResults(withRow({ backend: markup }));
+  } catch (error) {
+    message = (error as Error).message;
+  }
+  expect(message).toMatch(/cannot be true/);
+  expect(message).not.toContain("<img");
+});
+
+const link = writeLink(result);
+
+test.each([
+  ["cut off", link.slice(0, 300), /damaged/],
+  ["changed", link.replace(/.{40}$/, "A".repeat(40)), /damaged|cannot be true/],
+  ["of a later version", link.replace("r=1.", "r=2."), /later version/],
+  ["without a payload", "#/benchmark?r=", /damaged/],
+  ["of markup", "#/benchmark?r=<script>alert(1)</script>", /damaged/],
+  ["10 MB long", `#/benchmark?r=1.${"A".repeat(10_000_000)}`, /too large/],
+  ["8 kB long", `#/benchmark?r=1.${"A".repeat(9000)}`, /too large/],
+])("a link that is %s is refused", (_, text, sentence) => {
+  expect(() => readResults(text)).toThrow(sentence);
+});
+
+test("the published schema is that of the code", () => {
+  const published = JSON.parse(readFileSync("public/benchmark.schema.json", "utf8"));
+  const own = toJsonSchema(benchDocumentSchema as never, { errorMode: "ignore" });
+  expect(published).toEqual({ title: published.title, ...JSON.parse(JSON.stringify(own)) });
+});
