@@ -95,7 +95,7 @@ export default (_env, { mode = "production" }) => {
       minimizer: [new TerserPlugin({ exclude: /wasm-factories/, extractComments: false })],
     },
     plugins: [
-      new webpack.DefinePlugin({ "process.env.APP_VERSION": JSON.stringify(version) }),
+      new webpack.DefinePlugin({ APP_VERSION: JSON.stringify(version) }),
       new HtmlPlugin({ template: "public/index.html", chunks: ["app"], scriptLoading: "module" }),
       new HtmlPlugin({ filename: "driver.html", chunks: ["driver"], title: "Hanger, driven by a command" }),
       new MiniCssExtractPlugin({ filename: "assets/[name]-[contenthash:10].css" }),

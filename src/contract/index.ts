@@ -1,3 +1,4 @@
+export * from "./app-version";
 export * from "./backends";
 export * from "./bench";
 export * from "./classify";

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import {
+  appVersion,
   type BackendChoice,
   type BackendName,
   HangerError,
@@ -67,7 +68,7 @@ export function useSession(client: ModelClient, address: Address): Session {
     try {
       const { backend } = address;
       const started = await client.call("start", {
-        appVersion: process.env.APP_VERSION ?? "",
+        appVersion,
         ...(backend ? { backend } : {}),
       });
       update({ started, choice: started.choice, reports: started.choice.reports });

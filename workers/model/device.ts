@@ -1,4 +1,4 @@
-import type { BatteryState, BenchDevice } from "../../src/contract";
+import { appVersion, type BatteryState, type BenchDevice } from "../../src/contract";
 import { hasRelaxedSimd } from "../../src/ml/backends/wasm/kernel-exports";
 import { environment } from "./environment";
 
@@ -33,7 +33,6 @@ const LIMITS = [
 
 /** What this browser tells of the device. */
 export async function describeDevice(battery: BatteryState | undefined): Promise<BenchDevice> {
-  const appVersion = process.env.APP_VERSION;
   const { userAgent, hardwareConcurrency: cores, deviceMemory } = navigator as Telling;
   return {
     userAgent: userAgent.slice(0, 400),

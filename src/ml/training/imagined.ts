@@ -11,8 +11,8 @@ import {
 } from "@tensorflow/tfjs-core";
 import { Random } from "../../random/random";
 import { valuesOf } from "../ops/guard";
+import type { LessonPhoto, Lessons } from "./lessons";
 import type { Memory } from "./memory";
-import type { LessonPhoto, Lessons } from "./retrain";
 
 /** Keeps the stream that imagines apart from those that draw and look. */
 const IMAGINED_STREAM = 9;

@@ -1,4 +1,4 @@
-import type { ModelClient } from "../../contract";
+import { appVersion, type ModelClient } from "../../contract";
 import { Icon } from "../../ui/icon";
 import { words } from "../../words/about";
 import "./about.css";
@@ -38,7 +38,7 @@ export default function AboutView({ client, isShown, install, isOfflineReady }: 
       </section>
       <KeptCard client={client} isShown={isShown} />
       <p class="quiet">
-        {words.version(process.env.APP_VERSION ?? "")}. {words.credits}
+        {words.version(appVersion)}. {words.credits}
       </p>
     </div>
   );

@@ -1,16 +1,11 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { ModelClient } from "../../contract";
 import { LinkTabs } from "../../ui/link-tabs";
 import { words } from "../../words/photos";
 import { CollectionPart } from "./collection";
 import { ModelsPart } from "./models";
+import type { PartProps } from "./part-props";
 import "./photos.css";
-
-export interface PartProps {
-  readonly client: ModelClient;
-  readonly isShown: boolean;
-}
 
 const PARTS: readonly {
   readonly address: string;

@@ -1,8 +1,8 @@
 import { memory as tensorMemory } from "@tensorflow/tfjs-core";
 import { activateBackend } from "../../../src/ml/backends/activate";
 import { withImagined } from "../../../src/ml/training/imagined";
+import type { Lessons } from "../../../src/ml/training/lessons";
 import type { Memory } from "../../../src/ml/training/memory";
-import type { Lessons } from "../../../src/ml/training/retrain";
 import { Random } from "../../../src/random/random";
 import { wasmEnvironment } from "../backends/wasm/environment";
 

@@ -1,8 +1,8 @@
 import { FOOTWEAR, FOOTWEAR_LABELS } from "../../../src/contract";
 import { NONE_INDEX } from "../../../src/ml/data/groups";
 import { type Body, featuresOf, mirrored } from "../../../src/ml/training/features";
+import type { Lessons } from "../../../src/ml/training/lessons";
 import { photoExamples } from "../../../src/ml/training/photo-examples";
-import type { Lessons } from "../../../src/ml/training/retrain";
 import type { FramedPhoto, InputShape } from "../../../src/pictures/preprocess";
 import { Random } from "../../../src/random/random";
 import { yieldToMessages } from "../event-loop";

@@ -7,7 +7,7 @@ import { Sheet } from "../../../ui/sheet";
 import { words } from "../../../words/photos";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { useIncoming } from "../../shared/incoming-files";
-import type { PartProps } from "..";
+import type { PartProps } from "../part-props";
 import { AddSheet } from "./add-sheet";
 import { AddingStatus } from "./adding-status";
 import { BurstSheet } from "./burst-sheet";

@@ -1,17 +1,9 @@
 import { useCallback, useState } from "preact/hooks";
-import type { PartProps } from "..";
+import type { PartProps } from "../part-props";
 import { LearnPanel } from "./learn-panel";
 import "./models.css";
 import { TakeAlong } from "./take-along";
 import { Versions } from "./versions";
-
-/** A part of this page that shows the models there are. */
-export interface ModelsPartProps extends PartProps {
-  /** Another number whenever models came, went or took turns. */
-  readonly changes: number;
-  /** Called when this part made such a change. */
-  readonly onModels: () => void;
-}
 
 /** What was learned: teach it, go back, take it along. */
 export function ModelsPart({ client, isShown }: PartProps) {

@@ -6,10 +6,10 @@ import { words } from "../../../words/models";
 import { formatNumber } from "../../../words/numbers";
 import { words as photoWords } from "../../../words/photos";
 import { useAnswer } from "../../shared/use-answer";
-import type { ModelsPartProps } from ".";
 import { AdvancedSettings } from "./advanced-settings";
 import { LearnOutcome } from "./learn-outcome";
 import { LearnProgressCard } from "./learn-progress";
+import type { ModelsPartProps } from "./models-part-props";
 import { useLearning } from "./use-learning";
 
 /** Teaches the model in use the owner's photos: what it will learn, how far it is, and whether it helped. */

@@ -7,10 +7,10 @@ import { words } from "../../../words/models";
 import { words as photoWords } from "../../../words/photos";
 import { useIncomingFiles } from "../../shared/incoming-files";
 import { useAnswer } from "../../shared/use-answer";
-import type { ModelsPartProps } from ".";
 import { ExportModel } from "./export-model";
 import { ImportModel } from "./import-model";
 import { JobStatus } from "./job-status";
+import type { ModelsPartProps } from "./models-part-props";
 import "./take-along.css";
 import { type Job, useJob } from "./use-job";
 

@@ -3,8 +3,8 @@ import type { StoredModel } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { words } from "../../../words/models";
 import { sentenceOf, useAnswer } from "../../shared/use-answer";
-import type { ModelsPartProps } from ".";
 import { CompareSheet } from "./compare-sheet";
+import type { ModelsPartProps } from "./models-part-props";
 import { VersionCard } from "./version-card";
 
 /** The models there are: which one answers, where each comes from and what it scored. */

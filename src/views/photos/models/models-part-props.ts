@@ -1,0 +1,9 @@
+import type { PartProps } from "../part-props";
+
+/** A part of this page that shows the models there are. */
+export interface ModelsPartProps extends PartProps {
+  /** Another number whenever models came, went or took turns. */
+  readonly changes: number;
+  /** Called when this part made such a change. */
+  readonly onModels: () => void;
+}
