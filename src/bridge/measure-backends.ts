@@ -7,7 +7,7 @@ import {
   type ProbeReport,
   type Purpose,
 } from "../contract";
-import { words } from "../words/calculation";
+import { calculationWords } from "../words/calculation";
 import { formatNumber } from "../words/numbers";
 import { WorkerConnection } from "./worker-connection";
 
@@ -63,14 +63,14 @@ async function probeInFreshWorker({ backend, purpose, limitMs, signal }: Probing
   try {
     return await connection.call("probeBackend", { backend, purpose });
   } catch (error) {
-    if (signal?.aborted) throw new HangerError("cancelled", words.stopped);
+    if (signal?.aborted) throw new HangerError("cancelled", calculationWords.stopped);
     const reason = error instanceof Error ? error.message : String(error);
     return timedOut
       ? {
           backend,
           purpose,
           status: "timeout",
-          reason: words.noAnswer(formatNumber(limitMs / 1000)),
+          reason: calculationWords.noAnswer(formatNumber(limitMs / 1000)),
         }
       : { backend, purpose, status: "failed", reason };
   } finally {

@@ -7,7 +7,7 @@ import {
   HangerError,
   type ModelService,
 } from "../contract";
-import { words } from "../words/calculation";
+import { calculationWords } from "../words/calculation";
 import { language } from "../words/translatable";
 
 interface Outstanding {
@@ -78,7 +78,7 @@ export class WorkerConnection {
 
   /** Ends the worker at once, as a last resort; whatever was waiting for it is rejected. */
   terminate(): void {
-    this.end(new HangerError("worker-died", words.ended));
+    this.end(new HangerError("worker-died", calculationWords.ended));
   }
 
   private start(): Remote<ModelService> {
@@ -119,7 +119,7 @@ export class WorkerConnection {
   private bury(worker: Worker, cause: string): void {
     if (worker !== this.worker) return;
     this.died = true;
-    this.end(new HangerError("worker-died", words.died, { cause }));
+    this.end(new HangerError("worker-died", calculationWords.died, { cause }));
   }
 
   private end(error: HangerError): void {
@@ -134,4 +134,4 @@ export class WorkerConnection {
   }
 }
 
-const cancelled = () => new HangerError("cancelled", words.stopped);
+const cancelled = () => new HangerError("cancelled", calculationWords.stopped);

@@ -1,5 +1,5 @@
 import { HangerError, type KerasTraining, type LayerSummary, type NetworkSummary } from "../contract";
-import { words } from "../words/exploration";
+import { explorationWords } from "../words/exploration";
 
 /** Of the dataset's pictures. */
 const DATASET_SHAPE = [28, 28, 1];
@@ -54,7 +54,7 @@ function kerasLayer(layer: LayerSummary, inputShape: readonly number[] | undefin
     case "BatchNormalization":
       return call(kind, ...Object.entries(layer.settings ?? {}).map(setting));
     default:
-      throw new HangerError("bad-request", words.notAsKeras(kind));
+      throw new HangerError("bad-request", explorationWords.notAsKeras(kind));
   }
 }
 

@@ -1,5 +1,5 @@
 import { HangerError } from "../contract";
-import { words } from "../words/take-along";
+import { takeAlongWords } from "../words/take-along";
 
 /** A file that is not taken in. `sentence` says what is wrong with it, and what to do. */
 export function refusal(sentence: string, cause?: unknown): HangerError {
@@ -7,4 +7,4 @@ export function refusal(sentence: string, cause?: unknown): HangerError {
 }
 
 /** Of a file that is not what it was when it was made. */
-export const damaged = (cause: unknown) => refusal(words.damaged, cause);
+export const damaged = (cause: unknown) => refusal(takeAlongWords.damaged, cause);

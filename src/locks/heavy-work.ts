@@ -1,5 +1,5 @@
 import { HangerError } from "../contract/errors";
-import { words } from "../words/calculation";
+import { calculationWords } from "../words/calculation";
 
 const LOCK = "hanger-heavy-work";
 
@@ -33,5 +33,5 @@ async function aloneHere<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function refuse(): Promise<never> {
-  throw new HangerError("training-busy", words.busy);
+  throw new HangerError("training-busy", calculationWords.busy);
 }

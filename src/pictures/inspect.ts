@@ -1,5 +1,5 @@
 import { HangerError } from "../contract";
-import { words } from "../words/images";
+import { imageWords } from "../words/images";
 import { formatNumber } from "../words/numbers";
 
 /** What the first bytes of a file tell about the picture in it. Sizes are in pixels, before orientation. */
@@ -20,13 +20,13 @@ const MOST_PIXELS = 100_000_000;
  * @throws HangerError `image-empty`, `image-unsupported`, `image-unreadable` or `image-too-large`
  */
 export function checkImage(header: ImageHeader, bytes: number): void {
-  if (bytes === 0) throw new HangerError("image-empty", words.empty);
+  if (bytes === 0) throw new HangerError("image-empty", imageWords.empty);
   if (header.format === "svg") {
-    throw new HangerError("image-unsupported", words.drawing);
+    throw new HangerError("image-unsupported", imageWords.drawing);
   }
   const { width = 0, height = 0 } = header;
   if (width * height > MOST_PIXELS) {
-    throw new HangerError("image-too-large", words.tooLarge(formatNumber(width), formatNumber(height)));
+    throw new HangerError("image-too-large", imageWords.tooLarge(formatNumber(width), formatNumber(height)));
   }
 }
 
@@ -42,18 +42,18 @@ export function requireLargeEnough({
   readonly height: number;
 }): void {
   if (Math.min(width, height) >= SHORTEST_SIDE) return;
-  throw new HangerError("image-too-small", words.tooSmall(width, height));
+  throw new HangerError("image-too-small", imageWords.tooSmall(width, height));
 }
 
 /** The sentence for a picture that the browser could not decode. */
 export function undecodable(header: ImageHeader, cause: unknown): HangerError {
   if (header.format === "heic") {
-    return new HangerError("image-unsupported", words.heic, { cause });
+    return new HangerError("image-unsupported", imageWords.heic, { cause });
   }
   if (header.format === "unknown") {
-    return new HangerError("image-unreadable", words.noPicture, { cause });
+    return new HangerError("image-unreadable", imageWords.noPicture, { cause });
   }
-  return new HangerError("image-unreadable", words.damaged, { cause });
+  return new HangerError("image-unreadable", imageWords.damaged, { cause });
 }
 
 /** Looks at the first bytes of a file (up to `HEADER_BYTES`), whatever its name says. */

@@ -12,7 +12,7 @@ import {
   HangerError,
   type Timing,
 } from "../contract";
-import { words } from "../words/benchmark-sentences";
+import { benchmarkSentences } from "../words/benchmark-sentences";
 
 /** What a link's payload may be long, written and read: QR codes of more are hard to scan. */
 export const LONGEST_PAYLOAD = 1900;
@@ -73,11 +73,11 @@ export function writeLink(document: BenchDocument): string {
  */
 export function readLink(payload: string): unknown {
   if (payload.length > LONGEST_READ) {
-    throw new HangerError("bench-refused", words.tooLarge);
+    throw new HangerError("bench-refused", benchmarkSentences.tooLarge);
   }
   const [, version, folded] = /^(\d{1,6})\.([\w-]+)$/.exec(payload) ?? [];
   if (version && Number(version) > BENCH_VERSION) {
-    throw new HangerError("bench-refused", words.laterVersion);
+    throw new HangerError("bench-refused", benchmarkSentences.laterVersion);
   }
   try {
     if (Number(version) !== BENCH_VERSION || !folded) throw new Error(`version ${version}`);
@@ -85,7 +85,7 @@ export function readLink(payload: string): unknown {
     const unfolded = inflateSync(fromBase64Url(folded), { dictionary: DICTIONARY, out });
     return unpack(JSON.parse(strFromU8(unfolded)));
   } catch (cause) {
-    throw new HangerError("bench-refused", words.damagedLink, { cause });
+    throw new HangerError("bench-refused", benchmarkSentences.damagedLink, { cause });
   }
 }
 

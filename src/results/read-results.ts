@@ -1,6 +1,6 @@
 import { getDotPath, safeParse } from "valibot";
 import { BENCH_FORMAT, BENCH_SET_FORMAT, BENCH_VERSION, type BenchDocument, HangerError } from "../contract";
-import { words } from "../words/benchmark-sentences";
+import { benchmarkSentences } from "../words/benchmark-sentences";
 import { findLink, readLink } from "./link";
 import { benchDocumentSchema, benchSetSchema } from "./schema";
 
@@ -17,14 +17,14 @@ export function readResults(text: string): readonly BenchDocument[] {
   return link === undefined ? readJson(text) : [checkDocument(readLink(link))];
 }
 
-export const tooLarge = () => refusal(words.tooLarge);
+export const tooLarge = () => refusal(benchmarkSentences.tooLarge);
 
 function readJson(text: string): readonly BenchDocument[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw refusal(words.noResult);
+    throw refusal(benchmarkSentences.noResult);
   }
   if (formatOf(value) !== BENCH_SET_FORMAT) return [checkDocument(value)];
   requireKnownVersion(value);
@@ -35,7 +35,7 @@ function readJson(text: string): readonly BenchDocument[] {
 
 /** @throws HangerError `bench-refused` */
 export function checkDocument(value: unknown): BenchDocument {
-  if (formatOf(value) !== BENCH_FORMAT) throw refusal(words.noResult);
+  if (formatOf(value) !== BENCH_FORMAT) throw refusal(benchmarkSentences.noResult);
   requireKnownVersion(value);
   const { success, output, issues } = safeParse(benchDocumentSchema, value);
   if (!success) throw damaged(issues[0]);
@@ -47,13 +47,13 @@ const formatOf = (value: unknown) => (value as { format?: unknown } | null)?.for
 function requireKnownVersion(value: unknown): void {
   const { version } = value as { version?: unknown };
   if (typeof version === "number" && version > BENCH_VERSION) {
-    throw refusal(words.laterVersion);
+    throw refusal(benchmarkSentences.laterVersion);
   }
 }
 
 /** The place where a result is wrong is ours to name; what stands there is not repeated. */
 function damaged(issue: Parameters<typeof getDotPath>[0]): HangerError {
-  return refusal(words.cannotBeTrue(getDotPath(issue)));
+  return refusal(benchmarkSentences.cannotBeTrue(getDotPath(issue)));
 }
 
 function refusal(wrong: string): HangerError {

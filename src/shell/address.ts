@@ -1,5 +1,5 @@
 import { BACKENDS, type BackendName, isBackendName } from "../contract";
-import { words } from "../words/shell";
+import { shellWords } from "../words/shell";
 
 /** What the page's address asks for. */
 export interface Address {
@@ -14,7 +14,7 @@ export function readAddress(search: string): Address {
   if (backend === null) return { notices: [] };
   if (isBackendName(backend)) return { backend, notices: [] };
   return {
-    notices: [words.unknownBackend(backend, BACKENDS.join(", "))],
+    notices: [shellWords.unknownBackend(backend, BACKENDS.join(", "))],
   };
 }
 

@@ -4,7 +4,7 @@ import { Icon } from "../ui/icon";
 import { Note } from "../ui/note";
 import type { Install } from "../views/about/install";
 import ClassifyView from "../views/classify";
-import { words } from "../words/shell";
+import { shellWords } from "../words/shell";
 import type { Address } from "./address";
 import { LaterView } from "./later-view";
 import { type Offline, update, useOffline } from "./offline";
@@ -60,12 +60,12 @@ export function App({ client, address, offline, install }: AppProps) {
             onPhoto={onPhoto}
           />
         </Place>
-        <LaterView load={loadPhotosView} title={words.photos} props={shownAt("photos")} />
-        <LaterView load={loadTrainView} title={words.train} props={shownAt("train")} />
-        <LaterView load={loadExploreView} title={words.explore} props={shownAt("explore")} />
+        <LaterView load={loadPhotosView} title={shellWords.photos} props={shownAt("photos")} />
+        <LaterView load={loadTrainView} title={shellWords.train} props={shownAt("train")} />
+        <LaterView load={loadExploreView} title={shellWords.explore} props={shownAt("explore")} />
         <LaterView
           load={loadBenchmarkView}
-          title={words.benchmark}
+          title={shellWords.benchmark}
           props={{
             ...shownAt("benchmark"),
             isBusy: session.measuring || !(session.started || session.failure),
@@ -74,7 +74,7 @@ export function App({ client, address, offline, install }: AppProps) {
         />
         <LaterView
           load={loadAboutView}
-          title={words.about}
+          title={shellWords.about}
           props={{ ...shownAt("about"), install, isOfflineReady: isReady }}
         />
         <Foot isReady={isReady} isCurrent={route.path === "about"} />
@@ -92,7 +92,7 @@ function Messages({ session }: { readonly session: Session }) {
         <Note kind="problem">
           <p>{failure}</p>
           <button class="button" type="button" onClick={session.retry}>
-            {words.tryAgain}
+            {shellWords.tryAgain}
           </button>
         </Note>
       )}
@@ -111,11 +111,11 @@ const isSettled = ({ started, failure, measuring }: Session) => Boolean(started 
 
 function Places({ current }: { readonly current: Route }) {
   return (
-    <nav class="places" aria-label={words.places}>
+    <nav class="places" aria-label={shellWords.places}>
       {PLACES.map(({ path, icon }) => (
         <a key={path} href={`#/${path}`} aria-current={path === current.path ? "page" : undefined}>
           <Icon name={icon} />
-          {words[path]}
+          {shellWords[path]}
         </a>
       ))}
     </nav>
@@ -129,11 +129,11 @@ function Foot({ isReady, isCurrent }: { readonly isReady: boolean; readonly isCu
       {isReady && (
         <span class="ready">
           <Icon name="check" size={16} />
-          {words.offlineReady}
+          {shellWords.offlineReady}
         </span>
       )}
       <a href={`#/${ABOUT.path}`} aria-current={isCurrent ? "page" : undefined}>
-        {words.about}
+        {shellWords.about}
       </a>
     </footer>
   );

@@ -1,5 +1,5 @@
 import { Note } from "../ui/note";
-import { words } from "../words/shell";
+import { shellWords } from "../words/shell";
 import { Place } from "./place";
 import { type Load, useLater } from "./use-later";
 
@@ -23,9 +23,9 @@ export function LaterView<Props extends { readonly isShown: boolean }>({
       {failed && (
         <Note kind="problem">
           <h1 class="unseen">{title}</h1>
-          <p>{words.partNotLoaded}</p>
+          <p>{shellWords.partNotLoaded}</p>
           <button class="button" type="button" onClick={retry}>
-            {words.tryAgain}
+            {shellWords.tryAgain}
           </button>
         </Note>
       )}

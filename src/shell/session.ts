@@ -8,8 +8,8 @@ import {
   type ProbeReport,
   type Started,
 } from "../contract";
-import { words } from "../words/shell";
-import { words as shared } from "../words/ui";
+import { shellWords } from "../words/shell";
+import { uiWords } from "../words/ui";
 import type { Address } from "./address";
 
 export interface SessionState {
@@ -79,7 +79,7 @@ export function useSession(client: ModelClient, address: Address): Session {
   }, [client, address, measure, update, tell]);
 
   useEffect(() => {
-    const ends = [client.onNotice(tell), client.onRestart(() => tell(words.restarted))];
+    const ends = [client.onNotice(tell), client.onRestart(() => tell(shellWords.restarted))];
     void start();
     return () => {
       for (const end of ends) end();
@@ -113,5 +113,5 @@ export function useSession(client: ModelClient, address: Address): Session {
 }
 
 function sentenceOf(error: unknown): string {
-  return error instanceof HangerError ? error.message : shared.wentWrong;
+  return error instanceof HangerError ? error.message : uiWords.wentWrong;
 }

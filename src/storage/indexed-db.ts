@@ -1,6 +1,6 @@
 import { type IDBPDatabase, openDB } from "idb";
 import { HangerError } from "../contract";
-import { words } from "../words/worker";
+import { workerWords } from "../words/worker";
 import { DATABASE_NAME, DATABASE_VERSION, STORE_NAMES, type StoredValues, type StoreName } from "./schema";
 import { isSound } from "./soundness";
 import type { Change, Storage } from "./storage";
@@ -93,7 +93,7 @@ function openDatabase(): Promise<IDBPDatabase> {
       // Another window wants to upgrade or delete the database: it may, and here it is opened again when needed.
       blocking: (_, __, event) => (event.target as IDBDatabase).close(),
       blocked() {
-        reject(new HangerError("storage-unavailable", words.heldByEarlier));
+        reject(new HangerError("storage-unavailable", workerWords.heldByEarlier));
         opening.then(
           (late) => late.close(),
           () => undefined,
@@ -125,15 +125,15 @@ function describeOpening(cause: unknown): HangerError {
   if (cause instanceof HangerError) return cause;
   const isNewer = cause instanceof DOMException && cause.name === "VersionError";
   if (isNewer) {
-    return new HangerError("storage-newer", words.usedByNewer, { cause });
+    return new HangerError("storage-newer", workerWords.usedByNewer, { cause });
   }
-  return new HangerError("storage-unavailable", words.keepsNothing, { cause });
+  return new HangerError("storage-unavailable", workerWords.keepsNothing, { cause });
 }
 
 function describeFailure(cause: unknown): HangerError {
   if (cause instanceof HangerError) return cause;
   if (cause instanceof DOMException && cause.name === "QuotaExceededError") {
-    return new HangerError("storage-full", words.noRoom, { cause });
+    return new HangerError("storage-full", workerWords.noRoom, { cause });
   }
-  return new HangerError("storage-unavailable", words.storageRefused, { cause });
+  return new HangerError("storage-unavailable", workerWords.storageRefused, { cause });
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { words } from "../words/ui";
+import { uiWords } from "../words/ui";
 import { Icon } from "./icon";
 import "./note.css";
 
@@ -17,7 +17,7 @@ export function Note({ kind, children, onClose }: NoteProps) {
       {kind === "problem" && <Icon name="warning" />}
       <div>{children}</div>
       {onClose && (
-        <button type="button" aria-label={words.closeMessage} onClick={onClose}>
+        <button type="button" aria-label={uiWords.closeMessage} onClick={onClose}>
           <Icon name="close" size={20} />
         </button>
       )}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
-import { words } from "../words/ui";
+import { uiWords } from "../words/ui";
 import { Icon } from "./icon";
 import "./sheet.css";
 
@@ -36,7 +36,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     <dialog ref={dialog} class="sheet" aria-labelledby={heading} onClose={onClose} onClick={closeOnBackdrop}>
       <header>
         <h2 id={heading}>{title}</h2>
-        <button type="button" aria-label={words.close} onClick={() => dialog.current?.close()}>
+        <button type="button" aria-label={uiWords.close} onClick={() => dialog.current?.close()}>
           <Icon name="close" />
         </button>
       </header>

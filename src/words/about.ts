@@ -1,6 +1,6 @@
-import { words as english } from "./en/about";
+import english from "./en/about";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const aboutWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-views" */ "./de/about"),
 });

@@ -1,6 +1,6 @@
-import { words as english } from "./en/answered";
+import english from "./en/answered";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const answeredWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-views" */ "./de/answered"),
 });

@@ -1,6 +1,6 @@
-import { words as english } from "./en/architectures";
+import english from "./en/architectures";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const architectureWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/architectures"),
 });

@@ -1,6 +1,6 @@
-import { words as english } from "./en/benchmark-sentences";
+import english from "./en/benchmark-sentences";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const benchmarkSentences = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/benchmark-sentences"),
 });

@@ -1,6 +1,6 @@
-import { words as english } from "./en/benchmark";
+import english from "./en/benchmark";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const benchmarkWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-views" */ "./de/benchmark"),
 });

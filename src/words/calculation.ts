@@ -1,6 +1,6 @@
-import { words as english } from "./en/calculation";
+import english from "./en/calculation";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const calculationWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de" */ "./de/calculation"),
 });

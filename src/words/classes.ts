@@ -1,6 +1,6 @@
-import { words as english } from "./en/classes";
+import english from "./en/classes";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const classWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/classes"),
 });

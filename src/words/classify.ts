@@ -1,6 +1,6 @@
-import { words as english } from "./en/classify";
+import english from "./en/classify";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const classifyWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de" */ "./de/classify"),
 });

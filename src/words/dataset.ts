@@ -1,6 +1,6 @@
-import { words as english } from "./en/dataset";
+import english from "./en/dataset";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const datasetWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/dataset"),
 });

@@ -1,6 +1,6 @@
-import { words as english } from "./en/exploration";
+import english from "./en/exploration";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const explorationWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/exploration"),
 });

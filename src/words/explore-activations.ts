@@ -1,6 +1,6 @@
-import { words as english } from "./en/explore-activations";
+import english from "./en/explore-activations";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const activationWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-views" */ "./de/explore-activations"),
 });

@@ -1,6 +1,6 @@
-import { words as english } from "./en/explore-exercises";
+import english from "./en/explore-exercises";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const exerciseWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-views" */ "./de/explore-exercises"),
 });

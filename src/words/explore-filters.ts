@@ -1,6 +1,6 @@
-import { words as english } from "./en/explore-filters";
+import english from "./en/explore-filters";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const filterWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-views" */ "./de/explore-filters"),
 });

@@ -1,6 +1,6 @@
-import { words as english } from "./en/explore";
+import english from "./en/explore";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const exploreWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-views" */ "./de/explore"),
 });

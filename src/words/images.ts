@@ -1,6 +1,6 @@
-import { words as english } from "./en/images";
+import english from "./en/images";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const imageWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/images"),
 });

@@ -1,4 +1,4 @@
-import { words as english } from "./en/labels";
+import english from "./en/labels";
 import { translatable } from "./translatable";
 
 /** The names of the dataset's labels as they are shown; files that leave the app have `LABEL_NAMES` of the contract. */

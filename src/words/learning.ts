@@ -1,6 +1,6 @@
-import { words as english } from "./en/learning";
+import english from "./en/learning";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const learningWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/learning"),
 });

@@ -1,6 +1,6 @@
-import { words as english } from "./en/models";
+import english from "./en/models";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const modelWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-views" */ "./de/models"),
 });

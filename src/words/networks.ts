@@ -1,6 +1,6 @@
-import { words as english } from "./en/networks";
+import english from "./en/networks";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const networkWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/networks"),
 });

@@ -1,6 +1,6 @@
-import { words as english } from "./en/photos";
+import english from "./en/photos";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const photoWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-views" */ "./de/photos"),
 });

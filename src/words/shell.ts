@@ -1,4 +1,6 @@
-import { words as english } from "./en/shell";
+import english from "./en/shell";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import(/* webpackChunkName: "de" */ "./de/shell") });
+export const shellWords = translatable(english, {
+  de: () => import(/* webpackChunkName: "de" */ "./de/shell"),
+});

@@ -1,6 +1,6 @@
-import { words as english } from "./en/take-along";
+import english from "./en/take-along";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const takeAlongWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/take-along"),
 });

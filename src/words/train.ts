@@ -1,6 +1,6 @@
-import { words as english } from "./en/train";
+import english from "./en/train";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const trainWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-views" */ "./de/train"),
 });

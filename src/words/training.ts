@@ -1,6 +1,6 @@
-import { words as english } from "./en/training";
+import english from "./en/training";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const trainingWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/training"),
 });

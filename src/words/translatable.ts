@@ -2,7 +2,7 @@ import type { Language } from "./language";
 
 /** Where the words of an area are in the languages that are not built in. */
 type Translations<Words> = Readonly<
-  Record<Exclude<Language, "en">, () => Promise<{ readonly words: Words }>>
+  Record<Exclude<Language, "en">, () => Promise<{ readonly default: Words }>>
 >;
 
 let spoken: Language = "en";
@@ -24,7 +24,7 @@ export function translatable<Words extends object>(
   const translate = async (language: Language) => {
     if (language === "en") return void Object.assign(words, english);
     const translated = await translations[language]().catch(() => undefined);
-    if (translated && language === spoken) Object.assign(words, translated.words);
+    if (translated && language === spoken) Object.assign(words, translated.default);
   };
   areas.add(translate);
   if (spoken !== "en") wait(translate(spoken));

@@ -1,4 +1,4 @@
-import { words as english } from "./en/ui";
+import english from "./en/ui";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, { de: () => import(/* webpackChunkName: "de" */ "./de/ui") });
+export const uiWords = translatable(english, { de: () => import(/* webpackChunkName: "de" */ "./de/ui") });

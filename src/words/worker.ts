@@ -1,6 +1,6 @@
-import { words as english } from "./en/worker";
+import english from "./en/worker";
 import { translatable } from "./translatable";
 
-export const words = translatable(english, {
+export const workerWords = translatable(english, {
   de: () => import(/* webpackChunkName: "de-worker" */ "./de/worker"),
 });

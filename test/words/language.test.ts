@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { chooseLanguage, LANGUAGES, type Language } from "../../src/words/language";
 import { formatNumber } from "../../src/words/numbers";
-import { words } from "../../src/words/shell";
+import { shellWords } from "../../src/words/shell";
 import { language, speak } from "../../src/words/translatable";
 
 afterEach(() => speak("en"));
@@ -21,8 +21,8 @@ const AREAS = readdirSync(path.join(WORDS, "en")).map((file) => path.parse(file)
 
 /** Every text of an area, and the source of those that are put together, by its name. */
 async function textsOf(language: Language, area: string): Promise<ReadonlyMap<string, string>> {
-  const { words } = await import(path.join(WORDS, language, area));
-  return new Map(textsIn(words, ""));
+  const { default: texts } = await import(path.join(WORDS, language, area));
+  return new Map(textsIn(texts, ""));
 }
 
 const textsIn = (part: unknown, name: string): [string, string][] =>
@@ -43,14 +43,14 @@ test.each(TRANSLATED.flatMap((language) => AREAS.map((area) => [language, area] 
 );
 
 test("words that are loaded are those of the language spoken, and go back to English", async () => {
-  const english = { ...words };
+  const english = { ...shellWords };
   for (const each of TRANSLATED) {
     await speak(each);
     expect(language()).toBe(each);
-    expect(words.offlineReady).not.toBe(english.offlineReady);
+    expect(shellWords.offlineReady).not.toBe(english.offlineReady);
   }
   await speak("en");
-  expect(words).toEqual(english);
+  expect(shellWords).toEqual(english);
 });
 
 test("numbers are written as the language does", async () => {

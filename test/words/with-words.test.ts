@@ -5,6 +5,6 @@ afterEach(() => speak("en"));
 
 test("a part that is loaded later comes with its words in the language spoken", async () => {
   await speak("de");
-  const load = async () => translatable({ hat: "Hat" }, { de: async () => ({ words: { hat: "Hut" } }) });
+  const load = async () => translatable({ hat: "Hat" }, { de: async () => ({ default: { hat: "Hut" } }) });
   expect((await withWords(load())).hat).toBe("Hut");
 });

@@ -8,7 +8,7 @@ import {
 import { joinShards } from "../../src/formats/shard";
 import { type LabelledImages, selectImages } from "../../src/ml/data/images";
 import type { Storage } from "../../src/storage";
-import { words } from "../../src/words/dataset";
+import { datasetWords } from "../../src/words/dataset";
 import { BASE_URL } from "./base-url";
 import { sha256 } from "./sha256";
 
@@ -109,7 +109,7 @@ export class DatasetStore {
       return await unpack(content, shard);
     } catch (cause) {
       await this.storage.write([{ store: "shards", key: shard.sha256 }]);
-      throw new HangerError("dataset-corrupt", words.picturesDamaged, { cause });
+      throw new HangerError("dataset-corrupt", datasetWords.picturesDamaged, { cause });
     }
   }
 
@@ -133,18 +133,18 @@ export class DatasetStore {
     try {
       await unpack(content, shard);
     } catch (cause) {
-      throw new HangerError("dataset-corrupt", words.picturesArrivedDamaged, { cause });
+      throw new HangerError("dataset-corrupt", datasetWords.picturesArrivedDamaged, { cause });
     }
     return content;
   }
 }
 
 function missingDataset(): HangerError {
-  return new HangerError("dataset-missing", words.noPictures);
+  return new HangerError("dataset-missing", datasetWords.noPictures);
 }
 
 function interrupted(cause: unknown): HangerError {
-  return new HangerError("dataset-interrupted", words.downloadCutOff, { cause });
+  return new HangerError("dataset-interrupted", datasetWords.downloadCutOff, { cause });
 }
 
 async function request(url: URL, signal?: AbortSignal): Promise<Response> {
@@ -152,7 +152,7 @@ async function request(url: URL, signal?: AbortSignal): Promise<Response> {
     throw signal?.aborted ? cause : interrupted(cause);
   });
   if (response.status === 404) {
-    throw new HangerError("dataset-missing", words.noPicturesOnServer);
+    throw new HangerError("dataset-missing", datasetWords.noPicturesOnServer);
   }
   if (!response.ok) throw interrupted(`${response.status} for ${url.href}`);
   return response;

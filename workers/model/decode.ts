@@ -7,7 +7,7 @@ import {
   undecodable,
 } from "../../src/pictures/inspect";
 import type { RgbaImage } from "../../src/pictures/preprocess";
-import { words } from "../../src/words/images";
+import { imageWords } from "../../src/words/images";
 
 /**
  * Preprocessing works on far fewer pixels than a camera gives: the browser's own scaler, which runs on the
@@ -91,7 +91,7 @@ function contextOf(width: number, height: number): OffscreenCanvasRenderingConte
       ? new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true })
       : null;
   if (!context) {
-    throw new HangerError("image-unsupported", words.notInBackground);
+    throw new HangerError("image-unsupported", imageWords.notInBackground);
   }
   context.imageSmoothingQuality = "high";
   latest = context;

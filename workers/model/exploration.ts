@@ -36,7 +36,7 @@ import {
 } from "../../src/pictures/filters/picture-filter";
 import type { InputShape } from "../../src/pictures/preprocess";
 import { preprocess } from "../../src/pictures/preprocess";
-import { words } from "../../src/words/dataset";
+import { datasetWords } from "../../src/words/dataset";
 import { labelNames } from "../../src/words/labels";
 import { DatasetStore } from "./dataset-store";
 import { decodeImage } from "./decode";
@@ -124,7 +124,7 @@ const SIDE = 28;
 async function readTestImage(index: number, session: Session): Promise<LabelledImages> {
   const images = await new DatasetStore(await session.storage).loadOne("test", index);
   if (images) return images;
-  throw new HangerError("bad-request", words.noTestImage);
+  throw new HangerError("bad-request", datasetWords.noTestImage);
 }
 
 interface ReadPicture {

@@ -8,9 +8,9 @@ import {
   type ModelService,
   type Outcome,
 } from "../../src/contract";
-import { words as calculation } from "../../src/words/calculation";
+import { calculationWords } from "../../src/words/calculation";
 import { speak } from "../../src/words/translatable";
-import { words } from "../../src/words/worker";
+import { workerWords } from "../../src/words/worker";
 import { handlers } from "./handlers";
 import { Session } from "./session";
 
@@ -71,10 +71,11 @@ export function createService(ready: Promise<void>): ModelService {
 
 function toFailure(error: unknown, signal: AbortSignal) {
   if (error instanceof HangerError) return error.toFailure();
-  if (signal.aborted) return new HangerError("cancelled", calculation.stopped, { cause: error }).toFailure();
+  if (signal.aborted)
+    return new HangerError("cancelled", calculationWords.stopped, { cause: error }).toFailure();
   return {
     code: "internal" as const,
-    message: words.wentWrong,
+    message: workerWords.wentWrong,
     cause: describeCause(error),
   };
 }

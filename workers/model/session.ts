@@ -6,7 +6,7 @@ import type { BackendBenchmark } from "../../src/ml/measuring/backend-benchmark"
 import { Classifier } from "../../src/ml/networks/classifier";
 import { BackendFailure, letGo } from "../../src/ml/ops/guard";
 import { openStorage, type Storage } from "../../src/storage";
-import { words } from "../../src/words/worker";
+import { workerWords } from "../../src/words/worker";
 import { BackendChoices } from "./backend-choices";
 import type { ClassRecords } from "./collection/answers";
 import { environment } from "./environment";
@@ -131,7 +131,7 @@ export class Session {
     for (const name of this.candidates()) {
       try {
         await this.useBackend(name);
-        return this.notify(words.backendReplaced(backend, name));
+        return this.notify(workerWords.backendReplaced(backend, name));
       } catch {
         this.failed.add(name);
       }
@@ -139,7 +139,7 @@ export class Session {
     // What fails everywhere is no backend's fault: all of them may be tried with the next picture or network.
     this.failed.clear();
     await this.useBackend(PROVISIONAL_ORDER.at(-1)!);
-    throw new HangerError("backends-exhausted", words.nothingComputes, { cause: failure });
+    throw new HangerError("backends-exhausted", workerWords.nothingComputes, { cause: failure });
   }
 
   /**
@@ -202,7 +202,7 @@ export class Session {
   }
 
   get activeBackend(): ActiveBackend {
-    if (!this.backend) throw new HangerError("bad-request", words.notStarted);
+    if (!this.backend) throw new HangerError("bad-request", workerWords.notStarted);
     return this.backend;
   }
 
@@ -223,7 +223,7 @@ export class Session {
   }
 
   get activeModel(): Classifier {
-    if (!this.classifier) throw new HangerError("model-unavailable", words.noModel);
+    if (!this.classifier) throw new HangerError("model-unavailable", workerWords.noModel);
     return this.classifier;
   }
 
@@ -250,7 +250,7 @@ export class Session {
       const { answering } = this;
       // What came of the training is not lost where the earlier backend does not start again.
       if (answering) {
-        await this.useBackend(answering).catch(() => this.notify(words.backendUnavailable(answering)));
+        await this.useBackend(answering).catch(() => this.notify(workerWords.backendUnavailable(answering)));
       }
     }
   }

@@ -1,6 +1,6 @@
 import { HangerError, type ModelCard } from "../../src/contract";
 import type { ModelRecord, Storage } from "../../src/storage";
-import { words } from "../../src/words/worker";
+import { workerWords } from "../../src/words/worker";
 import { BASE_URL } from "./base-url";
 import { sha256 } from "./sha256";
 
@@ -17,7 +17,7 @@ export const isShipped = (name: string): name is ShippedName =>
 
 /** A model's title as shown: those that come with the app have theirs in the language spoken. */
 export function shownTitle({ card: { name, title }, origin }: Pick<ModelRecord, "card" | "origin">): string {
-  return origin === "shipped" && isShipped(name) ? words.modelTitles[name] : title;
+  return origin === "shipped" && isShipped(name) ? workerWords.modelTitles[name] : title;
 }
 
 /**
@@ -28,9 +28,9 @@ export function shownTitle({ card: { name, title }, origin }: Pick<ModelRecord, 
 export async function loadModelRecord(storage: Storage, name: string): Promise<ModelRecord> {
   const stored = await storage.get("models", name).catch(() => undefined);
   if (!isShipped(name)) {
-    if (!stored) throw new HangerError("model-unknown", words.modelUnknown(name));
+    if (!stored) throw new HangerError("model-unknown", workerWords.modelUnknown(name));
     if (await isWhole(stored)) return stored;
-    throw new HangerError("model-corrupt", words.modelDamaged(name));
+    throw new HangerError("model-corrupt", workerWords.modelDamaged(name));
   }
   const delivered = await fetchCard(name).catch(() => undefined);
   const current = stored && (!delivered || stored.card.version === delivered.version);
@@ -59,7 +59,7 @@ async function fetchModel(name: string): Promise<ModelRecord> {
   ]);
   const sum = await sha256(weights);
   if (sum !== card.weightsSha256) {
-    throw new HangerError("model-corrupt", words.networkArrivedDamaged);
+    throw new HangerError("model-corrupt", workerWords.networkArrivedDamaged);
   }
   return { card, modelJson, weights, origin: "shipped", sha256: sum };
 }
@@ -73,7 +73,7 @@ async function fetchFile(name: string, file: string): Promise<Response> {
 }
 
 function unavailable(cause: unknown): HangerError {
-  return new HangerError("model-unavailable", words.networkNotLoaded, { cause });
+  return new HangerError("model-unavailable", workerWords.networkNotLoaded, { cause });
 }
 
 /** Those of them that can be taught more: each comes with what it remembers of its pictures, and with pictures to check it by. */

@@ -27,7 +27,7 @@ import { Stepper, setWeights, type TrainingState } from "../../src/ml/training/s
 import { type StopReason, shouldStop } from "../../src/ml/training/stopping";
 import type { InputShape } from "../../src/pictures/preprocess";
 import type { Storage } from "../../src/storage";
-import { words } from "../../src/words/training";
+import { trainingWords } from "../../src/words/training";
 import { yieldToMessages } from "./event-loop";
 
 /** At most this long is lost when the page is closed or killed. */
@@ -119,7 +119,7 @@ export class TrainingRun {
     try {
       this.stepper.restore(checkpoint.state);
     } catch (cause) {
-      throw new HangerError("run-unknown", words.runDamaged, { cause });
+      throw new HangerError("run-unknown", trainingWords.runDamaged, { cause });
     }
     this.position = checkpoint.position;
     this.epochs = epochs;
@@ -261,7 +261,7 @@ export class TrainingRun {
 function startFrom(network: LayersModel, weights: readonly Float32Array[]): void {
   const sizes = network.getWeights().map(({ size }) => size);
   if (sizes.length !== weights.length || sizes.some((size, i) => size !== weights[i]!.length)) {
-    throw new HangerError("model-invalid", words.otherArchitecture);
+    throw new HangerError("model-invalid", trainingWords.otherArchitecture);
   }
   setWeights(network, weights);
 }
@@ -282,17 +282,17 @@ export function checkSettings(settings: TrainSettings): void {
   requireRange("seed", settings.seed, 0, 2 ** 31 - 1);
   const { dropout = 0, augment = 0 } = settings;
   if (!(augment >= 0 && augment <= 1)) {
-    throw new HangerError("bad-request", words.share("augment", augment));
+    throw new HangerError("bad-request", trainingWords.share("augment", augment));
   }
   if (!(dropout >= 0 && dropout < 1)) {
-    throw new HangerError("bad-request", words.shareBelowOne("dropout", dropout));
+    throw new HangerError("bad-request", trainingWords.shareBelowOne("dropout", dropout));
   }
   if (!(settings.learningRate > 0)) {
-    throw new HangerError("bad-request", words.learningRateAboveZero);
+    throw new HangerError("bad-request", trainingWords.learningRateAboveZero);
   }
 }
 
 function requireRange(name: keyof TrainSettings, value: number, low: number, high: number): void {
   if (Number.isInteger(value) && value >= low && value <= high) return;
-  throw new HangerError("bad-request", words.wholeNumber(name, low, high));
+  throw new HangerError("bad-request", trainingWords.wholeNumber(name, low, high));
 }

@@ -12,8 +12,8 @@ import {
   type CallResult,
   HangerError,
 } from "../../contract";
-import { words } from "../../words/benchmark-sentences";
-import { words as calculation } from "../../words/calculation";
+import { benchmarkSentences } from "../../words/benchmark-sentences";
+import { calculationWords } from "../../words/calculation";
 import { formatNumber } from "../../words/numbers";
 import { WorkerConnection } from "../worker-connection";
 import type { BenchPlan } from "./plan";
@@ -46,7 +46,7 @@ export class Lane {
     private readonly plan: BenchPlan,
     private readonly signal: AbortSignal,
   ) {
-    this.row = { backend, status: "stopped", error: words.beforeItsTurn };
+    this.row = { backend, status: "stopped", error: benchmarkSentences.beforeItsTurn };
     signal.addEventListener("abort", () => this.connection.terminate());
   }
 
@@ -86,7 +86,8 @@ export class Lane {
         ...(maxGradientDiff === undefined ? {} : { maxGradientDiff }),
       };
     }
-    if (!right) this.end("wrong", isNumber ? words.answersDiffer : words.answersNoNumbers);
+    if (!right)
+      this.end("wrong", isNumber ? benchmarkSentences.answersDiffer : benchmarkSentences.answersNoNumbers);
     return answers;
   }
 
@@ -167,7 +168,7 @@ export class Lane {
       return await this.connection.call(name, request);
     } catch (error) {
       if (this.signal.aborted) return undefined;
-      if (timedOut) this.end("timeout", calculation.noAnswer(formatNumber(this.plan.limitMs / 1000)));
+      if (timedOut) this.end("timeout", calculationWords.noAnswer(formatNumber(this.plan.limitMs / 1000)));
       else this.end("failed", reasonOf(error));
       return undefined;
     } finally {
@@ -177,6 +178,6 @@ export class Lane {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof HangerError && error.code === "worker-died") return words.crashed;
+  if (error instanceof HangerError && error.code === "worker-died") return benchmarkSentences.crashed;
   return error instanceof Error ? error.message : String(error);
 }

@@ -13,7 +13,7 @@ import {
   HangerError,
   type ModelClient,
 } from "../../contract";
-import { words } from "../../words/benchmark-sentences";
+import { benchmarkSentences } from "../../words/benchmark-sentences";
 import { Lane } from "./lane";
 import { type BenchPlan, planOf } from "./plan";
 
@@ -86,9 +86,9 @@ class BenchmarkRun {
   get network(): BenchNetwork {
     const { network } = this.lanes.find((lane) => lane.network) ?? {};
     if (network) return network;
-    if (this.signal.aborted) throw new HangerError("cancelled", words.nothingMeasured);
+    if (this.signal.aborted) throw new HangerError("cancelled", benchmarkSentences.nothingMeasured);
     const reason = this.rows.find(({ error }) => error)?.error ?? "";
-    throw new HangerError("backends-exhausted", words.noBackend(reason));
+    throw new HangerError("backends-exhausted", benchmarkSentences.noBackend(reason));
   }
 
   async measure(): Promise<void> {

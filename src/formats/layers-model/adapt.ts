@@ -1,4 +1,4 @@
-import { words } from "../../words/networks";
+import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import type { KerasLayer, KerasNetwork } from "./keras-network";
 
@@ -58,7 +58,7 @@ function withInputShape(network: KerasNetwork): KerasNetwork {
 }
 
 function wrongInput(shape: readonly number[]) {
-  return refusal(shape.length > 0 ? words.otherInput(shape.join(" x ")) : words.numberInput);
+  return refusal(shape.length > 0 ? networkWords.otherInput(shape.join(" x ")) : networkWords.numberInput);
 }
 
 /** Layers in a row, each taking from the one before. */
@@ -82,5 +82,5 @@ function endInSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
 function requireSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
   const last = layers.at(-1);
   if (last && (isSoftmax(last) || last.config.activation === "softmax")) return layers;
-  throw refusal(words.noSoftmax);
+  throw refusal(networkWords.noSoftmax);
 }

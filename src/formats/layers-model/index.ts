@@ -7,7 +7,7 @@ import { HangerError } from "../../contract";
 import { answer, inputShapeOf } from "../../ml/networks/answer";
 import { type NetworkFiles, toNetworkFiles } from "../../ml/networks/layers-model";
 import { Random } from "../../random/random";
-import { words } from "../../words/networks";
+import { networkWords } from "../../words/networks";
 import { formatNumber } from "../../words/numbers";
 import { refusal } from "../refusal";
 import { adapt } from "./adapt";
@@ -45,13 +45,13 @@ export function weightPaths(modelJson: string): readonly string[] {
 }
 
 function describe(modelJson: string): Description {
-  if (modelJson.length > MOST_CHARACTERS) throw refusal(words.descriptionTooLarge);
+  if (modelJson.length > MOST_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
   const { format, modelTopology, weightsManifest } = parse(modelJson);
   if (format === "graph-model") {
-    throw refusal(words.graphModel);
+    throw refusal(networkWords.graphModel);
   }
   if (modelTopology === undefined || modelTopology === null) {
-    throw refusal(words.noDescription);
+    throw refusal(networkWords.noDescription);
   }
   return { topology: modelTopology, manifest: readManifest(weightsManifest) };
 }
@@ -63,7 +63,7 @@ function parse(text: string): Readonly<Record<string, unknown>> {
   } catch {
     // Said below: to its owner, a file that is no JSON and one that holds something else are the same.
   }
-  throw refusal(words.noDescription);
+  throw refusal(networkWords.noDescription);
 }
 
 /**
@@ -100,7 +100,7 @@ function build(topology: object, values: number): LayersModel {
       if (!before.has(name)) registeredVariables[name]!.dispose();
     }
     if (cause instanceof HangerError) throw cause;
-    throw refusal(words.misfit, cause);
+    throw refusal(networkWords.misfit, cause);
   }
 }
 
@@ -110,13 +110,13 @@ function requireFit(network: LayersModel): number {
     const [, ...shape] = [layer.outputShape].flat() as number[];
     const values = shape.reduce((product, side) => product * side, 1);
     if (!(values > 0 && values <= MOST_OUTPUTS)) {
-      throw refusal(words.largeOutput(layer.name, shape.join(" x ")));
+      throw refusal(networkWords.largeOutput(layer.name, shape.join(" x ")));
     }
   }
   const [, classes = 0, ...more] = network.outputs[0]!.shape;
-  if (more.length > 0 || !classes) throw refusal(words.noClasses);
+  if (more.length > 0 || !classes) throw refusal(networkWords.noClasses);
   if (classes < CLASSES.least || classes > CLASSES.most) {
-    throw refusal(words.classCount(formatNumber(classes)));
+    throw refusal(networkWords.classCount(formatNumber(classes)));
   }
   return classes;
 }
@@ -127,12 +127,12 @@ async function requireAnswer(network: LayersModel, classes: number): Promise<voi
   const random = new Random(1);
   const inputs = Float32Array.from({ length: 2 * size }, (_, i) => (i < size ? 0 : random.next()));
   const given = await answer(network, inputs, 2).catch((cause: unknown) => {
-    throw refusal(words.cannotRun, cause);
+    throw refusal(networkWords.cannotRun, cause);
   });
   for (const row of [given.subarray(0, classes), given.subarray(classes)]) {
     const sum = row.reduce((total, p) => total + p, 0);
     if (!(Math.abs(sum - 1) <= SUM_TOLERANCE && row.every((p) => p >= 0))) {
-      throw refusal(words.noProbabilities);
+      throw refusal(networkWords.noProbabilities);
     }
   }
 }

@@ -10,7 +10,7 @@ import {
   string,
   unknown,
 } from "valibot";
-import { words } from "../../words/networks";
+import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import { ACTIVATIONS, LAYER_KINDS } from "./layer-kinds";
 
@@ -49,12 +49,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
  * @throws HangerError `import-refused` where it is none, or has layers that are not known
  */
 export function readKerasNetwork(modelTopology: unknown): KerasNetwork {
-  if (!isObject(modelTopology)) throw refusal(words.unknownNetwork);
+  if (!isObject(modelTopology)) throw refusal(networkWords.unknownNetwork);
   const model = isObject(modelTopology.model_config) ? modelTopology.model_config : modelTopology;
   const { class_name: kind, config } = model;
   if (kind === "Sequential") return readSequential(config);
   if ((kind === "Functional" || kind === "Model") && isObject(config)) return readFunctional(config);
-  throw refusal(words.unknownNetwork, `class_name ${`${JSON.stringify(kind)}`.slice(0, 100)}`);
+  throw refusal(networkWords.unknownNetwork, `class_name ${`${JSON.stringify(kind)}`.slice(0, 100)}`);
 }
 
 function readSequential(config: unknown): KerasNetwork {
@@ -76,10 +76,10 @@ function readFunctional(config: Readonly<Record<string, unknown>>): KerasNetwork
 
 function readLayers(value: unknown): readonly RawLayer[] {
   const { success, output, issues } = safeParse(layersSchema, value);
-  if (!success) throw refusal(words.unknownNetwork, issues[0].message);
-  if (output.length === 0) throw refusal(words.noLayers);
+  if (!success) throw refusal(networkWords.unknownNetwork, issues[0].message);
+  if (output.length === 0) throw refusal(networkWords.noLayers);
   if (new Set(output.map(({ config }) => config.name)).size < output.length) {
-    throw refusal(words.sameNames);
+    throw refusal(networkWords.sameNames);
   }
   return output;
 }
@@ -87,15 +87,15 @@ function readLayers(value: unknown): readonly RawLayer[] {
 function readLayer({ class_name: kind, config }: RawLayer, from: readonly string[]): KerasLayer {
   const known = Object.hasOwn(LAYER_KINDS, kind) ? LAYER_KINDS[kind] : undefined;
   if (!known) {
-    throw refusal(words.unknownLayer(kind));
+    throw refusal(networkWords.unknownLayer(kind));
   }
   for (const [key, values] of Object.entries(known.only ?? {})) {
     if (key in config && !values.includes(config[key])) {
-      throw refusal(words.unknownSetting(key, config.name));
+      throw refusal(networkWords.unknownSetting(key, config.name));
     }
   }
   if (config.data_format === "channels_first") {
-    throw refusal(words.channelsFirst(config.name));
+    throw refusal(networkWords.channelsFirst(config.name));
   }
   const taken = known.keys.filter((key) => config[key] !== undefined);
   return {
@@ -111,14 +111,16 @@ function read(key: string, config: RawLayer["config"]): unknown {
   if (key === "activation") return readActivation(value ?? "linear");
   // Keras 2 writes the axis of a normalisation as a list of one.
   if (key === "axis" && Array.isArray(value) && value.length === 1) return value[0];
-  if (!isPlain(value)) throw refusal(words.untrueSetting(key, config.name));
+  if (!isPlain(value)) throw refusal(networkWords.untrueSetting(key, config.name));
   return value;
 }
 
 function readActivation(value: unknown): string {
   if (typeof value === "string" && ACTIVATIONS.includes(value)) return value;
   throw refusal(
-    typeof value === "string" ? words.unknownActivation(value.slice(0, 40)) : words.untrueActivation,
+    typeof value === "string"
+      ? networkWords.unknownActivation(value.slice(0, 40))
+      : networkWords.untrueActivation,
   );
 }
 
@@ -142,7 +144,7 @@ function shapeOf(layer: RawLayer | undefined): readonly number[] | undefined {
 
 function requireShape(shape: readonly unknown[] | undefined): readonly number[] {
   if (shape?.every((size) => Number.isInteger(size))) return shape as readonly number[];
-  throw refusal(words.noInputShape);
+  throw refusal(networkWords.noInputShape);
 }
 
 /** The one layer that a network begins or ends with: `[[name, 0, 0]]`, of Keras 3 `[name, 0, 0]`. */
@@ -150,14 +152,14 @@ function endOf(value: unknown, which: "input" | "output"): string {
   const [end, ...more] = Array.isArray(value) && Array.isArray(value[0]) ? value : [value];
   const name: unknown = Array.isArray(end) ? end[0] : undefined;
   if (typeof name === "string" && more.length === 0) return name;
-  throw refusal(words.moreThanOne[which]);
+  throw refusal(networkWords.moreThanOne[which]);
 }
 
 /** `[[[name, 0, 0, {}], ...]]`, of Keras 3 `[{args: [tensor or [tensors]]}]`. */
 function sourcesOf({ config: { name }, inbound_nodes: nodes }: RawLayer): readonly string[] {
   const [node, ...more] = Array.isArray(nodes) ? nodes : [];
   if (node === undefined || more.length > 0) {
-    throw refusal(words.usedOften(name));
+    throw refusal(networkWords.usedOften(name));
   }
   const tensors: readonly unknown[] = isObject(node) ? [node.args].flat(2) : [node].flat();
   const names = tensors.map((tensor) => {
@@ -166,7 +168,7 @@ function sourcesOf({ config: { name }, inbound_nodes: nodes }: RawLayer): readon
     return Array.isArray(config.keras_history) ? config.keras_history[0] : undefined;
   });
   if (names.length > 0 && names.every((each) => typeof each === "string")) return names;
-  throw refusal(words.unknownNetwork, `inbound_nodes of ${name}`);
+  throw refusal(networkWords.unknownNetwork, `inbound_nodes of ${name}`);
 }
 
 /** The layers that the output needs, each behind its sources. A network that runs in a circle has no such order. */
@@ -176,7 +178,7 @@ function inOrder(layers: readonly KerasLayer[], output: string): readonly KerasL
   const open = new Set<string>();
   const visit = (name: string) => {
     const layer = byName.get(name);
-    if (!layer || open.has(name)) throw refusal(words.unknownNetwork, `no way to the layer ${name}`);
+    if (!layer || open.has(name)) throw refusal(networkWords.unknownNetwork, `no way to the layer ${name}`);
     if (done.has(layer)) return;
     open.add(name);
     layer.from.forEach(visit);

@@ -1,5 +1,5 @@
 import { LABEL_NAMES, LABELS } from "../../contract";
-import { words } from "../../words/networks";
+import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import { withoutUnseen } from "../unseen";
 
@@ -13,11 +13,11 @@ const LONGEST_NAME = 40;
 export function labelsFor(classes: number, given: readonly string[] | undefined): readonly string[] {
   if (!given) return classes === LABELS.length ? LABELS : numbered(classes);
   if (given.length !== classes) {
-    throw refusal(words.otherNames(given.length, classes));
+    throw refusal(networkWords.otherNames(given.length, classes));
   }
   const taken = new Set<string>();
   for (const [i, name] of given.entries()) {
-    const label = labelOf(tidyName(name) || words.numberedClass(i + 1));
+    const label = labelOf(tidyName(name) || networkWords.numberedClass(i + 1));
     taken.add(freeLabel(label, taken));
   }
   return [...taken];
@@ -33,7 +33,8 @@ function freeLabel(label: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-const numbered = (classes: number) => Array.from({ length: classes }, (_, i) => words.numberedClass(i + 1));
+const numbered = (classes: number) =>
+  Array.from({ length: classes }, (_, i) => networkWords.numberedClass(i + 1));
 
 /** Text from elsewhere as one short line. */
 export function tidyName(text: string, longest = LONGEST_NAME): string {

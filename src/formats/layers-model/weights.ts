@@ -18,7 +18,7 @@ import {
   string,
   variant,
 } from "valibot";
-import { words } from "../../words/networks";
+import { networkWords } from "../../words/networks";
 import { formatNumber } from "../../words/numbers";
 import { refusal } from "../refusal";
 
@@ -57,7 +57,7 @@ const BYTES = { float32: 4, float16: 2, uint16: 2, uint8: 1 };
 export function readManifest(value: unknown): WeightsManifest {
   const { success, output, issues } = safeParse(manifestSchema, value);
   if (success && output.length > 0 && haveOwnNames(specsOf(output))) return output;
-  throw refusal(words.weightsUntrue, issues?.[0].message);
+  throw refusal(networkWords.weightsUntrue, issues?.[0].message);
 }
 
 /** Values of every weight, by the manifest. */
@@ -83,22 +83,22 @@ export async function fillWeights(
   const specs = specsOf(manifest);
   const expected = specs.reduce((sum, spec) => sum + volume(spec.shape) * bytesOf(spec), 0);
   if (expected !== bytes.byteLength) {
-    throw refusal(words.weightsCut(formatNumber(expected), formatNumber(bytes.byteLength)));
+    throw refusal(networkWords.weightsCut(formatNumber(expected), formatNumber(bytes.byteLength)));
   }
   const values = io.decodeWeights(bytes, specs as io.WeightsManifestEntry[]);
   try {
     for (const { name } of specs) {
       const numbers = await values[name]!.data<"float32">();
       if (!numbers.every((each) => Number.isFinite(each))) {
-        throw refusal(words.weightsNoNumbers, name);
+        throw refusal(networkWords.weightsNoNumbers, name);
       }
     }
     for (const weight of network.weights) {
       const name = nameFor(weight.originalName, specs);
       const value = values[name];
-      if (!value) throw refusal(words.weightsMissing(weight.originalName));
+      if (!value) throw refusal(networkWords.weightsMissing(weight.originalName));
       if (String(value.shape) !== String(weight.shape)) {
-        throw refusal(words.weightsMisfit(weight.originalName));
+        throw refusal(networkWords.weightsMisfit(weight.originalName));
       }
       weight.write(value);
     }

@@ -1,6 +1,6 @@
 import { serialization, type Tensor, zeros } from "@tensorflow/tfjs-core";
 import { Initializer } from "@tensorflow/tfjs-layers/dist/initializers";
-import { words } from "../../words/networks";
+import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 
 let left = 0;
@@ -18,7 +18,7 @@ export class WithinBudget extends Initializer {
   apply(shape: number[]): Tensor {
     left -= shape.reduce((product, side) => product * side, 1);
     if (left >= 0) return zeros(shape);
-    throw refusal(words.fewWeights);
+    throw refusal(networkWords.fewWeights);
   }
 
   /** As any other program knows it. */

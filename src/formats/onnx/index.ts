@@ -3,7 +3,7 @@ import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
 import { inputShapeOf } from "../../ml/networks/answer";
 import { guarded, requireNumbers } from "../../ml/ops/guard";
-import { words } from "../../words/networks";
+import { networkWords } from "../../words/networks";
 import { encodeOnnx, type OnnxNode, type OnnxTensor } from "./encode";
 
 /** Names of the graph's input [batch, height, width, channels] and output [batch, classes]. */
@@ -64,7 +64,7 @@ async function translate(layer: Layer, graph: GraphBuilder): Promise<void> {
   const kind = layer.getClassName();
   if (PASSED_OVER.includes(kind)) return;
   const write = TRANSLATIONS[kind];
-  if (!write) throw untranslatable(words.noLayerInOnnx(layer.name, kind));
+  if (!write) throw untranslatable(networkWords.noLayerInOnnx(layer.name, kind));
   await write(layer, graph);
 }
 
@@ -142,7 +142,7 @@ function activate(layer: Layer, graph: GraphBuilder): void {
   const activation = String(layer.getConfig().activation ?? "linear");
   if (activation === "linear") return;
   const type = ACTIVATIONS[activation];
-  if (!type) throw untranslatable(words.noActivationInOnnx(layer.name, activation));
+  if (!type) throw untranslatable(networkWords.noActivationInOnnx(layer.name, activation));
   graph.add(type, layer.name, type === "Softmax" ? { axis: 1 } : {});
 }
 

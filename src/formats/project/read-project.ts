@@ -1,13 +1,14 @@
 import { getDotPath, safeParse } from "valibot";
 import { isLabel, type ModelCard } from "../../contract";
-import { words } from "../../words/take-along";
+import { takeAlongWords } from "../../words/take-along";
 import { refusal } from "../refusal";
 import type { ZipEntry } from "../zip/directory";
 import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "./entries";
 import { cardSchema, PROJECT_FORMAT, PROJECT_VERSION, type Project, projectSchema } from "./schema";
 
 /** The place where a file is wrong is ours to name; what stands there is not repeated. */
-const wrongAt = (place: string | null) => refusal(place === null ? words.untrue : words.untrueAt(place));
+const wrongAt = (place: string | null) =>
+  refusal(place === null ? takeAlongWords.untrue : takeAlongWords.untrueAt(place));
 
 /**
  * What a `project.json` says, checked by itself.
@@ -16,9 +17,9 @@ const wrongAt = (place: string | null) => refusal(place === null ? words.untrue 
 export function readProject(text: string): Project {
   const value = parse(text);
   const { format, version } = (value ?? {}) as { readonly format?: unknown; readonly version?: unknown };
-  if (format !== PROJECT_FORMAT) throw refusal(words.noCollection);
+  if (format !== PROJECT_FORMAT) throw refusal(takeAlongWords.noCollection);
   if (typeof version === "number" && version > PROJECT_VERSION) {
-    throw refusal(words.newer);
+    throw refusal(takeAlongWords.newer);
   }
   const { success, output, issues } = safeParse(projectSchema, value);
   if (!success) throw wrongAt(getDotPath(issues[0]));
@@ -30,7 +31,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw refusal(words.noCollection, cause);
+    throw refusal(takeAlongWords.noCollection, cause);
   }
 }
 
@@ -82,12 +83,12 @@ export function requireEntries({ photos, models }: Project, entries: ProjectEntr
   }
   for (const [name, bytes] of wanted) {
     const entry = entries.get(name);
-    if (!entry) throw refusal(words.partsMissing, name);
+    if (!entry) throw refusal(takeAlongWords.partsMissing, name);
     if (bytes !== undefined && entry.bytes !== bytes) throw wrongAt(name);
   }
   for (const name of entries.keys()) {
     if (!wanted.has(name)) {
-      throw refusal(words.holdsMore, name);
+      throw refusal(takeAlongWords.holdsMore, name);
     }
   }
 }

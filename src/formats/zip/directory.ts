@@ -1,4 +1,4 @@
-import { words } from "../../words/take-along";
+import { takeAlongWords } from "../../words/take-along";
 import { damaged, refusal } from "../refusal";
 
 /** A file in a zip, as the directory at its end tells of it; sizes in bytes. */
@@ -63,7 +63,7 @@ async function findEnd(zip: Blob): Promise<EndRecord> {
   }
   const [first, second] = new Uint8Array(await zip.slice(0, 2).arrayBuffer());
   if (first === 0x50 && second === 0x4b) throw damaged("no end of the directory");
-  throw refusal(words.noZip);
+  throw refusal(takeAlongWords.noZip);
 }
 
 function readEnd(view: DataView, at: number, place: number): EndRecord {
@@ -71,10 +71,10 @@ function readEnd(view: DataView, at: number, place: number): EndRecord {
   const size = view.getUint32(at + 12, true);
   const offset = view.getUint32(at + 16, true);
   if (entries === 0xffff || offset === 0xffffffff || size === 0xffffffff) {
-    throw refusal(words.zip64);
+    throw refusal(takeAlongWords.zip64);
   }
   if (disk !== 0 || directoryDisk !== 0 || here !== entries) {
-    throw refusal(words.zipPart);
+    throw refusal(takeAlongWords.zipPart);
   }
   if (offset + size !== place) throw damaged("the directory is not where its end says");
   return { entries: entries!, offset, size };
@@ -88,9 +88,9 @@ function readEntryHeader(view: DataView, at: number): { readonly entry: ZipEntry
   const others = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   const next = at + CENTRAL_HEADER.bytes + nameBytes + others;
   if (next > view.byteLength) throw damaged("the directory ends too early");
-  if (flags & ENCRYPTED) throw refusal(words.password);
+  if (flags & ENCRYPTED) throw refusal(takeAlongWords.password);
   if (method !== 0 && method !== 8) {
-    throw refusal(words.unknownPacking);
+    throw refusal(takeAlongWords.unknownPacking);
   }
   const entry: ZipEntry = {
     name: readName(new Uint8Array(view.buffer, view.byteOffset + at + CENTRAL_HEADER.bytes, nameBytes)),
@@ -106,7 +106,7 @@ function readEntryHeader(view: DataView, at: number): { readonly entry: ZipEntry
 function readName(bytes: Uint8Array): string {
   const name = new TextDecoder("utf-8", { fatal: false }).decode(bytes);
   if (isSafe(name)) return name;
-  throw refusal(words.unsafeNames);
+  throw refusal(takeAlongWords.unsafeNames);
 }
 
 /** A relative path downwards, with nothing in it that another system reads differently. */
@@ -128,7 +128,7 @@ function requireSound(entries: readonly ZipEntry[], directory: number, limits: Z
     throw damaged("a stored entry has two sizes");
   }
   if (new Set(entries.map(({ name }) => name)).size < entries.length) {
-    throw refusal(words.sameNames);
+    throw refusal(takeAlongWords.sameNames);
   }
   let free = 0;
   for (const { offset, packed } of [...entries].sort((a, b) => a.offset - b.offset)) {
@@ -138,4 +138,4 @@ function requireSound(entries: readonly ZipEntry[], directory: number, limits: Z
   if (free > directory) throw damaged("an entry reaches into the directory");
 }
 
-const tooLarge = (cause: string) => refusal(words.zipTooLarge, cause);
+const tooLarge = (cause: string) => refusal(takeAlongWords.zipTooLarge, cause);

@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import { words } from "../../words/take-along";
+import { takeAlongWords } from "../../words/take-along";
 import { refusal } from "../refusal";
 
 /** Written bytes that are held before they go into a Blob, which the browser may keep on disk. */
@@ -27,7 +27,7 @@ export class ZipWriter {
    */
   add(name: string, bytes: Uint8Array, { deflate = false } = {}): void {
     if (this.written + bytes.length > MOST_BYTES) {
-      throw refusal(words.tooMuchForOneFile);
+      throw refusal(takeAlongWords.tooMuchForOneFile);
     }
     const file = deflate ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name);
     this.zip.add(file);

@@ -1,5 +1,5 @@
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
-import { words } from "../../words/architectures";
+import { architectureWords } from "../../words/architectures";
 import type { Architecture } from "./architecture";
 import { conv2d, dense, flatten, maxPooling2d } from "./layers";
 
@@ -9,14 +9,14 @@ const INPUT_SHAPE = [28, 28, 1] as const;
 export const cnn: Architecture = {
   name: "cnn",
   get title() {
-    return words.cnn.title;
+    return architectureWords.cnn.title;
   },
   get description() {
-    return words.cnn.description;
+    return architectureWords.cnn.description;
   },
   inputShape: INPUT_SHAPE,
   get options() {
-    const { convolutions, filters, kernelSize } = words.cnn;
+    const { convolutions, filters, kernelSize } = architectureWords.cnn;
     return {
       convolutions: { title: convolutions, values: [0, 1, 2, 3], standard: 2 },
       filters: { title: filters, values: [16, 32, 64], standard: 64 },
@@ -30,10 +30,10 @@ export const cnn: Architecture = {
       const left = side - kernelSize + 1;
       if (left < 2) {
         steps.push(`${side} - ${kernelSize} + 1 = ${left}`);
-        return words.cnn.tooSmall(steps.join("; "), convolutions, kernelSize);
+        return architectureWords.cnn.tooSmall(steps.join("; "), convolutions, kernelSize);
       }
       const pooled = Math.floor(left / 2);
-      steps.push(words.cnn.pooled(`${side} - ${kernelSize} + 1 = ${left}`, pooled));
+      steps.push(architectureWords.cnn.pooled(`${side} - ${kernelSize} + 1 = ${left}`, pooled));
       side = pooled;
     }
     return undefined;

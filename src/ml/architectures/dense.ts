@@ -1,5 +1,5 @@
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
-import { words } from "../../words/architectures";
+import { architectureWords } from "../../words/architectures";
 import type { Architecture } from "./architecture";
 import { dense as denseLayer, flatten } from "./layers";
 
@@ -9,10 +9,10 @@ const INPUT_SHAPE = [28, 28, 1] as const;
 export const dense: Architecture = {
   name: "dense",
   get title() {
-    return words.dense.title;
+    return architectureWords.dense.title;
   },
   get description() {
-    return words.dense.description;
+    return architectureWords.dense.description;
   },
   inputShape: INPUT_SHAPE,
   options: {},

@@ -1,5 +1,5 @@
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
-import { words } from "../../words/architectures";
+import { architectureWords } from "../../words/architectures";
 import type { Architecture } from "./architecture";
 import { conv2d, dense, globalAveragePooling2d, maxPooling2d } from "./layers";
 
@@ -13,10 +13,10 @@ const FILTERS = [32, 64, 128, 192];
 export const photoCnn: Architecture = {
   name: "photo-cnn",
   get title() {
-    return words.photoCnn.title;
+    return architectureWords.photoCnn.title;
   },
   get description() {
-    return words.photoCnn.description;
+    return architectureWords.photoCnn.description;
   },
   inputShape: INPUT_SHAPE,
   options: {},

@@ -1,5 +1,5 @@
 import { type ArchitectureInfo, HangerError } from "../../contract";
-import { words } from "../../words/architectures";
+import { architectureWords } from "../../words/architectures";
 import type { Architecture, OptionValues } from "./architecture";
 import { cnn } from "./cnn";
 import { dense } from "./dense";
@@ -13,7 +13,7 @@ export function findArchitecture(name: string): Architecture {
   const found = ARCHITECTURES.find((architecture) => architecture.name === name);
   if (!found) {
     const known = ARCHITECTURES.map((architecture) => architecture.name).join(", ");
-    throw new HangerError("architecture-unknown", words.unknown(name, known));
+    throw new HangerError("architecture-unknown", architectureWords.unknown(name, known));
   }
   return found;
 }
@@ -37,8 +37,8 @@ export function checkOptions(architecture: Architecture, options: OptionValues):
     const spec = architecture.options[name];
     if (!spec?.values.includes(value)) {
       const refusal = spec
-        ? words.wrongValue(name, architecture.name, value, spec.values.join(", "))
-        : words.unknownOption(name, architecture.name, value);
+        ? architectureWords.wrongValue(name, architecture.name, value, spec.values.join(", "))
+        : architectureWords.unknownOption(name, architecture.name, value);
       throw new HangerError("bad-request", refusal);
     }
   }

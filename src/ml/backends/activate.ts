@@ -7,7 +7,7 @@ import {
   setBackend,
 } from "@tensorflow/tfjs-core";
 import { type ActiveBackend, type BackendName, HangerError } from "../../contract";
-import { words } from "../../words/worker";
+import { workerWords } from "../../words/worker";
 import { letGo, watchBackend } from "../ops/guard";
 import type { Candidate } from "./candidate";
 import type { BackendEnvironment } from "./environment";
@@ -40,10 +40,10 @@ export async function activateBackend(
     await ready();
   } catch (cause) {
     forget(candidate.engineName);
-    throw new HangerError("backend-unavailable", words.backendNotStarted(name), { cause });
+    throw new HangerError("backend-unavailable", workerWords.backendNotStarted(name), { cause });
   }
   if (getBackend() !== candidate.engineName) {
-    throw new HangerError("backend-unavailable", words.backendNotStarted(name));
+    throw new HangerError("backend-unavailable", workerWords.backendNotStarted(name));
   }
   registerGradients();
   watchBackend(name, candidate.watch?.());

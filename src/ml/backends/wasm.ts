@@ -6,7 +6,7 @@ import {
 } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
 import "@tensorflow/tfjs-backend-wasm/dist/flags_wasm";
 import { env, registerBackend } from "@tensorflow/tfjs-core";
-import { words } from "../../words/worker";
+import { workerWords } from "../../words/worker";
 import type { Candidate } from "./candidate";
 import type { BackendEnvironment } from "./environment";
 import { WASM_KERNELS } from "./kernels/wasm";
@@ -69,16 +69,16 @@ const MOST_THREADS = 8;
 const threadsFor = ({ cores }: BackendEnvironment) => Math.min(MOST_THREADS, cores);
 
 async function missingSimd(): Promise<string | undefined> {
-  return (await hasSimd) ? undefined : words.noSimd;
+  return (await hasSimd) ? undefined : workerWords.noSimd;
 }
 
 export const wasmThreads: Candidate = {
   name: "wasm-threads",
   engineName: "wasm",
   async missing({ isolated, cores }) {
-    if (!isolated) return words.notIsolated;
-    if (cores < 2) return words.singleCore;
-    if (!(await hasThreads)) return words.noThreads;
+    if (!isolated) return workerWords.notIsolated;
+    if (cores < 2) return workerWords.singleCore;
+    if (!(await hasThreads)) return workerWords.noThreads;
     return missingSimd();
   },
   async register(environment) {
@@ -102,7 +102,7 @@ export const wasmSimd: Candidate = {
 export const wasm: Candidate = {
   name: "wasm",
   engineName: "wasm",
-  missing: async () => (typeof WebAssembly === "undefined" ? words.noWebAssembly : undefined),
+  missing: async () => (typeof WebAssembly === "undefined" ? workerWords.noWebAssembly : undefined),
   async register(environment) {
     register(environment, { simd: false, threads: 1 });
   },

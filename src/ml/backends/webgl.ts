@@ -1,6 +1,6 @@
 import { MathBackendWebGL, setWebGLContext } from "@tensorflow/tfjs-backend-webgl/dist/webgl";
 import { registerBackend } from "@tensorflow/tfjs-core";
-import { words } from "../../words/worker";
+import { workerWords } from "../../words/worker";
 import type { Candidate } from "./candidate";
 import { WEBGL_KERNELS } from "./kernels/webgl";
 import { replaceKernels } from "./replace-kernels";
@@ -12,7 +12,7 @@ export const webgl: Candidate = {
   engineName: "webgl",
   async missing(environment) {
     const probe = environment.createWebglContext();
-    if (!probe) return words.noWebGl;
+    if (!probe) return workerWords.noWebGl;
     probe.getExtension("WEBGL_lose_context")?.loseContext();
     return undefined;
   },

@@ -2,7 +2,7 @@
 import "@tensorflow/tfjs-backend-webgpu/dist/base";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu";
 import { backend, findBackendFactory, registerBackend } from "@tensorflow/tfjs-core";
-import { words } from "../../words/worker";
+import { workerWords } from "../../words/worker";
 import type { Candidate } from "./candidate";
 import { WEBGPU_KERNELS } from "./kernels/webgpu";
 import { replaceKernels } from "./replace-kernels";
@@ -14,7 +14,7 @@ export const webgpu: Candidate = {
   name: "webgpu",
   engineName: "webgpu",
   async missing(environment) {
-    return (await environment.hasGpuAdapter()) ? undefined : words.noWebGpu;
+    return (await environment.hasGpuAdapter()) ? undefined : workerWords.noWebGpu;
   },
   async register() {
     if (factory && !findBackendFactory("webgpu")) registerBackend("webgpu", factory);

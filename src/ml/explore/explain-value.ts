@@ -7,7 +7,7 @@ import {
   type ValueRequest,
   type ValueTerm,
 } from "../../contract";
-import { words } from "../../words/exploration";
+import { explorationWords } from "../../words/exploration";
 import { formatNumber } from "../../words/numbers";
 import { summarise } from "../architectures/summary";
 import { findLayer, type LayerOutput, outputsOf } from "./layer-outputs";
@@ -30,11 +30,11 @@ export async function explainValue(
   const summary = summarise(network);
   const index = summary.layers.findIndex((candidate) => candidate.name === name);
   const described = summary.layers[index];
-  if (!described || described.dilation) throw new HangerError("bad-request", words.notTakenApart);
+  if (!described || described.dilation) throw new HangerError("bad-request", explorationWords.notTakenApart);
   const [from, to] = await outputsOf(network, [layer.input, layer.output] as SymbolicTensor[], input);
   const [height = 0, width = 0, channels = 0] = to!.shape;
   if (to!.shape.length !== 3 || !(row < height && column < width && channel < channels)) {
-    throw new HangerError("bad-request", words.noSuchPixel(name));
+    throw new HangerError("bad-request", explorationWords.noSuchPixel(name));
   }
   const value = to!.values[(row * width + column) * channels + channel]!;
   const patch = patchOf(described, from!.shape, row, column);
@@ -43,7 +43,7 @@ export async function explainValue(
   if (described.kind === "Conv2D")
     return { ...about, ...(await convolutionTerms(layer, from!, patch, channel, value)) };
   if (described.kind === "MaxPooling2D") return { ...about, ...poolingTerms(from!, patch, channel, value) };
-  throw new HangerError("bad-request", words.notTakenApart);
+  throw new HangerError("bad-request", explorationWords.notTakenApart);
 }
 
 type Terms = Pick<ValueExplanation, "terms" | "others" | "bias" | "sentence">;
@@ -69,7 +69,8 @@ async function convolutionTerms(
   const total = products + bias;
   const size = [patch.height, patch.width, channels];
   // What relu made of the sum.
-  const addUp = total < 0 && value === 0 ? words.productsAddUpBelowZero : words.productsAddUp;
+  const addUp =
+    total < 0 && value === 0 ? explorationWords.productsAddUpBelowZero : explorationWords.productsAddUp;
   return {
     terms,
     others: { count: all.length - terms.length, sum: products - told },
@@ -84,7 +85,7 @@ function poolingTerms(from: LayerOutput, patch: Patch, channel: number, largest:
   return {
     terms: [{ channel, inputs, sum: largest }],
     others: { count: 0, sum: 0 },
-    sentence: words.largestOf(inputs.map(number), number(largest)),
+    sentence: explorationWords.largestOf(inputs.map(number), number(largest)),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { Layer, SymbolicTensor } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
-import { words } from "../../words/exploration";
+import { explorationWords } from "../../words/exploration";
 import { inputShapeOf } from "../networks/answer";
 import { guarded } from "../ops/guard";
 
@@ -15,7 +15,7 @@ export interface LayerOutput {
 /** @throws HangerError `bad-request` where the network has no such layer */
 export function findLayer(network: LayersModel, name: string): Layer {
   const layer = network.layers.find((candidate) => candidate.name === name);
-  if (!layer) throw new HangerError("bad-request", words.noSuchLayer(name));
+  if (!layer) throw new HangerError("bad-request", explorationWords.noSuchLayer(name));
   return layer;
 }
 
@@ -27,7 +27,7 @@ export async function outputsOf(
 ): Promise<readonly LayerOutput[]> {
   const shape = inputShapeOf(network);
   if (input.length !== shape.reduce((product, size) => product * size, 1)) {
-    throw new HangerError("bad-request", words.otherNetworksPicture);
+    throw new HangerError("bad-request", explorationWords.otherNetworksPicture);
   }
   const [start] = network.inputs;
   // The input is no output of a layer, so it is not asked for.

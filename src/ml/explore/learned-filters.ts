@@ -1,6 +1,6 @@
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import { HangerError, type LearnedFilters } from "../../contract";
-import { words } from "../../words/exploration";
+import { explorationWords } from "../../words/exploration";
 import { guarded } from "../ops/guard";
 
 /**
@@ -10,7 +10,7 @@ import { guarded } from "../ops/guard";
 export async function learnedFilters(layer: Layer): Promise<LearnedFilters> {
   const [kernel, bias] = layer.getWeights();
   if (layer.getClassName() !== "Conv2D" || !kernel) {
-    throw new HangerError("bad-request", words.noFilters(layer.name));
+    throw new HangerError("bad-request", explorationWords.noFilters(layer.name));
   }
   const shape = kernel.shape as unknown as LearnedFilters["shape"];
   const [values, biases = new Float32Array(shape[3])] = await guarded(() =>

@@ -1,5 +1,5 @@
 import type { ExplainedLayer, LayerSummary, NetworkSummary } from "../../contract";
-import { words } from "../../words/exploration";
+import { explorationWords } from "../../words/exploration";
 import { formatNumber } from "../../words/numbers";
 import { language } from "../../words/translatable";
 
@@ -23,19 +23,19 @@ function shapeSentences(layer: LayerSummary, from: readonly number[]): string[] 
     case "Conv2D":
       return [
         convolutionSentence(layer, from),
-        words.filtersGivePictures(to[2] ?? 1, formatShape(to), formatNumber(volume(to))),
+        explorationWords.filtersGivePictures(to[2] ?? 1, formatShape(to), formatNumber(volume(to))),
       ];
     case "MaxPooling2D":
     case "AveragePooling2D":
-      return [poolingSentence(layer, from), words.picturesStay(to[2] ?? 1, formatShape(to))];
+      return [poolingSentence(layer, from), explorationWords.picturesStay(to[2] ?? 1, formatShape(to))];
     case "GlobalAveragePooling2D":
-      return [words.picturesBecomeMeans(from[2] ?? 1, formatShape(from), to[0] ?? 1)];
+      return [explorationWords.picturesBecomeMeans(from[2] ?? 1, formatShape(from), to[0] ?? 1)];
     case "Flatten":
-      return [words.allInOneRow(formatShape(from), volume(to))];
+      return [explorationWords.allInOneRow(formatShape(from), volume(to))];
     case "Dense":
-      return [words.inputsToUnits(formatNumber(volume(from)), formatNumber(volume(to)))];
+      return [explorationWords.inputsToUnits(formatNumber(volume(from)), formatNumber(volume(to)))];
     default:
-      return [words.becomes(formatShape(from), formatShape(to))];
+      return [explorationWords.becomes(formatShape(from), formatShape(to))];
   }
 }
 
@@ -45,20 +45,20 @@ function convolutionSentence(layer: LayerSummary, from: readonly number[]): stri
   if (layer.padding === "same") {
     const change = sides(layer, from, (side, _, stride) =>
       stride === 1
-        ? words.sideStays(side)
-        : words.roundedUp(`${side} / ${stride} = ${Math.ceil(side / stride)}`),
+        ? explorationWords.sideStays(side)
+        : explorationWords.roundedUp(`${side} / ${stride} = ${Math.ceil(side / stride)}`),
     );
-    return words.paddedEdge(size, change);
+    return explorationWords.paddedEdge(size, change);
   }
-  if (height === 1 && width === 1) return words.smallestFilter(formatShape(from));
+  if (height === 1 && width === 1) return explorationWords.smallestFilter(formatShape(from));
   const change = sides(layer, from, (side, size, stride) => {
     const kernel = reachOf(layer, size);
     const places = `${side} - ${kernel} + 1 = ${side - kernel + 1}`;
     return stride === 1
-      ? words.sideLess(places, kernel - 1)
-      : words.everyNth(places, stride, Math.ceil((side - kernel + 1) / stride));
+      ? explorationWords.sideLess(places, kernel - 1)
+      : explorationWords.everyNth(places, stride, Math.ceil((side - kernel + 1) / stride));
   });
-  return words.lostEdge(size, Math.floor(height / 2) === 1, change);
+  return explorationWords.lostEdge(size, Math.floor(height / 2) === 1, change);
 }
 
 /** Pixels from a filter's first to its last: dilated, it passes some over. */
@@ -66,7 +66,8 @@ const reachOf = ({ dilation = 1 }: LayerSummary, size: number) => (size - 1) * d
 
 function poolingSentence(layer: LayerSummary, from: readonly number[]): string {
   const [height = 2, width = 2] = layer.kernelSize ?? [];
-  const stays = layer.kind === "MaxPooling2D" ? words.largestOfSquare : words.meanOfSquare;
+  const stays =
+    layer.kind === "MaxPooling2D" ? explorationWords.largestOfSquare : explorationWords.meanOfSquare;
   const same = layer.padding === "same";
   const change = sides(layer, from, (side, kernel, stride) => {
     const tiles = same || kernel === stride;
@@ -74,7 +75,9 @@ function poolingSentence(layer: LayerSummary, from: readonly number[]): string {
     const places = tiles ? `${side} / ${stride}` : `(${side} - ${kernel}) / ${stride} + 1`;
     const sum = `${places} = ${exact.toLocaleString(language())}`;
     if (Number.isInteger(exact)) return sum;
-    return same ? words.roundedUpTo(sum, Math.ceil(exact)) : words.roundedDownTo(sum, Math.floor(exact));
+    return same
+      ? explorationWords.roundedUpTo(sum, Math.ceil(exact))
+      : explorationWords.roundedDownTo(sum, Math.floor(exact));
   });
   return stays(formatShape([height, width]), change);
 }
@@ -86,30 +89,30 @@ function sides(
   sum: (side: number, kernel: number, stride: number) => string,
 ): string {
   const [height = "", width = ""] = [0, 1].map((i) => sum(from[i] ?? 0, kernelSize[i] ?? 1, strides[i] ?? 1));
-  return height === width ? height : words.heightAndWidth(height, width);
+  return height === width ? height : explorationWords.heightAndWidth(height, width);
 }
 
 function inputsWithoutConvolutions(inputShape: readonly number[], from: readonly number[]): string {
-  return words.insteadOf(formatShape(inputShape), volume(inputShape), volume(from));
+  return explorationWords.insteadOf(formatShape(inputShape), volume(inputShape), volume(from));
 }
 
 function parameterSentence(
   { kind, kernelSize = [], outputShape, parameters }: LayerSummary,
   from: readonly number[],
 ) {
-  if (parameters === 0) return words.nothingToLearn;
+  if (parameters === 0) return explorationWords.nothingToLearn;
   const outputs = outputShape.at(-1) ?? 0;
   const total = formatNumber(parameters);
   if (kind === "Conv2D") {
     const shape = [...kernelSize, from[2] ?? 1];
     const bias = parameters - outputs * volume(shape) > 0;
-    const sentence = bias ? words.filterWeightsAndBias : words.filterWeights;
+    const sentence = bias ? explorationWords.filterWeightsAndBias : explorationWords.filterWeights;
     return sentence(formatShape(shape), volume(shape), outputs, total);
   }
   if (kind === "Dense" && parameters === outputs * (volume(from) + 1)) {
-    return words.unitWeightsAndBias(volume(from), outputs, total);
+    return explorationWords.unitWeightsAndBias(volume(from), outputs, total);
   }
-  return words.parameters(total);
+  return explorationWords.parameters(total);
 }
 
 /** How many values a shape holds. */

@@ -1,5 +1,5 @@
 import type { BackendName, ProbeReport, ProbeStatus, Purpose } from "../../contract";
-import { words } from "../../words/worker";
+import { workerWords } from "../../words/worker";
 import { activateBackend } from "../backends/activate";
 import type { BackendEnvironment } from "../backends/environment";
 import { loadCandidate } from "../backends/registry";
@@ -54,7 +54,7 @@ export async function probe(
     const maxAbsDiff = Math.max(...measured.differences);
     const details = { threads, initMs, maxAbsDiff, medianMs: median(measured.times) };
     if (maxAbsDiff <= measured.tolerance) return report("ok", details);
-    return report("wrong", { ...details, reason: words.answersDiffer });
+    return report("wrong", { ...details, reason: workerWords.answersDiffer });
   } catch (error) {
     return report("failed", { reason: error instanceof Error ? error.message : String(error) });
   }

@@ -1,7 +1,7 @@
 import { add, matMul, relu, softmax, type Tensor2D, tensor2d } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
-import { words } from "../../words/learning";
+import { learningWords } from "../../words/learning";
 import { guarded, valuesOf } from "../ops/guard";
 import { splitAtHead } from "./forward";
 
@@ -28,7 +28,7 @@ export async function headOf(network: LayersModel): Promise<Head> {
       layer.getConfig().activation === (i < layers.length - 1 ? "relu" : "softmax"),
   );
   if (layers.length === 0 || !isTaught) {
-    throw new HangerError("model-invalid", words.notDense);
+    throw new HangerError("model-invalid", learningWords.notDense);
   }
   return Promise.all(
     layers.map(async ({ weights }) => {

@@ -2,7 +2,7 @@ import { io } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { loadLayersModelFromIOHandler } from "@tensorflow/tfjs-layers/dist/models";
 import { HangerError } from "../../contract";
-import { words } from "../../words/worker";
+import { workerWords } from "../../words/worker";
 import { guarded, requireNumbers } from "../ops/guard";
 import { encodeFloat16 } from "./float16";
 
@@ -76,6 +76,6 @@ export async function fromNetworkFiles({ modelJson, weights }: NetworkFiles): Pr
     };
     return await loadLayersModelFromIOHandler(io.fromMemory(artifacts));
   } catch (cause) {
-    throw new HangerError("model-invalid", words.noNetworkInFile, { cause });
+    throw new HangerError("model-invalid", workerWords.noNetworkInFile, { cause });
   }
 }

@@ -2,7 +2,7 @@ import { div, tidy } from "@tensorflow/tfjs-core";
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
-import { words } from "../../words/networks";
+import { networkWords } from "../../words/networks";
 
 /**
  * Divides the logits by `temperature` in the network itself, for those who run it without its card: scaling the weights
@@ -13,7 +13,7 @@ export function bakeTemperature(network: LayersModel, temperature: number): void
   if (temperature === 1) return;
   const last = network.layers.at(-1);
   if (!last || !isDenseSoftmax(last)) {
-    throw new HangerError("model-invalid", words.notCalibrated);
+    throw new HangerError("model-invalid", networkWords.notCalibrated);
   }
   tidy(() => {
     for (const weight of last.weights) weight.write(div(weight.read(), temperature));

@@ -1,5 +1,5 @@
 import { type EpochFigures, HangerError } from "../../contract";
-import { words } from "../../words/worker";
+import { workerWords } from "../../words/worker";
 import type { BatchSource } from "../data/batches";
 import { median } from "./metrics";
 import type { Stepper } from "./stepper";
@@ -82,5 +82,5 @@ export async function* fitSteps(plan: FitPlan): AsyncGenerator<FitEvent, void, v
 }
 
 export function diverged(): HangerError {
-  return new HangerError("training-diverged", words.diverged);
+  return new HangerError("training-diverged", workerWords.diverged);
 }

@@ -2,7 +2,7 @@ import { add, matMul, type Tensor, type Tensor2D, type Tensor4D } from "@tensorf
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
-import { words } from "../../words/worker";
+import { workerWords } from "../../words/worker";
 import { layersOf, partsOf } from "../networks/parts";
 import { convolution, convRelu } from "../ops/conv-relu";
 import type { ConvReluSpec } from "../ops/convolve";
@@ -34,7 +34,7 @@ export function logitsOf(network: LayersModel): LogitsView {
   const layers = layersOf(network);
   const last = layers.pop();
   if (last?.getClassName() !== "Dense" || last.getConfig().activation !== "softmax") {
-    throw new HangerError("model-invalid", words.notTrainable);
+    throw new HangerError("model-invalid", workerWords.notTrainable);
   }
   const [kernel, bias] = last.weights;
   const stages = stagesOf(layers);

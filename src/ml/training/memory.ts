@@ -1,5 +1,5 @@
 import { FOOTWEAR_LABELS, HangerError } from "../../contract";
-import { words } from "../../words/learning";
+import { learningWords } from "../../words/learning";
 
 /**
  * Pictures as the features that a network's dense layers were given, count x size, with what they show. A network keeps
@@ -71,7 +71,7 @@ export function decodeMemory(bytes: ArrayBuffer, expectedSize: number): Memory {
 
 const lengthOf = (count: number, size: number) => HEADER_BYTES + 4 * size + count + count * size;
 
-const damaged = () => new HangerError("model-invalid", words.memoryDamaged);
+const damaged = () => new HangerError("model-invalid", learningWords.memoryDamaged);
 
 /** A memory without what is beyond the `most` last pictures of each label. */
 export function newestOfEach(memory: Memory, most: number): Memory {

@@ -22,7 +22,7 @@ import {
 } from "@tensorflow/tfjs-core";
 import { HangerError } from "../../contract";
 import { Random } from "../../random/random";
-import { words } from "../../words/learning";
+import { learningWords } from "../../words/learning";
 import { answerFeatures, classesOfHead, type Head } from "../networks/head";
 import { guarded } from "../ops/guard";
 import { Adam } from "./adam";
@@ -102,7 +102,7 @@ async function valuesOf(head: TrainedHead): Promise<Head> {
   if (learned.every(({ kernel, bias }) => kernel.every(Number.isFinite) && bias.every(Number.isFinite))) {
     return learned;
   }
-  throw new HangerError("training-diverged", words.wentAstray);
+  throw new HangerError("training-diverged", learningWords.wentAstray);
 }
 
 interface Known {

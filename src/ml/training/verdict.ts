@@ -1,5 +1,5 @@
 import type { BeforeAfter } from "../../contract";
-import { words } from "../../words/learning";
+import { learningWords } from "../../words/learning";
 
 /** Of answers before and after, those that were right. */
 export function beforeAfter(before: readonly boolean[], after: readonly boolean[]): BeforeAfter {
@@ -16,10 +16,10 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 /** What got worse, as a sentence; undefined where nothing did. */
 export function warningOf(own: BeforeAfter | undefined, reference: BeforeAfter): string | undefined {
   if (own && own.after < own.before) {
-    return words.worseOnPhotos(percent(own.after), percent(own.before));
+    return learningWords.worseOnPhotos(percent(own.after), percent(own.before));
   }
   if (reference.after < reference.before - FORGIVEN) {
-    return words.forgot(percent(reference.after), percent(reference.before));
+    return learningWords.forgot(percent(reference.after), percent(reference.before));
   }
   return undefined;
 }

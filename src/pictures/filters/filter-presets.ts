@@ -1,5 +1,5 @@
 import type { FilterPreset, FilterSize, PictureFilter } from "../../contract";
-import { words } from "../../words/exploration";
+import { explorationWords } from "../../words/exploration";
 
 const weights = (values: readonly number[], weight = 1, bias = 0): PictureFilter => ({
   kind: "weights",
@@ -10,7 +10,7 @@ const weights = (values: readonly number[], weight = 1, bias = 0): PictureFilter
 });
 
 interface NamedFilter {
-  readonly name: keyof typeof words.presets;
+  readonly name: keyof typeof explorationWords.presets;
   readonly filter: PictureFilter;
 }
 
@@ -93,4 +93,4 @@ const PRESETS: readonly NamedFilter[] = [
 
 /** Filters to start from, with their titles and what they do, in the language that is spoken. */
 export const filterPresets = (): readonly FilterPreset[] =>
-  PRESETS.map((preset) => ({ ...preset, ...words.presets[preset.name] }));
+  PRESETS.map((preset) => ({ ...preset, ...explorationWords.presets[preset.name] }));

@@ -1,5 +1,5 @@
 import { type GreyPicture, HangerError, type MeasuredPicture, type PictureFilter } from "../../contract";
-import { words } from "../../words/exploration";
+import { explorationWords } from "../../words/exploration";
 import type { RgbaImage } from "../preprocess";
 import { flatten } from "../preprocess/flatten";
 
@@ -97,7 +97,7 @@ type Nine = readonly [number, number, number, number, number, number, number, nu
 function checkWeights({ size, weights, weight, bias }: WeightsFilter): void {
   const whole = (size === 3 || size === 5) && weights.length === size * size;
   if (whole && [...weights, weight, bias].every(Number.isFinite)) return;
-  throw new HangerError("bad-request", words.needsNumbers);
+  throw new HangerError("bad-request", explorationWords.needsNumbers);
 }
 
 /** With a running count of the pixels under the filter, after Huang, Yang and Tang (1979). */

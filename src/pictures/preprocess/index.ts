@@ -1,5 +1,5 @@
 import type { LeavableStep, StagePicture } from "../../contract";
-import { words } from "../../words/images";
+import { imageWords } from "../../words/images";
 import { coloursOnGround } from "./colours";
 import { contrastWithGround } from "./contrast";
 import { flatten } from "./flatten";
@@ -102,7 +102,7 @@ function blank(input: Float32Array, channels: readonly number[]): void {
 function picturesOf(framing: Framing, grey: Float32Array, size: number): StagePicture[] {
   const { square, ground } = framing;
   const { side } = square;
-  const { stages } = words;
+  const { stages } = imageWords;
   const plain = Float32Array.from(square.pixels, (_, i) => ground[i % 3]!);
   return [
     picture(stages.squared, side, wholeWithBox(framing)),

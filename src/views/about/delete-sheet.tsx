@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
-import { words } from "../../words/about";
+import { aboutWords } from "../../words/about";
 import { sentenceOf } from "../shared/use-answer";
 import { forgetAsking } from "./install-asked";
 
@@ -27,15 +27,15 @@ export function DeleteSheet({ client, onClose }: DeleteSheetProps) {
     }
   };
   return (
-    <Sheet title={words.reallyDelete} onClose={onClose}>
-      <p>{words.whatIsLost}</p>
+    <Sheet title={aboutWords.reallyDelete} onClose={onClose}>
+      <p>{aboutWords.whatIsLost}</p>
       {problem && <Note kind="problem">{problem}</Note>}
       <div class="actions">
         <button class="button main" type="button" onClick={onClose}>
-          {words.keepIt}
+          {aboutWords.keepIt}
         </button>
         <button class="button danger" type="button" disabled={isBusy} onClick={() => void deleteAll()}>
-          {words.deleteNow}
+          {aboutWords.deleteNow}
         </button>
       </div>
     </Sheet>

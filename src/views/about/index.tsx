@@ -1,6 +1,6 @@
 import { appVersion, type ModelClient } from "../../contract";
 import { Icon } from "../../ui/icon";
-import { words } from "../../words/about";
+import { aboutWords } from "../../words/about";
 import "./about.css";
 import type { Install } from "./install";
 import { InstallCard } from "./install-card";
@@ -18,27 +18,27 @@ interface AboutViewProps {
 export default function AboutView({ client, isShown, install, isOfflineReady }: AboutViewProps) {
   return (
     <div class="page about">
-      <h1>{words.title}</h1>
+      <h1>{aboutWords.title}</h1>
       <InstallCard install={install} />
       <section class="card">
-        <h2>{words.offline}</h2>
+        <h2>{aboutWords.offline}</h2>
         <p class={isOfflineReady ? "sign good" : "sign"}>
           <Icon name={isOfflineReady ? "check" : "warning"} />
-          {isOfflineReady ? words.offlineReady : words.offlineNotYet}
+          {isOfflineReady ? aboutWords.offlineReady : aboutWords.offlineNotYet}
         </p>
-        <p class="quiet">{words.offlineDataset}</p>
+        <p class="quiet">{aboutWords.offlineDataset}</p>
       </section>
       <section class="card">
-        <h2>{words.privacy}</h2>
+        <h2>{aboutWords.privacy}</h2>
         <ul class="points">
-          {words.privacyPoints.map((point) => (
+          {aboutWords.privacyPoints.map((point) => (
             <li key={point}>{point}</li>
           ))}
         </ul>
       </section>
       <KeptCard client={client} isShown={isShown} />
       <p class="quiet">
-        {words.version(appVersion)}. {words.credits}
+        {aboutWords.version(appVersion)}. {aboutWords.credits}
       </p>
     </div>
   );

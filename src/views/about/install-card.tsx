@@ -1,5 +1,5 @@
 import { Icon, type IconName } from "../../ui/icon";
-import { words } from "../../words/about";
+import { aboutWords } from "../../words/about";
 import { type Install, useInstall } from "./install";
 
 /** What the share menu shows at each step, so that it is found by its looks. */
@@ -10,23 +10,23 @@ export function InstallCard({ install }: { readonly install: Install }) {
   const state = useInstall(install);
   return (
     <section class="card">
-      <h2>{words.install}</h2>
+      <h2>{aboutWords.install}</h2>
       {state === "installed" && (
         <p class="sign good">
           <Icon name="check" />
-          {words.installed}
+          {aboutWords.installed}
         </p>
       )}
       {state === "offered" && (
         <>
-          <p>{words.offered}</p>
+          <p>{aboutWords.offered}</p>
           <button class="button main" type="button" onClick={() => void install.ask()}>
-            {words.installNow}
+            {aboutWords.installNow}
           </button>
         </>
       )}
       {state === "share-menu" && <ShareSteps />}
-      {state === "browser-menu" && <p>{words.byMenu}</p>}
+      {state === "browser-menu" && <p>{aboutWords.byMenu}</p>}
     </section>
   );
 }
@@ -34,9 +34,9 @@ export function InstallCard({ install }: { readonly install: Install }) {
 function ShareSteps() {
   return (
     <>
-      <p>{words.byShare}</p>
+      <p>{aboutWords.byShare}</p>
       <ol class="steps">
-        {words.shareSteps.map((step, i) => (
+        {aboutWords.shareSteps.map((step, i) => (
           <li key={step}>
             <span class="picture">
               <Icon name={STEP_ICONS[i]!} size={28} />

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Note } from "../../ui/note";
-import { words } from "../../words/about";
+import { aboutWords } from "../../words/about";
 import { type Install, useInstall } from "./install";
 import { rememberAsking, wasAsked } from "./install-asked";
 
@@ -24,14 +24,14 @@ export default function InstallNote({ install }: { readonly install: Install }) 
   return (
     <div class="messages">
       <Note kind="notice" onClose={close}>
-        <p>{words.installQuestion}</p>
+        <p>{aboutWords.installQuestion}</p>
         {state === "offered" ? (
           <button class="button" type="button" onClick={ask}>
-            {words.installNow}
+            {aboutWords.installNow}
           </button>
         ) : (
           <button class="button" type="button" onClick={showHow}>
-            {words.installHow}
+            {aboutWords.installHow}
           </button>
         )}
       </Note>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { KEPT_KINDS, type KeptData, type ModelClient, type StorageUse } from "../../contract";
 import { fileSize } from "../../ui/format";
 import { Note } from "../../ui/note";
-import { words } from "../../words/about";
+import { aboutWords } from "../../words/about";
 import { formatNumber } from "../../words/numbers";
 import { sentenceOf } from "../shared/use-answer";
 import { DeleteSheet } from "./delete-sheet";
@@ -39,16 +39,16 @@ export function KeptCard({ client, isShown }: KeptCardProps) {
   }, [isShown, look]);
   return (
     <section class="card" aria-busy={!kept && !problem}>
-      <h2>{words.kept}</h2>
+      <h2>{aboutWords.kept}</h2>
       {problem && <Note kind="problem">{problem}</Note>}
       {kept && <Amounts {...kept} />}
       {kept && <Promised persisted={kept.use.persisted} onAsked={() => void look()} />}
       <div class="actions">
         <a class="button" href="#/photos/models">
-          {words.saveFirst}
+          {aboutWords.saveFirst}
         </a>
         <button class="button danger" type="button" onClick={() => setIsDeleting(true)}>
-          {words.deleteAll}
+          {aboutWords.deleteAll}
         </button>
       </div>
       {isDeleting && <DeleteSheet client={client} onClose={() => setIsDeleting(false)} />}
@@ -61,7 +61,7 @@ function Amounts({ data, use: { used, allowed } }: Kept) {
     <dl class="rows">
       {KEPT_KINDS.map((kind) => (
         <div key={kind}>
-          <dt>{words.kinds[kind]}</dt>
+          <dt>{aboutWords.kinds[kind]}</dt>
           <dd class="number">
             {formatNumber(data[kind].count)}
             {data[kind].bytes ? `, ${fileSize(data[kind].bytes)}` : ""}
@@ -70,10 +70,10 @@ function Amounts({ data, use: { used, allowed } }: Kept) {
       ))}
       {used !== undefined && (
         <div>
-          <dt>{words.inAll}</dt>
+          <dt>{aboutWords.inAll}</dt>
           <dd class="number">
             {fileSize(used)}
-            {allowed !== undefined && `, ${words.left(fileSize(Math.max(0, allowed - used)))}`}
+            {allowed !== undefined && `, ${aboutWords.left(fileSize(Math.max(0, allowed - used)))}`}
           </dd>
         </div>
       )}
@@ -89,14 +89,14 @@ function Promised({ persisted, onAsked }: { readonly persisted: boolean; readonl
     setIsRefused(!granted);
     onAsked();
   };
-  if (persisted) return <p class="quiet">{words.keptForGood}</p>;
+  if (persisted) return <p class="quiet">{aboutWords.keptForGood}</p>;
   return (
     <>
-      <p class="quiet">{words.keptForNow}</p>
-      {isRefused && <p role="status">{words.refusedToKeep}</p>}
+      <p class="quiet">{aboutWords.keptForNow}</p>
+      {isRefused && <p role="status">{aboutWords.refusedToKeep}</p>}
       {!isRefused && "storage" in navigator && (
         <button class="button" type="button" onClick={() => void ask()}>
-          {words.askToKeep}
+          {aboutWords.askToKeep}
         </button>
       )}
     </>

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Note } from "../../ui/note";
-import { words } from "../../words/about";
+import { aboutWords } from "../../words/about";
 
 interface UpdateNoteProps {
   /** The page is loaded anew before it ends, unless the new version fails; rejects where it would cut a training off. */
@@ -22,9 +22,9 @@ export default function UpdateNote({ onUpdate }: UpdateNoteProps) {
   return (
     <div class="messages">
       <Note kind="notice">
-        <p>{words[state]}</p>
+        <p>{aboutWords[state]}</p>
         <button class="button" type="button" aria-disabled={isUpdating} onClick={update}>
-          {words.updateNow}
+          {aboutWords.updateNow}
         </button>
       </Note>
     </div>

@@ -9,7 +9,7 @@ import {
 import { duration } from "../../ui/format";
 import { Icon } from "../../ui/icon";
 import { Tabs } from "../../ui/tabs";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
 import { backendName } from "../shared/backend-title";
 import { dateTitle, deviceTitle } from "./device-title";
@@ -35,17 +35,17 @@ export function Comparison({ benchmark }: ComparisonProps) {
   const relativeTo = kept.find(({ document }) => document.id === base)?.document;
   return (
     <section class="card">
-      <h2>{words.sideBySide}</h2>
+      <h2>{benchmarkWords.sideBySide}</h2>
       <Tabs
-        label={words.whatIsCompared}
-        options={measures.map((value) => ({ value, title: words.measures[value].short }))}
+        label={benchmarkWords.whatIsCompared}
+        options={measures.map((value) => ({ value, title: benchmarkWords.measures[value].short }))}
         value={measure}
         onChange={setChosen}
       />
       <label class="relative">
-        {words.relativeTo}
+        {benchmarkWords.relativeTo}
         <select value={base} onChange={({ currentTarget }) => setBase(currentTarget.value)}>
-          <option value={ABSOLUTE}>{words.showTimes}</option>
+          <option value={ABSOLUTE}>{benchmarkWords.showTimes}</option>
           {kept.map(({ document }) => (
             <option key={document.id} value={document.id}>
               {deviceTitle(document.device)}, {dateTitle(document)}
@@ -54,18 +54,18 @@ export function Comparison({ benchmark }: ComparisonProps) {
         </select>
       </label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="wide" aria-label={words.resultsSideBySide} tabIndex={0}>
-        <table class="number" aria-label={words.resultsSideBySide}>
+      <section class="wide" aria-label={benchmarkWords.resultsSideBySide} tabIndex={0}>
+        <table class="number" aria-label={benchmarkWords.resultsSideBySide}>
           <thead>
             <tr>
-              <th scope="col">{words.device}</th>
+              <th scope="col">{benchmarkWords.device}</th>
               {columns.map((name) => (
                 <th key={name} scope="col">
                   {backendName(name)}
                 </th>
               ))}
               <th scope="col">
-                <span class="unseen">{words.delete}</span>
+                <span class="unseen">{benchmarkWords.delete}</span>
               </th>
             </tr>
           </thead>
@@ -84,7 +84,7 @@ export function Comparison({ benchmark }: ComparisonProps) {
         </table>
       </section>
       <ShareButton documents={kept.map(({ document }) => document)} linkTo={benchmark.linkTo}>
-        {words.saveAll(kept.length)}
+        {benchmarkWords.saveAll(kept.length)}
       </ShareButton>
     </section>
   );
@@ -106,7 +106,7 @@ function Row({ kept: { document, origin }, columns, measure, relativeTo, benchma
     <tr>
       <th scope="row">
         <button class="plain" type="button" onClick={() => benchmark.show(id)}>
-          {origin === "own" ? words.thisDevice : deviceTitle(device)}
+          {origin === "own" ? benchmarkWords.thisDevice : deviceTitle(device)}
         </button>
         <small>
           {dateTitle(document)}, {network.title}
@@ -122,7 +122,7 @@ function Row({ kept: { document, origin }, columns, measure, relativeTo, benchma
           <button
             class="delete"
             type="button"
-            aria-label={words.deleteResult(deviceTitle(device))}
+            aria-label={benchmarkWords.deleteResult(deviceTitle(device))}
             onClick={() => benchmark.remove([id])}
           >
             <Icon name="close" size={20} />

@@ -1,5 +1,5 @@
 import { BENCH_MEASURES, type BenchDocument } from "../../contract";
-import { words as english } from "../../words/en/benchmark";
+import english from "../../words/en/benchmark";
 import { deviceTitle } from "./device-title";
 
 const HEAD = [

@@ -1,6 +1,6 @@
 import type { BenchDevice } from "../../contract";
 import { percent } from "../../ui/format";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
 import { language } from "../../words/translatable";
 import { browserOf, systemOf } from "./device-title";
@@ -9,7 +9,7 @@ import { browserOf, systemOf } from "./device-title";
 export function DeviceCard({ device }: { readonly device: BenchDevice }) {
   return (
     <details class="card">
-      <summary>{words.toldOfDevice}</summary>
+      <summary>{benchmarkWords.toldOfDevice}</summary>
       <DeviceFacts device={device} />
     </details>
   );
@@ -18,19 +18,19 @@ export function DeviceCard({ device }: { readonly device: BenchDevice }) {
 export function DeviceFacts({ device }: { readonly device: BenchDevice }) {
   const { battery, webgpuLimits = {} } = device;
   const memory = device.memoryGiB?.toLocaleString(language());
-  const { facts: names } = words;
+  const { facts: names } = benchmarkWords;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [names.browser, browserOf(device)],
     [names.system, systemOf(device)],
     [names.model, device.model],
     [names.cores, String(device.cores)],
-    [names.memory, memory && words.memoryOrMore(memory)],
+    [names.memory, memory && benchmarkWords.memoryOrMore(memory)],
     [names.graphics, device.gpu],
     [names.isolated, yesOrNo(device.isolated)],
     [names.simd, yesOrNo(device.simd)],
     [names.relaxedSimd, yesOrNo(device.relaxedSimd)],
     [names.threads, yesOrNo(device.threads)],
-    [names.battery, battery && words.battery(percent(battery.level), battery.charging)],
+    [names.battery, battery && benchmarkWords.battery(percent(battery.level), battery.charging)],
     ["Hanger", device.appVersion],
     [names.userAgent, device.userAgent],
     ...Object.entries(webgpuLimits).map(([name, value]) => [name, formatNumber(value)] as const),
@@ -51,4 +51,4 @@ export function DeviceFacts({ device }: { readonly device: BenchDevice }) {
 }
 
 const yesOrNo = (value: boolean | undefined) =>
-  value === undefined ? undefined : value ? words.yes : words.no;
+  value === undefined ? undefined : value ? benchmarkWords.yes : benchmarkWords.no;

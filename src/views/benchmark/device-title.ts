@@ -1,5 +1,5 @@
 import type { BenchDevice, BenchDocument } from "../../contract";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { language } from "../../words/translatable";
 
 /** Systems and browsers by what they write into the user agent; the first that fits. */
@@ -20,18 +20,24 @@ const BROWSERS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What is said where a browser does not tell. */
-type Unknown = Pick<typeof words, "unknownSystem" | "unknownBrowser">;
+type Unknown = Pick<typeof benchmarkWords, "unknownSystem" | "unknownBrowser">;
 
 /** A device in a few words: `Pixel 9, Google Chrome 156`. */
-export function deviceTitle(device: BenchDevice, unknown: Unknown = words): string {
+export function deviceTitle(device: BenchDevice, unknown: Unknown = benchmarkWords): string {
   return `${device.model ?? systemOf(device, unknown)}, ${browserOf(device, unknown)}`;
 }
 
-export function systemOf({ os, userAgent }: BenchDevice, { unknownSystem }: Unknown = words): string {
+export function systemOf(
+  { os, userAgent }: BenchDevice,
+  { unknownSystem }: Unknown = benchmarkWords,
+): string {
   return os ?? SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1] ?? unknownSystem;
 }
 
-export function browserOf({ browser, userAgent }: BenchDevice, { unknownBrowser }: Unknown = words): string {
+export function browserOf(
+  { browser, userAgent }: BenchDevice,
+  { unknownBrowser }: Unknown = benchmarkWords,
+): string {
   if (browser) return browser;
   for (const [pattern, name] of BROWSERS) {
     const version = pattern.exec(userAgent)?.[1];

@@ -1,6 +1,6 @@
 import { BENCH_MEASURES, type BenchDocument, type BenchRun, type Timing } from "../../contract";
 import { duration, fileSize } from "../../ui/format";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { backendName } from "../shared/backend-title";
 
 /** Every figure of a result; wider than a phone, so it scrolls by itself. */
@@ -8,22 +8,22 @@ export function FigureTable({ document }: { readonly document: BenchDocument }) 
   const measures = BENCH_MEASURES.filter((measure) => document.runs.some((run) => run[measure]));
   return (
     <details class="card">
-      <summary>{words.allFigures}</summary>
+      <summary>{benchmarkWords.allFigures}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="wide" aria-label={words.allFigures} tabIndex={0}>
-        <table class="number" aria-label={words.allFigures}>
+      <section class="wide" aria-label={benchmarkWords.allFigures} tabIndex={0}>
+        <table class="number" aria-label={benchmarkWords.allFigures}>
           <thead>
             <tr>
-              <th scope="col">{words.backend}</th>
-              <th scope="col">{words.start}</th>
-              <th scope="col">{words.firstAnswer}</th>
+              <th scope="col">{benchmarkWords.backend}</th>
+              <th scope="col">{benchmarkWords.start}</th>
+              <th scope="col">{benchmarkWords.firstAnswer}</th>
               {measures.map((measure) => (
                 <th key={measure} scope="col">
-                  {words.measures[measure].column}
+                  {benchmarkWords.measures[measure].column}
                 </th>
               ))}
-              <th scope="col">{words.memory}</th>
-              <th scope="col">{words.offBy}</th>
+              <th scope="col">{benchmarkWords.memory}</th>
+              <th scope="col">{benchmarkWords.offBy}</th>
             </tr>
           </thead>
           <tbody>
@@ -32,7 +32,7 @@ export function FigureTable({ document }: { readonly document: BenchDocument }) 
                 <th scope="row">
                   {backendName(run.backend)}
                   {run.threads !== undefined && run.threads > 1 && (
-                    <small>{words.threads(run.threads)}</small>
+                    <small>{benchmarkWords.threads(run.threads)}</small>
                   )}
                   {run.error && <small>{run.error}</small>}
                 </th>
@@ -49,7 +49,7 @@ export function FigureTable({ document }: { readonly document: BenchDocument }) 
                 <td>
                   {difference(run.maxAbsDiff)}
                   {run.maxGradientDiff !== undefined && (
-                    <small>{words.gradients(difference(run.maxGradientDiff))}</small>
+                    <small>{benchmarkWords.gradients(difference(run.maxGradientDiff))}</small>
                   )}
                 </td>
               </tr>
@@ -57,7 +57,7 @@ export function FigureTable({ document }: { readonly document: BenchDocument }) 
           </tbody>
         </table>
       </section>
-      <p class="quiet">{words.figuresExplained}</p>
+      <p class="quiet">{benchmarkWords.figuresExplained}</p>
     </details>
   );
 }
@@ -73,14 +73,14 @@ function Figure({ timing }: { readonly timing: Timing | undefined }) {
     <>
       {duration(medianMs)}
       {lowMs !== undefined && highMs !== undefined && (
-        <small>{words.interval(duration(lowMs), duration(highMs))}</small>
+        <small>{benchmarkWords.interval(duration(lowMs), duration(highMs))}</small>
       )}
       <small>
         {bestMs === undefined
-          ? words.percentile(duration(p95Ms))
-          : words.percentileAndBest(duration(p95Ms), duration(bestMs))}
+          ? benchmarkWords.percentile(duration(p95Ms))
+          : benchmarkWords.percentileAndBest(duration(p95Ms), duration(bestMs))}
       </small>
-      {rounds !== undefined && <small>{words.rounds(rounds)}</small>}
+      {rounds !== undefined && <small>{benchmarkWords.rounds(rounds)}</small>}
     </>
   );
 }
@@ -90,8 +90,8 @@ function Memory({ run: { memory } }: { readonly run: BenchRun }) {
   return (
     <>
       {fileSize(memory.bytes)}
-      <small>{words.tensors(memory.tensors)}</small>
-      {memory.peakBytes !== undefined && <small>{words.atMost(fileSize(memory.peakBytes))}</small>}
+      <small>{benchmarkWords.tensors(memory.tensors)}</small>
+      {memory.peakBytes !== undefined && <small>{benchmarkWords.atMost(fileSize(memory.peakBytes))}</small>}
     </>
   );
 }

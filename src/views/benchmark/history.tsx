@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { BenchDocument } from "../../contract";
 import { type Change, compareBench, recommend } from "../../results/compare";
 import { duration } from "../../ui/format";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
 import { backendName } from "../shared/backend-title";
 import { dateTitle } from "./device-title";
@@ -16,7 +16,7 @@ export function History({ benchmark }: { readonly benchmark: Benchmark }) {
   const shown = benchmark.current?.document.id;
   return (
     <section class="card">
-      <h2>{words.onThisDevice}</h2>
+      <h2>{benchmarkWords.onThisDevice}</h2>
       <Changes results={own} />
       <ul class="results">
         {own.toReversed().map((document) => (
@@ -29,19 +29,21 @@ export function History({ benchmark }: { readonly benchmark: Benchmark }) {
             >
               <span>{dateTitle(document)}</span>
               <small>
-                {document.network.title}, {words.modes[document.mode].name}
+                {document.network.title}, {benchmarkWords.modes[document.mode].name}
                 {bestOf(document)}
               </small>
             </button>
             <button
               class="button small"
               type="button"
-              aria-label={asked === document.id ? undefined : words.deleteResult(dateTitle(document))}
+              aria-label={
+                asked === document.id ? undefined : benchmarkWords.deleteResult(dateTitle(document))
+              }
               onClick={() =>
                 asked === document.id ? benchmark.remove([document.id]) : setAsked(document.id)
               }
             >
-              {asked === document.id ? words.reallyDelete : words.delete}
+              {asked === document.id ? benchmarkWords.reallyDelete : benchmarkWords.delete}
             </button>
           </li>
         ))}
@@ -53,8 +55,8 @@ export function History({ benchmark }: { readonly benchmark: Benchmark }) {
 function bestOf(document: BenchDocument): string {
   const { classify, train } = recommend(document);
   const figures = [
-    classify && words.classifyTime(duration(classify.timing.medianMs)),
-    train && words.stepTime(duration(train.timing.medianMs)),
+    classify && benchmarkWords.classifyTime(duration(classify.timing.medianMs)),
+    train && benchmarkWords.stepTime(duration(train.timing.medianMs)),
   ];
   return figures.map((figure) => (figure ? `, ${figure}` : "")).join("");
 }
@@ -67,7 +69,7 @@ function Changes({ results }: { readonly results: readonly BenchDocument[] }) {
   const told = compareBench(before, latest).filter(
     ({ verdict }) => verdict === "faster" || verdict === "slower",
   );
-  if (told.length === 0) return <p class="quiet">{words.unchanged}</p>;
+  if (told.length === 0) return <p class="quiet">{benchmarkWords.unchanged}</p>;
   return (
     <ul class="quiet changes">
       {told.map((change) => (
@@ -79,6 +81,8 @@ function Changes({ results }: { readonly results: readonly BenchDocument[] }) {
 
 function sentenceOf({ backend, measure, ratio, verdict }: Change): string {
   const [tell, times] =
-    verdict === "slower" ? [words.slowerThanBefore, ratio] : [words.fasterThanBefore, 1 / ratio];
-  return tell(backendName(backend), formatNumber(times, 2), words.measures[measure].long);
+    verdict === "slower"
+      ? [benchmarkWords.slowerThanBefore, ratio]
+      : [benchmarkWords.fasterThanBefore, 1 / ratio];
+  return tell(backendName(backend), formatNumber(times, 2), benchmarkWords.measures[measure].long);
 }

@@ -3,7 +3,7 @@ import type { BackendChoice, BenchCandidate, ModelClient } from "../../contract"
 import { FileButton } from "../../ui/file-button";
 import { Note } from "../../ui/note";
 import { useKeptFocus } from "../../ui/use-kept-focus";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { useIncomingFiles } from "../shared/incoming-files";
 import "./benchmark.css";
 import { Comparison } from "./comparison";
@@ -31,11 +31,14 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
 
   const openFiles = useCallback(
     (files: readonly File[]) =>
-      open(files.map((file): BenchCandidate => ({ name: words.file(file.name), content: file }))),
+      open(files.map((file): BenchCandidate => ({ name: benchmarkWords.file(file.name), content: file }))),
     [open],
   );
   const [scanning, setScanning] = useState(false);
-  const openCode = useCallback((content: string) => open([{ name: words.scannedCode, content }]), [open]);
+  const openCode = useCallback(
+    (content: string) => open([{ name: benchmarkWords.scannedCode, content }]),
+    [open],
+  );
   useIncomingFiles(openFiles, isShown);
   usePastedText(open, isShown);
   useLink(open);
@@ -44,8 +47,8 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
   return (
     <div class="page benchmark">
       <header>
-        <h1 ref={heading}>{words.title}</h1>
-        {current && !running && <span class="quiet">{words.modes[current.document.mode].name}</span>}
+        <h1 ref={heading}>{benchmarkWords.title}</h1>
+        {current && !running && <span class="quiet">{benchmarkWords.modes[current.document.mode].name}</span>}
       </header>
       {problems.map((problem) => (
         <Note key={problem} kind="problem" onClose={() => benchmark.closeProblem(problem)}>
@@ -74,14 +77,14 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
       {current && <DeviceCard device={current.document.device} />}
       {loaded && (
         <section class="card">
-          <h2>{words.resultsOfOthers}</h2>
-          <p class="quiet">{words.openThem}</p>
+          <h2>{benchmarkWords.resultsOfOthers}</h2>
+          <p class="quiet">{benchmarkWords.openThem}</p>
           <div class="actions">
             <FileButton accept=".json,application/json,text/plain" onFiles={openFiles}>
-              {words.openResults}
+              {benchmarkWords.openResults}
             </FileButton>
             <button class="button" type="button" onClick={() => setScanning(true)}>
-              {words.scanCode}
+              {benchmarkWords.scanCode}
             </button>
           </div>
         </section>
@@ -103,7 +106,7 @@ function useLink(open: (candidates: readonly BenchCandidate[]) => void): void {
   useEffect(() => {
     const look = () => {
       if (!location.hash.startsWith("#/benchmark?")) return;
-      open([{ name: words.link, content: location.hash }]);
+      open([{ name: benchmarkWords.link, content: location.hash }]);
       history.replaceState(history.state, "", "#/benchmark");
     };
     look();
@@ -119,7 +122,7 @@ function usePastedText(open: (candidates: readonly BenchCandidate[]) => void, is
     const paste = ({ clipboardData, target }: ClipboardEvent) => {
       if (target instanceof HTMLInputElement || clipboardData?.files.length) return;
       const content = clipboardData?.getData("text/plain");
-      if (content) open([{ name: words.pastedText, content }]);
+      if (content) open([{ name: benchmarkWords.pastedText, content }]);
     };
     document.addEventListener("paste", paste);
     return () => document.removeEventListener("paste", paste);

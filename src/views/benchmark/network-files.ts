@@ -1,5 +1,5 @@
 import type { BenchNetworkSource } from "../../contract";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 
 interface Manifest {
   readonly weightsManifest?: readonly { readonly paths: readonly string[] }[];
@@ -12,12 +12,12 @@ interface Manifest {
  */
 export async function readNetworkFiles(files: readonly File[]): Promise<BenchNetworkSource> {
   const json = files.find(({ name }) => /\.json$/i.test(name));
-  if (!json) throw new Error(words.chooseWithWeights);
+  if (!json) throw new Error(benchmarkWords.chooseWithWeights);
   const modelJson = await json.text();
   const parts = pathsOf(modelJson).map((path) => {
     const name = path.split("/").at(-1)!;
     const file = files.find((each) => each.name === name);
-    if (!file) throw new Error(words.weightsMissing(name, json.name));
+    if (!file) throw new Error(benchmarkWords.weightsMissing(name, json.name));
     return file;
   });
   const weights = await new Blob(parts).arrayBuffer();
@@ -32,5 +32,5 @@ function pathsOf(modelJson: string): readonly string[] {
   } catch {
     // Said below: a manifest that is no JSON and one without weights are the same to its owner.
   }
-  throw new Error(words.noLayersModel);
+  throw new Error(benchmarkWords.noLayersModel);
 }

@@ -4,7 +4,7 @@ import { type Best, fastestAt, recommend } from "../../results/compare";
 import { BarChart } from "../../ui/bar-chart";
 import { duration } from "../../ui/format";
 import { Tabs } from "../../ui/tabs";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
 import { backendName } from "../shared/backend-title";
 import { dateTitle, deviceTitle } from "./device-title";
@@ -26,12 +26,12 @@ export function Result({ benchmark, current }: ResultProps) {
   return (
     <>
       <section class="card">
-        <p class="quiet">{origin === "own" ? words.onThisDevice : deviceTitle(document.device)}</p>
+        <p class="quiet">{origin === "own" ? benchmarkWords.onThisDevice : deviceTitle(document.device)}</p>
         <p class="words">{wordsOf(document)}</p>
         <p class="quiet">{doubtsOf(document)}</p>
         {origin === "own" && recommend(document).classify && (
           <button class="button" type="button" onClick={() => benchmark.apply(document)}>
-            {words.computeLikeThis}
+            {benchmarkWords.computeLikeThis}
           </button>
         )}
       </section>
@@ -43,7 +43,7 @@ export function Result({ benchmark, current }: ResultProps) {
       <FigureTable document={document} />
       <TimeByPart document={document} />
       <ShareButton documents={[document]} linkTo={benchmark.linkTo} main>
-        {words.shareResult}
+        {benchmarkWords.shareResult}
       </ShareButton>
     </>
   );
@@ -51,11 +51,11 @@ export function Result({ benchmark, current }: ResultProps) {
 
 function wordsOf(document: BenchDocument): string {
   const { classify, train } = recommend(document);
-  if (!classify) return words.nothingRan;
+  if (!classify) return benchmarkWords.nothingRan;
   const name = ({ backend }: Best) => backendName(backend);
-  if (!train) return words.classifyOn(name(classify));
-  if (classify.backend === train.backend) return words.doBothOn(name(classify));
-  return words.doEachOn(name(classify), name(train));
+  if (!train) return benchmarkWords.classifyOn(name(classify));
+  if (classify.backend === train.backend) return benchmarkWords.doBothOn(name(classify));
+  return benchmarkWords.doEachOn(name(classify), name(train));
 }
 
 /** What else would do as well, and what the figures are of. */
@@ -65,10 +65,10 @@ function doubtsOf(document: BenchDocument): string {
     best && best.alike.length > 0 && tell(best.alike.map(backendName));
   const { network, stopped } = document;
   const sentences = [
-    alike(classify, words.mayClassify),
-    alike(train, words.mayTrain),
-    words.about(network.title, formatNumber(network.parameters), dateTitle(document)),
-    stopped && words.stoppedEarly,
+    alike(classify, benchmarkWords.mayClassify),
+    alike(train, benchmarkWords.mayTrain),
+    benchmarkWords.about(network.title, formatNumber(network.parameters), dateTitle(document)),
+    stopped && benchmarkWords.stoppedEarly,
   ];
   return sentences.filter(Boolean).join(" ");
 }
@@ -85,16 +85,16 @@ function Figures({ document }: { readonly document: BenchDocument }) {
   return (
     <section class="card">
       <Tabs
-        label={words.whatIsMeasured}
-        options={tabs.map((value) => ({ value, title: words.measures[value].short }))}
+        label={benchmarkWords.whatIsMeasured}
+        options={tabs.map((value) => ({ value, title: benchmarkWords.measures[value].short }))}
         value={measure}
         onChange={setChosen}
       />
       <BarChart
-        label={words.millisecondsOf(words.measures[measure].long)}
+        label={benchmarkWords.millisecondsOf(benchmarkWords.measures[measure].long)}
         bars={document.runs.map((run) => barOf(run, measure, best?.backend === run.backend))}
       />
-      <p class="quiet">{words.medianOf(words.measures[measure].long)}</p>
+      <p class="quiet">{benchmarkWords.medianOf(benchmarkWords.measures[measure].long)}</p>
     </section>
   );
 }
@@ -102,11 +102,11 @@ function Figures({ document }: { readonly document: BenchDocument }) {
 function barOf(run: BenchRun, measure: BenchMeasure, best: boolean) {
   const common = { key: run.backend, title: backendName(run.backend) };
   const timing = run[measure];
-  if (run.status !== "ok") return { ...common, text: run.error ?? words.statuses[run.status] };
+  if (run.status !== "ok") return { ...common, text: run.error ?? benchmarkWords.statuses[run.status] };
   if (!timing)
     return {
       ...common,
-      text: run.leftOut?.includes(measure) ? words.tooSlow : words.notMeasured,
+      text: run.leftOut?.includes(measure) ? benchmarkWords.tooSlow : benchmarkWords.notMeasured,
     };
   const { medianMs, lowMs, highMs } = timing;
   const interval = lowMs === undefined || highMs === undefined ? {} : { low: lowMs, high: highMs };

@@ -2,7 +2,7 @@ import type { BenchProgress, BenchRun } from "../../contract";
 import { BarChart } from "../../ui/bar-chart";
 import { duration, timeLeft } from "../../ui/format";
 import { Meter } from "../../ui/meter";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { backendName } from "../shared/backend-title";
 
 interface RunningProps {
@@ -16,19 +16,19 @@ export function Running({ progress, onStop }: RunningProps) {
     <section class="card">
       <div class="figures">
         <div>
-          <p class="quiet">{words.measuring}</p>
+          <p class="quiet">{benchmarkWords.measuring}</p>
           <h2>{progress ? backendName(progress.backend) : "..."}</h2>
         </div>
         <div>
-          <p class="quiet">{words.timeLeft}</p>
+          <p class="quiet">{benchmarkWords.timeLeft}</p>
           <p class="number">{progress ? timeLeft(progress.secondsLeft) : ""}</p>
         </div>
       </div>
       <Meter share={progress?.share ?? 0} />
-      {progress && <BarChart label={words.onePictureSoFar} bars={progress.runs.map(barOf)} />}
-      <p class="quiet">{words.leaveOpen}</p>
+      {progress && <BarChart label={benchmarkWords.onePictureSoFar} bars={progress.runs.map(barOf)} />}
+      <p class="quiet">{benchmarkWords.leaveOpen}</p>
       <button class="button" type="button" onClick={onStop}>
-        {words.stopAndKeep}
+        {benchmarkWords.stopAndKeep}
       </button>
     </section>
   );
@@ -39,6 +39,9 @@ function barOf({ backend, predict1, status, error }: BenchRun) {
   if (predict1) return { ...common, value: predict1.medianMs, text: duration(predict1.medianMs) };
   return {
     ...common,
-    text: status === "stopped" || status === "ok" ? words.waits : (error ?? words.statuses[status]),
+    text:
+      status === "stopped" || status === "ok"
+        ? benchmarkWords.waits
+        : (error ?? benchmarkWords.statuses[status]),
   };
 }

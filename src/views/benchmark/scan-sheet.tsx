@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { useCamera } from "../shared/camera";
 import { framesOf, transferOf } from "../shared/frames";
 
@@ -32,19 +32,19 @@ export function ScanSheet({ client, said, onText, onClose }: ScanSheetProps) {
     return () => stop.abort();
   }, [client, isLive, onText]);
   return (
-    <Sheet title={words.scanResult} onClose={onClose}>
+    <Sheet title={benchmarkWords.scanResult} onClose={onClose}>
       <div class="benchmark-share">
-        <video ref={video} playsInline muted aria-label={words.camera} />
+        <video ref={video} playsInline muted aria-label={benchmarkWords.camera} />
         {state.kind === "failed" ? (
           <>
             <Note kind="problem">{state.message}</Note>
             <button class="button" type="button" onClick={start}>
-              {words.tryAgain}
+              {benchmarkWords.tryAgain}
             </button>
           </>
         ) : (
           <p class="quiet" role="status">
-            {said ?? words.fillPicture}
+            {said ?? benchmarkWords.fillPicture}
           </p>
         )}
       </div>

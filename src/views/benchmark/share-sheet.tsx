@@ -3,7 +3,7 @@ import { BENCH_SET_FORMAT, BENCH_VERSION, type BenchDocument, type BenchSet } fr
 import { QrCode } from "../../ui/qr-code";
 import { saveFile } from "../../ui/save-file";
 import { Sheet } from "../../ui/sheet";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { toCsv } from "./csv";
 import { DeviceFacts } from "./device-card";
 import { deviceTitle } from "./device-title";
@@ -24,20 +24,23 @@ export function ShareSheet({ documents, linkTo, onClose }: ShareSheetProps) {
   const saveJson = () => save("json", "application/json", toJson(documents));
   const saveCsv = () => save("csv", "text/csv", toCsv(documents));
   return (
-    <Sheet title={only ? words.shareResult : words.saveResults(documents.length)} onClose={onClose}>
+    <Sheet
+      title={only ? benchmarkWords.shareResult : benchmarkWords.saveResults(documents.length)}
+      onClose={onClose}
+    >
       <div class="benchmark-share">
         {only && <Link document={only} linkTo={linkTo} />}
         <div class="actions">
           <button class="button" type="button" onClick={saveJson}>
-            {words.saveJson}
+            {benchmarkWords.saveJson}
           </button>
           <button class="button" type="button" onClick={saveCsv}>
-            {words.saveCsv}
+            {benchmarkWords.saveCsv}
           </button>
         </div>
         {only && (
           <>
-            <h3>{words.tellsOfDevice}</h3>
+            <h3>{benchmarkWords.tellsOfDevice}</h3>
             <DeviceFacts device={only.device} />
           </>
         )}
@@ -63,35 +66,35 @@ function Link({ document, linkTo }: LinkProps) {
   const [link, setLink] = useState<string>();
   const [said, setSaid] = useState("");
   useEffect(() => {
-    linkTo(document.id).then(setLink, () => setSaid(words.noLink));
+    linkTo(document.id).then(setLink, () => setSaid(benchmarkWords.noLink));
   }, [document.id]);
   const copy = () =>
     navigator.clipboard.writeText(link ?? "").then(
-      () => setSaid(words.copied),
-      () => setSaid(words.notCopied),
+      () => setSaid(benchmarkWords.copied),
+      () => setSaid(benchmarkWords.notCopied),
     );
-  const title = words.benchmarkOf(deviceTitle(document.device));
+  const title = benchmarkWords.benchmarkOf(deviceTitle(document.device));
   // Closing the share sheet without sharing is no failure.
   const share = () => void navigator.share({ title, url: link ?? "" }).catch(() => undefined);
   return (
     <>
-      <p class="quiet">{words.linkExplained}</p>
-      {link && link.length < LONGEST_CODE && <QrCode text={link} label={words.codeOfLink} />}
+      <p class="quiet">{benchmarkWords.linkExplained}</p>
+      {link && link.length < LONGEST_CODE && <QrCode text={link} label={benchmarkWords.codeOfLink} />}
       <input
         class="link"
         readOnly
-        aria-label={words.linkToResult}
+        aria-label={benchmarkWords.linkToResult}
         value={link ?? ""}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
       <div class="actions">
         {typeof navigator.share === "function" && (
           <button class="button main" type="button" disabled={!link} onClick={share}>
-            {words.share}
+            {benchmarkWords.share}
           </button>
         )}
         <button class="button" type="button" disabled={!link} onClick={copy}>
-          {words.copyLink}
+          {benchmarkWords.copyLink}
         </button>
       </div>
       <p class="quiet" role="status">

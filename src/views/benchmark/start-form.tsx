@@ -10,7 +10,7 @@ import {
 } from "../../contract";
 import { FileButton } from "../../ui/file-button";
 import { Tabs } from "../../ui/tabs";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { sentenceOf } from "../shared/use-answer";
 import { readNetworkFiles } from "./network-files";
 
@@ -52,16 +52,16 @@ export function StartForm({ client, isShown, isBusy, again, onMeasure, onProblem
 
   return (
     <section class="card start">
-      <h2>{again ? words.measureAgain : words.fastestHere}</h2>
+      <h2>{again ? benchmarkWords.measureAgain : benchmarkWords.fastestHere}</h2>
       <Tabs
-        label={words.howLong}
-        options={OFFERED.map((value) => ({ value, title: words.modes[value].title }))}
+        label={benchmarkWords.howLong}
+        options={OFFERED.map((value) => ({ value, title: benchmarkWords.modes[value].title }))}
         value={mode}
         onChange={setMode}
       />
-      <p class="quiet">{words.modes[mode].what}</p>
+      <p class="quiet">{benchmarkWords.modes[mode].what}</p>
       <label>
-        {words.network}
+        {benchmarkWords.network}
         <select
           value={`${network.kind}:${network.name}`}
           onChange={({ currentTarget }) => choose(currentTarget.value)}
@@ -80,7 +80,7 @@ export function StartForm({ client, isShown, isBusy, again, onMeasure, onProblem
         </select>
       </label>
       <FileButton accept=".json,.bin" onFiles={takeFiles}>
-        {words.chooseNetwork}
+        {benchmarkWords.chooseNetwork}
       </FileButton>
       <button
         class="button main"
@@ -88,7 +88,7 @@ export function StartForm({ client, isShown, isBusy, again, onMeasure, onProblem
         disabled={isBusy}
         onClick={() => onMeasure({ mode, network })}
       >
-        {isBusy ? words.gettingReady : words.measure}
+        {isBusy ? benchmarkWords.gettingReady : benchmarkWords.measure}
       </button>
     </section>
   );

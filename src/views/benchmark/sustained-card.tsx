@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { BackendName, Sustained } from "../../contract";
 import { duration } from "../../ui/format";
 import { LineChart } from "../../ui/line-chart";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
 import { backendName } from "../shared/backend-title";
 
@@ -18,25 +18,32 @@ interface SustainedCardProps {
 export function SustainedCard({ backend, sustained }: SustainedCardProps) {
   const { measure, windowSeconds, medianMs } = sustained;
   const at = useMemo(() => medianMs.map((_, i) => (i + 1) * windowSeconds), [medianMs, windowSeconds]);
-  const lines = useMemo(() => [{ title: words.millisecondsBySeconds, values: medianMs }], [medianMs]);
+  const lines = useMemo(
+    () => [{ title: benchmarkWords.millisecondsBySeconds, values: medianMs }],
+    [medianMs],
+  );
   const [first = 0, last = 0] = [medianMs[0], medianMs.at(-1)];
   const change = first > 0 ? last / first - 1 : 0;
   const seconds = formatNumber(at.at(-1) ?? 0);
   return (
     <section class="card">
       <h2>
-        {Math.abs(change) < NOTABLE ? words.keepsSpeed : change > 0 ? words.getsSlower : words.getsFaster}
+        {Math.abs(change) < NOTABLE
+          ? benchmarkWords.keepsSpeed
+          : change > 0
+            ? benchmarkWords.getsSlower
+            : benchmarkWords.getsFaster}
       </h2>
       <p class="quiet number">
-        {words.overTime(
+        {benchmarkWords.overTime(
           backendName(backend),
-          words.measures[measure].long,
+          benchmarkWords.measures[measure].long,
           duration(first),
           duration(last),
           seconds,
         )}
       </p>
-      <LineChart label={words.millisecondsOverTime} at={at} lines={lines} />
+      <LineChart label={benchmarkWords.millisecondsOverTime} at={at} lines={lines} />
     </section>
   );
 }

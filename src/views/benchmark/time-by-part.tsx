@@ -3,7 +3,7 @@ import type { BackendName, BenchDocument } from "../../contract";
 import { BarChart } from "../../ui/bar-chart";
 import { duration } from "../../ui/format";
 import { Tabs } from "../../ui/tabs";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { backendName } from "../shared/backend-title";
 
 /** Kernels shown; the others take next to nothing. */
@@ -18,19 +18,19 @@ export function TimeByPart({ document }: { readonly document: BenchDocument }) {
   const { layers = [], kernels = [] } = run;
   return (
     <details class="card">
-      <summary>{words.timeByPart}</summary>
+      <summary>{benchmarkWords.timeByPart}</summary>
       <Tabs
-        label={words.backend}
+        label={benchmarkWords.backend}
         options={able.map(({ backend }) => ({ value: backend, title: backendName(backend) }))}
         value={run.backend}
         onChange={setChosen}
       />
       {layers.length > 0 && (
         <>
-          <h2 class="part">{words.layers}</h2>
+          <h2 class="part">{benchmarkWords.layers}</h2>
           <BarChart
             stacked
-            label={words.millisecondsByLayer}
+            label={benchmarkWords.millisecondsByLayer}
             bars={layers.map(({ name, kind, ms }, i) => ({
               key: `${i}${name}`,
               title: `${name}, ${kind}`,
@@ -42,13 +42,13 @@ export function TimeByPart({ document }: { readonly document: BenchDocument }) {
       )}
       {kernels.length > 0 && (
         <>
-          <h2 class="part">{words.kernels}</h2>
+          <h2 class="part">{benchmarkWords.kernels}</h2>
           <BarChart
             stacked
-            label={words.millisecondsByKernel}
+            label={benchmarkWords.millisecondsByKernel}
             bars={kernels.slice(0, MOST_KERNELS).map(({ name, calls, ms }) => ({
               key: name,
-              title: calls > 1 ? words.kernelCalls(name, calls) : name,
+              title: calls > 1 ? benchmarkWords.kernelCalls(name, calls) : name,
               value: ms,
               text: duration(ms),
             }))}

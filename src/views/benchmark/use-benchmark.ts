@@ -14,7 +14,7 @@ import {
 } from "../../contract";
 import { recommend } from "../../results/compare";
 import { stayAwake } from "../../ui/stay-awake";
-import { words } from "../../words/benchmark";
+import { benchmarkWords } from "../../words/benchmark";
 import { backendName } from "../shared/backend-title";
 
 export interface BenchmarkState {
@@ -82,7 +82,7 @@ export function useBenchmark(
       void attempt(async () => {
         const { opened, known, refused } = await client.call("openBenchResults", { candidates });
         say(...refused);
-        return opened.length + known > 0 ? { notice: words.opened(opened.length, known) } : {};
+        return opened.length + known > 0 ? { notice: benchmarkWords.opened(opened.length, known) } : {};
       }),
     [client, attempt, say],
   );
@@ -132,7 +132,7 @@ export function useBenchmark(
           if (purpose === "classify") onChoice?.(choice);
           done[purpose] = backendName(choice.backend);
         }
-        return { notice: words.applied(done) };
+        return { notice: benchmarkWords.applied(done) };
       }),
     linkTo: async (id) => {
       const { origin, pathname } = location;
@@ -166,5 +166,5 @@ function reportsOf({ runs }: BenchDocument, purpose: Purpose, measure: BenchMeas
 }
 
 function sentenceOf(error: unknown): string {
-  return error instanceof HangerError ? error.message : words.endedUnexpectedly;
+  return error instanceof HangerError ? error.message : benchmarkWords.endedUnexpectedly;
 }

@@ -1,7 +1,7 @@
 import type { Classification } from "../../contract";
 import { percent } from "../../ui/format";
 import { ShareList } from "../../ui/share-list";
-import { words } from "../../words/classify";
+import { classifyWords } from "../../words/classify";
 
 interface AnswerPanelProps {
   readonly classification: Classification | undefined;
@@ -13,14 +13,14 @@ interface AnswerPanelProps {
 /** The answer: one big word, one big number, and the runners-up. */
 export function AnswerPanel({ classification, waiting, isLive }: AnswerPanelProps) {
   return (
-    <section class="answer" aria-label={words.answer} aria-live="polite" aria-busy={waiting > 0}>
+    <section class="answer" aria-label={classifyWords.answer} aria-live="polite" aria-busy={waiting > 0}>
       {classification &&
         (classification.sure ? (
           <Sure {...classification} isLive={isLive} />
         ) : (
           <NotSure {...classification} isLive={isLive} />
         ))}
-      {waiting > 0 && <p class="quiet">{words.looking(waiting)}</p>}
+      {waiting > 0 && <p class="quiet">{classifyWords.looking(waiting)}</p>}
     </section>
   );
 }
@@ -53,9 +53,9 @@ function NotSure({ answers, isLive }: AnswersProps) {
   const closest = answers.slice(0, 2).map(({ name, probability }) => `${name} ${percent(probability)}`);
   return (
     <>
-      <h2>{words.notSure}</h2>
+      <h2>{classifyWords.notSure}</h2>
       <p class="quiet number" {...spoken(isLive)}>
-        {words.notSureHint(closest.join(", "))}
+        {classifyWords.notSureHint(closest.join(", "))}
       </p>
       <div {...spoken(isLive)}>
         <ShareList shares={answers} />

@@ -1,7 +1,7 @@
 import { BACKENDS, type BackendChoice, type BackendName, type ProbeReport } from "../../contract";
 import { duration } from "../../ui/format";
 import { Sheet } from "../../ui/sheet";
-import { words } from "../../words/answered";
+import { answeredWords } from "../../words/answered";
 import { backendName } from "../shared/backend-title";
 
 /** How far the search for the fastest backend is. */
@@ -25,13 +25,15 @@ export function BackendSheet({ measurement, onPick, onMeasure, onClose }: Backen
   const { choice, measuring, reports } = measurement;
   const picked = choice?.by === "picked" ? choice.backend : undefined;
   return (
-    <Sheet title={words.howHangerComputes} onClose={onClose}>
-      <p class="quiet">{words.waysTried}</p>
+    <Sheet title={answeredWords.howHangerComputes} onClose={onClose}>
+      <p class="quiet">{answeredWords.waysTried}</p>
       <fieldset class="backends" disabled={measuring}>
-        <legend class="unseen">{words.wayToCompute}</legend>
+        <legend class="unseen">{answeredWords.wayToCompute}</legend>
         <label>
           <input type="radio" name="backend" checked={!picked} onChange={() => onPick(undefined)} />
-          <span>{choice && !picked ? words.fastestIs(backendName(choice.backend)) : words.fastest}</span>
+          <span>
+            {choice && !picked ? answeredWords.fastestIs(backendName(choice.backend)) : answeredWords.fastest}
+          </span>
         </label>
         {BACKENDS.map((name) => {
           const report = reports.find(({ backend }) => backend === name);
@@ -52,7 +54,7 @@ export function BackendSheet({ measurement, onPick, onMeasure, onClose }: Backen
         })}
       </fieldset>
       <button class="button" type="button" disabled={measuring} onClick={onMeasure}>
-        {measuring ? words.measuring : words.measureAgain}
+        {measuring ? answeredWords.measuring : answeredWords.measureAgain}
       </button>
     </Sheet>
   );
@@ -65,7 +67,8 @@ function Figure({
   readonly report: ProbeReport | undefined;
   readonly measuring: boolean;
 }) {
-  if (!report) return <span class="quiet">{measuring ? words.waits : words.notMeasured}</span>;
+  if (!report)
+    return <span class="quiet">{measuring ? answeredWords.waits : answeredWords.notMeasured}</span>;
   if (report.status === "ok") return <span class="number">{duration(report.medianMs ?? 0)}</span>;
-  return <span class="quiet reason">{report.reason ?? words.statuses[report.status]}</span>;
+  return <span class="quiet reason">{report.reason ?? answeredWords.statuses[report.status]}</span>;
 }

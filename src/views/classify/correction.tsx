@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ClassInfo, Classification, ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
-import { words } from "../../words/answered";
+import { answeredWords } from "../../words/answered";
 import { ClassPicker } from "../shared/classes/class-picker";
 import "./correction.css";
 import { type Kept, keepPhoto, undoKept } from "./keep-photo";
@@ -51,7 +51,7 @@ export function Correction({ client, classification, photo, onCapture }: Correct
     });
 
   return (
-    <section class="correction" aria-label={words.keepOrCorrect}>
+    <section class="correction" aria-label={answeredWords.keepOrCorrect}>
       {problem && (
         <Note kind="problem" onClose={() => setProblem(undefined)}>
           {problem}
@@ -64,20 +64,20 @@ export function Correction({ client, classification, photo, onCapture }: Correct
             type="button"
             onClick={() => void attempt(async () => setAsked(photo ?? (await onCapture())))}
           >
-            {sure || done ? words.notRight : words.tellWhatItIs}
+            {sure || done ? answeredWords.notRight : answeredWords.tellWhatItIs}
           </button>
           {sure && first && !done && (
             <button
               class="button"
               type="button"
-              aria-label={words.keepIn(first.name)}
+              aria-label={answeredWords.keepIn(first.name)}
               onClick={() =>
                 void attempt(async () =>
                   keep(photo ?? (await onCapture()), { id: first.label, name: first.name }),
                 )
               }
             >
-              {words.keep}
+              {answeredWords.keep}
             </button>
           )}
         </div>
@@ -88,7 +88,7 @@ export function Correction({ client, classification, photo, onCapture }: Correct
             <span>{done.sentence}</span>
             {done.undo && (
               <button class="button" type="button" onClick={() => void undo(photo, done)}>
-                {words.undo}
+                {answeredWords.undo}
               </button>
             )}
           </>
@@ -96,11 +96,11 @@ export function Correction({ client, classification, photo, onCapture }: Correct
       </div>
       {kept.size > 0 && (
         <a class="learn" href="#/photos/models">
-          {words.learnNow}
+          {answeredWords.learnNow}
         </a>
       )}
       {asked && (
-        <Sheet title={words.whatIsIt} onClose={() => setAsked(undefined)}>
+        <Sheet title={answeredWords.whatIsIt} onClose={() => setAsked(undefined)}>
           <ClassPicker
             client={client}
             current={kept.get(asked.id)?.label}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { BackendName, ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
-import { words } from "../../words/classify";
+import { classifyWords } from "../../words/classify";
 import { withWords } from "../../words/with-words";
 import { cameraIsAllowed, useCamera } from "../shared/camera";
 import { AnswerPanel } from "./answer-panel";
@@ -72,7 +72,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
 
   return (
     <div class="classify" data-dragging={dragging}>
-      <h1 class="unseen">{words.title}</h1>
+      <h1 class="unseen">{classifyWords.title}</h1>
       <Viewfinder
         camera={camera}
         photo={shown}

@@ -1,5 +1,5 @@
 import { type ClassInfo, HangerError, type ModelClient } from "../../contract";
-import { words } from "../../words/answered";
+import { answeredWords } from "../../words/answered";
 import type { AnsweredPhoto } from "./photos";
 
 /** A picture that is in the collection now, and how to take that back. */
@@ -25,12 +25,12 @@ export async function keepPhoto(
   const photos = [{ name, image: { kind: "blob" as const, blob } }];
   const { added, duplicates, refused } = await client.call("addPhotos", { label, photos });
   const [photo] = added;
-  if (photo) return { label, sentence: words.keptIn(className), undo: { id: photo.id } };
+  if (photo) return { label, sentence: answeredWords.keptIn(className), undo: { id: photo.id } };
   const [same] = duplicates;
-  if (!same) throw new HangerError("internal", refused[0]?.message ?? words.notKept);
-  if (same.label === label) return { label, sentence: words.alreadyIn(className) };
+  if (!same) throw new HangerError("internal", refused[0]?.message ?? answeredWords.notKept);
+  if (same.label === label) return { label, sentence: answeredWords.alreadyIn(className) };
   await client.call("movePhotos", { ids: [same.of], label });
-  return { label, sentence: words.movedTo(className), undo: { id: same.of, from: same.label } };
+  return { label, sentence: answeredWords.movedTo(className), undo: { id: same.of, from: same.label } };
 }
 
 export async function undoKept(client: ModelClient, { undo }: Kept): Promise<void> {

@@ -1,4 +1,4 @@
-import { words } from "../../words/classify";
+import { classifyWords } from "../../words/classify";
 import type { Photos } from "./photos";
 
 interface PhotoStripProps {
@@ -12,7 +12,7 @@ export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
   const { answered, selected, select } = photos;
   if (answered.length < 2) return null;
   return (
-    <section aria-label={words.picturesSoFar}>
+    <section aria-label={classifyWords.picturesSoFar}>
       <ul class="strip">
         {answered.map(({ id, name, url, classification: { answers, sure } }) => (
           <li key={id}>
@@ -24,8 +24,8 @@ export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
                 select(id);
               }}
             >
-              <img src={url} alt={name || words.pictureTaken} loading="lazy" decoding="async" />
-              <span>{sure ? answers[0]!.name : words.notSure}</span>
+              <img src={url} alt={name || classifyWords.pictureTaken} loading="lazy" decoding="async" />
+              <span>{sure ? answers[0]!.name : classifyWords.notSure}</span>
             </button>
           </li>
         ))}

@@ -2,8 +2,8 @@ import type { Classification } from "../../contract";
 import { duration } from "../../ui/format";
 import { PixelPicture } from "../../ui/pixel-picture";
 import { Sheet } from "../../ui/sheet";
-import { words } from "../../words/answered";
-import { words as classifyWords } from "../../words/classify";
+import { answeredWords } from "../../words/answered";
+import { classifyWords } from "../../words/classify";
 
 interface SeenSheetProps {
   readonly classification: Classification;
@@ -23,18 +23,18 @@ export function SeenSheet({ classification, onClose }: SeenSheetProps) {
           </li>
         ))}
       </ol>
-      <p class="quiet">{words.learnedFrom(input.width, input.height)}</p>
+      <p class="quiet">{answeredWords.learnedFrom(input.width, input.height)}</p>
       <dl class="rows number">
         <div>
-          <dt>{words.openPicture}</dt>
+          <dt>{answeredWords.openPicture}</dt>
           <dd>{duration(ms.decode)}</dd>
         </div>
         <div>
-          <dt>{words.findGarment}</dt>
+          <dt>{answeredWords.findGarment}</dt>
           <dd>{duration(ms.preprocess)}</dd>
         </div>
         <div>
-          <dt>{words.askNetwork}</dt>
+          <dt>{answeredWords.askNetwork}</dt>
           <dd>{duration(ms.predict)}</dd>
         </div>
       </dl>

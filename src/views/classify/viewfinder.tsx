@@ -3,7 +3,7 @@ import { FileButton } from "../../ui/file-button";
 import { duration } from "../../ui/format";
 import { Icon } from "../../ui/icon";
 import { PixelPicture } from "../../ui/pixel-picture";
-import { words } from "../../words/classify";
+import { classifyWords } from "../../words/classify";
 import { backendTitle } from "../shared/backend-title";
 import type { Camera } from "../shared/camera";
 import type { AnsweredPhoto } from "./photos";
@@ -30,9 +30,15 @@ export function Viewfinder(props: ViewfinderProps) {
   const filming = kind === "live" || kind === "frozen" || kind === "starting";
   const showsPhoto = photo !== undefined && kind !== "live" && kind !== "starting";
   return (
-    <section class="viewfinder" aria-label={words.picture}>
-      <video ref={camera.video} playsInline muted hidden={!filming || showsPhoto} aria-label={words.camera} />
-      {showsPhoto && <img src={photo.url} alt={photo.name || words.pictureJustTaken} />}
+    <section class="viewfinder" aria-label={classifyWords.picture}>
+      <video
+        ref={camera.video}
+        playsInline
+        muted
+        hidden={!filming || showsPhoto}
+        aria-label={classifyWords.camera}
+      />
+      {showsPhoto && <img src={photo.url} alt={photo.name || classifyWords.pictureJustTaken} />}
       {kind === "live" && <div class="frame" aria-hidden="true" />}
       {!filming && !photo && <Welcome {...props} />}
       {props.classification && <Seen {...props} classification={props.classification} />}
@@ -44,14 +50,14 @@ export function Viewfinder(props: ViewfinderProps) {
 function Welcome({ camera, onFiles }: ViewfinderProps) {
   return (
     <div class="welcome">
-      <p class="question">{words.question}</p>
-      <p>{words.invitation}</p>
+      <p class="question">{classifyWords.question}</p>
+      <p>{classifyWords.invitation}</p>
       <div class="choices">
         <button class="button main" type="button" onClick={camera.start}>
-          <Icon name="camera" /> {words.useCamera}
+          <Icon name="camera" /> {classifyWords.useCamera}
         </button>
         <FileButton class="button" accept={PICTURES} onFiles={onFiles}>
-          <Icon name="photos" /> {words.choosePhotos}
+          <Icon name="photos" /> {classifyWords.choosePhotos}
         </FileButton>
       </div>
     </div>
@@ -68,11 +74,11 @@ function Seen({ classification, onShowSeen, onShowBackends }: SeenProps) {
   return (
     <>
       <button class="chip number" type="button" onClick={onShowBackends}>
-        <span class="unseen">{words.computedWith} </span>
+        <span class="unseen">{classifyWords.computedWith} </span>
         {backendTitle(backend)} <span>{duration(ms.total)}</span>
       </button>
-      <button class="tile" type="button" onClick={onShowSeen} aria-label={words.whatNetworkSees}>
-        <PixelPicture {...input} label={words.pictureNetworkSaw(input.width, input.height)} />
+      <button class="tile" type="button" onClick={onShowSeen} aria-label={classifyWords.whatNetworkSees}>
+        <PixelPicture {...input} label={classifyWords.pictureNetworkSaw(input.width, input.height)} />
       </button>
     </>
   );
@@ -85,13 +91,13 @@ function Controls({ camera, busy, onCapture, onFiles }: ViewfinderProps) {
     <div class="controls">
       <FileButton class="round" accept={PICTURES} onFiles={onFiles}>
         <Icon name="photos" />
-        <span class="unseen">{words.choosePhotos}</span>
+        <span class="unseen">{classifyWords.choosePhotos}</span>
       </FileButton>
       {live ? (
         <button
           class="shutter"
           type="button"
-          aria-label={words.takePicture}
+          aria-label={classifyWords.takePicture}
           disabled={busy}
           onClick={onCapture}
         />
@@ -99,14 +105,14 @@ function Controls({ camera, busy, onCapture, onFiles }: ViewfinderProps) {
         <button
           class="round large"
           type="button"
-          aria-label={state.kind === "frozen" ? words.lookAgain : words.useCamera}
+          aria-label={state.kind === "frozen" ? classifyWords.lookAgain : classifyWords.useCamera}
           onClick={state.kind === "frozen" ? camera.resume : camera.start}
         >
           <Icon name="camera" />
         </button>
       )}
       {live && state.cameras > 1 && (
-        <button class="round" type="button" aria-label={words.otherCamera} onClick={camera.flip}>
+        <button class="round" type="button" aria-label={classifyWords.otherCamera} onClick={camera.flip}>
           <Icon name="flip" />
         </button>
       )}
@@ -114,7 +120,7 @@ function Controls({ camera, busy, onCapture, onFiles }: ViewfinderProps) {
         <button
           class="round"
           type="button"
-          aria-label={words.light}
+          aria-label={classifyWords.light}
           aria-pressed={state.torch === "on"}
           onClick={camera.toggleTorch}
         >

@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
 import type { ModelClient } from "../../contract";
 import { LinkTabs } from "../../ui/link-tabs";
-import { words } from "../../words/explore";
+import { exploreWords } from "../../words/explore";
 import { ActivationsTab } from "./activations";
 import { ExercisesTab } from "./exercises";
 import { type Exercises, useExercises } from "./exercises/use-exercises";
@@ -39,12 +39,12 @@ export default function ExploreView({ client, isShown }: ExploreViewProps) {
   const Part = PARTS[state.tab];
   return (
     <div class="page explore">
-      <h1>{words.title}</h1>
+      <h1>{exploreWords.title}</h1>
       <LinkTabs
-        label={words.parts}
+        label={exploreWords.parts}
         links={TABS.map((tab) => ({
           address: formatState({ ...state, tab }),
-          title: words.tabs[tab],
+          title: exploreWords.tabs[tab],
           isCurrent: tab === state.tab,
         }))}
       />

@@ -1,6 +1,6 @@
 import { Icon } from "../../ui/icon";
 import { Note } from "../../ui/note";
-import { words } from "../../words/explore";
+import { exploreWords } from "../../words/explore";
 import type { Camera } from "../shared/camera";
 
 interface LiveCameraProps {
@@ -13,11 +13,11 @@ export function LiveCamera({ camera, films }: LiveCameraProps) {
   const { state } = camera;
   return (
     <>
-      <video class="unseen" ref={camera.video} playsInline muted aria-label={words.camera} />
+      <video class="unseen" ref={camera.video} playsInline muted aria-label={exploreWords.camera} />
       {films && state.kind === "failed" && <Note kind="problem">{state.message}</Note>}
       {films && (state.kind === "off" || state.kind === "failed") && (
         <button class="button main" type="button" onClick={camera.start}>
-          <Icon name="camera" /> {words.useCamera}
+          <Icon name="camera" /> {exploreWords.useCamera}
         </button>
       )}
     </>

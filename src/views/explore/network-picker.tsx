@@ -1,6 +1,6 @@
 import type { ArchitectureInfo, ModelClient, NetworkChoice, StoredModel } from "../../contract";
 import { Note } from "../../ui/note";
-import { words } from "../../words/explore";
+import { exploreWords } from "../../words/explore";
 import { useAnswer } from "../shared/use-answer";
 import { formatNetwork } from "./state";
 
@@ -28,10 +28,10 @@ export function NetworkPicker({ client, isShown, network, trained = false, onPic
     <>
       {models.problem && <Note kind="problem">{models.problem}</Note>}
       <label class="field">
-        {words.network}
+        {exploreWords.network}
         <select value={formatNetwork(own)} onChange={({ currentTarget }) => pick(currentTarget.value)}>
           {models.value ? (
-            <optgroup label={words.onThisDevice}>
+            <optgroup label={exploreWords.onThisDevice}>
               {models.value.map((model) => (
                 <ModelOption key={model.name} model={model} isChosen={isModel(network, model.name)} />
               ))}
@@ -40,7 +40,7 @@ export function NetworkPicker({ client, isShown, network, trained = false, onPic
             <option value={formatNetwork(own)}>{own.name}</option>
           )}
           {offered.length > 0 && (
-            <optgroup label={words.notTrained}>
+            <optgroup label={exploreWords.notTrained}>
               {offered.map(({ name, title }) => (
                 <option key={name} value={`new:${name}`} selected={own.kind !== "model" && own.name === name}>
                   {title}

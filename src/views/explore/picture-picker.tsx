@@ -1,5 +1,5 @@
 import { FileButton } from "../../ui/file-button";
-import { words } from "../../words/explore";
+import { exploreWords } from "../../words/explore";
 import { DRAWINGS } from "./pictures";
 import { formatPicture, type PictureName, parsePicture } from "./state";
 
@@ -28,7 +28,7 @@ export function PicturePicker({ label, picture, hasDataset, more = [], onPick }:
             {title}
           </option>
         ))}
-        <optgroup label={words.drawings}>
+        <optgroup label={exploreWords.drawings}>
           {DRAWINGS.map(({ name, title }) => (
             <option key={name} value={`drawing:${name}`} selected={`drawing:${name}` === chosen}>
               {title}
@@ -37,17 +37,17 @@ export function PicturePicker({ label, picture, hasDataset, more = [], onPick }:
         </optgroup>
         {(hasDataset || chosen === "image") && (
           <option value="image" selected={chosen === "image"}>
-            {words.testImage}
+            {exploreWords.testImage}
           </option>
         )}
         <option value="photo" selected={chosen === "photo"}>
-          {words.aPhoto}
+          {exploreWords.aPhoto}
         </option>
       </select>
       {picture.kind === "image" && (
         <input
           type="number"
-          aria-label={words.testImageNumber(label)}
+          aria-label={exploreWords.testImageNumber(label)}
           min="0"
           max={LAST_IMAGE}
           value={picture.index}
@@ -60,7 +60,7 @@ export function PicturePicker({ label, picture, hasDataset, more = [], onPick }:
       )}
       {picture.kind === "photo" && (
         <FileButton accept="image/*" onFiles={([file]) => file && onPick(picture, file)}>
-          {words.choosePhoto}
+          {exploreWords.choosePhoto}
         </FileButton>
       )}
     </div>

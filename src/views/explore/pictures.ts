@@ -1,5 +1,5 @@
 import type { PictureChoice } from "../../contract";
-import { words } from "../../words/explore";
+import { exploreWords } from "../../words/explore";
 import { drawGarment, toFile } from "../shared/drawings/draw";
 import { GARMENTS, type Garment } from "../shared/drawings/garments";
 import { drawPattern } from "./filters/pattern";
@@ -15,15 +15,15 @@ export type Photos = Readonly<Record<string, File>>;
 export function pictureTitle(picture: PictureName): string {
   switch (picture.kind) {
     case "image":
-      return words.pictures.image(picture.index);
+      return exploreWords.pictures.image(picture.index);
     case "drawing":
-      return words.pictures.drawing(
+      return exploreWords.pictures.drawing(
         DRAWINGS.find(({ name }) => name === picture.name)?.title ?? picture.name,
       );
     case "pattern":
     case "photo":
     case "camera":
-      return words.pictures[picture.kind];
+      return exploreWords.pictures[picture.kind];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LinkTabs } from "../../ui/link-tabs";
-import { words } from "../../words/photos";
+import { photoWords } from "../../words/photos";
 import { CollectionPart } from "./collection";
 import { ModelsPart } from "./models";
 import type { PartProps } from "./part-props";
@@ -30,12 +30,12 @@ export default function PhotosView({ client, isShown }: PartProps) {
   }, []);
   return (
     <div class="page photos">
-      <h1>{words.title}</h1>
+      <h1>{photoWords.title}</h1>
       <LinkTabs
-        label={words.partsLabel}
+        label={photoWords.partsLabel}
         links={PARTS.map(({ address, name }) => ({
           address,
-          title: words.parts[name],
+          title: photoWords.parts[name],
           isCurrent: address === current.address,
         }))}
       />

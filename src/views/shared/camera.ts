@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { words } from "../../words/classify";
+import { classifyWords } from "../../words/classify";
 
 export type CameraState =
   | { readonly kind: "off" }
@@ -66,7 +66,7 @@ export function useCamera(wanted = WANTED): Camera {
       track!.addEventListener("ended", () => {
         if (stream.current !== opened) return;
         release();
-        setState({ kind: "failed", message: words.cameraFailures.takenAway });
+        setState({ kind: "failed", message: classifyWords.cameraFailures.takenAway });
       });
       const element = video.current;
       if (!element) return release();
@@ -125,7 +125,7 @@ export function useCamera(wanted = WANTED): Camera {
     },
     async capture() {
       const element = video.current;
-      if (!element) throw new Error(words.noPicture);
+      if (!element) throw new Error(classifyWords.noPicture);
       element.pause();
       setState((now) => (now.kind === "live" ? { ...now, kind: "frozen" } : now));
       const [bitmap, url] = await Promise.all([createImageBitmap(element), addressOfFrame(element)]);
@@ -145,7 +145,7 @@ function addressOfFrame(video: HTMLVideoElement): Promise<string> {
   canvas.getContext("2d")?.drawImage(video, 0, 0);
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob ? resolve(URL.createObjectURL(blob)) : reject(new Error(words.noPicture))),
+      (blob) => (blob ? resolve(URL.createObjectURL(blob)) : reject(new Error(classifyWords.noPicture))),
       "image/jpeg",
     ),
   );
@@ -172,7 +172,7 @@ function hasTorch(track: MediaStreamTrack): boolean {
 }
 
 /** What the exceptions of `getUserMedia` say, by their names. */
-const FAILURES: Readonly<Record<string, keyof typeof words.cameraFailures>> = {
+const FAILURES: Readonly<Record<string, keyof typeof classifyWords.cameraFailures>> = {
   NotAllowedError: "notAllowed",
   NotFoundError: "notFound",
   OverconstrainedError: "notFound",
@@ -183,5 +183,5 @@ const FAILURES: Readonly<Record<string, keyof typeof words.cameraFailures>> = {
 function describeCameraError(error: unknown): string {
   // WebKit's OverconstrainedError is no DOMException, nor any Error.
   const { name } = Object(error) as { readonly name?: string };
-  return words.cameraFailures[FAILURES[name ?? ""] ?? "notStarted"];
+  return classifyWords.cameraFailures[FAILURES[name ?? ""] ?? "notStarted"];
 }

@@ -6,7 +6,7 @@ import {
   HangerError,
   type ModelClient,
 } from "../../contract";
-import { words } from "../../words/ui";
+import { uiWords } from "../../words/ui";
 
 export interface Answered<T> {
   /** The latest answer; the one before stays until the next is there. */
@@ -39,5 +39,5 @@ export function useAnswer<K extends CallName>(
 
 /** What is said of a call that failed. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof HangerError ? error.message : words.wentWrong;
+  return error instanceof HangerError ? error.message : uiWords.wentWrong;
 }

@@ -5,7 +5,7 @@ import { Meter } from "../../ui/meter";
 import { Note } from "../../ui/note";
 import { useKeptFocus } from "../../ui/use-kept-focus";
 import { formatNumber } from "../../words/numbers";
-import { words } from "../../words/train";
+import { trainWords } from "../../words/train";
 import { Outcome } from "./outcome";
 import { Running } from "./running";
 import { SettingsForm } from "./settings-form";
@@ -31,11 +31,11 @@ export default function TrainView({ client, isShown }: TrainViewProps) {
   return (
     <div class="page train">
       <header>
-        <h1 ref={heading}>{words.title}</h1>
+        <h1 ref={heading}>{trainWords.title}</h1>
         <span class="quiet number" role="status">
           {running &&
             settings &&
-            words.epochOf(Math.min(settings.epochs, epochs.length + 1), settings.epochs)}
+            trainWords.epochOf(Math.min(settings.epochs, epochs.length + 1), settings.epochs)}
         </span>
       </header>
       {(problem ?? unread) && <Note kind="problem">{problem ?? unread}</Note>}
@@ -60,7 +60,7 @@ function Download({ training }: { readonly training: Training }) {
   if (!dataset?.offered) {
     return (
       <p class="card">
-        {words.withoutPictures} <code>{words.addPictures}</code>.
+        {trainWords.withoutPictures} <code>{trainWords.addPictures}</code>.
       </p>
     );
   }
@@ -68,15 +68,19 @@ function Download({ training }: { readonly training: Training }) {
   const busy = phase === "downloading";
   return (
     <section class="card">
-      <h2>{words.picturesToLearnFrom}</h2>
+      <h2>{trainWords.picturesToLearnFrom}</h2>
       <p class="quiet number">
         {bytesKept > 0
-          ? words.downloadedSoFar(fileSize(bytes), fileSize(bytesKept))
-          : words.downloadedOnce(fileSize(bytes))}
+          ? trainWords.downloadedSoFar(fileSize(bytes), fileSize(bytesKept))
+          : trainWords.downloadedOnce(fileSize(bytes))}
       </p>
       <Meter share={bytes === 0 ? 0 : bytesKept / bytes} />
       <button class="button main" type="button" onClick={busy ? training.stopDownload : training.download}>
-        {busy ? words.pause : bytesKept > 0 ? words.goOnDownloading : words.download(fileSize(bytes))}
+        {busy
+          ? trainWords.pause
+          : bytesKept > 0
+            ? trainWords.goOnDownloading
+            : trainWords.download(fileSize(bytes))}
       </button>
     </section>
   );
@@ -88,20 +92,20 @@ function OpenRuns({ training }: { readonly training: Training }) {
     <>
       {training.open.map((run) => (
         <section key={run.run} class="card">
-          <h2>{run.state === "paused" ? words.paused : words.interrupted}</h2>
+          <h2>{run.state === "paused" ? trainWords.paused : trainWords.interrupted}</h2>
           <p class="quiet number">
-            {words.epochsDone(run.epochs.length, run.settings.epochs, formatNumber(run.settings.images))}
+            {trainWords.epochsDone(run.epochs.length, run.settings.epochs, formatNumber(run.settings.images))}
           </p>
           <div class="actions">
             <button class="button main" type="button" onClick={() => training.resume(run)}>
-              {words.goOn}
+              {trainWords.goOn}
             </button>
             <button
               class="button"
               type="button"
               onClick={() => (asked === run.run ? training.discard(run.run) : setAsked(run.run))}
             >
-              {asked === run.run ? words.reallyDiscard : words.discard}
+              {asked === run.run ? trainWords.reallyDiscard : trainWords.discard}
             </button>
           </div>
         </section>

@@ -4,7 +4,7 @@ import { percent } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { labelNames } from "../../words/labels";
 import { formatNumber } from "../../words/numbers";
-import { words } from "../../words/train";
+import { trainWords } from "../../words/train";
 import { language } from "../../words/translatable";
 import { Curves } from "./running";
 import type { Training } from "./use-training";
@@ -20,9 +20,9 @@ export function Outcome({ training, result }: OutcomeProps) {
   return (
     <>
       <section class="card">
-        <p class="quiet">{words.rightOnUnseen}</p>
+        <p class="quiet">{trainWords.rightOnUnseen}</p>
         <p class="big number">{evaluation ? `${formatNumber(100 * evaluation.accuracy, 1)} %` : "..."}</p>
-        {stopped && <p class="quiet">{words.stopped[stopped]}</p>}
+        {stopped && <p class="quiet">{trainWords.stopped[stopped]}</p>}
         <Curves training={training} />
       </section>
       {evaluation && <Confusions evaluation={evaluation} />}
@@ -32,10 +32,10 @@ export function Outcome({ training, result }: OutcomeProps) {
           type="button"
           onClick={() => training.keep(new Date().toLocaleString(language()))}
         >
-          {words.keepNetwork}
+          {trainWords.keepNetwork}
         </button>
         <button class="button" type="button" onClick={() => training.discard(result.run)}>
-          {words.discard}
+          {trainWords.discard}
         </button>
       </div>
     </>
@@ -46,13 +46,13 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
   const { labels, counts } = evaluation.confusion;
   return (
     <section class="card">
-      <h2>{words.garmentByGarment}</h2>
-      <table class="garments number" aria-label={words.garmentByGarment}>
+      <h2>{trainWords.garmentByGarment}</h2>
+      <table class="garments number" aria-label={trainWords.garmentByGarment}>
         <thead>
           <tr>
-            <th scope="col">{words.garment}</th>
-            <th scope="col">{words.right}</th>
-            <th scope="col">{words.mostOftenTakenFor}</th>
+            <th scope="col">{trainWords.garment}</th>
+            <th scope="col">{trainWords.right}</th>
+            <th scope="col">{trainWords.mostOftenTakenFor}</th>
           </tr>
         </thead>
         <tbody>
@@ -69,7 +69,7 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
         </tbody>
       </table>
       <ConfusionMatrix
-        caption={words.rowsAndColumns}
+        caption={trainWords.rowsAndColumns}
         names={labels.map((label) => labelNames[label as Label])}
         counts={counts}
       />
@@ -80,6 +80,6 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
 function mostTakenFor(row: readonly number[], own: number, labels: readonly string[]): string {
   const others = row.map((count, i) => (i === own ? -1 : count));
   const most = others.indexOf(Math.max(...others));
-  if (others[most]! <= 0) return words.takenForNothing;
-  return words.takenFor(labelNames[labels[most] as Label], others[most]!);
+  if (others[most]! <= 0) return trainWords.takenForNothing;
+  return trainWords.takenFor(labelNames[labels[most] as Label], others[most]!);
 }

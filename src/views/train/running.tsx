@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { duration, percent, timeLeft } from "../../ui/format";
 import { LineChart } from "../../ui/line-chart";
 import { Meter } from "../../ui/meter";
-import { words } from "../../words/train";
+import { trainWords } from "../../words/train";
 import { language } from "../../words/translatable";
 import { backendName, backendTitle } from "../shared/backend-title";
 import type { Training } from "./use-training";
@@ -18,15 +18,17 @@ export function Running({ training }: { readonly training: Training }) {
         <div class="figures">
           {/* Spoken epoch by epoch, not step by step. */}
           <div aria-live={last ? "polite" : "off"} aria-atomic="true">
-            <p class="quiet">{last ? words.validationAccuracy : words.accuracySoFar}</p>
+            <p class="quiet">{last ? trainWords.validationAccuracy : trainWords.accuracySoFar}</p>
             <p class="big number">
               {last || step ? percent(last ? last.valAccuracy : (step?.accuracy ?? 0)) : "..."}
             </p>
           </div>
           <div>
-            <p class="quiet">{phase === "preparing" ? words.gettingReady : words.timeLeft}</p>
+            <p class="quiet">{phase === "preparing" ? trainWords.gettingReady : trainWords.timeLeft}</p>
             <p class="number">{step ? timeLeft(step.secondsLeft) : ""}</p>
-            {phase === "preparing" && trying && <p class="quiet">{words.measured(backendName(trying))}</p>}
+            {phase === "preparing" && trying && (
+              <p class="quiet">{trainWords.measured(backendName(trying))}</p>
+            )}
           </div>
         </div>
         <Curves training={training} />
@@ -34,31 +36,33 @@ export function Running({ training }: { readonly training: Training }) {
       </section>
       <dl class="card rows number">
         <div>
-          <dt>{words.step}</dt>
-          <dd>{step && settings ? words.stepOfBatch(duration(step.stepMs), settings.batchSize) : "..."}</dd>
+          <dt>{trainWords.step}</dt>
+          <dd>
+            {step && settings ? trainWords.stepOfBatch(duration(step.stepMs), settings.batchSize) : "..."}
+          </dd>
         </div>
         <div>
-          <dt>{words.computedWith}</dt>
+          <dt>{trainWords.computedWith}</dt>
           <dd>{backend ? backendTitle(backend) : "..."}</dd>
         </div>
         <div>
-          <dt>{words.saved}</dt>
-          <dd>{savedAt ? new Date(savedAt).toLocaleTimeString(language()) : words.notYet}</dd>
+          <dt>{trainWords.saved}</dt>
+          <dd>{savedAt ? new Date(savedAt).toLocaleTimeString(language()) : trainWords.notYet}</dd>
         </div>
       </dl>
       <div class="actions">
         {step ? (
           <>
             <button class="button" type="button" onClick={() => training.control("pause")}>
-              {words.pause}
+              {trainWords.pause}
             </button>
             <button class="button" type="button" onClick={() => training.control("finish")}>
-              {words.stopAndKeep}
+              {trainWords.stopAndKeep}
             </button>
           </>
         ) : (
           <button class="button" type="button" onClick={training.stop}>
-            {words.stop}
+            {trainWords.stop}
           </button>
         )}
       </div>
@@ -71,22 +75,22 @@ export function Curves({ training: { epochs } }: { readonly training: Training }
   const at = useMemo(() => epochs.map(({ epoch }) => epoch), [epochs]);
   const accuracy = useMemo(
     () => [
-      { title: words.accuracy, values: epochs.map((epoch) => epoch.accuracy) },
-      { title: words.onValidation, dashed: true, values: epochs.map((epoch) => epoch.valAccuracy) },
+      { title: trainWords.accuracy, values: epochs.map((epoch) => epoch.accuracy) },
+      { title: trainWords.onValidation, dashed: true, values: epochs.map((epoch) => epoch.valAccuracy) },
     ],
     [epochs],
   );
   const loss = useMemo(
     () => [
-      { title: words.loss, values: epochs.map((epoch) => epoch.loss) },
-      { title: words.onValidation, dashed: true, values: epochs.map((epoch) => epoch.valLoss) },
+      { title: trainWords.loss, values: epochs.map((epoch) => epoch.loss) },
+      { title: trainWords.onValidation, dashed: true, values: epochs.map((epoch) => epoch.valLoss) },
     ],
     [epochs],
   );
   return (
     <>
-      <LineChart label={words.accuracyByEpoch} at={at} lines={accuracy} />
-      <LineChart label={words.lossByEpoch} at={at} lines={loss} />
+      <LineChart label={trainWords.accuracyByEpoch} at={at} lines={accuracy} />
+      <LineChart label={trainWords.lossByEpoch} at={at} lines={loss} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ModelClient, TrainSettings } from "../../contract";
 import { Note } from "../../ui/note";
 import { formatNumber } from "../../words/numbers";
-import { words } from "../../words/train";
+import { trainWords } from "../../words/train";
 import { useAnswer } from "../shared/use-answer";
 
 interface SettingsFormProps {
@@ -41,7 +41,7 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
   return (
     <form class="card settings" onSubmit={submit}>
       <label>
-        {words.network}
+        {trainWords.network}
         <select name="architecture">
           {architectures.map(({ name, title }) => (
             <option key={name} value={name}>
@@ -51,7 +51,7 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
         </select>
       </label>
       <label>
-        {words.pictures}
+        {trainWords.pictures}
         <select name="images" defaultValue={String(STANDARD.images)}>
           {AMOUNTS.map((amount) => (
             <option key={amount} value={amount} selected={amount === STANDARD.images}>
@@ -61,15 +61,15 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
         </select>
       </label>
       <label>
-        {words.epochs}
+        {trainWords.epochs}
         <input name="epochs" type="number" min="1" max="100" defaultValue={STANDARD.epochs} required />
       </label>
       <label>
-        {words.batch}
+        {trainWords.batch}
         <input name="batchSize" type="number" min="1" max="512" defaultValue={STANDARD.batchSize} required />
       </label>
       <label>
-        {words.learningRate}
+        {trainWords.learningRate}
         <input
           name="learningRate"
           type="number"
@@ -80,16 +80,16 @@ export function SettingsForm({ client, onTrain }: SettingsFormProps) {
         />
       </label>
       <label>
-        {words.stopAtAccuracy}
-        <input name="stopAt" type="number" min="0" max="100" step="any" placeholder={words.never} />
+        {trainWords.stopAtAccuracy}
+        <input name="stopAt" type="number" min="0" max="100" step="any" placeholder={trainWords.never} />
       </label>
       <label class="check">
         <input name="patience" type="checkbox" />
-        {words.stopWhenNoBetter}
+        {trainWords.stopWhenNoBetter}
       </label>
       {problem && <Note kind="problem">{problem}</Note>}
       <button class="button main" type="submit" disabled={architectures.length === 0}>
-        {words.train}
+        {trainWords.train}
       </button>
     </form>
   );

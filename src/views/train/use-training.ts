@@ -12,7 +12,7 @@ import {
   type TrainSettings,
 } from "../../contract";
 import { stayAwake } from "../../ui/stay-awake";
-import { words } from "../../words/train";
+import { trainWords } from "../../words/train";
 import { sentenceOf as sentenceOfCall } from "../shared/use-answer";
 
 export interface TrainingState {
@@ -172,5 +172,5 @@ async function ensureMeasured(
 }
 
 function sentenceOf(error: unknown): string {
-  return error instanceof HangerError ? error.message : words.endedUnexpectedly;
+  return error instanceof HangerError ? error.message : trainWords.endedUnexpectedly;
 }

@@ -1,6 +1,6 @@
-import type { words as english } from "../en/about";
+import type english from "../en/about";
 
-export const words: typeof english = {
+export default {
   title: "Über Hanger",
   install: "Auf dem Startbildschirm",
   installed: "Hanger ist auf diesem Gerät installiert.",
@@ -55,4 +55,4 @@ export const words: typeof english = {
   keepIt: "Behalten",
   version: (version) => `Hanger ${version}`,
   credits: "MIT-Lizenz. Gelernt aus Fashion-MNIST (Zalando Research, MIT) und aus Fotos, die CC0 sind.",
-};
+} satisfies typeof english;

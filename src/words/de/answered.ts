@@ -1,6 +1,6 @@
-import type { words as english } from "../en/answered";
+import type english from "../en/answered";
 
-export const words: typeof english = {
+export default {
   keepOrCorrect: "Behalten oder berichtigen",
   notRight: "Stimmt nicht?",
   tellWhatItIs: "Sag Hanger, was es ist",
@@ -31,4 +31,4 @@ export const words: typeof english = {
   waits: "wartet",
   notMeasured: "nicht gemessen",
   statuses: { missing: "fehlt", failed: "gescheitert", wrong: "falsch", timeout: "zu langsam" },
-};
+} satisfies typeof english;

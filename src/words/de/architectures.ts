@@ -1,6 +1,6 @@
-import type { words as english } from "../en/architectures";
+import type english from "../en/architectures";
 
-export const words: typeof english = {
+export default {
   cnn: {
     title: "Faltungsnetz",
     description: "Filter gleiten über das Bild und lernen, woraus Kleidung besteht: Kanten, Falten, Sohlen.",
@@ -26,4 +26,4 @@ export const words: typeof english = {
     `Die Option „${option}“ von ${architecture} kann nicht ${value} sein, nur eines von ${values}.`,
   unknownOption: (option, architecture, value) =>
     `Die Option „${option}“ von ${architecture} kann nicht ${value} sein: Es gibt sie nicht, lass sie weg.`,
-};
+} satisfies typeof english;

@@ -1,6 +1,6 @@
-import type { words as english } from "../en/benchmark-sentences";
+import type english from "../en/benchmark-sentences";
 
-export const words: typeof english = {
+export default {
   beforeItsTurn: "Gestoppt, bevor es an der Reihe war.",
   crashed: "Der Worker ist abgestürzt.",
   answersDiffer: "Die Antworten weichen von denen in reinem JavaScript ab.",
@@ -19,4 +19,4 @@ export const words: typeof english = {
     "stammt aus einer neueren Version von Hanger. Aktualisiere Hanger und versuche es noch einmal.",
   damagedLink: "ist beschädigt: Ein Teil davon fehlt oder wurde verändert.",
   cannotBeTrue: (place) => `enthält ein Ergebnis, das nicht stimmen kann, bei „${place ?? "ganz oben"}“.`,
-};
+} satisfies typeof english;

@@ -1,9 +1,9 @@
-import type { words as english } from "../en/benchmark";
+import type english from "../en/benchmark";
 import { formatNumber } from "../numbers";
 
 const results = (count: number) => (count === 1 ? "ein Ergebnis" : `${formatNumber(count)} Ergebnisse`);
 
-export const words: typeof english = {
+export default {
   title: "Messen",
   tryAgain: "Noch einmal",
   endedUnexpectedly:
@@ -195,4 +195,4 @@ export const words: typeof english = {
   linkToResult: "Link zum Ergebnis",
   share: "Teilen",
   copyLink: "Link kopieren",
-};
+} satisfies typeof english;

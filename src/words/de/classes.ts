@@ -1,6 +1,6 @@
-import type { words as english } from "../en/classes";
+import type english from "../en/classes";
 
-export const words: typeof english = {
+export default {
   gone: "Diese Klasse gibt es nicht mehr. Wähle eine andere.",
   nameMissing: "Eine Klasse braucht einen Namen. Gib ihr einen.",
   nameTooLong: (length, most) => `Dieser Name hat ${length} Zeichen; höchstens ${most} passen. Kürze ihn.`,
@@ -12,4 +12,4 @@ export const words: typeof english = {
   isThere: (name) => `Eine Klasse „${name}“ gibt es schon. Wähle einen anderen Namen.`,
   photoGone: "Dieses Foto gibt es nicht mehr.",
   photosGone: "Diese Fotos sind endgültig weg: Von ihnen ist nichts mehr gespeichert.",
-};
+} satisfies typeof english;

@@ -1,6 +1,6 @@
-import type { words as english } from "../en/classify";
+import type english from "../en/classify";
 
-export const words: typeof english = {
+export default {
   title: "Erkennen",
 
   picture: "Bild",
@@ -55,4 +55,4 @@ export const words: typeof english = {
     cpu: "reines JavaScript",
   },
   wasmThreads: (threads) => `wasm, ${threads} Threads`,
-};
+} satisfies typeof english;

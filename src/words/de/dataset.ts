@@ -1,6 +1,6 @@
-import type { words as english } from "../en/dataset";
+import type english from "../en/dataset";
 
-export const words: typeof english = {
+export default {
   noPictures: "Die Trainingsbilder sind noch nicht auf diesem Gerät. Lade sie zuerst herunter.",
   downloadCutOff:
     "Der Download brach ab. Was ankam, ist gespeichert: Mach weiter, wenn die Verbindung wieder da ist.",
@@ -11,4 +11,4 @@ export const words: typeof english = {
   picturesArrivedDamaged:
     "Ein Teil der Trainingsbilder kam beschädigt an. Was heil war, ist gespeichert; versuche es noch einmal, um den Rest zu holen.",
   noTestImage: "Der Datensatz hat die Testbilder 0 bis 9.999. Wähle eines davon.",
-};
+} satisfies typeof english;

@@ -1,6 +1,6 @@
-import type { words as english } from "../en/exploration";
+import type english from "../en/exploration";
 
-export const words: typeof english = {
+export default {
   filtersGivePictures: (filters, shape, values) =>
     `${filters} Filter ergeben ${filters} Bilder: ${shape} = ${values} Werte.`,
   picturesStay: (pictures, shape) => `Die ${pictures} Bilder bleiben ${pictures}: ${shape}.`,
@@ -118,4 +118,4 @@ export const words: typeof english = {
       description: "Das mittlere der neun Pixel: nimmt Flecken weg und lässt Kanten.",
     },
   },
-};
+} satisfies typeof english;

@@ -1,6 +1,6 @@
-import type { words as english } from "../en/explore-activations";
+import type english from "../en/explore-activations";
 
-export const words: typeof english = {
+export default {
   pictures: "Bilder",
   pictureNumber: (number) => `Bild ${number}`,
   addPicture: "Bild hinzufügen",
@@ -71,4 +71,4 @@ export const words: typeof english = {
   zeros: (zeros, units, highest) =>
     `${zeros} von ${units} ${zeros === 1 ? "ist" : "sind"} 0. Am höchsten: ${highest.join(", ")}.`,
   theAnswers: (count) => `Die ${count} Antworten`,
-};
+} satisfies typeof english;

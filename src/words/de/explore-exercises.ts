@@ -1,6 +1,6 @@
-import type { words as english } from "../en/explore-exercises";
+import type english from "../en/explore-exercises";
 
-export const words: typeof english = {
+export default {
   datasetMissing: "Experimente lernen aus dem Datensatz, der noch nicht auf diesem Gerät ist.",
 
   experiment: "Experiment",
@@ -52,4 +52,4 @@ export const words: typeof english = {
   otherExperiments: "die anderen Experimente",
   lastAccuracies: (networks) =>
     `Trefferquote bei der Validierung je Epoche; zuletzt ${networks.map(({ title, accuracy = "keine" }) => `${title} ${accuracy}`).join("; ")}`,
-};
+} satisfies typeof english;

@@ -1,6 +1,6 @@
-import type { words as english } from "../en/explore-filters";
+import type english from "../en/explore-filters";
 
-export const words: typeof english = {
+export default {
   filteredPicture: "Gefiltertes Bild",
   filtered: "Gefiltert",
   time: (duration) => `Filter und Pooling: ${duration}`,
@@ -27,4 +27,4 @@ export const words: typeof english = {
   ofNetwork: (name) => `Aus dem Netz ${name}; sein Bias wird mit 255 malgenommen, wie die Bilder hier auch.`,
   channelNumber: (last) => `Kanal, 0 bis ${last}`,
   load: "Laden",
-};
+} satisfies typeof english;

@@ -1,6 +1,6 @@
-import type { words as english } from "../en/explore";
+import type english from "../en/explore";
 
-export const words: typeof english = {
+export default {
   title: "Verstehen",
   parts: "Teile von Verstehen",
   tabs: {
@@ -51,4 +51,4 @@ export const words: typeof english = {
     `Aus einem Bild mit ${input}: ${layers.map(({ title, output }) => `${title} ergibt ${output}`).join(", ")}.`,
   scales:
     "Höhe und Breite haben einen Maßstab, Kanäle einen anderen, einzelne Reihen von Werten einen dritten.",
-};
+} satisfies typeof english;

@@ -1,6 +1,6 @@
-import type { words as english } from "../en/images";
+import type english from "../en/images";
 
-export const words: typeof english = {
+export default {
   empty: "Diese Datei ist leer. Wähle ein anderes Bild.",
   drawing: "Das ist eine SVG-Zeichnung, kein Foto. Wähle ein Bild als JPEG, PNG oder WebP.",
   tooLarge: (width, height) =>
@@ -24,4 +24,4 @@ export const words: typeof english = {
     unlikeGround: "Anders als der Untergrund",
     seen: "Was es sieht",
   },
-};
+} satisfies typeof english;

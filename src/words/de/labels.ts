@@ -1,6 +1,6 @@
-import type { words as english } from "../en/labels";
+import type english from "../en/labels";
 
-export const words: typeof english = {
+export default {
   "t-shirt-top": "T-Shirt/Top",
   trouser: "Hose",
   pullover: "Pullover",
@@ -11,4 +11,4 @@ export const words: typeof english = {
   sneaker: "Sneaker",
   bag: "Tasche",
   "ankle-boot": "Stiefelette",
-};
+} satisfies typeof english;

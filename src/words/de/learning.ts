@@ -1,6 +1,6 @@
-import type { words as english } from "../en/learning";
+import type english from "../en/learning";
 
-export const words: typeof english = {
+export default {
   unteachable:
     "Dieses Modell kann hier nichts dazulernen. Verwende „Kamera“ oder eine Version davon und lerne noch einmal.",
   notDense:
@@ -15,4 +15,4 @@ export const words: typeof english = {
     `Es liegt bei deinen Fotos seltener richtig: bei ${now} statt ${before}. Sieh nach, ob jedes in der richtigen Klasse ist.`,
   forgot: (now, before) =>
     `Es hat etwas verlernt: Bei den Bildern, die zu Hanger gehören, liegt es zu ${now} statt ${before} richtig.`,
-};
+} satisfies typeof english;

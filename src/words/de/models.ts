@@ -1,7 +1,7 @@
-import type { words as english } from "../en/models";
+import type english from "../en/models";
 import { formatNumber } from "../numbers";
 
-export const words: typeof english = {
+export default {
   stop: "Stoppen",
   rightOnYourPhotos: "Richtig bei deinen Fotos",
   knewBefore: "Was es vorher konnte",
@@ -126,4 +126,4 @@ export const words: typeof english = {
   hereAfterTitle: (classes) => `ist da. Es unterscheidet ${classes} Klassen.`,
   useIt: "Verwenden",
   answersNow: "Es antwortet jetzt.",
-};
+} satisfies typeof english;

@@ -1,6 +1,6 @@
-import type { words as english } from "../en/networks";
+import type english from "../en/networks";
 
-export const words: typeof english = {
+export default {
   untitled: "Mitgebrachtes Netz",
   description: "Anderswo gemacht und hierher mitgebracht.",
   numberedClass: (number) => `Klasse ${number}`,
@@ -75,4 +75,4 @@ export const words: typeof english = {
     `Die Schicht „${layer}“ lässt sich nicht als ONNX schreiben: Hanger übersetzt keine ${kind}-Schicht.`,
   noActivationInOnnx: (layer, activation) =>
     `Die Schicht „${layer}“ lässt sich nicht als ONNX schreiben: Hanger übersetzt die Aktivierung ${activation} nicht.`,
-};
+} satisfies typeof english;

@@ -1,9 +1,9 @@
-import type { words as english } from "../en/photos";
+import type english from "../en/photos";
 import { formatNumber } from "../numbers";
 
 const photos = (count: number) => (count === 1 ? "1 Foto" : `${formatNumber(count)} Fotos`);
 
-export const words: typeof english = {
+export default {
   title: "Fotos",
   partsLabel: "Teile der Fotos",
   parts: { photos: "Fotos", models: "Modelle" },
@@ -110,4 +110,4 @@ export const words: typeof english = {
   moreGroups: (count) =>
     count === 1 ? "Und 1 weitere Gruppe." : `Und ${formatNumber(count)} weitere Gruppen.`,
   deleteCopies: (count) => `Alle ${formatNumber(count)} Kopien löschen`,
-};
+} satisfies typeof english;

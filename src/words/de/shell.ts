@@ -1,6 +1,6 @@
-import type { words as english } from "../en/shell";
+import type english from "../en/shell";
 
-export const words: typeof english = {
+export default {
   places: "Bereiche",
   classify: "Erkennen",
   photos: "Fotos",
@@ -14,4 +14,4 @@ export const words: typeof english = {
     "Dieser Teil von Hanger konnte nicht geladen werden. Geh ins Netz und versuche es noch einmal.",
   restarted: "Hanger musste neu anfangen zu rechnen. Nichts Gespeichertes ging verloren.",
   unknownBackend: (asked, known) => `Die Adresse verlangt das Backend „${asked}“; es gibt ${known}.`,
-};
+} satisfies typeof english;

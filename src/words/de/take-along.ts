@@ -1,6 +1,6 @@
-import type { words as english } from "../en/take-along";
+import type english from "../en/take-along";
 
-export const words: typeof english = {
+export default {
   damaged: "Diese Datei ist beschädigt oder abgeschnitten. Kopiere sie noch einmal, dann öffne sie wieder.",
   unreadable: "Diese Datei ließ sich nicht bis zum Ende lesen. Wähle sie noch einmal.",
 
@@ -35,4 +35,4 @@ export const words: typeof english = {
     `Zusammen wären es mehr als ${most} Klassen. Lösche erst einige oder lege sie zusammen.`,
   noRoom: (added, total) =>
     `Dieses Gerät hat keinen Platz mehr: ${added} von ${total} Fotos wurden hinzugefügt. Schaffe etwas Platz, dann öffne dieselbe Datei noch einmal für den Rest.`,
-};
+} satisfies typeof english;

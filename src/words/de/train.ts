@@ -1,6 +1,6 @@
-import type { words as english } from "../en/train";
+import type english from "../en/train";
 
-export const words: typeof english = {
+export default {
   title: "Trainieren",
   epochOf: (epoch, epochs) => `Epoche ${epoch} von ${epochs}`,
   endedUnexpectedly: "Das Training endete unerwartet. Der zuletzt gespeicherte Stand ist noch da.",
@@ -67,4 +67,4 @@ export const words: typeof english = {
   takenFor: (name, count) => `${name}, ${count}`,
   takenForNothing: "nichts",
   rowsAndColumns: "Zeilen: was es ist. Spalten: wofür es gehalten wurde.",
-};
+} satisfies typeof english;

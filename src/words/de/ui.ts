@@ -1,7 +1,7 @@
-import type { words as english } from "../en/ui";
+import type english from "../en/ui";
 
-export const words: typeof english = {
+export default {
   close: "Schließen",
   closeMessage: "Diese Meldung schließen",
   wentWrong: "In Hanger ist etwas schiefgegangen. Lade die Seite neu; nichts Gespeichertes geht verloren.",
-};
+} satisfies typeof english;

@@ -1,6 +1,6 @@
-import type { words as english } from "../en/worker";
+import type english from "../en/worker";
 
-export const words: typeof english = {
+export default {
   wentWrong:
     "In Hanger ist etwas schiefgegangen. Versuche es noch einmal; passiert es wieder, lade die Seite neu.",
   notStarted: "Starte Hanger, bevor du etwas von ihm verlangst.",
@@ -51,4 +51,4 @@ export const words: typeof english = {
     "Das Training ist entgleist: Der Fehler ist keine Zahl mehr. Versuche es mit einer kleineren Lernrate; der letzte gute Stand ist gespeichert.",
   notTrainable:
     "Dieses Netz endet nicht in einer Dense-Schicht mit Softmax und lässt sich darum hier nicht trainieren.",
-};
+} satisfies typeof english;

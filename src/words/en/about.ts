@@ -1,5 +1,5 @@
 /** Installing, updating, working without a network, and what is kept on the device. */
-export const words = {
+export default {
   title: "About Hanger",
   install: "On your home screen",
   installed: "Hanger is installed on this device.",

@@ -1,5 +1,5 @@
 /** What an answer in the classify view leads to: keeping or correcting it, and how it came about. */
-export const words = {
+export default {
   keepOrCorrect: "Keep or correct",
   notRight: "Not right?",
   tellWhatItIs: "Tell Hanger what it is",

@@ -1,5 +1,5 @@
 /** The networks that can be built, by name, and why one cannot. */
-export const words = {
+export default {
   cnn: {
     title: "Convolutional network",
     description: "Filters slide over the picture and learn what garments are made of: edges, folds, soles.",

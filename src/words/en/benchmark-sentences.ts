@@ -1,5 +1,5 @@
 /** What is said of measurements by those who make, keep and read them. */
-export const words = {
+export default {
   beforeItsTurn: "Stopped before its turn.",
   crashed: "Its worker crashed.",
   answersDiffer: "Its answers differ from those of plain JavaScript.",

@@ -3,7 +3,7 @@ import { formatNumber } from "../numbers";
 const results = (count: number) => (count === 1 ? "one result" : `${formatNumber(count)} results`);
 
 /** The place where backends are measured, and results compared. */
-export const words = {
+export default {
   title: "Benchmark",
   tryAgain: "Try again",
   endedUnexpectedly: "The measurement ended unexpectedly. Try again; results kept before are not lost.",

@@ -1,5 +1,5 @@
 /** What can be said of any calculation, before more of the app is loaded. */
-export const words = {
+export default {
   stopped: "Stopped.",
   ended: "The calculation was ended.",
   died: "The part of Hanger that calculates stopped. It starts again by itself; try once more.",

@@ -1,5 +1,5 @@
 /** Why a class, or a photo of one, cannot be changed as asked. */
-export const words = {
+export default {
   gone: "This class is no longer there. Choose another one.",
   nameMissing: "A class needs a name. Write one.",
   nameTooLong: (length: number, most: number) =>

@@ -1,5 +1,5 @@
 /** The classify view as it first appears; what an answer leads to is in `answered.ts`. */
-export const words = {
+export default {
   title: "Classify",
 
   picture: "Picture",

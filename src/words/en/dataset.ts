@@ -1,5 +1,5 @@
 /** What goes wrong with the pictures to train on. */
-export const words = {
+export default {
   noPictures: "The training pictures are not on this device yet. Download them first.",
   downloadCutOff: "The download was cut off. What arrived is kept: go on when the connection is back.",
   noPicturesOnServer: 'This server has no training pictures. Run "npm run data" on it, then try again.',

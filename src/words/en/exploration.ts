@@ -4,7 +4,7 @@ const ordinal = (value: number) =>
   `${value}${ENDINGS[new Intl.PluralRules("en", { type: "ordinal" }).select(value)] ?? "th"}`;
 
 /** What the worker tells of networks, their values and filters. */
-export const words = {
+export default {
   /** How a layer's output gets its shape. Shapes are written as `26x26x64`. */
   filtersGivePictures: (filters: number, shape: string, values: string) =>
     `${filters} filters give ${filters} pictures: ${shape} = ${values} values.`,

@@ -1,5 +1,5 @@
 /** What the layers of a network make of pictures. */
-export const words = {
+export default {
   pictures: "Pictures",
   pictureNumber: (number: number) => `Picture ${number}`,
   addPicture: "Add a picture",

@@ -1,5 +1,5 @@
 /** Experiments with networks, and the table of those that were run. */
-export const words = {
+export default {
   datasetMissing: "Experiments learn from the dataset, which is not on this device yet.",
 
   experiment: "Experiment",

@@ -1,5 +1,5 @@
 /** A filter written by hand, and what it makes of a picture. */
-export const words = {
+export default {
   filteredPicture: "Filtered picture",
   filtered: "Filtered",
   time: (duration: string) => `Filter and pooling: ${duration}`,

@@ -1,5 +1,5 @@
 /** The explore view: its parts, the choice of networks and pictures, and the layers. */
-export const words = {
+export default {
   title: "Explore",
   parts: "Parts of Explore",
   tabs: {

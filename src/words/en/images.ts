@@ -1,5 +1,5 @@
 /** What is said of pictures: why one cannot be looked at, and the steps from a photo to what the network sees. */
-export const words = {
+export default {
   empty: "This file is empty. Choose another picture.",
   drawing: "This is an SVG drawing, not a photo. Choose a JPEG, PNG or WebP picture.",
   tooLarge: (width: string, height: string) =>

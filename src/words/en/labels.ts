@@ -1,5 +1,5 @@
 /** The dataset's ten labels, by id. */
-export const words = {
+export default {
   "t-shirt-top": "T-shirt/top",
   trouser: "Trouser",
   pullover: "Pullover",

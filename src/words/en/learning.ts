@@ -1,5 +1,5 @@
 /** What the worker says when a model is to be taught the owner's photos. */
-export const words = {
+export default {
   unteachable: "This model cannot be taught more here. Use Camera, or a version made of it, and learn again.",
   notDense:
     "This network does not end in dense layers, so it cannot be taught more here. Choose another one.",

@@ -1,7 +1,7 @@
 import { formatNumber } from "../numbers";
 
 /** What was learned from the owner's photos: teaching it, its versions, and taking it along. */
-export const words = {
+export default {
   stop: "Stop",
   rightOnYourPhotos: "Right on your photos",
   knewBefore: "What it knew before",

@@ -1,5 +1,5 @@
 /** Networks made elsewhere, why one cannot be brought in, and why one cannot be saved for other programs. */
-export const words = {
+export default {
   untitled: "Imported network",
   description: "Made elsewhere, and brought here.",
   numberedClass: (number: number) => `Class ${number}`,

@@ -3,7 +3,7 @@ import { formatNumber } from "../numbers";
 const photos = (count: number) => (count === 1 ? "1 photo" : `${formatNumber(count)} photos`);
 
 /** The owner's photos by class, and the choice of a class wherever one is asked for. */
-export const words = {
+export default {
   title: "Photos",
   partsLabel: "Parts of Photos",
   parts: { photos: "Photos", models: "Models" },

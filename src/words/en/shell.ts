@@ -1,5 +1,5 @@
 /** The frame around all places, and what is said of the app itself. */
-export const words = {
+export default {
   places: "Places",
   classify: "Classify",
   photos: "Photos",

@@ -1,5 +1,5 @@
 /** Why a file that someone brings along is not taken in. */
-export const words = {
+export default {
   damaged: "This file is damaged or cut off. Copy it once more, then open it again.",
   unreadable: "This file could not be read to its end. Choose it again.",
 

@@ -1,5 +1,5 @@
 /** The train view: the pictures to learn from, the settings, a training under way, and what it gave. */
-export const words = {
+export default {
   title: "Train",
   epochOf: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
   endedUnexpectedly: "The training ended unexpectedly. Its last save is kept.",

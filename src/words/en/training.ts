@@ -1,5 +1,5 @@
 /** Why a training cannot begin, or go on. */
-export const words = {
+export default {
   runDamaged: "What was saved of this training is damaged. Discard it, and start a new one.",
   otherArchitecture: "The network to start from is of another architecture.",
   share: (setting: string, value: number) => `"${setting}" has to be from 0 to 1, not ${value}.`,

@@ -1,5 +1,5 @@
 /** What the worker says of itself, of what it computes with, and of what it keeps: data, models and trainings. */
-export const words = {
+export default {
   wentWrong: "Something went wrong inside Hanger. Try again; if it happens again, reload the page.",
   notStarted: "Start Hanger before asking it for anything.",
 

@@ -1,7 +1,7 @@
 import { FOOTWEAR, HangerError, isLabel, LABEL_NAMES, LABELS } from "../../../src/contract";
 import { withoutUnseen } from "../../../src/formats/unseen";
 import type { ClassRecord } from "../../../src/storage";
-import { words } from "../../../src/words/classes";
+import { classWords } from "../../../src/words/classes";
 import { labelNames } from "../../../src/words/labels";
 import { type ClassRecords, classNameOf, recordedName, shownName } from "./answers";
 
@@ -31,7 +31,7 @@ export function currentClasses(records: ClassRecords): readonly CurrentClass[] {
 export function requireClass(id: string, records: ClassRecords): CurrentClass {
   const found = currentClasses(records).find((each) => each.id === id);
   if (found) return found;
-  throw new HangerError("class-unknown", words.gone);
+  throw new HangerError("class-unknown", classWords.gone);
 }
 
 /**
@@ -40,10 +40,10 @@ export function requireClass(id: string, records: ClassRecords): CurrentClass {
  */
 export function cleanName(name: string): string {
   const clean = withoutUnseen(name.normalize("NFC").replace(/\s+/gu, " ")).trim();
-  if (clean === "") throw refused(words.nameMissing);
+  if (clean === "") throw refused(classWords.nameMissing);
   const length = [...clean].length;
   if (length > LONGEST_NAME) {
-    throw refused(words.nameTooLong(length, LONGEST_NAME));
+    throw refused(classWords.nameTooLong(length, LONGEST_NAME));
   }
   return clean;
 }
@@ -58,7 +58,7 @@ export function addedClass(name: string, records: ClassRecords, addedAt: number)
   const classes = currentClasses(records);
   requireFree(clean, classes);
   if (classes.length >= MOST_CLASSES) {
-    throw refused(words.tooMany(MOST_CLASSES));
+    throw refused(classWords.tooMany(MOST_CLASSES));
   }
   const before = [...records.values()].find(
     (record) =>
@@ -95,7 +95,7 @@ export function hiddenClass(
 /** Something has to be left to answer with. */
 function requireOtherShown(id: string, records: ClassRecords): void {
   const isOther = (each: CurrentClass) => each.id !== id && each.state === "shown";
-  if (!currentClasses(records).some(isOther)) throw refused(words.lastShown);
+  if (!currentClasses(records).some(isOther)) throw refused(classWords.lastShown);
 }
 
 /**
@@ -105,7 +105,7 @@ function requireOtherShown(id: string, records: ClassRecords): void {
 export function mergedClass(from: string, into: string, records: ClassRecords, addedAt: number): ClassRecord {
   requireClass(from, records);
   requireClass(into, records);
-  if (from === into) throw refused(words.intoItself);
+  if (from === into) throw refused(classWords.intoItself);
   requireOtherShown(from, records);
   return {
     id: from,
@@ -119,7 +119,7 @@ export function mergedClass(from: string, into: string, records: ClassRecords, a
 /** @throws HangerError `class-unknown`, or `class-refused` for one of the ten, or for the last one shown */
 export function deletedClass(id: string, records: ClassRecords, addedAt: number): ClassRecord {
   const { name } = requireClass(id, records);
-  if (isLabel(id)) throw refused(words.builtIn(name));
+  if (isLabel(id)) throw refused(classWords.builtIn(name));
   requireOtherShown(id, records);
   return {
     id,
@@ -157,8 +157,8 @@ const nameToRecord = (id: string, name: string) =>
 function requireFree(name: string, classes: readonly CurrentClass[]): void {
   const taken = classes.find((each) => isCalled(each, name));
   if (!taken) return;
-  if (taken.state === "hidden") throw refused(words.isHidden(taken.name));
-  throw refused(words.isThere(taken.name));
+  if (taken.state === "hidden") throw refused(classWords.isHidden(taken.name));
+  throw refused(classWords.isThere(taken.name));
 }
 
 /** The name in small Latin letters and digits, with a number where that is taken. */

@@ -1,6 +1,6 @@
 import { type CollectedPhoto, HangerError } from "../../../src/contract";
 import type { Change, ClassRecord, PhotoRecord, Storage } from "../../../src/storage";
-import { words } from "../../../src/words/classes";
+import { classWords } from "../../../src/words/classes";
 import type { Session } from "../session";
 import { requireClass, restoredClass } from "./classes";
 import { Turns } from "./turns";
@@ -97,7 +97,7 @@ export function restorePhotos(
     const restored = await changePhotos(ids, session, restore, () =>
       [...revived.values()].map((value) => ({ store: "classes", key: value.id, value })),
     );
-    if (restored === 0 && ids.length > 0) throw new HangerError("photo-unknown", words.photosGone);
+    if (restored === 0 && ids.length > 0) throw new HangerError("photo-unknown", classWords.photosGone);
     if (revived.size > 0) session.forgetClasses();
     return undefined;
   });

@@ -1,6 +1,6 @@
 import { HangerError, type PhotoInput, type PhotoPixels } from "../../../src/contract";
 import { preprocess } from "../../../src/pictures/preprocess";
-import { words } from "../../../src/words/classes";
+import { classWords } from "../../../src/words/classes";
 import { decodeImage } from "../decode";
 import type { Session } from "../session";
 
@@ -23,7 +23,7 @@ export async function photoPixels(
  */
 export async function photoInput({ id }: { readonly id: string }, session: Session): Promise<PhotoInput> {
   const [photo] = await photoPixels({ ids: [id] }, session);
-  if (!photo) throw new HangerError("photo-unknown", words.photoGone);
+  if (!photo) throw new HangerError("photo-unknown", classWords.photoGone);
   await session.begun();
   const shape = session.activeModel.inputShape;
   const { grey } = preprocess(await decodeImage({ kind: "blob", blob: photo.jpeg }), { shape });

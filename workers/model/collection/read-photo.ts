@@ -3,7 +3,7 @@ import { lookOf } from "../../../src/pictures/look";
 import type { RgbaImage } from "../../../src/pictures/preprocess";
 import { flatten } from "../../../src/pictures/preprocess/flatten";
 import type { FramedRecord, PhotoRecord } from "../../../src/storage";
-import { words } from "../../../src/words/images";
+import { imageWords } from "../../../src/words/images";
 import { decodeImage } from "../decode";
 import { sha256 } from "../sha256";
 import { frameToKeep } from "./framed";
@@ -46,11 +46,11 @@ export async function fileSum(image: ImageSource): Promise<string | undefined> {
   if (image.blob.size > MOST_BYTES) {
     throw new HangerError(
       "image-too-large",
-      words.fileTooLarge(Math.round(image.blob.size / 1e6), MOST_BYTES / 1e6),
+      imageWords.fileTooLarge(Math.round(image.blob.size / 1e6), MOST_BYTES / 1e6),
     );
   }
   const bytes = await image.blob.arrayBuffer().catch((cause) => {
-    throw new HangerError("image-unreadable", words.fileGone, { cause });
+    throw new HangerError("image-unreadable", imageWords.fileGone, { cause });
   });
   return sha256(bytes);
 }

@@ -6,7 +6,7 @@ import {
   type KeptBench,
 } from "../../../src/contract";
 import type { Storage } from "../../../src/storage";
-import { words } from "../../../src/words/benchmark-sentences";
+import { benchmarkSentences } from "../../../src/words/benchmark-sentences";
 import { formatNumber } from "../../../src/words/numbers";
 import { decodeImage } from "../decode";
 import type { Handlers } from "../service";
@@ -52,7 +52,7 @@ export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
         }
       } catch (error) {
         if (!(error instanceof HangerError)) throw error;
-        refused.push(words.refused(candidate.name, error.message));
+        refused.push(benchmarkSentences.refused(candidate.name, error.message));
       }
     }
     await keep(storage, opened);
@@ -66,7 +66,7 @@ export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
 
   async linkBench({ id }, { session }) {
     const kept = await (await session.storage).get("benchmarks", id);
-    if (!kept) throw new HangerError("bench-unknown", words.noLongerKept);
+    if (!kept) throw new HangerError("bench-unknown", benchmarkSentences.noLongerKept);
     const { writeLink } = await import("../../../src/results/link");
     return writeLink(kept.document);
   },
@@ -82,7 +82,7 @@ async function readCandidate({ content }: BenchCandidate): Promise<readonly Benc
 }
 
 function unreadable(cause: unknown): never {
-  throw new HangerError("bench-refused", words.unreadable, { cause: describeCause(cause) });
+  throw new HangerError("bench-refused", benchmarkSentences.unreadable, { cause: describeCause(cause) });
 }
 
 async function keep(storage: Storage, added: readonly KeptBench[]): Promise<void> {
@@ -90,7 +90,7 @@ async function keep(storage: Storage, added: readonly KeptBench[]): Promise<void
   const keys = new Set(await storage.keys("benchmarks"));
   const fresh = added.filter(({ document }) => !keys.has(document.id)).length;
   if (keys.size + fresh > MOST_KEPT) {
-    throw new HangerError("bench-refused", words.roomFor(formatNumber(MOST_KEPT)));
+    throw new HangerError("bench-refused", benchmarkSentences.roomFor(formatNumber(MOST_KEPT)));
   }
   await storage.write(added.map((value) => ({ store: "benchmarks", key: value.document.id, value })));
 }

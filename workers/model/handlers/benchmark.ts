@@ -2,7 +2,7 @@ import { type BenchNetworkSource, HangerError, LABELS, type ModelCard } from "..
 import { findArchitecture } from "../../../src/ml/architectures/registry";
 import type { NamedNetwork } from "../../../src/ml/measuring/backend-benchmark";
 import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
-import { words } from "../../../src/words/benchmark-sentences";
+import { benchmarkSentences } from "../../../src/words/benchmark-sentences";
 import { describeDevice } from "../device";
 import { environment } from "../environment";
 import type { Handlers } from "../service";
@@ -54,7 +54,7 @@ export const benchmarkHandlers: Pick<Handlers, BenchmarkCalls> = {
 
 function opened({ benchmark }: Session) {
   // A worker that crashed between two calls was replaced by one that knows of no measurement.
-  if (!benchmark) throw new HangerError("worker-died", words.measurementLost);
+  if (!benchmark) throw new HangerError("worker-died", benchmarkSentences.measurementLost);
   return benchmark;
 }
 

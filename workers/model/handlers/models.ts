@@ -2,7 +2,7 @@ import { HangerError, type StoredModel } from "../../../src/contract";
 import { listArchitectures } from "../../../src/ml/architectures/registry";
 import type { ModelRecord } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
-import { words } from "../../../src/words/worker";
+import { workerWords } from "../../../src/words/worker";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
 import { ACTIVE_MODEL, isShipped, loadModelRecord, SHIPPED_MODELS, shownTitle } from "../shipped-models";
@@ -44,10 +44,10 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
 
   async deleteModel({ name }, { session }) {
     if (isShipped(name)) {
-      throw new HangerError("bad-request", words.shippedModelStays);
+      throw new HangerError("bad-request", workerWords.shippedModelStays);
     }
     if (session.activeModelName === name) {
-      throw new HangerError("bad-request", words.modelInUse);
+      throw new HangerError("bad-request", workerWords.modelInUse);
     }
     await (await session.storage).write([{ store: "models", key: name }]);
   },
@@ -57,7 +57,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     const record = await loadModelRecord(storage, name);
     const clean = title.replace(/[\s\p{Cc}]+/gu, " ").trim();
     if (record.origin === "shipped" || clean === "" || [...clean].length > LONGEST_TITLE) {
-      throw new HangerError("bad-request", words.titleLength(LONGEST_TITLE));
+      throw new HangerError("bad-request", workerWords.titleLength(LONGEST_TITLE));
     }
     const renamed = { ...record, card: { ...record.card, title: clean } };
     await storage.write([{ store: "models", key: name, value: renamed }]);

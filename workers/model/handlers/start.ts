@@ -8,7 +8,7 @@ import {
   type Started,
   type StartRequest,
 } from "../../../src/contract";
-import { words } from "../../../src/words/worker";
+import { workerWords } from "../../../src/words/worker";
 import { environment } from "../environment";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
@@ -32,7 +32,7 @@ async function start(
   const remembered = await choices.recall("classify").catch(() => null);
   const wanted = picked ?? remembered?.backend;
   if (wanted && avoid.includes(wanted)) {
-    session.notify(words.backendUnavailable(wanted));
+    session.notify(workerWords.backendUnavailable(wanted));
     await choices.forget(wanted).catch(() => undefined);
   }
   const backend = await startBackend(session, wanted, onTry);
@@ -64,14 +64,14 @@ async function startBackend(
     try {
       onTry(name);
       const active = await session.useBackend(name);
-      if (active.backend === "cpu" && wanted !== "cpu") session.notify(words.slow);
+      if (active.backend === "cpu" && wanted !== "cpu") session.notify(workerWords.slow);
       return active;
     } catch (error) {
       failures.push(`${name}: ${describeCause(error)}`);
-      if (name === wanted) session.notify(words.backendUnavailable(name));
+      if (name === wanted) session.notify(workerWords.backendUnavailable(name));
     }
   }
-  throw new HangerError("backends-exhausted", words.noBackend, { cause: failures.join("\n") });
+  throw new HangerError("backends-exhausted", workerWords.noBackend, { cause: failures.join("\n") });
 }
 
 /** The model that was in use last, or, where it cannot be loaded, the one that comes with the app. */

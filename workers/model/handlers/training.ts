@@ -21,7 +21,7 @@ import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
 import { type FramedPhoto, framePhoto } from "../../../src/pictures/preprocess";
 import type { Storage } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
-import { words } from "../../../src/words/worker";
+import { workerWords } from "../../../src/words/worker";
 import { decodeServedPhoto } from "../served-photo";
 import type { CallContext, Handlers } from "../service";
 import type { Session } from "../session";
@@ -209,7 +209,7 @@ function asSeenNow(summary: RunSummary, training: boolean): RunSummary {
   return summary.state === "running" && !training ? { ...summary, state: "interrupted" } : summary;
 }
 
-const unknownRun = () => new HangerError("run-unknown", words.runGone);
+const unknownRun = () => new HangerError("run-unknown", workerWords.runGone);
 
 async function describeRun(
   { settings, epochs }: RunSummary,
@@ -227,7 +227,7 @@ async function describeRun(
     labels: LABELS,
     command: trainCommand(settings),
     madeAt: new Date().toISOString(),
-    description: words.trainedHere(settings.images, epochs.length),
+    description: workerWords.trainedHere(settings.images, epochs.length),
     figures: last ? { valAccuracy: last.valAccuracy, valLoss: last.valLoss } : {},
     weightsSha256: await sha256(files.weights),
     temperature: 1,

@@ -6,7 +6,7 @@ import { letGo } from "../../../src/ml/ops/guard";
 import type { Body } from "../../../src/ml/training/features";
 import { decodeMemory, type Memory } from "../../../src/ml/training/memory";
 import type { ModelRecord, Storage } from "../../../src/storage";
-import { words } from "../../../src/words/learning";
+import { learningWords } from "../../../src/words/learning";
 import { loadModelRecord, loadPart, TEACHABLE_MODELS } from "../shipped-models";
 
 /** A model taken apart to be taught: what stays as it is, and what learns. */
@@ -81,4 +81,4 @@ function bodyBytes({ modelJson }: ModelRecord): number {
     .reduce((sum, { shape }) => sum + BYTES_PER_HALF * shape.reduce((a, b) => a * b, 1), 0);
 }
 
-const unteachable = () => new HangerError("model-invalid", words.unteachable);
+const unteachable = () => new HangerError("model-invalid", learningWords.unteachable);

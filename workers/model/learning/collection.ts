@@ -1,6 +1,6 @@
 import { HangerError } from "../../../src/contract";
 import type { ModelRecord } from "../../../src/storage";
-import { words } from "../../../src/words/learning";
+import { learningWords } from "../../../src/words/learning";
 import { type ClassRecords, currentClass } from "../collection/answers";
 import { collectedPhotos, toFramedPhoto } from "../collection/framed";
 import type { Session } from "../session";
@@ -27,7 +27,7 @@ export async function ownLessons(session: Session): Promise<readonly OwnLesson[]
 
 /** Why so few photos cannot be learned from; undefined where they can. */
 export const obstacleOf = (photos: number): string | undefined =>
-  photos < FEWEST ? words.tooFewPhotos(FEWEST) : undefined;
+  photos < FEWEST ? learningWords.tooFewPhotos(FEWEST) : undefined;
 
 /** @throws HangerError `bad-request` */
 export function requireEnough(lessons: readonly OwnLesson[]): void {

@@ -2,7 +2,7 @@ import type { BeforeAfter, LearnProgress, LearnSettings } from "../../../src/con
 import { retrainHead } from "../../../src/ml/training/retrain";
 import { warningOf } from "../../../src/ml/training/verdict";
 import type { ModelRecord, TaughtPhoto } from "../../../src/storage";
-import { words } from "../../../src/words/learning";
+import { learningWords } from "../../../src/words/learning";
 import { type ClassRecords, currentClass } from "../collection/answers";
 import type { CallContext } from "../service";
 import { shownTitle } from "../shipped-models";
@@ -103,7 +103,7 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
     name: told.name,
     title: told.title,
     parent: parent.card.name,
-    description: words.taught(shownTitle(root), total),
+    description: learningWords.taught(shownTitle(root), total),
     figures: {},
   });
   // What is kept answers, rounded as it is.

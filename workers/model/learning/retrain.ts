@@ -1,7 +1,7 @@
 import type { RetrainProgress, RetrainRequest, RetrainResult } from "../../../src/contract";
 import { letGo } from "../../../src/ml/ops/guard";
 import { retrainHead } from "../../../src/ml/training/retrain";
-import { words } from "../../../src/words/learning";
+import { learningWords } from "../../../src/words/learning";
 import { describe } from "../handlers/models";
 import { framePhoto64 } from "../handlers/training";
 import type { CallContext } from "../service";
@@ -51,7 +51,7 @@ export async function retrain(
     const record = await versionOf(base, head, labels, withLessons(base.memory, seen, teaching), {
       name,
       title,
-      description: words.taught(shownTitle(base.record), photos.length),
+      description: learningWords.taught(shownTitle(base.record), photos.length),
       figures: {},
       parent: model,
     });

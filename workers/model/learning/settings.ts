@@ -1,6 +1,6 @@
 import { HangerError, type LearnSettings } from "../../../src/contract";
 import type { RetrainSettings } from "../../../src/ml/training/retrain";
-import { words } from "../../../src/words/learning";
+import { learningWords } from "../../../src/words/learning";
 
 /** Of each setting, what it may be; see `LearnSettings`. */
 const RANGES: Readonly<Record<keyof LearnSettings, readonly [least: number, most: number]>> = {
@@ -20,7 +20,7 @@ export function checkSettings(settings: Partial<LearnSettings>): void {
     if (value === undefined) continue;
     const isWhole = !WHOLE.includes(name as keyof LearnSettings) || Number.isInteger(value);
     if (!(value >= least && value <= most && isWhole)) {
-      throw new HangerError("bad-request", words.outOfRange(name, least, most));
+      throw new HangerError("bad-request", learningWords.outOfRange(name, least, most));
     }
   }
 }

@@ -21,7 +21,7 @@ import { headOf } from "../../../src/ml/networks/head";
 import { decodeMemory } from "../../../src/ml/training/memory";
 import { HEADER_BYTES, inspectImage } from "../../../src/pictures/inspect";
 import type { FramedRecord, ModelRecord } from "../../../src/storage";
-import { words } from "../../../src/words/take-along";
+import { takeAlongWords } from "../../../src/words/take-along";
 import { sha256 } from "../sha256";
 import { isShipped } from "../shipped-models";
 
@@ -47,9 +47,9 @@ export class ProjectArchive {
     const file = entries.get(PROJECT_FILE);
     if (!file) {
       const isModel = [...entries.keys()].some((name) => /(^|\/)model\.json$/.test(name));
-      throw refusal(isModel ? words.networkNotCollection : words.noCollection);
+      throw refusal(isModel ? takeAlongWords.networkNotCollection : takeAlongWords.noCollection);
     }
-    if (file.bytes > MOST_PROJECT_BYTES) throw refusal(words.collectionTooLarge);
+    if (file.bytes > MOST_PROJECT_BYTES) throw refusal(takeAlongWords.collectionTooLarge);
     const project = readProject(await readText(zip, file));
     requireEntries(project, entries);
     return new ProjectArchive(zip, entries, project);
@@ -62,7 +62,7 @@ export class ProjectArchive {
     const jpeg = await readEntry(this.zip, this.entry(jpegEntry(photo.id)));
     const { format, width, height } = inspectImage(jpeg.subarray(0, HEADER_BYTES));
     if (format !== "jpeg" || width !== photo.width || height !== photo.height) {
-      throw refusal(words.photoUntrue, photo.id);
+      throw refusal(takeAlongWords.photoUntrue, photo.id);
     }
     if (!photo.framed) return { jpeg: jpeg.buffer };
     const { side, ground } = photo.framed;
@@ -77,7 +77,7 @@ export class ProjectArchive {
     const read = (file: Parameters<typeof modelEntry>[1]) => this.entry(modelEntry(name, file));
     const [description, cardFile] = [read("model.json"), read("card.json")];
     if (Math.max(description.bytes, cardFile.bytes) > MOST_CHARACTERS) {
-      throw refusal(words.networkUntrue, name);
+      throw refusal(takeAlongWords.networkUntrue, name);
     }
     const modelJson = await readText(this.zip, description);
     const card = readCard(await readText(this.zip, cardFile));

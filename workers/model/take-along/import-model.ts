@@ -5,7 +5,7 @@ import { refusal } from "../../../src/formats/refusal";
 import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/formats/zip/directory";
 import { readEntry, readText } from "../../../src/formats/zip/read-entry";
 import type { ModelRecord, Storage } from "../../../src/storage";
-import { words } from "../../../src/words/networks";
+import { networkWords } from "../../../src/words/networks";
 import { sha256 } from "../sha256";
 
 const MOST_BYTES = 100_000_000;
@@ -45,14 +45,14 @@ export async function importModel(
   const madeAt = new Date().toISOString();
   const card: ModelCard = {
     name: `imported-${crypto.randomUUID()}`,
-    title: tidyName(title ?? told.title ?? source.title, LONGEST_TITLE) || words.untitled,
+    title: tidyName(title ?? told.title ?? source.title, LONGEST_TITLE) || networkWords.untitled,
     version: madeAt,
     architecture: "imported",
     parameters: network.parameters,
     labels,
     command: "",
     madeAt,
-    description: words.description,
+    description: networkWords.description,
     figures: {},
     weightsSha256: sum,
     temperature: 1,
@@ -76,11 +76,11 @@ async function readWeights(source: Source): Promise<ArrayBuffer> {
   return new Blob(parts).arrayBuffer();
 }
 
-const tooLarge = () => refusal(words.tooLarge);
+const tooLarge = () => refusal(networkWords.tooLarge);
 
 async function open(files: readonly File[]): Promise<Source> {
   const [only] = files;
-  if (!only) throw refusal(words.chooseNetwork);
+  if (!only) throw refusal(networkWords.chooseNetwork);
   if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) {
     throw tooLarge();
   }
@@ -96,13 +96,13 @@ function requireKnownKind(name: string): void {
   const [, kind] = /\.(h5|hdf5|keras|onnx|tflite|pb|pt|pth)$/i.exec(name) ?? [];
   if (!kind) return;
   const isKeras = /^(h5|hdf5|keras|pb)$/i.test(kind);
-  throw refusal(isKeras ? words.savedByKeras : words.unknownFile(kind.toLowerCase()));
+  throw refusal(isKeras ? networkWords.savedByKeras : networkWords.unknownFile(kind.toLowerCase()));
 }
 
 async function openFiles(files: readonly File[]): Promise<Source> {
   const json = files.find(({ name }) => /\.json$/i.test(name) && name !== "card.json");
-  if (!json) throw refusal(words.chooseModelJson);
-  if (json.size > MOST_CHARACTERS) throw refusal(words.descriptionTooLarge);
+  if (!json) throw refusal(networkWords.chooseModelJson);
+  if (json.size > MOST_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
   const find = (path: string) => files.find(({ name }) => name === path.split("/").at(-1));
   return {
     modelJson: await textOf(json),
@@ -121,23 +121,23 @@ async function openFiles(files: readonly File[]): Promise<Source> {
 
 async function textOf(file: File): Promise<string> {
   return file.text().catch((cause: unknown) => {
-    throw refusal(words.fileUnreadable(tidyName(file.name)), cause);
+    throw refusal(networkWords.fileUnreadable(tidyName(file.name)), cause);
   });
 }
 
-const missing = (path: string) => refusal(words.weightsFileMissing(tidyName(path.split("/").at(-1)!)));
+const missing = (path: string) => refusal(networkWords.weightsFileMissing(tidyName(path.split("/").at(-1)!)));
 
 async function openZip(zip: File): Promise<Source> {
   const entries = (await readDirectory(zip, LIMITS)).filter(
     ({ name }) => !/(^|\/)(\._|__MACOSX\/)/.test(name),
   );
   if (entries.some(({ name }) => name === "project.json")) {
-    throw refusal(words.collectionNotNetwork);
+    throw refusal(networkWords.collectionNotNetwork);
   }
   const found = entries.filter(({ name }) => /(^|\/)model\.json$/.test(name));
   const [description] = found;
   if (!description || found.length > 1) throw refusal(whyNoModel(entries, found.length));
-  if (description.bytes > MOST_CHARACTERS) throw refusal(words.descriptionTooLarge);
+  if (description.bytes > MOST_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
   const folder = description.name.slice(0, -"model.json".length);
   const find = (path: string) => entries.find(({ name }) => name === folder + path.replace(/^\.\//, ""));
   return {
@@ -156,11 +156,11 @@ async function openZip(zip: File): Promise<Source> {
 }
 
 function whyNoModel(entries: readonly ZipEntry[], found: number): string {
-  if (found > 1) return words.several;
+  if (found > 1) return networkWords.several;
   if (entries.some(({ name }) => name === "model.weights.h5")) {
-    return words.savedByKeras;
+    return networkWords.savedByKeras;
   }
-  return words.noneInZip;
+  return networkWords.noneInZip;
 }
 
 const titleOf = (file: string) => file.replace(/\.\w+$/, "").replace(/^model$/i, "");

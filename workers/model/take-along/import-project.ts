@@ -3,7 +3,7 @@ import type { ProjectPhoto } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
 import type { Change, ModelRecord, PhotoRecord, Storage } from "../../../src/storage";
 import { formatNumber } from "../../../src/words/numbers";
-import { words } from "../../../src/words/take-along";
+import { takeAlongWords } from "../../../src/words/take-along";
 import { changes } from "../collection/photos";
 import { yieldToMessages } from "../event-loop";
 import { ownModels } from "../own-models";
@@ -70,13 +70,15 @@ export async function importProject(
 /** A file that is taken away or changed while it is read fails in the browser's own words. */
 function unreadable(cause: unknown): never {
   if (cause instanceof DOMException && cause.name === "NotReadableError") {
-    throw refusal(words.unreadable, cause);
+    throw refusal(takeAlongWords.unreadable, cause);
   }
   throw cause;
 }
 
 function full(cause: HangerError, added: number, total: number): HangerError {
-  return new HangerError("storage-full", words.noRoom(formatNumber(added), formatNumber(total)), { cause });
+  return new HangerError("storage-full", takeAlongWords.noRoom(formatNumber(added), formatNumber(total)), {
+    cause,
+  });
 }
 
 /** Whether two models are one, which may have got another name when it came here. */

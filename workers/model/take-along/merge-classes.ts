@@ -2,7 +2,7 @@ import { isLabel } from "../../../src/contract";
 import { MOST_CLASSES } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
 import type { ClassRecord } from "../../../src/storage";
-import { words } from "../../../src/words/take-along";
+import { takeAlongWords } from "../../../src/words/take-along";
 import { type ClassRecords, currentClass } from "../collection/answers";
 import { currentClasses, isCalled, restoredClass } from "../collection/classes";
 
@@ -43,7 +43,7 @@ export function mergeClasses(
     revived.add(record.id);
   }
   if (currentClasses(joined).length > Math.max(MOST_CLASSES, currentClasses(here).length)) {
-    throw refusal(words.tooManyClasses(MOST_CLASSES));
+    throw refusal(takeAlongWords.tooManyClasses(MOST_CLASSES));
   }
   const shown = (id: string) => records.get(id)?.state !== "deleted";
   const own = incoming.filter(({ id, state }) => !isLabel(id) && state !== "deleted");

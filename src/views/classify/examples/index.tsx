@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { words } from "../../../words/classify";
+import { classifyWords } from "../../../words/classify";
 import { drawGarment, toFile } from "../../shared/drawings/draw";
 import "./examples.css";
 import { GARMENTS, type Garment } from "../../shared/drawings/garments";
@@ -11,8 +11,8 @@ interface ExamplesProps {
 /** Pictures to try without a camera, a photo or a network. */
 export function Examples({ onPick }: ExamplesProps) {
   return (
-    <section class="examples" aria-label={words.examples}>
-      <p class="quiet">{words.tryDrawing}</p>
+    <section class="examples" aria-label={classifyWords.examples}>
+      <p class="quiet">{classifyWords.tryDrawing}</p>
       <ul>
         {GARMENTS.map((garment) => (
           <Example key={garment.name} garment={garment} onPick={onPick} />
@@ -40,7 +40,7 @@ function Example({ garment, onPick }: ExamplesProps & { readonly garment: Garmen
   };
   return (
     <li>
-      <button type="button" aria-label={words.classifyDrawing(garment.title)} onClick={pick}>
+      <button type="button" aria-label={classifyWords.classifyDrawing(garment.title)} onClick={pick}>
         <canvas ref={canvas} />
       </button>
     </li>

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { LearnedFilters, ModelClient } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
-import { words } from "../../../words/explore-activations";
+import { activationWords } from "../../../words/explore-activations";
 import { useAnswer } from "../../shared/use-answer";
 import { layerTitle } from "../layers/layer-title";
 import type { ExploreState } from "../state";
@@ -32,12 +32,12 @@ export function AllFilters({ client, look, order, glance, scale, onChange, onPic
   );
   const numbers = order === "strength" ? activation.strongest : [...activation.means.keys()];
   return (
-    <section class="card" aria-label={words.allFilters}>
-      <h2>{words.allFiltersOf(channels, layerTitle(layer.described))}</h2>
+    <section class="card" aria-label={activationWords.allFilters}>
+      <h2>{activationWords.allFiltersOf(channels, layerTitle(layer.described))}</h2>
       <div class="choices">
         {hasWeights && (
           <label class="field">
-            {words.show}
+            {activationWords.show}
             <select
               value={glance}
               onChange={({ currentTarget }) =>
@@ -45,16 +45,16 @@ export function AllFilters({ client, look, order, glance, scale, onChange, onPic
               }
             >
               <option value="answers" selected={!showsWeights}>
-                {words.answers}
+                {activationWords.answers}
               </option>
               <option value="weights" selected={showsWeights}>
-                {words.weights}
+                {activationWords.weights}
               </option>
             </select>
           </label>
         )}
         <label class="field">
-          {words.order}
+          {activationWords.order}
           <select
             value={order}
             onChange={({ currentTarget }) =>
@@ -62,16 +62,16 @@ export function AllFilters({ client, look, order, glance, scale, onChange, onPic
             }
           >
             <option value="number" selected={order === "number"}>
-              {words.byNumber}
+              {activationWords.byNumber}
             </option>
             <option value="strength" selected={order === "strength"}>
-              {words.highestFirst}
+              {activationWords.highestFirst}
             </option>
           </select>
         </label>
         {!showsWeights && (
           <label class="field">
-            {words.colours}
+            {activationWords.colours}
             <select
               value={scale}
               onChange={({ currentTarget }) =>
@@ -79,10 +79,10 @@ export function AllFilters({ client, look, order, glance, scale, onChange, onPic
               }
             >
               <option value="own" selected={scale === "own"}>
-                {words.eachItsOwn}
+                {activationWords.eachItsOwn}
               </option>
               <option value="one" selected={scale === "one"}>
-                {words.oneScale}
+                {activationWords.oneScale}
               </option>
             </select>
           </label>
@@ -101,7 +101,7 @@ export function AllFilters({ client, look, order, glance, scale, onChange, onPic
           </li>
         ))}
       </ol>
-      <p class="quiet">{showsWeights ? words.aboutWeights : words.aboutAnswers[scale]}</p>
+      <p class="quiet">{showsWeights ? activationWords.aboutWeights : activationWords.aboutAnswers[scale]}</p>
     </section>
   );
 }
@@ -124,7 +124,7 @@ function Gave({ look, number, scale }: GaveProps) {
         values={values}
         low={0}
         high={largestOf(scale === "one" ? activation.values : values)}
-        label={words.filterGave(number, describeValues(values, width))}
+        label={activationWords.filterGave(number, describeValues(values, width))}
       />
     );
   }, [activation, channels, number, scale]);
@@ -146,7 +146,7 @@ function Weights({ filters, number }: { readonly filters: LearnedFilters; readon
       values={own}
       low={-most}
       high={most}
-      label={words.filterLearned(number, own.map(decimal), decimal(biases[number] ?? 0))}
+      label={activationWords.filterLearned(number, own.map(decimal), decimal(biases[number] ?? 0))}
     />
   );
 }

@@ -4,7 +4,7 @@ import { HeatPicture } from "../../../ui/heat-picture";
 import { Note } from "../../../ui/note";
 import { PixelPicture } from "../../../ui/pixel-picture";
 import { useDeferred } from "../../../ui/use-deferred";
-import { words } from "../../../words/explore-activations";
+import { activationWords } from "../../../words/explore-activations";
 import { useAnswer } from "../../shared/use-answer";
 import { layerTitle, shapeText } from "../layers/layer-title";
 import { pictureTitle } from "../pictures";
@@ -44,9 +44,9 @@ export function CloseUp({ client, look, picture, pixel: asked, onPixel }: CloseU
   const products = useMemo(() => explained && <Products found={explained} />, [explained]);
   const set = (part: Partial<typeof pixel>) => onPixel({ ...pixel, ...part });
   return (
-    <section class="card" aria-label={words.closeUp}>
-      <h2>{words.filterOfLayer(filter, layerTitle(layer.described), layer.number)}</h2>
-      <p class="quiet number">{words.tapPixel(shapeText(layer.described.outputShape))}</p>
+    <section class="card" aria-label={activationWords.closeUp}>
+      <h2>{activationWords.filterOfLayer(filter, layerTitle(layer.described), layer.number)}</h2>
+      <p class="quiet number">{activationWords.tapPixel(shapeText(layer.described.outputShape))}</p>
       <div class="close-up">
         <figure>
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the fields below choose the pixel by keyboard */}
@@ -67,7 +67,7 @@ export function CloseUp({ client, look, picture, pixel: asked, onPixel }: CloseU
               values={values}
               low={0}
               high={largestOf(values)}
-              label={words.filterOn(filter, title, describeValues(values, width))}
+              label={activationWords.filterOn(filter, title, describeValues(values, width))}
             />
             <Mark
               patch={{ top: pixel.row, left: pixel.column, height: 1, width: 1 }}
@@ -75,28 +75,36 @@ export function CloseUp({ client, look, picture, pixel: asked, onPixel }: CloseU
               width={width}
             />
           </div>
-          <figcaption class="quiet number">{words.itsAnswer(decimal(largestOf(values)))}</figcaption>
+          <figcaption class="quiet number">
+            {activationWords.itsAnswer(decimal(largestOf(values)))}
+          </figcaption>
         </figure>
         <figure>
           <div class="marked">
             <PixelPicture
               {...activations.picture}
-              label={found ? words.seenWithField(title, ...told(found.field)) : words.seen(title)}
+              label={
+                found
+                  ? activationWords.seenWithField(title, ...told(found.field))
+                  : activationWords.seen(title)
+              }
             />
             {found && <Mark patch={found.field} {...activations.picture} />}
           </div>
-          <figcaption class="quiet number">{found ? words.madeFrom(...told(found.field)) : "..."}</figcaption>
+          <figcaption class="quiet number">
+            {found ? activationWords.madeFrom(...told(found.field)) : "..."}
+          </figcaption>
         </figure>
       </div>
       <div class="fields">
         <PixelField
-          label={words.row(height - 1)}
+          label={activationWords.row(height - 1)}
           value={pixel.row}
           count={height}
           onChange={(row) => set({ row })}
         />
         <PixelField
-          label={words.column(width - 1)}
+          label={activationWords.column(width - 1)}
           value={pixel.column}
           count={width}
           onChange={(column) => set({ column })}

@@ -1,4 +1,4 @@
-import { words } from "../../../words/explore-activations";
+import { activationWords } from "../../../words/explore-activations";
 import { formatNumber } from "../../../words/numbers";
 
 /** One channel of values whose channels lie side by side, row by row. */
@@ -21,5 +21,5 @@ export function describeValues(values: ArrayLike<number>, width: number): string
   const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
   const zeros = all.filter((value) => value === 0).length;
   const [row, column] = [Math.floor(at / width), at % width];
-  return words.values(width, height, decimal(mean), decimal(largest), row, column, zeros);
+  return activationWords.values(width, height, decimal(mean), decimal(largest), row, column, zeros);
 }

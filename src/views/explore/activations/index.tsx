@@ -2,8 +2,8 @@ import { useMemo, useState } from "preact/hooks";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { useDeferred } from "../../../ui/use-deferred";
-import { words as explore } from "../../../words/explore";
-import { words } from "../../../words/explore-activations";
+import { exploreWords } from "../../../words/explore";
+import { activationWords } from "../../../words/explore-activations";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { useLive } from "../live";
@@ -63,7 +63,7 @@ export function ActivationsTab(props: TabProps) {
 
   return (
     <>
-      <section class="card" aria-label={words.pictures}>
+      <section class="card" aria-label={activationWords.pictures}>
         <NetworkPicker
           client={client}
           isShown={isShown}
@@ -92,12 +92,12 @@ export function ActivationsTab(props: TabProps) {
             type="button"
             onClick={() => change({ pictures: [...pictures, standard[pictures.length]!] })}
           >
-            <Icon name="add" /> {words.addPicture}
+            <Icon name="add" /> {activationWords.addPicture}
           </button>
         )}
         {dataset.value && !hasDataset && (
           <p class="quiet">
-            {words.withDataset} <a href="#/train">{explore.downloadDataset}</a>
+            {activationWords.withDataset} <a href="#/train">{exploreWords.downloadDataset}</a>
           </p>
         )}
       </section>

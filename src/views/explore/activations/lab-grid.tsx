@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
 import type { Activations } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
-import { words as explore } from "../../../words/explore";
-import { words } from "../../../words/explore-activations";
+import { exploreWords } from "../../../words/explore";
+import { activationWords } from "../../../words/explore-activations";
 import type { Answered } from "../../shared/use-answer";
 import { layerTitle, shapeText } from "../layers/layer-title";
 import { pictureTitle } from "../pictures";
@@ -23,10 +23,10 @@ export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProp
   const { layers, layer, filter, channels, activation } = look;
   const last = channels - 1;
   return (
-    <section class="card" aria-label={words.throughLayers}>
+    <section class="card" aria-label={activationWords.throughLayers}>
       <div class="filter-choice">
         <label class="field">
-          {explore.filterNumber(last)}
+          {exploreWords.filterNumber(last)}
           <input
             type="number"
             min="0"
@@ -40,14 +40,14 @@ export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProp
           />
         </label>
         <div class="field">
-          {words.answerMost(layerTitle(layer.described))}
+          {activationWords.answerMost(layerTitle(layer.described))}
           <div class="strongest">
             {activation.strongest.slice(0, 5).map((number) => (
               <button
                 key={number}
                 class="number"
                 type="button"
-                aria-label={words.filter(number)}
+                aria-label={activationWords.filter(number)}
                 aria-pressed={number === filter}
                 onClick={() => onPick({ filter: number })}
               >
@@ -57,12 +57,12 @@ export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProp
           </div>
         </div>
       </div>
-      <table class="lab" aria-label={words.throughLayers}>
+      <table class="lab" aria-label={activationWords.throughLayers}>
         <thead>
           <tr>
             {layers.map(({ number, described }) => (
               <th key={number} scope="col">
-                {described.kind === "Conv2D" ? words.convolution : words.pooling}
+                {described.kind === "Conv2D" ? activationWords.convolution : activationWords.pooling}
                 <span>{shapeText(described.outputShape)}</span>
               </th>
             ))}
@@ -87,7 +87,7 @@ export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProp
           ))}
         </tbody>
       </table>
-      <p class="quiet">{words.aboutCells}</p>
+      <p class="quiet">{activationWords.aboutCells}</p>
     </section>
   );
 }
@@ -109,7 +109,7 @@ function Cell({ layer: { described }, filter, title, activations, isChosen, onPi
     [activation, channels, filter],
   );
   if (!values) return null;
-  const label = words.cell(layerTitle(described), filter, title, describeValues(values, width));
+  const label = activationWords.cell(layerTitle(described), filter, title, describeValues(values, width));
   return (
     <button type="button" aria-pressed={isChosen} onClick={onPick}>
       <HeatPicture

@@ -3,8 +3,8 @@ import { percent } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { PixelPicture } from "../../../ui/pixel-picture";
-import { words as explore } from "../../../words/explore";
-import { words } from "../../../words/explore-activations";
+import { exploreWords } from "../../../words/explore";
+import { activationWords } from "../../../words/explore-activations";
 import { labelNames } from "../../../words/labels";
 import type { Answered } from "../../shared/use-answer";
 import { PicturePicker } from "../picture-picker";
@@ -33,23 +33,32 @@ export function PictureRow({ number, picture, answer, hasDataset, onPick, onRemo
       )}
       <div>
         <PicturePicker
-          label={words.pictureNumber(number)}
+          label={activationWords.pictureNumber(number)}
           picture={picture}
           hasDataset={hasDataset}
-          more={[{ kind: "camera", title: explore.theCamera }]}
+          more={[{ kind: "camera", title: exploreWords.theCamera }]}
           onPick={onPick}
         />
         {best && value && (
           <p class="quiet number">
             {value.label && value.label !== best.label
-              ? words.wrongAnswer(best.name, percent(best.probability), labelNames[value.label as Label])
-              : words.answer(best.name, percent(best.probability))}
+              ? activationWords.wrongAnswer(
+                  best.name,
+                  percent(best.probability),
+                  labelNames[value.label as Label],
+                )
+              : activationWords.answer(best.name, percent(best.probability))}
           </p>
         )}
         {problem && <Note kind="problem">{problem}</Note>}
       </div>
       {onRemove && (
-        <button class="remove" type="button" aria-label={words.removePicture(number)} onClick={onRemove}>
+        <button
+          class="remove"
+          type="button"
+          aria-label={activationWords.removePicture(number)}
+          onClick={onRemove}
+        >
           <Icon name="close" size={20} />
         </button>
       )}
@@ -58,7 +67,9 @@ export function PictureRow({ number, picture, answer, hasDataset, onPick, onRemo
 }
 
 function describe(picture: PictureName, { picture: seen, answers }: Activations): string {
-  const told = answers.slice(0, 2).map(({ name, probability }) => words.answer(name, percent(probability)));
+  const told = answers
+    .slice(0, 2)
+    .map(({ name, probability }) => activationWords.answer(name, percent(probability)));
   const bright = seen.pixels.filter((value) => value > 127).length;
-  return words.seenAndAnswered(pictureTitle(picture), seen.width, seen.height, bright, told);
+  return activationWords.seenAndAnswered(pictureTitle(picture), seen.width, seen.height, bright, told);
 }

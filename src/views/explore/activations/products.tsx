@@ -1,6 +1,6 @@
 import type { ValueExplanation, ValueTerm } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
-import { words } from "../../../words/explore-activations";
+import { activationWords } from "../../../words/explore-activations";
 import { decimal, largestOf } from "./describe";
 
 /** The multiplication behind a pixel: number by number for one channel, channel by channel for several. */
@@ -12,13 +12,13 @@ export function Products({ found }: { readonly found: ValueExplanation }) {
       {terms.length === 1 && only && <Grid term={only} width={patch.width} />}
       {terms.length > 1 && (
         <table>
-          <caption class="quiet">{words.strongestChannels(terms.length + others.count)}</caption>
+          <caption class="quiet">{activationWords.strongestChannels(terms.length + others.count)}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.channel}</th>
-              <th scope="col">{words.patch}</th>
-              <th scope="col">{words.weights}</th>
-              <th scope="col">{words.sum}</th>
+              <th scope="col">{activationWords.channel}</th>
+              <th scope="col">{activationWords.patch}</th>
+              <th scope="col">{activationWords.weights}</th>
+              <th scope="col">{activationWords.sum}</th>
             </tr>
           </thead>
           <tbody>
@@ -28,7 +28,7 @@ export function Products({ found }: { readonly found: ValueExplanation }) {
             {others.count > 0 && (
               <tr>
                 <th scope="row" colSpan={3}>
-                  {words.others(others.count)}
+                  {activationWords.others(others.count)}
                 </th>
                 <td>{decimal(others.sum)}</td>
               </tr>
@@ -46,7 +46,9 @@ function Grid({ term: { inputs, weights }, width }: { readonly term: ValueTerm; 
   const rows = Array.from({ length: inputs.length / width }, (_, row) => row);
   return (
     <table class="patch">
-      <caption class="quiet">{weights ? words.pixelTimesWeight : words.pixelsCompared}</caption>
+      <caption class="quiet">
+        {weights ? activationWords.pixelTimesWeight : activationWords.pixelsCompared}
+      </caption>
       <tbody>
         {rows.map((row) => (
           <tr key={row}>
@@ -77,7 +79,7 @@ function Channel({ term, width }: { readonly term: ValueTerm; readonly width: nu
           values={inputs}
           low={0}
           high={largestOf(inputs)}
-          label={words.pixelValues(inputs.map(decimal))}
+          label={activationWords.pixelValues(inputs.map(decimal))}
         />
       </td>
       <td>
@@ -87,7 +89,7 @@ function Channel({ term, width }: { readonly term: ValueTerm; readonly width: nu
           values={weights}
           low={-most}
           high={most}
-          label={words.weightValues(weights.map(decimal))}
+          label={activationWords.weightValues(weights.map(decimal))}
         />
       </td>
       <td>{decimal(sum)}</td>

@@ -1,7 +1,7 @@
 import type { Activations, LayerActivation } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { ShareList } from "../../../ui/share-list";
-import { words } from "../../../words/explore-activations";
+import { activationWords } from "../../../words/explore-activations";
 import { describeValues, largestOf } from "./describe";
 
 /** Units of a dense layer in a row of the picture. */
@@ -11,11 +11,11 @@ const COLUMNS = 16;
 export function Units({ activations: { layers, answers } }: { readonly activations: Activations }) {
   const rows = layers.filter(({ shape }) => shape.length === 1).slice(0, -1);
   return (
-    <section class="card" aria-label={words.units}>
+    <section class="card" aria-label={activationWords.units}>
       {rows.map((layer) => (
         <Row key={layer.name} layer={layer} />
       ))}
-      <h2>{words.theAnswers(answers.length)}</h2>
+      <h2>{activationWords.theAnswers(answers.length)}</h2>
       <ShareList shares={answers} />
     </section>
   );
@@ -29,7 +29,9 @@ function Row({ layer: { kind, values, strongest } }: { readonly layer: LayerActi
   const highest = strongest.slice(0, 5);
   return (
     <>
-      <h2>{kind === "Dense" ? words.denseLayer(values.length) : words.means(values.length)}</h2>
+      <h2>
+        {kind === "Dense" ? activationWords.denseLayer(values.length) : activationWords.means(values.length)}
+      </h2>
       <HeatPicture
         class="units"
         width={COLUMNS}
@@ -37,9 +39,9 @@ function Row({ layer: { kind, values, strongest } }: { readonly layer: LayerActi
         values={padded}
         low={0}
         high={largestOf(values)}
-        label={words.unitValues(values.length, describeValues(padded, COLUMNS), highest)}
+        label={activationWords.unitValues(values.length, describeValues(padded, COLUMNS), highest)}
       />
-      <p class="quiet number">{words.zeros(zeros, values.length, highest)}</p>
+      <p class="quiet number">{activationWords.zeros(zeros, values.length, highest)}</p>
     </>
   );
 }

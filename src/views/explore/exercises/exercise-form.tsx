@@ -1,7 +1,7 @@
 import type { ModelClient, NetworkChoice, TrainSettings } from "../../../contract";
 import { Note } from "../../../ui/note";
-import { words as explore } from "../../../words/explore";
-import { words } from "../../../words/explore-exercises";
+import { exploreWords } from "../../../words/explore";
+import { exerciseWords } from "../../../words/explore-exercises";
 import { formatNumber } from "../../../words/numbers";
 import { useAnswer } from "../../shared/use-answer";
 import { shapeText } from "../layers/layer-title";
@@ -41,35 +41,35 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
     >
       <div class="choices">
         <label class="field">
-          {explore.network}
+          {exploreWords.network}
           <select
             value={choice.architecture}
             onChange={({ currentTarget }) => set({ architecture: currentTarget.value })}
           >
             <option value="cnn" selected={choice.architecture === "cnn"}>
-              {words.convolutional}
+              {exerciseWords.convolutional}
             </option>
             <option value="dense" selected={choice.architecture === "dense"}>
-              {words.dense}
+              {exerciseWords.dense}
             </option>
           </select>
         </label>
         {choice.architecture === "cnn" && (
           <>
             <Choice
-              label={words.convolutions}
+              label={exerciseWords.convolutions}
               values={[0, 1, 2, 3]}
               value={choice.convolutions}
               onPick={(convolutions) => set({ convolutions })}
             />
             <Choice
-              label={words.filters}
+              label={exerciseWords.filters}
               values={[16, 32, 64]}
               value={choice.filters}
               onPick={(filters) => set({ filters })}
             />
             <Choice
-              label={words.filterSize}
+              label={exerciseWords.filterSize}
               values={[3, 5]}
               value={choice.kernelSize}
               onPick={(kernelSize) => set({ kernelSize })}
@@ -77,20 +77,20 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
           </>
         )}
         <Choice
-          label={words.pictures}
+          label={exerciseWords.pictures}
           values={AMOUNTS}
           value={choice.images}
           onPick={(images) => set({ images })}
         />
         <NumberField
-          label={words.epochs}
+          label={exerciseWords.epochs}
           min={1}
           max={100}
           value={choice.epochs}
           onChange={(epochs) => set({ epochs })}
         />
         <NumberField
-          label={words.stopAt}
+          label={exerciseWords.stopAt}
           min={0}
           max={99}
           value={choice.stopAt}
@@ -101,7 +101,7 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
       {explanation?.conflict && <Note kind="problem">{explanation.conflict}</Note>}
       {fits && (
         <p class="quiet number">
-          {words.shapes(
+          {exerciseWords.shapes(
             [explanation.inputShape, ...explanation.layers.map(({ outputShape }) => outputShape)].map(
               shapeText,
             ),
@@ -110,7 +110,7 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
         </p>
       )}
       <button class="button main" type="submit" disabled={!fits || !canRun}>
-        {words.run}
+        {exerciseWords.run}
       </button>
     </form>
   );

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { ExerciseRow, ModelClient } from "../../../contract";
 import { duration } from "../../../ui/format";
-import { words as explore } from "../../../words/explore";
-import { words } from "../../../words/explore-exercises";
+import { exploreWords } from "../../../words/explore";
+import { exerciseWords } from "../../../words/explore-exercises";
 import { formatNumber } from "../../../words/numbers";
 import { backendTitle } from "../../shared/backend-title";
 import { Curves } from "./curves";
@@ -24,21 +24,21 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
   const [exported, setExported] = useState<ExerciseRow>();
   const row = rows.find(({ id }) => id === chosen) ?? rows.at(-1);
   if (!row) {
-    return <p class="card quiet">{words.nothingTried}</p>;
+    return <p class="card quiet">{exerciseWords.nothingTried}</p>;
   }
   return (
     <>
-      <section class="card wide" aria-label={words.experiments}>
-        <table class="experiments number" aria-label={words.experiments}>
+      <section class="card wide" aria-label={exerciseWords.experiments}>
+        <table class="experiments number" aria-label={exerciseWords.experiments}>
           <thead>
             <tr>
-              <th scope="col">{explore.network}</th>
-              <th scope="col">{explore.parameters}</th>
-              <th scope="col">{words.epochs}</th>
-              <th scope="col">{words.training}</th>
-              <th scope="col">{words.test}</th>
-              <th scope="col">{words.time}</th>
-              <th scope="col">{words.computedWith}</th>
+              <th scope="col">{exploreWords.network}</th>
+              <th scope="col">{exploreWords.parameters}</th>
+              <th scope="col">{exerciseWords.epochs}</th>
+              <th scope="col">{exerciseWords.training}</th>
+              <th scope="col">{exerciseWords.test}</th>
+              <th scope="col">{exerciseWords.time}</th>
+              <th scope="col">{exerciseWords.computedWith}</th>
             </tr>
           </thead>
           <tbody>
@@ -49,18 +49,18 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
         </table>
       </section>
       {rows.length > 1 && <SideBySide rows={rows} chosen={row} />}
-      <section class="card" aria-label={words.chosenExperiment}>
+      <section class="card" aria-label={exerciseWords.chosenExperiment}>
         <h2>{networkTitle(row.architecture, row.options)}</h2>
         <p class="quiet number">
-          {words.trainedOn(formatNumber(row.training.images), row.epochs.length, row.training.epochs)}
+          {exerciseWords.trainedOn(formatNumber(row.training.images), row.epochs.length, row.training.epochs)}
         </p>
         <Curves epochs={row.epochs} />
         <div class="actions">
           <button class="button" type="button" onClick={() => setExported(row)}>
-            {words.kerasCode}
+            {exerciseWords.kerasCode}
           </button>
           <button class="button" type="button" onClick={() => onDelete(row.id)}>
-            {words.deleteRow}
+            {exerciseWords.deleteRow}
           </button>
         </div>
       </section>

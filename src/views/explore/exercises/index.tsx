@@ -1,7 +1,7 @@
 import { Note } from "../../../ui/note";
 import { useKeptFocus } from "../../../ui/use-kept-focus";
-import { words as explore } from "../../../words/explore";
-import { words } from "../../../words/explore-exercises";
+import { exploreWords } from "../../../words/explore";
+import { exerciseWords } from "../../../words/explore-exercises";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import "./exercises.css";
@@ -19,10 +19,10 @@ export function ExercisesTab({ client, isShown, state, change, exercises }: TabP
       {problem && <Note kind="problem">{problem}</Note>}
       {dataset.value && !dataset.value.complete && (
         <Note kind="notice">
-          {words.datasetMissing} <a href="#/train">{explore.downloadDataset}</a>
+          {exerciseWords.datasetMissing} <a href="#/train">{exploreWords.downloadDataset}</a>
         </Note>
       )}
-      <section ref={experiment} aria-label={words.experiment}>
+      <section ref={experiment} aria-label={exerciseWords.experiment}>
         {running ? (
           <Progress running={running} onStop={exercises.stop} />
         ) : (

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ExerciseRow, ModelClient } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { Sheet } from "../../../ui/sheet";
-import { words } from "../../../words/explore-exercises";
+import { exerciseWords } from "../../../words/explore-exercises";
 import { useAnswer } from "../../shared/use-answer";
 
 interface KerasSheetProps {
@@ -19,11 +19,11 @@ export function KerasSheet({ client, row, onClose }: KerasSheetProps) {
   const [said, setSaid] = useState("");
   const copy = () =>
     navigator.clipboard.writeText(code ?? "").then(
-      () => setSaid(words.copied),
-      () => setSaid(words.notCopied),
+      () => setSaid(exerciseWords.copied),
+      () => setSaid(exerciseWords.notCopied),
     );
   return (
-    <Sheet title={words.kerasCode} onClose={onClose}>
+    <Sheet title={exerciseWords.kerasCode} onClose={onClose}>
       {problem && <Note kind="problem">{problem}</Note>}
       {code && (
         <>
@@ -32,7 +32,7 @@ export function KerasSheet({ client, row, onClose }: KerasSheetProps) {
             {code}
           </pre>
           <button class="button main" type="button" onClick={copy}>
-            {words.copy}
+            {exerciseWords.copy}
           </button>
           <p class="quiet" role="status">
             {said}

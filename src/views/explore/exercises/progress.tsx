@@ -1,6 +1,6 @@
 import { percent } from "../../../ui/format";
 import { Meter } from "../../../ui/meter";
-import { words } from "../../../words/explore-exercises";
+import { exerciseWords } from "../../../words/explore-exercises";
 import { Curves } from "./curves";
 import { networkTitle } from "./network-title";
 import type { Running } from "./use-exercises";
@@ -16,17 +16,17 @@ export function Progress({ running: { settings, epochs, step }, onStop }: Progre
   const epoch = Math.min(settings.epochs, epochs.length + 1);
   const done = step ? (step.epoch - 1 + step.step / step.stepsPerEpoch) / settings.epochs : 0;
   return (
-    <section class="card" aria-label={words.running}>
+    <section class="card" aria-label={exerciseWords.running}>
       <h2>{networkTitle(settings.architecture, settings.options ?? {})}</h2>
       <p class="quiet number" aria-live="polite">
         {last
-          ? words.epochUnderWayAfter(epoch, settings.epochs, percent(last.valAccuracy))
-          : words.epochUnderWay(epoch, settings.epochs)}
+          ? exerciseWords.epochUnderWayAfter(epoch, settings.epochs, percent(last.valAccuracy))
+          : exerciseWords.epochUnderWay(epoch, settings.epochs)}
       </p>
       <Meter share={done} />
       {epochs.length > 1 && <Curves epochs={epochs} />}
       <button class="button" type="button" onClick={onStop}>
-        {step ? words.stopAndKeep : words.stop}
+        {step ? exerciseWords.stopAndKeep : exerciseWords.stop}
       </button>
     </section>
   );

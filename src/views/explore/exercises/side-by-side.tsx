@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { ExerciseRow } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { LineChart } from "../../../ui/line-chart";
-import { words } from "../../../words/explore-exercises";
+import { exerciseWords } from "../../../words/explore-exercises";
 import { networkTitle } from "./network-title";
 
 interface SideBySideProps {
@@ -18,7 +18,7 @@ export function SideBySide({ rows, chosen }: SideBySideProps) {
     const valuesOf = ({ epochs }: ExerciseRow) => at.map((_, i) => epochs[i]?.valAccuracy ?? null);
     const others = rows.filter((row) => row !== chosen);
     return [
-      ...others.map((row) => ({ title: words.otherExperiments, quiet: true, values: valuesOf(row) })),
+      ...others.map((row) => ({ title: exerciseWords.otherExperiments, quiet: true, values: valuesOf(row) })),
       { title: networkTitle(chosen.architecture, chosen.options), values: valuesOf(chosen) },
     ];
   }, [rows, chosen, at]);
@@ -27,10 +27,10 @@ export function SideBySide({ rows, chosen }: SideBySideProps) {
     return { title: networkTitle(architecture, options), accuracy: reached && percent(reached.valAccuracy) };
   });
   return (
-    <section class="card" aria-label={words.sideBySide}>
-      <h2>{words.sideBySide}</h2>
-      <p class="quiet">{words.sideBySideShows}</p>
-      <LineChart label={words.lastAccuracies(told)} at={at} lines={lines} />
+    <section class="card" aria-label={exerciseWords.sideBySide}>
+      <h2>{exerciseWords.sideBySide}</h2>
+      <p class="quiet">{exerciseWords.sideBySideShows}</p>
+      <LineChart label={exerciseWords.lastAccuracies(told)} at={at} lines={lines} />
     </section>
   );
 }

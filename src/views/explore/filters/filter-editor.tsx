@@ -1,5 +1,5 @@
 import type { FilterSize } from "../../../contract";
-import { words } from "../../../words/explore-filters";
+import { filterWords } from "../../../words/explore-filters";
 import { resize, sizeOf, type TypedFilter } from "./typed-filter";
 
 interface FilterEditorProps {
@@ -20,14 +20,14 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
   return (
     <div class="editor">
       <fieldset class={`matrix size-${size}`}>
-        <legend class="unseen">{words.weightsByRow}</legend>
+        <legend class="unseen">{filterWords.weightsByRow}</legend>
         {typed.weights.map((weight, i) => (
           <input
             key={i}
             class="number"
             inputMode="text"
             autocomplete="off"
-            aria-label={words.field(Math.floor(i / size) + 1, (i % size) + 1)}
+            aria-label={filterWords.field(Math.floor(i / size) + 1, (i % size) + 1)}
             value={weight}
             onInput={({ currentTarget }) => set(i, pointed(currentTarget.value))}
           />
@@ -35,7 +35,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
       </fieldset>
       <div class="fields">
         <label class="field">
-          {words.size}
+          {filterWords.size}
           <select
             value={size}
             onChange={({ currentTarget }) => onType(resize(typed, Number(currentTarget.value) as FilterSize))}
@@ -48,7 +48,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
           </select>
         </label>
         <label class="field">
-          {words.weight}
+          {filterWords.weight}
           <input
             class="number"
             autocomplete="off"
@@ -57,7 +57,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
           />
         </label>
         <label class="field">
-          {words.bias}
+          {filterWords.bias}
           <input
             class="number"
             autocomplete="off"
@@ -66,7 +66,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
           />
         </label>
       </div>
-      <p class="quiet">{words.sumOfProducts}</p>
+      <p class="quiet">{filterWords.sumOfProducts}</p>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useCallback, useState } from "preact/hooks";
 import { duration } from "../../../ui/format";
 import { Note } from "../../../ui/note";
-import { words as explore } from "../../../words/explore";
-import { words } from "../../../words/explore-filters";
+import { exploreWords } from "../../../words/explore";
+import { filterWords } from "../../../words/explore-filters";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { useLive } from "../live";
@@ -34,31 +34,31 @@ export function FiltersTab({ client, isShown, state, change }: TabProps) {
   const title = pictureTitle(state.subject);
   return (
     <>
-      <section class="card" aria-label={words.filteredPicture}>
+      <section class="card" aria-label={filterWords.filteredPicture}>
         <LiveCamera camera={camera} films={films} />
         {filtered.problem && <Note kind="problem">{filtered.problem}</Note>}
         {result && told && (
-          <Output title={words.filtered} of={title} picture={result.filtered} told={told.filtered} />
+          <Output title={filterWords.filtered} of={title} picture={result.filtered} told={told.filtered} />
         )}
         {told && (
           <p class="quiet number">
             {rate === undefined
-              ? words.time(duration(told.ms.filter))
-              : words.timeAndRate(duration(told.ms.filter), Math.round(rate))}
+              ? filterWords.time(duration(told.ms.filter))
+              : filterWords.timeAndRate(duration(told.ms.filter), Math.round(rate))}
           </p>
         )}
       </section>
-      <section class="card controls-of-filter" aria-label={words.filter}>
+      <section class="card controls-of-filter" aria-label={filterWords.filter}>
         <div class="choices">
           <div class="field">
-            <span aria-hidden="true">{explore.picture}</span>
+            <span aria-hidden="true">{exploreWords.picture}</span>
             <PicturePicker
-              label={explore.picture}
+              label={exploreWords.picture}
               picture={state.subject}
               hasDataset={dataset.value?.complete === true}
               more={[
-                { kind: "pattern", title: explore.testPicture },
-                { kind: "camera", title: explore.theCamera },
+                { kind: "pattern", title: exploreWords.testPicture },
+                { kind: "camera", title: exploreWords.theCamera },
               ]}
               onPick={(subject, file) => {
                 if (file) setPhoto(file);
@@ -67,14 +67,14 @@ export function FiltersTab({ client, isShown, state, change }: TabProps) {
             />
           </div>
           <label class="field">
-            {words.filter}
+            {filterWords.filter}
             <select
               value={state.weights ? "" : preset?.name}
               onChange={({ currentTarget }) => pickPreset(currentTarget.value)}
             >
               {state.weights && (
                 <option value="" selected>
-                  {words.myOwn}
+                  {filterWords.myOwn}
                 </option>
               )}
               {presets.map(({ name, title }) => (
@@ -90,15 +90,15 @@ export function FiltersTab({ client, isShown, state, change }: TabProps) {
         {typed && <FilterEditor typed={typed} onType={type} />}
         {typed && !filter && (
           <p class="quiet" role="status">
-            {words.everyFieldNeedsNumber}
+            {filterWords.everyFieldNeedsNumber}
           </p>
         )}
         <LearnedFilter client={client} network={state.network} onLoad={type} />
       </section>
       {result && told && (
-        <section class="card outputs" aria-label={words.pooledAndBefore}>
-          <Output title={words.pooled} of={title} picture={result.pooled} told={told.pooled} />
-          <Output title={words.before} of={title} picture={result.original} told={told.original} />
+        <section class="card outputs" aria-label={filterWords.pooledAndBefore}>
+          <Output title={filterWords.pooled} of={title} picture={result.pooled} told={told.pooled} />
+          <Output title={filterWords.before} of={title} picture={result.original} told={told.original} />
         </section>
       )}
     </>

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { ModelClient, NetworkChoice } from "../../../contract";
 import { Note } from "../../../ui/note";
-import { words as explore } from "../../../words/explore";
-import { words } from "../../../words/explore-filters";
+import { exploreWords } from "../../../words/explore";
+import { filterWords } from "../../../words/explore-filters";
 import { sentenceOf, useAnswer } from "../../shared/use-answer";
 import { layerTitle } from "../layers/layer-title";
 import { formatNetwork } from "../state";
@@ -22,7 +22,7 @@ export function LearnedFilter({ client, network, onLoad }: LearnedFilterProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{words.loadLearned}</summary>
+      <summary>{filterWords.loadLearned}</summary>
       {isOpen && <Choice client={client} network={network} onLoad={onLoad} />}
     </details>
   );
@@ -65,10 +65,10 @@ function Choice({ client, network, onLoad }: LearnedFilterProps) {
 
   return (
     <form onSubmit={(event) => void load(event)}>
-      <p class="quiet">{words.ofNetwork(title)}</p>
+      <p class="quiet">{filterWords.ofNetwork(title)}</p>
       <div class="fields">
         <label class="field">
-          {explore.layer}
+          {exploreWords.layer}
           <select
             value={chosen?.layer.name ?? ""}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
@@ -81,17 +81,17 @@ function Choice({ client, network, onLoad }: LearnedFilterProps) {
           </select>
         </label>
         <label class="field">
-          {explore.filterNumber(filters - 1)}
+          {exploreWords.filterNumber(filters - 1)}
           <input name="filter" type="number" min="0" max={filters - 1} defaultValue="0" required />
         </label>
         <label class="field">
-          {words.channelNumber(channels - 1)}
+          {filterWords.channelNumber(channels - 1)}
           <input name="channel" type="number" min="0" max={channels - 1} defaultValue="0" required />
         </label>
       </div>
       {(problem ?? explanation.problem) && <Note kind="problem">{problem ?? explanation.problem}</Note>}
       <button class="button" type="submit" disabled={!chosen}>
-        {words.load}
+        {filterWords.load}
       </button>
     </form>
   );

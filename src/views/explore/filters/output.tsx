@@ -1,7 +1,7 @@
 import type { GreyPicture, MeasuredPicture } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { PixelPicture } from "../../../ui/pixel-picture";
-import { words } from "../../../words/explore-filters";
+import { filterWords } from "../../../words/explore-filters";
 import { formatNumber } from "../../../words/numbers";
 
 interface OutputProps {
@@ -16,14 +16,14 @@ interface OutputProps {
 export function Output({ title, of, picture, told: figures }: OutputProps) {
   const { width, height, pixels } = picture;
   const { mean, black, white } = figures;
-  const told = words.figures(formatNumber(mean), percent(black), percent(white));
+  const told = filterWords.figures(formatNumber(mean), percent(black), percent(white));
   return (
     <figure class="output">
       <PixelPicture
         width={width}
         height={height}
         pixels={pixels}
-        label={words.output(title, of, width, height, told)}
+        label={filterWords.output(title, of, width, height, told)}
       />
       <figcaption class="number">
         {title}: {width}x{height}

@@ -1,5 +1,5 @@
 import { Note } from "../../../ui/note";
-import { words } from "../../../words/explore";
+import { exploreWords } from "../../../words/explore";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { NetworkPicker } from "../network-picker";
@@ -20,7 +20,7 @@ export function LayersTab({ client, isShown, state, change }: TabProps) {
   const layer = Math.min(Math.max(1, state.layer), explanation?.layers.length ?? 1);
   return (
     <>
-      <section class="card" aria-label={words.network}>
+      <section class="card" aria-label={exploreWords.network}>
         <NetworkPicker
           client={client}
           isShown={isShown}
@@ -38,7 +38,7 @@ export function LayersTab({ client, isShown, state, change }: TabProps) {
         )}
       </section>
       {explanation && !explanation.conflict && (
-        <section class="card" aria-label={words.layers}>
+        <section class="card" aria-label={exploreWords.layers}>
           <LayerTable
             explanation={explanation}
             layer={layer}

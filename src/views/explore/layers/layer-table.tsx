@@ -1,5 +1,5 @@
 import type { ExplainedLayer, NetworkExplanation } from "../../../contract";
-import { words } from "../../../words/explore";
+import { exploreWords } from "../../../words/explore";
 import { formatNumber } from "../../../words/numbers";
 import { layerTitle, shapeText } from "./layer-title";
 
@@ -15,17 +15,19 @@ export function LayerTable({ explanation, layer, onPick }: LayerTableProps) {
   const { inputShape, layers, parameters } = explanation;
   return (
     <table class="layers number">
-      <caption class="unseen">{words.layersAndParameters(layers.length, formatNumber(parameters))}</caption>
+      <caption class="unseen">
+        {exploreWords.layersAndParameters(layers.length, formatNumber(parameters))}
+      </caption>
       <thead>
         <tr>
-          <th scope="col">{words.layer}</th>
-          <th scope="col">{words.output}</th>
-          <th scope="col">{words.parameters}</th>
+          <th scope="col">{exploreWords.layer}</th>
+          <th scope="col">{exploreWords.output}</th>
+          <th scope="col">{exploreWords.parameters}</th>
         </tr>
       </thead>
       <tbody>
         <tr>
-          <th scope="row">{words.picture}</th>
+          <th scope="row">{exploreWords.picture}</th>
           <td>{shapeText(inputShape)}</td>
           <td />
         </tr>
@@ -35,7 +37,7 @@ export function LayerTable({ explanation, layer, onPick }: LayerTableProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{words.inAll}</th>
+          <th scope="row">{exploreWords.inAll}</th>
           <td />
           <td>{formatNumber(parameters)}</td>
         </tr>

@@ -1,5 +1,5 @@
 import type { LayerSummary } from "../../../contract";
-import { words } from "../../../words/explore";
+import { exploreWords } from "../../../words/explore";
 
 /** `11x11x64`, as in the table and everywhere else. */
 export const shapeText = (shape: readonly number[]) => shape.join("x");
@@ -8,13 +8,13 @@ export const shapeText = (shape: readonly number[]) => shape.join("x");
 export function layerTitle({ kind, kernelSize = [] }: Pick<LayerSummary, "kind" | "kernelSize">): string {
   switch (kind) {
     case "Conv2D":
-      return words.convolution(shapeText(kernelSize));
+      return exploreWords.convolution(shapeText(kernelSize));
     case "MaxPooling2D":
-      return words.maxPooling(shapeText(kernelSize));
+      return exploreWords.maxPooling(shapeText(kernelSize));
     case "AveragePooling2D":
-      return words.meanPooling(shapeText(kernelSize));
+      return exploreWords.meanPooling(shapeText(kernelSize));
     case "GlobalAveragePooling2D":
-      return words.meanOfEach;
+      return exploreWords.meanOfEach;
     default:
       return kind;
   }

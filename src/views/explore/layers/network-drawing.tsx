@@ -1,5 +1,5 @@
 import type { NetworkExplanation } from "../../../contract";
-import { words } from "../../../words/explore";
+import { exploreWords } from "../../../words/explore";
 import { layerTitle, shapeText } from "./layer-title";
 
 /** Units of the drawing for a pixel of height, for one of depth into the page, and for a channel. */
@@ -40,7 +40,7 @@ export function NetworkDrawing({ explanation, layer, onPick }: NetworkDrawingPro
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={words.networkDrawing(shapeText(inputShape), told)}
+        aria-label={exploreWords.networkDrawing(shapeText(inputShape), told)}
       >
         {blocks.map((block) => (
           <Drawn
@@ -52,7 +52,7 @@ export function NetworkDrawing({ explanation, layer, onPick }: NetworkDrawingPro
           />
         ))}
       </svg>
-      <figcaption class="quiet">{words.scales}</figcaption>
+      <figcaption class="quiet">{exploreWords.scales}</figcaption>
     </figure>
   );
 }

@@ -2,7 +2,7 @@ import type { ClassInfo } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { fromPicker, type Incoming } from "./incoming";
 
 interface AddSheetProps {
@@ -19,18 +19,18 @@ export function AddSheet({ to, onFiles, onCamera, onClose }: AddSheetProps) {
     if (files.length > 0) onFiles(fromPicker(files));
   };
   return (
-    <Sheet title={to ? words.addPhotosTo(to.name) : words.addPhotos} onClose={onClose}>
+    <Sheet title={to ? photoWords.addPhotosTo(to.name) : photoWords.addPhotos} onClose={onClose}>
       <div class="stack">
         <FileButton class="button main" accept="image/*" onFiles={take}>
-          <Icon name="photos" /> {words.choosePhotos}
+          <Icon name="photos" /> {photoWords.choosePhotos}
         </FileButton>
         <FileButton class="button" accept="image/*" folder onFiles={take}>
-          {words.chooseFolder}
+          {photoWords.chooseFolder}
         </FileButton>
         <button class="button" type="button" onClick={onCamera}>
-          <Icon name="camera" /> {words.takeWithCamera}
+          <Icon name="camera" /> {photoWords.takeWithCamera}
         </button>
-        <p class="quiet">{words.dropOrPaste}</p>
+        <p class="quiet">{photoWords.dropOrPaste}</p>
       </div>
     </Sheet>
   );

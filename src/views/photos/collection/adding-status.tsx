@@ -1,6 +1,6 @@
 import { Meter } from "../../../ui/meter";
 import { Note } from "../../../ui/note";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { type Adding, sentenceOf } from "./use-adding";
 
 /** Names on screen, at most. */
@@ -11,13 +11,13 @@ export function AddingStatus({ adding }: { readonly adding: Adding }) {
   const { progress, outcome } = adding;
   if (progress) {
     return (
-      <section class="card adding" aria-label={words.addingPhotos}>
+      <section class="card adding" aria-label={photoWords.addingPhotos}>
         <p class="number" role="status">
-          {words.lookedAt(progress.done, progress.total)}
+          {photoWords.lookedAt(progress.done, progress.total)}
         </p>
         <Meter share={progress.done / progress.total} />
         <button class="button" type="button" onClick={adding.stop}>
-          {words.stopAdding}
+          {photoWords.stopAdding}
         </button>
       </section>
     );
@@ -34,7 +34,7 @@ export function AddingStatus({ adding }: { readonly adding: Adding }) {
               <b>{name}</b> {message}
             </li>
           ))}
-          {refused.length > MOST_NAMED && <li>{words.moreRefused(refused.length - MOST_NAMED)}</li>}
+          {refused.length > MOST_NAMED && <li>{photoWords.moreRefused(refused.length - MOST_NAMED)}</li>}
         </ul>
       )}
     </Note>

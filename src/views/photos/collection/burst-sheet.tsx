@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ClassInfo } from "../../../contract";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { cameraIsAllowed, useCamera } from "../../shared/camera";
 import type { Collection } from "./use-collection";
 
@@ -35,14 +35,14 @@ export function BurstSheet({ collection, to, onClose }: BurstSheetProps) {
     const ids = burst.taken;
     if (ids.length === 0) return;
     void collection.act(async () => ({
-      sentence: words.added(ids.length, to.name),
+      sentence: photoWords.added(ids.length, to.name),
       undo: () => collection.client.call("deletePhotos", { ids }),
     }));
   };
   return (
-    <Sheet title={words.takePhotosOf(to.name)} onClose={close}>
+    <Sheet title={photoWords.takePhotosOf(to.name)} onClose={close}>
       <div class="stack burst">
-        <video ref={camera.video} playsInline muted hidden={kind !== "live"} aria-label={words.camera} />
+        <video ref={camera.video} playsInline muted hidden={kind !== "live"} aria-label={photoWords.camera} />
         {camera.state.kind === "failed" && (
           <p class="problem-line" role="alert">
             {camera.state.message}
@@ -56,16 +56,16 @@ export function BurstSheet({ collection, to, onClose }: BurstSheetProps) {
         {kind === "live" ? (
           <>
             <p class="number" role="status">
-              <b class="big">{burst.taken.length}</b> {words.takenAfterNumber(burst.alike)}
+              <b class="big">{burst.taken.length}</b> {photoWords.takenAfterNumber(burst.alike)}
             </p>
             <BurstButton isOn={burst.isOn} onStart={burst.start} onStop={burst.stop} />
           </>
         ) : (
           <button class="button main" type="button" disabled={kind === "starting"} onClick={camera.start}>
-            <Icon name="camera" /> {words.useCamera}
+            <Icon name="camera" /> {photoWords.useCamera}
           </button>
         )}
-        <p class="quiet">{words.burstHint}</p>
+        <p class="quiet">{photoWords.burstHint}</p>
       </div>
     </Sheet>
   );
@@ -100,7 +100,7 @@ function BurstButton({ isOn, onStart, onStop }: BurstButtonProps) {
       onClick={({ detail }) => detail === 0 && (isOn ? onStop() : onStart())}
       onContextMenu={(event) => event.preventDefault()}
     >
-      {isOn ? words.stop : words.takeSeveral}
+      {isOn ? photoWords.stop : photoWords.takeSeveral}
     </button>
   );
 }

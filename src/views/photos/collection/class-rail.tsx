@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
 import { formatNumber } from "../../../words/numbers";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { NameForm } from "../../shared/classes/name-form";
 import type { Collection } from "./use-collection";
 
@@ -17,11 +17,11 @@ export function ClassRail({ collection, isShown }: ClassRailProps) {
   const [isNaming, setNaming] = useState(false);
   if (!classes) return null;
   return (
-    <nav class="rail" aria-label={words.classes}>
+    <nav class="rail" aria-label={photoWords.classes}>
       <ul>
         <li>
           <Entry
-            name={words.allPhotos}
+            name={photoWords.allPhotos}
             count={photos.length}
             isCurrent={!current}
             onLook={() => look(undefined)}
@@ -40,15 +40,15 @@ export function ClassRail({ collection, isShown }: ClassRailProps) {
         ))}
         <li>
           <button type="button" class="entry new" onClick={() => setNaming(true)}>
-            <Icon name="add" size={16} /> {words.newClass}
+            <Icon name="add" size={16} /> {photoWords.newClass}
           </button>
         </li>
       </ul>
       {isNaming && isShown && (
-        <Sheet title={words.newClass} onClose={() => setNaming(false)}>
+        <Sheet title={photoWords.newClass} onClose={() => setNaming(false)}>
           <NameForm
-            label={words.newClassName}
-            action={words.add}
+            label={photoWords.newClassName}
+            action={photoWords.add}
             onName={async (name) => {
               const added = await client.call("addClass", { name });
               setNaming(false);
@@ -85,7 +85,7 @@ function Entry({ name, count, isCurrent, isHidden = false, onLook }: EntryProps)
       onClick={onLook}
     >
       <span>{name}</span>
-      {isHidden && <small>{words.hidden}</small>}
+      {isHidden && <small>{photoWords.hidden}</small>}
       <span class="number count">{formatNumber(count)}</span>
     </button>
   );

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ClassInfo } from "../../../contract";
 import { Sheet } from "../../../ui/sheet";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { NameForm } from "../../shared/classes/name-form";
 import type { Collection } from "./use-collection";
@@ -24,7 +24,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
     return act(async () => {
       await client.call("hideClass", { id, hidden: !hidden });
       return {
-        sentence: hidden ? words.isShownAgain(name) : words.isHidden(name),
+        sentence: hidden ? photoWords.isShownAgain(name) : photoWords.isHidden(name),
         undo: () => client.call("hideClass", { id, hidden }),
       };
     });
@@ -34,7 +34,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
     return act(async () => {
       await client.call("mergeClasses", { from: id, into: into.id });
       look(into.id);
-      return { sentence: words.merged(name, into.name) };
+      return { sentence: photoWords.merged(name, into.name) };
     });
   };
   const remove = () => {
@@ -43,7 +43,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
       const deleted = await client.call("deleteClass", { id });
       look(undefined);
       return {
-        sentence: words.deletedClass(name, deleted.photos.length),
+        sentence: photoWords.deletedClass(name, deleted.photos.length),
         // Without a photo, its name is all there is to bring back.
         undo: () =>
           deleted.photos.length > 0
@@ -58,33 +58,33 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
       {step === "choose" && (
         <div class="stack">
           <button class="button" type="button" onClick={() => setStep("rename")}>
-            {words.rename}
+            {photoWords.rename}
           </button>
           <button class="button" type="button" onClick={() => void hide()}>
-            {hidden ? words.showAgain : words.hide}
+            {hidden ? photoWords.showAgain : photoWords.hide}
           </button>
           <button class="button" type="button" onClick={() => setStep("merge")}>
-            {words.mergeIntoAnother}
+            {photoWords.mergeIntoAnother}
           </button>
           {builtIn ? (
-            <p class="quiet">{words.builtIn(name)}</p>
+            <p class="quiet">{photoWords.builtIn(name)}</p>
           ) : (
             <button class="button" type="button" onClick={() => void remove()}>
-              {words.deleteWithPhotos(photos)}
+              {photoWords.deleteWithPhotos(photos)}
             </button>
           )}
         </div>
       )}
       {step === "rename" && (
         <NameForm
-          label={words.newName}
-          action={words.rename}
+          label={photoWords.newName}
+          action={photoWords.rename}
           initial={name}
           onName={async (next) => {
             await client.call("renameClass", { id, name: next });
             onClose();
             await act(async () => ({
-              sentence: words.renamed(name, next.trim()),
+              sentence: photoWords.renamed(name, next.trim()),
               undo: () => client.call("renameClass", { id, name }),
             }));
           }}
@@ -92,7 +92,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
       )}
       {step === "merge" && (
         <div class="stack">
-          <p>{words.mergeWarning(name, photos)}</p>
+          <p>{photoWords.mergeWarning(name, photos)}</p>
           <ClassPicker
             client={client}
             current={target?.id}
@@ -102,7 +102,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
           />
           {target && (
             <button class="button main" type="button" onClick={() => void merge(target)}>
-              {words.mergeInto(target.name)}
+              {photoWords.mergeInto(target.name)}
             </button>
           )}
         </div>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Sheet } from "../../../ui/sheet";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { useThumbnails } from "./thumbnails";
 import { type Collection, deletePhotos } from "./use-collection";
 
@@ -28,15 +28,15 @@ export function DuplicatesSheet({ collection, onClose }: DuplicatesSheetProps) {
   const copies = groups?.flatMap((group) => group.slice(1)) ?? [];
   const labels = new Map(photos.map(({ id, label }) => [id, label]));
   return (
-    <Sheet title={words.alike} onClose={onClose}>
+    <Sheet title={photoWords.alike} onClose={onClose}>
       <div class="stack">
         {problem && (
           <p class="problem-line" role="alert">
             {problem}
           </p>
         )}
-        {!groups && !problem && <p class="quiet">{words.comparing(photos.length)}</p>}
-        {groups?.length === 0 && <p>{words.noneTwice}</p>}
+        {!groups && !problem && <p class="quiet">{photoWords.comparing(photos.length)}</p>}
+        {groups?.length === 0 && <p>{photoWords.noneTwice}</p>}
         {near.map((group) => (
           <section class="group" key={group[0]}>
             <ul>
@@ -52,12 +52,12 @@ export function DuplicatesSheet({ collection, onClose }: DuplicatesSheetProps) {
               type="button"
               onClick={() => void deletePhotos(collection, group.slice(1))}
             >
-              {words.deleteAllButFirst}
+              {photoWords.deleteAllButFirst}
             </button>
           </section>
         ))}
         {groups && groups.length > near.length && (
-          <p class="quiet">{words.moreGroups(groups.length - near.length)}</p>
+          <p class="quiet">{photoWords.moreGroups(groups.length - near.length)}</p>
         )}
         {groups && groups.length > 1 && (
           <button
@@ -68,7 +68,7 @@ export function DuplicatesSheet({ collection, onClose }: DuplicatesSheetProps) {
               void deletePhotos(collection, copies);
             }}
           >
-            {words.deleteCopies(copies.length)}
+            {photoWords.deleteCopies(copies.length)}
           </button>
         )}
       </div>

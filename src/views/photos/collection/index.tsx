@@ -4,7 +4,7 @@ import { fileSize } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { Sheet } from "../../../ui/sheet";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { useIncoming } from "../../shared/incoming-files";
 import type { PartProps } from "../part-props";
@@ -49,7 +49,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
   };
   const takeIncoming = (incoming: readonly Incoming[]) => {
     if (incoming.length === 0) return;
-    if (adding.progress) return void collection.act(async () => ({ sentence: words.stillAdding }));
+    if (adding.progress) return void collection.act(async () => ({ sentence: photoWords.stillAdding }));
     if (current && !foldersOf(incoming, classes ?? [])) {
       addBatches([{ to: current, files: incoming.map(({ file }) => file) }]);
     } else setOpen({ sheet: "sort", incoming });
@@ -59,7 +59,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
       (transfer) => {
         const { files } = transfer;
         if (files.length === 0) return false;
-        const refuse = () => collection.act(() => Promise.reject(new Error(words.notRead)));
+        const refuse = () => collection.act(() => Promise.reject(new Error(photoWords.notRead)));
         void fromTransfer(transfer).then(takeIncoming, refuse);
         return true;
       },
@@ -82,13 +82,13 @@ export function CollectionPart({ client, isShown }: PartProps) {
       <div class="contents">
         <header class="heading">
           <div>
-            <h2>{current?.name ?? words.allPhotos}</h2>
+            <h2>{current?.name ?? photoWords.allPhotos}</h2>
             <p class="quiet number">{describe(collection)}</p>
           </div>
           <div class="tools">
             {current && (
               <button class="button" type="button" onClick={() => setOpen({ sheet: "class" })}>
-                {words.change}
+                {photoWords.change}
               </button>
             )}
             {shown.length > 0 && (
@@ -98,7 +98,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
                 aria-pressed={selected !== undefined}
                 onClick={() => setSelected(selected ? undefined : new Set())}
               >
-                {words.select}
+                {photoWords.select}
               </button>
             )}
           </div>
@@ -107,7 +107,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
         <AddingStatus adding={adding} />
         {!adding.progress && !selected && (
           <button class="button main add" type="button" onClick={() => setOpen({ sheet: "add" })}>
-            <Icon name="add" /> {current ? words.addPhotosTo(current.name) : words.addPhotos}
+            <Icon name="add" /> {current ? photoWords.addPhotosTo(current.name) : photoWords.addPhotos}
           </button>
         )}
         {shown.length === 0 ? (
@@ -124,7 +124,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
         )}
         {photos.length > 1 && !current && (
           <button class="button" type="button" onClick={() => setOpen({ sheet: "duplicates" })}>
-            {words.findAlike}
+            {photoWords.findAlike}
           </button>
         )}
       </div>
@@ -176,7 +176,7 @@ function Sheets({ collection, open, setOpen, onIncoming, onBatches }: SheetsProp
       return <BurstSheet collection={collection} to={open.to} onClose={close} />;
     case "burst-class":
       return (
-        <Sheet title={words.whatToTake} onClose={close}>
+        <Sheet title={photoWords.whatToTake} onClose={close}>
           <ClassPicker client={client} onPick={(to) => setOpen({ sheet: "burst", to })} />
         </Sheet>
       );
@@ -198,13 +198,14 @@ function Sheets({ collection, open, setOpen, onIncoming, onBatches }: SheetsProp
 /** How many photos, and, of all of them, what they take of the device. */
 function describe({ current, shown, use }: Collection): string {
   const state =
-    current && [current.hidden && words.hidden, !current.known && words.notLearnedYet].filter(Boolean);
-  if (current) return [words.photos(shown.length), ...(state ?? [])].join(", ");
-  if (!use) return words.photos(shown.length);
+    current &&
+    [current.hidden && photoWords.hidden, !current.known && photoWords.notLearnedYet].filter(Boolean);
+  if (current) return [photoWords.photos(shown.length), ...(state ?? [])].join(", ");
+  if (!use) return photoWords.photos(shown.length);
   const { used, allowed } = use;
-  const taken = words.photosTake(use.photos, fileSize(use.photoBytes));
+  const taken = photoWords.photosTake(use.photos, fileSize(use.photoBytes));
   if (used === undefined || allowed === undefined) return taken;
-  return `${taken} ${words.room(fileSize(used), fileSize(Math.max(0, allowed - used)))}`;
+  return `${taken} ${photoWords.room(fileSize(used), fileSize(Math.max(0, allowed - used)))}`;
 }
 
 /** What went wrong, or what was done and how to take it back. */
@@ -235,7 +236,7 @@ function Messages({ collection }: { readonly collection: Collection }) {
                 })
               }
             >
-              {words.undo}
+              {photoWords.undo}
             </button>
           )}
         </div>
@@ -245,5 +246,5 @@ function Messages({ collection }: { readonly collection: Collection }) {
 }
 
 function Empty({ collection: { current } }: { readonly collection: Collection }) {
-  return <p class="card empty">{current ? words.emptyClass(current.name) : words.empty}</p>;
+  return <p class="card empty">{current ? photoWords.emptyClass(current.name) : photoWords.empty}</p>;
 }

@@ -3,7 +3,7 @@ import type { CollectedPhoto, GreyPicture } from "../../../contract";
 import { fileSize } from "../../../ui/format";
 import { PixelPicture } from "../../../ui/pixel-picture";
 import { Sheet } from "../../../ui/sheet";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { language } from "../../../words/translatable";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { useThumbnails } from "./thumbnails";
@@ -37,27 +37,27 @@ export function PhotoSheet({ collection, photo, onClose }: PhotoSheetProps) {
     <Sheet title={nameOf(label)} onClose={onClose}>
       <div class="stack photo-sheet">
         <div class="pictures">
-          <div class="picture">{url && <img src={url} alt={name || words.thePhoto} />}</div>
+          <div class="picture">{url && <img src={url} alt={name || photoWords.thePhoto} />}</div>
           {input && (
             <figure>
-              <PixelPicture {...input} label={words.whatNetworkSees} />
-              <figcaption class="quiet">{words.whatNetworkSees}</figcaption>
+              <PixelPicture {...input} label={photoWords.whatNetworkSees} />
+              <figcaption class="quiet">{photoWords.whatNetworkSees}</figcaption>
             </figure>
           )}
         </div>
         <dl class="rows number">
           {name && (
             <div>
-              <dt>{words.file}</dt>
+              <dt>{photoWords.file}</dt>
               <dd>{name}</dd>
             </div>
           )}
           <div>
-            <dt>{words.addedAt}</dt>
+            <dt>{photoWords.addedAt}</dt>
             <dd>{new Date(addedAt).toLocaleString(language())}</dd>
           </div>
           <div>
-            <dt>{words.keptAs}</dt>
+            <dt>{photoWords.keptAs}</dt>
             <dd>
               {width} x {height}, {fileSize(bytes)}
             </dd>
@@ -72,10 +72,10 @@ export function PhotoSheet({ collection, photo, onClose }: PhotoSheetProps) {
         ) : (
           <div class="pair">
             <button class="button" type="button" onClick={() => then(deletePhotos(collection, [id]))}>
-              {words.delete}
+              {photoWords.delete}
             </button>
             <button class="button" type="button" onClick={() => setMoving(true)}>
-              {words.move}
+              {photoWords.move}
             </button>
           </div>
         )}

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Sheet } from "../../../ui/sheet";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { type Collection, deletePhotos, movePhotos } from "./use-collection";
 
@@ -23,9 +23,9 @@ export function SelectionBar({ collection, selected, onSelect, onEnd }: Selectio
     void work;
   };
   return (
-    <section class="selection" aria-label={words.selectedPhotos}>
+    <section class="selection" aria-label={photoWords.selectedPhotos}>
       <p class="number" role="status">
-        {words.selected(chosen.length)}
+        {photoWords.selected(chosen.length)}
       </p>
       <div class="tools">
         <button
@@ -33,10 +33,10 @@ export function SelectionBar({ collection, selected, onSelect, onEnd }: Selectio
           type="button"
           onClick={() => onSelect(new Set(isAll ? [] : shown.map(({ id }) => id)))}
         >
-          {isAll ? words.none : words.all}
+          {isAll ? photoWords.none : photoWords.all}
         </button>
         <button class="button" type="button" disabled={chosen.length === 0} onClick={() => setMoving(true)}>
-          {words.move}
+          {photoWords.move}
         </button>
         <button
           class="button"
@@ -51,14 +51,14 @@ export function SelectionBar({ collection, selected, onSelect, onEnd }: Selectio
             )
           }
         >
-          {words.delete}
+          {photoWords.delete}
         </button>
         <button class="button main" type="button" onClick={onEnd}>
-          {words.done}
+          {photoWords.done}
         </button>
       </div>
       {isMoving && (
-        <Sheet title={words.movePhotos(chosen.length)} onClose={() => setMoving(false)}>
+        <Sheet title={photoWords.movePhotos(chosen.length)} onClose={() => setMoving(false)}>
           <ClassPicker
             client={client}
             current={current?.id}

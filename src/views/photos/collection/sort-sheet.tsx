@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { ClassInfo } from "../../../contract";
 import { Sheet } from "../../../ui/sheet";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { type Folder, foldersOf, type Incoming } from "./incoming";
 import type { Batch } from "./use-adding";
@@ -22,7 +22,7 @@ export function SortSheet({ collection, incoming, onBatches, onClose }: SortShee
   const files = incoming.map(({ file }) => file);
   if (!isWhole && folders) {
     return (
-      <Sheet title={words.addByFolderQuestion} onClose={onClose}>
+      <Sheet title={photoWords.addByFolderQuestion} onClose={onClose}>
         <FolderForm
           collection={collection}
           folders={folders}
@@ -33,7 +33,7 @@ export function SortSheet({ collection, incoming, onBatches, onClose }: SortShee
     );
   }
   return (
-    <Sheet title={words.whatPhotosShow(files.length)} onClose={onClose}>
+    <Sheet title={photoWords.whatPhotosShow(files.length)} onClose={onClose}>
       <ClassPicker client={client} onPick={(to) => onBatches([{ to, files }])} />
     </Sheet>
   );
@@ -80,7 +80,7 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
   };
   return (
     <div class="stack">
-      <p>{words.foldersNamedLikeClasses}</p>
+      <p>{photoWords.foldersNamedLikeClasses}</p>
       <ul class="folders">
         {folders.map((folder) => (
           <li key={folder.name}>
@@ -91,7 +91,7 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
                 disabled={folder.name === ""}
                 onChange={() => toggle(folder.name)}
               />
-              <span>{folder.name || words.inNoFolder}</span>
+              <span>{folder.name || photoWords.inNoFolder}</span>
               <span class="quiet number">{whereTo(folder)}</span>
             </label>
           </li>
@@ -104,7 +104,7 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
       )}
       <div class="pair">
         <button class="button" type="button" onClick={onWhole}>
-          {current ? words.allTo(current.name) : words.allToOneClass}
+          {current ? photoWords.allTo(current.name) : photoWords.allToOneClass}
         </button>
         <button
           class="button main"
@@ -112,7 +112,7 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
           disabled={chosen.size === 0 || isAdding}
           onClick={() => void add()}
         >
-          {words.addByFolder}
+          {photoWords.addByFolder}
         </button>
       </div>
     </div>
@@ -120,6 +120,6 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
 }
 
 function whereTo({ name, files, match }: Folder): string {
-  if (match) return words.photosTo(files.length, match.name);
-  return name ? words.photosToNewClass(files.length) : words.photos(files.length);
+  if (match) return photoWords.photosTo(files.length, match.name);
+  return name ? photoWords.photosToNewClass(files.length) : photoWords.photos(files.length);
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { AddedPhotos, ClassInfo } from "../../../contract";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import type { Collection } from "./use-collection";
 
 /** Files to add to one class. */
@@ -90,15 +90,17 @@ export function useAdding(collection: Collection): Adding {
 export function sentenceOf({ added, duplicates, refused, names, total, problem }: Outcome): string {
   const left = total - added.length - duplicates.length - refused.length;
   const parts = [addedTo(added.length, names)];
-  if (duplicates.length > 0) parts.push(words.thereAlready(duplicates.length));
-  if (left > 0) parts.unshift(words.leftOut(left));
+  if (duplicates.length > 0) parts.push(photoWords.thereAlready(duplicates.length));
+  if (left > 0) parts.unshift(photoWords.leftOut(left));
   if (problem) parts.push(problem);
   // Last: their names follow.
-  if (refused.length > 0) parts.push(words.notAdded(refused.length));
+  if (refused.length > 0) parts.push(photoWords.notAdded(refused.length));
   return parts.join(" ");
 }
 
 function addedTo(count: number, names: readonly string[]): string {
-  if (count === 0) return words.noneAdded;
-  return names.length === 1 ? words.added(count, names[0]!) : words.addedToClasses(count, names.length);
+  if (count === 0) return photoWords.noneAdded;
+  return names.length === 1
+    ? photoWords.added(count, names[0]!)
+    : photoWords.addedToClasses(count, names.length);
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { ClassInfo, CollectedPhoto, ModelClient, StorageUse } from "../../../contract";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 
 /** What was done last, and how to take it back. */
 export interface Done {
@@ -96,7 +96,7 @@ export function deletePhotos(collection: Collection, ids: readonly string[]): Pr
   return collection.act(async () => {
     await collection.client.call("deletePhotos", { ids });
     return {
-      sentence: words.deleted(ids.length),
+      sentence: photoWords.deleted(ids.length),
       undo: () => collection.client.call("restorePhotos", { ids }),
     };
   });
@@ -111,7 +111,7 @@ export function movePhotos(
   return collection.act(async () => {
     await collection.client.call("movePhotos", { ids: moved.map(({ id }) => id), label });
     return {
-      sentence: words.moved(moved.length, name),
+      sentence: photoWords.moved(moved.length, name),
       async undo() {
         for (const from of new Set(moved.map((photo) => photo.label))) {
           const ids = moved.filter((photo) => photo.label === from).map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { LearnSettings } from "../../../contract";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 import { language } from "../../../words/translatable";
 
 interface AdvancedSettingsProps {
@@ -30,13 +30,13 @@ export function AdvancedSettings({ settings, onChange }: AdvancedSettingsProps) 
   };
   return (
     <details>
-      <summary>{words.settings}</summary>
+      <summary>{modelWords.settings}</summary>
       <div class="fields">
         {FIELDS.map(({ name, least, most, step }) => (
           <label key={name}>
             <span>
-              {words.settingNames[name]}
-              <span class="quiet number"> {words.range(written(least), written(most))}</span>
+              {modelWords.settingNames[name]}
+              <span class="quiet number"> {modelWords.range(written(least), written(most))}</span>
             </span>
             <input
               type="number"
@@ -44,7 +44,7 @@ export function AdvancedSettings({ settings, onChange }: AdvancedSettingsProps) 
               min={least}
               max={most}
               step={step}
-              placeholder={words.automatic}
+              placeholder={modelWords.automatic}
               onInput={({ currentTarget }) => change(name, currentTarget)}
             />
           </label>

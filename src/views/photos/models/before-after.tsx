@@ -1,7 +1,7 @@
 import type { BeforeAfter } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { Meter } from "../../../ui/meter";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 
 interface BeforeAfterProps {
   readonly title: string;
@@ -17,14 +17,14 @@ export function BeforeAfterFigures({ title, explanation, figures }: BeforeAfterP
       <h3>{title}</h3>
       <dl class="number">
         <div>
-          <dt>{words.before}</dt>
+          <dt>{modelWords.before}</dt>
           <dd class="bar">
             <Meter share={before} />
           </dd>
           <dd>{percent(before)}</dd>
         </div>
         <div class="now">
-          <dt>{words.now}</dt>
+          <dt>{modelWords.now}</dt>
           <dd class="bar">
             <Meter share={after} />
           </dd>
@@ -32,7 +32,7 @@ export function BeforeAfterFigures({ title, explanation, figures }: BeforeAfterP
         </div>
       </dl>
       <p class="quiet number">
-        {explanation} {words.pictures(count)}
+        {explanation} {modelWords.pictures(count)}
       </p>
     </div>
   );

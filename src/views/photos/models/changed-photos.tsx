@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ModelClient } from "../../../contract";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 import { formatNumber } from "../../../words/numbers";
 
 interface ChangedPhotosProps {
@@ -74,7 +74,7 @@ async function load(
   return pixels.map(({ id, jpeg }) => ({
     id,
     url: URL.createObjectURL(jpeg),
-    label: nameOf.get(classOf.get(id) ?? "") ?? words.photo,
+    label: nameOf.get(classOf.get(id) ?? "") ?? modelWords.photo,
   }));
 }
 

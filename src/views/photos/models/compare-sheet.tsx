@@ -10,7 +10,7 @@ import { percent } from "../../../ui/format";
 import { Note } from "../../../ui/note";
 import { Sheet } from "../../../ui/sheet";
 import { labelNames } from "../../../words/labels";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 import { formatNumber } from "../../../words/numbers";
 import { type Answered, useAnswer } from "../../shared/use-answer";
 
@@ -32,15 +32,15 @@ export function CompareSheet({ client, models, onClose }: CompareSheetProps) {
   const find = (name: string) => models.find((model) => model.name === name) ?? models[0]!;
   const problem = left.problem ?? right.problem;
   return (
-    <Sheet title={words.compare} onClose={onClose}>
+    <Sheet title={modelWords.compare} onClose={onClose}>
       <div class="compare">
         <div class="picks">
-          <Pick title={words.first} models={models} value={one} onPick={setOne} />
-          <Pick title={words.second} models={models} value={other} onPick={setOther} />
+          <Pick title={modelWords.first} models={models} value={one} onPick={setOne} />
+          <Pick title={modelWords.second} models={models} value={other} onPick={setOther} />
         </div>
         {problem && <Note kind="problem">{problem}</Note>}
         <Table left={[find(one), left]} right={[find(other), right]} />
-        <p class="quiet">{words.compareHint}</p>
+        <p class="quiet">{modelWords.compareHint}</p>
       </div>
     </Sheet>
   );
@@ -82,7 +82,7 @@ function Table({ left, right }: TableProps) {
   const photos = ([{ card }]: Side) => formatNumber(card.figures.photos ?? 0);
   const own = ([{ card }]: Side) => share(card.figures.ownAfter);
   return (
-    <table class="number" aria-label={words.compare}>
+    <table class="number" aria-label={modelWords.compare}>
       <thead>
         <tr>
           <td />
@@ -94,10 +94,14 @@ function Table({ left, right }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        <Row title={words.classes} values={sides.map(known)} />
-        <Row title={words.photosLearned} values={sides.map(photos)} />
-        <Row title={words.ownWhenMade} values={sides.map(own)} />
-        <Row title={words.allGarments} values={sides.map(([, { value }]) => share(value?.accuracy))} strong />
+        <Row title={modelWords.classes} values={sides.map(known)} />
+        <Row title={modelWords.photosLearned} values={sides.map(photos)} />
+        <Row title={modelWords.ownWhenMade} values={sides.map(own)} />
+        <Row
+          title={modelWords.allGarments}
+          values={sides.map(([, { value }]) => share(value?.accuracy))}
+          strong
+        />
         {labels.map((label) => (
           <Row
             key={label}
@@ -130,4 +134,4 @@ function Row({ title, values, strong = false }: RowProps) {
 const share = (value: number | undefined) => (value === undefined ? "-" : percent(value));
 
 const nameOf = (label: string) =>
-  label === FOOTWEAR ? words.anyShoes : isLabel(label) ? labelNames[label] : label;
+  label === FOOTWEAR ? modelWords.anyShoes : isLabel(label) ? labelNames[label] : label;

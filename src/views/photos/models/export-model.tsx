@@ -1,5 +1,5 @@
 import type { ModelClient, ModelFormat } from "../../../contract";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 import { JobStatus } from "./job-status";
 import "./take-along.css";
 import { useJob } from "./use-job";
@@ -18,7 +18,7 @@ interface ExportModelProps {
 export function ExportModel({ client, name }: ExportModelProps) {
   const job = useJob();
   const save = (format: ModelFormat) =>
-    job.start(words.writingFile, async ({ signal }) => ({
+    job.start(modelWords.writingFile, async ({ signal }) => ({
       file: await client.call("exportModelAs", { name, format }, { signal }),
     }));
   return (
@@ -29,7 +29,7 @@ export function ExportModel({ client, name }: ExportModelProps) {
             key={format}
             class="button"
             type="button"
-            aria-label={words.saveAs(title)}
+            aria-label={modelWords.saveAs(title)}
             disabled={job.isRunning}
             onClick={() => save(format)}
           >

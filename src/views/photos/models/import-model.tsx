@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ModelClient, StoredModel } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 import { sentenceOf } from "../../shared/use-answer";
 import { JobStatus } from "./job-status";
 import type { Job } from "./use-job";
@@ -18,15 +18,15 @@ interface ImportModelProps {
 export function ImportModel({ client, job, brought, onFiles, onUsed }: ImportModelProps) {
   return (
     <section class="card">
-      <h2>{words.bringModel}</h2>
-      <p class="quiet">{words.bringModelHint}</p>
+      <h2>{modelWords.bringModel}</h2>
+      <p class="quiet">{modelWords.bringModelHint}</p>
       <JobStatus job={job} />
       {brought && !job.isRunning && (
         <UseIt key={brought.name} client={client} model={brought} onUsed={onUsed} />
       )}
       {!job.isRunning && (
         <FileButton accept=".zip,.json,.bin,.txt" onFiles={onFiles}>
-          {words.chooseFiles}
+          {modelWords.chooseFiles}
         </FileButton>
       )}
     </section>
@@ -54,12 +54,12 @@ function UseIt({ client, model, onUsed }: UseItProps) {
   return (
     <>
       <p role="status">
-        <b>{model.card.title}</b> {words.hereAfterTitle(model.card.labels.length)}{" "}
-        {isUsed ? words.answersNow : problem}
+        <b>{model.card.title}</b> {modelWords.hereAfterTitle(model.card.labels.length)}{" "}
+        {isUsed ? modelWords.answersNow : problem}
       </p>
       {!isUsed && (
         <button class="button main" type="button" onClick={use}>
-          {words.useIt}
+          {modelWords.useIt}
         </button>
       )}
     </>

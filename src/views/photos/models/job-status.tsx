@@ -1,7 +1,7 @@
 import { percent } from "../../../ui/format";
 import { Meter } from "../../../ui/meter";
 import { Note } from "../../../ui/note";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 import { ReadyFile } from "./ready-file";
 import type { Job } from "./use-job";
 
@@ -17,7 +17,7 @@ export function JobStatus({ job }: { readonly job: Job }) {
         </p>
         {share !== undefined && <Meter share={share} />}
         <button class="button" type="button" onClick={job.stop}>
-          {words.stop}
+          {modelWords.stop}
         </button>
       </div>
     );

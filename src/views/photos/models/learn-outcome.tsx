@@ -3,7 +3,7 @@ import type { LearnResult, ModelClient } from "../../../contract";
 import { timeLeft } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 import { sentenceOf } from "../../shared/use-answer";
 import { BeforeAfterFigures } from "./before-after";
 import { ChangedPhotos } from "./changed-photos";
@@ -19,36 +19,36 @@ interface LearnOutcomeProps {
 export function LearnOutcome({ client, result, onModels, onClose }: LearnOutcomeProps) {
   const { model, own, reference, better, warning, lost, gained, seconds } = result;
   return (
-    <section class="card outcome" aria-label={words.outcome}>
+    <section class="card outcome" aria-label={modelWords.outcome}>
       <div class={better ? "verdict good" : "verdict"} role="status">
         <Icon name={better ? "check" : "warning"} />
-        <h2>{better ? words.learnedInUse : words.learnedNotInUse}</h2>
+        <h2>{better ? modelWords.learnedInUse : modelWords.learnedNotInUse}</h2>
         <span class="number quiet">{timeLeft(seconds)}</span>
       </div>
       {warning && <p>{warning}</p>}
       {own ? (
         <BeforeAfterFigures
-          title={words.rightOnYourPhotos}
-          explanation={words.ownExplanation}
+          title={modelWords.rightOnYourPhotos}
+          explanation={modelWords.ownExplanation}
           figures={own}
         />
       ) : (
-        <p class="quiet">{words.ownUnknown}</p>
+        <p class="quiet">{modelWords.ownUnknown}</p>
       )}
       <BeforeAfterFigures
-        title={words.knewBefore}
-        explanation={words.referenceExplanation}
+        title={modelWords.knewBefore}
+        explanation={modelWords.referenceExplanation}
         figures={reference}
       />
-      <ChangedPhotos client={client} title={words.gained} ids={gained} />
-      <ChangedPhotos client={client} title={words.lost} ids={lost} />
+      <ChangedPhotos client={client} title={modelWords.gained} ids={gained} />
+      <ChangedPhotos client={client} title={modelWords.lost} ids={lost} />
       {better ? (
         <div class="actions">
           <a class="button main" href="#/classify">
-            {words.tryIt}
+            {modelWords.tryIt}
           </a>
           <button class="button" type="button" onClick={onClose}>
-            {words.close}
+            {modelWords.close}
           </button>
         </div>
       ) : (
@@ -76,13 +76,13 @@ function Choices({ client, name, onModels, onClose }: ChoicesProps) {
       {problem && <Note kind="problem">{problem}</Note>}
       <div class="actions">
         <button class="button main" type="button" onClick={onClose}>
-          {words.keepOld}
+          {modelWords.keepOld}
         </button>
         <button class="button" type="button" onClick={() => void decide("activateModel")}>
-          {words.useAnyway}
+          {modelWords.useAnyway}
         </button>
         <button class="button" type="button" onClick={() => void decide("deleteModel")}>
-          {words.deleteIt}
+          {modelWords.deleteIt}
         </button>
       </div>
     </>

@@ -2,9 +2,9 @@ import { useState } from "preact/hooks";
 import type { ClassInfo, LearnOutlook, LearnSettings } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { useKeptFocus } from "../../../ui/use-kept-focus";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 import { formatNumber } from "../../../words/numbers";
-import { words as photoWords } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import { useAnswer } from "../../shared/use-answer";
 import { AdvancedSettings } from "./advanced-settings";
 import { LearnOutcome } from "./learn-outcome";
@@ -22,7 +22,7 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
   const classes = useAnswer(client, "listClasses", undefined, key);
   const panel = useKeptFocus<HTMLElement>(`${isRunning} ${result?.model.name}`);
   return (
-    <section ref={panel} class="learn-panel" aria-label={words.learn}>
+    <section ref={panel} class="learn-panel" aria-label={modelWords.learn}>
       {problem && (
         <Note kind="problem" onClose={learning.close}>
           {problem}
@@ -35,7 +35,7 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
       )}
       {!isRunning && outlook.value && (
         <section class="card">
-          <h2>{words.learnFromPhotos}</h2>
+          <h2>{modelWords.learnFromPhotos}</h2>
           <WhatThereIs outlook={outlook.value} classes={classes.value ?? []} />
           {!outlook.value.obstacle && (
             <>
@@ -57,9 +57,9 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
 
 function buttonTitle({ seconds, newPhotos }: LearnOutlook): string {
   const isNew = newPhotos > 0;
-  if (seconds === undefined) return isNew ? words.learnNow : words.learnAgain;
+  if (seconds === undefined) return isNew ? modelWords.learnNow : modelWords.learnAgain;
   const about = Math.max(1, Math.round(seconds));
-  return isNew ? words.learnNowIn(about) : words.learnAgainIn(about);
+  return isNew ? modelWords.learnNowIn(about) : modelWords.learnAgainIn(about);
 }
 
 interface WhatThereIsProps {
@@ -75,18 +75,18 @@ function WhatThereIs({ outlook: { photos, newPhotos, obstacle }, classes }: What
         <p class="number">
           <b>{photoWords.photos(photos)}</b>
           {newPhotos === 0
-            ? words.learnedAfterNumber.all
+            ? modelWords.learnedAfterNumber.all
             : newPhotos === photos
-              ? words.learnedAfterNumber.none
-              : words.learnedAfterNumber.butFor(newPhotos)}
+              ? modelWords.learnedAfterNumber.none
+              : modelWords.learnedAfterNumber.butFor(newPhotos)}
         </p>
       )}
       {shown.length > 0 && (
-        <ul class="class-counts number" aria-label={words.photosOfClasses}>
+        <ul class="class-counts number" aria-label={modelWords.photosOfClasses}>
           {shown.map(({ id, name, photos, known }) => (
             <li key={id}>
               {name} {formatNumber(photos)}
-              {!known && <span class="new">{words.isNew}</span>}
+              {!known && <span class="new">{modelWords.isNew}</span>}
             </li>
           ))}
         </ul>

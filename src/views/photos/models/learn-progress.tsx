@@ -1,7 +1,7 @@
 import type { LearnProgress } from "../../../contract";
 import { timeLeft } from "../../../ui/format";
 import { Meter } from "../../../ui/meter";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 
 interface LearnProgressProps {
   readonly progress: LearnProgress | undefined;
@@ -22,21 +22,21 @@ export function LearnProgressCard({ progress, onStop }: LearnProgressProps) {
   return (
     <section class="card">
       <p class="line">
-        <b role="status">{progress ? words.doing[progress.kind] : words.gettingReady}</b>
+        <b role="status">{progress ? modelWords.doing[progress.kind] : modelWords.gettingReady}</b>
         <span class="number quiet">{progress && detailOf(progress)}</span>
       </p>
       <Meter share={progress ? shareOf(progress) : 0} />
-      <p class="quiet">{words.staysUntilDone}</p>
+      <p class="quiet">{modelWords.staysUntilDone}</p>
       <button class="button" type="button" onClick={onStop}>
-        {words.stop}
+        {modelWords.stop}
       </button>
     </section>
   );
 }
 
 function detailOf(progress: LearnProgress): string {
-  if (progress.kind === "looking") return words.doneOf(progress.done, progress.total);
-  return progress.secondsLeft === undefined ? "" : words.timeLeft(timeLeft(progress.secondsLeft));
+  if (progress.kind === "looking") return modelWords.doneOf(progress.done, progress.total);
+  return progress.secondsLeft === undefined ? "" : modelWords.timeLeft(timeLeft(progress.secondsLeft));
 }
 
 function shareOf(progress: LearnProgress): number {

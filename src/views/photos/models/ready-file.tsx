@@ -2,7 +2,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { ExportedFile } from "../../../contract";
 import { fileSize } from "../../../ui/format";
 import { saveFile } from "../../../ui/save-file";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 
 /**
  * Hands over a file that is ready: by the share sheet, which browsers open at a touch alone, or, where they share no such
@@ -21,16 +21,16 @@ export function ReadyFile({ file: { name, blob } }: { readonly file: ExportedFil
     <>
       <p class="file" role="status">
         <b>{name}</b>, <span class="number">{fileSize(blob.size)}</span>,{" "}
-        {canShare ? words.fileIsReady : words.fileIsDownloaded}
+        {canShare ? modelWords.fileIsReady : modelWords.fileIsDownloaded}
       </p>
       <div class="actions">
         {canShare && (
           <button class="button main" type="button" onClick={share}>
-            {words.share}
+            {modelWords.share}
           </button>
         )}
         <button class="button" type="button" onClick={save}>
-          {canShare ? words.save : words.saveAgain}
+          {canShare ? modelWords.save : modelWords.saveAgain}
         </button>
       </div>
     </>

@@ -3,8 +3,8 @@ import type { ImportedProject, ModelClient, StorageUse, StoredModel } from "../.
 import { FileButton } from "../../../ui/file-button";
 import { fileSize } from "../../../ui/format";
 import { Note } from "../../../ui/note";
-import { words } from "../../../words/models";
-import { words as photoWords } from "../../../words/photos";
+import { modelWords } from "../../../words/models";
+import { photoWords } from "../../../words/photos";
 import { useIncomingFiles } from "../../shared/incoming-files";
 import { useAnswer } from "../../shared/use-answer";
 import { ExportModel } from "./export-model";
@@ -17,10 +17,10 @@ import { type Job, useJob } from "./use-job";
 /** What was learned, for another device or another program, and back. */
 export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProps) {
   const [brought, setBrought] = useState<StoredModel>();
-  const project = useJob(words.stoppedAdding);
+  const project = useJob(modelWords.stoppedAdding);
   const model = useJob();
   const bringProject = (file: File) =>
-    project.start(words.addingFromFile, async (options) => {
+    project.start(modelWords.addingFromFile, async (options) => {
       try {
         return { sentence: outcomeOf(await client.call("importProject", { file }, options)) };
       } finally {
@@ -29,7 +29,7 @@ export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProp
     });
   const bringModel = (files: readonly File[]) => {
     setBrought(undefined);
-    model.start(words.checkingNetwork, async ({ signal }) => {
+    model.start(modelWords.checkingNetwork, async ({ signal }) => {
       setBrought(await client.call("importModel", { files }, { signal }));
       onModels();
       return {};
@@ -69,15 +69,15 @@ function Everything({ client, job, shown, onFile }: EverythingProps) {
   const models = useAnswer(client, "listModels", undefined, shown);
   const size = use.value && models.value && fileSize(bytesOf(use.value, models.value));
   const save = () =>
-    job.start(words.writingFile, async (options) => ({
+    job.start(modelWords.writingFile, async (options) => ({
       file: await client.call("exportProject", undefined, options),
     }));
   return (
     <section class="card">
-      <h2>{words.takeAlong}</h2>
+      <h2>{modelWords.takeAlong}</h2>
       <p class="quiet">
-        {words.takeAlongHint}
-        {size && <span class="number"> {words.aboutSize(size)}</span>}
+        {modelWords.takeAlongHint}
+        {size && <span class="number"> {modelWords.aboutSize(size)}</span>}
       </p>
       <JobStatus job={job} />
       {!job.isRunning && (
@@ -87,10 +87,10 @@ function Everything({ client, job, shown, onFile }: EverythingProps) {
             multiple={false}
             onFiles={([file]) => file && onFile(file)}
           >
-            {words.openFile}
+            {modelWords.openFile}
           </FileButton>
           <button class="button main" type="button" onClick={save}>
-            {words.saveEverything}
+            {modelWords.saveEverything}
           </button>
         </div>
       )}
@@ -120,9 +120,9 @@ function OtherPrograms({ client, shown }: OtherProgramsProps) {
   if (!chosen) return null;
   return (
     <section class="card">
-      <h2>{words.forOtherPrograms}</h2>
+      <h2>{modelWords.forOtherPrograms}</h2>
       <label class="pick">
-        {words.model}
+        {modelWords.model}
         <select value={chosen.name} onChange={({ currentTarget }) => setPicked(currentTarget.value)}>
           {list.map(({ name, card }) => (
             <option key={name} value={name} selected={name === chosen.name}>
@@ -139,8 +139,8 @@ function OtherPrograms({ client, shown }: OtherProgramsProps) {
 function outcomeOf({ photos, classes, models, same }: ImportedProject): string {
   const told: string[] = [];
   if (photos > 0) told.push(photoWords.photos(photos));
-  if (classes > 0) told.push(words.classCount(classes));
-  if (models > 0) told.push(words.modelCount(models));
-  if (told.length === 0) return words.allHereAlready;
-  return same > 0 ? `${words.added(told)} ${words.moreHereAlready(same)}` : words.added(told);
+  if (classes > 0) told.push(modelWords.classCount(classes));
+  if (models > 0) told.push(modelWords.modelCount(models));
+  if (told.length === 0) return modelWords.allHereAlready;
+  return same > 0 ? `${modelWords.added(told)} ${modelWords.moreHereAlready(same)}` : modelWords.added(told);
 }

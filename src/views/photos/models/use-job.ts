@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type CopyProgress, type ExportedFile, HangerError } from "../../../contract";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 import { sentenceOf } from "../../shared/use-answer";
 
 /** What a job left behind. */
@@ -33,7 +33,7 @@ type State = Pick<Job, "isRunning" | "share" | "doing" | "done" | "problem">;
 const IDLE: State = { isRunning: false };
 
 /** `stopped`: what to say where it was stopped. A job goes on while its view is hidden, and ends with it. */
-export function useJob(stopped = words.stopped): Job {
+export function useJob(stopped = modelWords.stopped): Job {
   const [state, setState] = useState<State>(IDLE);
   const calling = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => calling.current?.abort(), []);

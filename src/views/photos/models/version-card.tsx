@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { StoredModel } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
-import { words } from "../../../words/models";
-import { words as photoWords } from "../../../words/photos";
+import { modelWords } from "../../../words/models";
+import { photoWords } from "../../../words/photos";
 import { language } from "../../../words/translatable";
 
 interface VersionCardProps {
@@ -38,7 +38,7 @@ export function VersionCard(props: VersionCardProps) {
         <h3>{card.title}</h3>
         {active && (
           <span class="in-use">
-            <Icon name="check" size={20} /> {words.inUse}
+            <Icon name="check" size={20} /> {modelWords.inUse}
           </span>
         )}
       </div>
@@ -55,13 +55,13 @@ export function VersionCard(props: VersionCardProps) {
       )}
       {asked === "delete" && (
         <>
-          <p>{active ? words.deletingInUse(heir.card.title) : words.deletingForGood}</p>
+          <p>{active ? modelWords.deletingInUse(heir.card.title) : modelWords.deletingForGood}</p>
           <div class="actions">
             <button class="button main" type="button" onClick={onDelete}>
-              {active ? words.goBackAndDelete(heir.card.title) : words.reallyDelete}
+              {active ? modelWords.goBackAndDelete(heir.card.title) : modelWords.reallyDelete}
             </button>
             <button ref={keep} class="button" type="button" onClick={() => setAsked(undefined)}>
-              {words.keepIt}
+              {modelWords.keepIt}
             </button>
           </div>
         </>
@@ -69,8 +69,8 @@ export function VersionCard(props: VersionCardProps) {
       {!asked && (isOwn || !active) && (
         <div class="actions">
           {!active && (
-            <button class="button" type="button" aria-label={words.useNamed(card.title)} onClick={onUse}>
-              {words.use}
+            <button class="button" type="button" aria-label={modelWords.useNamed(card.title)} onClick={onUse}>
+              {modelWords.use}
             </button>
           )}
           {isOwn && (
@@ -78,18 +78,18 @@ export function VersionCard(props: VersionCardProps) {
               <button
                 class="button"
                 type="button"
-                aria-label={words.renameNamed(card.title)}
+                aria-label={modelWords.renameNamed(card.title)}
                 onClick={() => setAsked("name")}
               >
-                {words.rename}
+                {modelWords.rename}
               </button>
               <button
                 class="button"
                 type="button"
-                aria-label={words.deleteNamed(card.title)}
+                aria-label={modelWords.deleteNamed(card.title)}
                 onClick={() => setAsked("delete")}
               >
-                {words.delete}
+                {modelWords.delete}
               </button>
             </>
           )}
@@ -100,25 +100,28 @@ export function VersionCard(props: VersionCardProps) {
 }
 
 function originOf({ origin, card }: StoredModel, parent: StoredModel | undefined): string {
-  if (origin === "shipped") return words.comesWithHanger;
+  if (origin === "shipped") return modelWords.comesWithHanger;
   const made = new Date(card.madeAt).toLocaleDateString(language(), {
     day: "numeric",
     month: "long",
     year: "numeric",
   });
-  if (origin === "imported") return words.broughtIn(made);
-  return parent ? words.madeFrom(parent.card.title, made) : words.madeHere(made);
+  if (origin === "imported") return modelWords.broughtIn(made);
+  return parent ? modelWords.madeFrom(parent.card.title, made) : modelWords.madeHere(made);
 }
 
 function Figures({ model: { card } }: { readonly model: StoredModel }) {
   const { photos, ownBefore, ownAfter, referenceBefore, referenceAfter } = card.figures;
   const rows: [string, string][] = [];
-  if (photos !== undefined) rows.push([words.learned, photoWords.photos(photos)]);
+  if (photos !== undefined) rows.push([modelWords.learned, photoWords.photos(photos)]);
   if (ownBefore !== undefined && ownAfter !== undefined) {
-    rows.push([words.rightOnYourPhotos, words.nowAndBefore(percent(ownAfter), percent(ownBefore))]);
+    rows.push([modelWords.rightOnYourPhotos, modelWords.nowAndBefore(percent(ownAfter), percent(ownBefore))]);
   }
   if (referenceBefore !== undefined && referenceAfter !== undefined) {
-    rows.push([words.knewBefore, words.nowAndBefore(percent(referenceAfter), percent(referenceBefore))]);
+    rows.push([
+      modelWords.knewBefore,
+      modelWords.nowAndBefore(percent(referenceAfter), percent(referenceBefore)),
+    ]);
   }
   if (rows.length === 0) return null;
   return (
@@ -150,7 +153,7 @@ function NameForm({ title, onDone }: NameFormProps) {
   return (
     <form onSubmit={submit}>
       <label class="field">
-        {words.name}
+        {modelWords.name}
         <input
           ref={input}
           value={value}
@@ -161,10 +164,10 @@ function NameForm({ title, onDone }: NameFormProps) {
       </label>
       <div class="actions">
         <button class="button main" type="submit">
-          {words.saveName}
+          {modelWords.saveName}
         </button>
         <button class="button" type="button" onClick={() => onDone()}>
-          {words.cancel}
+          {modelWords.cancel}
         </button>
       </div>
     </form>

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { StoredModel } from "../../../contract";
 import { Note } from "../../../ui/note";
-import { words } from "../../../words/models";
+import { modelWords } from "../../../words/models";
 import { sentenceOf, useAnswer } from "../../shared/use-answer";
 import { CompareSheet } from "./compare-sheet";
 import type { ModelsPartProps } from "./models-part-props";
@@ -31,10 +31,10 @@ export function Versions({ client, isShown, changes, onModels }: ModelsPartProps
   return (
     <section class="versions" aria-labelledby="versions-title">
       <header class="line">
-        <h2 id="versions-title">{words.models}</h2>
+        <h2 id="versions-title">{modelWords.models}</h2>
         {list.length > 1 && (
           <button class="button" type="button" onClick={() => setComparing(true)}>
-            {words.compare}
+            {modelWords.compare}
           </button>
         )}
       </header>

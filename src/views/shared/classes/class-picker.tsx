@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ClassInfo, ModelClient } from "../../../contract";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
-import { words } from "../../../words/photos";
+import { photoWords } from "../../../words/photos";
 import "./class-picker.css";
 import { NameForm } from "./name-form";
 
@@ -41,8 +41,8 @@ export function ClassPicker({ client, current, without = [], canAdd = true, onPi
         <input
           class="field"
           type="search"
-          aria-label={words.findClass}
-          placeholder={words.findClass}
+          aria-label={photoWords.findClass}
+          placeholder={photoWords.findClass}
           value={wanted}
           onInput={({ currentTarget }) => setWanted(currentTarget.value)}
         />
@@ -63,15 +63,15 @@ export function ClassPicker({ client, current, without = [], canAdd = true, onPi
         {canAdd && classes && !isNaming && (
           <li>
             <button type="button" class="chip-button new" onClick={() => setNaming(true)}>
-              <Icon name="add" size={16} /> {words.newClass}
+              <Icon name="add" size={16} /> {photoWords.newClass}
             </button>
           </li>
         )}
       </ul>
       {isNaming && (
         <NameForm
-          label={words.newClassName}
-          action={words.add}
+          label={photoWords.newClassName}
+          action={photoWords.add}
           initial={matching?.length === 0 ? wanted : ""}
           onName={async (name) => onPick(await client.call("addClass", { name }))}
         />

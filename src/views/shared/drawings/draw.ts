@@ -1,4 +1,4 @@
-import { words } from "../../../words/classify";
+import { classifyWords } from "../../../words/classify";
 import type { Garment } from "./garments";
 
 /** Of the pictures drawn, pixels. */
@@ -60,7 +60,7 @@ export function toFile(canvas: HTMLCanvasElement, name: string): Promise<File> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(new File([blob], `${name}.jpg`, { type: blob.type }));
-      else reject(new Error(words.noPicture));
+      else reject(new Error(classifyWords.noPicture));
     }, "image/jpeg");
   });
 }

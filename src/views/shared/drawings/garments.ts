@@ -1,4 +1,4 @@
-import { words } from "../../../words/classify";
+import { classifyWords } from "../../../words/classify";
 
 /** A garment drawn by the project, on a grid of 100 x 120. Paths are in SVG's notation. */
 export interface Garment {
@@ -18,7 +18,7 @@ export const GARMENTS: readonly Garment[] = [
   {
     name: "trouser",
     get title() {
-      return words.drawings.trouser;
+      return classifyWords.drawings.trouser;
     },
     cloth: "#2c3350",
     ground: "#cfc4b2",
@@ -28,7 +28,7 @@ export const GARMENTS: readonly Garment[] = [
   {
     name: "dress",
     get title() {
-      return words.drawings.dress;
+      return classifyWords.drawings.dress;
     },
     cloth: "#7a2f3c",
     ground: "#d9d2c4",
@@ -38,7 +38,7 @@ export const GARMENTS: readonly Garment[] = [
   {
     name: "t-shirt-top",
     get title() {
-      return words.drawings["t-shirt-top"];
+      return classifyWords.drawings["t-shirt-top"];
     },
     cloth: "#3f6b5c",
     ground: "#d5cbbb",
@@ -49,7 +49,7 @@ export const GARMENTS: readonly Garment[] = [
   {
     name: "pullover",
     get title() {
-      return words.drawings.pullover;
+      return classifyWords.drawings.pullover;
     },
     cloth: "#2f3b52",
     ground: "#d8cdbd",
