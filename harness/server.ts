@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, STATUS_CODES } from "node:http";
 import type { AddressInfo } from "node:net";
-import path from "node:path";
-import sirv from "sirv";
+import { folderHandler, pathOf } from "./folder-handler";
 import { headersFor } from "./headers";
 import { DIST } from "./paths";
 
@@ -21,24 +20,20 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-type Handle = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
-
 /** Serves the built app. Listens on loopback unless asked otherwise. */
 export async function serve(options: ServerOptions = {}): Promise<RunningServer> {
   const { port = 0, host = "localhost", mounts = {}, headers = headersFor, folder = DIST } = options;
-  const app = handlerFor(folder);
-  const extra = Object.entries(mounts).map(([prefix, target]) => ({ prefix, handle: handlerFor(target) }));
+  const app = folderHandler(folder, { brotli: true });
+  const extra = Object.entries(mounts).map(([prefix, target]) => ({ prefix, handle: folderHandler(target) }));
   const server = createServer((request, response) => {
-    // Not by URL, which refuses "//".
-    const pathname = (request.url ?? "/").split("?")[0]!;
+    const pathname = pathOf(request);
     for (const [name, value] of Object.entries(headers(pathname))) response.setHeader(name, value);
     const mount = extra.find(({ prefix }) => request.url?.startsWith(prefix));
     if (mount) request.url = request.url!.slice(mount.prefix.length - 1);
-    (mount?.handle ?? app)(request, response, () => {
-      // It may be there after the next update.
+    (mount?.handle ?? app)(request, response, (status) => {
+      // What is missing now may be there after the next update.
       response.setHeader("Cache-Control", "no-cache");
-      response.statusCode = 404;
-      response.end("Not found\n");
+      response.writeHead(status, { "Content-Type": "text/plain" }).end(`${STATUS_CODES[status]}\n`);
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -54,8 +49,4 @@ export async function serve(options: ServerOptions = {}): Promise<RunningServer>
         server.closeAllConnections();
       }),
   };
-}
-
-function handlerFor(folder: string): Handle {
-  return sirv(path.resolve(folder), { dev: true, brotli: true, etag: true });
 }

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import sirv from "sirv";
+import { folderHandler } from "../../../harness/folder-handler";
 import type { RunningServer } from "../../../harness/server";
 import type { Rules } from "../../deploy/rules";
 
@@ -13,17 +13,15 @@ export async function staticHost(
   rules: Rules = () => ({}),
 ): Promise<RunningServer> {
   const byLength = Object.keys(folders).sort((a, b) => b.length - a.length);
+  const handlers = new Map(
+    Object.entries(folders).map(([mount, folder]) => [mount, folderHandler(folder, { etag: false })]),
+  );
   const server = createServer((request, response) => {
     const pathname = request.url!;
     const mount = byLength.find((path) => pathname.startsWith(path))!;
     request.url = pathname.slice(mount.length - 1);
-    // Made anew for each request, as it would go on sending a version that another has taken the place of.
-    const handle = sirv(folders[mount]!, {
-      setHeaders(response) {
-        for (const [name, value] of Object.entries(rules(pathname))) response.setHeader(name, value);
-      },
-    });
-    handle(request, response);
+    for (const [name, value] of Object.entries(rules(pathname))) response.setHeader(name, value);
+    handlers.get(mount)!(request, response, (status) => response.writeHead(status).end());
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const { port } = server.address() as AddressInfo;
