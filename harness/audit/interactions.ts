@@ -70,7 +70,7 @@ async function walkThrough(stage: Stage, act: Walk["act"]): Promise<void> {
         const parts = [entry.processingStart - entry.startTime, entry.processingEnd - entry.processingStart];
         const [waited, worked] = parts.map(Math.round);
         const element = (target as Element | null)?.outerHTML.slice(0, 100);
-        const what = `${name}, of which ${waited} ms before and ${worked} ms in its handlers, on ${element}`;
+        const what = `${name}, ${waited} ms before its handlers and ${worked} ms in them, on ${element}`;
         if (interactionId > 0) slowest.push({ ms, what });
       }
     });
@@ -150,7 +150,7 @@ async function train(stage: Stage): Promise<void> {
   const { page } = stage;
   await page.getByLabel("Epochs").click();
   await page.keyboard.type("0");
-  await page.getByLabel("Stop when it no longer gets better").click();
+  await page.getByLabel("Stop when it no longer improves").click();
   await stage.hold("train", ...trainProgress());
   await click(page, "Train");
   await page.getByText(/^epoch 9/).waitFor();
@@ -159,7 +159,7 @@ async function train(stage: Stage): Promise<void> {
 
 async function explore(stage: Stage): Promise<void> {
   const { page } = stage;
-  await page.getByRole("row", { name: "In all" }).waitFor();
+  await page.getByRole("row", { name: "Total" }).waitFor();
   for (const i of [2, 3]) await page.locator(".layers tbody button").nth(i).click();
   await page.getByRole("link", { name: "Activations" }).click();
   await page.getByText(/^Made from/).waitFor();
@@ -183,7 +183,7 @@ async function benchmark({ page }: Stage): Promise<void> {
   await page.getByText("Opened one result.").waitFor();
   for (const name of ["Batch", "Train", "Thorough"])
     await page.getByText(name, { exact: true }).first().click();
-  for (const hasText of ["All figures", "Where the time goes", "What a result tells"]) {
+  for (const hasText of ["All figures", "Where the time goes", "What a result says"]) {
     await page.locator("summary", { hasText }).click();
   }
   await click(page, "Share result");

@@ -18,7 +18,7 @@ const offeredAndDeleted: Scene = {
         await page.getByText("Everything is on this device").waitFor();
         await page.evaluate(offerInstallation);
         await page.getByRole("button", { name: "Install", exact: true }).waitFor();
-        await page.getByText("In all, with the app itself").waitFor();
+        await page.getByText("Total, including the app").waitFor();
       },
     },
     {
@@ -90,7 +90,7 @@ const shareMenu: Scene = {
       async prepare({ page }) {
         await page.getByRole("button", { name: "Show me how" }).click();
         await page.getByText("Choose Add to Home Screen.").waitFor();
-        await page.getByText("In all, with the app itself").waitFor();
+        await page.getByText("Total, including the app").waitFor();
       },
     },
   ],

@@ -11,7 +11,7 @@ const named = (page: Page, name: string | RegExp) => page.getByRole("button", { 
 
 const measure = (page: Page) => page.getByRole("button", { name: "Measure", exact: true });
 
-const DETAILS = ["All figures", "Where the time goes", "What a result tells of the device"];
+const DETAILS = ["All figures", "Where the time goes", "What a result says about the device"];
 
 /** A result of this device, of which two backends did not get through. */
 function ownResult(seed: number): BenchDocument {
@@ -80,7 +80,7 @@ const measuring: Scene = {
         await stage.fail("describeDevice", {
           code: "training-busy",
           message:
-            "Hanger is training or measuring already, here or in another window. Wait for it, or stop it first.",
+            "Hanger is already training or measuring, here or in another window. Wait until it is done, or stop it.",
         });
         await named(stage.page, "Stop and keep").click();
         await measure(stage.page).waitFor();
@@ -112,7 +112,7 @@ const measured: Scene = {
         await named(page, /^Delete the result/)
           .first()
           .click();
-        await page.getByText("Really delete").waitFor();
+        await page.getByText("Yes, delete").waitFor();
       },
     },
     {

@@ -80,7 +80,7 @@ const withoutCamera: Scene = {
         await named(page, "New class").click();
         await page.getByRole("textbox", { name: "Name of the new class" }).fill("dress");
         await page.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
-        await page.getByText(/There is a class Dress already/).waitFor();
+        await page.getByText(/There is already a class Dress/).waitFor();
       },
     },
     {

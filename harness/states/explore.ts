@@ -16,12 +16,12 @@ const layers: Scene = {
   view: "explore",
   path: `${PLACE}layers`,
   states: [
-    { name: "layers", prepare: ({ page }) => page.getByRole("row", { name: "In all" }).waitFor() },
+    { name: "layers", prepare: ({ page }) => page.getByRole("row", { name: "Total" }).waitFor() },
     {
       name: "layers, of a network to be built",
       async prepare({ page }) {
         await choiceOf(page, "Network").selectOption("new:cnn");
-        await page.getByRole("row", { name: "In all 243,786" }).waitFor();
+        await page.getByRole("row", { name: "Total 243,786" }).waitFor();
       },
     },
     {
@@ -91,7 +91,7 @@ const filters: Scene = {
       name: "filters, a learned one",
       async prepare({ page }) {
         await page.locator("summary", { hasText: "Load a learned filter" }).click();
-        await named(page, "Load it").waitFor();
+        await named(page, "Load filter").waitFor();
       },
     },
     {

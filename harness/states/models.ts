@@ -58,7 +58,7 @@ const nothingYet: Scene = {
       name: "models, file written",
       async prepare(stage) {
         await stage.release("exportProject");
-        await stage.page.getByText(/is among your downloads|is ready/).waitFor();
+        await stage.page.getByText(/is in your downloads|is ready/).waitFor();
       },
     },
   ],
@@ -88,7 +88,7 @@ const learning: Scene = {
         await stage.fail("learn", {
           code: "training-busy",
           message:
-            "Hanger is training or measuring already, here or in another window. Wait for it, or stop it first.",
+            "Hanger is already training or measuring, here or in another window. Wait until it is done, or stop it.",
         });
         await problemsOf(stage.page).waitFor();
       },
@@ -116,7 +116,7 @@ const learning: Scene = {
         await stage.answer("listModels", someModels());
         await stage.answer("learn", learnResult(true));
         await learnNow(stage.page).click();
-        await stage.page.getByText("Learned, and in use now").waitFor();
+        await stage.page.getByText("Learned, and now in use").waitFor();
         await stage.page.locator(".changed img").first().waitFor();
       },
     },
@@ -125,7 +125,7 @@ const learning: Scene = {
       async prepare({ page }) {
         await named(page, "Close").click();
         await named(page, /^Rename Camera/).click();
-        await named(page, "Save the name").waitFor();
+        await named(page, "Save name").waitFor();
       },
     },
     {
@@ -150,7 +150,7 @@ const learning: Scene = {
       async prepare(stage) {
         await stage.closeSheet();
         await stage.answer("importModel", someModels()[1]!);
-        await stage.page.getByLabel("Choose its files").setInputFiles({
+        await stage.page.getByLabel("Choose files").setInputFiles({
           name: "model.zip",
           mimeType: "application/zip",
           buffer: Buffer.from("stands in"),

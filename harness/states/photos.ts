@@ -82,7 +82,7 @@ const empty: Scene = {
       name: "where to add from",
       async prepare({ page }) {
         await named(page, /^Add photos/).click();
-        await inSheet(page, "Take with the camera").waitFor();
+        await inSheet(page, "Take photos").waitFor();
       },
     },
     {
@@ -91,7 +91,7 @@ const empty: Scene = {
         await stage.closeSheet();
         await stage.hold("addPhotos", { done: 3, total: 9 });
         await giveDrawings(stage.page, 8);
-        await stage.page.getByText("3 of 9 looked at").waitFor();
+        await stage.page.getByText("3 of 9 checked").waitFor();
       },
     },
     {
@@ -178,7 +178,7 @@ const filled: Scene = {
       name: "looking for duplicates",
       async prepare(stage) {
         await stage.hold("findDuplicates");
-        await named(stage.page, "Find photos that look the same").click();
+        await named(stage.page, "Find duplicate photos").click();
         await stage.page.getByText(/^Comparing/).waitFor();
       },
     },
@@ -197,8 +197,8 @@ const filled: Scene = {
       async prepare(stage) {
         await stage.closeSheet();
         await stage.answer("findDuplicates", []);
-        await named(stage.page, "Find photos that look the same").click();
-        await stage.page.getByText("No photo is there twice.").waitFor();
+        await named(stage.page, "Find duplicate photos").click();
+        await stage.page.getByText("No duplicates found.").waitFor();
       },
     },
     {
@@ -227,7 +227,7 @@ const filled: Scene = {
         await stage.closeSheet();
         await look(stage.page, "Coat");
         await named(stage.page, /^Add photos/).click();
-        await inSheet(stage.page, "Take with the camera").click();
+        await inSheet(stage.page, "Take photos").click();
         await inSheet(stage.page, /press or hold/).waitFor();
       },
     },

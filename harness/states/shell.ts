@@ -25,7 +25,7 @@ const updating: Scene = {
       name: "new version, being let in",
       async prepare({ page }) {
         await page.getByRole("button", { name: "Update now" }).click();
-        await page.getByText(/^Hanger is being updated/).waitFor();
+        await page.getByText(/^Hanger is updating/).waitFor();
       },
     },
   ],
@@ -83,7 +83,7 @@ const nothingKept: Scene = {
   states: [
     {
       name: "storage refused, and an address that asks too much",
-      prepare: ({ page }) => page.getByText("This window keeps no data").waitFor(),
+      prepare: ({ page }) => page.getByText("This window saves no data").waitFor(),
     },
   ],
 };

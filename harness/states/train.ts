@@ -21,7 +21,7 @@ const notOffered: Scene = {
   states: [
     {
       name: "no dataset to be had",
-      prepare: ({ page }) => page.getByText("without the pictures to learn from").waitFor(),
+      prepare: ({ page }) => page.getByText("has no training pictures").waitFor(),
     },
   ],
 };
@@ -38,7 +38,7 @@ const downloading: Scene = {
         const { bytes, bytesKept } = datasetStatus(0.4);
         await stage.hold("downloadDataset", { bytes, bytesKept });
         await named(stage.page, /^Download/).click();
-        await stage.page.getByText(/ are here\.$/).waitFor();
+        await stage.page.getByText(/ already downloaded\.$/).waitFor();
       },
     },
     {
@@ -126,13 +126,13 @@ const interrupted: Scene = {
   states: [
     {
       name: "trainings to go on with",
-      prepare: ({ page }) => page.getByText("A training was interrupted").waitFor(),
+      prepare: ({ page }) => page.getByText("Training interrupted").waitFor(),
     },
     {
       name: "discarding",
       async prepare({ page }) {
         await named(page, "Discard").first().click();
-        await named(page, "Really discard").waitFor();
+        await named(page, "Yes, discard").waitFor();
       },
     },
   ],

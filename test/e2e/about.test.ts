@@ -8,7 +8,7 @@ const card = (page: Page, title: string) =>
   page.locator("section", { has: page.getByRole("heading", { name: title }) });
 
 const amountOf = (page: Page, what: string) =>
-  card(page, "What is kept here")
+  card(page, "Stored on this device")
     .locator("div", { has: page.getByText(what, { exact: true }) })
     .locator("dd");
 
@@ -44,7 +44,7 @@ test("what is kept is told, and all of it deleted at once; the app stays, withou
   await page.getByRole("button", { name: "drawing of a Trouser" }).click();
   await page.getByRole("heading", { name: /^Trouser/ }).waitFor();
   await page.getByRole("link", { name: "Install, storage and privacy" }).click();
-  await card(page, "What is kept here").getByText("Photos", { exact: true }).waitFor();
+  await card(page, "Stored on this device").getByText("Photos", { exact: true }).waitFor();
   expect(await amountOf(page, "Photos").textContent()).toBe("0");
 });
 
@@ -63,7 +63,7 @@ test("nothing is deleted while something trains", async () => {
   await page.goto(aboutOf(page));
   await page.getByRole("button", { name: "Delete everything" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete it all" }).click();
-  await page.getByRole("alert").getByText("Hanger is training or measuring already").waitFor();
+  await page.getByRole("alert").getByText("Hanger is already training or measuring").waitFor();
   await page.keyboard.press("Escape");
   expect(await amountOf(page, "Photos").textContent()).toMatch(/^1,/);
 });
@@ -109,7 +109,7 @@ test("icons and pictures that the manifest shows are there, in the sizes that it
 
 test("installing is offered once the app was of use, and the answer is remembered", async () => {
   const { page } = await visit({ prepare: withoutOffers });
-  const question = page.getByText("Keep Hanger on your home screen?");
+  const question = page.getByText("Add Hanger to your home screen?");
   await page.evaluate(offerInstallation);
   for (const garment of ["Dress", "Trouser"]) {
     expect(await question.count()).toBe(0);

@@ -27,7 +27,7 @@ test.each(["light", "dark"] as const)("the %s benchmark has no fault that axe kn
     location.hash = link;
   }, link);
   await page.getByRole("heading", { name: "Side by side" }).waitFor();
-  for (const details of ["All figures", "Where the time goes", "What a result tells of the device"]) {
+  for (const details of ["All figures", "Where the time goes", "What a result says about the device"]) {
     await page.locator("summary", { hasText: details }).click();
   }
   expect(await faultsOf(page)).toEqual([]);

@@ -56,7 +56,7 @@ test(
 
     const { benchmarks: __, ...after } = await storedIn(page);
     expect(after).toEqual(before);
-    await page.getByRole("button", { name: "Compute like this" }).click();
+    await page.getByRole("button", { name: "Use these backends" }).click();
     await page.getByText(/^Hanger now classifies on .* and trains on/).waitFor();
     expect((await storedIn(page)).choices).toHaveLength(2);
     expect([foreign, uncaught]).toEqual([[], []]);
@@ -107,7 +107,7 @@ test("stopping keeps what is done, of a network of the owner's too", async () =>
   await measure(page).waitFor();
   const model = path.join(DIST, "models/fashion-mnist");
   await page
-    .getByLabel("Choose a network of yours")
+    .getByLabel("Choose your own network")
     .setInputFiles([path.join(model, "model.json"), path.join(model, "weights.bin")]);
   await measure(page).click();
   await page
@@ -145,7 +145,7 @@ test("a link opens offline in another browser, joins the comparison, and is told
   expect(await second!.locator("td").first().textContent()).toMatch(/^\d+\.\d\d ×$/);
 
   await mine.goto(`${server.url}${writeLink(thoroughResult(1))}`);
-  await mine.getByText("This result is here already.").waitFor();
+  await mine.getByText("This result is already here.").waitFor();
   expect(await keptResults(mine)).toHaveLength(2);
 });
 
@@ -242,7 +242,7 @@ const result = thoroughResult();
 
 test.each([
   ["cut off", writeLink(result).slice(0, 200), /The link is damaged/],
-  ["of a later version", writeLink(result).replace("r=1.", "r=9."), /The link comes from a later version/],
+  ["of a later version", writeLink(result).replace("r=1.", "r=9."), /The link comes from a newer version/],
   ["of markup", "#/benchmark?r=<img src=x onerror=alert(1)>", /The link is damaged/],
   ["too long", `#/benchmark?r=1.${"A".repeat(100_000)}`, /The link is too large/],
 ])("a link that is %s is refused, and nothing is kept", async (_, link, sentence) => {

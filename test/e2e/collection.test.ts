@@ -166,7 +166,7 @@ test("classes are renamed, hidden, merged and deleted, and show their names as t
   await change(/^Merge/);
   await page.getByRole("dialog").getByRole("button", { name: "Bag" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Merge into Bag" }).click();
-  await page.getByText("Hat is part of Bag now.").waitFor();
+  await page.getByText("Hat is now part of Bag.").waitFor();
   await count(page, "Bag", 2);
   expect(await rail(page).getByRole("button", { name: /^Hat/ }).count()).toBe(0);
   expect(uncaught).toEqual([]);
@@ -192,7 +192,7 @@ test("wrong files are named and the rest added; what is there twice is found and
   ]);
   await closeMessage(page);
   await addDrawings(page, [2, 3]);
-  await page.getByText("Added 1 photo to Coat. 1 photo there already.").waitFor();
+  await page.getByText("Added 1 photo to Coat. 1 photo already there.").waitFor();
   await closeMessage(page);
 
   const copy = await page.evaluate(async () => [
@@ -208,10 +208,10 @@ test("wrong files are named and the rest added; what is there twice is found and
   await page.getByText("Added 1 photo to Bag.").waitFor();
   await closeMessage(page);
   await look(page, "All photos");
-  await page.getByRole("button", { name: "Find photos that look the same" }).click();
+  await page.getByRole("button", { name: "Find duplicate photos" }).click();
   const sheet = page.getByRole("dialog", { name: "Photos that look the same" });
   await sheet.getByRole("button", { name: "Delete all but the first" }).click();
-  await sheet.getByText("No photo is there twice.").waitFor();
+  await sheet.getByText("No duplicates found.").waitFor();
   await page.keyboard.press("Escape");
   await count(page, "Coat", 3);
   await count(page, "Bag", 0);
@@ -260,7 +260,7 @@ test("a dropped photo goes to the class that is looked at; a burst from the came
   await closeMessage(page);
 
   await page.getByRole("button", { name: /^Add photos/ }).click();
-  await page.getByRole("button", { name: "Take with the camera" }).click();
+  await page.getByRole("button", { name: "Take photos" }).click();
   const sheet = page.getByRole("dialog", { name: "Take photos of Coat" });
   await sheet.getByRole("button", { name: /press or hold/ }).click();
   await sheet

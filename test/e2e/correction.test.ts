@@ -51,7 +51,7 @@ test("an answer is kept with one tap, corrected to another class or a new one, a
   const field = sheet.getByRole("textbox", { name: "Name of the new class" });
   await field.fill("dress");
   await sheet.getByRole("button", { name: "Add", exact: true }).click();
-  await sheet.getByText(/There is a class Dress already/).waitFor();
+  await sheet.getByText(/There is already a class Dress/).waitFor();
   await field.fill("<img src=x onerror=alert(1)>");
   await field.press("Enter");
   await page.getByText("Kept in <img src=x onerror=alert(1)>.").waitFor();

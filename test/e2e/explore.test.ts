@@ -40,7 +40,7 @@ test("a newcomer finds, by keyboard alone, how 11x11x64 becomes 5x5x64", async (
 
 test("every network of the registry is shown, and options that do not fit are explained", async () => {
   const { page } = await visit({ path: "#/explore/layers" });
-  await page.getByRole("row", { name: "In all 243,786" }).waitFor();
+  await page.getByRole("row", { name: "Total 243,786" }).waitFor();
   for (const [network, total] of [
     ["camera", "340,906"],
     ["new:dense", "101,770"],
@@ -48,7 +48,7 @@ test("every network of the registry is shown, and options that do not fit are ex
     ["new:cnn", "243,786"],
   ] as const) {
     await choiceOf(page, "Network").selectOption(network);
-    await page.getByRole("row", { name: `In all ${total}` }).waitFor();
+    await page.getByRole("row", { name: `Total ${total}` }).waitFor();
   }
   await choiceOf(page, "Filter size").selectOption("5");
   await page.getByRole("row", { name: "Conv 5x5 24x24x64" }).waitFor();
@@ -161,7 +161,7 @@ test.each(["lab-vertical", "emboss", "median"])(
     const { page } = await visit({ path: `#/explore/filters?preset=${name}` });
     const filtered = pictureOf(page.locator("main"), /^Filtered, test picture: 480 by 480 pixels, mean \d/);
     await filtered.waitFor();
-    const original = await greyOf(pictureOf(page.locator("main"), /^Before, at half its size/));
+    const original = await greyOf(pictureOf(page.locator("main"), /^Original, at half size/));
     const { filter } = filterPresets().find((preset) => preset.name === name)!;
     const expected = filterPicture(original, filter);
     expect(isSame(await greyOf(filtered), expected)).toBe(true);
@@ -196,7 +196,7 @@ test("a learned filter is loaded into the fields", async () => {
   await choiceOf(page, "Layer").selectOption("conv2");
   await page.getByLabel("Filter, 0 to 63").fill("9");
   await page.getByLabel("Channel, 0 to 63").fill("31");
-  await page.getByRole("button", { name: "Load it" }).press("Enter");
+  await page.getByRole("button", { name: "Load filter" }).press("Enter");
   await page.waitForURL(/weights=(-?\d\.\d{3},?){9}/);
   expect(await choiceOf(page, "Filter").inputValue()).toBe("");
 });
@@ -247,7 +247,7 @@ test.each(["light", "dark"] as const)(
       browser: { launch: { colorScheme, bypassCSP: true } },
       path: "#/explore/layers",
     });
-    await page.getByRole("row", { name: "In all" }).waitFor();
+    await page.getByRole("row", { name: "Total" }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("link", { name: "Activations" }).click();
     await page.getByText(/products add up to/).waitFor();
@@ -302,10 +302,10 @@ if (existsSync(PREPARED_DATASET)) {
     await part(page, "Side by side")
       .getByRole("img", { name: /last Dense [678]\d %; Dense [678]\d %$/ })
       .waitFor();
-    await page.getByRole("button", { name: "Delete the row" }).click();
+    await page.getByRole("button", { name: "Delete row" }).click();
     await page.getByRole("row", { name: /^Dense 101,770 3 / }).waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Delete the row" }).click();
-    await page.getByText("Nothing tried yet.").waitFor();
+    await page.getByRole("button", { name: "Delete row" }).click();
+    await page.getByText("No experiments yet.").waitFor();
     expect(uncaught).toEqual([]);
   });
 }

@@ -123,7 +123,7 @@ describe("the answers go on with the next backend, and it is said in a sentence"
     await answerOf(page)
       .filter({ hasText: /^Trouser/ })
       .waitFor();
-    await page.getByText("Hanger had to start its calculations anew. Nothing kept was lost.").waitFor();
+    await page.getByText("Hanger had to restart its calculations. No saved data was lost.").waitFor();
     // It is not tried again, though it is what was asked for.
     expect(await computedWith(visited)).not.toMatch(/webgpu/i);
     expect(visited.uncaught).toEqual([]);

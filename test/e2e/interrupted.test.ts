@@ -118,7 +118,7 @@ if (existsSync(PREPARED_DATASET)) {
       await app.call("start", { appVersion: "test", backend: "wasm-simd" });
       const [run] = await app.call("listRuns", undefined);
       const resume = () => app.call("resumeTraining", { run: run!.run, backend: "wasm-simd" });
-      await expect(resume()).rejects.toThrow("This device has no room left for that.");
+      await expect(resume()).rejects.toThrow("This device has no space left for that.");
       await session.send("Storage.overrideQuotaForOrigin", { origin });
       expect((await app.call("listRuns", undefined))[0]).toMatchObject({
         resumable: true,
@@ -146,7 +146,7 @@ if (existsSync(PREPARED_DATASET)) {
 
       await app.page.unrouteAll();
       await app.page.route("**/data/**/*.bin", (route) => route.abort());
-      await expect(download()).rejects.toThrow("go on when the connection is back");
+      await expect(download()).rejects.toThrow("resume when the connection is back");
       expect(await app.call("datasetStatus", undefined)).toMatchObject({ shardsKept: 2 });
 
       await app.page.unrouteAll();
@@ -177,10 +177,10 @@ if (existsSync(PREPARED_DATASET)) {
           }),
       );
       const train = () => app.call("train", { settings: { ...SETTINGS, epochs: 1 }, backend: "wasm-simd" });
-      await expect(train()).rejects.toThrow("was damaged and has been removed. Download it again.");
+      await expect(train()).rejects.toThrow("were damaged and have been removed. Download them again.");
       await expect(train()).rejects.toThrow("Download them first.");
       await app.call("downloadDataset", undefined);
-      await expect(train()).rejects.toThrow("was damaged and has been removed. Download it again.");
+      await expect(train()).rejects.toThrow("were damaged and have been removed. Download them again.");
     } finally {
       await app.close();
     }

@@ -103,7 +103,7 @@ test("classes and photos are looked after by keyboard", async () => {
   await page.getByRole("button", { name: /^Hat 3$/ }).waitFor();
   await tabTo(page, /^All photos/, "Shift+Tab");
   await page.keyboard.press("Enter");
-  await openAndClose(page, "Find photos that look the same", "Photos that look the same");
+  await openAndClose(page, "Find duplicate photos", "Photos that look the same");
   expect(uncaught).toEqual([]);
 });
 
@@ -123,7 +123,7 @@ test("models are compared, saved and brought in by keyboard", async () => {
 
 test("the parts of Explore, its filters and its pixels are reached by keyboard", async () => {
   const { page, uncaught } = await visit({ path: `${QUICKLY}#/explore/layers` });
-  await page.getByRole("row", { name: "In all" }).waitFor();
+  await page.getByRole("row", { name: "Total" }).waitFor();
   await press(page, "Activations");
   await page.getByText(/products add up to/).waitFor();
   await tabTo(page, /^Filter, 0 to 63/);
@@ -139,7 +139,7 @@ test("the parts of Explore, its filters and its pixels are reached by keyboard",
   await page.keyboard.type("5");
   await page.waitForURL(/weights=5,/);
   await press(page, "Load a learned filter");
-  await press(page, "Load it");
+  await press(page, "Load filter");
   await page.waitForURL(/weights=(-?\d\.\d{3},?){9}/);
   expect(uncaught).toEqual([]);
 });
@@ -188,8 +188,8 @@ if (existsSync(PREPARED_DATASET)) {
     await page.getByRole("button", { name: "Run the experiment" }).waitFor();
     expect(await focused(page)).toBe("Experiment");
     await openAndClose(page, "Keras code", "Keras code");
-    await press(page, "Delete the row");
-    await page.getByText("Nothing tried yet.").waitFor();
+    await press(page, "Delete row");
+    await page.getByText("No experiments yet.").waitFor();
     expect(uncaught).toEqual([]);
   });
 }

@@ -63,10 +63,10 @@ test("corrections and a new class are learned offline, kept over a reload, and l
 
   await openModels(page);
   const learning = page.getByRole("region", { name: "Learn", exact: true });
-  await learning.getByText("8 photos, none of them learned yet.").waitFor();
+  await learning.getByText("8 photos, none learned yet.").waitFor();
   await learning.getByRole("button", { name: /^Learn now/ }).click();
-  await learning.getByText("Learned, and in use now").waitFor();
-  await learning.getByText("8 photos, all of them learned already.").waitFor();
+  await learning.getByText("Learned, and now in use").waitFor();
+  await learning.getByText("8 photos, all already learned.").waitFor();
   await learning.getByRole("button", { name: /^Learn again, about \d+ s$/ }).waitFor();
   const version = await inUse(page).getByRole("heading").filter({ hasNotText: "Camera" }).textContent();
 
@@ -95,7 +95,7 @@ test("corrections and a new class are learned offline, kept over a reload, and l
   await openModels(page);
   expect(await inUse(page).getByRole("heading").textContent()).toBe("Camera");
   await page.getByRole("button", { name: `Delete ${version}`, exact: true }).click();
-  await page.getByRole("button", { name: "Really delete" }).click();
+  await page.getByRole("button", { name: "Yes, delete" }).click();
   await page.getByRole("heading", { name: version!, exact: true }).waitFor({ state: "detached" });
   const { models, photos } = await storedIn(page);
   expect((models as { card: { name: string } }[]).map(({ card }) => card.name).sort()).toEqual([

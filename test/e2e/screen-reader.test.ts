@@ -73,7 +73,7 @@ test("a training is announced by its epochs, and its charts are tables too", asy
     expect(await accuracy.getByRole("row").count()).toBe(9);
     expect(await accuracy.getByRole("row").last().textContent()).toMatch(/^80\.9\d\d0\.8\d\d$/);
     await stage.answer("train", trainResult());
-    await page.getByRole("table", { name: "what it was taken for" }).waitFor();
+    await page.getByRole("table", { name: "Columns: the answer" }).waitFor();
     expect(await page.getByRole("cell").count()).toBeGreaterThan(100);
   });
 });
@@ -89,7 +89,7 @@ test("learning is announced part by part, and what came of it", async () => {
     await page.getByRole("button", { name: /^Learn now/ }).click();
     await hear(page, /^Looking at your photos$/);
     await stage.answer("learn", learnResult(true));
-    await hear(page, /^Learned, and in use now/);
+    await hear(page, /^Learned, and now in use/);
     expect((await heard(page)).filter((text) => /of 48/.test(text))).toEqual([]);
   });
 });

@@ -109,7 +109,7 @@ test("a database of a newer Hanger is left alone: it is said, and photos are ans
   const { page, server } = visited;
   await plantDatabase(page, newer);
   await page.goto(server.url);
-  await page.getByText("A newer Hanger has been used here").waitFor();
+  await page.getByText("The data here belongs to a newer version of Hanger").waitFor();
   await classify(page, "Dress");
   const kept = await page.evaluate(async () => (await indexedDB.databases()).map(({ version }) => version));
   expect(kept).toEqual([999]);
@@ -131,12 +131,12 @@ test("a database that a window of an earlier Hanger holds on to is waited for no
   );
   const next = await context.newPage();
   await next.goto(server.url);
-  await next.getByText("Another window holds the data for an earlier Hanger").waitFor();
+  await next.getByText("An older version of Hanger is open in another window").waitFor();
   await classify(next, "Dress");
   await page.close();
   await next.reload();
   await classify(next, "Trouser");
-  expect(await next.getByText("Another window holds").count()).toBe(0);
+  expect(await next.getByText("An older version of Hanger").count()).toBe(0);
 });
 
 test("a database that is deleted or upgraded while the app is open makes way, and the app goes on", () =>

@@ -141,9 +141,7 @@ test("a network that no backend can compute is said to be one, and the next one 
   if (!("value" in answer)) throw new Error(answer.sentence);
   const { name, card } = answer.value;
   await app.call("activateModel", { name });
-  await expect(shownBy(app, pictures, card.labels)).rejects.toThrow(
-    "Nothing on this device could compute that.",
-  );
+  await expect(shownBy(app, pictures, card.labels)).rejects.toThrow("This device could not compute that.");
   const { card: shipped } = await app.call("activateModel", { name: "camera" });
   expect(await shownBy(app, pictures, shipped.labels)).toHaveLength(1);
   await app.call("deleteModel", { name });
@@ -186,9 +184,9 @@ describe("refuses, and keeps everything as it is,", () => {
   };
 
   test.each<[string, () => Files, RegExp]>([
-    ["no network", () => ({ "a.zip": strToU8("hello") }), /no zip file/],
-    ["a zip without a network", () => zip({ "a.txt": strToU8("x") }), /no model\.json in it/],
-    ["names that lead out", () => zip({ "../model.json": strToU8("{}") }), /names that lead out/],
+    ["no network", () => ({ "a.zip": strToU8("hello") }), /not a zip file/],
+    ["a zip without a network", () => zip({ "a.txt": strToU8("x") }), /it has no model\.json/],
+    ["names that lead out", () => zip({ "../model.json": strToU8("{}") }), /names that point outside/],
     [
       "a zip bomb",
       () => zip({ "model.json": strToU8("{}"), "weights.bin": new Uint8Array(101_000_000) }),
@@ -197,7 +195,7 @@ describe("refuses, and keeps everything as it is,", () => {
     [
       "half a zip",
       () => ({ "net.zip": zippedFolder(stock)["my-net.zip"]!.slice(0, 2000) }),
-      /damaged or cut off/,
+      /damaged or incomplete/,
     ],
     [
       "two networks",
@@ -209,30 +207,34 @@ describe("refuses, and keeps everything as it is,", () => {
       () => ({ "net.keras": zipSync({ "model.weights.h5": strToU8("x") }) }),
       /tensorflowjs_converter/,
     ],
-    ["no description", () => ({ "model.json": "{}" }), /describes no network/],
+    ["no description", () => ({ "model.json": "{}" }), /does not describe a network/],
     [
       "a wrong shape",
       () => model((json) => json.replaceAll("[null,28,28,1]", "[null,32,32,3]")),
-      /takes 32 x 32 x 3/,
+      /expects 32 x 32 x 3/,
     ],
     [
       "a shape that does not fit",
       () => model((json) => json.replaceAll("[null,28,28,1]", "[null,20,20,1]")),
-      /of another shape/,
+      /does not match their layer/,
     ],
-    ["missing weights", () => ({ "model.json": modelJsonOf(stock) }), /weights weights\.bin are missing/],
-    ["weights cut off", () => model(undefined, stock.weights.subarray(4)), /weights are not whole/],
-    ["weights that are no numbers", () => model(undefined, notANumber()), /weights that are no numbers/],
+    ["missing weights", () => ({ "model.json": modelJsonOf(stock) }), /weights file weights\.bin is missing/],
+    ["weights cut off", () => model(undefined, stock.weights.subarray(4)), /weights are incomplete/],
+    [
+      "weights that are no numbers",
+      () => model(undefined, notANumber()),
+      /weights of this network are not numbers/,
+    ],
     [
       "an unknown layer",
       () => model((json) => json.replace('"Flatten"', '"Attention"')),
-      /layer of the kind "Attention"/,
+      /"Attention" layer/,
     ],
-    ["10,000 classes", manyClasses, /tells 10,000 classes apart/],
+    ["10,000 classes", manyClasses, /has 10,000 classes/],
     [
       "names for other classes",
       () => ({ ...model(), "labels.txt": "a\nb\n" }),
-      /2 names of classes, and the network tells 10/,
+      /2 class names, but the network has 10/,
     ],
   ])("%s", async (_, make, sentence) => {
     const before = await keptBy(app.page);

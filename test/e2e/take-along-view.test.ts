@@ -29,7 +29,7 @@ async function savedBy(page: Page, button: string): Promise<{ name: string; byte
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: button }).click();
   const download = await coming;
-  await page.getByText("is among your downloads.").waitFor();
+  await page.getByText("is in your downloads.").waitFor();
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
@@ -59,7 +59,7 @@ test("everything is saved as one file, and opened on another device", async () =
   await to.page.getByText("Added 40 photos, 2 classes and 2 models.").waitFor();
   expect(await keptBy(to.page)).toMatchObject({ photos: (await keptBy(from.page)).photos! });
   await openSaved(to.page, saved.bytes);
-  await to.page.getByText("Everything in this file was here already.").waitFor();
+  await to.page.getByText("Everything in this file was already here.").waitFor();
   expect([...from.uncaught, ...to.uncaught, ...from.foreign, ...to.foreign]).toEqual([]);
 });
 
@@ -73,7 +73,7 @@ test("stopped half way, what was added stays whole, and the same file adds the r
   // The first half is looking through the file, the second adding.
   await to.page.getByText(/^(5[1-9]|[6-9]\d) %$/).waitFor();
   await to.page.getByRole("button", { name: "Stop" }).click();
-  await to.page.getByText("Stopped. What was added by then stays.").waitFor();
+  await to.page.getByText("Stopped. What was already added stays.").waitFor();
   const { photos, jpegs, framed } = await keptBy(to.page);
   const count = Object.keys(photos!).length;
   expect(count).toBeGreaterThan(0);
@@ -81,7 +81,7 @@ test("stopped half way, what was added stays whole, and the same file adds the r
   expect([jpegs, framed].map((store) => Object.keys(store!))).toEqual(Array(2).fill(Object.keys(photos!)));
   await openSaved(to.page, bytes);
   // The four classes, of which two count, came with the first photos.
-  await to.page.getByText(`${(count + 2).toLocaleString("en")} more were here already.`).waitFor();
+  await to.page.getByText(`${(count + 2).toLocaleString("en")} more were already here.`).waitFor();
   expect((await keptBy(to.page)).photos).toEqual(expected);
 });
 
@@ -92,7 +92,7 @@ test.each(["light", "dark"] as const)("the %s panel has no fault that axe knows"
   await openSaved(page, Buffer.from("hello"));
   await problemsOf(page).waitFor();
   await savedBy(page, "Save as ONNX");
-  await page.getByLabel("Choose its files").setInputFiles(await strangeModel("a\nb\nc\n"));
+  await page.getByLabel("Choose files").setInputFiles(await strangeModel("a\nb\nc\n"));
   await page.getByRole("button", { name: "Use it" }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
 });
@@ -100,7 +100,7 @@ test.each(["light", "dark"] as const)("the %s panel has no fault that axe knows"
 test("a file that is refused says why, and can be put right", async () => {
   const { page } = await device();
   await openSaved(page, Buffer.from("hello"));
-  await problemsOf(page).getByText("This is no zip file. Choose another one.").waitFor();
+  await problemsOf(page).getByText("This is not a zip file. Choose another one.").waitFor();
   await page.getByRole("button", { name: "Close this message" }).click();
   expect(await problemsOf(page).count()).toBe(0);
 });
@@ -113,10 +113,10 @@ test("names from elsewhere are shown as text, wherever they are shown", async ()
     alerts++;
     void dialog.dismiss();
   });
-  await page.getByLabel("Choose its files").setInputFiles(await strangeModel([evil, evil, evil].join("\n")));
-  await page.getByText("It tells 3 classes apart.").waitFor();
+  await page.getByLabel("Choose files").setInputFiles(await strangeModel([evil, evil, evil].join("\n")));
+  await page.getByText("It knows 3 classes.").waitFor();
   await page.getByRole("button", { name: "Use it" }).click();
-  await page.getByText("It answers now.").waitFor();
+  await page.getByText("It is now in use.").waitFor();
   await page.getByRole("link", { name: "Classify" }).click();
   await page.getByRole("button", { name: "drawing of a Trouser" }).click();
   await answerOf(page).first().waitFor();

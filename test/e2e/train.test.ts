@@ -21,7 +21,7 @@ test("without the dataset on the server, the train view says who can add it", as
     prepare: (page) => page.route("**/data/**", (route) => route.fulfill({ status: 404 })),
   });
   await page.getByRole("link", { name: "Train" }).click();
-  await page.getByText("without the pictures to learn from").waitFor();
+  await page.getByText("has no training pictures").waitFor();
 });
 
 // Needs the dataset; "npm test" says where it is missing, and how to get it.
@@ -36,7 +36,7 @@ if (existsSync(PREPARED_DATASET)) {
     await page.getByRole("button", { name: "Keep this network" }).waitFor(FIRST_TRAINING);
     expect(await page.getByText(/^\d\d\.\d %$/).textContent()).toMatch(/^[78]/);
     expect(await page.locator(".card table.garments").getByRole("row").count()).toBe(11);
-    const cells = page.getByRole("table", { name: "what it was taken for" }).locator("tbody td");
+    const cells = page.getByRole("table", { name: "Columns: the answer" }).locator("tbody td");
     const counts = (await cells.allTextContents()).map(Number);
     expect(counts.length).toBe(100);
     expect(counts.reduce((sum, count) => sum + count)).toBe(10_000);
@@ -50,9 +50,9 @@ if (existsSync(PREPARED_DATASET)) {
     await openTraining(page, { network: "dense", epochs: 60 });
     await page.getByText(/^epoch [3-9] of 60$/).waitFor(FIRST_TRAINING);
     await page.reload();
-    await page.getByText("A training was interrupted").waitFor();
+    await page.getByText("Training interrupted").waitFor();
     expect(await page.getByText(/epochs done, 5,000 pictures/).textContent()).toMatch(/^[2-9] of 60/);
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Resume" }).click();
     await page.getByText(/^epoch ([3-9]|\d\d) of 60$/).waitFor();
     await page.getByRole("button", { name: "Stop and keep" }).click();
     await page.getByText("Stopped as you asked.").waitFor();

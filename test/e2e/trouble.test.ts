@@ -118,7 +118,7 @@ test("a camera that is taken away while live says so, and can be started again",
     }
   });
   await problemsOf(page)
-    .getByText(/taken away/)
+    .getByText(/stopped the camera/)
     .waitFor();
   await page.getByRole("button", { name: "Use the camera" }).first().click();
   await page.getByRole("button", { name: "Take the picture" }).waitFor();
@@ -136,7 +136,7 @@ test("a window without IndexedDB works, and says that it keeps nothing", async (
   });
   await classifyDrawing(page);
   expect(await answered(page)).toMatch(/^Trouser/);
-  await page.getByText("This window keeps no data").waitFor();
+  await page.getByText("This window saves no data").waitFor();
 });
 
 test("a stored model that is damaged is fetched anew, and mended in storage", async () => {

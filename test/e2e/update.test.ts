@@ -60,7 +60,7 @@ test("no update cuts a training off, in whichever window it is", async () => {
       }),
   );
   await updateNow(page).click();
-  await page.getByText("Hanger is training or measuring. Update once that has ended.").waitFor();
+  await page.getByText("Hanger is training or measuring. Update when it is done.").waitFor();
   expect(await page.title()).toBe("Hanger");
   await page.evaluate(() => void dispatchEvent(new Event("test-training-ends")));
   // The lock is had again only once the training has let go of it.
@@ -81,7 +81,7 @@ test("an update comes through while much is asked for, and nothing trains meanwh
     for (let each = 0; isAsking; each++) await (await fetch(`index.html?${each}`)).text();
   });
   await updateNow(page).click();
-  await page.getByText("Hanger is being updated, and starts anew in a moment.").waitFor();
+  await page.getByText("Hanger is updating and restarts in a moment.").waitFor();
   const isFree = () =>
     page.evaluate(() =>
       navigator.locks.request("hanger-heavy-work", { ifAvailable: true }, (lock) => lock !== null),

@@ -12,8 +12,8 @@ test("weights are joined in the manifest's order, whatever the order they were c
 test.each([
   [[new File(["A"], "a.bin")], /model\.json together with its weights/],
   [[new File([manifest], "model.json"), new File(["A"], "a.bin")], /b\.bin is missing/],
-  [[new File(["{}"], "model.json")], /no LayersModel/],
-  [[new File(["x"], "model.json")], /no LayersModel/],
+  [[new File(["{}"], "model.json")], /not a TensorFlow.js LayersModel/],
+  [[new File(["x"], "model.json")], /not a TensorFlow.js LayersModel/],
 ])("what is missing is said", async (files, sentence) => {
   await expect(readNetworkFiles(files)).rejects.toThrow(sentence);
 });

@@ -12,7 +12,7 @@ export const lacking: Check = {
     await poor.open("?backend=wasm-threads");
     const lacks = await poor.evaluate(lackedHere);
     const told = [await poor.read(".note", /wasm-threads is not available here/)];
-    if (lacks.includes("indexedDB")) told.push(await poor.read(".note", /keeps no data/));
+    if (lacks.includes("indexedDB")) told.push(await poor.read(".note", /saves no data/));
     await poor.press("button", /Use the camera/);
     told.push(await poor.read('[role="alert"]', /No camera was found/));
     await poor.press("button", /drawing of a Trouser/);

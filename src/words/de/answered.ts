@@ -1,7 +1,7 @@
 import type english from "../en/answered";
 
 export default {
-  keepOrCorrect: "Behalten oder berichtigen",
+  keepOrCorrect: "Behalten oder korrigieren",
   notRight: "Stimmt nicht?",
   tellWhatItIs: "Sag Hanger, was es ist",
   whatIsIt: "Was ist es?",
@@ -10,25 +10,25 @@ export default {
   keptIn: (className) => `In „${className}“ behalten.`,
   alreadyIn: (className) => `Dieses Foto ist schon in „${className}“.`,
   movedTo: (className) => `Nach „${className}“ verschoben.`,
-  notKept: "Das Foto wurde nicht behalten. Versuche es noch einmal.",
+  notKept: "Das Foto wurde nicht gespeichert. Versuche es noch einmal.",
   undo: "Rückgängig",
   learnNow: "Jetzt lernen",
 
   learnedFrom: (width, height) =>
-    `Das Netz hat von hellen Kleidungsstücken auf Schwarz gelernt, ${width} mal ${height} Punkte groß. Erkennst du auf dem letzten Bild kein Kleidungsstück, dann erkennt das Netz auch keines.`,
+    `Das Netz hat aus hellen Kleidungsstücken auf Schwarz gelernt, ${width} mal ${height} Pixel groß. Siehst du im letzten Bild kein Kleidungsstück, dann sieht das Netz auch keines.`,
   openPicture: "Bild öffnen",
   findGarment: "Kleidungsstück finden",
   askNetwork: "Netz fragen",
 
   howHangerComputes: "Wie Hanger rechnet",
   waysTried:
-    "Jeder Weg wurde auf diesem Gerät mit einem Bild probiert. Benutzt wird der schnellste, der richtig antwortet, solange du keinen anderen wählst.",
-  wayToCompute: "Rechenweg",
-  fastest: "Der schnellste",
-  fastestIs: (backend) => `Der schnellste: ${backend}`,
+    "Jedes Backend wurde auf diesem Gerät mit einem Bild probiert. Hanger nutzt das schnellste, das richtig antwortet, wenn du kein anderes wählst.",
+  wayToCompute: "Backend",
+  fastest: "Das schnellste",
+  fastestIs: (backend) => `Das schnellste: ${backend}`,
   measureAgain: "Neu messen",
-  measuring: "Misst ...",
+  measuring: "Misst gerade ...",
   waits: "wartet",
   notMeasured: "nicht gemessen",
-  statuses: { missing: "fehlt", failed: "gescheitert", wrong: "falsch", timeout: "zu langsam" },
+  statuses: { missing: "fehlt", failed: "fehlgeschlagen", wrong: "falsch", timeout: "zu langsam" },
 } satisfies typeof english;

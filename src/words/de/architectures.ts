@@ -13,17 +13,18 @@ export default {
   },
   dense: {
     title: "Dense-Netz",
-    description: "Jeder Bildpunkt ist mit jeder Einheit verbunden. Daran werden Faltungen gemessen.",
+    description:
+      "Jeder Bildpunkt ist mit jeder Einheit verbunden. Mit diesem Netz werden Faltungen verglichen.",
   },
   photoCnn: {
     title: "Netz für Fotos",
     description:
-      "Vier Faltungen auf einem farbigen Bild; ihre Antworten werden über das ganze Bild gemittelt.",
+      "Vier Faltungen auf einem farbigen Bild; ihre Ausgaben werden über das ganze Bild gemittelt.",
   },
 
   unknown: (name, known) => `Es gibt keine Architektur „${name}“. Wähle eine von diesen: ${known}.`,
   wrongValue: (option, architecture, value, values) =>
     `Die Option „${option}“ von ${architecture} kann nicht ${value} sein, nur eines von ${values}.`,
   unknownOption: (option, architecture, value) =>
-    `Die Option „${option}“ von ${architecture} kann nicht ${value} sein: Es gibt sie nicht, lass sie weg.`,
+    `Die Option „${option}“ von ${architecture} kann nicht ${value} sein: Diese Option gibt es nicht.`,
 } satisfies typeof english;

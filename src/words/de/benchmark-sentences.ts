@@ -13,10 +13,10 @@ export default {
     `Es ist Platz für ${count} Ergebnisse. Lösche einige, die du nicht mehr brauchst, und versuche es noch einmal.`,
   refused: (name, wrong) => `${name} ${wrong}`,
   unreadable: "konnte nicht gelesen werden. Wähle noch einmal aus.",
-  tooLarge: "ist zu groß für ein Ergebnis dieser Messung.",
-  noResult: "enthält kein Ergebnis dieser Messung.",
+  tooLarge: "ist zu groß für ein Messergebnis.",
+  noResult: "enthält kein Messergebnis.",
   laterVersion:
     "stammt aus einer neueren Version von Hanger. Aktualisiere Hanger und versuche es noch einmal.",
   damagedLink: "ist beschädigt: Ein Teil davon fehlt oder wurde verändert.",
-  cannotBeTrue: (place) => `enthält ein Ergebnis, das nicht stimmen kann, bei „${place ?? "ganz oben"}“.`,
+  cannotBeTrue: (place) => `enthält ein ungültiges Ergebnis, bei „${place ?? "oberste Ebene"}“.`,
 } satisfies typeof english;

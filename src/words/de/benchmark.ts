@@ -13,7 +13,7 @@ export default {
     quick: {
       title: "Kurz",
       name: "kurz",
-      what: "Alle Rechenwege nacheinander, etwa eine halbe Minute.",
+      what: "Alle Backends nacheinander, etwa eine halbe Minute.",
     },
     thorough: {
       title: "Gründlich",
@@ -23,7 +23,7 @@ export default {
     sustained: {
       title: "Dauerlauf",
       name: "Dauerlauf",
-      what: "Trainiert drei Minuten ohne Pause auf dem schnellsten Weg. So zeigt sich, ob das Gerät langsamer wird, wenn es warm wird.",
+      what: "Trainiert drei Minuten lang mit dem schnellsten Backend. So zeigt sich, ob das Gerät langsamer wird, wenn es warm wird.",
     },
     timed: { title: "Auf Zeit", name: "auf Zeit", what: "Von der Kommandozeile." },
   },
@@ -48,9 +48,9 @@ export default {
     stopped: "gestoppt",
   },
 
-  fastestHere: "Welcher Rechenweg ist hier der schnellste?",
+  fastestHere: "Welches Backend ist hier am schnellsten?",
   measureAgain: "Noch einmal messen",
-  howLong: "Wie lange",
+  howLong: "Dauer",
   network: "Netz",
   chooseNetwork: "Eigenes Netz wählen",
   gettingReady: "Wird vorbereitet ...",
@@ -59,25 +59,25 @@ export default {
   weightsMissing: (name, json) => `Die Datei ${name} fehlt. Wähle sie zusammen mit ${json}.`,
   noLayersModel: "Diese Datei beschreibt kein LayersModel von TensorFlow.js.",
 
-  measuring: "Misst gerade",
+  measuring: "Messung läuft",
   timeLeft: "Noch",
   onePictureSoFar: "Ein Bild, bisher",
-  leaveOpen: "Ein Bild, bisheriger Median. Lass Hanger offen und das Gerät solange in Ruhe.",
+  leaveOpen: "Ein Bild, bisheriger Median. Lass Hanger offen und benutze das Gerät solange nicht.",
   stopAndKeep: "Stoppen und behalten",
   waits: "wartet",
 
   onThisDevice: "Auf diesem Gerät",
   nothingRan: "Hier lief nichts",
-  classifyOn: (backend) => `Erkennen über ${backend}`,
-  doBothOn: (backend) => `Erkennen und trainieren über ${backend}`,
-  doEachOn: (classify, train) => `Erkennen über ${classify}, trainieren über ${train}`,
+  classifyOn: (backend) => `Erkennen mit ${backend}`,
+  doBothOn: (backend) => `Erkennen und Trainieren mit ${backend}`,
+  doEachOn: (classify, train) => `Erkennen mit ${classify}, Trainieren mit ${train}`,
   mayClassify: (backends) =>
     `${backends.join(" und ")} ${backends.length === 1 ? "erkennt" : "erkennen"} vielleicht genauso schnell.`,
   mayTrain: (backends) =>
     `${backends.join(" und ")} ${backends.length === 1 ? "trainiert" : "trainieren"} vielleicht genauso schnell.`,
   about: (network, parameters, date) => `${network}, ${parameters} Parameter; ${date}.`,
   stoppedEarly: "Vorzeitig gestoppt.",
-  computeLikeThis: "So rechnen",
+  computeLikeThis: "Diese Backends nutzen",
   applied: ({ classify, train }) => {
     const done = [classify && `${classify} zum Erkennen`, train && `${train} zum Trainieren`];
     return `Hanger nutzt jetzt ${done.filter(Boolean).join(" und ")}.`;
@@ -85,11 +85,11 @@ export default {
   shareResult: "Ergebnis teilen",
   whatIsMeasured: "Was gemessen wird",
   millisecondsOf: (measure) => `Millisekunden für: ${measure}`,
-  medianOf: (measure) => `Median für: ${measure}; die Querstriche sind Intervalle zu 95 %.`,
+  medianOf: (measure) => `Median für: ${measure}; die Querstriche zeigen 95-%-Intervalle.`,
   tooSlow: "hier zu langsam zum Messen",
   notMeasured: "nicht gemessen",
 
-  keepsSpeed: "Das Tempo hält",
+  keepsSpeed: "Das Tempo bleibt gleich",
   getsSlower: "Es wird langsamer",
   getsFaster: "Es wird schneller",
   overTime: (backend, measure, first, last, seconds) =>
@@ -112,7 +112,7 @@ export default {
   tensors: (count) => `${count} Tensoren`,
   atMost: (size) => `höchstens ${size}`,
   figuresExplained:
-    "Mediane, mit ihrem Intervall zu 95 %, dem 95. Perzentil und der besten Runde. „Abweichung“ ist der größte Unterschied zu reinem JavaScript, bei Wahrscheinlichkeiten und Gradienten.",
+    "Mediane mit 95-%-Intervall, 95. Perzentil und bester Runde. „Abweichung“ ist der größte Unterschied zu reinem JavaScript, bei Wahrscheinlichkeiten und Gradienten.",
 
   timeByPart: "Wo die Zeit bleibt",
   layers: "Schichten, 32 Bilder",
@@ -125,15 +125,15 @@ export default {
   resultsSideBySide: "Ergebnisse nebeneinander",
   whatIsCompared: "Was verglichen wird",
   relativeTo: "Bezogen auf",
-  showTimes: "nichts: Zeiten zeigen",
+  showTimes: "nichts (Zeiten zeigen)",
   device: "Gerät",
   thisDevice: "Dieses Gerät",
   delete: "Löschen",
-  reallyDelete: "Wirklich löschen",
+  reallyDelete: "Ja, löschen",
   deleteResult: (device) => `Ergebnis löschen: ${device}`,
   saveAll: (count) => `Alle ${formatNumber(count)} Ergebnisse speichern`,
 
-  unchanged: "Seit dem vorigen Ergebnis hat sich außer Rauschen nichts geändert.",
+  unchanged: "Seit dem vorigen Ergebnis hat sich nichts Messbares geändert.",
   slowerThanBefore: (backend, times, measure) =>
     `${backend} braucht ${times}-mal so lange wie zuvor (${measure}).`,
   fasterThanBefore: (backend, times, measure) =>
@@ -165,7 +165,7 @@ export default {
 
   resultsOfOthers: "Ergebnisse anderer Geräte",
   openThem:
-    "Öffne hier ihre Dateien, zieh sie herein oder füg sie ein, scanne ihre Codes oder folge einem Link. Nichts wird gesendet.",
+    "Öffne Dateien mit Ergebnissen, zieh sie herein oder füge sie ein, scanne einen QR-Code oder folge einem Link. Nichts wird gesendet.",
   openResults: "Datei öffnen",
   scanCode: "Code scannen",
   file: (name) => `Die Datei ${name}`,
@@ -179,7 +179,7 @@ export default {
   },
   scanResult: "Ergebnis scannen",
   camera: "Kamera",
-  fillPicture: "Füll das Bild mit dem QR-Code eines Ergebnisses. Er wird auf diesem Gerät gelesen.",
+  fillPicture: "Richte die Kamera auf den QR-Code eines Ergebnisses. Er wird auf diesem Gerät gelesen.",
 
   saveResults: (count) => `${results(count)} speichern`,
   saveJson: "Als JSON",
@@ -190,7 +190,7 @@ export default {
   notCopied: "Der Browser ließ das Kopieren nicht zu. Markiere den Link und kopiere ihn.",
   benchmarkOf: (device) => `Messung von ${device}`,
   linkExplained:
-    "Der Link enthält das ganze Ergebnis hinter seinem #. Diesen Teil senden Browser nicht: Kein Server sieht ihn. Wer den Link öffnet, sieht, was unten steht.",
+    "Der Link enthält das ganze Ergebnis nach dem #. Diesen Teil senden Browser nicht: Kein Server sieht ihn. Wer den Link öffnet, sieht, was unten steht.",
   codeOfLink: "QR-Code des Links",
   linkToResult: "Link zum Ergebnis",
   share: "Teilen",

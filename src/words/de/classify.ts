@@ -17,7 +17,7 @@ export default {
   computedWith: "Berechnet mit",
   whatNetworkSees: "Was das Netz sieht",
   pictureNetworkSaw: (width, height) =>
-    `Was das Netz gesehen hat: ein Bild aus ${width} mal ${height} Punkten`,
+    `Was das Netz gesehen hat: ein Bild mit ${width} mal ${height} Pixeln`,
 
   answer: "Antwort",
   looking: (pictures) => (pictures > 1 ? `Schaut ${pictures} Bilder an ...` : "Schaut hin ..."),
@@ -39,10 +39,10 @@ export default {
     notFound: "Es wurde keine Kamera gefunden. Wähle stattdessen ein Foto.",
     inUse:
       "Eine andere App benutzt die Kamera. Schließe sie und versuche es noch einmal oder wähle ein Foto.",
-    insecure: "Browser geben die Kamera nur https-Seiten. Wähle stattdessen ein Foto.",
+    insecure: "Browser erlauben die Kamera nur auf https-Seiten. Wähle stattdessen ein Foto.",
     notStarted: "Die Kamera ließ sich nicht starten. Versuche es noch einmal oder wähle ein Foto.",
     takenAway:
-      "Das Gerät oder eine andere App hat die Kamera übernommen. Starte sie noch einmal oder wähle ein Foto.",
+      "Das Gerät oder eine andere App hat die Kamera gestoppt. Starte sie noch einmal oder wähle ein Foto.",
   },
   noPicture: "Der Browser hat kein Bild geliefert. Versuche es noch einmal oder wähle ein Foto.",
 

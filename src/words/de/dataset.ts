@@ -3,12 +3,12 @@ import type english from "../en/dataset";
 export default {
   noPictures: "Die Trainingsbilder sind noch nicht auf diesem Gerät. Lade sie zuerst herunter.",
   downloadCutOff:
-    "Der Download brach ab. Was ankam, ist gespeichert: Mach weiter, wenn die Verbindung wieder da ist.",
+    "Der Download wurde unterbrochen. Was da ist, bleibt gespeichert: Setze ihn fort, wenn die Verbindung wieder steht.",
   noPicturesOnServer:
     "Dieser Server hat keine Trainingsbilder. Führe dort „npm run data“ aus und versuche es noch einmal.",
   picturesDamaged:
-    "Ein Teil der Trainingsbilder war beschädigt und wurde entfernt. Lade ihn noch einmal herunter.",
+    "Einige Trainingsbilder waren beschädigt und wurden entfernt. Lade sie noch einmal herunter.",
   picturesArrivedDamaged:
-    "Ein Teil der Trainingsbilder kam beschädigt an. Was heil war, ist gespeichert; versuche es noch einmal, um den Rest zu holen.",
+    "Einige Trainingsbilder kamen beschädigt an. Die anderen sind gespeichert; versuche es noch einmal, um den Rest zu laden.",
   noTestImage: "Der Datensatz hat die Testbilder 0 bis 9.999. Wähle eines davon.",
 } satisfies typeof english;

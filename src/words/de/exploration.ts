@@ -13,17 +13,17 @@ export default {
     `Direkt vom Bild wären es ${shape} = ${direct} Eingänge statt ${inputs}.`,
 
   paddedEdge: (size, sums) =>
-    `Der Rand wird mit Nullen aufgefüllt, damit ein Filter von ${size} auf jedem Pixel sitzen kann: ${sums}.`,
-  smallestFilter: (shape) => `Ein Filter von 1x1 sitzt auf jedem Pixel: ${shape}.`,
+    `Der Rand wird mit Nullen aufgefüllt, damit ein ${size}-Filter auf jedes Pixel passt: ${sums}.`,
+  smallestFilter: (shape) => `Ein 1x1-Filter passt auf jedes Pixel: ${shape}.`,
   lostEdge: (size, isOnePixel, sums) =>
-    `Ein Filter von ${size} kann nicht auf ${isOnePixel ? "dem äußersten Pixel" : "den zwei äußersten Pixeln"} sitzen: ${sums}.`,
-  largestOfSquare: (size, sums) => `Von jedem Quadrat von ${size} bleibt nur der größte Wert: ${sums}.`,
-  meanOfSquare: (size, sums) => `Von jedem Quadrat von ${size} bleibt der Mittelwert: ${sums}.`,
+    `Die Mitte eines ${size}-Filters kann nicht auf ${isOnePixel ? "dem äußersten Pixel" : "den zwei äußersten Pixeln"} liegen: ${sums}.`,
+  largestOfSquare: (size, sums) => `Von jedem ${size}-Quadrat bleibt nur der größte Wert: ${sums}.`,
+  meanOfSquare: (size, sums) => `Von jedem ${size}-Quadrat bleibt der Mittelwert: ${sums}.`,
   heightAndWidth: (height, width) => `Höhe ${height}; Breite ${width}`,
   sideStays: (side) => `${side} bleibt ${side}`,
   roundedUp: (sum) => `${sum}, aufgerundet`,
   sideLess: (sum, less) => `${sum}, also ${less} weniger`,
-  everyNth: (sum, nth, left) => `${sum}, davon bleiben mit jedem ${nth}. noch ${left}`,
+  everyNth: (sum, nth, left) => `${sum}; nur jeder ${nth}. zählt: ${left}`,
   roundedUpTo: (sum, whole) => `${sum}, aufgerundet auf ${whole}`,
   roundedDownTo: (sum, whole) => `${sum}, abgerundet auf ${whole}`,
 
@@ -43,30 +43,31 @@ export default {
   largestOf: (values, largest) => `Der größte Wert von ${values.join("; ")} ist ${largest}.`,
 
   noSuchPixel: (layer) => `Die Schicht „${layer}“ hat dort kein Pixel. Wähle eins im Bild.`,
-  notTakenApart: "Zerlegen lassen sich nur Werte von Faltungen und Poolings.",
-  noFilters: (layer) => `Die Schicht „${layer}“ hat keine Filter. Wähle eine Faltung.`,
+  notTakenApart: "Erklären lassen sich nur Werte von Faltungs- und Pooling-Schichten.",
+  noFilters: (layer) => `Die Schicht „${layer}“ hat keine Filter. Wähle eine Faltungsschicht.`,
   noSuchLayer: (layer) => `Dieses Netz hat keine Schicht „${layer}“. Wähle eine andere.`,
   otherNetworksPicture: "Dieses Bild wurde für ein anderes Netz vorbereitet. Wähle es noch einmal.",
   needsNumbers: "Ein Filter braucht in jedem Feld eine Zahl. Fülle die leeren aus.",
   notAsKeras: (kind) =>
-    `Dieses Netz hat eine Schicht der Art ${kind}, die Hanger nicht als Keras-Code schreiben kann. Wähle ein anderes Netz.`,
+    `Dieses Netz hat eine ${kind}-Schicht, die Hanger nicht als Keras-Code schreiben kann. Wähle ein anderes Netz.`,
 
   presets: {
     "lab-horizontal": {
       title: "Lab: waagerechte Linien",
-      description: "Zieht das Obere vom Unteren ab (Sobel): Linien quer über das Bild bleiben.",
+      description: "Zieht die Pixel darüber von denen darunter ab (Sobel): Waagerechte Linien bleiben.",
     },
     "lab-vertical": {
       title: "Lab: senkrechte Linien",
-      description: "Zieht das Linke vom Rechten ab (Sobel): Linien von oben nach unten bleiben.",
+      description: "Zieht die Pixel links von denen rechts ab (Sobel): Senkrechte Linien bleiben.",
     },
     "lab-edges": {
       title: "Lab: Kanten",
-      description: "Vergleicht ein Pixel mit seinen vier Nachbarn (Laplace): Kanten jeder Richtung bleiben.",
+      description:
+        "Vergleicht ein Pixel mit seinen vier Nachbarn (Laplace): Kanten in jeder Richtung bleiben.",
     },
     blur: {
       title: "Weichzeichnen",
-      description: "Der Mittelwert eines Pixels und derer, die höchstens zwei Schritte entfernt sind.",
+      description: "Der Mittelwert eines Pixels und aller Pixel bis zwei Schritte daneben.",
     },
     "gaussian-blur": {
       title: "Gauß-Weichzeichnen",
@@ -74,15 +75,15 @@ export default {
     },
     "motion-blur": {
       title: "Verwackeln",
-      description: "Der Mittelwert entlang einer schrägen Linie, als hätte sich die Kamera bewegt.",
+      description: "Der Mittelwert entlang einer Diagonale, als hätte sich die Kamera bewegt.",
     },
     "edges-horizontal": {
       title: "Kanten, waagerecht",
-      description: "Vergleicht ein Pixel mit denen darüber: Kanten quer über das Bild bleiben.",
+      description: "Vergleicht ein Pixel mit denen darüber: Waagerechte Kanten bleiben.",
     },
     "edges-vertical": {
       title: "Kanten, senkrecht",
-      description: "Vergleicht ein Pixel mit denen links davon: Kanten von oben nach unten bleiben.",
+      description: "Vergleicht ein Pixel mit denen links davon: Senkrechte Kanten bleiben.",
     },
     "edges-45": {
       title: "Kanten, 45 Grad",
@@ -90,7 +91,7 @@ export default {
     },
     "edges-all": {
       title: "Kanten, alle Richtungen",
-      description: "Vergleicht ein Pixel mit allen acht ringsum.",
+      description: "Vergleicht ein Pixel mit seinen acht Nachbarn.",
     },
     sharpen: {
       title: "Schärfen",
@@ -107,7 +108,7 @@ export default {
     emboss: {
       title: "Prägen",
       description:
-        "Wie ins Papier gedrückt und aus einer Ecke beleuchtet; der Bias von 128 macht gleichmäßigen Grund grau.",
+        "Wie ins Papier gedrückt und aus einer Ecke beleuchtet; der Bias von 128 macht gleichmäßige Flächen grau.",
     },
     mean: {
       title: "Mittelwert",
@@ -115,7 +116,7 @@ export default {
     },
     median: {
       title: "Median",
-      description: "Das mittlere der neun Pixel: nimmt Flecken weg und lässt Kanten.",
+      description: "Der Median der neun Pixel: entfernt Flecken und erhält Kanten.",
     },
   },
 } satisfies typeof english;

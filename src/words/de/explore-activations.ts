@@ -25,7 +25,7 @@ export default {
   filterOfLayer: (filter, layer, number) => `Filter ${filter} von ${layer}, Schicht ${number}`,
   tapPixel: (shape) => `${shape}. Tippe auf ein Pixel, um zu sehen, woraus es entsteht.`,
   filterOn: (filter, picture, values) => `Filter ${filter} auf ${picture}: ${values}`,
-  itsAnswer: (highest) => `Seine Antwort, Höchstwert ${highest}`,
+  itsAnswer: (highest) => `Seine Ausgabe, Höchstwert ${highest}`,
   seen: (picture) => `${picture} aus Sicht des Netzes`,
   seenWithField: (picture, size, row, column) =>
     `${picture} aus Sicht des Netzes; das Pixel entsteht aus ${size} Pixeln ab Zeile ${row}, Spalte ${column}`,
@@ -33,7 +33,7 @@ export default {
   row: (last) => `Zeile, 0 bis ${last}`,
   column: (last) => `Spalte, 0 bis ${last}`,
 
-  strongestChannels: (count) => `Die wichtigsten von ${count} Kanälen`,
+  strongestChannels: (count) => `Die stärksten von ${count} Kanälen`,
   channel: "Kanal",
   patch: "Ausschnitt",
   sum: "Summe",
@@ -46,7 +46,7 @@ export default {
   allFilters: "Alle Filter",
   allFiltersOf: (count, layer) => `Alle ${count} Filter von ${layer}`,
   show: "Zeigen",
-  answers: "Antworten",
+  answers: "Ausgaben",
   weights: "Gewichte",
   order: "Reihenfolge",
   byNumber: "Nach Nummer",
@@ -57,7 +57,7 @@ export default {
   filterGave: (number, values) => `Filter ${number}: ${values}`,
   filterLearned: (number, weights, bias) => `Filter ${number}: Gewichte ${weights.join("; ")}; Bias ${bias}`,
   aboutWeights:
-    "Schwarz ist negativ, Gelb positiv, jeder Filter bis zu seinem größten Gewicht; bei mehreren Kanälen deren Mittel.",
+    "Schwarz ist negativ, Gelb positiv, gemessen am größten Gewicht jedes Filters; mehrere Kanäle werden gemittelt.",
   aboutAnswers: {
     own: "Von Schwarz (0) bis Gelb (der höchste Wert des Filters).",
     one: "Von Schwarz (0) bis Gelb (der höchste Wert der Schicht).",

@@ -1,7 +1,7 @@
 import type english from "../en/explore-exercises";
 
 export default {
-  datasetMissing: "Experimente lernen aus dem Datensatz, der noch nicht auf diesem Gerät ist.",
+  datasetMissing: "Experimente trainieren mit dem Datensatz. Er ist noch nicht auf diesem Gerät.",
 
   experiment: "Experiment",
   convolutional: "Faltungsnetz",
@@ -18,12 +18,12 @@ export default {
   running: "Läuft",
   epochUnderWay: (epoch, epochs) => `Epoche ${epoch} von ${epochs}`,
   epochUnderWayAfter: (epoch, epochs, accuracy) =>
-    `Epoche ${epoch} von ${epochs}, ${accuracy} der Validierungsbilder richtig`,
+    `Epoche ${epoch} von ${epochs}, Trefferquote (Validierung) ${accuracy}`,
   stop: "Beenden",
   stopAndKeep: "Beenden und behalten",
 
   nothingTried:
-    "Noch nichts ausprobiert. Vergleiche ein Dense-Netz mit einem Faltungsnetz, lass eine Faltung weg oder trainiere 20 Epochen lang: Dann gehen die Linien auseinander.",
+    "Noch keine Experimente. Vergleiche ein Dense-Netz mit einem Faltungsnetz, lass eine Faltung weg oder trainiere 20 Epochen und sieh, wie die Linien auseinanderlaufen.",
   experiments: "Experimente",
   training: "Training",
   test: "Test",
@@ -42,14 +42,14 @@ export default {
   notCopied: "Der Browser ließ das Kopieren nicht zu. Markiere den Code und kopiere ihn.",
 
   accuracy: "Trefferquote",
-  onValidation: "bei der Validierung",
+  onValidation: "Validierung",
   accuracyByEpoch: "Trefferquote je Epoche",
   accuracyByEpochAfter: (epochs, accuracy, valAccuracy) =>
-    `Trefferquote je Epoche: nach ${epochs} ${epochs === 1 ? "Epoche" : "Epochen"} ${accuracy}, bei der Validierung ${valAccuracy}`,
+    `Trefferquote je Epoche: nach ${epochs} ${epochs === 1 ? "Epoche" : "Epochen"} ${accuracy}, Validierung ${valAccuracy}`,
 
   sideBySide: "Im Vergleich",
-  sideBySideShows: "Trefferquote bei den Validierungsbildern, Epoche für Epoche.",
+  sideBySideShows: "Trefferquote (Validierung) je Epoche.",
   otherExperiments: "die anderen Experimente",
   lastAccuracies: (networks) =>
-    `Trefferquote bei der Validierung je Epoche; zuletzt ${networks.map(({ title, accuracy = "keine" }) => `${title} ${accuracy}`).join("; ")}`,
+    `Trefferquote (Validierung) je Epoche; zuletzt ${networks.map(({ title, accuracy = "keine" }) => `${title} ${accuracy}`).join("; ")}`,
 } satisfies typeof english;

@@ -49,6 +49,5 @@ export default {
 
   networkDrawing: (input, layers) =>
     `Aus einem Bild mit ${input}: ${layers.map(({ title, output }) => `${title} ergibt ${output}`).join(", ")}.`,
-  scales:
-    "Höhe und Breite haben einen Maßstab, Kanäle einen anderen, einzelne Reihen von Werten einen dritten.",
+  scales: "Höhe und Breite haben denselben Maßstab, Kanäle einen anderen, Reihen von Werten einen dritten.",
 } satisfies typeof english;

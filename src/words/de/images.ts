@@ -16,12 +16,12 @@ export default {
     "Diese Datei ließ sich nicht lesen: Sie wurde verschoben, geändert oder gesperrt. Wähle sie noch einmal.",
 
   notInBackground:
-    "Dieser Browser kann im Hintergrund keine Bilder lesen. Aktualisiere ihn, oder öffne Hanger in einem anderen.",
+    "Dieser Browser kann im Hintergrund keine Bilder lesen. Aktualisiere ihn oder öffne Hanger in einem anderen.",
   stages: {
-    squared: "Foto, quadratisch",
-    ground: "Sein Untergrund",
-    closer: "Aus der Nähe",
-    unlikeGround: "Anders als der Untergrund",
+    squared: "Quadratisches Foto",
+    ground: "Hintergrund",
+    closer: "Vergrößert",
+    unlikeGround: "Kontrast",
     seen: "Was es sieht",
   },
 } satisfies typeof english;

@@ -1,74 +1,73 @@
 import type english from "../en/networks";
 
 export default {
-  untitled: "Mitgebrachtes Netz",
-  description: "Anderswo gemacht und hierher mitgebracht.",
+  untitled: "Importiertes Netz",
+  description: "Aus einer Datei importiert.",
   numberedClass: (number) => `Klasse ${number}`,
 
-  chooseNetwork: "Wähle ein Netz: ein Zip, oder seine model.json zusammen mit den Gewichten.",
+  chooseNetwork: "Wähle ein Netz: eine Zip-Datei oder seine model.json zusammen mit den Gewichten.",
   chooseModelJson: "Wähle die model.json des Netzes zusammen mit seinen Gewichten.",
-  tooLarge: "Dieses Netz ist größer als 100 MB, und damit zu groß, um hier zu laufen.",
+  tooLarge: "Dieses Netz ist größer als 100 MB und damit zu groß für Hanger.",
   savedByKeras:
-    "Das ist ein Netz, wie Keras es speichert. Mach daraus mit tensorflowjs_converter ein LayersModel, dann öffne das.",
+    "Das ist ein Netz im Keras-Format. Wandle es mit tensorflowjs_converter in ein LayersModel um und öffne das.",
   unknownFile: (ending) =>
-    `Aus einer .${ending}-Datei kann Hanger kein Netz lesen. Es nimmt ein LayersModel von TensorFlow.js.`,
+    `Hanger kann kein Netz aus einer .${ending}-Datei lesen. Wähle ein LayersModel von TensorFlow.js.`,
   fileUnreadable: (name) => `Die Datei ${name} ließ sich nicht lesen. Wähle sie noch einmal.`,
-  weightsFileMissing: (name) => `Die Gewichte ${name} fehlen. Wähle alle Dateien des Netzes zusammen aus.`,
-  collectionNotNetwork: "Diese Datei enthält eine ganze Sammlung. Wähle sie unter „Alles mitnehmen“.",
+  weightsFileMissing: (name) =>
+    `Die Gewichtsdatei ${name} fehlt. Wähle alle Dateien des Netzes zusammen aus.`,
+  collectionNotNetwork: "Diese Datei enthält eine Sammlung. Öffne sie unter „Daten sichern oder übertragen“.",
   several: "Diese Zip-Datei enthält mehrere Netze. Öffne eines nach dem anderen.",
-  noneInZip: "Diese Zip-Datei enthält kein Netz: Es ist keine model.json darin.",
+  noneInZip: "Diese Zip-Datei enthält kein Netz: Die model.json fehlt.",
 
   descriptionTooLarge: "Diese Datei ist zu groß, um ein Netz zu beschreiben.",
   graphModel:
-    "Das ist ein GraphModel, dessen Schichten verloren sind. Wandle es stattdessen mit --output_format tfjs_layers_model um.",
+    "Das ist ein GraphModel, das keine Schichten mehr hat. Wandle es stattdessen mit --output_format tfjs_layers_model um.",
   noDescription: "Diese Datei beschreibt kein Netz. Wähle die model.json eines LayersModels.",
-  unknownNetwork:
-    "Diese Datei beschreibt kein Netz, das Hanger kennt. Wähle die model.json eines LayersModels.",
+  unknownNetwork: "Diese Art von Netz unterstützt Hanger nicht. Wähle die model.json eines LayersModels.",
   noLayers: "Dieses Netz hat keine Schichten.",
-  sameNames: "Zwei Schichten dieses Netzes heißen gleich. Gib jeder ihren Namen und speichere es neu.",
-  unknownLayer: (kind) => `Dieses Netz hat eine Schicht der Art „${kind}“, die Hanger nicht kennt.`,
+  sameNames: "Zwei Schichten dieses Netzes heißen gleich. Benenne eine um und speichere das Netz neu.",
+  unknownLayer: (kind) => `Dieses Netz hat eine Schicht „${kind}“, die Hanger nicht unterstützt.`,
   unknownSetting: (setting, layer) =>
-    `Die Einstellung „${setting}“ der Schicht „${layer}“ ist eine, die Hanger nicht kennt.`,
+    `Hanger unterstützt die Einstellung „${setting}“ der Schicht „${layer}“ nicht.`,
   channelsFirst: (layer) =>
-    `Die Schicht „${layer}“ nimmt die Kanäle zuerst. Hanger gibt sie zuletzt: Trainiere es so.`,
-  untrueSetting: (setting, layer) =>
-    `Die Einstellung „${setting}“ der Schicht „${layer}“ kann nicht stimmen.`,
+    `Die Schicht „${layer}“ erwartet die Kanäle zuerst. Hanger stellt sie ans Ende: Trainiere das Netz so.`,
+  untrueSetting: (setting, layer) => `Die Einstellung „${setting}“ der Schicht „${layer}“ ist ungültig.`,
   unknownActivation: (activation) =>
-    `Dieses Netz nutzt die Aktivierung „${activation}“, die Hanger nicht kennt. Nimm relu, und am Ende softmax.`,
+    `Dieses Netz nutzt die Aktivierung „${activation}“, die Hanger nicht unterstützt. Nimm relu, und am Ende softmax.`,
   untrueActivation:
-    "Dieses Netz nutzt eine Aktivierung, die Hanger nicht kennt. Nimm relu, und am Ende softmax.",
-  noInputShape: "Dieses Netz sagt nicht, wie groß die Bilder sind, die es nimmt.",
+    "Dieses Netz nutzt eine Aktivierung, die Hanger nicht unterstützt. Nimm relu, und am Ende softmax.",
+  noInputShape: "Dieses Netz gibt nicht an, wie groß seine Eingabebilder sind.",
   moreThanOne: {
-    input: "Dieses Netz hat mehr als einen Eingang. Hanger gibt ein Bild und nimmt eine Antwort.",
-    output: "Dieses Netz hat mehr als einen Ausgang. Hanger gibt ein Bild und nimmt eine Antwort.",
+    input: "Dieses Netz hat mehr als einen Eingang. Hanger unterstützt einen Eingang und einen Ausgang.",
+    output: "Dieses Netz hat mehr als einen Ausgang. Hanger unterstützt einen Eingang und einen Ausgang.",
   },
   usedOften: (layer) =>
-    `Die Schicht „${layer}“ wird mehrmals oder gar nicht benutzt; das kennt Hanger nicht.`,
+    `Die Schicht „${layer}“ wird mehrmals oder gar nicht benutzt; das unterstützt Hanger nicht.`,
   otherInput: (shape) =>
-    `Dieses Netz nimmt ${shape}. Hanger gibt Bilder von 28 x 28 x 1: Trainiere es mit solchen und bring es wieder mit.`,
+    `Dieses Netz erwartet ${shape}. Hanger gibt ihm Bilder mit 28 x 28 x 1: Trainiere es damit und importiere es neu.`,
   numberInput:
-    "Dieses Netz nimmt einzelne Zahlen. Hanger gibt Bilder von 28 x 28 x 1: Trainiere es mit solchen und bring es wieder mit.",
+    "Dieses Netz erwartet einzelne Zahlen. Hanger gibt ihm Bilder mit 28 x 28 x 1: Trainiere es damit und importiere es neu.",
   noSoftmax:
     "Dieses Netz gibt keine Wahrscheinlichkeiten: Seine letzte Schicht muss eine Dense-Schicht mit Softmax sein.",
-  misfit: "Die Schichten dieses Netzes passen nicht zusammen. Speichere es neu, dann öffne das.",
+  misfit: "Die Schichten dieses Netzes passen nicht zusammen. Speichere es neu und öffne die neue Datei.",
   largeOutput: (layer, shape) =>
-    `Die Schicht „${layer}“ dieses Netzes gibt ${shape} aus, was hier zu viel ist.`,
-  noClasses: "Dieses Netz antwortet nicht mit einem Wert für jede Klasse.",
-  classCount: (classes) =>
-    `Dieses Netz unterscheidet ${classes} Klassen. Hanger nimmt 2 bis 1.000: Mach es mit weniger.`,
-  otherNames: (names, classes) =>
-    `Es gibt ${names} Namen von Klassen, und das Netz unterscheidet ${classes}.`,
-  cannotRun: "Dieses Netz lief hier nicht. Vielleicht braucht es etwas, das diesem Gerät fehlt.",
-  noProbabilities: "Dieses Netz gab bei der Probe keine Wahrscheinlichkeiten. Trainiere es noch einmal.",
+    `Die Schicht „${layer}“ dieses Netzes gibt ${shape} aus; das ist hier zu viel.`,
+  noClasses: "Dieses Netz gibt nicht einen Wert für jede Klasse aus.",
+  classCount: (classes) => `Dieses Netz hat ${classes} Klassen. Hanger unterstützt 2 bis 1.000.`,
+  otherNames: (names, classes) => `Es gibt ${names} Klassennamen, aber das Netz hat ${classes} Klassen.`,
+  cannotRun:
+    "Dieses Netz ließ sich hier nicht ausführen. Vielleicht braucht es etwas, das diesem Gerät fehlt.",
+  noProbabilities: "Dieses Netz gab im Test keine Wahrscheinlichkeiten aus. Trainiere es noch einmal.",
 
-  weightsUntrue: "Was dieses Netz über seine Gewichte sagt, stimmt nicht. Speichere es neu, dann öffne das.",
+  weightsUntrue:
+    "Die Liste der Gewichte dieses Netzes ist ungültig. Speichere es neu und öffne die neue Datei.",
   weightsCut: (needed, there) =>
-    `Die Gewichte sind nicht vollständig: Dieses Netz braucht ${needed} Bytes, und da sind ${there}.`,
+    `Die Gewichte sind nicht vollständig: Dieses Netz braucht ${needed} Bytes, es sind aber ${there}.`,
   weightsNoNumbers:
-    "Dieses Netz hat Gewichte, die keine Zahlen sind: Sein Training ist schiefgegangen. Trainiere es noch einmal.",
+    "Einige Gewichte dieses Netzes sind keine Zahlen: Sein Training ist schiefgegangen. Trainiere es noch einmal.",
   weightsMissing: (name) => `Die Gewichte „${name}“ dieses Netzes fehlen.`,
-  weightsMisfit: (name) => `Die Gewichte „${name}“ haben eine andere Form als ihre Schicht.`,
-  fewWeights: "Dieses Netz hat Schichten, deren Gewichte fehlen oder nicht zusammenpassen.",
+  weightsMisfit: (name) => `Die Form der Gewichte „${name}“ passt nicht zu ihrer Schicht.`,
+  fewWeights: "Bei einigen Schichten dieses Netzes fehlen Gewichte oder passen nicht.",
 
   notCalibrated: "Dieses Netz endet nicht in einer Schicht, die sich kalibrieren lässt.",
   noLayerInOnnx: (layer, kind) =>

@@ -24,20 +24,20 @@ export default {
   select: "Auswählen",
   undo: "Rückgängig",
   emptyClass: (name) =>
-    `Noch keine Fotos von „${name}“. Aus zehn von verschiedenen Seiten lernt Hanger viel.`,
+    `Noch keine Fotos von „${name}“. Zehn von verschiedenen Seiten sind ein guter Anfang.`,
   empty:
-    "Noch keine Fotos. Berichtige unter „Erkennen“ eine Antwort oder füge hier Fotos hinzu; dann kann Hanger daraus lernen.",
+    "Noch keine Fotos. Korrigiere unter „Erkennen“ eine Antwort oder füge hier Fotos hinzu; dann kann Hanger daraus lernen.",
 
   addPhotos: "Fotos hinzufügen",
   addPhotosTo: (name) => `Fotos für „${name}“`,
   choosePhotos: "Fotos auswählen",
   chooseFolder: "Ordner auswählen",
-  takeWithCamera: "Mit der Kamera aufnehmen",
+  takeWithCamera: "Fotos aufnehmen",
   dropOrPaste: "Oder ziehe Fotos und Ordner auf die Seite, oder füge ein Bild ein.",
   addingPhotos: "Fotos werden hinzugefügt",
   stillAdding: "Gerade werden noch andere Fotos hinzugefügt. Füge diese hinzu, wenn das fertig ist.",
   notRead: "Das ließ sich nicht lesen. Versuche es noch einmal.",
-  lookedAt: (done, total) => `${formatNumber(done)} von ${formatNumber(total)} angesehen`,
+  lookedAt: (done, total) => `${formatNumber(done)} von ${formatNumber(total)} geprüft`,
   stopAdding: "Stoppen, Hinzugefügtes behalten",
   moreRefused: (count) => `Und ${formatNumber(count)} weitere.`,
   noneAdded: "Kein Foto wurde hinzugefügt.",
@@ -45,7 +45,7 @@ export default {
   addedToClasses: (count, classes) => `${photos(count)} zu ${classes} Klassen hinzugefügt.`,
   thereAlready: (count) => `${photos(count)} schon vorhanden.`,
   notAdded: (count) => `${photos(count)} nicht hinzugefügt:`,
-  leftOut: (count) => `Gestoppt: ${photos(count)} ausgelassen.`,
+  leftOut: (count) => `Gestoppt: ${photos(count)} nicht hinzugefügt.`,
 
   addByFolderQuestion: "Nach Ordnern hinzufügen?",
   addByFolder: "Nach Ordnern",
@@ -57,16 +57,18 @@ export default {
   allToOneClass: "Eine Klasse",
   whatPhotosShow: (count) => (count === 1 ? "Was zeigt das Foto?" : `Was zeigen die ${photos(count)}?`),
 
-  whatToTake: "Wovon machst du Fotos?",
+  whatToTake: "Was fotografierst du?",
   takePhotosOf: (name) => `„${name}“ aufnehmen`,
   camera: "Kamera",
   useCamera: "Kamera benutzen",
   takenAfterNumber: (alike) =>
-    alike === 0 ? "aufgenommen" : `aufgenommen, ${alike} ${alike === 1 ? "gleiches" : "gleiche"} weggelassen`,
+    alike === 0
+      ? "aufgenommen"
+      : `aufgenommen, ${alike} ${alike === 1 ? "Duplikat" : "Duplikate"} übersprungen`,
   takeSeveral: "Serie: tippen oder halten",
   stop: "Stoppen",
   burstHint:
-    "Drehe und bewege das Kleidungsstück zwischen den Bildern: Viele Ansichten lehren mehr als viele Kopien.",
+    "Drehe und bewege das Kleidungsstück zwischen den Bildern: Aus verschiedenen Ansichten lernt Hanger mehr als aus Kopien.",
 
   rename: "Umbenennen",
   newName: "Neuer Name",
@@ -80,7 +82,8 @@ export default {
     `„${name}“ wird${count === 0 ? "" : ` samt ${photos(count)}`} mit einer anderen Klasse zusammengelegt. Das lässt sich nicht rückgängig machen.`,
   mergeInto: (name) => `Mit „${name}“ zusammenlegen`,
   merged: (name, into) => `„${name}“ gehört jetzt zu „${into}“.`,
-  builtIn: (name) => `„${name}“ gehört zu Hanger. Ausgeblendet wird es nicht mehr als Antwort gegeben.`,
+  builtIn: (name) =>
+    `„${name}“ gehört zu Hanger. Ist die Klasse ausgeblendet, wird sie nicht mehr als Antwort gegeben.`,
   deleteWithPhotos: (count) => (count === 0 ? "Klasse löschen" : `Mit ${photos(count)} löschen`),
   deletedClass: (name, count) =>
     count === 0 ? `„${name}“ gelöscht.` : `„${name}“ mit ${photos(count)} gelöscht.`,
@@ -102,10 +105,10 @@ export default {
   addedAt: "Hinzugefügt",
   keptAs: "Gespeichert als",
 
-  findAlike: "Gleiche Fotos suchen",
+  findAlike: "Doppelte Fotos suchen",
   alike: "Fotos, die gleich aussehen",
   comparing: (count) => `${photos(count)} werden verglichen ...`,
-  noneTwice: "Kein Foto ist doppelt da.",
+  noneTwice: "Keine doppelten Fotos gefunden.",
   deleteAllButFirst: "Alle außer dem ersten löschen",
   moreGroups: (count) =>
     count === 1 ? "Und 1 weitere Gruppe." : `Und ${formatNumber(count)} weitere Gruppen.`,

@@ -8,10 +8,10 @@ export default {
   explore: "Verstehen",
   benchmark: "Messen",
   about: "Installation, Speicher, Datenschutz",
-  offlineReady: "Läuft ohne Netz",
-  tryAgain: "Noch einmal",
+  offlineReady: "Läuft auch offline",
+  tryAgain: "Erneut versuchen",
   partNotLoaded:
-    "Dieser Teil von Hanger konnte nicht geladen werden. Geh ins Netz und versuche es noch einmal.",
-  restarted: "Hanger musste neu anfangen zu rechnen. Nichts Gespeichertes ging verloren.",
-  unknownBackend: (asked, known) => `Die Adresse verlangt das Backend „${asked}“; es gibt ${known}.`,
+    "Dieser Teil von Hanger konnte nicht geladen werden. Geh online und versuche es noch einmal.",
+  restarted: "Hanger musste die Berechnung neu starten. Alles Gespeicherte ist noch da.",
+  unknownBackend: (asked, known) => `Die Adresse verlangt das Backend „${asked}“; möglich sind ${known}.`,
 } satisfies typeof english;

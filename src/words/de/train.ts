@@ -5,25 +5,24 @@ export default {
   epochOf: (epoch, epochs) => `Epoche ${epoch} von ${epochs}`,
   endedUnexpectedly: "Das Training endete unerwartet. Der zuletzt gespeicherte Stand ist noch da.",
 
-  withoutPictures:
-    "Dieser Kopie von Hanger fehlen die Bilder zum Lernen. Wer sie bereitgestellt hat, kann die Bilder ergänzen mit",
+  withoutPictures: "Diese Kopie von Hanger hat keine Trainingsbilder. Ihr Betreiber kann sie ergänzen mit",
   addPictures: "npm run data",
-  picturesToLearnFrom: "70.000 Bilder zum Lernen",
+  picturesToLearnFrom: "70.000 Trainingsbilder",
   downloadedOnce: (size) =>
     `Fashion-MNIST, ${size}. Wird einmal heruntergeladen und bleibt dann auf diesem Gerät.`,
   downloadedSoFar: (size, sizeHere) =>
     `Fashion-MNIST, ${size}. Wird einmal heruntergeladen und bleibt dann auf diesem Gerät. ${sizeHere} sind schon da.`,
   download: (size) => `${size} herunterladen`,
-  goOnDownloading: "Weiter herunterladen",
+  goOnDownloading: "Download fortsetzen",
   pause: "Pause",
 
-  paused: "Ein Training macht Pause",
-  interrupted: "Ein Training wurde unterbrochen",
+  paused: "Training pausiert",
+  interrupted: "Training unterbrochen",
   epochsDone: (done, epochs, pictures) =>
-    `${done} von ${epochs} Epochen fertig, ${pictures} Bilder. Nichts davon ist verloren.`,
-  goOn: "Weitermachen",
+    `${done} von ${epochs} Epochen fertig, ${pictures} Bilder. Nichts ist verloren.`,
+  goOn: "Fortsetzen",
   discard: "Verwerfen",
-  reallyDiscard: "Wirklich verwerfen",
+  reallyDiscard: "Ja, verwerfen",
 
   network: "Netz",
   pictures: "Bilder",
@@ -49,22 +48,22 @@ export default {
   stopAndKeep: "Beenden und behalten",
   accuracy: "Trefferquote",
   loss: "Fehler (Loss)",
-  onValidation: "bei der Validierung",
+  onValidation: "Validierung",
   accuracyByEpoch: "Trefferquote je Epoche",
   lossByEpoch: "Fehler (Loss) je Epoche",
 
-  rightOnUnseen: "Richtig bei 10.000 Bildern, die es nicht kannte",
+  rightOnUnseen: "Trefferquote bei 10.000 neuen Bildern",
   stopped: {
-    asked: "Beendet, wie du wolltest.",
-    accuracy: "Beendet bei der Trefferquote, die du wolltest.",
+    asked: "Auf deinen Wunsch beendet.",
+    accuracy: "Bei der gewählten Trefferquote beendet.",
     patience: "Beendet, weil es nicht mehr besser wurde.",
   },
   keepNetwork: "Netz behalten",
-  garmentByGarment: "Stück für Stück",
+  garmentByGarment: "Je Kleidungsstück",
   garment: "Kleidungsstück",
   right: "Richtig",
   mostOftenTakenFor: "Meist verwechselt mit",
   takenFor: (name, count) => `${name}, ${count}`,
   takenForNothing: "nichts",
-  rowsAndColumns: "Zeilen: was es ist. Spalten: wofür es gehalten wurde.",
+  rowsAndColumns: "Zeilen: das Kleidungsstück. Spalten: die Antwort.",
 } satisfies typeof english;

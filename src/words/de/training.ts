@@ -1,8 +1,8 @@
 import type english from "../en/training";
 
 export default {
-  runDamaged: "Was von diesem Training gespeichert war, ist beschädigt. Verwirf es und beginne ein neues.",
-  otherArchitecture: "Das Netz, von dem aus trainiert werden soll, hat eine andere Architektur.",
+  runDamaged: "Der gespeicherte Stand dieses Trainings ist beschädigt. Verwirf es und starte ein neues.",
+  otherArchitecture: "Das Ausgangsnetz hat eine andere Architektur.",
   share: (setting, value) => `„${setting}“ muss zwischen 0 und 1 liegen, nicht bei ${value}.`,
   shareBelowOne: (setting, value) => `„${setting}“ muss mindestens 0 und kleiner als 1 sein, nicht ${value}.`,
   learningRateAboveZero: "Die Lernrate muss über 0 liegen; 0,001 ist ein guter Anfang.",

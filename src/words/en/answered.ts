@@ -1,4 +1,4 @@
-/** What an answer in the classify view leads to: keeping or correcting it, and how it came about. */
+/** What follows an answer in the classify view: keeping or correcting it, and how it was computed. */
 export default {
   keepOrCorrect: "Keep or correct",
   notRight: "Not right?",
@@ -7,27 +7,27 @@ export default {
   keep: "Keep",
   keepIn: (className: string) => `Keep it in ${className}`,
   keptIn: (className: string) => `Kept in ${className}.`,
-  alreadyIn: (className: string) => `This photo is in ${className} already.`,
+  alreadyIn: (className: string) => `This photo is already in ${className}.`,
   movedTo: (className: string) => `Moved to ${className}.`,
-  notKept: "The photo was not kept. Try again.",
+  notKept: "The photo was not saved. Try again.",
   undo: "Undo",
   learnNow: "Learn now",
 
   learnedFrom: (width: number, height: number) =>
-    `The network learned from garments that are light on black, ${width} by ${height} points. If the last picture shows no garment to you, it shows none to the network either.`,
+    `The network learned from light garments on black, ${width} by ${height} pixels. If you see no garment in the last picture, the network sees none either.`,
   openPicture: "Open the picture",
   findGarment: "Find the garment",
   askNetwork: "Ask the network",
 
   howHangerComputes: "How Hanger computes",
   waysTried:
-    "Each way was tried on this device with one picture. The fastest that answers right is used, unless you pick another.",
-  wayToCompute: "Way to compute",
+    "Each backend was tried on this device with one picture. Hanger uses the fastest that answers correctly, unless you choose another.",
+  wayToCompute: "Backend",
   fastest: "Fastest",
   fastestIs: (backend: string) => `Fastest: ${backend}`,
   measureAgain: "Measure again",
   measuring: "Measuring ...",
-  waits: "waits",
+  waits: "waiting",
   notMeasured: "not measured",
   statuses: { missing: "missing", failed: "failed", wrong: "wrong", timeout: "timeout" },
 };

@@ -1,4 +1,4 @@
-/** The networks that can be built, by name, and why one cannot. */
+/** The architectures by name, and why one cannot be built. */
 export default {
   cnn: {
     title: "Convolutional network",
@@ -8,20 +8,20 @@ export default {
     kernelSize: "Filter size",
     pooled: (sum: string, side: number) => `${sum}, pooled to ${side}`,
     tooSmall: (sums: string, convolutions: number, kernelSize: number) =>
-      `${sums}: the picture is too small for ${convolutions} convolutions of ${kernelSize}x${kernelSize}. Take fewer, or smaller filters.`,
+      `${sums}: the picture is too small for ${convolutions} convolutions of ${kernelSize}x${kernelSize}. Use fewer, or smaller filters.`,
   },
   dense: {
     title: "Dense network",
-    description: "Every pixel is joined to every unit. The baseline that convolutions are measured against.",
+    description: "Every pixel is connected to every unit. The baseline to compare convolutions with.",
   },
   photoCnn: {
     title: "Network for photos",
-    description: "Four convolutions on a picture in colour, their answers averaged over the whole of it.",
+    description: "Four convolutions on a colour picture, their outputs averaged over the whole picture.",
   },
 
   unknown: (name: string, known: string) => `There is no architecture "${name}". Choose one of: ${known}.`,
   wrongValue: (option: string, architecture: string, value: number, values: string) =>
-    `Option "${option}" of ${architecture} cannot be ${value}: it has to be one of ${values}.`,
+    `Option "${option}" of ${architecture} cannot be ${value}: it must be one of ${values}.`,
   unknownOption: (option: string, architecture: string, value: number) =>
-    `Option "${option}" of ${architecture} cannot be ${value}: it has to be left out.`,
+    `Option "${option}" of ${architecture} cannot be ${value}: there is no such option.`,
 };

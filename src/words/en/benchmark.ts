@@ -2,17 +2,17 @@ import { formatNumber } from "../numbers";
 
 const results = (count: number) => (count === 1 ? "one result" : `${formatNumber(count)} results`);
 
-/** The place where backends are measured, and results compared. */
+/** The benchmark view: measuring backends and comparing results. */
 export default {
   title: "Benchmark",
   tryAgain: "Try again",
-  endedUnexpectedly: "The measurement ended unexpectedly. Try again; results kept before are not lost.",
+  endedUnexpectedly: "The measurement ended unexpectedly. Try again; earlier results are not lost.",
 
   modes: {
     quick: {
       title: "Quick",
       name: "quick",
-      what: "Every way to compute in turn, about half a minute.",
+      what: "Every backend in turn, about half a minute.",
     },
     thorough: {
       title: "Thorough",
@@ -22,20 +22,20 @@ export default {
     sustained: {
       title: "Sustained",
       name: "sustained",
-      what: "Trains on the fastest for three minutes without a pause, to see whether it gets slower as it gets warm.",
+      what: "Trains on the fastest backend for three minutes, to see whether the device slows down as it warms up.",
     },
     timed: { title: "Timed", name: "timed", what: "From the command line." },
   },
-  /** What a measure is called: on a tab, at the head of a column, and in a sentence. */
+  /** The name of a measure: on a tab, in a column's header, and in a sentence. */
   measures: {
     predict1: { short: "Classify", column: "1 picture", long: "one picture" },
     predict32: { short: "Batch 32", column: "32 pictures", long: "32 pictures at once" },
     predict128: { short: "Batch", column: "128 pictures", long: "128 pictures at once" },
     trainStep32: { short: "Train 32", column: "step of 32", long: "a training step of 32 pictures" },
     trainStep128: { short: "Train", column: "step of 128", long: "a training step of 128 pictures" },
-    photo: { short: "Photo", column: "photo", long: "a photo, from the camera's frame to the answer" },
+    photo: { short: "Photo", column: "photo", long: "a photo, from camera frame to answer" },
   },
-  /** Of a backend that has no figures, where nothing tells why. */
+  /** Shown for a backend without figures if no reason is known. */
   statuses: {
     ok: "ok",
     missing: "missing",
@@ -45,24 +45,24 @@ export default {
     stopped: "stopped",
   },
 
-  fastestHere: "Which way to compute is fastest here?",
+  fastestHere: "Which backend is fastest here?",
   measureAgain: "Measure again",
-  howLong: "How long",
+  howLong: "Duration",
   network: "Network",
-  chooseNetwork: "Choose a network of yours",
+  chooseNetwork: "Choose your own network",
   gettingReady: "Getting ready ...",
   measure: "Measure",
   chooseWithWeights: "Choose a network's model.json together with its weights.",
   weightsMissing: (name: string, json: string) =>
     `The file ${name} is missing. Choose it together with ${json}.`,
-  noLayersModel: "This file describes no LayersModel of TensorFlow.js.",
+  noLayersModel: "This file is not a TensorFlow.js LayersModel.",
 
   measuring: "Measuring",
   timeLeft: "Time left",
   onePictureSoFar: "One picture, so far",
-  leaveOpen: "One picture, median so far. Leave Hanger open and the device alone meanwhile.",
+  leaveOpen: "One picture, median so far. Keep Hanger open and do not use the device meanwhile.",
   stopAndKeep: "Stop and keep",
-  waits: "waits",
+  waits: "waiting",
 
   onThisDevice: "On this device",
   nothingRan: "Nothing ran here",
@@ -74,7 +74,7 @@ export default {
   about: (network: string, parameters: string, date: string) =>
     `${network}, ${parameters} parameters; ${date}.`,
   stoppedEarly: "Stopped early.",
-  computeLikeThis: "Compute like this",
+  computeLikeThis: "Use these backends",
   applied: ({ classify, train }: { readonly classify?: string; readonly train?: string }) => {
     const done = [classify && `classifies on ${classify}`, train && `trains on ${train}`];
     return `Hanger now ${done.filter(Boolean).join(" and ")}.`;
@@ -83,7 +83,7 @@ export default {
   whatIsMeasured: "What is measured",
   millisecondsOf: (measure: string) => `Milliseconds of ${measure}`,
   medianOf: (measure: string) => `Median of ${measure}; whiskers are 95 % intervals.`,
-  tooSlow: "too slow to be measured here",
+  tooSlow: "too slow to measure here",
   notMeasured: "not measured",
 
   keepsSpeed: "It keeps its speed",
@@ -91,7 +91,7 @@ export default {
   getsFaster: "It gets faster",
   overTime: (backend: string, measure: string, first: string, last: string, seconds: string) =>
     `${backend}, ${measure}: ${first} at first, ${last} after ${seconds} s.`,
-  millisecondsBySeconds: "milliseconds, by seconds",
+  millisecondsBySeconds: "milliseconds over seconds",
   millisecondsOverTime: "Milliseconds over time",
 
   allFigures: "All figures",
@@ -99,7 +99,7 @@ export default {
   start: "Start",
   firstAnswer: "First answer",
   memory: "Memory",
-  offBy: "Off by",
+  offBy: "Difference",
   threads: (count: number) => `${count} threads`,
   gradients: (difference: string) => `gradients ${difference}`,
   interval: (low: string, high: string) => `${low} to ${high}`,
@@ -109,7 +109,7 @@ export default {
   tensors: (count: number) => `${count} tensors`,
   atMost: (size: string) => `at most ${size}`,
   figuresExplained:
-    'Medians, with the 95 % interval of the median, the 95th percentile and the best round. "Off by" is the largest difference from plain JavaScript, of probabilities and of gradients.',
+    'Medians with their 95 % interval, the 95th percentile and the best round. "Difference" is the largest difference from plain JavaScript, in probabilities and gradients.',
 
   timeByPart: "Where the time goes",
   layers: "Layers, 32 pictures",
@@ -122,23 +122,23 @@ export default {
   resultsSideBySide: "Results side by side",
   whatIsCompared: "What is compared",
   relativeTo: "Relative to",
-  showTimes: "none: show times",
+  showTimes: "none (show times)",
   device: "Device",
   thisDevice: "This device",
   delete: "Delete",
-  reallyDelete: "Really delete",
+  reallyDelete: "Yes, delete",
   deleteResult: (device: string) => `Delete the result of ${device}`,
   saveAll: (count: number) => `Save all ${results(count)}`,
 
-  unchanged: "Since the result before, nothing changed beyond noise.",
+  unchanged: "Nothing changed beyond noise since the previous result.",
   slowerThanBefore: (backend: string, times: string, measure: string) =>
-    `${backend} is ${times} times slower than before at ${measure}.`,
+    `${backend} takes ${times} times as long as before for ${measure}.`,
   fasterThanBefore: (backend: string, times: string, measure: string) =>
-    `${backend} is ${times} times faster than before at ${measure}.`,
+    `${backend} is ${times} times as fast as before for ${measure}.`,
   classifyTime: (time: string) => `classify ${time}`,
   stepTime: (time: string) => `step ${time}`,
 
-  toldOfDevice: "What a result tells of the device",
+  toldOfDevice: "What a result says about the device",
   facts: {
     browser: "Browser",
     system: "System",
@@ -160,34 +160,34 @@ export default {
   unknownSystem: "Unknown system",
   unknownBrowser: "unknown browser",
 
-  resultsOfOthers: "Results of other devices",
+  resultsOfOthers: "Results from other devices",
   openThem:
-    "Open their files here, drop or paste them, scan their codes, or follow a link. Nothing is sent anywhere.",
+    "Open result files, drop or paste them, scan a QR code, or follow a link. Nothing is sent anywhere.",
   openResults: "Open results",
   scanCode: "Scan a QR code",
-  /** What results may be in, as the start of a sentence. */
+  /** Where results were read from, as the start of a sentence. */
   file: (name: string) => `The file ${name}`,
   scannedCode: "The scanned code",
   link: "The link",
   pastedText: "The pasted text",
   opened: (opened: number, known: number) => {
-    if (opened === 0) return known === 1 ? "This result is here already." : "These results are here already.";
-    return `Opened ${results(opened)}${known > 0 ? `; ${results(known)} had been here already` : ""}.`;
+    if (opened === 0) return known === 1 ? "This result is already here." : "These results are already here.";
+    return `Opened ${results(opened)}${known > 0 ? `; ${results(known)} ${known === 1 ? "was" : "were"} already here` : ""}.`;
   },
   scanResult: "Scan a result",
   camera: "Camera",
-  fillPicture: "Fill the picture with the QR code of a result. It is read on this device.",
+  fillPicture: "Point the camera at the QR code of a result. It is read on this device.",
 
   saveResults: (count: number) => `Save ${results(count)}`,
   saveJson: "Save as JSON",
   saveCsv: "Save as CSV",
-  tellsOfDevice: "What it tells of the device",
+  tellsOfDevice: "What it says about the device",
   noLink: "The link could not be made. Save the result as a file instead.",
   copied: "Copied.",
-  notCopied: "The browser did not let it be copied. Select the link and copy it.",
+  notCopied: "The browser did not allow copying. Select the link and copy it.",
   benchmarkOf: (device: string) => `Benchmark of ${device}`,
   linkExplained:
-    "The link holds the whole result behind its #, which browsers do not send: no server sees it. Whoever opens it sees what is listed below.",
+    "The link contains the whole result after its #, the part that browsers do not send: no server sees it. Anyone who opens it sees what is listed below.",
   codeOfLink: "QR code of the link",
   linkToResult: "Link to the result",
   share: "Share",

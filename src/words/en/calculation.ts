@@ -1,8 +1,8 @@
-/** What can be said of any calculation, before more of the app is loaded. */
+/** Failures that any calculation can have. Part of the first load. */
 export default {
   stopped: "Stopped.",
-  ended: "The calculation was ended.",
-  died: "The part of Hanger that calculates stopped. It starts again by itself; try once more.",
-  busy: "Hanger is training or measuring already, here or in another window. Wait for it, or stop it first.",
+  ended: "The calculation was cancelled.",
+  died: "Hanger's calculation crashed. It restarts by itself; try again.",
+  busy: "Hanger is already training or measuring, here or in another window. Wait until it is done, or stop it.",
   noAnswer: (seconds: string) => `No answer within ${seconds} seconds.`,
 };

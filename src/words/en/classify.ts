@@ -1,4 +1,4 @@
-/** The classify view as it first appears; what an answer leads to is in `answered.ts`. */
+/** The classify view as it first appears. What follows an answer is in `answered.ts`. */
 export default {
   title: "Classify",
 
@@ -21,7 +21,7 @@ export default {
   looking: (pictures: number) => (pictures > 1 ? `Looking at ${pictures} pictures ...` : "Looking ..."),
   notSure: "Not sure",
   notSureHint: (closest: string) =>
-    `${closest && `Closest: ${closest}. `}Come closer, or try a plainer background.`,
+    `${closest && `Closest: ${closest}. `}Move closer, or try a plainer background.`,
 
   picturesSoFar: "Pictures so far",
   pictureTaken: "Picture taken",
@@ -36,11 +36,11 @@ export default {
       "Hanger may not use the camera. Allow it in the browser's settings for this page, or choose a photo.",
     notFound: "No camera was found. Choose a photo instead.",
     inUse: "Another app is using the camera. Close it and try again, or choose a photo.",
-    insecure: "Browsers give the camera to https pages only. Choose a photo instead.",
+    insecure: "Browsers allow the camera only on https pages. Choose a photo instead.",
     notStarted: "The camera did not start. Try again, or choose a photo.",
-    takenAway: "The camera was taken away by the device or another app. Start it again, or choose a photo.",
+    takenAway: "The device or another app stopped the camera. Start it again, or choose a photo.",
   },
-  noPicture: "The browser gave no picture. Try again, or choose a photo.",
+  noPicture: "The browser returned no picture. Try again, or choose a photo.",
 
   backends: {
     webgpu: "WebGPU",

@@ -3,7 +3,7 @@ const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: 
 const ordinal = (value: number) =>
   `${value}${ENDINGS[new Intl.PluralRules("en", { type: "ordinal" }).select(value)] ?? "th"}`;
 
-/** What the worker tells of networks, their values and filters. */
+/** What the worker says about networks, their values and their filters. */
 export default {
   /** How a layer's output gets its shape. Shapes are written as `26x26x64`. */
   filtersGivePictures: (filters: number, shape: string, values: string) =>
@@ -12,26 +12,25 @@ export default {
   picturesBecomeMeans: (pictures: number, from: string, to: number) =>
     `Each of the ${pictures} pictures becomes its mean: ${from} becomes ${to}.`,
   allInOneRow: (from: string, values: number) => `All values in one row: ${from} = ${values}.`,
-  inputsToUnits: (inputs: string, units: string) => `${inputs} inputs, joined to each of ${units} units.`,
+  inputsToUnits: (inputs: string, units: string) => `${inputs} inputs, connected to each of ${units} units.`,
   becomes: (from: string, to: string) => `${from} becomes ${to}.`,
   insteadOf: (shape: string, direct: number, inputs: number) =>
-    `Straight from the picture there would be ${shape} = ${direct} inputs instead of ${inputs}.`,
+    `Directly from the picture there would be ${shape} = ${direct} inputs instead of ${inputs}.`,
 
-  /** `sums` tell the sides: one of the entries below them. */
+  /** `sums` holds the calculation for each side, made of the entries below. */
   paddedEdge: (size: string, sums: string) =>
-    `The edge is padded with zeros, so that a ${size} filter can sit on every pixel: ${sums}.`,
-  smallestFilter: (shape: string) => `A 1x1 filter sits on every pixel: ${shape}.`,
+    `The edge is padded with zeros, so that a ${size} filter fits on every pixel: ${sums}.`,
+  smallestFilter: (shape: string) => `A 1x1 filter fits on every pixel: ${shape}.`,
   lostEdge: (size: string, isOnePixel: boolean, sums: string) =>
-    `A ${size} filter cannot sit on ${isOnePixel ? "the outermost pixel" : "the two outermost pixels"}: ${sums}.`,
+    `A ${size} filter cannot be centred on ${isOnePixel ? "the outermost pixel" : "the two outermost pixels"}: ${sums}.`,
   largestOfSquare: (size: string, sums: string) =>
-    `Of every ${size} square only the largest value stays: ${sums}.`,
-  meanOfSquare: (size: string, sums: string) => `Of every ${size} square the mean stays: ${sums}.`,
+    `Each ${size} square keeps only its largest value: ${sums}.`,
+  meanOfSquare: (size: string, sums: string) => `Each ${size} square becomes its mean: ${sums}.`,
   heightAndWidth: (height: string, width: string) => `height ${height}; width ${width}`,
   sideStays: (side: number) => `${side} stays ${side}`,
   roundedUp: (sum: string) => `${sum}, rounded up`,
   sideLess: (sum: string, less: number) => `${sum}, ${less} less`,
-  everyNth: (sum: string, nth: number, left: number) =>
-    `${sum}, of which every ${ordinal(nth)} gives ${left}`,
+  everyNth: (sum: string, nth: number, left: number) => `${sum}; taking every ${ordinal(nth)} leaves ${left}`,
   roundedUpTo: (sum: string, whole: number) => `${sum}, rounded up to ${whole}`,
   roundedDownTo: (sum: string, whole: number) => `${sum}, rounded down to ${whole}`,
 
@@ -44,7 +43,7 @@ export default {
     `Each unit has ${weights} weights and a bias: ${units} x (${weights} + 1) = ${total} parameters.`,
   parameters: (total: string) => `${total} parameters.`,
 
-  /** How a value comes about. */
+  /** How a value is computed. */
   productsAddUp: (shape: string, products: number, sum: string, bias: string, total: string) =>
     `${shape} = ${products} products add up to ${sum}; with the bias ${bias} that is ${total}.`,
   productsAddUpBelowZero: (shape: string, products: number, sum: string, bias: string, total: string) =>
@@ -53,46 +52,46 @@ export default {
     `The largest of ${values.join(", ")} is ${largest}.`,
 
   noSuchPixel: (layer: string) => `Layer "${layer}" has no pixel there. Choose one inside the picture.`,
-  notTakenApart: "Only values of convolutions and poolings can be taken apart.",
-  noFilters: (layer: string) => `Layer "${layer}" has no filters. Choose a convolution.`,
+  notTakenApart: "Only values of convolution and pooling layers can be explained.",
+  noFilters: (layer: string) => `Layer "${layer}" has no filters. Choose a convolution layer.`,
   noSuchLayer: (layer: string) => `This network has no layer "${layer}". Choose another one.`,
   otherNetworksPicture: "This picture was prepared for another network. Choose it again.",
-  needsNumbers: "A filter needs a number in every field. Fill in those that are empty.",
+  needsNumbers: "A filter needs a number in every field. Fill in the empty ones.",
   notAsKeras: (kind: string) =>
-    `This network has a layer of kind ${kind}, which Hanger cannot write as Keras code. Choose another network.`,
+    `This network has a ${kind} layer, which Hanger cannot write as Keras code. Choose another network.`,
 
   presets: {
     "lab-horizontal": {
       title: "Lab: horizontal lines",
-      description: "Subtracts what is above from what is below (Sobel): lines across the picture stay.",
+      description: "Subtracts the pixels above from those below (Sobel): horizontal lines stay.",
     },
     "lab-vertical": {
       title: "Lab: vertical lines",
-      description: "Subtracts what is left from what is right (Sobel): lines up and down stay.",
+      description: "Subtracts the pixels on the left from those on the right (Sobel): vertical lines stay.",
     },
     "lab-edges": {
       title: "Lab: edges",
-      description: "Compares a pixel with its four neighbours (Laplace): edges of any direction stay.",
+      description: "Compares a pixel with its four neighbours (Laplace): edges in any direction stay.",
     },
     blur: {
       title: "Blur",
-      description: "The mean of a pixel and those within two steps of it.",
+      description: "The mean of a pixel and all pixels within two steps.",
     },
     "gaussian-blur": {
       title: "Gaussian blur",
-      description: "A mean in which the nearest pixels count most.",
+      description: "A mean that gives the nearest pixels the most weight.",
     },
     "motion-blur": {
       title: "Motion blur",
-      description: "The mean along one slanting line, as if the camera had moved.",
+      description: "The mean along a diagonal, as if the camera had moved.",
     },
     "edges-horizontal": {
       title: "Edges, horizontal",
-      description: "Compares a pixel with those above it: edges across the picture stay.",
+      description: "Compares a pixel with those above it: horizontal edges stay.",
     },
     "edges-vertical": {
       title: "Edges, vertical",
-      description: "Compares a pixel with those left of it: edges up and down stay.",
+      description: "Compares a pixel with those to its left: vertical edges stay.",
     },
     "edges-45": {
       title: "Edges, 45 degrees",
@@ -100,7 +99,7 @@ export default {
     },
     "edges-all": {
       title: "Edges, all directions",
-      description: "Compares a pixel with all eight around it.",
+      description: "Compares a pixel with its eight neighbours.",
     },
     sharpen: {
       title: "Sharpen",
@@ -116,8 +115,7 @@ export default {
     },
     emboss: {
       title: "Emboss",
-      description:
-        "As if pressed into the paper and lit from a corner; the bias of 128 makes even ground grey.",
+      description: "As if pressed into paper and lit from a corner; the bias of 128 makes flat areas grey.",
     },
     mean: {
       title: "Mean",
@@ -125,7 +123,7 @@ export default {
     },
     median: {
       title: "Median",
-      description: "The middle one of the nine pixels: takes specks away and leaves edges.",
+      description: "The median of the nine pixels: removes specks and keeps edges.",
     },
   },
 };

@@ -1,10 +1,10 @@
-/** What the layers of a network make of pictures. */
+/** What the layers of a network compute from pictures. */
 export default {
   pictures: "Pictures",
   pictureNumber: (number: number) => `Picture ${number}`,
   addPicture: "Add a picture",
   removePicture: (number: number) => `Remove picture ${number}`,
-  withDataset: "With the dataset on this device, its test images can be looked at too.",
+  withDataset: "With the dataset on this device, you can look at its test images too.",
   answer: (name: string, share: string) => `${name} ${share}`,
   wrongAnswer: (name: string, share: string, label: string) => `${name} ${share}, is ${label}`,
   seenAndAnswered: (
@@ -27,20 +27,20 @@ export default {
     `${width} by ${height} values, mean ${mean}, highest ${highest} at row ${row}, column ${column}, ${zeros} ${zeros === 1 ? "is" : "are"} 0`,
 
   throughLayers: "One filter through the layers",
-  answerMost: (layer: string) => `Answer most in ${layer}`,
+  answerMost: (layer: string) => `Strongest in ${layer}`,
   filter: (number: number) => `Filter ${number}`,
   convolution: "Conv",
   pooling: "Pool",
   cell: (layer: string, filter: number, picture: string, values: string) =>
     `${layer}, filter ${filter}, ${picture}: ${values}`,
-  aboutCells: "Each picture from black, 0, to yellow, its own highest value.",
+  aboutCells: "Each picture goes from black (0) to yellow (its highest value).",
 
   closeUp: "Close up",
   filterOfLayer: (filter: number, layer: string, number: number) =>
     `Filter ${filter} of ${layer}, layer ${number}`,
   tapPixel: (shape: string) => `${shape}. Tap a pixel to see what made it.`,
   filterOn: (filter: number, picture: string, values: string) => `Filter ${filter} on ${picture}: ${values}`,
-  itsAnswer: (highest: string) => `Its answer, highest ${highest}`,
+  itsAnswer: (highest: string) => `Its output, highest ${highest}`,
   seen: (picture: string) => `${picture} as the network sees it`,
   seenWithField: (picture: string, size: string, row: number, column: number) =>
     `${picture} as the network sees it; the pixel depends on ${size} pixels from row ${row}, column ${column}`,
@@ -49,7 +49,7 @@ export default {
   row: (last: number) => `Row, 0 to ${last}`,
   column: (last: number) => `Column, 0 to ${last}`,
 
-  strongestChannels: (count: number) => `The channels that say most, of ${count}`,
+  strongestChannels: (count: number) => `The strongest of ${count} channels`,
   channel: "Channel",
   patch: "Patch",
   sum: "Sum",
@@ -62,22 +62,22 @@ export default {
   allFilters: "All filters",
   allFiltersOf: (count: number, layer: string) => `All ${count} filters of ${layer}`,
   show: "Show",
-  answers: "Answers",
+  answers: "Outputs",
   weights: "Weights",
   order: "Order",
   byNumber: "By number",
   highestFirst: "Highest first",
   colours: "Colours",
-  eachItsOwn: "Each its own",
+  eachItsOwn: "Per filter",
   oneScale: "One scale",
   filterGave: (number: number, values: string) => `Filter ${number}: ${values}`,
   filterLearned: (number: number, weights: readonly string[], bias: string) =>
     `Filter ${number}: weights ${weights.join(", ")}, bias ${bias}`,
   aboutWeights:
-    "Black is negative, yellow positive, each filter to its own largest weight; of several channels the mean.",
+    "Black is negative, yellow positive, relative to each filter's largest weight; several channels are averaged.",
   aboutAnswers: {
-    own: "From black, 0, to yellow, the filter's own highest value.",
-    one: "From black, 0, to yellow, the layer's highest value.",
+    own: "From black (0) to yellow (the filter's highest value).",
+    one: "From black (0) to yellow (the layer's highest value).",
   },
 
   units: "Units",

@@ -1,6 +1,6 @@
-/** Experiments with networks, and the table of those that were run. */
+/** Experiments with networks, and the table of past experiments. */
 export default {
-  datasetMissing: "Experiments learn from the dataset, which is not on this device yet.",
+  datasetMissing: "Experiments train on the dataset, which is not on this device yet.",
 
   experiment: "Experiment",
   convolutional: "Convolutional",
@@ -18,12 +18,12 @@ export default {
   running: "Running",
   epochUnderWay: (epoch: number, epochs: number) => `Epoch ${epoch} of ${epochs}`,
   epochUnderWayAfter: (epoch: number, epochs: number, accuracy: string) =>
-    `Epoch ${epoch} of ${epochs}, right on ${accuracy} of the validation pictures`,
+    `Epoch ${epoch} of ${epochs}, validation accuracy ${accuracy}`,
   stop: "Stop",
   stopAndKeep: "Stop and keep",
 
   nothingTried:
-    "Nothing tried yet. Compare a dense network with a convolutional one, take a convolution away, or train for 20 epochs and see the lines part.",
+    "No experiments yet. Compare a dense network with a convolutional one, remove a convolution, or train for 20 epochs and watch the lines diverge.",
   experiments: "Experiments",
   training: "Training",
   test: "Test",
@@ -33,24 +33,24 @@ export default {
     `${convolutions} x Conv ${size}x${size}, ${filters} filters`,
   noConvolution: "No convolution",
 
-  chosenExperiment: "Chosen experiment",
+  chosenExperiment: "Selected experiment",
   trainedOn: (pictures: string, epochs: number, wanted: number) =>
     `${pictures} pictures, ${epochs} of ${wanted} epochs`,
-  deleteRow: "Delete the row",
+  deleteRow: "Delete row",
   kerasCode: "Keras code",
   copy: "Copy",
   copied: "Copied.",
-  notCopied: "The browser did not let it be copied. Select the code and copy it.",
+  notCopied: "The browser did not allow copying. Select the code and copy it.",
 
   accuracy: "accuracy",
-  onValidation: "on validation",
+  onValidation: "validation",
   accuracyByEpoch: "Accuracy by epoch",
   accuracyByEpochAfter: (epochs: number, accuracy: string, valAccuracy: string) =>
-    `Accuracy by epoch: after ${epochs} ${epochs === 1 ? "epoch" : "epochs"} ${accuracy}, on validation ${valAccuracy}`,
+    `Accuracy by epoch: after ${epochs} ${epochs === 1 ? "epoch" : "epochs"} ${accuracy}, validation ${valAccuracy}`,
 
   sideBySide: "Side by side",
-  sideBySideShows: "Accuracy on validation pictures, epoch by epoch.",
+  sideBySideShows: "Validation accuracy by epoch.",
   otherExperiments: "the other experiments",
   lastAccuracies: (networks: readonly { readonly title: string; readonly accuracy: string | undefined }[]) =>
-    `Accuracy on validation by epoch; last ${networks.map(({ title, accuracy = "none" }) => `${title} ${accuracy}`).join("; ")}`,
+    `Validation accuracy by epoch; last ${networks.map(({ title, accuracy = "none" }) => `${title} ${accuracy}`).join("; ")}`,
 };

@@ -1,13 +1,13 @@
-/** A filter written by hand, and what it makes of a picture. */
+/** A filter entered by hand, and its effect on a picture. */
 export default {
   filteredPicture: "Filtered picture",
   filtered: "Filtered",
   time: (duration: string) => `Filter and pooling: ${duration}`,
   timeAndRate: (duration: string, rate: number) =>
     `Filter and pooling: ${duration}, ${rate} pictures a second`,
-  pooledAndBefore: "Pooled picture and the one before",
+  pooledAndBefore: "Pooled and original picture",
   pooled: "Then 2x2 max pooling",
-  before: "Before, at half its size",
+  before: "Original, at half size",
   figures: (mean: string, black: string, white: string) =>
     `mean ${mean} of 255, ${black} black, ${white} white`,
   output: (title: string, picture: string, width: number, height: number, figures: string) =>
@@ -20,11 +20,12 @@ export default {
   size: "Size",
   weight: "Weight",
   bias: "Bias",
-  sumOfProducts: "The products are added up, times the weight, plus the bias, and cut to 0..255.",
+  sumOfProducts: "Sum of the products, times the weight, plus the bias, limited to 0..255.",
   everyFieldNeedsNumber: "Every field needs a number, such as -1, 0.5 or 1/9.",
 
   loadLearned: "Load a learned filter",
-  ofNetwork: (name: string) => `Of the network ${name}; its bias is taken times 255, as pictures here are.`,
+  ofNetwork: (name: string) =>
+    `From the network ${name}; its bias is multiplied by 255, like the pixels here.`,
   channelNumber: (last: number) => `Channel, 0 to ${last}`,
-  load: "Load it",
+  load: "Load filter",
 };

@@ -1,4 +1,4 @@
-/** The explore view: its parts, the choice of networks and pictures, and the layers. */
+/** The explore view: its tabs, the choice of network and picture, and the layers. */
 export default {
   title: "Explore",
   parts: "Parts of Explore",
@@ -24,7 +24,7 @@ export default {
   aPhoto: "A photo",
   choosePhoto: "Choose photo",
 
-  /** Pictures, as a sentence names them. */
+  /** Pictures, as they are named within a sentence. */
   pictures: {
     image: (index: number) => `image ${index}`,
     drawing: (garment: string) => `drawing of a ${garment}`,
@@ -38,7 +38,7 @@ export default {
   layer: "Layer",
   output: "Output",
   parameters: "Parameters",
-  inAll: "In all",
+  inAll: "Total",
   layersAndParameters: (layers: number, parameters: string) => `${layers} layers, ${parameters} parameters`,
   filterNumber: (last: number) => `Filter, 0 to ${last}`,
 
@@ -49,5 +49,5 @@ export default {
 
   networkDrawing: (input: string, layers: readonly { readonly title: string; readonly output: string }[]) =>
     `From a picture of ${input}: ${layers.map(({ title, output }) => `${title} gives ${output}`).join(", ")}.`,
-  scales: "Height and width to one scale, channels to another; single rows of values to a third.",
+  scales: "Height and width share one scale; channels have another, rows of values a third.",
 };

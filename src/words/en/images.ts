@@ -1,4 +1,4 @@
-/** What is said of pictures: why one cannot be looked at, and the steps from a photo to what the network sees. */
+/** Why a picture cannot be opened, and the steps from a photo to what the network sees. */
 export default {
   empty: "This file is empty. Choose another picture.",
   drawing: "This is an SVG drawing, not a photo. Choose a JPEG, PNG or WebP picture.",
@@ -16,10 +16,10 @@ export default {
   notInBackground:
     "This browser cannot read pictures in the background. Update it, or open Hanger in another one.",
   stages: {
-    squared: "Photo, squared",
-    ground: "Its ground",
-    closer: "From closer",
-    unlikeGround: "Unlike the ground",
+    squared: "Square photo",
+    ground: "Background",
+    closer: "Zoomed in",
+    unlikeGround: "Contrast",
     seen: "What it sees",
   },
 };

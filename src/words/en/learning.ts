@@ -1,17 +1,17 @@
-/** What the worker says when a model is to be taught the owner's photos. */
+/** Why a model could not learn from the owner's photos, and why a version is not used. */
 export default {
-  unteachable: "This model cannot be taught more here. Use Camera, or a version made of it, and learn again.",
+  unteachable:
+    "This model cannot learn from your photos. Use Camera, or a version made from it, and learn again.",
   notDense:
-    "This network does not end in dense layers, so it cannot be taught more here. Choose another one.",
-  memoryDamaged: "What this network remembers of its pictures is damaged.",
-  tooFewPhotos: (fewest: number) =>
-    `Add at least ${fewest} photos of your own first, or tell Hanger where it was wrong.`,
+    "This network does not end in dense layers, so it cannot learn from your photos. Choose another one.",
+  memoryDamaged: "The data that this network needs to learn is damaged.",
+  tooFewPhotos: (fewest: number) => `Add at least ${fewest} photos first, or correct some answers.`,
   outOfRange: (setting: string, least: number, most: number) =>
-    `"${setting}" has to be between ${least} and ${most}.`,
-  wentAstray: "Learning went astray, and nothing of it is kept. Try again with a lower learning rate.",
-  taught: (title: string, photos: number) => `${title}, taught ${photos} photos on this device.`,
+    `"${setting}" must be between ${least} and ${most}.`,
+  wentAstray: "Learning diverged, so nothing was saved. Try again with a lower learning rate.",
+  taught: (title: string, photos: number) => `${title}, after learning ${photos} photos on this device.`,
   worseOnPhotos: (now: string, before: string) =>
-    `It is right less often on your photos: on ${now} rather than ${before}. See whether each is in the right class.`,
+    `It is less accurate on your photos: ${now} instead of ${before}. Check that each is in the right class.`,
   forgot: (now: string, before: string) =>
-    `It forgot some of what it knew: it is right on ${now} rather than ${before} of the pictures that come with Hanger.`,
+    `It forgot some of what it knew: on Hanger's own pictures, its accuracy is ${now} instead of ${before}.`,
 };

@@ -1,76 +1,74 @@
-/** Networks made elsewhere, why one cannot be brought in, and why one cannot be saved for other programs. */
+/** Why a network cannot be imported, and why one cannot be exported. */
 export default {
   untitled: "Imported network",
-  description: "Made elsewhere, and brought here.",
+  description: "Imported from a file.",
   numberedClass: (number: number) => `Class ${number}`,
 
-  chooseNetwork: "Choose a network: a zip, or its model.json together with its weights.",
+  chooseNetwork: "Choose a network: a zip file, or its model.json together with its weights.",
   chooseModelJson: "Choose the network's model.json together with its weights.",
-  tooLarge: "This network is larger than 100 MB, which is too much to run here.",
+  tooLarge: "This network is larger than 100 MB, the most that Hanger can run.",
   savedByKeras:
-    "This is a network as Keras saves it. Make a LayersModel of it with tensorflowjs_converter, then open that.",
+    "This is a network in Keras format. Convert it to a LayersModel with tensorflowjs_converter, then open that.",
   unknownFile: (ending: string) =>
-    `Hanger cannot read a network from a .${ending} file. It takes a LayersModel of TensorFlow.js.`,
+    `Hanger cannot read networks from .${ending} files. Choose a TensorFlow.js LayersModel.`,
   fileUnreadable: (name: string) => `The file ${name} could not be read. Choose it again.`,
   weightsFileMissing: (name: string) =>
-    `The weights ${name} are missing. Choose all files of the network together.`,
-  collectionNotNetwork: 'This file holds a whole collection. Choose it under "Take everything along".',
-  several: "This zip file holds several networks. Open one at a time.",
-  noneInZip: "This zip file holds no network: there is no model.json in it.",
+    `The weights file ${name} is missing. Choose all files of the network together.`,
+  collectionNotNetwork: 'This file contains a collection. Open it under "Back up or move your data".',
+  several: "This zip file contains several networks. Open one at a time.",
+  noneInZip: "This zip file contains no network: it has no model.json.",
 
   descriptionTooLarge: "This file is too large to describe a network.",
   graphModel:
-    "This is a graph model, whose layers are lost. Convert it with --output_format tfjs_layers_model instead.",
-  noDescription: "This file describes no network. Choose the model.json of a LayersModel.",
-  unknownNetwork: "This file describes no network that Hanger knows. Choose the model.json of a LayersModel.",
+    "This is a GraphModel, which has lost its layers. Convert it with --output_format tfjs_layers_model instead.",
+  noDescription: "This file does not describe a network. Choose the model.json of a LayersModel.",
+  unknownNetwork: "Hanger does not support this kind of network. Choose the model.json of a LayersModel.",
   noLayers: "This network has no layers.",
-  sameNames: "Two layers of this network have one name. Give each its own, and save it again.",
-  unknownLayer: (kind: string) =>
-    `This network has a layer of the kind "${kind}", which Hanger does not know.`,
+  sameNames: "Two layers of this network have the same name. Rename one, and save the network again.",
+  unknownLayer: (kind: string) => `This network has a "${kind}" layer, which Hanger does not support.`,
   unknownSetting: (setting: string, layer: string) =>
-    `The setting "${setting}" of the layer "${layer}" is one that Hanger does not know.`,
+    `Hanger does not support the setting "${setting}" of the layer "${layer}".`,
   channelsFirst: (layer: string) =>
-    `The layer "${layer}" takes channels first. Hanger gives them last: train it that way.`,
+    `The layer "${layer}" expects channels first. Hanger puts them last: train it that way.`,
   untrueSetting: (setting: string, layer: string) =>
-    `The setting "${setting}" of the layer "${layer}" cannot be true.`,
+    `The setting "${setting}" of the layer "${layer}" is invalid.`,
   unknownActivation: (activation: string) =>
-    `This network uses the activation "${activation}", which Hanger does not know. Use relu, and softmax at its end.`,
+    `This network uses the activation "${activation}", which Hanger does not support. Use relu, and softmax at the end.`,
   untrueActivation:
-    "This network uses an activation that Hanger does not know. Use relu, and softmax at its end.",
-  noInputShape: "This network does not say of what size the pictures are that it takes.",
+    "This network uses an activation that Hanger does not support. Use relu, and softmax at the end.",
+  noInputShape: "This network does not state the size of its input pictures.",
   moreThanOne: {
-    input: "This network has more than one input. Hanger gives one picture and takes one answer.",
-    output: "This network has more than one output. Hanger gives one picture and takes one answer.",
+    input: "This network has more than one input. Hanger supports one input and one output.",
+    output: "This network has more than one output. Hanger supports one input and one output.",
   },
   usedOften: (layer: string) =>
-    `The layer "${layer}" is used more than once or not at all, which Hanger does not know.`,
+    `The layer "${layer}" is used more than once or not at all, which Hanger does not support.`,
   otherInput: (shape: string) =>
-    `This network takes ${shape}. Hanger gives pictures of 28 x 28 x 1: train it on those, then bring it in again.`,
+    `This network expects ${shape}. Hanger gives it 28 x 28 x 1 pictures: train it on those, then import it again.`,
   numberInput:
-    "This network takes single numbers. Hanger gives pictures of 28 x 28 x 1: train it on those, then bring it in again.",
-  noSoftmax: "This network gives no probabilities: its last layer has to be a Dense one with softmax.",
-  misfit: "The layers of this network do not fit together. Save it again, then open that.",
+    "This network expects single numbers. Hanger gives it 28 x 28 x 1 pictures: train it on those, then import it again.",
+  noSoftmax: "This network gives no probabilities: its last layer must be a Dense layer with softmax.",
+  misfit: "The layers of this network do not fit together. Save it again, then open the new file.",
   largeOutput: (layer: string, shape: string) =>
-    `The layer "${layer}" of this network gives ${shape}, which is too much here.`,
-  noClasses: "This network does not answer with one value for each class.",
-  classCount: (classes: string) =>
-    `This network tells ${classes} classes apart. Hanger takes 2 to 1,000: make it with fewer.`,
+    `The layer "${layer}" of this network outputs ${shape}, which is too much here.`,
+  noClasses: "This network does not output one value for each class.",
+  classCount: (classes: string) => `This network has ${classes} classes. Hanger supports 2 to 1,000.`,
   otherNames: (names: number, classes: number) =>
-    `There are ${names} names of classes, and the network tells ${classes} apart.`,
-  cannotRun: "This network could not be run here. It may use something that this device lacks.",
-  noProbabilities: "This network gave no probabilities when it was tried. Train it again.",
+    `There are ${names} class names, but the network has ${classes} classes.`,
+  cannotRun: "This network could not run here. It may need something that this device lacks.",
+  noProbabilities: "This network gave no probabilities in a test run. Train it again.",
 
-  weightsUntrue: "This network says nothing sound of its weights. Save it again, then open that.",
+  weightsUntrue: "This network's list of weights is invalid. Save it again, then open the new file.",
   weightsCut: (needed: string, there: string) =>
-    `The weights are not whole: this network needs ${needed} bytes, and there are ${there}.`,
-  weightsNoNumbers: "This network has weights that are no numbers: its training went wrong. Train it again.",
+    `The weights are incomplete: this network needs ${needed} bytes, but there are ${there}.`,
+  weightsNoNumbers: "Some weights of this network are not numbers: its training went wrong. Train it again.",
   weightsMissing: (name: string) => `The weights "${name}" of this network are missing.`,
-  weightsMisfit: (name: string) => `The weights "${name}" are of another shape than their layer.`,
-  fewWeights: "This network has layers whose weights are missing, or do not fit together.",
+  weightsMisfit: (name: string) => `The shape of the weights "${name}" does not match their layer.`,
+  fewWeights: "Some layers of this network have missing or mismatched weights.",
 
   notCalibrated: "This network does not end in a layer that can be calibrated.",
   noLayerInOnnx: (layer: string, kind: string) =>
-    `The layer "${layer}" cannot be written as ONNX: Hanger does not translate a ${kind} layer.`,
+    `The layer "${layer}" cannot be written as ONNX: Hanger does not translate ${kind} layers.`,
   noActivationInOnnx: (layer: string, activation: string) =>
     `The layer "${layer}" cannot be written as ONNX: Hanger does not translate the activation ${activation}.`,
 };

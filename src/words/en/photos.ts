@@ -2,7 +2,7 @@ import { formatNumber } from "../numbers";
 
 const photos = (count: number) => (count === 1 ? "1 photo" : `${formatNumber(count)} photos`);
 
-/** The owner's photos by class, and the choice of a class wherever one is asked for. */
+/** The owner's photos by class, and the control that chooses a class. */
 export default {
   title: "Photos",
   partsLabel: "Parts of Photos",
@@ -23,7 +23,7 @@ export default {
   change: "Change",
   select: "Select",
   undo: "Undo",
-  emptyClass: (name: string) => `No photos of ${name} yet. Ten from different sides teach it well.`,
+  emptyClass: (name: string) => `No photos of ${name} yet. Ten from different angles are a good start.`,
   empty:
     "No photos yet. Correct an answer under Classify, or add photos here; then Hanger can learn from them.",
 
@@ -31,20 +31,20 @@ export default {
   addPhotosTo: (name: string) => `Add photos to ${name}`,
   choosePhotos: "Choose photos",
   chooseFolder: "Choose a folder",
-  takeWithCamera: "Take with the camera",
+  takeWithCamera: "Take photos",
   dropOrPaste: "Or drop photos and folders on the page, or paste a picture.",
   addingPhotos: "Adding photos",
-  stillAdding: "Other photos are still being added. Add these once that is done.",
+  stillAdding: "Other photos are still being added. Add these when that is done.",
   notRead: "This could not be read. Try again.",
-  lookedAt: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} looked at`,
-  stopAdding: "Stop and keep what was added",
+  lookedAt: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} checked`,
+  stopAdding: "Stop and keep added photos",
   moreRefused: (count: number) => `And ${formatNumber(count)} more.`,
   noneAdded: "No photo was added.",
   added: (count: number, name: string) => `Added ${photos(count)} to ${name}.`,
   addedToClasses: (count: number, classes: number) => `Added ${photos(count)} to ${classes} classes.`,
-  thereAlready: (count: number) => `${photos(count)} there already.`,
+  thereAlready: (count: number) => `${photos(count)} already there.`,
   notAdded: (count: number) => `${photos(count)} could not be added:`,
-  leftOut: (count: number) => `Stopped: ${photos(count)} left out.`,
+  leftOut: (count: number) => `Stopped: ${photos(count)} not added.`,
 
   addByFolderQuestion: "Add by folder?",
   addByFolder: "Add by folder",
@@ -56,30 +56,30 @@ export default {
   allToOneClass: "All to one class",
   whatPhotosShow: (count: number) => `What ${count === 1 ? "does" : "do"} ${photos(count)} show?`,
 
-  whatToTake: "What do you take photos of?",
+  whatToTake: "What are you taking photos of?",
   takePhotosOf: (name: string) => `Take photos of ${name}`,
   camera: "Camera",
   useCamera: "Use the camera",
-  /** After the number of photos taken, which stands out. */
+  /** Follows the number of photos taken, which is set in bold. */
   takenAfterNumber: (alike: number) =>
-    alike === 0 ? "taken" : `taken, ${alike} left out that ${alike === 1 ? "looks" : "look"} the same`,
+    alike === 0 ? "taken" : `taken, ${alike} ${alike === 1 ? "duplicate" : "duplicates"} skipped`,
   takeSeveral: "Take several: press or hold",
   stop: "Stop",
-  burstHint: "Turn and move the garment between pictures: many views teach more than many copies.",
+  burstHint: "Turn and move the garment between pictures: different views teach more than copies.",
 
   rename: "Rename",
   newName: "New name",
-  renamed: (name: string, now: string) => `${name} is called ${now} now.`,
+  renamed: (name: string, now: string) => `${name} is now called ${now}.`,
   hide: "Hide",
   showAgain: "Show again",
-  isHidden: (name: string) => `${name} is hidden: answers no longer name it.`,
-  isShownAgain: (name: string) => `${name} is shown again.`,
+  isHidden: (name: string) => `${name} is hidden and no longer given as an answer.`,
+  isShownAgain: (name: string) => `${name} is visible again.`,
   mergeIntoAnother: "Merge into another class",
   mergeWarning: (name: string, count: number) =>
     `${name} becomes part of another class${count === 0 ? "" : `, with its ${photos(count)}`}. This cannot be undone.`,
   mergeInto: (name: string) => `Merge into ${name}`,
-  merged: (name: string, into: string) => `${name} is part of ${into} now.`,
-  builtIn: (name: string) => `${name} comes with Hanger. Hidden, it is no longer given as an answer.`,
+  merged: (name: string, into: string) => `${name} is now part of ${into}.`,
+  builtIn: (name: string) => `${name} comes with Hanger. When hidden, it is no longer given as an answer.`,
   deleteWithPhotos: (count: number) =>
     count === 0 ? "Delete the class" : `Delete with its ${photos(count)}`,
   deletedClass: (name: string, count: number) =>
@@ -100,12 +100,12 @@ export default {
   whatNetworkSees: "What the network sees",
   file: "File",
   addedAt: "Added",
-  keptAs: "Kept as",
+  keptAs: "Stored as",
 
-  findAlike: "Find photos that look the same",
+  findAlike: "Find duplicate photos",
   alike: "Photos that look the same",
   comparing: (count: number) => `Comparing ${photos(count)} ...`,
-  noneTwice: "No photo is there twice.",
+  noneTwice: "No duplicates found.",
   deleteAllButFirst: "Delete all but the first",
   moreGroups: (count: number) => `And ${formatNumber(count)} more ${count === 1 ? "group" : "groups"}.`,
   deleteCopies: (count: number) => `Delete all ${formatNumber(count)} copies`,

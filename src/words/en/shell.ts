@@ -1,6 +1,6 @@
-/** The frame around all places, and what is said of the app itself. */
+/** The frame around all views, and notices about the app itself. */
 export default {
-  places: "Places",
+  places: "Sections",
   classify: "Classify",
   photos: "Photos",
   train: "Train",
@@ -10,7 +10,7 @@ export default {
   offlineReady: "Ready to work offline",
   tryAgain: "Try again",
   partNotLoaded: "This part of Hanger could not be loaded. Go online and try again.",
-  restarted: "Hanger had to start its calculations anew. Nothing kept was lost.",
+  restarted: "Hanger had to restart its calculations. No saved data was lost.",
   unknownBackend: (asked: string, known: string) =>
-    `The address asks for the backend "${asked}"; there are ${known}.`,
+    `The address asks for the backend "${asked}"; choose one of ${known}.`,
 };

@@ -1,31 +1,33 @@
-/** Why a file that someone brings along is not taken in. */
+/** Why a file cannot be opened or imported. */
 export default {
-  damaged: "This file is damaged or cut off. Copy it once more, then open it again.",
-  unreadable: "This file could not be read to its end. Choose it again.",
+  damaged: "This file is damaged or incomplete. Copy it again, then open it.",
+  unreadable: "This file could not be read to the end. Choose it again.",
 
-  noZip: "This is no zip file. Choose another one.",
-  tooMuchForOneFile: "This is more than fits in one file of 4 GB. Delete photos you no longer need.",
-  zip64: "This zip file is of the kind for more than 4 GB (zip64), which Hanger does not open.",
-  zipPart: "This zip file is one part of several. Put the parts together, then open the whole.",
+  noZip: "This is not a zip file. Choose another one.",
+  tooMuchForOneFile: "This does not fit in one file of 4 GB. Delete photos you no longer need.",
+  zip64: "This zip file is in the format for more than 4 GB (zip64), which Hanger does not support.",
+  zipPart: "This zip file is one part of several. Join the parts, then open the whole file.",
   password: "This zip file has a password. Save it without one, then open it again.",
-  unknownPacking: "This zip file is packed in a way that Hanger does not know. Pack it anew as a plain zip.",
-  unsafeNames: "This zip file holds names that lead out of its folder. It is not safe, and was not opened.",
-  sameNames: "This zip file holds two files of one name. It was not made by Hanger, and was not opened.",
-  zipTooLarge: "This zip file unpacks to more than Hanger takes in. It was not opened.",
+  unknownPacking:
+    "This zip file uses a compression that Hanger does not support. Save it again as a plain zip file.",
+  unsafeNames:
+    "This zip file contains names that point outside its folder. It is not safe, so it was not opened.",
+  sameNames:
+    "This zip file contains two files with the same name. Hanger did not make it, so it was not opened.",
+  zipTooLarge: "This zip file unpacks to more than Hanger accepts. It was not opened.",
 
-  noCollection: "This file holds no collection of Hanger's. Choose the file that Hanger saved.",
-  networkNotCollection: 'This file holds a network, not a collection. Choose it under "Bring a model in".',
-  collectionTooLarge: "This file says more than a collection could. It was not opened.",
-  newer: "This file was made by a newer Hanger. Update this one, then open the file again.",
-  untrue: 'This file says something that cannot be true, at "its top". It was not opened.',
-  untrueAt: (place: string) =>
-    `This file says something that cannot be true, at "${place}". It was not opened.`,
+  noCollection: "This file contains no Hanger collection. Choose the file that Hanger saved.",
+  networkNotCollection: 'This file contains a network, not a collection. Open it under "Import a model".',
+  collectionTooLarge: "The description in this file is too long for a collection. It was not opened.",
+  newer: "This file was made by a newer version of Hanger. Update Hanger, then open the file again.",
+  untrue: "This file is invalid at its top level. It was not opened.",
+  untrueAt: (place: string) => `This file is invalid at "${place}". It was not opened.`,
   partsMissing: "Parts of this file are missing. Save it again on the other device.",
-  holdsMore: "This file holds more than a collection of Hanger's. It was not opened.",
-  photoUntrue: "One of the photos in this file is no picture of the size it says. It was not opened.",
-  networkUntrue: "This file says more of a network than there is to say. It was not opened.",
+  holdsMore: "This file contains more than a Hanger collection. It was not opened.",
+  photoUntrue: "One of the photos in this file does not have the size it states. The file was not opened.",
+  networkUntrue: "The description of a network in this file is too long. It was not opened.",
   tooManyClasses: (most: number) =>
     `Together there would be more than ${most} classes. Delete or merge some first.`,
   noRoom: (added: string, total: string) =>
-    `This device has no room left: ${added} of ${total} photos were added. Free some space, then open the same file again for the rest.`,
+    `This device has no room left: ${added} of ${total} photos were added. Free some space, then open the same file again to add the rest.`,
 };

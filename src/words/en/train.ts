@@ -1,27 +1,26 @@
-/** The train view: the pictures to learn from, the settings, a training under way, and what it gave. */
+/** The train view: the training pictures, the settings, the training in progress, and its result. */
 export default {
   title: "Train",
   epochOf: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
-  endedUnexpectedly: "The training ended unexpectedly. Its last save is kept.",
+  endedUnexpectedly: "The training ended unexpectedly. Its last saved state is kept.",
 
-  withoutPictures:
-    "This copy of Hanger comes without the pictures to learn from. Whoever put it up can add them with",
+  withoutPictures: "This copy of Hanger has no training pictures. Its operator can add them with",
   addPictures: "npm run data",
-  picturesToLearnFrom: "70,000 pictures to learn from",
+  picturesToLearnFrom: "70,000 training pictures",
   downloadedOnce: (size: string) => `Fashion-MNIST, ${size}. Downloaded once, then kept on this device.`,
   downloadedSoFar: (size: string, sizeHere: string) =>
-    `Fashion-MNIST, ${size}. Downloaded once, then kept on this device. ${sizeHere} are here.`,
+    `Fashion-MNIST, ${size}. Downloaded once, then kept on this device. ${sizeHere} already downloaded.`,
   download: (size: string) => `Download ${size}`,
-  goOnDownloading: "Go on downloading",
+  goOnDownloading: "Resume download",
   pause: "Pause",
 
-  paused: "A training is paused",
-  interrupted: "A training was interrupted",
+  paused: "Training paused",
+  interrupted: "Training interrupted",
   epochsDone: (done: number, epochs: number, pictures: string) =>
-    `${done} of ${epochs} epochs done, ${pictures} pictures. Nothing of it is lost.`,
-  goOn: "Go on",
+    `${done} of ${epochs} epochs done, ${pictures} pictures. Nothing is lost.`,
+  goOn: "Resume",
   discard: "Discard",
-  reallyDiscard: "Really discard",
+  reallyDiscard: "Yes, discard",
 
   network: "Network",
   pictures: "Pictures",
@@ -30,7 +29,7 @@ export default {
   learningRate: "Learning rate",
   stopAtAccuracy: "Stop at accuracy, %",
   never: "never",
-  stopWhenNoBetter: "Stop when it no longer gets better",
+  stopWhenNoBetter: "Stop when it no longer improves",
   train: "Train",
 
   validationAccuracy: "Validation accuracy",
@@ -47,22 +46,22 @@ export default {
   stopAndKeep: "Stop and keep",
   accuracy: "accuracy",
   loss: "loss",
-  onValidation: "on validation",
+  onValidation: "validation",
   accuracyByEpoch: "Accuracy by epoch",
   lossByEpoch: "Loss by epoch",
 
-  rightOnUnseen: "Right on 10,000 pictures it had not seen",
+  rightOnUnseen: "Accuracy on 10,000 unseen pictures",
   stopped: {
     asked: "Stopped as you asked.",
-    accuracy: "Stopped at the accuracy you asked for.",
-    patience: "Stopped because it no longer got better.",
+    accuracy: "Stopped at the accuracy you set.",
+    patience: "Stopped because it no longer improved.",
   },
   keepNetwork: "Keep this network",
-  garmentByGarment: "Garment by garment",
+  garmentByGarment: "By garment",
   garment: "Garment",
-  right: "Right",
-  mostOftenTakenFor: "Most often taken for",
+  right: "Correct",
+  mostOftenTakenFor: "Most often mistaken for",
   takenFor: (name: string, count: number) => `${name}, ${count}`,
   takenForNothing: "nothing",
-  rowsAndColumns: "Rows: what it is. Columns: what it was taken for.",
+  rowsAndColumns: "Rows: the garment. Columns: the answer.",
 };

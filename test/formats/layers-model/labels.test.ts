@@ -30,7 +30,5 @@ test("no two labels are the same, whatever names are given", () => {
 });
 
 test("too few names are refused", () => {
-  expect(() => labelsFor(3, ["a", "b"])).toThrow(
-    "There are 2 names of classes, and the network tells 3 apart.",
-  );
+  expect(() => labelsFor(3, ["a", "b"])).toThrow("There are 2 class names, but the network has 3 classes.");
 });

@@ -29,17 +29,17 @@ test("a 5x5 filter takes 4 pixels", () => {
   const [conv1] = explained("cnn", { kernelSize: 5 });
   expect(conv1?.outputShape).toEqual([24, 24, 64]);
   expect(conv1?.arithmetic[0]).toBe(
-    "A 5x5 filter cannot sit on the two outermost pixels: 28 - 5 + 1 = 24, 4 less.",
+    "A 5x5 filter cannot be centred on the two outermost pixels: 28 - 5 + 1 = 24, 4 less.",
   );
 });
 
 test("pooling halves and rounds down: 11x11x64 becomes 5x5x64", () => {
   const [, pool1, , pool2] = explained("cnn");
-  expect(pool1?.arithmetic[0]).toBe("Of every 2x2 square only the largest value stays: 26 / 2 = 13.");
+  expect(pool1?.arithmetic[0]).toBe("Each 2x2 square keeps only its largest value: 26 / 2 = 13.");
   expect(pool2?.inputShape).toEqual([11, 11, 64]);
   expect(pool2?.outputShape).toEqual([5, 5, 64]);
   expect(pool2?.arithmetic).toEqual([
-    "Of every 2x2 square only the largest value stays: 11 / 2 = 5.5, rounded down to 5.",
+    "Each 2x2 square keeps only its largest value: 11 / 2 = 5.5, rounded down to 5.",
     "The 64 pictures stay 64: 5x5x64.",
     "Nothing to learn: 0 parameters.",
   ]);
@@ -49,15 +49,15 @@ test("5x5x64 = 1600 inputs go to the dense layer instead of 784", () => {
   const [flatten, dense] = sentencesOf("cnn").slice(4);
   expect(flatten?.[0]).toBe("All values in one row: 5x5x64 = 1600.");
   expect(dense).toEqual([
-    "1,600 inputs, joined to each of 128 units.",
-    "Straight from the picture there would be 28x28x1 = 784 inputs instead of 1600.",
+    "1,600 inputs, connected to each of 128 units.",
+    "Directly from the picture there would be 28x28x1 = 784 inputs instead of 1600.",
     "Each unit has 1600 weights and a bias: 128 x (1600 + 1) = 204,928 parameters.",
   ]);
 });
 
 test("without a convolution nothing is said to be instead of it", () => {
   expect(sentencesOf("dense")[1]).toEqual([
-    "784 inputs, joined to each of 128 units.",
+    "784 inputs, connected to each of 128 units.",
     "Each unit has 784 weights and a bias: 128 x (784 + 1) = 100,480 parameters.",
   ]);
 });
@@ -65,7 +65,7 @@ test("without a convolution nothing is said to be instead of it", () => {
 test("padded convolutions and the mean of a whole picture are told too", () => {
   const sentences = sentencesOf("photo-cnn");
   expect(sentences[0]?.[0]).toBe(
-    "The edge is padded with zeros, so that a 3x3 filter can sit on every pixel: 48 stays 48.",
+    "The edge is padded with zeros, so that a 3x3 filter fits on every pixel: 48 stays 48.",
   );
   expect(sentences[8]?.[0]).toBe("Each of the 192 pictures becomes its mean: 3x3x192 becomes 192.");
 });
@@ -114,7 +114,7 @@ test("every sum in every network is right, and its last sentence ends at the lay
 test("three 5x5 convolutions with pooling do not fit, which the shape rule explains", () => {
   const { conflict } = findArchitecture("cnn");
   expect(conflict?.({ convolutions: 3, kernelSize: 5 })).toBe(
-    "28 - 5 + 1 = 24, pooled to 12; 12 - 5 + 1 = 8, pooled to 4; 4 - 5 + 1 = 0: the picture is too small for 3 convolutions of 5x5. Take fewer, or smaller filters.",
+    "28 - 5 + 1 = 24, pooled to 12; 12 - 5 + 1 = 8, pooled to 4; 4 - 5 + 1 = 0: the picture is too small for 3 convolutions of 5x5. Use fewer, or smaller filters.",
   );
   expect(conflict?.({ convolutions: 3, kernelSize: 3 })).toBeUndefined();
   expect(conflict?.({ convolutions: 2, kernelSize: 5 })).toBeUndefined();

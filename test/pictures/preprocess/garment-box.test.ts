@@ -63,10 +63,8 @@ test("from far away the network sees what it sees from close by", () => {
 
 test("the steps show where the garment was found", () => {
   const options = { shape: [48, 48, 4], stages: true } as const;
-  expect(preprocess(onWall(200, 10, 20, 50), options).stages.map(({ name }) => name)).toContain(
-    "From closer",
-  );
+  expect(preprocess(onWall(200, 10, 20, 50), options).stages.map(({ name }) => name)).toContain("Zoomed in");
   expect(preprocess(onWall(200, 40, 10, 180), options).stages.map(({ name }) => name)).not.toContain(
-    "From closer",
+    "Zoomed in",
   );
 });

@@ -63,7 +63,7 @@ test("an id comes from the name, is unique, and is never one that means somethin
 
 test("no two classes have the same name, in whatever case, hidden or not", () => {
   expect(refusal(() => addedClass("dress", book(), 0))).toBe(
-    "class-refused: There is a class Dress already. Choose another name.",
+    "class-refused: There is already a class Dress. Choose another name.",
   );
   const records = book(own("hat", "Hat", { state: "hidden" }), own("cap", "Cap"));
   expect(refusal(() => addedClass("HAT", records, 0))).toMatch(/hidden/);
@@ -73,7 +73,9 @@ test("no two classes have the same name, in whatever case, hidden or not", () =>
 
 test("there are 200 classes at most", () => {
   const many = Array.from({ length: 190 }, (_, i) => own(`c${i}`, `C${i}`));
-  expect(refusal(() => addedClass("One more", book(...many), 0))).toMatch(/^class-refused: There are 200/);
+  expect(refusal(() => addedClass("One more", book(...many), 0))).toMatch(
+    /^class-refused: There are already 200/,
+  );
   expect(addedClass("One more", book(...many.slice(1)), 0).name).toBe("One more");
 });
 
@@ -89,10 +91,12 @@ test("a renamed class keeps its id, a hidden one its name, and the last one show
     state: "hidden",
   });
   const hidden = LABELS.slice(1).map((id) => own(id, id, { state: "hidden" }));
-  expect(refusal(() => hiddenClass(LABELS[0], true, book(...hidden), 0))).toMatch(/last class/);
-  expect(refusal(() => mergedClass(LABELS[0], LABELS[1], book(...hidden), 0))).toMatch(/last class/);
+  expect(refusal(() => hiddenClass(LABELS[0], true, book(...hidden), 0))).toMatch(/last visible class/);
+  expect(refusal(() => mergedClass(LABELS[0], LABELS[1], book(...hidden), 0))).toMatch(/last visible class/);
   const allHidden = LABELS.map((id) => own(id, id, { state: "hidden" }));
-  expect(refusal(() => deletedClass("hat", book(...allHidden, own("hat", "Hat")), 0))).toMatch(/last class/);
+  expect(refusal(() => deletedClass("hat", book(...allHidden, own("hat", "Hat")), 0))).toMatch(
+    /last visible class/,
+  );
 });
 
 test("one of the ten can be merged away but not deleted, and comes back under its own id", () => {
