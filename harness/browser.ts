@@ -67,7 +67,7 @@ function installedBrowser(): string | undefined {
 }
 
 function obtainBrowser(): string {
-  process.stderr.write("No browser found: getting Chromium, once.\n");
+  process.stderr.write("No browser found: downloading Chromium once.\n");
   const attempts: (() => void)[] = [downloadWithPlaywright];
   if (mayInstall()) attempts.unshift(() => installPackages("chromium"));
   for (const attempt of attempts) {

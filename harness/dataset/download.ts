@@ -39,7 +39,7 @@ export async function downloadFile(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(
-      `Fashion-MNIST could not be downloaded (${reason}). Run "npm run data" again to go on, or put the four .gz files in a folder and set FASHION_MNIST_DIR to it.`,
+      `Fashion-MNIST could not be downloaded (${reason}). Run "npm run data" again to resume, or put the four .gz files in a folder and set FASHION_MNIST_DIR to it.`,
     );
   }
   await rename(part, target);

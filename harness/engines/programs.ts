@@ -36,7 +36,7 @@ export function provide(purpose: string, needed: readonly Needed[]): void {
   if (still.length === 0) return;
   const programs = still.map(({ names, ...each }) => `${names[0]} (Debian's package ${each.package})`);
   throw new CommandError(
-    `${purpose} needs ${programs.join(" and ")}. Install it, or leave the engine out with --engines.`,
+    `${purpose} needs ${programs.join(" and ")}. Install it, or skip the engine with --engines.`,
   );
 }
 

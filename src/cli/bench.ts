@@ -12,15 +12,15 @@ const HELP = `
 npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-gpu] [--seconds N] [--compare OLD.json]
                  [--page] [--json]
 
-Measures this machine's backends, each in a worker of its own; they take turns, so that heat and clocks favour none.
+Measures this machine's backends, each in its own worker. They take turns, so that heat and clock speed favour none.
 
-  --backends LIST   webgpu,webgl,wasm-threads,wasm-simd,wasm,cpu unless told
-  --network NAME    cnn, dense or photo-cnn; cnn
-  --peers           TensorFlow.js as it ships, onnxruntime-web and jax-js too: takes two minutes more
-  --software-gpu    have the browser compute WebGL and WebGPU on the processor, where there is no GPU
-  --seconds N       give up a measure after so many seconds; 5
-  --compare FILE    say what became slower than in an earlier document, beyond noise: exit code 1 if anything did
-  --page            only how the app's page does while 5,000 photos are scrolled, at rest, training and filtering live:
+  --backends LIST   default: webgpu,webgl,wasm-threads,wasm-simd,wasm,cpu
+  --network NAME    cnn (default), dense or photo-cnn
+  --peers           also measure stock TensorFlow.js, onnxruntime-web and jax-js: takes two minutes more
+  --software-gpu    run WebGL and WebGPU on the processor, for machines without a GPU
+  --seconds N       give up a measure after N seconds; default 5
+  --compare FILE    list what is slower than in an earlier result, beyond noise; then exit code 1
+  --page            measure only the page: scrolling 5,000 photos, at rest, training and filtering live:
                     longest task, frames a second
   --json            one JSON document on standard output
 `;
@@ -42,7 +42,7 @@ await runCommand(HELP, async () => {
   if (options.page) {
     const { backends, network, compare } = options;
     if ((backends ?? network ?? compare) !== undefined || options.peers || options["software-gpu"]) {
-      throw new UsageError("--page measures the page alone: it goes with --seconds and --json only.");
+      throw new UsageError("--page measures only the page: combine it with --seconds and --json only.");
     }
     const page = { scrolling: await measureScrolling(seconds), ...(await measureResponsiveness(seconds)) };
     process.stdout.write(options.json ? `${JSON.stringify({ page })}\n` : describePage(page));

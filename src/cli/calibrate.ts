@@ -11,8 +11,8 @@ import { readOptions, requireFolder, runCommand, UsageError } from "./usage";
 const HELP = `
 npm run calibrate -- --model NAME --photos DIR [--json]
 
-Fits how sure a model that comes with the app should be to photos that it did not learn from (DIR/<label>/*.jpg), and
-writes it on the model's card. Build the app before and after.
+Calibrates the confidence of a model that comes with the app on photos that it did not learn from (DIR/<label>/*.jpg),
+and writes the result to the model's card. Build the app before and after.
 `;
 
 await runCommand(HELP, async () => {

@@ -10,9 +10,9 @@ const HELP = `
 npm run data [-- --if-present] [--json]
 
 Finds Fashion-MNIST ($FASHION_MNIST_DIR, ../shared/fashion-mnist, ~/.cache/hanger) or downloads it (30 MB)
-from its official repository, checks it, and prepares it for the app, one that is built already too.
+from its official repository, checks it, and prepares it for the app, including an app that is already built.
 
-  --if-present   do nothing, successfully, where it would have to be downloaded
+  --if-present   succeed without doing anything if it would have to be downloaded
 `;
 
 await runCommand(HELP, async () => {

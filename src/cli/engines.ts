@@ -9,9 +9,9 @@ import { readOptions, runCommand, UsageError } from "./usage";
 const HELP = `
 npm run test:engines -- [--engines firefox,webkitgtk] [--only CHECK,CHECK] [--json]
 
-Tries the built app's main paths in browsers that are not Chromium: ${CHECKS.map(({ name }) => name).join(", ")}.
-Firefox is driven over WebDriver BiDi, WebKitGTK, the nearest to Safari that runs on Linux, over WebDriver on a screen
-of its own. As root on Debian it installs what it needs; elsewhere it names that. Prints a line for each path in each
+Tests the built app's main paths in browsers other than Chromium: ${CHECKS.map(({ name }) => name).join(", ")}.
+Firefox is driven over WebDriver BiDi; WebKitGTK, the closest to Safari that runs on Linux, over WebDriver on its own
+virtual screen. As root on Debian it installs what it needs; elsewhere it names it. Prints a line for each path in each
 engine, and ends with "N passed, N failed".
 `;
 
@@ -63,14 +63,14 @@ await runCommand(HELP, async () => {
 function engineOf(name: string): Engine {
   const engine = ENGINES[name];
   if (engine) return engine;
-  throw new UsageError(`There is no engine "${name}"; choose of ${Object.keys(ENGINES).join(", ")}.`);
+  throw new UsageError(`There is no engine "${name}"; choose one of ${Object.keys(ENGINES).join(", ")}.`);
 }
 
 function checkOf(name: string): Check {
   const check = CHECKS.find((each) => each.name === name);
   if (check) return check;
   const names = CHECKS.map((each) => each.name).join(", ");
-  throw new UsageError(`There is no check "${name}"; choose of ${names}.`);
+  throw new UsageError(`There is no check "${name}"; choose one of ${names}.`);
 }
 
 /** Tries one path in browsers of its own; whatever nothing caught in them is a failure too. */

@@ -10,15 +10,15 @@ const HELP = `
 npm run evaluate -- --model NAME (--fashion-mnist | --photos DIR [--without STEPS] [--farther X]) [--chart FILE]
                     [--backend NAME] [--json]
 
-Says how often a model that comes with the app is right, in the app's own worker.
+Measures the accuracy of a model that comes with the app, in the app's own worker.
 
   --model NAME       camera (default) or fashion-mnist
   --fashion-mnist    on the 10,000 test images of the dataset
   --photos DIR       on DIR/<label>/*.jpg
-  --without STEPS    of photos, leave steps out, to see what they are worth: ${LEAVABLE_STEPS.join(", ")}
-  --farther X        photos as if taken from X times as far away; 1
+  --without STEPS    leave out steps of preparing photos, to see what they contribute: ${LEAVABLE_STEPS.join(", ")}
+  --farther X        photos as if taken from X times as far away; default 1
   --chart FILE       write the confusion matrix as an SVG picture
-  --backend NAME     the first that works unless told
+  --backend NAME     default: the first that works
   --json             one JSON document on standard output
 `;
 
@@ -38,7 +38,7 @@ await runCommand(HELP, async () => {
     throw new UsageError("Say what to evaluate on: either --fashion-mnist or --photos DIR.");
   }
   if (photos === undefined && (without ?? farther) !== undefined) {
-    throw new UsageError("--without and --farther are for photos: give them with --photos DIR.");
+    throw new UsageError("--without and --farther are for photos: use them with --photos DIR.");
   }
   const start = {
     appVersion: "command",
@@ -67,7 +67,7 @@ function readSteps(text: string): readonly LeavableStep[] {
       const step = LEAVABLE_STEPS.find((known) => known === name);
       if (step) return step;
       throw new UsageError(
-        `--without takes ${LEAVABLE_STEPS.join(", ")}, with commas between, not "${name}".`,
+        `--without takes a list of ${LEAVABLE_STEPS.join(", ")}, separated by commas, not "${name}".`,
       );
     });
 }
@@ -93,7 +93,7 @@ function describe({ model, dataset, count, accuracy, top2, ece, perClass, ...res
   const lines = [
     `${model} on ${count} pictures of ${dataset}`,
     `  accuracy                      ${share(accuracy)}`,
-    `  among the first two           ${share(top2)}`,
+    `  top-2 accuracy                ${share(top2)}`,
     `  expected calibration error    ${share(ece)}`,
   ];
   if (rest.unknownAuroc !== undefined)

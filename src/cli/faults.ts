@@ -10,15 +10,15 @@ npm run test:faults -- [--moments 200] [--seed 1] [--only PART,PART] [--json]
 
 Tries to break the built app, in parts:
 
-  kill      Cuts it off at random moments: ends its worker, closes its page, kills the browser, drops the server; while it
-            classifies, downloads, trains, retrains, saves, exports and imports, measures and updates. Starts it again
-            after each, and checks that it answers and that nothing it had acknowledged is missing.
-  soak      3,000 steps of retraining, 10,000 classifications, 50 switches of backend: memory, answers and the time of a
-            step have to stay as they were.
-  fuzz      25,000 random and damaged inputs to whatever reads from outside.
+  kill      Interrupts it at random moments: ends its worker, closes its page, kills the browser, stops the server; while it
+            classifies, downloads, trains, retrains, saves, exports and imports, measures and updates. Restarts it
+            each time, and checks that it answers and that nothing it had confirmed as saved is missing.
+  soak      3,000 steps of retraining, 10,000 classifications, 50 switches of backend: memory, answers and the time per
+            step must not change.
+  fuzz      25,000 random and damaged inputs to all code that reads from outside.
   failures  Backends, storage, updates and the content policy fail one by one, as in "npm test".
 
-The seed decides the moments and the inputs. Ends with exit code 1 where anything is broken, or after more than 30 minutes.
+The seed decides the moments and the inputs. Ends with exit code 1 if anything is broken, or after more than 30 minutes.
 `;
 
 /** Longer than this, and nobody runs it. */

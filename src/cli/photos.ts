@@ -19,7 +19,7 @@ export async function listPhotos(folder: string): Promise<readonly LabelledPhoto
     }
   }
   if (photos.length > 0) return photos;
-  throw new CommandError(`There are no photos in "${folder}". It should hold them as <label>/<name>.jpg.`);
+  throw new CommandError(`There are no photos in "${folder}". Put them there as <label>/<name>.jpg.`);
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -6,11 +6,11 @@ import { readOptions, runCommand } from "./usage";
 const HELP = `
 npm run test:deploy
 
-Runs the recipes of deploy/ in the servers that they are for. nginx, Apache and Caddy serve the built app in their root and
-under a sub-path, and nginx what deploy/Containerfile makes, step by step; each is held against the headers that the
-app needs, and has to be installable, isolated and offline in a real browser, and to take an update.
+Tests the recipes of deploy/ in the servers they are for. nginx, Apache and Caddy serve the built app at their root and
+under a sub-path; nginx also serves what the steps of deploy/Containerfile make. Each must send the headers that the
+app needs. In a real browser the app must then be installable and isolated, work offline, and update.
 
-The servers have to be installed as on Debian; as root there, those that are missing are installed.
+The servers must be installed as on Debian; as root there, missing ones are installed.
 `;
 
 await runCommand(HELP, async () => {

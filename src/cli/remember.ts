@@ -8,12 +8,12 @@ import { readOptions, requireFolder, runCommand, UsageError, wholeNumber } from 
 const HELP = `
 npm run remember -- --model NAME --photos DIR [--reference] [--photos-per-label N] [--pictures-per-label N] [--seed N]
 
-Writes what a model that comes with the app remembers of the pictures it learned from (DIR/<label>/*.jpg and the
-dataset's), so that it can be taught more without forgetting; with --reference, of pictures that it did not learn from, to
-see whether it forgets. Build the app before and after.
+Writes the features that a model that comes with the app keeps of the pictures it learned from (DIR/<label>/*.jpg and
+the dataset's), so that it can learn more without forgetting. With --reference, writes those of pictures that it did not
+learn from, to measure whether it forgets. Build the app before and after.
 
-  --photos-per-label N     200; all of them with --reference
-  --pictures-per-label N   40; 20 of those held back for validation with --reference
+  --photos-per-label N     default 200; with --reference all
+  --pictures-per-label N   default 40; with --reference 20 of those held back for validation
 `;
 
 await runCommand(HELP, async () => {

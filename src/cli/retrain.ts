@@ -8,15 +8,15 @@ import { backendName, readOptions, requireFolder, runCommand, UsageError, wholeN
 const HELP = `
 npm run retrain -- --model NAME --photos DIR --test DIR [--shots N] [--new NAME,NAME] [--seed N] [--backend NAME] [--json]
 
-Teaches a model that comes with the app some photos, as its owner would, and says what it knows before and after.
+Retrains a model that comes with the app on photos, as its owner would, and reports its accuracy before and after.
 
-  --model NAME     camera
-  --photos DIR     DIR/<label>/*.jpg, of which it is taught
-  --shots N        so many of each new class, or, without --new, of each that it knows; 10
+  --model NAME     default camera
+  --photos DIR     DIR/<label>/*.jpg, the photos to learn from
+  --shots N        photos of each new class, or of each known class without --new; default 10
   --new LIST       labels to add as classes
-  --test DIR       DIR/<label>/*.jpg, of which it answers before and after
-  --seed N         which photos are drawn; 1
-  --backend NAME   the first that works unless told
+  --test DIR       DIR/<label>/*.jpg, the photos to test on before and after
+  --seed N         decides which photos are drawn; default 1
+  --backend NAME   default: the first that works
   --json           one JSON document on standard output
 `;
 
@@ -37,7 +37,7 @@ await runCommand(HELP, async () => {
     json: { type: "boolean", default: false },
   });
   if (options.photos === undefined || options.test === undefined) {
-    throw new UsageError("Say which photos to teach and which to test on: --photos DIR --test DIR.");
+    throw new UsageError("Say which photos to learn from and which to test on: --photos DIR --test DIR.");
   }
   const [taught, tested] = [requireFolder(options.photos), requireFolder(options.test)];
   const seed = wholeNumber("seed", options.seed!);

@@ -8,7 +8,7 @@ import { readOptions, runCommand } from "./usage";
 const HELP = `
 npm run schema
 
-Writes public/benchmark.schema.json, the published form of what the benchmark's results are checked against.
+Writes public/benchmark.schema.json, the JSON Schema that benchmark results are checked against.
 `;
 
 await runCommand(HELP, async () => {

@@ -12,7 +12,7 @@ import { readOptions, runCommand } from "./usage";
 const HELP = `
 npm run screenshots
 
-Takes the pictures anew that the manifest shows before the app is installed (public/screenshots/), and the one in the README
+Retakes the screenshots that the manifest offers for installing the app (public/screenshots/), and the one in the README
 (docs/screenshot.png). Needs the built app.
 `;
 

@@ -14,12 +14,12 @@ const HELP = `
 npm run sheet -- [--view NAME] [--screen NAME] [--theme NAME] [--text PERCENT] [--json]
 
 Takes a picture of every state of every view, at 390x844 and 1280x800, light and dark, into build/sheet/: index.html shows
-them all, and contact-*.png those of a view on one picture each. Needs the built app.
+them all, and each contact-*.png shows those of one view. Needs the built app.
 
   --view NAME     only ${VIEWS.join(", ")}
   --screen NAME   only ${Object.keys(SCREENS).join(" or ")}
   --theme NAME    only ${Object.keys(THEMES).join(", ")}
-  --text PERCENT  with text of another size, such as 200
+  --text PERCENT  with another text size, such as 200
 `;
 
 const FOLDER = path.join(ROOT, "build/sheet");

@@ -5,8 +5,8 @@ import { readOptions, runCommand, wholeNumber } from "./usage";
 const HELP = `
 npm start -- [--port 8080] [--host localhost]
 
-Builds the app and serves it with the headers it needs. Opens to other devices only with --host 0.0.0.0;
-phones allow the camera on https pages alone, so put a tunnel or a certificate in front for them.
+Builds the app and serves it with the headers it needs. Other devices can reach it only with --host 0.0.0.0.
+Phones allow the camera only on https pages, so give them a tunnel or a certificate.
 `;
 
 await runCommand(HELP, async () => {
@@ -17,7 +17,7 @@ await runCommand(HELP, async () => {
   const port = wholeNumber("port", options.port!);
   const server = await serve({ port, host: options.host! }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EADDRINUSE") throw error;
-    throw new CommandError(`Port ${port} is taken. Take another: "npm start -- --port ${port + 1}".`);
+    throw new CommandError(`Port ${port} is taken. Choose another: "npm start -- --port ${port + 1}".`);
   });
-  process.stdout.write(`Hanger is at ${server.url}  (Ctrl+C ends it)\n`);
+  process.stdout.write(`Hanger is at ${server.url}  (Ctrl+C stops it)\n`);
 });

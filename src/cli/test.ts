@@ -8,8 +8,8 @@ import { readOptions, runCommand } from "./usage";
 const HELP = `
 npm test
 
-Checks types and import directions, style, the domain under Node, and the built app in a real browser.
-Ends with a line "N passed, N failed" over all of them; exit code 0 where none failed.
+Checks types and import directions, style, the units under Node, and the built app in a real browser.
+Ends with the line "N passed, N failed"; exit code 0 if none failed.
 `;
 
 /** The parts, in the order in which they find mistakes soonest. */

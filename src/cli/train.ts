@@ -22,24 +22,24 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
 
   --architecture NAME   cnn (default), dense or photo-cnn
   --option NAME=VALUE   an option of the architecture, such as filters=32; may be repeated
-  --epochs N            5
-  --images N            60000
-  --images-per-epoch N  how many of them an epoch shows, drawn anew for each; all of them
-  --batch N             128
-  --rate X              0.001
+  --epochs N            default 5
+  --images N            how many images to train on; default 60000
+  --images-per-epoch N  how many of them each epoch shows, drawn again for each; default: all
+  --batch N             default 128
+  --rate X              the learning rate; default 0.001
   --schedule NAME       constant (default) or cosine
-  --augment X           mirror, move, scale and turn every picture each time it is shown: 1 fully; 0
+  --augment X           mirror, move, scale and turn every picture each time it is shown, from 0 (default) to 1
   --from DIR            start from the network in DIR, which --out wrote, rather than from random weights
-  --smoothing X         the share of each target that is spread over all classes; 0
+  --smoothing X         the share of each target that is spread over all classes; default 0
   --normalise           batch normalisation while training, folded into the weights afterwards
-  --dropout X           the share of dense layers' inputs that is dropped; 0
-  --average             keep the running mean of the weights
-  --photos DIR          learn from DIR/<label>/*.jpg too
-  --photo-repeats N     how often an epoch shows each photo; 4
-  --seed N              1
-  --backend NAME        webgpu, webgl, wasm-threads, wasm-simd, wasm or cpu; the fastest unless told
+  --dropout X           the share of dense layers' inputs that is dropped; default 0
+  --average             save the running mean of the weights
+  --photos DIR          also train on DIR/<label>/*.jpg
+  --photo-repeats N     how often an epoch shows each photo; default 4
+  --seed N              default 1
+  --backend NAME        webgpu, webgl, wasm-threads, wasm-simd, wasm or cpu; default: the fastest
   --out DIR             writes model.json, weights.bin and card.json there
-  --json                one JSON object a line on standard output
+  --json                one JSON object per line on standard output
 `;
 
 /** Where the server shows the network to start from. */
@@ -198,6 +198,6 @@ async function earlierCommand(from: string | undefined): Promise<readonly string
 function describeTraining({ settings, photos, photoRepeats = 1 }: TrainRequest, epochs: number): string {
   const { images, imagesPerEpoch = images } = settings;
   const shown = `${imagesPerEpoch.toLocaleString("en")} of ${images.toLocaleString("en")} Fashion-MNIST pictures`;
-  const beside = photos ? ` and ${photos.length.toLocaleString("en")} photos ${photoRepeats} times over` : "";
-  return `${epochs} epochs, each of ${shown}${beside}. A tenth of the pictures is held back for validation.`;
+  const beside = photos ? ` and ${photos.length.toLocaleString("en")} photos, each shown ${photoRepeats} times` : "";
+  return `${epochs} epochs, each on ${shown}${beside}. A tenth of the pictures is held back for validation.`;
 }

@@ -22,7 +22,7 @@ export function readOptions<O extends Options>(options: O) {
 export function wholeNumber(name: string, text: string, least = 0): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < least) {
-    throw new UsageError(`--${name} has to be a whole number of at least ${least}, not "${text}".`);
+    throw new UsageError(`--${name} must be a whole number of at least ${least}, not "${text}".`);
   }
   return value;
 }
@@ -31,14 +31,14 @@ export function wholeNumber(name: string, text: string, least = 0): number {
 export function number(name: string, text: string, least: number, most: number): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);
   if (value >= least && value <= most) return value;
-  throw new UsageError(`--${name} has to be a number from ${least} to ${most}, not "${text}".`);
+  throw new UsageError(`--${name} must be a number from ${least} to ${most}, not "${text}".`);
 }
 
 /** One of some words from an option's text. @throws UsageError */
 export function oneOf<T extends string>(name: string, text: string, words: readonly T[]): T {
   const found = words.find((word) => word === text);
   if (found !== undefined) return found;
-  throw new UsageError(`--${name} has to be one of ${words.join(", ")}, not "${text}".`);
+  throw new UsageError(`--${name} must be one of ${words.join(", ")}, not "${text}".`);
 }
 
 /** A backend's name from an option's text. @throws UsageError */

@@ -39,18 +39,18 @@ test.each([
 });
 
 test.each([
-  ["train", ["--epochs", "many"], /--epochs has to be a whole number/],
+  ["train", ["--epochs", "many"], /--epochs must be a whole number/],
   ["train", ["--backend", "gpu"], /no backend "gpu"; choose one of webgpu/],
   ["train", ["--colour", "red"], /--colour/],
-  ["train", ["--rate", "abc"], /--rate has to be a number from 0 to 1, not "abc"/],
-  ["train", ["--dropout", ""], /--dropout has to be a number from 0 to 1/],
+  ["train", ["--rate", "abc"], /--rate must be a number from 0 to 1, not "abc"/],
+  ["train", ["--dropout", ""], /--dropout must be a number from 0 to 1/],
   ["evaluate", ["--fashion-mnist", "--farther", "2"], /are for photos/],
-  ["faults", ["--only", "kill,fly"], /--only has to be one of kill, soak, fuzz, failures, not "fly"/],
+  ["faults", ["--only", "kill,fly"], /--only must be one of kill, soak, fuzz, failures, not "fly"/],
   ["evaluate", [], /either --fashion-mnist or --photos/],
   ["bench", ["--backends", "wasm,abacus"], /no backend "abacus"/],
-  ["bench", ["--page", "--backends", "wasm"], /--page measures the page alone/],
-  ["engines", ["--engines", "firefox,netscape"], /no engine "netscape"; choose of firefox, webkitgtk/],
-  ["engines", ["--only", "fly"], /no check "fly"; choose of classify/],
+  ["bench", ["--page", "--backends", "wasm"], /--page measures only the page/],
+  ["engines", ["--engines", "firefox,netscape"], /no engine "netscape"; choose one of firefox, webkitgtk/],
+  ["engines", ["--only", "fly"], /no check "fly"; choose one of classify/],
 ])("%s %p is bad usage: exit code 2 and one line", (command, args, line) => {
   const { status, stdout, stderr } = run(command, ...args);
   expect([status, stdout]).toEqual([2, ""]);

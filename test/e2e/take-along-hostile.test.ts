@@ -174,7 +174,7 @@ describe("refuses, and keeps everything as it is,", () => {
         text("models/own-1/model.json", (t) =>
           t.replace('"Flatten"', '"Magic"').replace('"GlobalAveragePooling2D"', '"Magic"'),
         ),
-      /"Magic" layer/,
+      /layer of type "Magic"/,
     ],
     ["weights that are no numbers", notANumber, /weights of this network are not numbers/],
   ])("%s", async (_, make, sentence) => {

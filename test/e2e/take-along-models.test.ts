@@ -228,7 +228,7 @@ describe("refuses, and keeps everything as it is,", () => {
     [
       "an unknown layer",
       () => model((json) => json.replace('"Flatten"', '"Attention"')),
-      /"Attention" layer/,
+      /layer of type "Attention"/,
     ],
     ["10,000 classes", manyClasses, /has 10,000 classes/],
     [

@@ -49,7 +49,7 @@ export default {
   otherNetworksPicture: "Dieses Bild wurde für ein anderes Netz vorbereitet. Wähle es noch einmal.",
   needsNumbers: "Ein Filter braucht in jedem Feld eine Zahl. Fülle die leeren aus.",
   notAsKeras: (kind) =>
-    `Dieses Netz hat eine ${kind}-Schicht, die Hanger nicht als Keras-Code schreiben kann. Wähle ein anderes Netz.`,
+    `Dieses Netz hat eine Schicht vom Typ ${kind}, die Hanger nicht als Keras-Code schreiben kann. Wähle ein anderes Netz.`,
 
   presets: {
     "lab-horizontal": {

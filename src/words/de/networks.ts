@@ -26,7 +26,7 @@ export default {
   unknownNetwork: "Diese Art von Netz unterstützt Hanger nicht. Wähle die model.json eines LayersModels.",
   noLayers: "Dieses Netz hat keine Schichten.",
   sameNames: "Zwei Schichten dieses Netzes heißen gleich. Benenne eine um und speichere das Netz neu.",
-  unknownLayer: (kind) => `Dieses Netz hat eine Schicht „${kind}“, die Hanger nicht unterstützt.`,
+  unknownLayer: (kind) => `Dieses Netz hat eine Schicht vom Typ „${kind}“, die Hanger nicht unterstützt.`,
   unknownSetting: (setting, layer) =>
     `Hanger unterstützt die Einstellung „${setting}“ der Schicht „${layer}“ nicht.`,
   channelsFirst: (layer) =>

@@ -58,7 +58,7 @@ export default {
   otherNetworksPicture: "This picture was prepared for another network. Choose it again.",
   needsNumbers: "A filter needs a number in every field. Fill in the empty ones.",
   notAsKeras: (kind: string) =>
-    `This network has a ${kind} layer, which Hanger cannot write as Keras code. Choose another network.`,
+    `This network has a layer of type ${kind}, which Hanger cannot write as Keras code. Choose another network.`,
 
   presets: {
     "lab-horizontal": {

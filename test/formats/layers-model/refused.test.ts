@@ -45,7 +45,7 @@ describe("refuses", () => {
     [
       "a layer that is not known",
       layer(2, {}, "LSTM"),
-      /layer of the kind "LSTM", which Hanger does not support/,
+      /layer of type "LSTM", which Hanger does not support/,
     ],
     [
       "an activation that is not known",
@@ -87,7 +87,7 @@ describe("refuses", () => {
     [
       "the prototype as a kind",
       layer(3, {}, "__proto__"),
-      /"__proto__" layer, which Hanger does not support/,
+      /layer of type "__proto__", which Hanger does not support/,
     ],
     ["no layers", (d) => void layersOf(d).splice(0), /has no layers/],
     ["a graph model", (d) => ({ ...d, format: "graph-model" }), /GraphModel/],

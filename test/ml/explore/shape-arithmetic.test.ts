@@ -15,11 +15,11 @@ function explained(name: string, options = {}) {
 const sentencesOf = (name: string, options = {}) =>
   explained(name, options).map(({ arithmetic }) => arithmetic);
 
-test("a 3x3 filter cannot sit on the outermost pixel: 28x28 becomes 26x26x64", () => {
+test("a 3x3 filter cannot be centred on the outermost pixel: 28x28 becomes 26x26x64", () => {
   const [conv1] = explained("cnn");
   expect(conv1?.outputShape).toEqual([26, 26, 64]);
   expect(conv1?.arithmetic).toEqual([
-    "A 3x3 filter cannot sit on the outermost pixel: 28 - 3 + 1 = 26, 2 less.",
+    "A 3x3 filter cannot be centred on the outermost pixel: 28 - 3 + 1 = 26, 2 less.",
     "64 filters give 64 pictures: 26x26x64 = 43,264 values.",
     "Each filter has 3x3x1 = 9 weights and a bias: 64 x (9 + 1) = 640 parameters.",
   ]);
