@@ -198,6 +198,8 @@ async function earlierCommand(from: string | undefined): Promise<readonly string
 function describeTraining({ settings, photos, photoRepeats = 1 }: TrainRequest, epochs: number): string {
   const { images, imagesPerEpoch = images } = settings;
   const shown = `${imagesPerEpoch.toLocaleString("en")} of ${images.toLocaleString("en")} Fashion-MNIST pictures`;
-  const beside = photos ? ` and ${photos.length.toLocaleString("en")} photos, each shown ${photoRepeats} times` : "";
+  const beside = photos
+    ? ` and ${photos.length.toLocaleString("en")} photos, each shown ${photoRepeats} times`
+    : "";
   return `${epochs} epochs, each on ${shown}${beside}. A tenth of the pictures is held back for validation.`;
 }

@@ -25,7 +25,8 @@ export default {
   unknownNetwork: "Hanger does not support this kind of network. Choose the model.json of a LayersModel.",
   noLayers: "This network has no layers.",
   sameNames: "Two layers of this network have the same name. Rename one, and save the network again.",
-  unknownLayer: (kind: string) => `This network has a layer of type "${kind}", which Hanger does not support.`,
+  unknownLayer: (kind: string) =>
+    `This network has a layer of type "${kind}", which Hanger does not support.`,
   unknownSetting: (setting: string, layer: string) =>
     `Hanger does not support the setting "${setting}" of the layer "${layer}".`,
   channelsFirst: (layer: string) =>
