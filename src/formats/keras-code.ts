@@ -1,13 +1,13 @@
 import { HangerError, type KerasTraining, type LayerSummary, type NetworkSummary } from "../contract";
 import { explorationWords } from "../words/exploration";
 
-/** Of the dataset's pictures. */
+/** Shape of the dataset's pictures. */
 const DATASET_SHAPE = [28, 28, 1];
 
 /**
- * Python that builds the network with tf.keras, to be pasted into a notebook. With `training`, and for a network
- * that looks at the dataset's own pictures, it also trains and evaluates as Hanger does.
- * @throws HangerError `bad-request` where a layer has no counterpart here
+ * Python code that builds the network with tf.keras, to paste into a notebook. With `training`, and for a network
+ * that takes the dataset's own pictures, the code also trains and evaluates as Hanger does.
+ * @throws HangerError `bad-request` if a layer has no translation here
  */
 export function kerasCode(summary: NetworkSummary, training?: KerasTraining): string {
   const { inputShape, layers } = summary;

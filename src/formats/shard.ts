@@ -3,7 +3,7 @@ import type { LabelledImages } from "../ml/data/images";
 /** Pixels of a Fashion-MNIST picture. */
 export const FASHION_MNIST_PIXELS = 28 * 28;
 
-/** A shard's bytes: every picture, then every label. */
+/** The bytes of a shard: all pictures, then all labels. */
 export function packShard({ images, labels }: LabelledImages): Uint8Array {
   const bytes = new Uint8Array(images.length + labels.length);
   bytes.set(images);
@@ -12,8 +12,8 @@ export function packShard({ images, labels }: LabelledImages): Uint8Array {
 }
 
 /**
- * Joins decompressed shards into one set, in their order.
- * @throws RangeError where a shard's size is not a whole number of pictures with labels
+ * Joins decompressed shards into one set, in order.
+ * @throws RangeError if a shard's size is not a whole number of labelled pictures
  */
 export function joinShards(shards: readonly Uint8Array[]): LabelledImages {
   const pixels = FASHION_MNIST_PIXELS;

@@ -4,8 +4,8 @@ import { calculationWords } from "../words/calculation";
 const LOCK = "hanger-heavy-work";
 
 /**
- * Does what takes the whole device, such as training or measuring: one such work at a time in all windows of the app.
- * @throws HangerError `training-busy` where another is under way
+ * Runs work that needs the whole device, such as training or measuring: one at a time across all windows of the app.
+ * @throws HangerError `training-busy` if another is running
  */
 export function aloneOnDevice<T>(work: () => Promise<T>): Promise<T> {
   const { locks } = navigator;
@@ -13,7 +13,7 @@ export function aloneOnDevice<T>(work: () => Promise<T>): Promise<T> {
   return locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : refuse()));
 }
 
-/** Whether any window of the app trains or measures now, as far as the browser tells. */
+/** Whether any window of the app is training or measuring. False where the browser has no locks. */
 export async function isHeavyWorkUnderWay(): Promise<boolean> {
   const { held = [] } = (await navigator.locks?.query()) ?? {};
   return held.some(({ name }) => name === LOCK);
@@ -21,7 +21,7 @@ export async function isHeavyWorkUnderWay(): Promise<boolean> {
 
 let busyHere = false;
 
-/** The same where the browser has no locks: each thread knows of its own work only. */
+/** The fallback for browsers without locks: each thread knows only of its own work. */
 async function aloneHere<T>(work: () => Promise<T>): Promise<T> {
   if (busyHere) return refuse();
   busyHere = true;

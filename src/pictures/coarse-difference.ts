@@ -1,9 +1,9 @@
-/** Cells a side of what is compared: coarse, so that another compression or a little shift counts for little. */
+/** Cells per side. The grid is coarse, so that a different compression or a small shift matters little. */
 const CELLS = 16;
 
 /**
- * How far two square pictures are apart: the mean absolute difference, 0..255, of their means over 16 x 16 cells.
- * Both hold side x side x 3 values in 0..255, row by row.
+ * The distance between two square pictures: the mean absolute difference, 0..255, of their means over 16 x 16 cells.
+ * Both contain side x side x 3 values in 0..255, row by row.
  */
 export function coarseDifference(a: ArrayLike<number>, b: ArrayLike<number>, side: number): number {
   const sums = new Float64Array(CELLS * CELLS * 3);

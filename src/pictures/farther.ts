@@ -2,12 +2,12 @@ import type { Random } from "../random/random";
 import { groundColour } from "./preprocess/ground-colour";
 import type { RgbaImage } from "./preprocess/rgba-image";
 
-/** How far the ground's values stray, 0..255: about a phone's noise indoors. */
+/** Noise of the background, 0..255: about that of a phone indoors. */
 const NOISE = 5;
 
 /**
- * A photo as if taken from `times` as far away: somewhere on a ground of its own colour, which takes up the rest of a
- * picture `times` as wide and high.
+ * A photo as if taken from `times` as far away: placed at random in a picture `times` as wide and high, which is filled
+ * with its background colour.
  */
 export function fartherAway(image: RgbaImage, times: number, random: Random): RgbaImage {
   const width = Math.round(image.width * times);

@@ -2,21 +2,21 @@ import { HangerError } from "../contract";
 import { imageWords } from "../words/images";
 import { formatNumber } from "../words/numbers";
 
-/** What the first bytes of a file tell about the picture in it. Sizes are in pixels, before orientation. */
+/** What the first bytes of a file say about its picture. Sizes are in pixels, before orientation is applied. */
 export interface ImageHeader {
   readonly format: "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "bmp" | "svg" | "unknown";
   readonly width?: number;
   readonly height?: number;
 }
 
-/** As many bytes from the start of a file as `inspectImage` may need: JPEGs put their size after the metadata. */
+/** Bytes from the start of a file that `inspectImage` may need: JPEGs put their size after the metadata. */
 export const HEADER_BYTES = 256 * 1024;
 
-/** Decoding takes four bytes a pixel: beyond this, a phone's browser closes the page. */
+/** The most pixels of a picture. Decoding takes four bytes each; beyond this, a phone's browser closes the page. */
 const MOST_PIXELS = 100_000_000;
 
 /**
- * Refuses what cannot be classified before anything is decoded.
+ * Refuses pictures that cannot be classified, before anything is decoded.
  * @throws HangerError `image-empty`, `image-unsupported`, `image-unreadable` or `image-too-large`
  */
 export function checkImage(header: ImageHeader, bytes: number): void {
@@ -30,7 +30,7 @@ export function checkImage(header: ImageHeader, bytes: number): void {
   }
 }
 
-/** A picture with a side shorter than this, in pixels, shows no garment. */
+/** The shortest side, in pixels, of a picture that can show a garment. */
 const SHORTEST_SIDE = 8;
 
 /** @throws HangerError `image-too-small` */
@@ -45,7 +45,7 @@ export function requireLargeEnough({
   throw new HangerError("image-too-small", imageWords.tooSmall(width, height));
 }
 
-/** The sentence for a picture that the browser could not decode. */
+/** The error for a picture that the browser could not decode. */
 export function undecodable(header: ImageHeader, cause: unknown): HangerError {
   if (header.format === "heic") {
     return new HangerError("image-unsupported", imageWords.heic, { cause });
@@ -56,7 +56,7 @@ export function undecodable(header: ImageHeader, cause: unknown): HangerError {
   return new HangerError("image-unreadable", imageWords.damaged, { cause });
 }
 
-/** Looks at the first bytes of a file (up to `HEADER_BYTES`), whatever its name says. */
+/** Recognises a picture by the first bytes of its file (up to `HEADER_BYTES`), regardless of its name. */
 export function inspectImage(bytes: Uint8Array): ImageHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { format: "jpeg", ...jpegSize(view) };
@@ -90,7 +90,7 @@ function isoFormat(brand: string): "heic" | "avif" | "unknown" {
 
 function looksLikeSvg(bytes: Uint8Array): boolean {
   const text = new TextDecoder("utf-8").decode(bytes.subarray(0, 1024));
-  // Every way through is the only one: what is no drawing is not searched for one again and again.
+  // The alternatives exclude one another, so the search cannot backtrack for long on files that are not drawings.
   return /^(?:\s|<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE[^>]*>)*<svg[\s>]/i.test(text);
 }
 
@@ -106,7 +106,7 @@ function jpegSize(view: DataView): { width?: number; height?: number } {
   return {};
 }
 
-/** The three kinds of WebP (RFC 9649, sections 2.5 to 2.7) keep their size in three ways. */
+/** Reads the size from a WebP file. Its three formats (RFC 9649, sections 2.5 to 2.7) store it differently. */
 function webpSize(view: DataView): { width?: number; height?: number } {
   if (view.byteLength < 30) return {};
   const kind = String.fromCharCode(

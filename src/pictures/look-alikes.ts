@@ -1,8 +1,8 @@
 import { lookDistance, packLooks } from "./look";
 
 /**
- * Groups of pictures that look alike, as indices in ascending order, each picture in one group at most: two belong
- * together where their looks differ in at most `most` of 64 bits. All pairs are compared: 12.5 million for 5,000 pictures.
+ * Groups pictures that look alike. Two pictures belong together if their hashes differ in at most `most` of 64 bits. Groups
+ * are indices in ascending order; each picture is in at most one. All pairs are compared: 12.5 million for 5,000 pictures.
  */
 export function groupLookAlikes(
   looks: readonly string[],
@@ -10,7 +10,7 @@ export function groupLookAlikes(
   isAlike: (i: number, j: number) => boolean = () => true,
 ): readonly (readonly number[])[] {
   const words = packLooks(looks);
-  /** Of each picture, an earlier one of its group, or itself. */
+  /** For each picture, an earlier one of its group, or itself. */
   const earlier = Uint32Array.from(looks, (_, i) => i);
   const firstOf = (index: number) => {
     let at = index;

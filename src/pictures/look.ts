@@ -3,13 +3,13 @@ import type { RgbaImage } from "./preprocess";
 const COLUMNS = 9;
 const ROWS = 8;
 
-/** Levels by which a value has to be brighter than its neighbour to count: less, on plain ground, is noise. */
+/** How much brighter than its neighbour a value must be to count, in grey levels. Less is noise on a plain background. */
 const MARGIN = 2;
 
 /**
  * The difference hash of a picture (dHash, Krawetz 2013) as 16 hexadecimal digits: scaled to 9 x 8 grey values, each of
- * its 64 bits tells whether it gets brighter from a value to the one on its right. Pictures that look alike differ in few bits,
- * whatever their size or compression.
+ * its 64 bits says whether a value is darker than the one to its right. Pictures that look alike differ in few bits,
+ * regardless of size and compression.
  */
 export function lookOf(image: RgbaImage): string {
   const grey = toGrid(image);
@@ -27,7 +27,7 @@ export function lookOf(image: RgbaImage): string {
   return digits;
 }
 
-/** Mean grey (ITU-R BT.601) of each cell of a 9 x 8 grid, row by row; a picture has a pixel for each cell at least. */
+/** Mean grey (ITU-R BT.601) of each cell of a 9 x 8 grid, row by row. The picture needs at least one pixel per cell. */
 function toGrid({ data, width, height }: RgbaImage): Float64Array {
   const grid = new Float64Array(COLUMNS * ROWS);
   for (let row = 0; row < ROWS; row++) {
@@ -52,7 +52,7 @@ function spanOf(index: number, of: number, length: number): readonly [from: numb
   return [from, Math.max(from + 1, Math.floor(((index + 1) * length) / of))];
 }
 
-/** Looks as words of 32 bits, two each. */
+/** Packs looks into 32-bit words, two for each. */
 export function packLooks(looks: readonly string[]): Uint32Array {
   const words = new Uint32Array(2 * looks.length);
   looks.forEach((look, i) => {
@@ -62,12 +62,12 @@ export function packLooks(looks: readonly string[]): Uint32Array {
   return words;
 }
 
-/** In how many of their 64 bits looks `i` and `j` of a packed list differ. */
+/** The number of bits, of 64, in which looks `i` and `j` of a packed list differ. */
 export function lookDistance(words: Uint32Array, i: number, j: number): number {
   return ones(words[2 * i]! ^ words[2 * j]!) + ones(words[2 * i + 1]! ^ words[2 * j + 1]!);
 }
 
-/** Ones among 32 bits, by sums of ever wider fields (Warren, Hacker's Delight, 5-1). */
+/** The number of ones in 32 bits (Warren, Hacker's Delight, 5-1). */
 function ones(word: number): number {
   let sum = word - ((word >>> 1) & 0x55555555);
   sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);

@@ -1,6 +1,6 @@
 import type { Random } from "../random/random";
 
-/** Where a picture is looked at: shift in fractions of it, scales above 1 to see more of it, turn in radians. */
+/** How a picture is transformed: shift in fractions of its side, scales (above 1 shows more of it), turn in radians. */
 export interface Motion {
   readonly shiftX: number;
   readonly shiftY: number;
@@ -10,15 +10,15 @@ export interface Motion {
   readonly mirrored: boolean;
 }
 
-/** The picture as it is. */
+/** The identity: no change. */
 export const STILL: Motion = { shiftX: 0, shiftY: 0, scaleX: 1, scaleY: 1, turn: 0, mirrored: false };
 
-/** The most that each part of a motion may be; `scale` as the logarithm. */
+/** The largest value of each part of a motion; `scale` is a logarithm. */
 export interface MotionLimits {
   readonly shift: number;
   readonly scale: number;
   readonly turn: number;
-  /** Of the width against the height, as a logarithm: cloth gives, and cameras look at it aslant. */
+  /** Ratio of width to height, as a logarithm: cloth stretches, and cameras are held at an angle. */
   readonly stretch: number;
 }
 
@@ -39,11 +39,11 @@ export interface SampledPicture {
   readonly values: ArrayLike<number>;
   readonly side: number;
   readonly channels: number;
-  /** What is seen beyond the edges, a value a channel. */
+  /** The value beyond the edges, one per channel. */
   readonly outside: readonly number[];
 }
 
-/** Writes size x size x channels values: the picture as seen through a motion, with bilinear sampling. */
+/** Writes the transformed picture, size x size x channels values, with bilinear sampling. */
 export function sampleMoved(
   { values, side, channels, outside }: SampledPicture,
   { shiftX, shiftY, scaleX, scaleY, turn, mirrored }: Motion,

@@ -1,18 +1,18 @@
 import type { BackendName } from "../contract/backends";
 import { BENCH_MEASURES, type BenchDocument, type BenchMeasure, type Timing } from "../contract/bench";
 
-/** `alike`: what differs is noise. `unclear`: one of them has too few rounds for an interval. */
+/** `alike`: the difference is noise. `unclear`: one of the two has too few rounds for an interval. */
 export type Verdict = "faster" | "slower" | "alike" | "unclear";
 
 export interface Change {
   readonly backend: BackendName;
   readonly measure: BenchMeasure;
-  /** How many times as long it takes now. */
+  /** Median now divided by median before. */
   readonly ratio: number;
   readonly verdict: Verdict;
 }
 
-/** A figure differs from another beyond noise where the confidence intervals of the medians do not overlap. */
+/** Two figures differ beyond noise if the confidence intervals of their medians do not overlap. */
 export function verdictOf(before: Timing, after: Timing): Verdict {
   if (!hasInterval(before) || !hasInterval(after)) return "unclear";
   if (after.lowMs > before.highMs) return "slower";
@@ -24,7 +24,7 @@ function hasInterval(timing: Timing): timing is Timing & { readonly lowMs: numbe
   return timing.lowMs !== undefined && timing.highMs !== undefined;
 }
 
-/** What both have measured, held against each other. */
+/** Compares every figure that both results contain. */
 export function compareBench(before: BenchDocument, after: BenchDocument): readonly Change[] {
   return after.runs.flatMap((run) => {
     const earlier = before.runs.find(({ backend }) => backend === run.backend);
@@ -41,11 +41,11 @@ export interface Best {
   readonly backend: BackendName;
   readonly measure: BenchMeasure;
   readonly timing: Timing;
-  /** Others whose median may be as low: their intervals overlap with its own. */
+  /** Other backends that may be as fast: their intervals overlap with the best one's. */
   readonly alike: readonly BackendName[];
 }
 
-/** The backend with the lowest median of those that are right; undefined where none was measured at it. */
+/** The backend with the lowest median among those with correct answers; undefined if none has this measure. */
 export function fastestAt(document: BenchDocument, measure: BenchMeasure): Best | undefined {
   const able = document.runs
     .filter((run) => run.status === "ok" && run[measure])
@@ -64,7 +64,7 @@ export interface Recommendation {
   readonly train?: Best;
 }
 
-/** What to compute with on the device that was measured. */
+/** The backends to use on the measured device, for classifying and for training. */
 export function recommend(document: BenchDocument): Recommendation {
   const classify = fastestAt(document, "predict1");
   const train = fastestAt(document, "trainStep128") ?? fastestAt(document, "trainStep32");

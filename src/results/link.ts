@@ -14,14 +14,14 @@ import {
 } from "../contract";
 import { benchmarkSentences } from "../words/benchmark-sentences";
 
-/** What a link's payload may be long, written and read: QR codes of more are hard to scan. */
+/** The longest payload of a link, in characters, both written and read: longer QR codes are hard to scan. */
 export const LONGEST_PAYLOAD = 1900;
 const LONGEST_READ = 8000;
 
-/** Bytes that a payload unfolds to, at most. */
+/** The most bytes that a payload may inflate to. */
 const MOST_BYTES = 200_000;
 
-/** Letters that occur in most results, the likeliest last, so that a link need not spell them out. */
+/** The preset dictionary of deflate: text that occurs in most results, the likeliest last. Links depend on it: never change it. */
 const DICTIONARY = strToU8(
   [
     "maxBufferSize,maxStorageBufferBindingSize,maxComputeWorkgroupStorageSize,maxComputeInvocationsPerWorkgroup",
@@ -43,7 +43,7 @@ const DICTIONARY = strToU8(
 
 const PREFIX = "#/benchmark?r=";
 
-/** The payload in a text that is a link to a result, or only its end; undefined in any other. */
+/** The payload of a text that is a link to a result, or the end of one; undefined for any other text. */
 export function findLink(text: string): string | undefined {
   const at = text.indexOf(PREFIX);
   if (at < 0 || at > 500) return undefined;
@@ -52,7 +52,7 @@ export function findLink(text: string): string | undefined {
 
 /**
  * A document as the end of a link: its values without their names, rounded to what the intervals justify, deflated.
- * What is too long for a QR code loses the kernels and layers that take least, the shortest first.
+ * If the payload is too long for a QR code, the fastest kernels and layers are left out until it fits.
  */
 export function writeLink(document: BenchDocument): string {
   for (const detail of [12, 8, 6, 4, 3, 2, 1, 0]) {
@@ -228,7 +228,7 @@ function packTiming(timing: Timing | undefined): Packed | null {
     rounded(p95Ms, 3),
     rounded(bestMs, 3),
     rounds,
-    // The interval is what comparisons go by: as exact as the median.
+    // Comparisons use the interval, so it is as exact as the median.
     rounded(lowMs, 4),
     rounded(highMs, 4),
   ]);
@@ -250,12 +250,12 @@ function longest<T extends { readonly ms: number }>(
   return kept.length > 0 ? kept : undefined;
 }
 
-/** To so many significant digits. */
+/** Rounds to `digits` significant digits. */
 function rounded(value: number | undefined, digits: number): number | null {
   return value === undefined ? null : Number(value.toPrecision(digits));
 }
 
-/** Without what is absent at the end. */
+/** Drops absent values at the end. */
 function trimmed(values: Packed): Packed {
   let { length } = values;
   while (length > 0 && (values[length - 1] === null || values[length - 1] === undefined)) length--;

@@ -4,12 +4,12 @@ import { benchmarkSentences } from "../words/benchmark-sentences";
 import { findLink, readLink } from "./link";
 import { benchDocumentSchema, benchSetSchema } from "./schema";
 
-/** A hundred thorough results with every kernel fit well within. */
+/** The longest text that is read. A hundred thorough results with every kernel fit. */
 export const MOST_CHARACTERS = 5_000_000;
 
 /**
- * Results in a text: a document, a set of them, or a link.
- * @throws HangerError `bench-refused` with a sentence that says what is wrong with it
+ * Reads results from a text: a document, a set of documents, or a link.
+ * @throws HangerError `bench-refused`, whose sentence says what is wrong
  */
 export function readResults(text: string): readonly BenchDocument[] {
   if (text.length > MOST_CHARACTERS) throw tooLarge();
@@ -51,7 +51,7 @@ function requireKnownVersion(value: unknown): void {
   }
 }
 
-/** The place where a result is wrong is ours to name; what stands there is not repeated. */
+/** Names the place that is wrong, but never repeats the value: it comes from outside. */
 function damaged(issue: Parameters<typeof getDotPath>[0]): HangerError {
   return refusal(benchmarkSentences.cannotBeTrue(getDotPath(issue)));
 }

@@ -31,13 +31,12 @@ import {
   type BenchSet,
 } from "../contract/bench";
 
-// The published form, public/benchmark.schema.json, is written from these by `npm run schema`; a test holds the two
-// against each other.
+// `npm run schema` writes the published form, public/benchmark.schema.json, from these schemas; a test compares the two.
 
-/** No round takes a day. */
+/** A day, in milliseconds: no round takes longer. */
 const MOST_MS = 86_400_000;
 
-/** Results in a file, at most. */
+/** The most results in one file. */
 export const MOST_RESULTS = 500;
 
 const text = (most: number) => pipe(string(), maxLength(most));
@@ -65,7 +64,7 @@ interface Ordered {
   readonly highMs?: number | undefined;
 }
 
-/** Figures may be rounded, so those that are almost alike count as in order. */
+/** Whether the figures of a timing are in order. They may be rounded, so almost equal ones count as in order. */
 function isOrdered({ medianMs, p95Ms, bestMs = 0, lowMs = 0, highMs = MOST_MS }: Ordered): boolean {
   const inOrder = (low: number, high: number) => low <= high * 1.01;
   return (
@@ -134,7 +133,7 @@ const device = object({
   battery: optional(object({ level: amount(1), charging: boolean() })),
 });
 
-/** From when there was WebGPU to when nobody remembers it, milliseconds since 1970. */
+/** When a result was measured: milliseconds since 1970, from 2020 to 2100. */
 const measuredAt = pipe(number(), integer(), minValue(1_577_836_800_000), maxValue(4_102_444_800_000));
 
 const document = object({
@@ -163,7 +162,7 @@ const document = object({
   stopped: optional(boolean()),
 });
 
-/** One result. What the schema does not know is dropped. */
+/** One result. Unknown properties are dropped. */
 export const benchDocumentSchema: GenericSchema<unknown, BenchDocument> = document as never;
 
 /** A file of several results. */

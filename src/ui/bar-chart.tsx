@@ -3,30 +3,30 @@ import "./bar-chart.css";
 export interface Bar {
   readonly key: string;
   readonly title: string;
-  /** Absent where there is no figure; `text` then says why. */
+  /** Absent if there is no figure; `text` then says why. */
   readonly value?: number;
   readonly low?: number;
   readonly high?: number;
   readonly text: string;
-  /** The one to look at. */
+  /** Highlighted as the best. */
   readonly best?: boolean;
 }
 
 interface BarChartProps {
-  /** What it shows, for a screen reader. */
+  /** What the chart shows, for screen readers. */
   readonly label: string;
   readonly bars: readonly Bar[];
-  /** Titles above the bars, for those too long to stand beside them. */
+  /** Puts the titles above the bars, if they are too long to fit beside them. */
   readonly stacked?: boolean;
 }
 
-/** Units of the drawing's width; it is stretched to what there is room for. */
+/** Width of the drawing in its own units; it is stretched to the available width. */
 const WIDTH = 1000;
 
-/** Bars beyond so many times the shortest are cut, so that one slow figure does not flatten all the others. */
+/** Bars longer than this many times the shortest are cut, so that one slow figure does not flatten all others. */
 const MOST_TIMES = 20;
 
-/** Bars from zero, one below the other, with a whisker from `low` to `high`. The figures stand beside them as text. */
+/** Horizontal bars from zero, each with a whisker from `low` to `high`. The figures are beside them as text. */
 export function BarChart({ label, bars, stacked = false }: BarChartProps) {
   const limit = stacked ? Number.POSITIVE_INFINITY : MOST_TIMES * shortest(bars);
   const longest = Math.max(...bars.map(({ value = 0, high = 0 }) => Math.max(value, high)));

@@ -3,14 +3,14 @@ import "./confusion-matrix.css";
 interface ConfusionMatrixProps {
   readonly caption: string;
   readonly names: readonly string[];
-  /** `counts[i][j]`: how many of `names[i]` were taken for `names[j]`. */
+  /** `counts[i][j]`: how many pictures of `names[i]` were answered with `names[j]`. */
   readonly counts: readonly (readonly number[])[];
 }
 
-/** A table of what was taken for what: the darker a cell, the larger its share of the row. */
+/** A confusion matrix as a table: the darker a cell, the larger its share of the row. */
 export function ConfusionMatrix({ caption, names, counts }: ConfusionMatrixProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll it
     <section class="confusion" aria-label={caption} tabIndex={0}>
       <table class="number">
         <caption class="quiet">{caption}</caption>
@@ -47,7 +47,7 @@ interface CellProps {
   readonly own: boolean;
 }
 
-/** Rare confusions would be as good as invisible in proportion: the root shows them. */
+/** One count. Its shade is the square root of its share of the row: rare confusions would be invisible otherwise. */
 function Cell({ count, total, own }: CellProps) {
   const share = Math.round(100 * Math.sqrt(count / Math.max(1, total)));
   return (

@@ -4,14 +4,14 @@ interface FileButtonProps {
   readonly children: ComponentChildren;
   readonly accept: string;
   readonly class?: string;
-  /** Several files at once, unless told. */
+  /** Whether several files may be chosen; default true. */
   readonly multiple?: boolean;
-  /** A folder with all that is in it, rather than files. */
+  /** Chooses a folder with everything in it, instead of files. */
   readonly folder?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** A button that opens the device's own picker. */
+/** A button that opens the device's file picker. */
 export function FileButton({
   children,
   accept,
@@ -33,7 +33,7 @@ export function FileButton({
         }}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);
-          // The same file again counts as a change only from an empty field.
+          // Without this, choosing the same file again fires no change event.
           currentTarget.value = "";
         }}
       />

@@ -10,7 +10,7 @@ interface HeatPictureProps {
   /** The values shown as black and as the brightest colour. */
   readonly low: number;
   readonly high: number;
-  /** What it shows, in numbers, for a screen reader. */
+  /** What the picture shows, in numbers, for screen readers. */
   readonly label: string;
   readonly class?: string;
 }

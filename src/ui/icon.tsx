@@ -19,7 +19,7 @@ const OUTLINES = {
 
 export type IconName = keyof typeof OUTLINES;
 
-/** A drawn sign. It says nothing to a screen reader: what it stands on carries the name. */
+/** An icon. It is hidden from screen readers: its button or link carries the name. */
 export function Icon({ name, size = 24 }: { readonly name: IconName; readonly size?: number }) {
   return (
     <svg

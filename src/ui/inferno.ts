@@ -18,7 +18,7 @@ const SHADES = Uint8ClampedArray.from({ length: 3 * 256 }, (_, i) => {
   return 255 * POLYNOMIAL.reduceRight((sum, row) => sum * t + row[(i % 3) as 0 | 1 | 2], 0);
 });
 
-/** Values as RGBA bytes: `low` and below black, `high` and above pale yellow. */
+/** Maps values to RGBA bytes: `low` and below to black, `high` and above to pale yellow. */
 export function inferno(values: ArrayLike<number>, low: number, high: number): Uint8ClampedArray {
   const rgba = new Uint8ClampedArray(4 * values.length);
   const scale = high > low ? 255 / (high - low) : 0;

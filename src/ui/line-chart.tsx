@@ -8,16 +8,16 @@ import { useColourChanges } from "./use-colour-changes";
 export interface Line {
   readonly title: string;
   readonly dashed?: boolean;
-  /** Thin and grey, as something to compare with. */
+  /** Drawn thin and grey, for comparison. */
   readonly quiet?: boolean;
-  /** A value for each point of the horizontal axis; null where there is none. */
+  /** One value for each point of the horizontal axis, or null. */
   readonly values: readonly (number | null)[];
 }
 
 interface LineChartProps {
-  /** What it shows, for a screen reader. */
+  /** What the chart shows, for screen readers. */
   readonly label: string;
-  /** The horizontal axis, rising. */
+  /** Points of the horizontal axis, ascending. */
   readonly at: readonly number[];
   readonly lines: readonly Line[];
 }
@@ -30,7 +30,7 @@ const kindOf = ({ dashed, quiet }: Line) => (quiet ? "quiet" : dashed ? "dashed"
 
 const COLOURS = { full: "--accent", dashed: "--warn", quiet: "--muted" } as const;
 
-/** Lines over a common axis: a full one in the accent colour, a dashed one in the warning's. */
+/** Lines over a common axis: solid lines in the accent colour, dashed ones in the warning colour. */
 export function LineChart({ label, at, lines }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | undefined>(undefined);
@@ -101,7 +101,7 @@ export function LineChart({ label, at, lines }: LineChartProps) {
   );
 }
 
-/** What the lines show, for a screen reader. */
+/** The lines' values as a table, for screen readers. */
 function Figures({ label, at, lines }: LineChartProps) {
   return (
     <div class="unseen">

@@ -1,7 +1,7 @@
 import "./tabs.css";
 
 interface LinkTabsProps {
-  /** What they lead to, for a screen reader. */
+  /** The name of the tabs, for screen readers. */
   readonly label: string;
   readonly links: readonly {
     readonly address: string;
@@ -10,7 +10,7 @@ interface LinkTabsProps {
   }[];
 }
 
-/** The parts of a place, side by side: each has an address of its own. */
+/** Tabs for the parts of a view. Each is a link with its own address. */
 export function LinkTabs({ label, links }: LinkTabsProps) {
   return (
     <nav class="tabs" aria-label={label}>

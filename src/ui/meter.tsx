@@ -1,6 +1,6 @@
 import "./meter.css";
 
-/** A bar filled to `share`, 0..1. The figure it draws stands beside it as text. */
+/** A bar filled to `share`, 0..1. Show the figure beside it as text. */
 export function Meter({ share }: { readonly share: number }) {
   return (
     <span class="meter" aria-hidden="true">

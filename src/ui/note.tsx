@@ -4,13 +4,13 @@ import { Icon } from "./icon";
 import "./note.css";
 
 interface NoteProps {
-  /** `problem` is spoken at once by a screen reader, `notice` when it is idle. */
+  /** Screen readers announce a `problem` at once, a `notice` when they are idle. */
   readonly kind: "problem" | "notice";
   readonly children: ComponentChildren;
   readonly onClose?: () => void;
 }
 
-/** A sentence for the user, which stays until closed. */
+/** A message to the user that stays until it is closed. */
 export function Note({ kind, children, onClose }: NoteProps) {
   return (
     <div class={`note ${kind}`} role={kind === "problem" ? "alert" : "status"}>

@@ -3,9 +3,9 @@ import { useEffect, useRef } from "preact/hooks";
 interface PixelPictureProps {
   readonly width: number;
   readonly height: number;
-  /** One byte a pixel for grey, four for RGBA, row by row; or what makes them, once the page has answered. */
+  /** One byte per pixel for grey, four for RGBA, row by row; or a function that makes them, called after the next paint. */
   readonly pixels: Uint8ClampedArray | (() => Uint8ClampedArray);
-  /** What it shows, for a screen reader. */
+  /** What the picture shows, for screen readers. */
   readonly label: string;
   readonly class?: string;
 }
@@ -33,7 +33,7 @@ export function PixelPicture({ width, height, pixels, label, class: className }:
 
 function toRgba(pixels: Uint8ClampedArray, count: number): Uint8ClampedArray<ArrayBuffer> {
   if (pixels.length === 4 * count) return new Uint8ClampedArray(pixels);
-  // Whole words at a time, lowest byte first as on every platform with a browser: video has 30 pictures a second.
+  // Writes 32 bits at a time, because video has 30 pictures per second. Every platform with a browser is little-endian.
   const words = new Uint32Array(count);
   for (let i = 0; i < count; i++) words[i] = 0xff000000 | (pixels[i]! * 0x010101);
   return new Uint8ClampedArray(words.buffer);

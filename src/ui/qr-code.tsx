@@ -4,17 +4,17 @@ import "./qr-code.css";
 
 interface QrCodeProps {
   readonly text: string;
-  /** What it leads to, for a screen reader. */
+  /** What the code links to, for screen readers. */
   readonly label: string;
 }
 
-/** What links hold is packed, and as good as random: any mask does, and trying all eight takes eight times as long. */
+/** Links are compressed and look random, so any mask will do; trying all eight takes eight times as long. */
 const MASK = 0;
 
-/** Light modules around the code, as the standard wants them. */
+/** Light modules around the code, as the standard requires. */
 const QUIET_ZONE = 4;
 
-/** A QR code, dark on light in any colour scheme: many scanners read no other. */
+/** A QR code, dark on light in every colour scheme, because many scanners read only that. */
 export function QrCode({ text, label }: QrCodeProps) {
   const { data, size } = useMemo(
     () => encode(text, { ecc: "L", border: QUIET_ZONE, maskPattern: MASK }),

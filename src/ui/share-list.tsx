@@ -3,11 +3,11 @@ import { Meter } from "./meter";
 import "./share-list.css";
 
 interface ShareListProps {
-  /** Shares in 0..1, in the order to show them in. */
+  /** Shares, 0..1, in display order. */
   readonly shares: readonly { readonly label: string; readonly name: string; readonly probability: number }[];
 }
 
-/** Names with their shares, as bars and in per cent. */
+/** Names with their shares, as bars and percentages. */
 export function ShareList({ shares }: ShareListProps) {
   return (
     <ul class="shares">

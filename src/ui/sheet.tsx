@@ -10,17 +10,17 @@ interface SheetProps {
   readonly children: ComponentChildren;
 }
 
-/** A panel over the page. The browser's own modal dialog holds the focus in it and closes it on Escape. */
+/** A panel over the page. It is a modal `<dialog>`, so the browser traps the focus and closes it on Escape. */
 export function Sheet({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const opener = useRef<Element | null>(null);
-  // Before the effects of what is in it, one of which may take the focus.
+  // A layout effect, so that the dialog is open before an effect of its children takes the focus.
   useLayoutEffect(() => {
     opener.current = document.activeElement;
     dialog.current?.showModal();
   }, []);
-  // The browser gives the focus back where a sheet is closed, not where it is just taken away.
+  // The browser restores the focus when a dialog is closed, but not when it is only removed.
   useEffect(
     () => () => {
       const { current } = opener;
@@ -32,7 +32,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     if (event.target === dialog.current) dialog.current?.close();
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the panel closes it, as Escape does for keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the panel closes it; with a keyboard, Escape does
     <dialog ref={dialog} class="sheet" aria-labelledby={heading} onClose={onClose} onClick={closeOnBackdrop}>
       <header>
         <h2 id={heading}>{title}</h2>

@@ -1,11 +1,11 @@
-/** Keeps the screen on until ended, where the browser can; a page that was hidden asks again when it is back. */
+/** Keeps the screen on until `end`, if the browser can. A hidden page loses the lock and asks again when it is shown. */
 export function stayAwake(): { end(): void } {
   let lock: WakeLockSentinel | undefined;
   let isOver = false;
   const ask = async () => {
     if (document.visibilityState === "visible") {
       lock = await navigator.wakeLock?.request("screen").catch(() => undefined);
-      // Ended before it was granted.
+      // `end` was called before the lock was granted.
       if (isOver) void lock?.release();
     }
   };

@@ -1,2 +1,2 @@
-/** Style sheets are imported for their effect on the page alone. */
+/** Style sheets are imported only for their effect on the page. */
 declare module "*.css";

@@ -2,14 +2,14 @@ import { useId } from "preact/hooks";
 import "./tabs.css";
 
 interface TabsProps<Value extends string> {
-  /** What is chosen by them, for a screen reader. */
+  /** What the tabs choose, for screen readers. */
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly title: string }[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
 }
 
-/** One of a few, side by side. */
+/** A choice of one from a few options, side by side. */
 export function Tabs<Value extends string>({ label, options, value, onChange }: TabsProps<Value>) {
   const name = useId();
   return (

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 
 const QUERIES = ["(prefers-color-scheme:dark)", "(prefers-contrast:more)", "(forced-colors:active)"];
 
-/** Another number whenever the page's colours became others, for what is drawn in them rather than styled. */
+/** A number that changes with the page's colours, for canvases, which style sheets cannot recolour. */
 export function useColourChanges(): number {
   const [changes, setChanges] = useState(0);
   useEffect(() => {

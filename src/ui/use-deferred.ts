@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 
 /**
- * A value as it was before, until the page has been painted: for what takes long to draw, and may come after the answer to
- * a touch. The value has to stay the same object while it says the same.
+ * Returns the previous value until the page has painted, then the new one. Use it for slow drawings, so that the page can
+ * respond to a touch first. The value must keep its identity while it is unchanged.
  */
 export function useDeferred<T>(value: T): T {
   const [shown, setShown] = useState(value);

@@ -2,13 +2,13 @@ import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 /**
- * An element that takes the focus where what had it gives way to something else: a screen reader goes on from there, not
- * from the start of the page.
- * @param stage Another text whenever other things are shown in the same place.
+ * A ref for an element that takes the focus when the focused element is replaced. So a screen reader continues there, and
+ * not at the start of the page.
+ * @param stage a text that changes whenever the content of this place is replaced
  */
 export function useKeptFocus<T extends HTMLElement>(stage: string): RefObject<T | null> {
   const target = useRef<T>(null);
-  // What will give way is still there while its successor is rendered.
+  // During rendering, the element that will be replaced still has the focus.
   const focused = document.activeElement;
   useLayoutEffect(() => {
     const { current } = target;

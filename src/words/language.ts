@@ -1,11 +1,11 @@
-/** The languages that Hanger speaks. English is always there; the others are loaded where they are wanted. */
+/** The languages of the app. English is built in; the others are loaded when they are needed. */
 export const LANGUAGES = ["en", "de"] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
 /**
- * The first language wished for that there is, or English.
- * @param wished BCP 47 tags, the dearest first, as `navigator.languages` has them
+ * The first of the preferred languages that the app has, or English.
+ * @param wished BCP 47 tags, most preferred first, as in `navigator.languages`
  */
 export function chooseLanguage(wished: readonly string[]): Language {
   const spoken = wished.map((tag) => tag.toLowerCase().split("-")[0]);

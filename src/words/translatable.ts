@@ -1,6 +1,6 @@
 import type { Language } from "./language";
 
-/** Where the words of an area are in the languages that are not built in. */
+/** Loads the words of an area in the languages that are not built in. */
 type Translations<Words> = Readonly<
   Record<Exclude<Language, "en">, () => Promise<{ readonly default: Words }>>
 >;
@@ -9,12 +9,12 @@ let spoken: Language = "en";
 const areas = new Set<(language: Language) => Promise<void>>();
 const loading = new Set<Promise<void>>();
 
-/** The language that is spoken in this thread. */
+/** The current language of this thread. */
 export const language = (): Language => spoken;
 
 /**
- * The words of one area of the app: English until another language is spoken and loaded, so they are read where they are
- * shown and kept nowhere. A translation that cannot be loaded leaves them English.
+ * The words of one area of the app. They are English until `speak` has loaded another language, so read them where they are
+ * shown and store them nowhere. If a translation cannot be loaded, they stay English.
  */
 export function translatable<Words extends object>(
   english: Words,
@@ -31,14 +31,14 @@ export function translatable<Words extends object>(
   return words;
 }
 
-/** Speaks another language from now on; resolves once the words of all areas that are loaded are there in it. */
+/** Changes the language of this thread. Resolves once all loaded areas have their words in it. */
 export async function speak(language: Language): Promise<void> {
   spoken = language;
   for (const translate of areas) wait(translate(language));
   await wordsReady();
 }
 
-/** Resolves once the words of areas that were loaded meanwhile are there too: before a view is first shown. */
+/** Resolves once areas that were loaded meanwhile have their words too. Await it before a view is first shown. */
 export async function wordsReady(): Promise<void> {
   await Promise.all(loading);
 }

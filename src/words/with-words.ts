@@ -1,6 +1,6 @@
 import { wordsReady } from "./translatable";
 
-/** A part that is loaded when it is first needed, once what it says is there in the language spoken. */
+/** Awaits a lazily loaded part, and then its words in the current language. */
 export async function withWords<Part>(loading: Promise<Part>): Promise<Part> {
   const part = await loading;
   await wordsReady();

@@ -2,28 +2,28 @@ import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import type { KerasLayer, KerasNetwork } from "./keras-network";
 
-/** Sides of the pictures that photos are brought to, in pixels. */
+/** The input sides, in pixels, that photos can be prepared for. */
 const SIDES = { least: 8, most: 224 };
 
-/** The contrast with the ground alone, or the colours beside it: see `preprocess`. */
+/** One channel is contrast only; four are colours and contrast. See `preprocess`. */
 const CHANNELS = [1, 4];
 
-/** Layers that take a picture whatever its shape. */
+/** Layers that accept a picture of any shape. */
 const SHAPELESS = ["Flatten", "Reshape"];
 
 const INPUT = "InputLayer";
 
 /**
- * A network in the form that Hanger runs fastest: it takes height x width x channels, ends in softmax, and, where its
- * layers are a plain chain, has nothing between them that does nothing.
- * @throws HangerError `import-refused` where it takes other pictures or gives no probabilities
+ * Brings a network into the form that Hanger runs fastest: it takes height x width x channels, ends in softmax, and, if its
+ * layers are a plain chain, has no layers without effect.
+ * @throws HangerError `import-refused` if it takes other pictures or gives no probabilities
  */
 export function adapt(network: KerasNetwork): KerasNetwork {
   const { inputShape, layers } = withInputShape(network);
   return { inputShape, layers: isChain(layers) ? endInSoftmax(layers) : requireSoftmax(layers) };
 }
 
-/** Whether each layer takes from the one before it alone. */
+/** Whether each layer's only input is the layer before it. */
 export const isChain = (layers: readonly KerasLayer[]) =>
   layers.every(({ from }, i) =>
     i === 0 ? from.length === 0 : from.length === 1 && from[0] === layers[i - 1]!.name,
@@ -61,14 +61,14 @@ function wrongInput(shape: readonly number[]) {
   return refusal(shape.length > 0 ? networkWords.otherInput(shape.join(" x ")) : networkWords.numberInput);
 }
 
-/** Layers in a row, each taking from the one before. */
+/** Connects layers in a row: the input of each is the layer before it. */
 const chain = (layers: readonly KerasLayer[]): readonly KerasLayer[] =>
   layers.map((layer, i) => ({ ...layer, from: i === 0 ? [] : [layers[i - 1]!.name] }));
 
 const isSoftmax = ({ kind, config }: KerasLayer) =>
   kind === "Softmax" || (kind === "Activation" && config.activation === "softmax");
 
-/** A softmax that stands alone, or that is missing behind logits, becomes part of the last dense layer. */
+/** Makes softmax part of the last dense layer, if it is a layer of its own or is missing after logits. */
 function endInSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
   const kept = isSoftmax(layers.at(-1)!) ? layers.slice(0, -1) : layers;
   const last = kept.at(-1);

@@ -16,19 +16,19 @@ import { toTopology } from "./topology";
 import { countValues, fillWeights, readManifest, type WeightsManifest } from "./weights";
 import { WithinBudget } from "./within-budget";
 
-/** What a network's description may be long; that of a large one is 100 kB. */
+/** The longest description of a network, in characters; that of a large network is 100 kB. */
 export const MOST_CHARACTERS = 4_000_000;
 
 const CLASSES = { least: 2, most: 1000 };
 
-/** Values of a layer's output for one picture, at most: 128 MB. */
+/** The most values in a layer's output for one picture: 128 MB. */
 const MOST_OUTPUTS = 32_000_000;
 
-/** Probabilities of one picture may miss 1 by so much, as single precision sums them. */
+/** How far the sum of one picture's probabilities may be from 1 in single precision. */
 const SUM_TOLERANCE = 1e-3;
 
 export interface ReadNetwork {
-  /** Written anew: nothing in it is as it came. */
+  /** Written by Hanger from what it has checked; no part of the original file is copied. */
   readonly files: NetworkFiles;
   readonly classes: number;
   readonly parameters: number;
@@ -39,7 +39,7 @@ interface Description {
   readonly manifest: WeightsManifest;
 }
 
-/** The weight files of a network, in order, from its model.json. @throws HangerError `import-refused` */
+/** The names of a network's weight files, in the order of its model.json. @throws HangerError `import-refused` */
 export function weightPaths(modelJson: string): readonly string[] {
   return describe(modelJson).manifest.flatMap(({ paths }) => paths);
 }
@@ -61,14 +61,14 @@ function parse(text: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null) return value as Readonly<Record<string, unknown>>;
   } catch {
-    // Said below: to its owner, a file that is no JSON and one that holds something else are the same.
+    // Refused below: for its owner, a file that is not JSON and one with other content are the same.
   }
   throw refusal(networkWords.noDescription);
 }
 
 /**
- * Reads a LayersModel made elsewhere, of which nothing is trusted, and tries it.
- * @throws HangerError `import-refused` with a sentence that says what is wrong with it
+ * Reads a LayersModel made elsewhere and tests it. Nothing in the file is trusted.
+ * @throws HangerError `import-refused`, whose sentence says what is wrong
  */
 export async function readNetwork(modelJson: string, weights: ArrayBuffer): Promise<ReadNetwork> {
   const { topology, manifest } = describe(modelJson);
@@ -104,7 +104,7 @@ function build(topology: object, values: number): LayersModel {
   }
 }
 
-/** Number of classes. */
+/** Refuses layers with too large outputs. Returns the number of classes. */
 function requireFit(network: LayersModel): number {
   for (const layer of network.layers) {
     const [, ...shape] = [layer.outputShape].flat() as number[];
@@ -121,7 +121,7 @@ function requireFit(network: LayersModel): number {
   return classes;
 }
 
-/** Two pictures, one of them empty, have to get probabilities. */
+/** Requires probabilities as the answer to two pictures, one of them empty. */
 async function requireAnswer(network: LayersModel, classes: number): Promise<void> {
   const size = inputShapeOf(network).reduce((product, side) => product * side, 1);
   const random = new Random(1);

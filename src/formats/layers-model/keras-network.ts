@@ -14,19 +14,19 @@ import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import { ACTIVATIONS, LAYER_KINDS } from "./layer-kinds";
 
-/** A layer of a network from elsewhere, with what is taken over of it. */
+/** A layer of an imported network, with the settings that are kept. */
 export interface KerasLayer {
   readonly kind: string;
   readonly name: string;
   readonly config: Readonly<Record<string, unknown>>;
-  /** Names of the layers whose outputs it takes. */
+  /** Names of the layers whose outputs are its inputs. */
   readonly from: readonly string[];
 }
 
-/** A network from elsewhere: its layers, each behind those that it takes from. */
+/** An imported network: its layers, each after those it depends on. */
 export interface KerasNetwork {
   readonly layers: readonly KerasLayer[];
-  /** Without the batch. */
+  /** Without the batch axis. */
   readonly inputShape: readonly number[];
 }
 
@@ -45,8 +45,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * The network that a `modelTopology` describes, in the formats of Keras 2, Keras 3 and TensorFlow.js.
- * @throws HangerError `import-refused` where it is none, or has layers that are not known
+ * Reads the network that a `modelTopology` describes, in the formats of Keras 2, Keras 3 and TensorFlow.js.
+ * @throws HangerError `import-refused` if it is none, or has layers that are not supported
  */
 export function readKerasNetwork(modelTopology: unknown): KerasNetwork {
   if (!isObject(modelTopology)) throw refusal(networkWords.unknownNetwork);
@@ -109,7 +109,7 @@ function readLayer({ class_name: kind, config }: RawLayer, from: readonly string
 function read(key: string, config: RawLayer["config"]): unknown {
   const value = config[key];
   if (key === "activation") return readActivation(value ?? "linear");
-  // Keras 2 writes the axis of a normalisation as a list of one.
+  // Keras 2 writes the axis of a normalisation as a list with one element.
   if (key === "axis" && Array.isArray(value) && value.length === 1) return value[0];
   if (!isPlain(value)) throw refusal(networkWords.untrueSetting(key, config.name));
   return value;
@@ -124,7 +124,7 @@ function readActivation(value: unknown): string {
   );
 }
 
-/** A setting of a layer: a number of a possible size, a switch, a short word, or a short list of such. */
+/** Whether a value can be a setting of a layer: a number of plausible size, a boolean, a short text, or a short list of these. */
 function isPlain(value: unknown, depth = 0): boolean {
   if (typeof value === "number") return Math.abs(value) <= MOST_VALUE;
   if (typeof value === "string") return value.length <= 40;
@@ -147,7 +147,7 @@ function requireShape(shape: readonly unknown[] | undefined): readonly number[] 
   throw refusal(networkWords.noInputShape);
 }
 
-/** The one layer that a network begins or ends with: `[[name, 0, 0]]`, of Keras 3 `[name, 0, 0]`. */
+/** The name of the only input or output layer, from `[[name, 0, 0]]`, or `[name, 0, 0]` in Keras 3. */
 function endOf(value: unknown, which: "input" | "output"): string {
   const [end, ...more] = Array.isArray(value) && Array.isArray(value[0]) ? value : [value];
   const name: unknown = Array.isArray(end) ? end[0] : undefined;
@@ -155,7 +155,7 @@ function endOf(value: unknown, which: "input" | "output"): string {
   throw refusal(networkWords.moreThanOne[which]);
 }
 
-/** `[[[name, 0, 0, {}], ...]]`, of Keras 3 `[{args: [tensor or [tensors]]}]`. */
+/** The names of a layer's inputs, from `[[[name, 0, 0, {}], ...]]`, or `[{args: [tensor or [tensors]]}]` in Keras 3. */
 function sourcesOf({ config: { name }, inbound_nodes: nodes }: RawLayer): readonly string[] {
   const [node, ...more] = Array.isArray(nodes) ? nodes : [];
   if (node === undefined || more.length > 0) {
@@ -171,7 +171,7 @@ function sourcesOf({ config: { name }, inbound_nodes: nodes }: RawLayer): readon
   throw refusal(networkWords.unknownNetwork, `inbound_nodes of ${name}`);
 }
 
-/** The layers that the output needs, each behind its sources. A network that runs in a circle has no such order. */
+/** The layers that the output needs, in topological order. A network with a cycle has none. */
 function inOrder(layers: readonly KerasLayer[], output: string): readonly KerasLayer[] {
   const byName = new Map(layers.map((layer) => [layer.name, layer]));
   const done = new Set<KerasLayer>();

@@ -6,9 +6,9 @@ import { withoutUnseen } from "../unseen";
 const LONGEST_NAME = 40;
 
 /**
- * The labels of a network with so many classes: those given, or Fashion-MNIST's where there are ten classes and none is
- * given, or numbers. Names of Fashion-MNIST's become its labels; others stay as they are, cut to 40 characters.
- * @throws HangerError `import-refused` where more or fewer are given
+ * The labels of a network with `classes` classes: the given names; or, without names, Fashion-MNIST's labels for ten classes
+ * and numbers otherwise. Names of Fashion-MNIST's classes become its labels; others are cut to 40 characters.
+ * @throws HangerError `import-refused` if more or fewer names are given
  */
 export function labelsFor(classes: number, given: readonly string[] | undefined): readonly string[] {
   if (!given) return classes === LABELS.length ? LABELS : numbered(classes);
@@ -23,7 +23,7 @@ export function labelsFor(classes: number, given: readonly string[] | undefined)
   return [...taken];
 }
 
-/** A label as it is, or with the first number behind it that makes it another one. */
+/** The label itself if it is free, or else with the first number after it that makes it unique. */
 function freeLabel(label: string, taken: ReadonlySet<string>): string {
   let free = label;
   for (let n = 2; taken.has(free); n++) {
@@ -36,7 +36,7 @@ function freeLabel(label: string, taken: ReadonlySet<string>): string {
 const numbered = (classes: number) =>
   Array.from({ length: classes }, (_, i) => networkWords.numberedClass(i + 1));
 
-/** Text from elsewhere as one short line. */
+/** Turns text from outside into one short line. */
 export function tidyName(text: string, longest = LONGEST_NAME): string {
   const clean = withoutUnseen(text, " ").replace(/\s+/g, " ");
   return [...clean.trim()].slice(0, longest).join("");

@@ -1,10 +1,10 @@
-/** A kind of layer that networks from elsewhere may have. */
+/** A kind of layer that imported networks may have. */
 export interface LayerKind {
-  /** What is taken over of its configuration, by Keras' names. */
+  /** The settings that are kept, by Keras' names. */
   readonly keys: readonly string[];
-  /** Initializers of its weights, one each. */
+  /** Names of its weights' initializers, one for each weight. */
   readonly initializers?: readonly string[];
-  /** Settings of which only some values are known to TensorFlow.js's layers. */
+  /** Settings for which TensorFlow.js's layers support only some values. */
   readonly only?: Readonly<Record<string, readonly unknown[]>>;
 }
 
@@ -12,7 +12,7 @@ const POOLING: LayerKind = { keys: ["pool_size", "strides", "padding"] };
 const GLOBAL_POOLING: LayerKind = { keys: [], only: { keepdims: [false] } };
 const WEIGHTS = ["kernel_initializer", "bias_initializer"];
 
-/** Every kind that is known: those whose kernels `backends/kernels` ships for every backend. */
+/** All supported kinds: those whose kernels `backends/kernels` ships for every backend. */
 export const LAYER_KINDS: Readonly<Record<string, LayerKind>> = {
   Activation: { keys: ["activation"] },
   Add: { keys: [] },

@@ -3,8 +3,8 @@ import type { KerasLayer, KerasNetwork } from "./keras-network";
 import { LAYER_KINDS } from "./layer-kinds";
 
 /**
- * A network as the `modelTopology` of a LayersModel, with `initializer` for every weight and nothing in it that was
- * not checked.
+ * Writes a network as the `modelTopology` of a LayersModel, with `initializer` for every weight. It contains only what
+ * was checked.
  */
 export function toTopology({ layers, inputShape }: KerasNetwork, initializer: string): object {
   const configOf = (layer: KerasLayer, isFirst: boolean) => ({

@@ -50,17 +50,17 @@ const manifestSchema = pipe(
 export type WeightsManifest = InferOutput<typeof manifestSchema>;
 type WeightSpec = InferOutput<typeof weightSchema>;
 
-/** The bytes of a value, by how it is written. */
+/** Bytes per value of each type. */
 const BYTES = { float32: 4, float16: 2, uint16: 2, uint8: 1 };
 
-/** @throws HangerError `import-refused` where a `weightsManifest` is none */
+/** Checks a `weightsManifest`. @throws HangerError `import-refused` if it is invalid */
 export function readManifest(value: unknown): WeightsManifest {
   const { success, output, issues } = safeParse(manifestSchema, value);
   if (success && output.length > 0 && haveOwnNames(specsOf(output))) return output;
   throw refusal(networkWords.weightsUntrue, issues?.[0].message);
 }
 
-/** Values of every weight, by the manifest. */
+/** The total number of values in all weights of the manifest. */
 export const countValues = (manifest: WeightsManifest) =>
   specsOf(manifest).reduce((sum, { shape }) => sum + volume(shape), 0);
 
@@ -71,9 +71,9 @@ const specsOf = (manifest: WeightsManifest) => manifest.flatMap(({ weights }) =>
 const volume = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
 /**
- * Puts weights from elsewhere into a network.
- * @throws HangerError `import-refused` where bytes are missing or left over, a weight is missing, of another shape, or
- * no finite number
+ * Loads imported weights into a network.
+ * @throws HangerError `import-refused` if bytes are missing or left over, or a weight is missing, has another shape, or
+ * is not finite
  */
 export async function fillWeights(
   network: LayersModel,
@@ -109,7 +109,7 @@ export async function fillWeights(
 
 const bytesOf = ({ quantization, dtype }: WeightSpec) => BYTES[quantization?.dtype ?? dtype];
 
-/** The manifest's name of a weight: TensorFlow writes that of the network, and others, before it. */
+/** Finds a weight's name in the manifest: TensorFlow may put the network's name and others before it. */
 function nameFor(own: string, specs: readonly WeightSpec[]): string {
   if (specs.some(({ name }) => name === own)) return own;
   const found = specs.filter(({ name }) => name.endsWith(`/${own}`));

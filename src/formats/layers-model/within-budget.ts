@@ -5,11 +5,11 @@ import { refusal } from "../refusal";
 
 let left = 0;
 
-/** An initializer of zeros that lets a network have no more weights than came with it. */
+/** An initializer of zeros that stops a network from allocating more weights than its file contains. */
 export class WithinBudget extends Initializer {
   static readonly className = "WithinBudget";
 
-  /** Builds something with at most `values` weights. @throws HangerError `import-refused` where it takes more */
+  /** Runs `work`, which may initialise at most `values` weights. @throws HangerError `import-refused` if it needs more */
   static build<T>(values: number, work: () => T): T {
     left = values;
     return work();
@@ -21,7 +21,7 @@ export class WithinBudget extends Initializer {
     throw refusal(networkWords.fewWeights);
   }
 
-  /** As any other program knows it. */
+  /** The name of the stock initializer, so that any other program can read the network. */
   override getClassName(): string {
     return "Zeros";
   }

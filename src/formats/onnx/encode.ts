@@ -1,8 +1,8 @@
 import { PbfWriter } from "pbf";
 
 /**
- * The part of ONNX's protocol buffers that a network needs, as onnx.proto3 of ONNX 1.12 numbers its fields. Shapes
- * are of floats unless told.
+ * The part of ONNX's protocol buffers that a network needs, with the field numbers of onnx.proto3 in ONNX 1.12. Tensors
+ * contain floats unless stated otherwise.
  */
 export interface OnnxGraph {
   readonly name: string;
@@ -26,7 +26,7 @@ export interface OnnxTensor {
   readonly values: Float32Array;
 }
 
-/** A named axis may have any length. */
+/** An input or output of the graph. An axis given by name may have any length. */
 export interface OnnxValue {
   readonly name: string;
   readonly shape: readonly (number | string)[];

@@ -11,9 +11,9 @@ export const ONNX_INPUT = "input";
 export const ONNX_OUTPUT = "probabilities";
 
 /**
- * A network as an ONNX file (opset 13), which takes and gives the same values. ONNX has channels first; the weights
- * behind a Flatten layer are put in that order, so that only the input has to be turned.
- * @throws HangerError `model-invalid` naming a layer that has no translation here
+ * Writes a network as an ONNX file (opset 13) with the same inputs and outputs. ONNX has channels first; the weights
+ * after a Flatten layer are reordered to match, so that only the input has to be transposed.
+ * @throws HangerError `model-invalid`, which names the layer that has no translation here
  */
 export async function toOnnx(network: LayersModel): Promise<Uint8Array<ArrayBuffer>> {
   const inputShape = inputShapeOf(network);
@@ -33,12 +33,12 @@ export async function toOnnx(network: LayersModel): Promise<Uint8Array<ArrayBuff
 
 type Attributes = NonNullable<OnnxNode["attributes"]>;
 
-/** A chain of nodes, each taking what the last one gave. */
+/** Builds a chain of nodes: the input of each is the output of the last. */
 class GraphBuilder {
   private readonly nodes: OnnxNode[] = [];
   private readonly weights: OnnxTensor[] = [];
   private last = ONNX_INPUT;
-  /** Height, width and channels of what was flattened and not yet multiplied with weights. */
+  /** Height, width and channels before a Flatten layer, until the next dense layer has used them. */
   flattened: readonly number[] | undefined;
 
   add(type: string, name: string, attributes: Attributes = {}, weights: readonly OnnxTensor[] = []): void {
@@ -57,7 +57,7 @@ class GraphBuilder {
   }
 }
 
-/** Layers that change nothing when a network answers. */
+/** Layers that have no effect at inference. */
 const PASSED_OVER = ["InputLayer", "Dropout"];
 
 async function translate(layer: Layer, graph: GraphBuilder): Promise<void> {
@@ -101,7 +101,7 @@ async function dense(layer: Layer, graph: GraphBuilder): Promise<void> {
   activate(layer, graph);
 }
 
-/** Rows of a dense layer's weights, in the order of height, width and channels, in that of channels first. */
+/** Reorders the rows of a dense layer's weights from height, width, channels to channels, height, width. */
 function withChannelsFirst(kernel: OnnxTensor, [height = 1, width = 1, channels = 1]: readonly number[]) {
   const units = kernel.shape[1]!;
   const whole = { ...kernel, shape: [height, width, channels, units] };
@@ -111,7 +111,7 @@ function withChannelsFirst(kernel: OnnxTensor, [height = 1, width = 1, channels 
 
 type Place = readonly [number, number, number, number];
 
-/** A tensor of four axes in another order: `source` tells from where each element comes. */
+/** Reorders a tensor of four axes; `source` returns the index that each element comes from. */
 function rearrange(
   { name, shape, values }: OnnxTensor,
   target: Place,

@@ -1,4 +1,4 @@
-/** Where the parts of a project are in its zip. */
+/** The paths of a project's parts in its zip file. */
 export const PROJECT_FILE = "project.json";
 
 export const jpegEntry = (id: string) => `photos/${id}.jpg`;

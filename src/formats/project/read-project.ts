@@ -6,12 +6,12 @@ import type { ZipEntry } from "../zip/directory";
 import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "./entries";
 import { cardSchema, PROJECT_FORMAT, PROJECT_VERSION, type Project, projectSchema } from "./schema";
 
-/** The place where a file is wrong is ours to name; what stands there is not repeated. */
+/** Names the place that is wrong, but never repeats the value: it comes from outside. */
 const wrongAt = (place: string | null) =>
   refusal(place === null ? takeAlongWords.untrue : takeAlongWords.untrueAt(place));
 
 /**
- * What a `project.json` says, checked by itself.
+ * Reads and checks a `project.json`, without the files beside it.
  * @throws HangerError `import-refused`
  */
 export function readProject(text: string): Project {
@@ -62,11 +62,11 @@ function requireUnique(ids: readonly string[], place: string): void {
   if (new Set(ids).size < ids.length) throw wrongAt(place);
 }
 
-/** The files of a project's zip by name. */
+/** The files of a project's zip file by name. */
 export type ProjectEntries = ReadonlyMap<string, ZipEntry>;
 
 /**
- * Holds a project against the zip that it came in: every file that it speaks of is there, and no other.
+ * Checks that the zip file contains exactly the files that its project lists.
  * @throws HangerError `import-refused`
  */
 export function requireEntries({ photos, models }: Project, entries: ProjectEntries): void {

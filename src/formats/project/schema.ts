@@ -28,7 +28,7 @@ export const MOST_CLASSES = 200;
 export const MOST_PHOTOS = 20_000;
 export const MOST_MODELS = 200;
 
-/** Sides of pictures in pixels, and bytes of a photo, that none kept here comes near. */
+/** Limits for a picture's side in pixels and a photo's bytes. No stored photo comes near them. */
 const MOST_SIDE = 10_000;
 const MOST_FRAMED_SIDE = 512;
 export const MOST_PHOTO_BYTES = 20_000_000;
@@ -36,7 +36,7 @@ export const MOST_PHOTO_BYTES = 20_000_000;
 const real = pipe(number(), finite());
 const count = (most: number, least = 0) => pipe(number(), integer(), minValue(least), maxValue(most));
 
-/** Ids name files in the zip, so they hold nothing that a path could be made of. */
+/** An id. Ids name files in the zip file, so they contain no characters of paths. */
 const id = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/));
 
 const line = (most: number) =>
@@ -48,7 +48,7 @@ const text = (most: number) => pipe(string(), maxLength(most));
 const name = pipe(line(40), minLength(1));
 const sum = pipe(string(), regex(/^[0-9a-f]{64}$/));
 
-/** Milliseconds since 1970, to when nobody remembers it. */
+/** Milliseconds since 1970, up to the year 2100. */
 const time = pipe(real, minValue(0), maxValue(4_102_444_800_000));
 
 const classSchema = object({
@@ -71,7 +71,7 @@ const photoSchema = object({
   bytes: count(MOST_PHOTO_BYTES, 1),
   sha256: sum,
   look: pipe(string(), regex(/^[0-9a-f]{16}$/)),
-  /** Of the picture in `framed/`; absent where there is none. */
+  /** Side and background colour of the picture in `framed/`; absent if there is none. */
   framed: optional(object({ side: count(MOST_FRAMED_SIDE, 1), ground: tuple([colour, colour, colour]) })),
 });
 
@@ -80,13 +80,13 @@ const modelSchema = object({
   origin: picklist(["trained", "imported"]),
   /** Whether there is a `memory.bin`. */
   memory: optional(literal(true)),
-  /** The photos that it was taught. */
+  /** The photos that the model has learned. */
   taught: optional(
     pipe(array(object({ id, label: id, answer: optional(line(100)) })), maxLength(10 * MOST_PHOTOS)),
   ),
 });
 
-/** What `project.json` holds. Pictures and networks are files beside it. */
+/** The contents of `project.json`. Pictures and networks are files beside it. */
 export const projectSchema = object({
   format: literal(PROJECT_FORMAT),
   version: literal(PROJECT_VERSION),
@@ -101,7 +101,7 @@ export type Project = InferOutput<typeof projectSchema>;
 export type ProjectPhoto = Project["photos"][number];
 export type ProjectModel = Project["models"][number];
 
-/** A model's `card.json`. What it does not know is dropped. */
+/** A model's `card.json`. Unknown properties are dropped. */
 export const cardSchema = object({
   name: id,
   title: line(200),

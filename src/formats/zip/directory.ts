@@ -1,20 +1,20 @@
 import { takeAlongWords } from "../../words/take-along";
 import { damaged, refusal } from "../refusal";
 
-/** A file in a zip, as the directory at its end tells of it; sizes in bytes. */
+/** A file in a zip file, as described by the directory at its end; sizes in bytes. */
 export interface ZipEntry {
   readonly name: string;
   readonly method: "stored" | "deflated";
   readonly crc: number;
   readonly packed: number;
   readonly bytes: number;
-  /** Where its own header begins. */
+  /** Where its local header begins. */
   readonly offset: number;
 }
 
 export interface ZipLimits {
   readonly entries: number;
-  /** Of one file and of all together, unpacked. */
+  /** Unpacked bytes of one file, and of all together. */
   readonly entryBytes: number;
   readonly bytes: number;
 }
@@ -33,9 +33,9 @@ interface EndRecord {
 }
 
 /**
- * The files in a zip (APPNOTE 6.3.10), nothing of which is unpacked yet; folders are left out.
- * @throws HangerError `import-refused` for what is no whole zip, has unsafe, doubled or overlapping entries, or more
- * than `limits` allow
+ * Lists the files in a zip file (APPNOTE 6.3.10) without unpacking anything; folders are left out.
+ * @throws HangerError `import-refused` if it is not a complete zip file, has unsafe, duplicate or overlapping entries, or
+ * exceeds `limits`
  */
 export async function readDirectory(zip: Blob, limits: ZipLimits): Promise<readonly ZipEntry[]> {
   const end = await findEnd(zip);
@@ -109,9 +109,9 @@ function readName(bytes: Uint8Array): string {
   throw refusal(takeAlongWords.unsafeNames);
 }
 
-/** A relative path downwards, with nothing in it that another system reads differently. */
+/** Whether a name is a relative path that stays in its folder and means the same on every system. */
 function isSafe(name: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
   if (name.length === 0 || name.length > LONGEST_NAME || /[\\:\u0000-\u001f\u007f]/.test(name)) return false;
   return name
     .replace(/\/$/, "")

@@ -3,13 +3,13 @@ import { damaged } from "../refusal";
 import { crc32 } from "./crc32";
 import { LOCAL_HEADER, type ZipEntry } from "./directory";
 
-/** Packed bytes that are unpacked at once: deflate makes at most 1,032 bytes of one, so 4 MB of these. */
+/** Packed bytes per step. Deflate expands a byte to at most 1,032, so a step makes at most 4 MB. */
 const AT_ONCE = 4096;
 
 /**
- * A file in a zip, unpacked and held against its checksum. Unpacking stops as soon as it is longer than the directory
- * says.
- * @throws HangerError `import-refused` where it is not as the directory says
+ * Unpacks a file of a zip file and checks its checksum. Unpacking stops as soon as the file exceeds the size in the
+ * directory.
+ * @throws HangerError `import-refused` if the file differs from the directory
  */
 export async function readEntry(zip: Blob, entry: ZipEntry): Promise<Uint8Array<ArrayBuffer>> {
   const start = await startOf(zip, entry);
@@ -20,7 +20,7 @@ export async function readEntry(zip: Blob, entry: ZipEntry): Promise<Uint8Array<
   return bytes;
 }
 
-/** A file in a zip as text. */
+/** Reads a file of a zip file as text. */
 export async function readText(zip: Blob, entry: ZipEntry): Promise<string> {
   return new TextDecoder().decode(await readEntry(zip, entry));
 }

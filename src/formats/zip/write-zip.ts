@@ -2,15 +2,15 @@ import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { takeAlongWords } from "../../words/take-along";
 import { refusal } from "../refusal";
 
-/** Written bytes that are held before they go into a Blob, which the browser may keep on disk. */
+/** Bytes that are buffered before they go into a Blob, which the browser can keep on disk. */
 const HELD = 4 * 1024 * 1024;
 
-/** Beyond this, a zip would be of a kind (zip64) that is not written here. */
+/** The largest zip file. A larger one would need zip64, which is not supported here. */
 const MOST_BYTES = 4_000_000_000;
 
 const ZIP_TYPE = "application/zip";
 
-/** Writes a zip file by file, without ever holding all of it. */
+/** Writes a zip file one file at a time, without holding all of it in memory. */
 export class ZipWriter {
   private readonly parts: Blob[] = [];
   private held: Uint8Array<ArrayBuffer>[] = [];
@@ -22,8 +22,8 @@ export class ZipWriter {
   });
 
   /**
-   * Adds a file; `deflate` packs it, which pays for texts and plain pixels, not for JPEGs.
-   * @throws HangerError `import-refused` where the zip would get too large
+   * Adds a file. `deflate` compresses it, which is worth it for texts and raw pixels, not for JPEGs.
+   * @throws HangerError `import-refused` if the zip file would get too large
    */
   add(name: string, bytes: Uint8Array, { deflate = false } = {}): void {
     if (this.written + bytes.length > MOST_BYTES) {
@@ -34,7 +34,7 @@ export class ZipWriter {
     file.push(bytes, true);
   }
 
-  /** The whole zip; nothing can be added any more. */
+  /** Returns the whole zip file; nothing can be added after this. */
   finish(): Blob {
     this.zip.end();
     this.flush();
@@ -42,7 +42,7 @@ export class ZipWriter {
   }
 
   private take(chunk: Uint8Array): void {
-    // What was given to `add` may change or be let go of once it is written.
+    // A copy, because the caller of `add` may change or free its bytes.
     this.held.push(chunk.slice());
     this.heldBytes += chunk.length;
     this.written += chunk.length;

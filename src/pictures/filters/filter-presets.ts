@@ -15,8 +15,8 @@ interface NamedFilter {
 }
 
 /**
- * Filters to start from: the lab's three, then the usual ones of image processing, after Lode Vandevenne's
- * "Image Filtering", which the lab refers to. A new one is an entry here and among the words.
+ * Preset filters: the lab's three, then the usual ones of image processing, after Lode Vandevenne's
+ * "Image Filtering", which the lab refers to. To add one, add an entry here and its words.
  */
 const PRESETS: readonly NamedFilter[] = [
   {
@@ -91,6 +91,6 @@ const PRESETS: readonly NamedFilter[] = [
   },
 ];
 
-/** Filters to start from, with their titles and what they do, in the language that is spoken. */
+/** Preset filters with their titles and descriptions in the current language. */
 export const filterPresets = (): readonly FilterPreset[] =>
   PRESETS.map((preset) => ({ ...preset, ...explorationWords.presets[preset.name] }));

@@ -3,23 +3,23 @@ import { explorationWords } from "../../words/exploration";
 import type { RgbaImage } from "../preprocess";
 import { flatten } from "../preprocess/flatten";
 
-/** Brightness by ITU-R BT.601, in whole numbers; what is transparent lies on white. */
+/** Brightness by ITU-R BT.601, in whole numbers. Transparent pixels are blended with white. */
 export function toGrey(image: RgbaImage): GreyPicture {
   const { data, width, height } = flatten(image);
   const pixels = new Uint8ClampedArray(width * height);
   for (let i = 0; i < pixels.length; i++) {
-    // Bytes that are clamped are rounded as well.
+    // A clamped array also rounds.
     pixels[i] = 0.299 * data[4 * i]! + 0.587 * data[4 * i + 1]! + 0.114 * data[4 * i + 2]!;
   }
   return { width, height, pixels };
 }
 
 /**
- * The course lab's loop: at every pixel on which the whole filter fits, the products of filter and picture, their
- * sum times `weight` plus `bias`, cut to 0..255 and to a whole number as an array of bytes keeps it. As in the lab,
- * the pixels at the edge stay as they are. The lab's x runs along the width here, so that the filter lies on the
- * picture as it is written.
- * @throws HangerError `bad-request` where weights are missing or no numbers
+ * The course lab's loop. At every pixel where the whole filter fits, the products of filter and picture are summed,
+ * multiplied by `weight`, increased by `bias`, clamped to 0..255 and rounded down. As in the lab, the pixels at
+ * the edge keep their values. The lab's x runs along the width here, so that the filter lies on the picture as it is
+ * written.
+ * @throws HangerError `bad-request` if weights are missing or are not numbers
  */
 export function filterPicture(picture: GreyPicture, filter: PictureFilter): GreyPicture {
   return filter.kind === "median" ? medianOf(picture, filter.size) : convolve(picture, filter);
@@ -39,14 +39,14 @@ function convolve({ width, height, pixels }: GreyPicture, filter: WeightsFilter)
     sums.fill(0);
     for (const block of taps) addTaps(pixels, row, block, sums, reach, width - reach);
     for (let x = reach; x < width - reach; x++) {
-      // Bytes that are clamped stay within 0..255 by themselves.
+      // A clamped array keeps values within 0..255 by itself.
       filtered[row + x] = Math.floor(sums[x]! * weight + bias);
     }
   }
   return { width, height, pixels: filtered };
 }
 
-/** Nine weights, each with how far its pixel is from the one in the middle. */
+/** Nine weights, each with its pixel's offset from the centre pixel. */
 interface Taps {
   readonly weights: readonly number[];
   readonly offsets: readonly number[];
@@ -54,7 +54,7 @@ interface Taps {
 
 const BLOCK = 9;
 
-/** A filter's weights in blocks of nine, row by row; a weight of 0 changes no sum: presets have many. */
+/** A filter's weights in blocks of nine, row by row. Zero weights, which presets have many of, are skipped. */
 function tapsOf({ size, weights }: WeightsFilter, width: number): readonly Taps[] {
   const reach = (size - 1) / 2;
   const used = weights
@@ -66,7 +66,7 @@ function tapsOf({ size, weights }: WeightsFilter, width: number): readonly Taps[
   });
 }
 
-/** Adds nine products to each sum from `start` to `end` of a row, in their order. Written out, as video is in a hurry. */
+/** Adds nine products to each sum from `start` to `end` of a row, in order. Unrolled, because live video needs the speed. */
 function addTaps(
   pixels: Uint8ClampedArray,
   row: number,
@@ -100,7 +100,7 @@ function checkWeights({ size, weights, weight, bias }: WeightsFilter): void {
   throw new HangerError("bad-request", explorationWords.needsNumbers);
 }
 
-/** With a running count of the pixels under the filter, after Huang, Yang and Tang (1979). */
+/** The median filter, with a running histogram of the pixels under it (Huang, Yang and Tang, 1979). */
 function medianOf({ width, height, pixels }: GreyPicture, size: number): GreyPicture {
   const reach = (size - 1) / 2;
   const middle = (size * size - 1) / 2;
@@ -122,7 +122,7 @@ function medianOf({ width, height, pixels }: GreyPicture, size: number): GreyPic
   return { width, height, pixels: filtered };
 }
 
-/** The value that `rank` of the counted ones do not exceed, from 0. */
+/** The value of the given rank, from 0, in a histogram. */
 function rankOf(counts: Uint16Array, rank: number): number {
   let seen = 0;
   for (let value = 0; value < 255; value++) {
@@ -132,7 +132,7 @@ function rankOf(counts: Uint16Array, rank: number): number {
   return 255;
 }
 
-/** The largest of every 2x2 square: half as wide and high, a last odd row or column left out. */
+/** 2x2 max pooling: half as wide and high; an odd last row or column is left out. */
 export function poolPicture({ width, height, pixels }: GreyPicture): GreyPicture {
   const [halfWidth, halfHeight] = [width >> 1, height >> 1];
   const pooled = new Uint8ClampedArray(halfWidth * halfHeight);
@@ -147,7 +147,7 @@ export function poolPicture({ width, height, pixels }: GreyPicture): GreyPicture
   return { width: halfWidth, height: halfHeight, pixels: pooled };
 }
 
-/** The picture with its mean brightness and its shares of black and white. */
+/** Returns the picture with its mean brightness and its shares of black and white. */
 export function measurePicture(picture: GreyPicture): MeasuredPicture {
   const { pixels } = picture;
   let [sum, black, white] = [0, 0, 0];

@@ -3,8 +3,8 @@ import type { Colour } from "./rgba-image";
 import type { SquareImage } from "./square";
 
 /**
- * Four values a pixel: red, green and blue less the ground's, each in -1..1, and their contrast with the ground,
- * 0..1. The garment keeps its colours, and the ground is 0 whatever it is.
+ * Four values per pixel: red, green and blue minus the background's, each in -1..1, and the contrast with the background,
+ * 0..1. The garment keeps its colours, and any background becomes 0.
  */
 export function coloursOnGround(square: SquareImage, ground: Colour): Float32Array {
   const { side, pixels } = square;

@@ -5,12 +5,12 @@ import type { SquareImage } from "./square";
 /** The share of pixels that stay below full white: some glints and prints may exceed it. */
 const BELOW_WHITE = 0.98;
 
-/** A difference smaller than this, 0..255, is noise of the ground rather than a garment. */
+/** A difference smaller than this, 0..255, is noise of the background and not a garment. */
 const LEAST_WHITE = 0.08 * 255;
 
 /**
- * How far each pixel's colour is from the ground's, 0 for the ground itself and 1 for the most distant: the
- * dataset's own convention, a light garment on black, whatever the polarity of the photo.
+ * The distance of each pixel's colour from the background's: 0 for the background itself, 1 for the most distant. This is
+ * the dataset's convention, a light garment on black, for dark and for light garments.
  */
 export function contrastWithGround({ side, pixels }: SquareImage, ground: Colour): Float32Array {
   const distances = new Float32Array(side * side);

@@ -1,9 +1,9 @@
 import type { RgbaImage } from "./rgba-image";
 
-/** What shows through a transparent picture: white, as on the pages such pictures are cut out for. */
+/** The background of transparent pictures: white, as on the pages they are cut out for. */
 const BEHIND = 255;
 
-/** The picture without transparency. Pictures that have none are returned as they are. */
+/** Removes transparency. Pictures without it are returned unchanged. */
 export function flatten(image: RgbaImage): RgbaImage {
   const { data, width, height } = image;
   if (isOpaque(data)) return image;

@@ -2,7 +2,7 @@ import { contrastWithGround } from "./contrast";
 import type { Colour, RgbaImage } from "./rgba-image";
 import { toSquare } from "./square";
 
-/** A part of a picture, in its pixels. */
+/** A rectangle in a picture, in pixels. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -10,25 +10,25 @@ export interface Box {
   readonly height: number;
 }
 
-/** Side of the coarse picture that the garment is looked for in. */
+/** Side of the coarse picture in which the garment is searched for, in pixels. */
 const SIDE = 64;
 
-/** What differs from the ground by so much of the highest contrast belongs to the garment. */
+/** A pixel belongs to the garment if its contrast is at least this share of the highest. */
 const STANDS_OUT = 0.3;
 
-/** The share of what stands out that may lie beyond each edge of the box: specks of the ground, a hanger's hook. */
+/** The share of garment pixels that may lie beyond each edge of the box: specks of the background, a hanger's hook. */
 const BEYOND = 0.01;
 
 /** The room left around the garment, as a share of its longer side. */
 const MARGIN = 0.15;
 
-/** A garment whose longer side takes less of the picture is looked at from closer; specks are not. */
+/** The picture is cropped if the garment's longer side takes less than this share of it. */
 const LARGEST = 0.65;
 const SMALLEST = 0.1;
 
 /**
- * Where the garment is, with a margin, where it takes up only a part of the picture; undefined where the picture is to
- * be looked at as a whole: the garment fills it, or nothing stands out.
+ * Finds the garment, with a margin. Returns undefined if the network should see the whole picture: the garment fills it,
+ * or nothing stands out.
  */
 export function garmentBox(image: RgbaImage, ground: Colour): Box | undefined {
   const contrast = contrastWithGround(toSquare(image, ground, SIDE), ground);
@@ -55,7 +55,7 @@ export function garmentBox(image: RgbaImage, ground: Colour): Box | undefined {
   return { left: across.start, top: down.start, width: across.length, height: down.length };
 }
 
-/** From where to where counts lie, but for `BEYOND` of them at each end. */
+/** The range that contains the counts, except for a share of `BEYOND` at each end. */
 function extentOf(counts: Uint32Array): readonly [from: number, to: number] {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const passing = (ordered: Uint32Array) => {
@@ -68,7 +68,7 @@ function extentOf(counts: Uint32Array): readonly [from: number, to: number] {
   return [passing(counts), counts.length - passing(counts.slice().reverse())];
 }
 
-/** That part of a picture. */
+/** The part of a picture inside a box. */
 export function crop({ data, width }: RgbaImage, box: Box): RgbaImage {
   const part = new Uint8ClampedArray(4 * box.width * box.height);
   for (let y = 0; y < box.height; y++) {

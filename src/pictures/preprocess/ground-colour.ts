@@ -1,11 +1,11 @@
 import type { Colour, RgbaImage } from "./rgba-image";
 
-/** Width of the border that is taken for the ground, as a share of the shorter side. */
+/** Width of the border that counts as background, as a share of the shorter side. */
 const BORDER = 1 / 20;
 
 /**
- * The colour of what the garment lies or hangs on: the median, channel by channel, of the pixels along the
- * four edges. A garment that reaches an edge somewhere does not sway it.
+ * The colour of the background, that is of what the garment lies or hangs on: the median of the pixels along the
+ * four edges, channel by channel. A garment that reaches an edge somewhere does not change it.
  */
 export function groundColour({ data, width, height }: RgbaImage): Colour {
   const border = Math.max(1, Math.floor(Math.min(width, height) * BORDER));
@@ -23,7 +23,7 @@ export function groundColour({ data, width, height }: RgbaImage): Colour {
   return [quantile(counts[0], total / 2), quantile(counts[1], total / 2), quantile(counts[2], total / 2)];
 }
 
-/** The lowest value that at least `rank` of the counted ones do not exceed. */
+/** The lowest value in a histogram that at least `rank` values do not exceed. */
 export function quantile(counts: Uint32Array, rank: number): number {
   let seen = 0;
   for (let value = 0; value < counts.length; value++) {

@@ -1,4 +1,4 @@
-/** A grey picture of side x side values at half the size, each value the mean of four. */
+/** Halves a grey picture of side x side values; each new value is the mean of four. */
 export function halve(pixels: Float32Array, side: number): Float32Array {
   const half = side / 2;
   const halved = new Float32Array(half * half);

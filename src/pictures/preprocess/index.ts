@@ -12,13 +12,13 @@ import { type SquareImage, toSquare } from "./square";
 export type { Colour, RgbaImage } from "./rgba-image";
 export type { SquareImage } from "./square";
 
-/** A photo with its ground known, before it loses its colours: what augmentation works on. */
+/** A square photo, still in colour, with its background colour. Augmentation works on this. */
 export interface FramedPhoto {
   readonly square: SquareImage;
   readonly ground: Colour;
 }
 
-/** Finds the ground and the garment on it, and squares what is to be looked at; steps may be left out. */
+/** Finds the background colour and the garment, crops, and pads to a square. Steps may be left out. */
 export function framePhoto(
   image: RgbaImage,
   side: number,
@@ -31,15 +31,15 @@ export function framePhoto(
 interface Framing extends FramedPhoto {
   /** The picture without transparency. */
   readonly flat: RgbaImage;
-  /** The part of it that was looked at, if not all. */
+  /** The cropped part, if it was cropped. */
   readonly box: Box | undefined;
 }
 
 const MIDDLE_GREY: Colour = [127.5, 127.5, 127.5];
 
 /**
- * Without a ground, every photo is taken to lie on grey; without squaring, it is stretched; without cropping, seen as a
- * whole.
+ * Frames a photo. Without the step `ground`, the background is taken to be grey; without `square`, the photo is stretched;
+ * without `crop`, it is used as a whole.
  */
 function frame(image: RgbaImage, side: number, without: readonly LeavableStep[]): Framing {
   const flat = flatten(image);
@@ -49,15 +49,15 @@ function frame(image: RgbaImage, side: number, without: readonly LeavableStep[])
   return { flat, ground, box, square: toSquare(box ? crop(flat, box) : flat, ground, side, fit) };
 }
 
-/** Height, width and channels of a network's input: square, of one channel (contrast) or four (colours too). */
+/** Height, width and channels of a network's input: square, with one channel (contrast) or four (colours too). */
 export type InputShape = readonly [height: number, width: number, channels: number];
 
-/** Side of the framed photo that an input is made from: of contrast alone, each value is the mean of four. */
+/** Side of the framed photo that an input is made from. For contrast alone it is doubled: each value is the mean of four. */
 export function framedSide([height, , channels]: InputShape): number {
   return channels === 1 ? 2 * height : height;
 }
 
-/** A network's input from a photo framed at `framedSide`: light garment on black, in one channel or in four. */
+/** Makes a network's input from a photo framed at `framedSide`: light garment on black, in one channel or four. */
 export function toInput({ square, ground }: FramedPhoto, channels: number): Float32Array {
   if (channels !== 1) return coloursOnGround(square, ground);
   return halve(contrastWithGround(square, ground), square.side);
@@ -68,18 +68,18 @@ export interface Preprocessed {
   readonly input: Float32Array;
   /** The same as a grey picture: height x width values in 0..1. */
   readonly grey: Float32Array;
-  /** A picture of each step, from the photo on; empty unless asked for. */
+  /** A picture of each step, starting with the photo; empty unless requested. */
   readonly stages: readonly StagePicture[];
 }
 
 interface PreprocessOptions {
   readonly shape: InputShape;
   readonly stages?: boolean;
-  /** Steps to do without, to see what they are worth. */
+  /** Steps to leave out, to measure what they contribute. */
   readonly without?: readonly LeavableStep[];
 }
 
-/** Brings a photo to the network's convention. Any picture of at least one pixel gives an input. */
+/** Turns a photo into a network's input. Any picture of at least one pixel gives one. */
 export function preprocess(
   image: RgbaImage,
   { shape, stages = false, without = [] }: PreprocessOptions,
@@ -113,10 +113,10 @@ function picturesOf(framing: Framing, grey: Float32Array, size: number): StagePi
   ];
 }
 
-/** How bright the rest of a photo is shown in which a garment was found. */
+/** Brightness of the rest of a photo in which a garment was found. */
 const DIMMED = 0.5;
 
-/** The whole photo, squared; dimmed but for the part that was looked at from closer. */
+/** The whole photo, squared; dimmed except for the cropped part. */
 function wholeWithBox({ flat, ground, box, square: { side, pixels } }: Framing): Float32Array {
   if (!box) return pixels;
   const whole = toSquare(flat, ground, side).pixels;
@@ -133,7 +133,7 @@ function wholeWithBox({ flat, ground, box, square: { side, pixels } }: Framing):
   });
 }
 
-/** RGBA bytes of side x side x 3 values, 0..255. */
+/** Makes a picture from side x side x 3 values, 0..255. */
 function picture(name: string, side: number, values: Float32Array): StagePicture {
   const pixels = new Uint8ClampedArray(4 * side * side).fill(255);
   for (let i = 0; i < side * side; i++) {

@@ -1,4 +1,4 @@
-/** A picture as a canvas gives it: RGBA bytes, row by row, not premultiplied. */
+/** A picture as a canvas returns it: RGBA bytes, row by row, not premultiplied. */
 export interface RgbaImage {
   readonly data: Uint8ClampedArray;
   readonly width: number;

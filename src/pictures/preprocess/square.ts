@@ -7,8 +7,8 @@ export interface SquareImage {
 }
 
 /**
- * The whole picture, centred in a square of `side` pixels and surrounded by the colour of its ground, or stretched
- * to it. Each pixel is the mean of the area that it covers.
+ * Fits the whole picture into a square of `side` pixels: centred and padded with the background colour, or stretched.
+ * Each pixel is the mean of the area that it covers.
  */
 export function toSquare(
   { data, width, height }: RgbaImage,
@@ -40,7 +40,7 @@ export function toSquare(
 
 interface Span {
   readonly at: number;
-  /** Of the target pixel, the share that this source pixel covers. */
+  /** The share of the target pixel that this source pixel covers. */
   readonly share: number;
 }
 
