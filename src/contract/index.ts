@@ -1,6 +1,6 @@
 export * from "./app-version";
 export * from "./backends";
-export * from "./bench";
+export * from "./benchmark";
 export * from "./classify";
 export * from "./collection";
 export * from "./dataset";

@@ -16,7 +16,7 @@ import type {
   BenchSlice,
   BenchSliceRequest,
   KeptBench,
-} from "./bench";
+} from "./benchmark";
 import type { Classification, ClassifyRequest } from "./classify";
 import type {
   AddedPhotos,

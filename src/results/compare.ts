@@ -1,5 +1,5 @@
 import type { BackendName } from "../contract/backends";
-import { BENCH_MEASURES, type BenchDocument, type BenchMeasure, type Timing } from "../contract/bench";
+import { BENCH_MEASURES, type BenchDocument, type BenchMeasure, type Timing } from "../contract/benchmark";
 
 /** `alike`: the difference is noise. `unclear`: one of the two has too few rounds for an interval. */
 export type Verdict = "faster" | "slower" | "alike" | "unclear";

@@ -29,7 +29,7 @@ import {
   BENCH_VERSION,
   type BenchDocument,
   type BenchSet,
-} from "../contract/bench";
+} from "../contract/benchmark";
 
 // `npm run schema` writes the published form, public/benchmark.schema.json, from these schemas; a test compares the two.
 

@@ -7,12 +7,12 @@ import { Classifier } from "../../src/ml/networks/classifier";
 import { BackendFailure, letGo } from "../../src/ml/ops/guard";
 import { openStorage, type Storage } from "../../src/storage";
 import { workerWords } from "../../src/words/worker";
-import { BackendChoices } from "./backend-choices";
 import type { ClassRecords } from "./collection/answers";
-import { environment } from "./environment";
-import { ModelLender } from "./lender";
-import { loadModelRecord, SHIPPED_MODELS } from "./shipped-models";
-import type { TrainingRun } from "./training-run";
+import { BackendChoices } from "./computing/backend-choices";
+import { environment } from "./computing/environment";
+import { ModelLender } from "./models/lender";
+import { loadModelRecord, SHIPPED_MODELS } from "./models/shipped-models";
+import type { TrainingRun } from "./training/training-run";
 
 /** The state that calls share: what is stored, the backend at work, the model that answers. */
 export class Session {

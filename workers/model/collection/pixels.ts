@@ -1,7 +1,7 @@
 import { HangerError, type PhotoInput, type PhotoPixels } from "../../../src/contract";
 import { preprocess } from "../../../src/pictures/preprocess";
 import { classWords } from "../../../src/words/classes";
-import { decodeImage } from "../decode";
+import { decodeImage } from "../pictures/decode";
 import type { Session } from "../session";
 
 /** The JPEGs of the photos that there are, in the order of `ids`. */

@@ -4,7 +4,7 @@ import type { RgbaImage } from "../../../src/pictures/preprocess";
 import { flatten } from "../../../src/pictures/preprocess/flatten";
 import type { FramedRecord, PhotoRecord } from "../../../src/storage";
 import { imageWords } from "../../../src/words/images";
-import { decodeImage } from "../decode";
+import { decodeImage } from "../pictures/decode";
 import { sha256 } from "../sha256";
 import { frameToKeep } from "./framed";
 

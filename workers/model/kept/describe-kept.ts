@@ -1,7 +1,7 @@
 import type { KeptAmount, KeptData } from "../../../src/contract";
 import type { Storage } from "../../../src/storage";
 import { keptPhotos } from "../collection/photos";
-import { ownModels } from "../own-models";
+import { ownModels } from "../models/own-models";
 
 /** How much is kept of what, without what comes with the app. */
 export async function describeKept(storage: Storage): Promise<KeptData> {

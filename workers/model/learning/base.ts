@@ -7,7 +7,7 @@ import type { Body } from "../../../src/ml/training/features";
 import { decodeMemory, type Memory } from "../../../src/ml/training/memory";
 import type { ModelRecord, Storage } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
-import { loadModelRecord, loadPart, TEACHABLE_MODELS } from "../shipped-models";
+import { loadModelRecord, loadPart, TEACHABLE_MODELS } from "../models/shipped-models";
 
 /** A model taken apart to be taught: what stays as it is, and what learns. */
 export interface Base {

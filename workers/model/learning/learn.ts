@@ -2,10 +2,10 @@ import type { LearnProgress, LearnRequest, LearnResult } from "../../../src/cont
 import { letGo } from "../../../src/ml/ops/guard";
 import type { Change, ModelRecord, Storage } from "../../../src/storage";
 import { language } from "../../../src/words/translatable";
-import { describe } from "../handlers/models";
-import { ownModels } from "../own-models";
+import { describe } from "../models/calls";
+import { ownModels } from "../models/own-models";
+import { ACTIVE_MODEL, loadModelRecord } from "../models/shipped-models";
 import type { CallContext } from "../service";
-import { ACTIVE_MODEL, loadModelRecord } from "../shipped-models";
 import { loadBase, rootOf } from "./base";
 import { isAllShown, ownLessons, requireEnough } from "./collection";
 import { type Made, makeVersion } from "./make-version";

@@ -1,7 +1,7 @@
 import { HangerError, type LearnOutlook } from "../../../src/contract";
 import { currentClass } from "../collection/answers";
+import { loadModelRecord } from "../models/shipped-models";
 import type { Session } from "../session";
-import { loadModelRecord } from "../shipped-models";
 import { rootOf } from "./base";
 import { notTaught, obstacleOf, ownLessons } from "./collection";
 import { teachingOf } from "./lessons";

@@ -6,8 +6,8 @@ import { ANY_SHOE, classesOf, decodeMemory, type Memory } from "../../../src/ml/
 import { topK } from "../../../src/ml/training/metrics";
 import type { ModelRecord } from "../../../src/storage";
 import { currentClass } from "../collection/answers";
+import { loadModelRecord, loadPart } from "../models/shipped-models";
 import type { Session } from "../session";
-import { loadModelRecord, loadPart } from "../shipped-models";
 import type { NamedHead } from "./answers";
 import { rootOf } from "./base";
 import type { ClassOf } from "./lessons";

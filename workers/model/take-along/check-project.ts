@@ -22,8 +22,8 @@ import { decodeMemory } from "../../../src/ml/training/memory";
 import { HEADER_BYTES, inspectImage } from "../../../src/pictures/inspect";
 import type { FramedRecord, ModelRecord } from "../../../src/storage";
 import { takeAlongWords } from "../../../src/words/take-along";
+import { isShipped } from "../models/shipped-models";
 import { sha256 } from "../sha256";
-import { isShipped } from "../shipped-models";
 
 const LIMITS: ZipLimits = {
   entries: 2 * MOST_PHOTOS + 4 * MOST_MODELS + 1,

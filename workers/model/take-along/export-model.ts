@@ -5,8 +5,8 @@ import { toNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { bakeTemperature } from "../../../src/ml/networks/temperature";
 import type { Storage } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
+import { loadModelRecord } from "../models/shipped-models";
 import { sha256 } from "../sha256";
-import { loadModelRecord } from "../shipped-models";
 
 /** A stored model as a file for other programs, which answers there with the app's probabilities. */
 export async function exportModelAs(

@@ -11,9 +11,9 @@ import { ZipWriter } from "../../../src/formats/zip/write-zip";
 import type { Storage } from "../../../src/storage";
 import { keptPhotos } from "../collection/photos";
 import { yieldToMessages } from "../event-loop";
-import { ownModels } from "../own-models";
+import { ownModels } from "../models/own-models";
+import { ACTIVE_MODEL } from "../models/shipped-models";
 import type { CallContext } from "../service";
-import { ACTIVE_MODEL } from "../shipped-models";
 
 /** The owner's classes, photos and models as one zip, of which no more than one photo or model is ever in memory. */
 export async function exportProject(

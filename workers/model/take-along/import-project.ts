@@ -6,10 +6,10 @@ import { formatNumber } from "../../../src/words/numbers";
 import { takeAlongWords } from "../../../src/words/take-along";
 import { changes } from "../collection/photos";
 import { yieldToMessages } from "../event-loop";
-import { ownModels } from "../own-models";
+import { ownModels } from "../models/own-models";
+import { ACTIVE_MODEL } from "../models/shipped-models";
 import type { CallContext } from "../service";
 import type { Session } from "../session";
-import { ACTIVE_MODEL } from "../shipped-models";
 import { ProjectArchive } from "./check-project";
 import { type MergedClasses, mergeClasses } from "./merge-classes";
 

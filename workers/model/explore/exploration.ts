@@ -1,0 +1,178 @@
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import {
+  type Activations,
+  type ActivationsRequest,
+  type Answer,
+  type CallRequest,
+  type FilteredPicture,
+  type FilterRequest,
+  type GreyPicture,
+  HangerError,
+  isLabel,
+  LABELS,
+  type LearnedFilters,
+  type NetworkChoice,
+  type NetworkExplanation,
+  type PictureChoice,
+  type ValueExplanation,
+  type ValueRequest,
+} from "../../../src/contract";
+import { kerasCode } from "../../../src/formats/keras-code";
+import { checkOptions, findArchitecture } from "../../../src/ml/architectures/registry";
+import { summarise } from "../../../src/ml/architectures/summary";
+import type { LabelledImages } from "../../../src/ml/data/images";
+import { explainValue } from "../../../src/ml/explore/explain-value";
+import { layerActivations } from "../../../src/ml/explore/layer-activations";
+import { findLayer } from "../../../src/ml/explore/layer-outputs";
+import { learnedFilters } from "../../../src/ml/explore/learned-filters";
+import { explainLayers } from "../../../src/ml/explore/shape-arithmetic";
+import { datasetExamples } from "../../../src/ml/training/dataset-examples";
+import { topK } from "../../../src/ml/training/metrics";
+import {
+  filterPicture,
+  measurePicture,
+  poolPicture,
+  toGrey,
+} from "../../../src/pictures/filters/picture-filter";
+import type { InputShape } from "../../../src/pictures/preprocess";
+import { preprocess } from "../../../src/pictures/preprocess";
+import { datasetWords } from "../../../src/words/dataset";
+import { labelNames } from "../../../src/words/labels";
+import { DatasetStore } from "../dataset/dataset-store";
+import { decodeImage } from "../pictures/decode";
+import type { Session } from "../session";
+
+export { filterPresets } from "../../../src/pictures/filters/filter-presets";
+
+export async function explainNetwork(choice: NetworkChoice, session: Session): Promise<NetworkExplanation> {
+  const conflict = conflictOf(choice);
+  if (conflict) return { inputShape: [], layers: [], parameters: 0, conflict };
+  return withNetwork(choice, session, async (network) => {
+    const summary = summarise(network);
+    return { ...summary, layers: explainLayers(summary) };
+  });
+}
+
+export function exportKeras(
+  { network: choice, training }: CallRequest<"exportKeras">,
+  session: Session,
+): Promise<string> {
+  return withNetwork(choice, session, async (network) => kerasCode(summarise(network), training));
+}
+
+export function showActivations(
+  { model, picture }: ActivationsRequest,
+  session: Session,
+): Promise<Activations> {
+  return session.lend(model, async ({ network, inputShape, card }) => {
+    const { input, grey, label } = await readPicture(picture, inputShape, session);
+    const layers = await layerActivations(network, input);
+    const [height, width] = inputShape;
+    const outputs = layers.at(-1)!.values;
+    return {
+      input,
+      inputShape,
+      picture: { width, height, pixels: Uint8ClampedArray.from(grey, (value) => value * 255) },
+      ...(label ? { label } : {}),
+      layers,
+      answers: topK(outputs, outputs.length).map((i) => answerOf(card.labels[i]!, outputs[i]!)),
+    };
+  });
+}
+
+export function takeApart({ model, ...request }: ValueRequest, session: Session): Promise<ValueExplanation> {
+  return session.lend(model, ({ network }) => explainValue(network, request));
+}
+
+export function showFilters(
+  { model, layer }: CallRequest<"learnedFilters">,
+  session: Session,
+): Promise<LearnedFilters> {
+  return session.lend(model, ({ network }) => learnedFilters(findLayer(network, layer)));
+}
+
+/** Large enough to see fine lines, small enough to be filtered 30 times a second. */
+const LONGEST_SIDE = 640;
+
+export async function filterImage(
+  { picture, filter, longestSide = LONGEST_SIDE }: FilterRequest,
+  session: Session,
+): Promise<FilteredPicture> {
+  const started = performance.now();
+  const original = await readGrey(picture, longestSide, session);
+  const readAt = performance.now();
+  const filtered = filterPicture(original, filter);
+  const pooled = poolPicture(filtered);
+  const ms = { read: readAt - started, filter: performance.now() - readAt };
+  return {
+    original: measurePicture(original),
+    filtered: measurePicture(filtered),
+    pooled: measurePicture(pooled),
+    ms,
+  };
+}
+
+async function readGrey(picture: PictureChoice, longestSide: number, session: Session): Promise<GreyPicture> {
+  if (picture.kind === "image") return toGrey(await decodeImage(picture.image, longestSide));
+  const { images } = await readTestImage(picture.index, session);
+  return { width: SIDE, height: SIDE, pixels: new Uint8ClampedArray(images) };
+}
+
+/** Of the dataset's images, pixels. */
+const SIDE = 28;
+
+async function readTestImage(index: number, session: Session): Promise<LabelledImages> {
+  const images = await new DatasetStore(await session.storage).loadOne("test", index);
+  if (images) return images;
+  throw new HangerError("bad-request", datasetWords.noTestImage);
+}
+
+interface ReadPicture {
+  readonly input: Float32Array;
+  /** Height x width values in 0..1. */
+  readonly grey: Float32Array;
+  readonly label?: string;
+}
+
+async function readPicture(
+  picture: PictureChoice,
+  shape: InputShape,
+  session: Session,
+): Promise<ReadPicture> {
+  if (picture.kind === "image") return preprocess(await decodeImage(picture.image), { shape });
+  const images = await readTestImage(picture.index, session);
+  const [height, width, channels] = shape;
+  const input = new Float32Array(height * width * channels);
+  const examples = datasetExamples(images, shape);
+  examples.read(0, input);
+  const grey = channels === 1 ? input : input.filter((_, i) => i % channels === channels - 1);
+  return { input, grey, label: LABELS[examples.label(0)]! };
+}
+
+function answerOf(label: string, probability: number): Answer {
+  return { label, name: isLabel(label) ? labelNames[label] : label, probability };
+}
+
+function conflictOf(choice: NetworkChoice): string | undefined {
+  if (choice.kind === "model") return undefined;
+  return findArchitecture(choice.name).conflict?.(choice.options ?? {});
+}
+
+/** Lends a network for as long as `work` takes. */
+async function withNetwork<T>(
+  choice: NetworkChoice,
+  session: Session,
+  work: (network: LayersModel) => Promise<T>,
+): Promise<T> {
+  if (choice.kind === "model") return session.lend(choice.name, ({ network }) => work(network));
+  await session.begun();
+  const architecture = findArchitecture(choice.name);
+  const options = choice.options ?? {};
+  checkOptions(architecture, options);
+  const network = architecture.build(options, LABELS.length, 0);
+  try {
+    return await work(network);
+  } finally {
+    network.dispose();
+  }
+}

@@ -1,0 +1,88 @@
+import { HangerError, type ModelCard } from "../../../src/contract";
+import type { ModelRecord, Storage } from "../../../src/storage";
+import { workerWords } from "../../../src/words/worker";
+import { BASE_URL } from "../base-url";
+import { sha256 } from "../sha256";
+
+/** The models that come with the app, the default first. */
+export const SHIPPED_MODELS = ["camera", "fashion-mnist"] as const;
+
+/** The setting that names the model that answers. */
+export const ACTIVE_MODEL = "active-model";
+
+type ShippedName = (typeof SHIPPED_MODELS)[number];
+
+export const isShipped = (name: string): name is ShippedName =>
+  (SHIPPED_MODELS as readonly string[]).includes(name);
+
+/** A model's title as shown: those that come with the app have theirs in the language spoken. */
+export function shownTitle({ card: { name, title }, origin }: Pick<ModelRecord, "card" | "origin">): string {
+  return origin === "shipped" && isShipped(name) ? workerWords.modelTitles[name] : title;
+}
+
+/**
+ * A stored model, whole: its weights are held against their checksum. A shipped one that is missing, spoilt
+ * or of another version is taken from the app's own files again.
+ * @throws HangerError `model-unknown`, `model-corrupt`, or `model-unavailable` where its files cannot be had
+ */
+export async function loadModelRecord(storage: Storage, name: string): Promise<ModelRecord> {
+  const stored = await storage.get("models", name).catch(() => undefined);
+  if (!isShipped(name)) {
+    if (!stored) throw new HangerError("model-unknown", workerWords.modelUnknown(name));
+    if (await isWhole(stored)) return stored;
+    throw new HangerError("model-corrupt", workerWords.modelDamaged(name));
+  }
+  const delivered = await fetchCard(name).catch(() => undefined);
+  const current = stored && (!delivered || stored.card.version === delivered.version);
+  if (current && (await isWhole(stored))) return stored;
+  const fresh = await fetchModel(name);
+  // A device that is full still classifies; the model is kept the next time there is room.
+  await storage.write([{ store: "models", key: name, value: fresh }]).catch(() => undefined);
+  return fresh;
+}
+
+async function isWhole(record: ModelRecord): Promise<boolean> {
+  return record.weights instanceof ArrayBuffer && (await sha256(record.weights)) === record.sha256;
+}
+
+const addressOf = (name: string, file: string) => new URL(`models/${name}/${file}`, BASE_URL);
+
+async function fetchCard(name: string): Promise<ModelCard> {
+  return (await fetchFile(name, "card.json")).json();
+}
+
+async function fetchModel(name: string): Promise<ModelRecord> {
+  const [card, modelJson, weights] = await Promise.all([
+    fetchCard(name),
+    fetchFile(name, "model.json").then((response) => response.text()),
+    fetchFile(name, "weights.bin").then((response) => response.arrayBuffer()),
+  ]);
+  const sum = await sha256(weights);
+  if (sum !== card.weightsSha256) {
+    throw new HangerError("model-corrupt", workerWords.networkArrivedDamaged);
+  }
+  return { card, modelJson, weights, origin: "shipped", sha256: sum };
+}
+
+async function fetchFile(name: string, file: string): Promise<Response> {
+  const response = await fetch(addressOf(name, file)).catch((cause) => {
+    throw unavailable(cause);
+  });
+  if (!response.ok) throw unavailable(`${response.status} for ${response.url}`);
+  return response;
+}
+
+function unavailable(cause: unknown): HangerError {
+  return new HangerError("model-unavailable", workerWords.networkNotLoaded, { cause });
+}
+
+/** Those of them that can be taught more: each comes with what it remembers of its pictures, and with pictures to check it by. */
+export const TEACHABLE_MODELS = ["camera"] as const;
+
+/**
+ * A file beside the network of a model that comes with the app.
+ * @throws HangerError `model-unavailable` where it cannot be had
+ */
+export async function loadPart(name: string, file: "memory.bin" | "reference.bin"): Promise<ArrayBuffer> {
+  return (await fetchFile(name, file)).arrayBuffer();
+}
