@@ -1,21 +1,21 @@
 import type { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import type { ArchitectureInfo } from "../../contract";
 
-/** Values of an architecture's options; those left out take their standard value. */
+/** Values of an architecture's options, by name. Options left out take their standard value. */
 export type OptionValues = Readonly<Record<string, number>>;
 
 /**
- * A network that can be built, trained and retrained: one file each, listed in `registry.ts`. Its titles are looked up when
- * they are read.
+ * A kind of network that can be built and trained. Each has a file of its own, listed in `registry.ts`. Titles and
+ * descriptions are getters, because the language may change after this module was loaded.
  */
 export interface Architecture extends ArchitectureInfo {
   /** Height, width and channels of the input. */
   readonly inputShape: readonly [number, number, number];
-  /** Why these options do not go together, in a sentence; undefined where they do. */
+  /** A sentence for the user that says why these options conflict; undefined where they do not. */
   conflict?(options: OptionValues): string | undefined;
   /**
-   * Builds the network with freshly drawn weights: seeded, so that one seed gives the same weights on every
-   * backend. The last layer is a Dense one with softmax over `classes` classes.
+   * Builds the network with random weights. One seed gives the same weights on every backend. The last layer is a
+   * `Dense` with softmax over `classes` classes.
    */
   build(options: OptionValues, classes: number, seed: number): Sequential;
 }

@@ -5,7 +5,7 @@ import { dense as denseLayer, flatten } from "./layers";
 
 const INPUT_SHAPE = [28, 28, 1] as const;
 
-/** The course's baseline of the second week: every pixel to every unit, no convolution. */
+/** The course's baseline, from its second week: two dense layers, no convolution. */
 export const dense: Architecture = {
   name: "dense",
   get title() {

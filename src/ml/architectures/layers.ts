@@ -1,6 +1,6 @@
 /**
- * The layers that the registry's networks are made of. Imported one by one: the package's index would ship
- * every layer there is.
+ * Builders of the layers that Hanger's networks use. The classes are imported one by one, because the package's index
+ * would ship every layer.
  */
 import { GlorotUniform, HeNormal, Zeros } from "@tensorflow/tfjs-layers/dist/initializers";
 import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
@@ -8,15 +8,15 @@ import { Dense, Flatten } from "@tensorflow/tfjs-layers/dist/layers/core";
 import { GlobalAveragePooling2D, MaxPooling2D } from "@tensorflow/tfjs-layers/dist/layers/pooling";
 
 /**
- * Keras' own defaults: Glorot uniform kernels (Glorot and Bengio, 2010), biases of zero. `he`: normal ones after
- * He et al., 2015, which keep the scale of what goes through many layers of relu.
+ * Keras' default initialisers: Glorot uniform kernels (Glorot and Bengio, 2010) and zero biases. With `he`, normal
+ * kernels after He et al., 2015, which keep activations at one scale through many layers of relu.
  */
 const weightsFrom = (seed: number, he = false) => ({
   kernelInitializer: he ? new HeNormal({ seed }) : new GlorotUniform({ seed }),
   biasInitializer: new Zeros(),
 });
 
-/** A first layer states the shape of the network's input: height, width and channels. */
+/** Only a network's first layer states the input's shape: height, width and channels. */
 const startingFrom = (inputShape?: readonly number[]) => (inputShape ? { inputShape: [...inputShape] } : {});
 
 interface Conv2dArgs {
@@ -51,12 +51,12 @@ export function conv2d({
   });
 }
 
-/** The largest of every 2x2 square: halves height and width, rounding down. */
+/** Max pooling of 2 x 2 with stride 2: halves height and width, rounding down. */
 export function maxPooling2d(name: string): MaxPooling2D {
   return new MaxPooling2D({ name, poolSize: 2, strides: 2 });
 }
 
-/** The mean of every channel over the whole picture. */
+/** The mean of each channel over all pixels: [height, width, channels] becomes [channels]. */
 export function globalAveragePooling2d(name: string): GlobalAveragePooling2D {
   return new GlobalAveragePooling2D({ name });
 }

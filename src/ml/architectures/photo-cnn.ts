@@ -3,13 +3,16 @@ import { architectureWords } from "../../words/architectures";
 import type { Architecture } from "./architecture";
 import { conv2d, dense, globalAveragePooling2d, maxPooling2d } from "./layers";
 
-/** Colours relative to the ground's, and how far apart they are: see `preprocess/colours.ts`. */
+/** Four channels: colour relative to the background in three, contrast with it in one. See `preprocess/colours.ts`. */
 const INPUT_SHAPE = [48, 48, 4] as const;
 
-/** Filters of each convolution; every one is followed by a pooling that halves the picture. */
+/** Filters of each convolution. A pooling behind each halves height and width. */
 const FILTERS = [32, 64, 128, 192];
 
-/** A network for photos: sees colours and finer detail, and asks what is in the picture rather than where. */
+/**
+ * A network for photos: it sees colours and finer detail than the course's, and global average pooling makes it care
+ * about what is in the picture rather than where.
+ */
 export const photoCnn: Architecture = {
   name: "photo-cnn",
   get title() {

@@ -5,7 +5,7 @@ import { cnn } from "./cnn";
 import { dense } from "./dense";
 import { photoCnn } from "./photo-cnn";
 
-/** Every network that can be built. A new one is a file beside this and a line here. */
+/** All architectures. A new one is a file in this folder and an entry here. */
 const ARCHITECTURES: readonly Architecture[] = [cnn, dense, photoCnn];
 
 /** @throws HangerError `architecture-unknown` */
@@ -18,7 +18,7 @@ export function findArchitecture(name: string): Architecture {
   return found;
 }
 
-/** What the interface needs to offer each architecture, as plain data. */
+/** The architectures as plain data, which the worker can send to the page. */
 export function listArchitectures(): readonly ArchitectureInfo[] {
   return ARCHITECTURES.map(({ name, title, description, options }) => ({
     name,
@@ -29,8 +29,8 @@ export function listArchitectures(): readonly ArchitectureInfo[] {
 }
 
 /**
- * Checks option values against what the architecture offers.
- * @throws HangerError `bad-request` naming the option and its possible values
+ * Checks that every option exists, has one of its values, and goes together with the others.
+ * @throws HangerError `bad-request` that names the option and its values, or says why they conflict
  */
 export function checkOptions(architecture: Architecture, options: OptionValues): void {
   for (const [name, value] of Object.entries(options)) {

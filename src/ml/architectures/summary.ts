@@ -2,7 +2,7 @@ import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { LayerSummary, NetworkSummary } from "../../contract";
 import { layersOf } from "../networks/parts";
 
-/** The network as data: every layer's kind, output shape and parameters, as Keras' `summary()` prints them. */
+/** Describes a network as data: each layer's kind, output shape and number of parameters, as Keras' `summary()` prints. */
 export function summarise(network: LayersModel): NetworkSummary {
   const layers = layersOf(network);
   return {
@@ -12,7 +12,7 @@ export function summarise(network: LayersModel): NetworkSummary {
   };
 }
 
-/** Settings of a batch normalisation that change its answers, as Keras has them unless told. */
+/** Keras' defaults of the batch normalisation settings that change its output. Only other values are listed. */
 const NORMALISATION = { axis: -1, epsilon: 0.001, center: true, scale: true };
 
 function summariseLayer(layer: LayersModel["layers"][number]): LayerSummary {
@@ -40,7 +40,7 @@ function summariseLayer(layer: LayersModel["layers"][number]): LayerSummary {
   return summary as unknown as LayerSummary;
 }
 
-/** A shape without the batch, whose size is open. */
+/** A shape without its first dimension, the batch; 0 where a size is open. */
 function sizes(shape: readonly (number | null)[]): number[] {
   return shape.slice(1).map((size) => size ?? 0);
 }

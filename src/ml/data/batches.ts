@@ -3,30 +3,33 @@ import type { Examples } from "./examples";
 
 export interface Batch {
   readonly count: number;
-  /** count x pixels values in 0..1. */
+  /** count x pixels values: 0..1 for grey, within -1..1 for colours relative to the background. */
   readonly inputs: Float32Array;
-  /** count class indices, or that of a group of classes. */
+  /** count class indices; `trainingLabel` and `NONE_INDEX` say which others may occur. */
   readonly labels: Int32Array;
 }
 
-/** Where training batches come from: batch `step` of an epoch depends on the seed and these numbers alone. */
+/** Supplies training batches. `batch(epoch, step)` is a pure function of the seed and its arguments: a run can resume. */
 export interface BatchSource {
   readonly stepsPerEpoch: number;
   batch(epoch: number, step: number): Batch;
 }
 
-/** Keep the streams that shuffle, augment and sample apart from the one that splits. */
+/**
+ * Note: random streams. Each use of randomness in a training seeds its own stream with the training's seed and a number, so that
+ * drawing more in one place changes nothing in another. The numbers differ from file to file: a new use takes a new one.
+ */
 const SHUFFLE_STREAM = 2;
 const AUGMENT_STREAM = 3;
 const SAMPLE_STREAM = 4;
 
-/** Of the first `from` examples, an epoch shows `take`, drawn anew for each; of the others, all. */
+/** Each epoch shows `take` of the first `from` examples, drawn at random for that epoch, and all other examples. */
 export interface Sampling {
   readonly from: number;
   readonly take: number;
 }
 
-/** Every example, or every sampled one, once an epoch, in an order of its own; the last batch may be smaller. */
+/** Shows every example, or every sampled one, once per epoch, in a new order each time. The last batch may be smaller. */
 export class ShuffledBatches implements BatchSource {
   readonly stepsPerEpoch: number;
   private shuffled?: { readonly epoch: number; readonly order: Uint32Array };
@@ -64,7 +67,7 @@ export class ShuffledBatches implements BatchSource {
   }
 }
 
-/** The examples at `indices`, changed at random where `random` is given. */
+/** Reads the examples at `indices` into one batch; with `random`, augmented. */
 export function readBatch(examples: Examples, indices: Uint32Array, random?: Random): Batch {
   const { pixels } = examples;
   const inputs = new Float32Array(indices.length * pixels);

@@ -1,21 +1,21 @@
 import type { Random } from "../../random/random";
 import type { LabelledImages } from "./images";
 
-/** Labelled inputs that are made when they are asked for, so that each showing may differ. */
+/** Labelled network inputs, made when they are read, so that augmentation can vary them each time. */
 export interface Examples {
   readonly count: number;
-  /** Values of one input. */
+  /** Values in one input: height x width x channels. */
   readonly pixels: number;
-  /** Class index of an example, or that of a group of classes. */
+  /** Class index of an example; `trainingLabel` and `NONE_INDEX` say which others may occur. */
   label(index: number): number;
-  /** Writes an example's input, values in 0..1, changed at random where `random` is given. */
+  /** Writes an example's input, `pixels` values within -1..1, into `into`; with `random`, augmented. */
   read(index: number, into: Float32Array, random?: Random): void;
 }
 
-/** Changes a picture in place, at random. */
+/** Changes a picture, values in 0..1, at random and in place. */
 export type Augment = (picture: Float32Array, random: Random) => void;
 
-/** The pictures of a dataset. */
+/** A dataset's grey pictures as examples, bytes scaled to 0..1; `augment` applies where a random stream is given. */
 export function pictureExamples(source: LabelledImages, augment?: Augment): Examples {
   const { count, pixels, images, labels } = source;
   return {
@@ -30,7 +30,7 @@ export function pictureExamples(source: LabelledImages, augment?: Augment): Exam
   };
 }
 
-/** Several sets as one, in their order, each `repeats` times over. */
+/** Concatenates sets of examples, each repeated `repeats` times. All have inputs of one size. */
 export function joinExamples(
   parts: readonly { readonly examples: Examples; readonly repeats: number }[],
 ): Examples {

@@ -1,20 +1,23 @@
 import { FOOTWEAR, FOOTWEAR_LABELS, LABELS } from "../../contract";
 
-/** Index of the label that stands for any kind of shoe, after the ten of the dataset. */
+/** Training label of photos that are labelled only as footwear: the index after the dataset's ten classes. */
 const FOOTWEAR_INDEX = LABELS.length;
 
 const FOOTWEAR_CLASSES = FOOTWEAR_LABELS.map((label) => LABELS.indexOf(label));
 
-/** The label of a picture that shows none of the classes. */
+/** Training label of a picture that shows none of the classes. */
 export const NONE_INDEX = -1;
 
-/** The training label of a photo's folder. */
+/** The training label of photos in a folder of that name; -1, which is `NONE_INDEX`, for a name that is no class. */
 export function trainingLabel(folder: string): number {
   if (folder === FOOTWEAR) return FOOTWEAR_INDEX;
   return (LABELS as readonly string[]).indexOf(folder);
 }
 
-/** Targets [count, classes]: 1 for each class that a label counts as right, 0 elsewhere and for none of them. */
+/**
+ * Targets [count, classes]: 1 for each class that is right for the label, 0 elsewhere. A footwear label sets every kind
+ * of shoe, in a network with the dataset's ten classes; `NONE_INDEX` leaves its row all zeros.
+ */
 export function targetsOf(labels: Int32Array, classes: number): Float32Array {
   const targets = new Float32Array(labels.length * classes);
   labels.forEach((label, i) => {

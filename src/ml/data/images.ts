@@ -1,4 +1,4 @@
-/** Labelled grey pictures of one size, as bytes: the form in which the dataset is kept and passed on. */
+/** Labelled grey pictures of one size, as bytes: how the dataset is stored and passed between threads. */
 export interface LabelledImages {
   readonly count: number;
   /** Pixels in a picture. */
@@ -9,7 +9,7 @@ export interface LabelledImages {
   readonly labels: Uint8Array;
 }
 
-/** Some of the pictures, in the order of `indices`. */
+/** Copies the pictures at `indices`, in that order. */
 export function selectImages(source: LabelledImages, indices: Uint32Array): LabelledImages {
   const { pixels } = source;
   const images = new Uint8Array(indices.length * pixels);

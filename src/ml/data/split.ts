@@ -1,9 +1,9 @@
 import { Random } from "../../random/random";
 
-/** One picture in ten is held back from training, to choose by. */
+/** The share of pictures held back from training as the validation set. */
 export const VALIDATION_SHARE = 0.1;
 
-/** Keeps the stream that splits apart from those that shuffle and augment. */
+/** See the note on random streams in `batches.ts`. */
 const SPLIT_STREAM = 1;
 
 export interface Split {
@@ -11,7 +11,7 @@ export interface Split {
   readonly validation: Uint32Array;
 }
 
-/** Divides the indices 0..count-1 at random, the same way for the same seed. */
+/** Divides the indices 0..count-1 at random into training and validation set. One seed always gives the same split. */
 export function splitIndices(count: number, seed: number): Split {
   const order = new Random(seed, SPLIT_STREAM).permutation(count);
   const held = Math.round(count * VALIDATION_SHARE);

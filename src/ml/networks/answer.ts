@@ -3,15 +3,15 @@ import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { guarded } from "../ops/guard";
 import { forwardOf } from "./forward";
 
-/** Height, width and channels of a network's input. */
+/** The shape of a network's input without the batch: height, width and channels. */
 export function inputShapeOf(network: LayersModel): readonly number[] {
   return network.inputs[0]!.shape.slice(1).map((size) => size ?? 0);
 }
 
 /**
- * What a network answers, count x classes, to inputs in 0..1, count x height x width x channels: all in one
- * batch, where `predict` would cut them into batches of 32.
- * @throws BackendFailure where the backend gives no answer
+ * A network's output, count x classes, for inputs, count x height x width x channels. All run in one batch;
+ * TensorFlow.js's `predict` would split them into batches of 32.
+ * @throws BackendFailure where the backend fails
  */
 export async function answer(
   network: LayersModel,

@@ -6,29 +6,30 @@ import { requireNumbers } from "../ops/guard";
 import { answer, inputShapeOf } from "./answer";
 import { fromNetworkFiles, type NetworkFiles } from "./layers-model";
 
-/** What is to be answered differs from its ground by so much somewhere; everything else is an empty wall. */
+/** A photo whose contrast with its background, 0..1, stays below this everywhere shows an empty wall. */
 const LEAST_CONTRAST = 0.5;
 
 const MIRRORED: Motion = { ...STILL, mirrored: true };
 
 export interface PhotoAnswer {
-  /** Calibrated, a value for each label. */
+  /** Calibrated probabilities, one for each label. */
   readonly probabilities: Float32Array;
   /**
-   * Confidence, 0..1, that the photo shows one of the classes: the highest probability as the network gives it. It
-   * learned to be unsure of what is none of them, and calibration, which is about the others, would blur that.
+   * Confidence, 0..1, that the photo shows one of the classes at all: the highest probability before calibration. The
+   * network was trained to be unsure about anything else, and calibration, which was fitted to known classes, would
+   * blur that.
    */
   readonly known: number;
 }
 
-/** A network with its card, ready to answer. */
+/** A network with its model card, ready to classify. */
 export class Classifier {
   private constructor(
     readonly network: LayersModel,
     readonly card: ModelCard,
   ) {}
 
-  /** @throws HangerError `model-invalid` where files and card do not describe one network */
+  /** @throws HangerError `model-invalid` where the files hold no network that this app can run */
   static async load(files: NetworkFiles, card: ModelCard): Promise<Classifier> {
     return new Classifier(await fromNetworkFiles(files), card);
   }
@@ -40,8 +41,8 @@ export class Classifier {
   }
 
   /**
-   * Calibrated probabilities, count x classes, of inputs in 0..1, count x height x width x channels.
-   * @throws BackendFailure where the backend gives no answer, or what is no number
+   * Calibrated probabilities, count x classes, for inputs, count x height x width x channels, as `toInput` makes them.
+   * @throws BackendFailure where the backend fails, or returns NaN or infinity
    */
   async predict(inputs: Float32Array, count: number): Promise<Float32Array> {
     const probabilities = await this.answer(inputs, count);
@@ -49,9 +50,10 @@ export class Classifier {
   }
 
   /**
-   * What one photo's input shows: the geometric mean over it and its mirror image, which shows the same garment
-   * and is often answered a little differently. It is the same taken before calibration or after.
-   * @throws BackendFailure where the backend gives no answer, or what is no number
+   * Classifies one photo: the geometric mean of the probabilities for its input and for the mirror image, which shows
+   * the same garment and often gets a slightly different answer. Averaging before or after calibration is the same.
+   * @param input height x width x channels values, as `toInput` makes them
+   * @throws BackendFailure where the backend fails, or returns NaN or infinity
    */
   async predictPhoto(input: Float32Array, { mirrored = true } = {}): Promise<PhotoAnswer> {
     const views = mirrored ? [STILL, MIRRORED] : [STILL];
@@ -73,7 +75,7 @@ export class Classifier {
     return probabilities;
   }
 
-  /** Whether nothing stands out from the ground: the last channel is the contrast with it. */
+  /** Whether nothing stands out from the background: an input's last channel is its contrast with that. */
   private isBlank(input: Float32Array): boolean {
     const channels = this.inputShape[2];
     return input.every((value, i) => i % channels < channels - 1 || value < LEAST_CONTRAST);
@@ -98,13 +100,13 @@ export class Classifier {
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Not normalised: `sharpen` does that. */
+/** Not normalised to a sum of 1; `sharpen` does that. */
 const geometricMean = (values: readonly number[]) =>
   values.reduce((product, value) => product * value ** (1 / values.length), 1);
 
 /**
- * Temperature scaling (Guo et al., 2017) of probabilities [n, classes]: softmax(log(p) / temperature), which
- * equals scaling the logits.
+ * Temperature scaling (Guo et al., 2017) of probabilities [n, classes]: softmax(log(p) / temperature), the same as
+ * dividing the logits by the temperature. Below 1 it makes answers surer, above 1 less sure.
  */
 export function sharpen(probabilities: Float32Array, classes: number, temperature: number): Float32Array {
   const scaled = probabilities.map((p) => p ** (1 / temperature));

@@ -4,8 +4,8 @@ const SMALLEST_NORMAL = 2 ** -14;
 const SUBNORMAL_UNIT = 2 ** -24;
 
 /**
- * Rounds values to half precision (IEEE 754 binary16, ties to even), as its bits. What exceeds its range
- * becomes the largest finite value: a weight is never made infinite. Decoded by TensorFlow.js itself.
+ * Rounds values to half precision (IEEE 754 binary16, ties to even) and returns the bits. Values beyond its range
+ * become the largest finite one, 65504, so that no weight turns infinite. TensorFlow.js does the decoding.
  */
 export function encodeFloat16(values: Float32Array): Uint16Array {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);

@@ -9,8 +9,8 @@ type Forward = (inputs: Tensor) => Tensor;
 const known = new WeakMap<LayersModel, Forward>();
 
 /**
- * What a network computes, as straight calls of kernels: TensorFlow.js's layers take as long to arrange the work for
- * one picture as the work takes. Networks that are no plain chain of layers go their usual way.
+ * A network's forward pass as direct kernel calls. For a single picture, TensorFlow.js's layers spend as much time on
+ * preparing the calls as the kernels take. A network that is not a `Sequential` runs through `predictOnBatch`.
  */
 export function forwardOf(network: LayersModel): Forward {
   const kept = known.get(network);
@@ -32,8 +32,8 @@ function chain(network: LayersModel): Forward {
 }
 
 /**
- * A chain of layers in two: the body, which turns inputs into features [n, size], and the dense layers behind it.
- * Undefined where the network is no such chain.
+ * Splits a `Sequential` network at its first dense layer: `body` turns inputs [n, h, w, c] into features [n, size], and
+ * `head` is the dense layers behind it, dropout left out. Undefined where other layers follow, or none come before.
  */
 export function splitAtHead(
   network: LayersModel,

@@ -1,6 +1,6 @@
 /**
- * Every file of layers that networks from elsewhere may have; Hanger's own networks have fewer. Importing them makes
- * them known to TensorFlow.js.
+ * The layers that imported networks may have beyond those of Hanger's own. Importing these modules registers their
+ * layers with TensorFlow.js.
  */
 import "@tensorflow/tfjs-layers/dist/layers/advanced_activations";
 import "@tensorflow/tfjs-layers/dist/layers/convolutional";

@@ -13,13 +13,16 @@ export interface DenseWeights {
   readonly bias: Float32Array;
 }
 
-/** The dense layers that a network ends in: all with relu but the last, which has softmax. */
+/** The dense layers that a network ends with. The last one has softmax, all others relu. */
 export type Head = readonly DenseWeights[];
 
-/** How many classes a head tells apart. */
+/** The number of classes that a head answers. */
 export const classesOfHead = (head: Head): number => head.at(-1)!.units;
 
-/** @throws HangerError `model-invalid` where the network does not end in dense layers that can be taught more */
+/**
+ * Reads the head of a network.
+ * @throws HangerError `model-invalid` where the network does not end in dense layers as `Head` describes them
+ */
 export async function headOf(network: LayersModel): Promise<Head> {
   const layers = splitAtHead(network)?.head ?? [];
   const isTaught = layers.every(
@@ -40,7 +43,10 @@ export async function headOf(network: LayersModel): Promise<Head> {
   );
 }
 
-/** Probabilities, count x classes, for features, count x size. */
+/**
+ * Probabilities, count x classes, that a head gives for features, count x size.
+ * @throws BackendFailure where the backend fails
+ */
 export async function answerFeatures(head: Head, features: Float32Array): Promise<Float32Array> {
   const size = head[0]!.inputs;
   return valuesOf(() => {

@@ -14,12 +14,12 @@ export interface NetworkFiles {
 
 const WEIGHTS_FILE = "weights.bin";
 
-/** Half precision halves the download; what has to answer exactly as the network in memory needs it whole. */
+/** Half precision halves the file. A file that must answer exactly as the network in memory does needs `float32`. */
 type Precision = "float16" | "float32";
 
 /**
- * Writes a network; its weights at half precision unless told.
- * @throws BackendFailure where the backend no longer has them
+ * Writes a network as a LayersModel, its weights at half precision by default.
+ * @throws BackendFailure where the backend has lost the weights
  */
 export async function toNetworkFiles(
   network: LayersModel,
@@ -58,12 +58,12 @@ function join(arrays: readonly (Uint16Array | Float32Array)[]): ArrayBuffer {
   return joined.buffer;
 }
 
-/** Layers that only networks from elsewhere have. */
+/** Layers that only imported networks have. Their code is loaded when a network needs it. */
 const FURTHER_LAYERS = /"(Add|BatchNormalization|Concatenate|ReLU|Softmax|ZeroPadding2D)"/;
 
 /**
- * Reads a network onto the current backend.
- * @throws HangerError `model-invalid` where the files are no LayersModel that this app can run
+ * Loads a network onto the current backend.
+ * @throws HangerError `model-invalid` where the files hold no LayersModel that this app can run
  */
 export async function fromNetworkFiles({ modelJson, weights }: NetworkFiles): Promise<LayersModel> {
   if (FURTHER_LAYERS.test(modelJson)) await import("./further-layers");

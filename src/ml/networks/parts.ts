@@ -2,11 +2,11 @@ import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { ConvReluSpec } from "../ops/convolve";
 
-/** A network's layers without those that only stand for its input. */
+/** A network's layers without its input layers, which compute nothing. */
 export const layersOf = ({ layers }: LayersModel): Layer[] =>
   layers.filter((layer) => layer.getClassName() !== "InputLayer");
 
-/** Layers that are run together. */
+/** One or two layers that run together: a convolution with its pooling, or any layer alone. */
 export type Part =
   | {
       readonly kind: "convolution";
@@ -15,7 +15,7 @@ export type Part =
     }
   | { readonly kind: "layer"; readonly layer: Layer };
 
-/** A chain of layers, each convolution with relu together with the pooling right behind it. */
+/** Groups a chain of layers into parts: each convolution with relu takes the max pooling right behind it along. */
 export function partsOf(layers: readonly Layer[]): readonly Part[] {
   const parts: Part[] = [];
   for (let i = 0; i < layers.length; i++) {

@@ -5,9 +5,9 @@ import { HangerError } from "../../contract";
 import { networkWords } from "../../words/networks";
 
 /**
- * Divides the logits by `temperature` in the network itself, for those who run it without its card: scaling the weights
- * of the last dense layer scales the logits (see Guo et al., 2017). Changes the network in place.
- * @throws HangerError `model-invalid` where the probabilities do not come straight from a dense layer
+ * Divides the last dense layer's weights by `temperature`, in place. That divides the logits (Guo et al., 2017), so an
+ * exported network is calibrated in programs that do not read its card.
+ * @throws HangerError `model-invalid` where the network does not end in a dense layer with softmax
  */
 export function bakeTemperature(network: LayersModel, temperature: number): void {
   if (temperature === 1) return;

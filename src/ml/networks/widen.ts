@@ -4,7 +4,7 @@ import { loadLayersModelFromIOHandler } from "@tensorflow/tfjs-layers/dist/model
 import { splitAtHead } from "./forward";
 import type { Head } from "./head";
 
-/** A network's topology, as far as it is changed. */
+/** The part of a network's topology that `withHead` changes. */
 interface Topology {
   readonly config: {
     readonly layers: readonly { readonly config: { readonly name: string; units?: number } }[];
@@ -12,8 +12,9 @@ interface Topology {
 }
 
 /**
- * A network as it is but for its dense layers: with other weights, and as many classes as the last of `head` has. It is made
- * from the network's own topology, which may be of any architecture, with any options, or from elsewhere.
+ * A copy of a network with the weights of `head` in its dense layers, and as many classes as `head` answers. The copy is
+ * made from the network's own topology, so it works for every architecture and for imported networks. The network has
+ * to have a head: see `headOf`.
  */
 export async function withHead(network: LayersModel, head: Head): Promise<LayersModel> {
   const layers = splitAtHead(network)!.head;

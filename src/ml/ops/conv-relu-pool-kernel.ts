@@ -1,19 +1,20 @@
 /**
  * The name under which a backend may offer convolution of stride 1, bias, relu and 2 x 2 max pooling as one kernel:
- * inputs x [n, h, w, cin], filter, bias; attributes `ConvReluPoolAttrs`; outputs y [n, oh / 2, ow / 2, cout] and,
- * where asked for, which of the four won, four bytes in each int32. cout is a multiple of eight.
+ * inputs x [n, h, w, cin], filter [fh, fw, cin, cout], bias [cout]; attributes `ConvReluPoolAttrs`; outputs
+ * y [n, oh / 2, ow / 2, cout] and, with `winners`, which element of each 2 x 2 window was the largest, one byte a
+ * channel, packed as int32 [n, oh / 2, ow / 2, cout / 4]. cout is a multiple of eight.
  */
 export const CONV_RELU_POOL = "HangerConvReluPool";
 
 export interface ConvReluPoolAttrs {
   readonly padding: "valid" | "same";
-  /** Whether a gradient will be asked for. */
+  /** Whether to output the winners too, which the gradient needs. */
   readonly winners: boolean;
 }
 
 /**
- * Its gradient as far as the convolution: inputs dy and winners; attributes height and width before the pooling;
- * outputs the gradient by the convolution's output, and by the bias.
+ * The gradient of `CONV_RELU_POOL` back to the convolution's output: inputs dy and winners; attributes height and width
+ * before the pooling; outputs the gradients by the convolution's output and by the bias.
  */
 export const CONV_RELU_POOL_GRAD = "HangerConvReluPoolGrad";
 

@@ -23,10 +23,12 @@ import {
 } from "./convolve";
 
 /**
- * Convolution, bias, relu and max pooling of x [n, h, w, cin] as one differentiable step. TensorFlow.js
- * differentiates them one by one, which takes a pass over the largest tensors of the network for each.
+ * Convolution, bias, relu and max pooling of x [n, h, w, cin] as one differentiable step; without `spec.pool`, no
+ * pooling. TensorFlow.js differentiates the four one by one, with a pass over the network's largest tensors for each.
  *
- * `isInput`: x is the network's input, of which no gradient is wanted.
+ * @param filter [filterHeight, filterWidth, cin, cout]
+ * @param bias [cout]
+ * @param isInput Whether x is the network's input. Its gradient is then not computed.
  */
 export function convRelu(
   x: Tensor4D,
@@ -55,7 +57,10 @@ export function convRelu(
   return (isInput ? compute(filter, bias) : compute(filter, bias, x)) as Tensor4D;
 }
 
-/** The two directions of what lies around a convolution: from its input to the value, and from there to its output. */
+/**
+ * The forward pass, from x to the output of the last operation, and the backward pass, from there back to the
+ * convolution's output. `kept`: the tensors that the backward pass needs.
+ */
 interface Directions {
   forward(x: Tensor, filter: Tensor, bias: Tensor): { readonly value: Tensor; readonly kept: Tensor[] };
   backward(
@@ -66,8 +71,9 @@ interface Directions {
 }
 
 /**
- * The gradient goes through relu where it is small, after the pooling: a window's largest element is let through by
- * relu exactly where the pooled value is above 0. For the same reason the bias gradient is summed there.
+ * Each operation as a kernel of its own. The backward pass applies relu's gradient after the pooling, where the tensors
+ * are a quarter of the size: relu lets a window's largest element through exactly where the pooled value is above 0.
+ * The bias gradient is summed there for the same reason.
  */
 function oneByOne(spec: ConvReluSpec): Directions {
   const pooling = spec.pool && poolAttrs(spec.pool);
@@ -87,7 +93,10 @@ function oneByOne(spec: ConvReluSpec): Directions {
   };
 }
 
-/** What lies before the pooling is never kept: which of the four won is enough. */
+/**
+ * All four operations in one kernel. The tensor before the pooling is never stored; for the gradient it is enough to
+ * know which of the four elements of each window was the largest.
+ */
 function pooledAtOnce({ padding }: ConvReluSpec): Directions {
   let before: ConvReluPoolGradAttrs = { height: 0, width: 0 };
   return {
@@ -108,7 +117,7 @@ function pooledAtOnce({ padding }: ConvReluSpec): Directions {
   };
 }
 
-/** Convolution of x [n, h, w, cin] alone, of which no gradient by x is computed where `isInput`. */
+/** A differentiable convolution of x [n, h, w, cin], without bias or relu. With `isInput`, no gradient by x is computed. */
 export function convolution(x: Tensor4D, filter: Tensor, spec: Window, isInput: boolean): Tensor4D {
   const compute = customGrad((...args) => {
     const save = args.pop() as unknown as (tensors: Tensor[]) => void;
@@ -124,7 +133,7 @@ export function convolution(x: Tensor4D, filter: Tensor, spec: Window, isInput: 
   return (isInput ? compute(filter) : compute(filter, x)) as Tensor4D;
 }
 
-/** The gradients of a convolution by its filter and, unless it is the network's, by its input. */
+/** A convolution's gradients: by its filter and, unless x is the network's input, by x. */
 function gradients(dy: Tensor, x: Tensor, filter: Tensor, spec: Window, isInput: boolean): Tensor[] {
   const filterAttrs = { ...windowAttrs(spec), filterShape: filter.shape };
   const dFilter = runKernel(Conv2DBackpropFilter, { x, dy }, filterAttrs);

@@ -12,18 +12,18 @@ import { CONV_RELU_POOL, type ConvReluPoolAttrs } from "./conv-relu-pool-kernel"
 
 type Size = readonly [number, number];
 
-/** Where a filter is laid. */
+/** How a filter or a pooling window moves over its input. */
 export interface Window {
   readonly strides: Size;
   readonly padding: "valid" | "same";
 }
 
-/** A convolution with bias and relu, and the max pooling that may follow it. */
+/** A convolution with bias and relu, optionally followed by max pooling. */
 export interface ConvReluSpec extends Window {
   readonly pool?: Window & { readonly size: Size };
 }
 
-/** Runs one kernel of the current backend. */
+/** Runs one kernel of the current backend. `T`: a tuple for kernels with several outputs. */
 export const runKernel = <T = Tensor>(
   name: string,
   inputs: Readonly<Record<string, Tensor>>,
@@ -50,13 +50,13 @@ interface Following {
   readonly activation: "relu" | "linear";
 }
 
-/** A convolution, NHWC, with what follows it in the same kernel. */
+/** Convolves x [n, h, w, cin] with filter [fh, fw, cin, cout], then adds the bias and activates, all in one kernel. */
 export function convolve(x: Tensor, filter: Tensor, window: Window, { bias, activation }: Following): Tensor {
   const attrs = { ...windowAttrs(window), dilations: [1, 1], activation, leakyreluAlpha: 0 };
   return runKernel(FusedConv2D, { x, filter, ...(bias ? { bias } : {}) }, attrs);
 }
 
-/** Whether the backend does convolution and pooling at once. */
+/** Whether the current backend has a kernel for this convolution together with its pooling: see `CONV_RELU_POOL`. */
 export function isPooledAtOnce(filter: Tensor, { strides, pool }: ConvReluSpec): boolean {
   const is = (size: Size, value: number) => size[0] === value && size[1] === value;
   return (
@@ -69,7 +69,10 @@ export function isPooledAtOnce(filter: Tensor, { strides, pool }: ConvReluSpec):
   );
 }
 
-/** Convolution, bias, relu and pooling at once: the value and, where asked for, what its gradient needs. */
+/**
+ * Convolution, bias, relu and pooling in one kernel; call only where `isPooledAtOnce`. With `winners`, also returns
+ * which element of each window was the largest, which the gradient needs.
+ */
 export function convolvePooled(
   x: Tensor,
   filter: Tensor,
@@ -81,7 +84,7 @@ export function convolvePooled(
   return runKernel<[Tensor, Tensor?]>(CONV_RELU_POOL, { x, filter, bias }, attrs);
 }
 
-/** What a convolution with relu, and the pooling behind it, give. */
+/** The forward pass of a convolution with relu and its pooling, in one kernel where the backend has it. */
 export function convolveForward(x: Tensor, filter: Tensor, bias: Tensor, spec: ConvReluSpec): Tensor {
   if (isPooledAtOnce(filter, spec)) return convolvePooled(x, filter, bias, spec.padding, false)[0];
   const activated = convolve(x, filter, spec, { bias, activation: "relu" });

@@ -1,7 +1,10 @@
 import { type Tensor, tidy } from "@tensorflow/tfjs-core";
 import { type BackendName, describeCause } from "../../contract";
 
-/** The backend at work no longer computes: its device was lost, its memory ran out, or it gave what is no number. */
+/**
+ * Thrown when the current backend can no longer be trusted: its device was lost, its memory ran out, or it returned
+ * NaN or infinity.
+ */
 export class BackendFailure extends Error {
   override readonly name = "BackendFailure";
 
@@ -13,7 +16,7 @@ export class BackendFailure extends Error {
   }
 }
 
-/** The same, of numbers alone: what diverges gives such ones on every backend. */
+/** A backend returned NaN or infinity. Told apart from other failures because a training that diverges does so too. */
 export class NoNumber extends BackendFailure {}
 
 interface Watched {
@@ -23,14 +26,15 @@ interface Watched {
 
 let watched: Watched | undefined;
 
-/** Tells what computes from now on, and how to see that it has lost its device. */
+/** Registers the backend that computes from now on, and how to check whether it has lost its device. */
 export function watchBackend(name: BackendName, isLost = () => false): void {
   watched = { name, isLost };
 }
 
 /**
- * Computes, and vouches for the outcome: a backend that lost its device goes on without an error, and gives zeros.
- * @throws BackendFailure where the backend failed before, in or after the work
+ * Runs `work` and checks afterwards that the backend still has its device. Without the check, a GPU backend that lost
+ * its device goes on without an error and returns zeros.
+ * @throws BackendFailure where `work` throws or the device was lost
  */
 export async function guarded<T>(work: () => Promise<T>): Promise<T> {
   const { name, isLost } = watched ?? UNWATCHED;
@@ -44,8 +48,8 @@ export async function guarded<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * The values of what `compute` makes, in memory of their own; all tensors that it makes are freed.
- * @throws BackendFailure
+ * Copies the values of the tensor that `compute` returns, and disposes of every tensor that it made.
+ * @throws BackendFailure where the backend fails
  */
 export async function valuesOf(compute: () => Tensor): Promise<Float32Array> {
   return guarded(async () => {
@@ -58,16 +62,16 @@ export async function valuesOf(compute: () => Tensor): Promise<Float32Array> {
   });
 }
 
-/** Under Node, TensorFlow.js's own backends are used without being started here. */
+/** Used under Node, where TensorFlow.js's own backends run without `watchBackend`. */
 const UNWATCHED: Watched = { name: "cpu", isLost: () => false };
 
-/** @throws NoNumber where a value is infinite or none: a GPU that fails may answer so. */
+/** @throws NoNumber where a value is NaN or infinite: a failing GPU may return such values. */
 export function requireNumbers(values: Float32Array): void {
   if (values.every(Number.isFinite)) return;
   throw new NoNumber((watched ?? UNWATCHED).name, "it gave what is no number");
 }
 
-/** Frees what a backend holds. One that failed may be past that, and then there is nothing left to free. */
+/** Frees a backend's memory. A backend that failed may throw here too; that is logged, as there is nothing left to free. */
 export function letGo(free: () => void): void {
   try {
     free();

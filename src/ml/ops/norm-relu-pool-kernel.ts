@@ -5,7 +5,7 @@
  */
 export const NORM_RELU_POOL = "HangerNormReluPool";
 
-/** Its gradient: inputs dy, z, gamma, beta, mean and variance; outputs dz, dgamma and dbeta. */
+/** The gradient of `NORM_RELU_POOL`: inputs dy, z, gamma, beta, mean and variance; outputs dz, dgamma and dbeta. */
 export const NORM_RELU_POOL_GRAD = "HangerNormReluPoolGrad";
 
 /** Added to the variance before its root is taken, as in Keras. */

@@ -17,13 +17,13 @@ import {
 } from "@tensorflow/tfjs-core";
 import { NORM_EPSILON, NORM_RELU_POOL, NORM_RELU_POOL_GRAD } from "./norm-relu-pool-kernel";
 
-/** The moments of a batch, a value a channel. Whoever receives them keeps or copies what it needs later. */
+/** Receives a batch's mean and variance, both [c]. They are disposed of later, so the receiver copies what it keeps. */
 export type ObserveMoments = (mean: Tensor1D, variance: Tensor1D) => void;
 
 /**
- * Batch normalisation of z [n, h, w, c] by its own moments, times gamma plus beta, both [c] (Ioffe and Szegedy,
- * 2015), then relu and 2 x 2 max pooling: [n, h / 2, w / 2, c], halves rounded down. As one kernel where the backend
- * offers it.
+ * Normalises z [n, h, w, c] by the mean and variance of this batch, multiplies by gamma [c] and adds beta [c] (batch
+ * normalisation: Ioffe and Szegedy, 2015), then applies relu and 2 x 2 max pooling. Returns [n, h / 2, w / 2, c],
+ * halves rounded down. Runs as one kernel where the backend has it.
  */
 export function normReluPool(
   z: Tensor4D,

@@ -29,7 +29,7 @@ interface Moments {
   readonly second: Variable;
 }
 
-/** What it takes to go on exactly where an optimiser stopped: `moments` in the order of the variables. */
+/** All of an optimiser's state, to resume exactly; `moments` in the order of the variables. */
 export interface AdamState {
   readonly steps: number;
   readonly moments: readonly { readonly first: Float32Array; readonly second: Float32Array }[];
@@ -37,8 +37,8 @@ export interface AdamState {
 
 /**
  * Adam (Kingma and Ba, 2015, algorithm 1, with the bias corrections folded into the step size as in its
- * section 2). TensorFlow.js's own keeps running products of the decay rates, which a restored run cannot
- * reproduce bit for bit; here they follow from the number of steps.
+ * section 2). TensorFlow.js's own Adam keeps running products of the decay rates, which a resumed run cannot reproduce
+ * bit for bit. Here the products are computed from the number of steps.
  */
 export class Adam {
   private steps = 0;
@@ -55,7 +55,7 @@ export class Adam {
     return this.steps;
   }
 
-  /** Moves every variable against its gradient, by `gradients[variable.name]`. */
+  /** One step: moves each variable that has a gradient, `gradients[variable.name]`. */
   update(gradients: NamedTensorMap, learningRate: number): void {
     this.steps++;
     const corrected = (learningRate * Math.sqrt(1 - BETA2 ** this.steps)) / (1 - BETA1 ** this.steps);

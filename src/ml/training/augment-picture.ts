@@ -2,12 +2,12 @@ import { randomMotion, sampleMoved } from "../../pictures/motion";
 import type { Augment } from "../data/examples";
 import { applyTone, randomTone } from "./tone";
 
-/** How far pictures of the dataset are moved; they are centred and upright to begin with. */
+/** Limits of a random motion at full strength. They are narrow, because the dataset's pictures are centred and upright. */
 const LIMITS = { shift: 0.07, scale: 0.08, turn: 0.08, stretch: 0.12 };
 
 /**
- * Mirrors half the pictures of size x size, and moves, scales, stretches and turns each, by as much of the limits as
- * `strength`, 0..1, says; with `exposed`, also lightens or darkens it, as photos are.
+ * Augmentation for grey pictures of size x size: mirrors half of them, and shifts, scales, turns and stretches each by up
+ * to `strength` (0..1) times the limits. With `exposed`, also varies the exposure, as photos do.
  */
 export function augmentPicture(size: number, strength: number, exposed = false): Augment {
   const limits = {

@@ -2,22 +2,22 @@ import type { Calibration, PhotoPrediction } from "../../contract";
 import { isRight } from "./evaluate-photos";
 import { quantile } from "./metrics";
 
-/** Where the best temperature is looked for, and how closely. */
+/** The temperature is searched between these two, down to an interval of `CLOSENESS`. */
 const COLDEST = 0.25;
 const HOTTEST = 4;
 const CLOSENESS = 0.005;
 
-/** The share of right answers that may be hidden behind "not sure". */
+/** The share of right answers that the threshold hides behind "not sure". */
 const HIDDEN_SHARE = 0.08;
 
-/** Below this, a probability is not told from zero. */
+/** Probabilities are raised to this, so that their logarithms stay finite. */
 const LEAST = 1e-7;
 
 /**
- * Fits how sure a model should be to answered photos that it did not learn from: the temperature that makes their
- * labels likeliest (Guo et al., 2017, section 4.2), found by golden-section search, and the `known` score
- * below which an answer is shown as "not sure". Photos of labels that the model lacks do not count.
- * The predictions hold every label's probability at temperature 1. Undefined where no photo counts.
+ * Fits a model's calibration to predictions for photos that it did not learn from: the temperature that makes their
+ * labels likeliest (Guo et al., 2017, section 4.2), found by golden-section search, and the `known` score below which an
+ * answer is shown as "not sure". Photos with labels that the model lacks are left out; undefined where none remain.
+ * @param predictions With the probabilities of all labels, at temperature 1
  */
 export function calibrate(predictions: readonly PhotoPrediction[]): Calibration | undefined {
   const known = predictions.filter(({ label, top }) => top.some(([name]) => isRight(label, name)));
@@ -46,7 +46,7 @@ function meanLoss(predictions: readonly PhotoPrediction[], temperature: number):
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 }
 
-/** Where a function with a single lowest point in low..high is lowest. */
+/** Golden-section search for the minimum of a function that has only one in low..high. */
 function minimise(of: (x: number) => number, low: number, high: number): number {
   const ratio = (Math.sqrt(5) - 1) / 2;
   let [from, to] = [low, high];

@@ -1,7 +1,7 @@
 import type { Colour, FramedPhoto } from "../../pictures/preprocess";
 import type { Random } from "../../random/random";
 
-/** A linear change of colours: 3 x 3, row by row, and whether the outcome is negated. */
+/** A linear change of colours: a 3 x 3 matrix, row by row; `negated` then inverts the result. */
 interface ColourShift {
   readonly matrix: readonly number[];
   readonly negated: boolean;
@@ -12,7 +12,10 @@ const MOST_GAIN = 0.3;
 const EXCHANGED_SHARE = 0.3;
 const NEGATED_SHARE = 0.15;
 
-/** Light of another colour and strength; now and then other dyes altogether, or the negative. */
+/**
+ * A random change of the light's colour and strength. Some shifts also exchange the channels or negate them, as if the
+ * garment were dyed differently.
+ */
 export function randomColourShift(random: Random): ColourShift {
   const gain = Math.exp(random.between(-MOST_GAIN, MOST_GAIN));
   const first = random.next() < EXCHANGED_SHARE ? 1 : 0;
@@ -23,7 +26,7 @@ export function randomColourShift(random: Random): ColourShift {
   return { matrix, negated: random.next() < NEGATED_SHARE };
 }
 
-/** The photo in other colours, its ground with it. Changes `square` in place. */
+/** Applies a shift to a photo and its background colour. Changes `square` in place. */
 export function shiftColours({ square, ground }: FramedPhoto, { matrix, negated }: ColourShift): FramedPhoto {
   const shifted = (r: number, g: number, b: number, row: number) => {
     const value = matrix[3 * row]! * r + matrix[3 * row + 1]! * g + matrix[3 * row + 2]! * b;
@@ -39,7 +42,7 @@ export function shiftColours({ square, ground }: FramedPhoto, { matrix, negated 
   return { square, ground: colour };
 }
 
-/** Covers a rectangle of at most a third of each side with one colour (Zhong et al., 2020), in place. */
+/** Random erasing (Zhong et al., 2020): covers a rectangle, under a third of each side, with one colour, in place. */
 export function eraseRectangle({ square: { side, pixels } }: FramedPhoto, random: Random): void {
   const [height, width] = [4 + random.below(side / 3 - 4), 4 + random.below(side / 3 - 4)];
   const [top, left] = [random.below(side - height), random.below(side - width)];

@@ -5,15 +5,15 @@ import { augmentPicture } from "./augment-picture";
 import { dressedExamples } from "./dressed-examples";
 
 interface Variation {
-  /** How much each showing differs, 0..1. */
+  /** Strength of the augmentation, 0..1. */
   readonly augment: number;
-  /** Whether they are learned beside photos, and should vary in exposure like them. */
+  /** Whether the training also shows photos. The dataset's pictures then vary in exposure as photos do. */
   readonly amongPhotos?: boolean;
 }
 
 const UNCHANGED: Variation = { augment: 0 };
 
-/** The dataset's pictures as inputs of a network, whatever it looks at. */
+/** The dataset's pictures as examples for a network with inputs of `shape`, grey or coloured. */
 export function datasetExamples(
   source: LabelledImages,
   shape: InputShape,

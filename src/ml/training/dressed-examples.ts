@@ -4,17 +4,17 @@ import type { Random } from "../../random/random";
 import type { Examples } from "../data/examples";
 import type { LabelledImages } from "../data/images";
 
-/** How far pictures of the dataset are moved; they are centred and upright to begin with. */
+/** Limits of a random motion. They are narrow, because the dataset's pictures are centred and upright. */
 const LIMITS = { shift: 0.03, scale: 0.1, turn: 0.12, stretch: 0.12 };
 
 const BLACK: Colour = [0, 0, 0];
 
-/** The share of pictures that stay grey on black, as they are. */
+/** The share of augmented pictures that stay grey on black. */
 const PLAIN_SHARE = 0.5;
 
 /**
- * Grey pictures of the dataset as inputs of a network that sees colours: grey on black, and in training half
- * of them dyed and laid on a coloured ground, like photos.
+ * The dataset's grey pictures as examples for a network that sees colours: grey on black and, when augmented, half of
+ * them dyed and laid on a coloured background, like photos.
  */
 export function dressedExamples(source: LabelledImages, [size, , channels]: InputShape): Examples {
   const { count, images, labels } = source;
@@ -39,7 +39,7 @@ function onBlack(grey: Float32Array, side: number): FramedPhoto {
   return { square: { side, pixels }, ground: BLACK };
 }
 
-/** Grey 0..255 as the shade of a cloth; the darkest third of the range blends into the ground. */
+/** Turns grey, 0..255, into shades of a random colour; the darkest third of the range blends into the background. */
 function dyed(grey: Float32Array, side: number, random: Random): FramedPhoto {
   const colour = () => [random.next(), random.next(), random.next()] as const;
   const cloth = colour();

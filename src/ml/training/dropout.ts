@@ -1,12 +1,12 @@
 import { mul, type Tensor, tensor, util } from "@tensorflow/tfjs-core";
 import { Random } from "../../random/random";
 
-/** Keeps the stream that drops values apart from those that shuffle, augment, sample and split. */
+/** See the note on random streams in `data/batches.ts`. */
 const DROPOUT_STREAM = 5;
 
 /**
- * Sets a share `rate` of values to zero and scales the others up by as much (Srivastava et al., 2014). Which ones
- * depends on the seed, the step and the layer alone, on every backend.
+ * Dropout (Srivastava et al., 2014): sets each value to zero with probability `rate` and divides the others by
+ * 1 - rate. The choice depends only on seed, step and layer, so every backend and every resumed run makes the same one.
  */
 export function dropout(value: Tensor, rate: number, seed: number, step: number, layer: number): Tensor {
   const random = new Random(seed, DROPOUT_STREAM, step, layer);

@@ -1,15 +1,15 @@
 import { type Evaluation, FOOTWEAR, FOOTWEAR_LABELS, type PhotoPrediction } from "../../contract";
 import { accuracyPerClass, auroc, confusionOf, expectedCalibrationError } from "./metrics";
 
-/** Whether an answer is right for a photo's label: any kind of shoe is, for `footwear`. */
+/** Whether an answer is right for a photo's label. For `footwear`, any kind of shoe is right. */
 export function isRight(label: string, answer: string): boolean {
   return label === FOOTWEAR ? (FOOTWEAR_LABELS as readonly string[]).includes(answer) : label === answer;
 }
 
 /**
- * Reports on answered photos. Accuracy, top-2, calibration and confusion count the photos whose label the
- * model knows; the others serve `unknownAuroc`. In the confusion, answers of any shoe stand under `footwear`
- * where that is the photo's label.
+ * Evaluates predictions for photos. Accuracy, top-2, calibration error and confusion count only photos with a label that
+ * the model knows; photos with other labels count towards `unknownAuroc`. For photos labelled `footwear`, the confusion
+ * counts every kind of shoe as the answer `footwear`.
  */
 export function evaluatePhotos(
   model: string,
@@ -54,7 +54,7 @@ export function evaluatePhotos(
   };
 }
 
-/** How sure the first answer was; for a shoe given as the answer to `footwear`, of its being any shoe. */
+/** The first answer's probability; for a shoe as answer to `footwear`, the sum over all kinds of shoe. */
 function confidenceOf(label: string, top: PhotoPrediction["top"]): number {
   const [answer, probability] = top[0]!;
   if (label !== FOOTWEAR || !isRight(label, answer)) return probability;

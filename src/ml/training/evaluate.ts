@@ -3,13 +3,13 @@ import { readBatch } from "../data/batches";
 import type { Examples } from "../data/examples";
 import { accuracyPerClass, confusionOf, expectedCalibrationError, topK } from "./metrics";
 
-/** Pictures that are answered at once: enough to keep the cores busy, little enough to stay responsive. */
+/** Pictures per batch: enough to keep the cores busy, few enough to stay responsive. */
 const EVALUATION_BATCH = 128;
 
-/** Probabilities, count x classes, of inputs in 0..1. */
+/** A network: probabilities, count x classes, for inputs, count x pixels. */
 export type Predict = (inputs: Float32Array, count: number) => Promise<Float32Array>;
 
-/** Answers every picture: count x classes probabilities. `onDone` hears after each batch how many are done. */
+/** Predicts all examples, in batches: count x classes probabilities. Calls `onDone` after each with the number done. */
 export async function predictAll(
   predict: Predict,
   source: Examples,
@@ -26,10 +26,10 @@ export async function predictAll(
   return probabilities;
 }
 
-/** Loss below which a probability is not told from zero: keeps the mean finite, as Keras does. */
+/** Probabilities are raised to this before their logarithm is taken, as in Keras: it keeps the mean loss finite. */
 const LEAST_PROBABILITY = 1e-7;
 
-/** Mean cross-entropy and accuracy of answers, count x classes. */
+/** Mean cross-entropy and accuracy (0..1) of probabilities, count x classes. */
 export function scoreAnswers(
   probabilities: Float32Array,
   labels: Uint8Array,
@@ -45,7 +45,7 @@ export function scoreAnswers(
   return { loss: loss / labels.length, accuracy: right / labels.length };
 }
 
-/** Everything that is reported of a model on a labelled set. `labels` names the classes. */
+/** Evaluates probabilities, count x classes, against `truth`, count indices into `labels`. */
 export function evaluateAnswers(args: {
   readonly model: string;
   readonly dataset: string;

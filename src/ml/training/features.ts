@@ -8,7 +8,10 @@ import { guarded, requireNumbers } from "../ops/guard";
 /** The part of a network before its dense layers: inputs [n, height, width, channels] to features [n, size]. */
 export type Body = (inputs: Tensor) => Tensor;
 
-/** Features, examples.count x size, of every example in one batch; changed at random where `random` is given. */
+/**
+ * Features of all examples, examples.count x size, computed in one batch; with `random`, of augmented examples.
+ * @throws BackendFailure where the backend fails, or returns NaN or infinity
+ */
 export async function featuresOf(
   body: Body,
   examples: Examples,
@@ -27,7 +30,7 @@ export async function featuresOf(
   });
 }
 
-/** The examples' mirror images, which show the same garments. */
+/** The examples mirrored left to right, with the same labels. */
 export function mirrored(examples: Examples, [height, width, channels]: InputShape): Examples {
   const picture = new Float32Array(examples.pixels);
   return {

@@ -4,9 +4,9 @@ import type { BatchSource } from "../data/batches";
 import { median } from "./metrics";
 import type { Stepper } from "./stepper";
 
-/** How far a training has come; with a `TrainingState`, all it takes to go on as if it had not stopped. */
+/** How far a training has come. Together with a `TrainingState` it is a checkpoint: enough to resume exactly. */
 export interface Position {
-  /** Epochs from 0, and the next step of the current one. */
+  /** The current epoch and its next step, both from 0. */
   readonly epoch: number;
   readonly step: number;
   /** Sums over the current epoch so far. */
@@ -33,13 +33,19 @@ export interface FitPlan {
   readonly now: () => number;
 }
 
-/** Guessing costs the logarithm of the number of classes; a network this wrong has lost its way for good. */
+/** Loss above which a training counts as diverged. Guessing among ten classes has a loss of ln(10), about 2.3. */
 const DIVERGED_LOSS = 1e6;
 
 /**
- * Trains, and tells after every step how far it is: the caller may save, wait, or leave the loop between any
- * two steps. `position` of an event is where to go on from.
- * @throws HangerError `training-diverged` as soon as the loss is no number, or absurdly large
+ * Trains from `plan.from` to the last epoch and yields after every step and epoch. Between two events the caller may
+ * save a checkpoint, wait, or leave the loop; `position` of the last event is where to resume.
+ *
+ *     from -> step -> step ... -> validate -> epoch -+-> (end)
+ *              ^                                      |
+ *              +--------------- next epoch -----------+
+ *
+ * @throws HangerError `training-diverged` as soon as the loss is NaN or above 1e6
+ * @throws BackendFailure where the backend fails
  */
 export async function* fitSteps(plan: FitPlan): AsyncGenerator<FitEvent, void, void> {
   const { stepper, batches, now } = plan;
@@ -73,7 +79,7 @@ export async function* fitSteps(plan: FitPlan): AsyncGenerator<FitEvent, void, v
       valLoss: validation.loss,
       valAccuracy: validation.accuracy,
       seconds: position.seconds + (now() - started) / 1000,
-      // Steps before a checkpoint are known by their sum alone.
+      // An epoch resumed after its last step has no step times of its own, only the sum from the checkpoint.
       stepMs: stepTimes.length > 0 ? median(stepTimes) : (1000 * position.seconds) / position.step,
     };
     position = { ...START, epoch: position.epoch + 1 };

@@ -1,21 +1,21 @@
 import { Random } from "../../random/random";
 
-/** Of a class with fewer photos, none can be held back and enough be left to learn from. */
+/** A class with fewer photos than this has too few left to learn from once one is held back. */
 export const FEWEST_OF_CLASS = 3;
 
-/** With more photos than this, a fifth tells enough. */
+/** With more photos than this, one fold with a fifth of them is enough. */
 const MANY = 300;
 
 export const FOLDS = 3;
 const HELD_SHARE = 5;
 
-/** Keeps the stream that divides apart from those that draw and look anew. */
+/** See the note on random streams in `data/batches.ts`. */
 const FOLD_STREAM = 11;
 
 /**
- * Divides photos, by their classes, for cross-validation: the indices to hold back, one fold after the other, each with its
- * share of every class. Three folds in which each photo is once, or, of more than 300 photos, one fold of a fifth. Photos
- * of classes with fewer than three are in none.
+ * Stratified folds for cross-validation: for each fold the indices of the photos to hold back, with a proportional share
+ * of every class. Up to 300 photos make three folds, and each photo is in one of them; more make a single fold of a
+ * fifth. Photos of classes with fewer than three photos are in no fold.
  */
 export function stratifiedFolds(labels: readonly string[], seed: number): readonly (readonly number[])[] {
   const byClass = new Map<string, number[]>();

@@ -14,21 +14,24 @@ import { valuesOf } from "../ops/guard";
 import type { LessonPhoto, Lessons } from "./lessons";
 import type { Memory } from "./memory";
 
-/** Keeps the stream that imagines apart from those that draw and look. */
+/** See the note on random streams in `data/batches.ts`. */
 const IMAGINED_STREAM = 9;
 
-/** Pictures imagined for each photo, and for all of them together. */
+/** At most so many feature vectors are imagined for one photo, and about so many for all photos together. */
 const FOR_EACH = 128;
 const FOR_ALL = 4096;
 
-/** Remembered classes that a photo's own is taken to vary like, and the fewest pictures that tell how one does. */
+/**
+ * A new class is assumed to vary like this many of the nearest remembered classes. A remembered class with fewer
+ * pictures than `LEAST_REMEMBERED` does not show how it varies.
+ */
 const NEAREST = 2;
 const LEAST_REMEMBERED = 20;
 
-/** Of the variance of the remembered classes, the share that is imagined. */
+/** The imagined features vary by this share of the remembered classes' variance. */
 const SPREAD = 0.5;
 
-/** How the pictures of a remembered class differ: its centre, and each picture's way from there, count x size values. */
+/** How a remembered class varies: its mean, and each picture's difference from that, count x size values. */
 interface Variety {
   readonly centre: Float32Array;
   readonly count: number;
@@ -36,10 +39,12 @@ interface Variety {
 }
 
 /**
- * Lessons with more of what is new: of a class with a few photos, features are imagined around each of them that vary
- * as those of the remembered classes nearest to it do (distribution calibration: Yang et al., Free Lunch for Few-shot
- * Learning, 2021; with each photo as its own mean). Square roots of features are closer to normal than features.
- * @param known classes that the network had before; photos of those are enough as they are
+ * Adds imagined views to the photos of new classes, which have only a few photos. Around each photo, features are drawn
+ * that vary as the nearest remembered classes do (distribution calibration: Yang et al., Free Lunch for Few-shot
+ * Learning, 2021; here with each photo as its own mean). They are drawn as square roots, because roots of features are
+ * closer to a normal distribution.
+ * @param known Number of classes that the network had before. Their photos get no imagined views.
+ * @throws BackendFailure where the backend fails
  */
 export async function withImagined(
   lessons: Lessons,
@@ -71,7 +76,7 @@ export async function withImagined(
   return { features, photos };
 }
 
-/** Square roots of a photo's features, the mean over it and its mirror image. */
+/** Square roots of a photo's features, averaged over the photo and its mirror image. */
 function rootOf(features: Float32Array, { views }: LessonPhoto, size: number): Float32Array {
   const [plain = 0, mirrored = plain] = views;
   return Float32Array.from({ length: size }, (_, i) =>
@@ -104,12 +109,12 @@ function varietyOf(pictures: readonly Float32Array[], size: number): Variety {
   return { centre, count: pictures.length, differences };
 }
 
-/** Draws from a normal distribution about `root` with the mean covariance of the nearest classes; features, each x size. */
+/** Draws features, each x size: their roots are normal around `root`, with the nearest classes' mean covariance. */
 function around(root: Float32Array, varieties: readonly Variety[], each: number, random: Random): Tensor2D {
   const nearest = [...varieties]
     .sort((a, b) => distance(a.centre, root) - distance(b.centre, root))
     .slice(0, NEAREST);
-  // Differences with random weights have just the covariance that they were taken from.
+  // A sum of the differences with random normal weights has exactly their covariance.
   const moved = nearest.map(({ count, differences }) => {
     const scale = Math.sqrt(SPREAD / nearest.length / (count - 1));
     const weights = Float32Array.from({ length: each * count }, () => scale * random.normal());

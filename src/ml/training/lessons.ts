@@ -1,13 +1,13 @@
-/** New photos as features, several views of each; every photo is shown as often as every other. */
+/** The photos to learn from, as features. A photo may have several views, yet each photo is drawn equally often. */
 export interface Lessons {
-  /** Of all views, one after the other. */
+  /** Features of all views, row by row: views x size values. */
   readonly features: Float32Array;
   readonly photos: readonly LessonPhoto[];
 }
 
 export interface LessonPhoto {
-  /** Rows of its views in the features: as it is, its mirror image, and then further ones. */
+  /** The rows of `features` that show this photo: first unchanged, then mirrored, then augmented or imagined. */
   readonly views: readonly number[];
-  /** Indices of the classes that would be right: mostly one. */
+  /** Indices of the classes that count as right: usually one. */
   readonly right: readonly number[];
 }

@@ -10,25 +10,25 @@ import { normReluPool } from "../ops/norm-relu-pool";
 import type { Normalisation } from "./normalisation";
 
 /**
- * A classifier taken apart just before its softmax. Training needs the logits: the gradient of cross-entropy
- * through softmax is exact and cheap from them, and undefined from probabilities that reached zero.
+ * A classifier without its softmax. Training needs the logits: from them, the gradient of cross-entropy through softmax
+ * is exact and cheap; from probabilities it is undefined once one reaches zero.
  */
 export interface LogitsView {
   /** Logits [batch, classes] of inputs [batch, height, width, channels]. */
   logits(inputs: Tensor, training: Training): Tensor2D;
 }
 
-/** How a network is run while it is trained. */
+/** What a training adds to the network's own layers. */
 export interface Training {
-  /** Convolutions with batch normalisation behind them; the others are run as they are. */
+  /** Batch normalisation behind some of the convolutions. */
   readonly normalisation?: Normalisation | undefined;
-  /** What dense layers are given instead of their input. */
+  /** Replaces a dense layer's input; `layer` is the layer's position. */
   readonly dropout?: ((value: Tensor, layer: number) => Tensor) | undefined;
 }
 
 /**
- * Layers are run one after the other, a convolution together with the pooling behind it.
- * @throws HangerError `model-invalid` where the last layer is not a Dense one with softmax
+ * The logits of a chain of layers, which run one after the other, each convolution together with the pooling behind it.
+ * @throws HangerError `model-invalid` where the last layer is not a `Dense` with softmax
  */
 export function logitsOf(network: LayersModel): LogitsView {
   const layers = layersOf(network);
@@ -76,7 +76,7 @@ function convolutionStage(layer: Layer, spec: ConvReluSpec, isInput: boolean): S
   };
 }
 
-/** The convolutions of a network that can be followed by batch normalisation: with relu and 2 x 2 pooling behind. */
+/** The convolutions that batch normalisation can follow while training: those with relu and 2 x 2 pooling behind. */
 export function normalisable(network: LayersModel): readonly Layer[] {
   const isHalved = (sizes: readonly number[]) => sizes.every((size) => size === 2);
   return partsOf(network.layers).flatMap((part) => {

@@ -19,17 +19,20 @@ import {
   where,
 } from "@tensorflow/tfjs-core";
 
-/** Below any logit that is a number, and a number itself: leaves a class out of a softmax. */
+/** A logit that leaves its class out of a softmax: lower than any real one, but finite. */
 const NEVER = -3e38;
 
 /**
- * Mean cross-entropy between logits [n, classes] and targets [n, classes], which hold 1 for every class that
- * would be right: mostly one, and several where the label names a group. The loss is -log of the probability
- * of the group; its gradient, (softmax - softmax of the group alone) / n, is the closed form for one class
- * (Goodfellow et al., Deep Learning, 2016, 6.2.2.3) summed over the group.
- * A row of zeros stands for a picture of none of the classes: its target is to be as unsure as can be, every class
- * alike (Hendrycks et al., Deep Anomaly Detection with Outlier Exposure, 2019, section 3).
- * `smoothing`: the share of the target that is spread over all classes alike (Szegedy et al., 2016, section 7).
+ * Mean cross-entropy between logits [n, classes] and targets [n, classes]. A row of targets holds 1 for each class that
+ * counts as right: usually one, several where the label names a group. The loss of a row is -log of the group's
+ * probability; its gradient, (softmax - softmax of the group alone) / n, is the closed form for one class (Goodfellow et
+ * al., Deep Learning, 2016, 6.2.2.3) summed over the group.
+ *
+ * A row of zeros is a picture of none of the classes. Its target is the uniform distribution: the network learns to be
+ * unsure (Hendrycks et al., Deep Anomaly Detection with Outlier Exposure, 2019, section 3).
+ *
+ * @param smoothing The share, 0..1, of each target that is spread evenly over all classes (label smoothing: Szegedy et
+ * al., Rethinking the Inception Architecture, 2016, section 7)
  */
 export function softmaxCrossEntropy(logits: Tensor2D, targets: Tensor2D, smoothing = 0): Scalar {
   const [count, classes] = logits.shape;
@@ -52,7 +55,7 @@ export function softmaxCrossEntropy(logits: Tensor2D, targets: Tensor2D, smoothi
   return compute(logits) as Scalar;
 }
 
-/** How many of the highest logits [n, classes] are right by targets [n, classes]: a scalar. */
+/** Counts the rows whose highest logit is a right class; logits and targets are [n, classes]. Returns a scalar. */
 export function countCorrect(logits: Tensor2D, targets: Tensor2D): Scalar {
   const [, classes] = logits.shape;
   return sum(mul(oneHot(argMax(logits, -1), classes), targets));

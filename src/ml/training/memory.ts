@@ -2,23 +2,24 @@ import { FOOTWEAR_LABELS, HangerError } from "../../contract";
 import { learningWords } from "../../words/learning";
 
 /**
- * Pictures as the features that a network's dense layers were given, count x size, with what they show. A network keeps
- * those of pictures it learned from, so that it can learn more without forgetting; others, which it never learned from,
- * show whether it does. No picture can be made from them.
+ * Pictures remembered as features, the inputs of a network's first dense layer, with their labels. A model keeps a
+ * memory of pictures that it learned from, so that retraining does not forget them. A second memory, the reference, of
+ * pictures that it never learned from, measures whether it forgot. Pictures cannot be restored from features.
  */
 export interface Memory {
   readonly count: number;
-  /** Values of one picture's features, each 0 or more. */
+  /** Number of features of one picture. Each is 0 or more. */
   readonly size: number;
+  /** count x size values. */
   readonly features: Float32Array;
-  /** Of each picture, the index of its class among the network's labels, or `ANY_SHOE`. */
+  /** The class of each picture, as an index into the network's labels, or `ANY_SHOE`. */
   readonly labels: Uint8Array;
 }
 
-/** The label of a picture of a shoe of which it is not told which. */
+/** Label of a picture that shows a shoe of unknown kind. */
 export const ANY_SHOE = 255;
 
-/** The names of the classes that a remembered picture may show. */
+/** The names of the classes that count as right for a remembered picture's label. */
 export function classesOf(label: number, labels: readonly string[]): readonly string[] {
   return label === ANY_SHOE ? FOOTWEAR_LABELS : labels.slice(label, label + 1);
 }
@@ -28,9 +29,9 @@ const HEADER_BYTES = 12;
 const MOST = 255;
 
 /**
- * A memory as a file: three 32-bit words (magic, count, size), the largest value of each feature as 32-bit floats, a byte
- * a label, and a byte a value, as a share of its feature's largest: as good to learn from as floats, in a quarter of the
- * room.
+ * Encodes a memory as a file, little-endian: three 32-bit words (magic, count, size); the largest value of each feature,
+ * size 32-bit floats; count labels, a byte each; count x size features, a byte each, as a share of the feature's largest
+ * value. Bytes are as good to learn from as floats and take a quarter of the space.
  */
 export function encodeMemory({ count, size, features, labels }: Memory): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(lengthOf(count, size));
@@ -54,7 +55,10 @@ export function encodeMemory({ count, size, features, labels }: Memory): Uint8Ar
   return bytes;
 }
 
-/** @throws HangerError `model-invalid` where the bytes are no memory, whole and of features of `expectedSize` */
+/**
+ * Decodes a memory file.
+ * @throws HangerError `model-invalid` where the file is damaged, or does not hold `expectedSize` features per picture
+ */
 export function decodeMemory(bytes: ArrayBuffer, expectedSize: number): Memory {
   const view = new DataView(bytes);
   const word = (i: number) => (bytes.byteLength >= HEADER_BYTES ? view.getUint32(4 * i, true) : 0);
@@ -73,7 +77,7 @@ const lengthOf = (count: number, size: number) => HEADER_BYTES + 4 * size + coun
 
 const damaged = () => new HangerError("model-invalid", learningWords.memoryDamaged);
 
-/** A memory without what is beyond the `most` last pictures of each label. */
+/** Keeps the last `most` pictures of each label, in their order. */
 export function newestOfEach(memory: Memory, most: number): Memory {
   const taken = new Map<number, number>();
   const kept: number[] = [];
@@ -85,7 +89,7 @@ export function newestOfEach(memory: Memory, most: number): Memory {
   return kept.length === memory.count ? memory : pick(memory, kept);
 }
 
-/** The remembered pictures at `indices`. */
+/** Copies the remembered pictures at `indices`, in that order. */
 export function pick({ size, features, labels }: Memory, indices: readonly number[]): Memory {
   const picked = new Float32Array(indices.length * size);
   indices.forEach((index, i) => {
@@ -95,7 +99,7 @@ export function pick({ size, features, labels }: Memory, indices: readonly numbe
   return { count, size, features: picked, labels: Uint8Array.from(indices, (index) => labels[index]!) };
 }
 
-/** Two memories of one network as one, in their order. */
+/** Concatenates two memories of one network. */
 export function joinMemories(first: Memory, second: Memory): Memory {
   const features = new Float32Array(first.features.length + second.features.length);
   features.set(first.features);

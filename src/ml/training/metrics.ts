@@ -3,12 +3,12 @@ import type { Confusion } from "../../contract";
 /** Bins of the expected calibration error, as in Guo et al., 2017. */
 const CALIBRATION_BINS = 15;
 
-/** The middle value, or the mean of the two middle ones; 0 of none. */
+/** The middle value, or the mean of the two middle ones; 0 for no values. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** The value below which a share `q` (0..1) of the values lies, interpolated linearly; 0 of none. */
+/** The value below which a share `q` (0..1) of the values lies, interpolated linearly; 0 for no values. */
 export function quantile(values: readonly number[], q: number): number {
   if (values.length === 0) return 0;
   const sorted = [...values].sort((a, b) => a - b);
@@ -32,8 +32,8 @@ export interface Graded {
 }
 
 /**
- * Expected calibration error: the mean distance, over equal-width bins of confidence, between how sure the
- * answers were and how many were right, weighted by the bins' sizes (Guo et al., 2017, equation 3).
+ * Expected calibration error, 0..1: the mean gap between confidence and accuracy over bins of equal width, weighted by
+ * the number of answers in each bin (Guo et al., 2017, equation 3).
  */
 export function expectedCalibrationError(graded: readonly Graded[]): number {
   const bins = Array.from({ length: CALIBRATION_BINS }, () => ({ count: 0, confidence: 0, right: 0 }));
@@ -48,8 +48,8 @@ export function expectedCalibrationError(graded: readonly Graded[]): number {
 }
 
 /**
- * Area under the ROC curve: the chance that a random positive scores above a random negative, ties counting
- * half (Mann and Whitney, 1947). Undefined where either is empty.
+ * Area under the ROC curve: the probability that a random positive scores above a random negative, with ties counting
+ * half (Mann and Whitney, 1947). Undefined where either list is empty.
  */
 export function auroc(positives: readonly number[], negatives: readonly number[]): number | undefined {
   if (positives.length === 0 || negatives.length === 0) return undefined;
@@ -78,7 +78,7 @@ export function confusionOf(
   return { labels, counts };
 }
 
-/** The share of each label's pictures that was answered right; labels without pictures are left out. */
+/** The share (0..1) of each label's pictures that was answered right; labels without pictures are left out. */
 export function accuracyPerClass({ labels, counts }: Confusion): Record<string, number> {
   const shares: Record<string, number> = {};
   labels.forEach((label, i) => {

@@ -17,7 +17,7 @@ import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { ObserveMoments } from "../ops/norm-relu-pool";
 import { NORM_EPSILON } from "../ops/norm-relu-pool-kernel";
 
-/** Of the running moments, what is kept at each step; less at first. */
+/** The share of the running mean and variance that each step keeps; less during the first steps. */
 const DECAY = 0.98;
 
 /** Batch normalisation behind one convolution; its beta is the convolution's own bias. */
@@ -30,8 +30,8 @@ interface Normalised {
 }
 
 /**
- * Batch normalisation that exists only while a network is trained (Ioffe and Szegedy, 2015). Afterwards it is
- * folded into the convolutions' filters and biases, so that the network answers as fast as without.
+ * Batch normalisation (Ioffe and Szegedy, 2015) that exists only during training. `fold` then works it into the
+ * convolutions' filters and biases, so that the finished network is as fast as one without.
  */
 export class Normalisation {
   private readonly parts: ReadonlyMap<Layer, Normalised>;
@@ -42,17 +42,17 @@ export class Normalisation {
     this.parts = new Map(convolutions.map((layer) => [layer, normalisedOf(layer)]));
   }
 
-  /** What is learned besides the network's own weights. */
+  /** The variables that gradients train, in addition to the network's own weights. */
   get gammas(): readonly Variable[] {
     return [...this.parts.values()].map(({ gamma }) => gamma);
   }
 
-  /** All that changes in training besides the network's own weights. */
+  /** All variables that training changes, in addition to the network's own weights. */
   get variables(): readonly Variable[] {
     return [...this.parts.values()].flatMap(({ gamma, mean, variance }) => [gamma, mean, variance]);
   }
 
-  /** The normalisation behind a layer, for one step; `settle` takes in what it observed. */
+  /** The normalisation behind a layer, if any. `observe` collects the batch's moments until `settle` uses them. */
   behind(
     layer: Layer,
   ): { readonly gamma: Tensor1D; readonly beta: Tensor1D; readonly observe: ObserveMoments } | undefined {
@@ -68,7 +68,7 @@ export class Normalisation {
     );
   }
 
-  /** Moves the running moments towards those of step number `steps`, from 1. */
+  /** Moves the running moments towards those observed in step number `steps`, from 1. */
   settle(steps: number): void {
     const decay = Math.min(DECAY, steps / (steps + 9));
     for (const { part, mean, variance } of this.observed) {
@@ -81,7 +81,7 @@ export class Normalisation {
     this.observed = [];
   }
 
-  /** Gives the convolutions the filters and biases with which they alone compute what both together do. */
+  /** Changes filters and biases so that the convolutions alone compute what they did with normalisation. */
   fold(): void {
     for (const { filter, beta, gamma, mean, variance } of this.parts.values()) {
       tidy(() => {

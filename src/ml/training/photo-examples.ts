@@ -5,7 +5,7 @@ import type { Examples } from "../data/examples";
 import { eraseRectangle, randomColourShift, shiftColours } from "./colour-shift";
 import { applyTone, randomTone } from "./tone";
 
-/** How far photos are moved: hands frame garments loosely, and not upright. */
+/** Limits of a random motion. They are wide, because people frame garments loosely and not upright. */
 const LIMITS = { shift: 0.06, scale: 0.28, turn: 0.24, stretch: 0.12 };
 
 const ERASED_SHARE = 0.3;
@@ -15,7 +15,10 @@ export interface LabelledPhoto {
   readonly label: number;
 }
 
-/** Photos as a network's inputs: each showing framed, lit and exposed anew, then preprocessed as ever. */
+/**
+ * Photos as examples for a network with inputs of `shape`. Each augmented reading varies framing, light and exposure;
+ * then the photo is preprocessed as it would be for classifying.
+ */
 export function photoExamples(photos: readonly LabelledPhoto[], shape: InputShape): Examples {
   const [height, width, channels] = shape;
   const side = framedSide(shape);

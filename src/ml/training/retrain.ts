@@ -35,11 +35,11 @@ import type { Memory } from "./memory";
 export interface RetrainSettings {
   readonly steps: number;
   readonly learningRate: number;
-  /** Pictures of each kind, remembered and new, in a batch. */
+  /** A batch holds so many remembered pictures and as many new ones. */
   readonly batchSize: number;
-  /** Of a step's loss, the share of the new pictures. */
+  /** Weight, 0..1, of the new pictures in a step's loss; the remembered ones have the rest. */
   readonly newShare: number;
-  /** Of the new pictures, the share of what each dense layer is given that is dropped. */
+  /** Dropout rate, 0..1, on each dense layer's inputs, for new pictures only. */
   readonly dropout: number;
   readonly seed: number;
 }
@@ -48,11 +48,13 @@ export interface RetrainSettings {
 type TrainedHead = readonly { readonly kernel: Variable; readonly bias: Variable }[];
 
 /**
- * Teaches a network's dense layers new pictures while its convolutions stay as they are. Old knowledge is kept by
- * rehearsal: every step also shows remembered pictures, for which the network is to answer as it did before
- * (Li and Hoiem, Learning without Forgetting, 2016, on remembered pictures rather than new ones). The last layer is
- * widened to `classes`.
- * @throws HangerError `training-diverged` where the weights are no longer numbers
+ * Trains a network's dense layers on new photos; its convolutions stay as they are. Rehearsal keeps old knowledge: each
+ * step also shows remembered pictures, for which the network should answer as it did before (Li and Hoiem, Learning
+ * without Forgetting, 2016, here on remembered pictures instead of new ones). The last layer is widened to `classes`.
+ * The learning rate falls to zero along half a cosine. `before` is left unchanged.
+ * @param onStep Called after each step with its number, from 1; the next step waits for it.
+ * @throws HangerError `training-diverged` where a weight became NaN or infinite
+ * @throws BackendFailure where the backend fails
  */
 export async function retrainHead(
   before: Head,
@@ -108,7 +110,7 @@ async function valuesOf(head: TrainedHead): Promise<Head> {
 interface Known {
   readonly memory: Memory;
   readonly lessons: Lessons;
-  /** Features and earlier answers of the remembered pictures: [count, size] and [count, classes]. */
+  /** Features of the remembered pictures, [count, size], and the network's earlier answers to them, [count, classes]. */
   readonly remembered: Tensor2D;
   readonly answers: Tensor2D;
 }
@@ -117,11 +119,11 @@ interface Batch {
   readonly oldFeatures: Tensor2D;
   readonly oldAnswers: Tensor2D;
   readonly newFeatures: Tensor2D;
-  /** 1 for each class that would be right. */
+  /** 1 for each class that counts as right. */
   readonly newTargets: Tensor2D;
 }
 
-/** The earlier dense layers as variables, the last one with room for more classes, whose weights begin near zero. */
+/** The head as variables, its last layer widened to `classes`. Weights of new classes start near zero. */
 function widened(layers: Head, classes: number, seed: number): TrainedHead {
   const random = new Random(seed, 8);
   return layers.map(({ inputs, units, kernel, bias }, i) => {
@@ -141,7 +143,7 @@ function widened(layers: Head, classes: number, seed: number): TrainedHead {
   });
 }
 
-/** Probabilities, count x as many classes as there were, with none for the new classes. */
+/** Extends the rows of `probabilities` to `classes` entries, with zeros for the new classes. */
 function withRoom(probabilities: Float32Array, count: number, classes: number): Float32Array {
   const known = probabilities.length / count;
   const all = new Float32Array(count * classes);

@@ -1,11 +1,11 @@
 import type { TrainSettings } from "../../contract";
 
-/** Steps over which a falling rate first rises from near zero; fewer where the training is short. */
+/** Length of the warm-up in steps; a twentieth of the training where that is shorter. */
 const WARM_UP_STEPS = 200;
 
 /**
- * Learning rate of a step: constant, or, after a linear warm-up, falling to zero along half a cosine
- * (Loshchilov and Hutter, 2017).
+ * The learning rate of each step: constant by default; otherwise it rises linearly during the warm-up, then falls to zero
+ * along half a cosine (Loshchilov and Hutter, SGDR, 2017). Epochs and steps count from 0.
  */
 export function learningRateOf(
   {

@@ -21,35 +21,41 @@ import { countCorrect, softmaxCrossEntropy } from "./loss";
 import { Normalisation } from "./normalisation";
 import { WeightAverages } from "./weight-averages";
 
-/** Of one step: the batch's mean loss and how many of its pictures were answered right. */
+/** The outcome of one step: the batch's mean loss, and how many of its pictures were answered right. */
 export interface StepFigures {
   readonly loss: number;
   readonly correct: number;
 }
 
-/** Everything that a step reads and changes. `weights` in the order of the network's. */
+/** Everything that a step reads and changes, for checkpoints; `weights` in the network's order. */
 export interface TrainingState {
   readonly weights: readonly Float32Array[];
   readonly adam: AdamState;
   readonly averages?: readonly Float32Array[];
-  /** Of the batch normalisation: gamma, mean and variance behind every convolution. */
+  /** Gamma, running mean and running variance of the batch normalisation behind each convolution. */
   readonly normalisation?: readonly Float32Array[];
 }
 
 export interface StepperOptions {
-  /** The share of each target that is spread over all classes; 0 unless told. */
+  /** Label smoothing: the share of each target that is spread over all classes; 0 by default. */
   readonly smoothing?: number;
-  /** Keep a running mean of the weights, to be adopted in the end. */
+  /** Keep a running mean of the weights; `finish` makes it the network's weights. */
   readonly averageWeights?: boolean;
   /** Normalise behind every convolution; `finish` folds it into the weights. */
   readonly normalise?: boolean;
-  /** The share of each dense layer's inputs that is dropped; 0 unless told. */
+  /** Dropout rate on each dense layer's inputs; 0 by default. */
   readonly dropout?: number;
-  /** Of the dropout. */
+  /** Seed of the dropout. */
   readonly seed?: number;
 }
 
-/** Trains a network in place, a batch at a time, by cross-entropy and Adam. */
+/**
+ * Trains a network in place, one batch at a time, with cross-entropy and Adam.
+ *
+ *     new -> (restore) -> step, step ... -> finish -> (the network is used) -> dispose
+ *
+ * `finish` gives the network its final weights; no step may follow.
+ */
 export class Stepper {
   private readonly view;
   private readonly variables: readonly Variable[];
@@ -75,7 +81,10 @@ export class Stepper {
     if (options.averageWeights) this.averages = new WeightAverages(averaged);
   }
 
-  /** @throws BackendFailure where the backend fails; the weights are then lost */
+  /**
+   * Trains on one batch.
+   * @throws BackendFailure where the backend fails; the weights are then lost
+   */
   step(batch: Batch, learningRate: number): Promise<StepFigures> {
     return guarded(() => this.stepOnce(batch, learningRate));
   }
@@ -109,7 +118,7 @@ export class Stepper {
     return { normalisation: this.normalisation, dropout: rate > 0 ? drop : undefined };
   }
 
-  /** Probabilities, count x classes, of inputs in 0..1, as the network would answer if it were finished now. */
+  /** Probabilities, count x classes, for inputs, as the network would answer if it were finished now. */
   async predict(inputs: Float32Array, count: number): Promise<Float32Array> {
     if (this.isFinished || !(this.normalisation || this.averages)) return answer(this.network, inputs, count);
     const changed = [...this.variables, ...(this.normalisation?.variables ?? [])];
@@ -125,7 +134,10 @@ export class Stepper {
     }
   }
 
-  /** @throws BackendFailure where the backend fails */
+  /**
+   * Copies the state for a checkpoint.
+   * @throws BackendFailure where the backend fails
+   */
   state(): Promise<TrainingState> {
     return guarded(() => this.readState());
   }
@@ -152,8 +164,8 @@ export class Stepper {
   }
 
   /**
-   * Gives the network the weights to keep: their running mean, and with the normalisation folded in. No step may
-   * follow.
+   * Gives the network its final weights: their running means where those are kept, with the normalisation folded in.
+   * No step may follow.
    */
   finish(): void {
     this.settleWeights();
@@ -176,7 +188,7 @@ function valuesOf(tensors: readonly Tensor[]): Promise<Float32Array[]> {
   return Promise.all(tensors.map(async (each) => (await each.data<"float32">()).slice()));
 }
 
-/** Gives a network weights, in the order of its own. */
+/** Sets a network's weights, in the network's order. */
 export function setWeights(network: LayersModel, weights: readonly Float32Array[]): void {
   tidy(() => network.setWeights(network.getWeights().map((weight, i) => tensor(weights[i]!, weight.shape))));
 }

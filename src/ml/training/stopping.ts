@@ -2,7 +2,11 @@ import type { EpochFigures, TrainSettings } from "../../contract";
 
 export type StopReason = "asked" | "accuracy" | "patience";
 
-/** Whether to end after these epochs, as the course's callbacks and Keras' EarlyStopping do; undefined to go on. */
+/**
+ * Whether to stop after these epochs, and why; undefined to go on. `accuracy`: the validation accuracy reached the
+ * target, as the course's callback checks. `patience`: the validation loss has not improved for so many epochs, as in
+ * Keras' EarlyStopping.
+ */
 export function shouldStop(
   epochs: readonly EpochFigures[],
   {

@@ -1,19 +1,19 @@
 import type { BeforeAfter } from "../../contract";
 import { learningWords } from "../../words/learning";
 
-/** Of answers before and after, those that were right. */
+/** Accuracies, 0..1, before and after learning; each entry says whether one photo was answered right. */
 export function beforeAfter(before: readonly boolean[], after: readonly boolean[]): BeforeAfter {
   const share = (rights: readonly boolean[]) =>
     rights.length === 0 ? 0 : rights.filter(Boolean).length / rights.length;
   return { before: share(before), after: share(after), count: before.length };
 }
 
-/** What may be forgotten of the reference pictures for what is learned. */
+/** A loss of accuracy on the reference pictures up to this is accepted as the price of learning. */
 const FORGIVEN = 0.02;
 
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 
-/** What got worse, as a sentence; undefined where nothing did. */
+/** A sentence for the user that says what got worse; undefined where nothing did. */
 export function warningOf(own: BeforeAfter | undefined, reference: BeforeAfter): string | undefined {
   if (own && own.after < own.before) {
     return learningWords.worseOnPhotos(percent(own.after), percent(own.before));

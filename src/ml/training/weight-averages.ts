@@ -1,9 +1,9 @@
 import { add, mul, type Tensor, tensor, tidy, type Variable, variable } from "@tensorflow/tfjs-core";
 
-/** Of the mean so far, what is kept at each step; less at first, when the weights still move fast. */
+/** The share of the mean so far that each step keeps; less during the first steps, when weights still move fast. */
 const DECAY = 0.998;
 
-/** Exponential running means of weights (Polyak and Juditsky, 1992): steadier than the last step's. */
+/** Exponential running means of weights (Polyak and Juditsky, 1992), which are steadier than the last step's weights. */
 export class WeightAverages {
   private readonly means: readonly Variable[];
 
@@ -19,6 +19,7 @@ export class WeightAverages {
     });
   }
 
+  /** Replaces the weights by their means. */
   adopt(): void {
     this.weights.forEach((weight, i) => {
       tidy(() => weight.assign(this.means[i]!.clone()));
