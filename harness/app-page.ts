@@ -17,7 +17,7 @@ export async function classify(page: Page, title: string): Promise<void> {
 /** The problems shown, as their sentences. */
 export const problemsOf = (page: Page) => page.getByRole("alert");
 
-/** Waits until the app would open without a network. */
+/** Waits until the app would open offline. */
 export async function offlineReady(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -35,7 +35,7 @@ export async function drawing(page: Page, title: string): Promise<Buffer> {
   return Buffer.from(url.split(",")[1]!, "base64");
 }
 
-/** Gives the app files, as its picker would. */
+/** Gives files to the app, as its file picker would. */
 export async function giveFiles(
   page: Page,
   ...files: readonly { readonly name: string; readonly content: Buffer | string }[]

@@ -22,7 +22,7 @@ export interface DrivenApp {
   ): Promise<{ readonly card: ModelCard; readonly modelJson: string; readonly weights: Buffer }>;
   /** Starts over with a fresh page and a fresh worker. */
   renew(): Promise<void>;
-  /** Ends the server, as if the network were gone. */
+  /** Stops the server, as if the device were offline. */
   dropServer(): Promise<void>;
   close(): Promise<void>;
 }

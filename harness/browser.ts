@@ -26,7 +26,7 @@ const USUAL_PLACES: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** Quiet and repeatable; a browser that runs as root has no sandbox. */
+/** Flags for quiet, repeatable runs. A browser that runs as root has no sandbox. */
 const FLAGS = [
   "--no-first-run",
   "--disable-background-networking",
@@ -36,7 +36,7 @@ const FLAGS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/** Chromium's flags for GPU backends computed by the processor: slow, and right. */
+/** Chromium's flags to run GPU backends on the CPU: slow, but correct. */
 export const SOFTWARE_GPU = [
   "--use-gl=angle",
   "--use-angle=swiftshader",
@@ -49,7 +49,7 @@ export const SOFTWARE_GPU = [
 
 /**
  * The path of a browser to drive: `$CHROME_PATH`, an installed one, one that Playwright has downloaded, or
- * one got now (Playwright's download, or as root Debian's package).
+ * one downloaded now (by Playwright, or as root on Debian its package).
  * @throws CommandError saying what to install
  */
 export function findBrowser(): string {
@@ -94,13 +94,13 @@ function downloadWithPlaywright(): void {
 
 export interface BrowserOptions {
   readonly args?: readonly string[];
-  /** A folder that outlives the browser; a temporary one unless told. */
+  /** A folder that outlives the browser; default: a temporary one. */
   readonly profile?: string;
   /** Anything else that Playwright takes. */
   readonly launch?: Parameters<typeof chromium.launchPersistentContext>[1];
 }
 
-/** Starts a headless browser with a profile of its own. */
+/** Starts a headless browser with its own profile. */
 export function launchBrowser({
   args = [],
   profile = "",
@@ -110,13 +110,13 @@ export function launchBrowser({
     executablePath: findBrowser(),
     headless: true,
     args: [...FLAGS, ...args],
-    // What the app says is looked for in English, whatever is spoken where the tests run.
+    // Tests look for English texts, in every locale they run in.
     locale: "en-US",
     ...launch,
   });
 }
 
-/** Starts a headless browser for contexts with settings of their own. */
+/** Starts a headless browser for contexts that have their own settings. */
 export function startBrowser(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: findBrowser(), headless: true, args: [...FLAGS, ...args] });
 }

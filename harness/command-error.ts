@@ -1,2 +1,2 @@
-/** A failure that a command foresaw and has a sentence for: exit code 1. */
+/** An expected failure of a command, with a sentence for the user: exit code 1. */
 export class CommandError extends Error {}

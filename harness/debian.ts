@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** Whether packages can be installed without asking: as root, on Debian and what is made of it. */
+/** Whether packages can be installed without asking: as root, on Debian and its derivatives. */
 export const mayInstall = (): boolean =>
   process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 

@@ -12,7 +12,7 @@ const POLICY: Readonly<Record<string, readonly string[]>> = {
   "frame-ancestors": ["'none'"],
 };
 
-/** Text never becomes a script's address but through these two: webpack's, and that of the service worker. */
+/** The only two policies that may turn text into a script's URL: webpack's and the service worker's. */
 const TRUSTED_TYPES: typeof POLICY = {
   "require-trusted-types-for": ["'script'"],
   "trusted-types": ["hanger", "hanger-service-worker"],
@@ -24,8 +24,8 @@ const toText = (policy: typeof POLICY) =>
     .join("; ");
 
 /**
- * What every answer of the server carries: isolation, so that threads may share memory, and a policy under
- * which nothing but the app's own files runs or is fetched.
+ * The headers of every response: isolation, so that threads may share memory, and a policy under
+ * which only the app's own files are run or fetched.
  */
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -39,17 +39,17 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A worker keeps to the policy that its own script came with. The threads of TensorFlow.js's wasm backend are
- * started from blobs of its source, which worker scripts therefore may run; the page may not. Those threads load
- * their code by plain addresses, so trusted types are the page's alone: a worker has no document to inject into.
+ * A worker follows the policy that its own script was sent with. TensorFlow.js's wasm backend starts its threads
+ * from blobs of its source, so worker scripts may run blobs; the page may not. Those threads load their code from
+ * plain URLs, so only the page has trusted types: a worker has no document to inject into.
  */
 const WORKER_POLICY = toText({ ...POLICY, "script-src": ["'self'", "blob:", "'wasm-unsafe-eval'"] });
 
 const WORKER_SCRIPT = /\/assets\/model-[^/]*\.js$/;
 
 /**
- * How long the file at a path may be kept. Those of `assets/` are named by their content, and never change; of any other
- * the server is asked each time whether it has. The service worker keeps them all besides.
+ * The `Cache-Control` header for a path. Files in `assets/` are named by their content and never change; all others are
+ * revalidated each time. In addition, the service worker caches all of them.
  */
 export const cachingFor = (pathname: string): string =>
   pathname.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
@@ -62,15 +62,15 @@ export function headersFor(pathname: string): Readonly<Record<string, string>> {
 }
 
 /**
- * For hosts that send the same headers with every file, caching aside: the worker's policy, to which `index.html` adds the
- * page's own in a meta element.
+ * For hosts that send the same headers with every file, except for caching: the worker's policy. `index.html` adds the
+ * page's own policy in a meta element.
  */
 export const HOST_HEADERS: Readonly<Record<string, string>> = {
   ...SECURITY_HEADERS,
   "Content-Security-Policy": WORKER_POLICY,
 };
 
-/** What `index.html` says of itself: a meta element cannot speak of frames. */
+/** The policy in the meta element of `index.html`, without `frame-ancestors`, which a meta element cannot set. */
 export const PAGE_POLICY = toText(
   Object.fromEntries(
     Object.entries({ ...POLICY, ...TRUSTED_TYPES }).filter(([directive]) => directive !== "frame-ancestors"),

@@ -9,7 +9,7 @@ export interface Count {
   readonly failed: number;
 }
 
-/** Runs Jest with these options and shows what it says; a file that cannot be run counts as a failure. */
+/** Runs Jest with these options and shows its output. A file that cannot be run counts as a failure. */
 export function jest(options: readonly string[], env: Readonly<Record<string, string>> = {}): Count {
   const report = path.join(mkdtempSync(path.join(tmpdir(), "hanger-")), "report.json");
   const jestBin = path.join(ROOT, "node_modules/jest/bin/jest.js");

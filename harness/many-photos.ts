@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 
 /**
- * Writes so many photos straight into the app's storage, newest first `0`, `1`, ...: through the app, drawing and decoding
- * thousands would take minutes. The page has to have opened the storage before.
+ * Writes `count` photos directly into the app's storage, named `0`, `1`, ... from the newest. Adding thousands through the
+ * app would take minutes. The page must have opened the storage before.
  */
 export async function writePhotos(page: Page, count: number): Promise<void> {
   await page.evaluate(async (count) => {

@@ -1,4 +1,4 @@
-/** Standard error is for people: progress goes there, and a later line takes the place of an earlier one. */
+/** Shows progress on standard error, which is for people. Each line replaces the one before. */
 export function showProgress(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${line}`);
 }

@@ -4,30 +4,30 @@ import { launchBrowser } from "./browser";
 import { writePhotos } from "./many-photos";
 import { serve } from "./server";
 
-/** How a page does for a while. */
+/** How responsive a page was for a while. */
 export interface Responsiveness {
-  /** Of the page's main thread, milliseconds; tasks below 50 are not told apart, and count as none. */
+  /** Longest task of the main thread, in milliseconds; 0 if none took 50 or more, because browsers do not report those. */
   readonly longestTaskMs: number;
   readonly longTasks: number;
   readonly framesPerSecond: number;
-  /** Of the page and its workers, megabytes; absent where the browser does not tell. */
+  /** Memory of the page and its workers, in megabytes; absent if the browser does not say. */
   readonly memoryMb?: number;
-  /** Of the camera, filtered; absent where none are. */
+  /** Filtered camera pictures; absent if nothing is filtered. */
   readonly picturesPerSecond?: number;
 }
 
-/** How the page does while nothing goes on, while it trains, and while the camera's pictures are filtered. */
+/** How responsive the page is at rest, while it trains, and while it filters the camera's pictures. */
 export interface PageFigures extends Readonly<Record<string, Responsiveness>> {
   readonly idle: Responsiveness;
   readonly training: Responsiveness;
-  /** Of 640 x 480 points, through a filter of all edges and pooling. */
+  /** 640 x 480 pixels through the filter "Edges, all directions" and pooling. */
   readonly filtering: Responsiveness;
 }
 
-/** A camera that shows a moving picture, 60 times a second, and may be used without asking. */
+/** A fake camera with a moving picture, 60 frames per second, that needs no permission. */
 const CAMERA = ["--use-fake-device-for-media-stream=fps=60", "--use-fake-ui-for-media-stream"];
 
-/** Watches the app's own page, for so many seconds each time. */
+/** Measures the app's page for `seconds` in each situation. */
 export async function measureResponsiveness(seconds: number): Promise<PageFigures> {
   const server = await serve();
   const context = await launchBrowser({ args: CAMERA, launch: { viewport: PHONE } });
@@ -55,7 +55,7 @@ export async function measureResponsiveness(seconds: number): Promise<PageFigure
 
 const PHOTOS = 5000;
 
-/** The owner's photos, 5,000 of them, scrolled from the first to the last within so many seconds. */
+/** Measures the page while 5,000 photos are scrolled from the first to the last in `seconds`. */
 export async function measureScrolling(seconds: number): Promise<Responsiveness> {
   const server = await serve();
   const context = await launchBrowser({ launch: { viewport: PHONE } });
@@ -88,7 +88,7 @@ function scrollThrough(page: Page, seconds: number): Promise<void> {
 
 async function memoryOf(page: Page): Promise<number | undefined> {
   const bytes = await page.evaluate(async () => {
-    // In no version of the DOM's types.
+    // The DOM's types lack this method.
     const measured = await (
       performance as unknown as { measureUserAgentSpecificMemory?(): Promise<{ bytes: number }> }
     ).measureUserAgentSpecificMemory?.();

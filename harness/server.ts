@@ -8,9 +8,9 @@ export interface ServerOptions {
   /** 0, the default, takes any free port. */
   readonly port?: number;
   readonly host?: string;
-  /** Folders served besides the app, by the path they appear under, with slashes at both ends. */
+  /** Folders served in addition to the app, by path, with slashes at both ends. */
   readonly mounts?: Readonly<Record<string, string>>;
-  /** The headers of the file at a path; the app's own unless told. */
+  /** The headers of the file at a path; default: the app's own. */
   readonly headers?: (pathname: string) => Readonly<Record<string, string>>;
   readonly folder?: string;
 }

@@ -8,14 +8,14 @@ export const WEB_SERVERS = ["nginx", "apache2", "caddy"] as const;
 
 export type WebServer = (typeof WEB_SERVERS)[number];
 
-/** Programs for administrators are not on everybody's path. */
+/** Folders with programs. Those for administrators are not on every user's `PATH`. */
 const PLACES = [...(process.env.PATH ?? "").split(path.delimiter), "/usr/sbin", "/usr/local/sbin"];
 
 /** The path of a server's program. */
 export const programOf = (server: WebServer): string | undefined =>
   PLACES.map((folder) => path.join(folder, server)).find((program) => existsSync(program));
 
-/** Installs the servers that are missing, where that may be done. @throws CommandError naming them where not */
+/** Installs missing servers if it may. @throws CommandError that names them otherwise */
 export function requireServers(): void {
   const missing = () => WEB_SERVERS.filter((server) => !programOf(server));
   if (missing().length > 0 && mayInstall()) {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** What cannot be used without knowing what it is, by its role. */
+/** Roles that need an accessible name. */
 const NAMED = new Set([
   "button",
   "link",
@@ -20,11 +20,11 @@ const NAMED = new Set([
 interface Node {
   readonly role: string;
   readonly name: string;
-  /** Of a heading, 1 to 6. */
+  /** The level of a heading, 1 to 6. */
   readonly level: number | undefined;
 }
 
-/** The page as a screen reader has it. */
+/** The page's accessibility tree, as screen readers get it. */
 async function nodesOf(page: Page): Promise<readonly Node[]> {
   const session = await page.context().newCDPSession(page);
   try {
@@ -41,14 +41,14 @@ async function nodesOf(page: Page): Promise<readonly Node[]> {
   }
 }
 
-/** What a screen reader would make nothing of in the page as it stands, as lines of text. */
+/** Faults in the accessibility tree of the current page, as lines of text. */
 export async function treeFaults(page: Page): Promise<string[]> {
   const nodes = await nodesOf(page);
   const faults = nodes
     .filter(({ role, name }) => NAMED.has(role) && name === "")
     .map(({ role }) => `a ${role} without a name`);
   const count = (role: string) => nodes.filter((node) => node.role === role).length;
-  // A sheet hides all but itself.
+  // An open sheet hides the rest of the page.
   if (count("dialog") > 0) return faults;
   const titles = nodes.filter(({ role, level }) => role === "heading" && level === 1).length;
   if (titles !== 1) faults.push(`${titles} headings of the first level`);

@@ -7,10 +7,10 @@ const AXE = path.join(ROOT, "node_modules/axe-core/axe.min.js");
 
 let source: string | undefined;
 
-/** What axe finds wrong with the page as it stands, as lines of text. */
+/** The violations that axe finds in the current page, as lines of text. */
 export async function faultsOf(page: Page): Promise<string[]> {
   source ??= readFileSync(AXE, "utf8");
-  // As the developer tools would, which the page's policy does not bind.
+  // `evaluate` runs it as the developer tools do, which the page's content security policy does not restrict.
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 
 /**
- * Text that cannot be read to its end: what leaves the window sideways, or a box that cuts it off. Text that is there
- * for screen readers alone, and what can be scrolled to, are left out. Lines of text, each with where it is.
+ * Finds text that is cut off, by the sides of the window or by a box. Text only for screen readers, and text that can be
+ * scrolled into view, are left out. Returns lines of text, each with its place.
  */
 export function cutTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {

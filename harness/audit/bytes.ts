@@ -9,7 +9,7 @@ import type { Finding } from "./finding";
 
 const KB = 1000;
 
-/** Bytes of a file of the app as it is sent: compressed, where it was worth it. */
+/** Bytes of one of the app's files as it is sent: compressed, if the build compressed it. */
 function bytesOf(file: string): number {
   const full = path.join(DIST, file);
   const compressed = statSync(`${full}.br`, { throwIfNoEntry: false });
@@ -18,7 +18,7 @@ function bytesOf(file: string): number {
 
 const sum = (files: readonly string[]) => files.reduce((total, file) => total + bytesOf(file), 0);
 
-/** What the app may weigh: before it paints, in the worker, and in all. */
+/** Measures the bytes sent before the first paint, for the worker, and in total, against their budgets. */
 export async function measureBytes(): Promise<readonly Finding[]> {
   const worker = await scriptsOfWorker();
   return [
@@ -34,13 +34,13 @@ export async function measureBytes(): Promise<readonly Finding[]> {
   ];
 }
 
-/** What the page asks for before it runs. */
+/** The scripts that the page loads before it runs. */
 function scriptsOfPage(): readonly string[] {
   const page = readFileSync(path.join(DIST, "index.html"), "utf8");
   return [...page.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, file]) => file!);
 }
 
-/** What the service worker fetches when it is installed. */
+/** The files that the service worker fetches when it is installed. */
 function precached(): readonly string[] {
   const script = readFileSync(path.join(DIST, "sw.js"), "utf8");
   const files = [...script.matchAll(/['"]url['"]:['"]([^'"]+)['"]/g)].map(([, file]) => file!);
@@ -48,7 +48,7 @@ function precached(): readonly string[] {
   return files;
 }
 
-/** What the server is asked for, besides the page's own scripts, until a first picture is answered. */
+/** The scripts that are requested until the first answer, without the page's own. */
 async function scriptsOfWorker(): Promise<readonly string[]> {
   const asked = new Set<string>();
   const server = await serve({
@@ -74,5 +74,5 @@ async function scriptsOfWorker(): Promise<readonly string[]> {
   }
 }
 
-/** With threads, where the page may use them: the largest of the ways to compute without a GPU. */
+/** The backend with threads: of those without a GPU, the one with the largest download. */
 const DEFAULT_BACKEND = "wasm-threads";

@@ -7,7 +7,7 @@ import { launchBrowser } from "../browser";
 import { serve } from "../server";
 import type { Finding } from "./finding";
 
-/** Browsers started, of which the median counts. */
+/** Browser starts. The median counts. */
 const STARTS = 5;
 
 declare global {
@@ -15,7 +15,7 @@ declare global {
   var answeredAt: number | undefined;
 }
 
-/** From a browser that was not running, without a network, to the answer to a photo. */
+/** Measures the time from starting the browser, offline, to the answer to a photo. */
 export async function measureColdStart(): Promise<readonly Finding[]> {
   const profile = mkdtempSync(path.join(tmpdir(), "hanger-cold-"));
   try {
@@ -30,12 +30,12 @@ export async function measureColdStart(): Promise<readonly Finding[]> {
 }
 
 interface Installed {
-  /** Where the server was, which is gone. */
+  /** The address of the stopped server. */
   readonly url: string;
   readonly photo: Buffer;
 }
 
-/** Visits the app once, as its owner did when installing it, and takes the server away. */
+/** Visits the app once, as its owner did when installing it, and then stops the server. */
 async function install(profile: string): Promise<Installed> {
   const server = await serve();
   const context = await launchBrowser({ profile, launch: { viewport: PHONE } });
@@ -95,7 +95,7 @@ async function startOnce({ profile, url, photo, slowdown }: Start): Promise<numb
   }
 }
 
-/** Has the page's processor work so many times as slowly, as the developer tools do. */
+/** Slows the page's CPU down by a factor, as the developer tools do. */
 export async function slowDown(page: Page, rate: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate });

@@ -1,19 +1,19 @@
-/** A figure of the audit, and how it should be. */
+/** A figure of the audit and its limit. */
 export interface Finding {
   readonly what: string;
   readonly figure: number;
   readonly unit: "" | "kB" | "MB" | "ms";
   readonly limit: number;
-  /** Whether the limit is the least rather than the most. */
+  /** Whether the limit is a minimum; a maximum otherwise. */
   readonly atLeast?: boolean;
-  /** What the figure was made of, for who has to mend it. */
+  /** What the figure consists of, to help fix it. */
   readonly details?: readonly string[];
 }
 
 export const holds = ({ figure, limit, atLeast = false }: Finding) =>
   atLeast ? figure >= limit : figure <= limit;
 
-/** A line of text: what was found, what is asked for, and whether it holds. */
+/** One line of text: the figure, its limit, and whether it is met. */
 export function describeFinding(finding: Finding): string {
   const { what, figure, unit, limit, atLeast = false } = finding;
   const number = (value: number) => `${Number(value.toFixed(2))}${unit === "" ? "" : ` ${unit}`}`;

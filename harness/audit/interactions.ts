@@ -9,25 +9,25 @@ import { openTheatre } from "../states/theatre";
 import { slowDown } from "./cold-start";
 import type { Finding } from "./finding";
 
-/** From a touch, a click or a key to the frame that shows what came of it. */
+/** The limit from a touch, a click or a key to the frame that shows its effect. */
 const LIMIT_MS = 100;
 
 const SLOWDOWN = 4;
 
-/** Photos in a collection that is looked through. */
+/** Photos in the collection that is browsed. */
 const PHOTOS = 300;
 
 declare global {
-  /** How long interactions took so far, and with what; shorter ones are not told of. */
+  /** The interactions so far: their duration and what they were. The browser does not report shorter ones. */
   var slowest: { readonly ms: number; readonly what: string }[] | undefined;
 }
 
-/** Each view is walked through so often; the walk counts whose slowest is in the middle. */
+/** How often each view is walked through. The median of the walks' slowest interactions counts. */
 const WALKS_EACH = 3;
 
 type Slowest = NonNullable<typeof globalThis.slowest>;
 
-/** The slowest of the things that are done in every view, with the CPU slowed four times. */
+/** Measures the slowest interaction of every view, with the CPU slowed down four times. */
 export async function measureInteractions(): Promise<readonly Finding[]> {
   const theatre = await openTheatre();
   const findings: Finding[] = [];
@@ -78,7 +78,7 @@ async function walkThrough(stage: Stage, act: Walk["act"]): Promise<void> {
   });
   await slowDown(page, SLOWDOWN);
   await act(stage);
-  // The last one is told of once its frame is there.
+  // The browser reports the last interaction only after its frame.
   await page.evaluate(async () => {
     for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
   });
@@ -136,7 +136,7 @@ async function photos({ page }: Stage): Promise<void> {
   await closeSheet(page);
   await selection.getByRole("button", { name: "Done" }).click();
   await click(page, "New class");
-  // As a phone's keyboard gives it. Of keys typed into a field that goes away Chromium tells that their frame came only then.
+  // Inserted as by a phone's keyboard. For single keys in a field that disappears, Chromium reports the frame too late.
   await page.keyboard.insertText("Hat");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Hat", exact: true }).waitFor();
@@ -191,7 +191,7 @@ async function benchmark({ page }: Stage): Promise<void> {
   await closeSheet(page);
 }
 
-/** From one place to the next, once the app has started: it has, where it answers. */
+/** Goes from view to view, once the app has started, that is, once it answers. */
 async function shell({ page }: Stage): Promise<void> {
   await answer(page, "Dress");
   for (const name of ["Photos", "Train", "Explore", "Benchmark", "Classify", "Photos", "Explore"]) {

@@ -9,13 +9,13 @@ import type { Finding } from "./finding";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 
-/** Runs of which the median counts: the machine does other things too. */
+/** Number of runs. The median counts, because the machine does other things too. */
 const RUNS = 3;
 
 /** Lighthouse's scores of the start page on its slow phone. */
 export async function measureScores(): Promise<readonly Finding[]> {
   const runs: Awaited<ReturnType<typeof runOnce>>[] = [];
-  // It loses its tab now and then.
+  // Lighthouse sometimes loses its tab, so a run is retried once.
   for (let i = 0; i < RUNS; i++) runs.push(await runOnce().catch(runOnce));
   return CATEGORIES.map((category) => {
     const results = runs.map((run) => run[category]).sort((a, b) => a.score - b.score);
@@ -36,7 +36,7 @@ type Category = (typeof CATEGORIES)[number];
 interface Score {
   /** 0..100. */
   readonly score: number;
-  /** What kept it from being higher. */
+  /** The audits that lowered the score. */
   readonly faults: readonly string[];
 }
 

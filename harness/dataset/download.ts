@@ -6,8 +6,8 @@ import { pipeline } from "node:stream/promises";
 import { CommandError } from "../command-error";
 
 /**
- * Fetches a file, going on where an earlier attempt stopped. What has arrived lies beside the target as
- * `.part`; the target appears only once it is whole.
+ * Downloads a file, resuming an earlier attempt. Until the file is complete, its bytes are beside the target as
+ * `.part`; then the target appears.
  * @throws CommandError saying what to do instead
  */
 export async function downloadFile(
@@ -21,7 +21,7 @@ export async function downloadFile(
   const have = existsSync(part) ? (await stat(part)).size : 0;
   try {
     const response = await fetch(url, have > 0 ? { headers: { Range: `bytes=${have}-` } } : {});
-    // Nothing was left to fetch: only the renaming had not been done.
+    // Nothing is left to download: only the renaming was missing.
     if (response.status === 416) return await rename(part, target);
     if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
     const resumed = response.status === 206;

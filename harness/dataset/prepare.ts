@@ -9,10 +9,10 @@ import { FASHION_MNIST_PIXELS, packShard } from "../../src/formats/shard";
 import type { LabelledImages } from "../../src/ml/data/images";
 import type { DatasetSource } from "./find";
 
-/** Pictures in a shard: the first alone is enough for a small training. */
+/** Pictures per shard. The first shard is enough for a small training. */
 const SHARD_IMAGES = 5000;
 
-/** Writes the dataset as gzipped shards and their manifest, anew. */
+/** Writes the dataset as gzipped shards with a manifest, replacing earlier ones. */
 export async function prepareDataset({ contents }: DatasetSource, folder: string): Promise<DatasetManifest> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

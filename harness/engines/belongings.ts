@@ -6,10 +6,10 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
-/** A program that has said nothing by then has not started. */
+/** A program that has written nothing by then has not started. */
 const START_LIMIT_MS = 60_000;
 
-/** What a pattern finds in the first line that it fits. @throws Error where none comes */
+/** Returns the match of a pattern in the first line that fits it. @throws Error if no line does */
 export function lineLike(stream: Readable, pattern: RegExp): Promise<string> {
   const lines = createInterface(stream);
   return new Promise((resolve, reject) => {
@@ -28,11 +28,11 @@ export function lineLike(stream: Readable, pattern: RegExp): Promise<string> {
   });
 }
 
-/** What was started or made for one browser; all of it is ended together, the latest first. */
+/** Everything that was started or made for one browser. It is ended together, the latest first. */
 export class Belongings {
   private readonly ends: (() => Promise<void> | void)[] = [];
 
-  /** Starts a program, which is killed in the end. */
+  /** Starts a program that is killed at the end. */
   start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
     const child = spawn(command, args, options);
     this.onEnd(async () => {
@@ -44,7 +44,7 @@ export class Belongings {
     return child;
   }
 
-  /** A folder, which is removed in the end. */
+  /** Makes a folder that is removed at the end. */
   folder(name: string): string {
     const folder = mkdtempSync(path.join(tmpdir(), `hanger-${name}-`));
     this.onEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -55,7 +55,7 @@ export class Belongings {
     this.ends.push(end);
   }
 
-  /** Does what may fail halfway; what was started by then is ended before the failure goes on. */
+  /** Runs work that may fail halfway. If it fails, ends everything started so far, then rethrows. */
   async guard<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();

@@ -6,7 +6,7 @@ interface Outstanding {
   readonly reject: (error: Error) => void;
 }
 
-/** A browser as WebDriver BiDi sees it: commands with answers, and events (https://www.w3.org/TR/webdriver-bidi/). */
+/** A connection to a browser over WebDriver BiDi: commands with answers, and events (https://www.w3.org/TR/webdriver-bidi/). */
 export class BidiConnection {
   private readonly outstanding = new Map<number, Outstanding>();
   private lastId = 0;
@@ -34,7 +34,7 @@ export class BidiConnection {
     });
   }
 
-  /** @throws Error with the browser's words where it refuses */
+  /** @throws Error with the browser's message if it refuses */
   send<C extends keyof Commands>(
     method: C,
     params: Commands[C]["params"],

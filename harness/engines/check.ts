@@ -1,16 +1,16 @@
 import { CommandError } from "../command-error";
 import type { Visit, VisitOptions } from "./visit";
 
-/** A way through the app that has to work in every engine. */
+/** A path through the app that must work in every engine. */
 export interface Check {
   readonly name: string;
-  /** Why it cannot be tried on this machine, as a sentence. */
+  /** Why it cannot run on this machine, as a sentence. */
   readonly obstacle?: () => string | undefined;
-  /** Tries it; gives back what was seen, in a few words. @throws CommandError with what did not hold */
+  /** Runs the check and returns what was seen, in a few words. @throws CommandError that says what failed */
   run(begin: (options?: VisitOptions) => Promise<Visit>): Promise<string>;
 }
 
-/** @throws CommandError with the sentence */
+/** Asserts a condition. @throws CommandError with the sentence if it is false */
 export function hold(holds: boolean, sentence: string): void {
   if (!holds) throw new CommandError(sentence);
 }

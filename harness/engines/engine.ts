@@ -1,30 +1,30 @@
-/** Runs in the page: what it is given and gives back is plain data. */
+/** A function that runs in the page. Its arguments and its result are plain data. */
 export type PageFunction<A extends readonly unknown[], R> = (...args: A) => R | Promise<R>;
 
 export interface FoundElement {
-  /** Its words as they are shown, in one line. */
+  /** Its text as it is shown, in one line. */
   text(): Promise<string>;
-  /** Clicks on it where it is on the screen, as a finger would. */
+  /** Clicks at its place on the screen, as a finger would. */
   click(): Promise<void>;
-  /** Of an input: gives it files by their paths, as its picker would. */
+  /** Gives files to a file input by their paths, as its picker would. */
   setFiles(files: readonly string[]): Promise<void>;
 }
 
-/** A browser with one page, which knows nothing from before. */
+/** A browser with one page and a fresh profile. */
 export interface EngineDriver {
-  /** As the browser tells it. */
+  /** The version that the browser reports. */
   readonly version: string;
   goto(address: string): Promise<void>;
   reload(): Promise<void>;
   evaluate<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R>;
   /** The element that a function finds. */
   find<A extends readonly unknown[]>(find: PageFunction<A, Element>, ...args: A): Promise<FoundElement>;
-  /** Errors that nothing in the page has caught so far. */
+  /** Uncaught errors of the page so far. */
   uncaught(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
-/** What some browser or device lacks, and can be taken from one that has it. */
+/** Features that some browsers or devices lack, and that can be removed from one that has them. */
 export const LACKS = [
   "camera",
   "sharedMemory",
@@ -43,14 +43,14 @@ export const LACKS = [
 export type Lack = (typeof LACKS)[number];
 
 export interface StartOptions {
-  /** What the browser is to do without, as far as it can be told to. */
+  /** Features to remove, as far as the browser can do without them. */
   readonly without?: readonly Lack[];
 }
 
-/** A browser that is not Chromium, as it is found on this machine. */
+/** A browser engine other than Chromium, as installed on this machine. */
 export interface Engine {
   readonly title: string;
-  /** Finds what it needs, or installs it. @throws CommandError saying what to install */
+  /** Finds or installs what it needs. @throws CommandError that says what to install */
   provide(): void;
   start(options?: StartOptions): Promise<EngineDriver>;
 }

@@ -1,4 +1,4 @@
-/** A JPEG with an EXIF segment put in that says how to turn it (orientation 1 to 8). */
+/** Inserts an EXIF segment with an orientation, 1 to 8, into a JPEG. */
 export function withOrientation(jpeg: Buffer, orientation: number): Buffer {
   const tiff = Buffer.alloc(26);
   tiff.write("MM\0*", 0, "latin1");

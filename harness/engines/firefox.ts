@@ -10,12 +10,12 @@ import { provide, requireProgram } from "./programs";
 
 const PROGRAMS = ["firefox-esr", "firefox"];
 
-/** Whoever drives it may change the browser itself, too. */
+/** Flags for remote control, including access to the browser itself. */
 const REMOTE = ["--remote-debugging-port", "0", "--remote-allow-system-access"];
 
 type Preferences = Readonly<Record<string, boolean | number | string>>;
 
-/** Quiet: nothing is fetched but what the page asks for. */
+/** Preferences that stop all requests except those of the page. */
 const QUIET: Preferences = {
   "app.normandy.enabled": false,
   "app.update.auto": false,
@@ -27,13 +27,13 @@ const QUIET: Preferences = {
   "toolkit.telemetry.enabled": false,
 };
 
-/** A camera that shows a test picture, and is given without asking. */
+/** A fake camera with a test picture that needs no permission. */
 const CAMERA: Preferences = {
   "media.navigator.streams.fake": true,
   "media.navigator.permission.disabled": true,
 };
 
-/** What takes something from it. Without a camera of its own it has none. */
+/** Preferences that remove a feature. Without the fake camera, Firefox has no camera. */
 const WITHOUT: Readonly<Partial<Record<Lack, Preferences>>> = {
   sharedMemory: { "javascript.options.shared_memory": false },
   relaxedSimd: { "javascript.options.wasm_relaxed_simd": false },
@@ -86,13 +86,13 @@ async function openSession(address: string, belongings: Belongings): Promise<Eng
   );
 }
 
-/** Where Firefox keeps what tells its drivers of workers. */
+/** The Firefox module that reports workers to remote-control clients. */
 const WORKER_LISTENER =
   "chrome://remote/content/shared/js-process-actors/WebDriverWorkerListenerActor.sys.mjs";
 
 /**
- * Keeps the browser from listening to workers for its driver, who does not ask about them: Firefox 153 would block for ever,
- * now and then, where a worker starts another one. Versions that do not listen have nothing to be told.
+ * Stops the browser from listening to workers for its client, which does not need that. Otherwise Firefox 153 sometimes
+ * hangs when a worker starts another one. Versions without this listener are left alone.
  */
 async function leaveWorkersAlone(connection: BidiConnection): Promise<void> {
   const own = { "moz:scope": "chrome" } as BrowsingContext.GetTreeParameters;
@@ -197,7 +197,7 @@ class FirefoxElement implements FoundElement {
   }
 }
 
-/** @throws Error with what the page threw */
+/** @throws Error with the page's error */
 async function callFunction(
   connection: BidiConnection,
   context: string,

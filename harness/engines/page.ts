@@ -1,10 +1,10 @@
 import type { DrivenAnswer, ModelFormat } from "../../src/contract";
 
 /**
- * Run in the page, each by itself: none of them may use anything from outside its own body.
+ * Functions that run in the page. Each is sent as text, so it may use nothing from outside its own body.
  */
 
-/** The element of a kind, by its label or its words, once it is in the middle of the screen and keeps its place there. */
+/** Waits for an element with a label or text, scrolls it to the middle of the screen, and returns it once it stops moving. */
 export async function shown(selector: string, pattern: string, limitMs: number): Promise<Element> {
   const name = new RegExp(pattern, "u");
   const late = performance.now() + limitMs;
@@ -24,7 +24,7 @@ export async function shown(selector: string, pattern: string, limitMs: number):
   throw new Error([`no ${selector} like "${pattern}" within ${limitMs / 1000} s`, ...told].join("; "));
 }
 
-/** What the app tells on this page of what went wrong or is missing, in its sentences. */
+/** The app's messages on this page about what went wrong or is missing. */
 export function toldSentences(): readonly string[] {
   return [...document.querySelectorAll(".note")]
     .filter((note) => note.checkVisibility())
@@ -39,14 +39,14 @@ export function drawingOf(title: string): string {
   return canvas.toDataURL("image/jpeg", 0.95).split(",")[1]!;
 }
 
-/** Comes back once the app is kept for use without a network. */
+/** Resolves once the app is ready to work offline. */
 export async function keptForOffline(): Promise<void> {
   await navigator.serviceWorker.ready;
   if (navigator.serviceWorker.controller) return;
   await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
 }
 
-/** Drawn hats on plain ground, each of another colour, size and place, as base64 of JPEGs. */
+/** Draws hats on a plain background, each with its own colour, size and place, as base64 of JPEGs. */
 export function drawHats(seeds: readonly number[]): readonly string[] {
   return seeds.map((seed) => {
     let state = seed + 1;
@@ -75,7 +75,7 @@ export function drawHats(seeds: readonly number[]): readonly string[] {
   });
 }
 
-/** A photo as a camera stores it that is held a quarter to the left: base64 of JPEGs. */
+/** A photo as stored by a camera that is turned a quarter to the left; base64 of JPEGs. */
 export async function lyingDown(jpeg: string): Promise<string> {
   const upright = new Image();
   upright.src = `data:image/jpeg;base64,${jpeg}`;
@@ -90,7 +90,7 @@ export async function lyingDown(jpeg: string): Promise<string> {
   return stored.toDataURL("image/jpeg", 0.98).split(",")[1]!;
 }
 
-/** Puts photos into the collection; gives back how many the app says it kept. */
+/** Adds photos to the collection and returns how many the app reports as added. */
 export async function addPhotos(label: string, jpegs: readonly string[]): Promise<number> {
   const photos = jpegs.map((jpeg, i) => {
     const bytes = Uint8Array.from(atob(jpeg), (letter) => letter.charCodeAt(0));
@@ -108,7 +108,7 @@ export async function answersTo(jpeg: string): Promise<readonly (readonly [strin
   return answers.map(({ label, probability }) => [label, probability]);
 }
 
-/** The project, or a model, as the app would save it: its name and base64 of its bytes. */
+/** The project file, or a model's file, as the app would save it: its name and base64 of its bytes. */
 export async function exportedFile(model?: {
   readonly name: string;
   readonly format: ModelFormat;
@@ -124,7 +124,7 @@ export async function exportedFile(model?: {
   return { name, base64: String(reader.result).split(",")[1]! };
 }
 
-/** Gives the app a file that it or another Hanger saved. */
+/** Imports a file that this or another copy of Hanger saved. */
 export async function importFile(
   call: "importProject" | "importModel",
   { name, base64 }: { readonly name: string; readonly base64: string },
@@ -134,7 +134,7 @@ export async function importFile(
   return globalThis.driver!.call(0, call, call === "importModel" ? { files: [file] } : { file });
 }
 
-/** Every photo of the collection: its class and a digest of its picture. */
+/** All photos of the collection, each with its class and a digest of its picture. */
 export async function photosKept(): Promise<Readonly<Record<string, string>>> {
   const { client } = globalThis.driver!;
   const photos = await client.call("listPhotos", {});

@@ -10,15 +10,15 @@ export function findProgram(...names: readonly string[]): string | undefined {
   return places.find((place) => existsSync(place));
 }
 
-/** A program that is needed: what it may be called, and Debian's package of it. */
+/** A required program: its possible names, and its Debian package. */
 export interface Needed {
   readonly names: readonly string[];
   readonly package: string;
 }
 
 /**
- * Sees to it that programs are installed: as root on Debian by installing what is missing.
- * @throws CommandError naming what to install
+ * Makes sure that programs are installed. As root on Debian, installs what is missing.
+ * @throws CommandError that names what to install
  */
 export function provide(purpose: string, needed: readonly Needed[]): void {
   const missing = () => needed.filter(({ names }) => !findProgram(...names)).map((each) => each.package);
@@ -29,7 +29,7 @@ export function provide(purpose: string, needed: readonly Needed[]): void {
     try {
       installPackages(...packages);
     } catch {
-      // What is missing still is named below.
+      // Programs that are still missing are named below.
     }
   }
   const still = needed.filter((each) => missing().includes(each.package));
@@ -40,7 +40,7 @@ export function provide(purpose: string, needed: readonly Needed[]): void {
   );
 }
 
-/** @throws CommandError where the program went since it was provided */
+/** Returns a program's path. @throws CommandError if it has been removed since `provide` */
 export function requireProgram(...names: readonly string[]): string {
   const found = findProgram(...names);
   if (found) return found;

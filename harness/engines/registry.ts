@@ -15,10 +15,10 @@ import type { Engine } from "./engine";
 import { firefox } from "./firefox";
 import { webkitgtk } from "./webkitgtk";
 
-/** Another engine is one more entry. */
+/** All engines. To add one, add an entry. */
 export const ENGINES: Readonly<Record<string, Engine>> = { firefox, webkitgtk };
 
-/** What is tried in each engine, in this order. Another path is one more entry. */
+/** The checks that run in each engine, in this order. To add one, add an entry. */
 export const CHECKS: readonly Check[] = [
   classify,
   upright,

@@ -7,15 +7,15 @@ import { type RunningServer, serve } from "../server";
 import type { Engine, EngineDriver, PageFunction, StartOptions } from "./engine";
 import { shown, toldSentences } from "./page";
 
-/** Whatever the app shows after a tap is there by then. */
+/** The longest wait for what the app shows after a tap. */
 const SHOWN_LIMIT_MS = 60_000;
 
 export interface VisitOptions extends StartOptions {
-  /** What is served; the built app unless told. */
+  /** The folder to serve; default: the built app. */
   readonly folder?: string;
 }
 
-/** The built app, open in a browser that has never been there. */
+/** The built app in a browser that has never visited it. */
 export class Visit {
   private readonly files = mkdtempSync(path.join(tmpdir(), "hanger-files-"));
 
@@ -34,7 +34,7 @@ export class Visit {
     }
   }
 
-  /** Opens a page of the app, by what follows its address. */
+  /** Opens a page of the app; `place` follows the app's address. */
   async open(place = ""): Promise<void> {
     await this.driver.goto(this.server.url + place);
   }
@@ -43,18 +43,18 @@ export class Visit {
     return this.driver.reload();
   }
 
-  /** Opens the page that the commands drive, and starts its worker. */
+  /** Opens the driver page, which the commands use, and starts its worker. */
   async openDriver(): Promise<CallResult<"start">> {
     await this.open("driver.html");
     return this.call("start", { appVersion: "engines" });
   }
 
-  /** Taps on what is called so, once it is there. */
+  /** Taps the element with this name, once it appears. */
   async press(selector: string, name: RegExp): Promise<void> {
     await (await this.find(selector, name)).click();
   }
 
-  /** The words of what is called so, once it is there. */
+  /** Returns the text of the element with this name, once it appears. */
   async read(selector: string, name: RegExp): Promise<string> {
     return (await this.find(selector, name)).text();
   }
@@ -82,12 +82,12 @@ export class Visit {
     return answer.value as CallResult<K>;
   }
 
-  /** Ends the server, as if the network were gone. */
+  /** Stops the server, as if the device were offline. */
   dropServer(): Promise<void> {
     return this.server.close();
   }
 
-  /** What the app tells on this page of what went wrong or is missing. */
+  /** The app's messages on this page about what went wrong or is missing. */
   told(): Promise<readonly string[]> {
     return this.driver.evaluate(toldSentences);
   }

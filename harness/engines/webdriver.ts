@@ -1,7 +1,7 @@
 import type { FoundElement } from "./engine";
 import { oneLine } from "./page-text";
 
-/** How W3C WebDriver marks an element in an answer (https://www.w3.org/TR/webdriver2/#elements). */
+/** The key that marks an element in W3C WebDriver's answers (https://www.w3.org/TR/webdriver2/#elements). */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 export type ElementAnswer = { readonly [ELEMENT]: string };
@@ -11,7 +11,7 @@ interface NewSession {
   readonly capabilities: { readonly browserVersion: string };
 }
 
-/** A session of a browser as W3C WebDriver sees it: a tree of addresses (https://www.w3.org/TR/webdriver2/). */
+/** A W3C WebDriver session: a tree of HTTP endpoints (https://www.w3.org/TR/webdriver2/). */
 export class WebDriverSession {
   private constructor(
     private readonly address: string,
@@ -25,7 +25,7 @@ export class WebDriverSession {
     return new WebDriverSession(`${server}/session/${sessionId}`, granted.browserVersion);
   }
 
-  /** Commands by their place under the session, as the standard lists them. */
+  /** Sends a command, by its path under the session, as in the standard. */
   post<T = null>(place: string, parameters: object = {}): Promise<T> {
     return command(`${this.address}/${place}`, parameters);
   }
@@ -47,7 +47,7 @@ export class WebDriverSession {
   }
 }
 
-/** @throws Error with the driver's words where it refuses */
+/** @throws Error with the driver's message if it refuses */
 async function command<T>(address: string, parameters: object): Promise<T> {
   const response = await fetch(address, { method: "POST", body: JSON.stringify(parameters) });
   const { value } = (await response.json()) as { value: unknown };

@@ -6,10 +6,10 @@ import { sourceOf } from "./page-text";
 import { provide, requireProgram } from "./programs";
 import { type ElementAnswer, WebDriverSession } from "./webdriver";
 
-/** A path may take so long. */
+/** The time limit for a script, long enough for a whole check. */
 const SCRIPT_LIMIT_MS = 300_000;
 
-/** A feature of WebKitGTK: switched on where Safari has it and this engine leaves it off, or off to do without. */
+/** WebKitGTK's features: on if Safari has them but this engine has them off by default; off to remove them. */
 const FEATURES: Readonly<Partial<Record<Lack, readonly string[]>>> = {
   serviceWorker: ["ServiceWorkers"],
   indexedDb: ["IndexedDBAPI"],
@@ -35,10 +35,10 @@ export const webkitgtk: Engine = {
       const address = await startDriver(belongings, {
         DISPLAY: await startScreen(belongings),
         GDK_BACKEND: "x11",
-        // Without a language it would call its own "C", which is none.
+        // Without this, the browser's language would be "C", which is none.
         LC_ALL: "en_US.UTF-8",
         LANGUAGE: "en",
-        // Safari shares memory wherever a page is isolated.
+        // Safari shares memory on every isolated page.
         ...(without.includes("sharedMemory") ? {} : { JSC_useSharedArrayBuffer: "1" }),
       });
       const session = await WebDriverSession.open(address, {
@@ -52,7 +52,7 @@ export const webkitgtk: Engine = {
   },
 };
 
-/** A screen that nobody sees; gives back its name. The browser ends with it. */
+/** Starts a virtual screen and returns its name. The browser ends with it. */
 async function startScreen(belongings: Belongings): Promise<string> {
   const screen = belongings.start(requireProgram("Xvfb"), ["-displayfd", "1", "-nolisten", "tcp"], {
     stdio: ["ignore", "pipe", "ignore"],
@@ -68,7 +68,7 @@ function optionsOf(without: readonly Lack[]): readonly string[] {
   return [`--features=${features.join(",")}`, `--enable-mock-capture-devices=${camera}`];
 }
 
-/** WebKit's own driver, at an address of this machine that is free. */
+/** Starts WebKit's own driver on a free local port. */
 async function startDriver(
   belongings: Belongings,
   environment: Readonly<Record<string, string>>,
@@ -94,7 +94,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Waits until something answers there: the driver says nothing when it is ready. */
+/** Waits until the address answers, because the driver does not report when it is ready. */
 async function answering(address: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
     if (await fetch(address).catch(() => undefined)) return;
@@ -104,7 +104,7 @@ async function answering(address: string): Promise<void> {
 }
 
 declare global {
-  /** What nothing in the page has caught; WebDriver has no events that tell. */
+  /** Uncaught errors of the page. WebDriver has no event for them. */
   var uncaughtErrors: string[] | undefined;
 }
 
@@ -149,7 +149,7 @@ class WebKitDriver implements EngineDriver {
     return this.errors;
   }
 
-  /** Takes over what the page has noted, which it forgets when another one is opened. */
+  /** Collects the page's uncaught errors before another page is opened, which would lose them. */
   private async leave(): Promise<void> {
     this.errors.push(...(await this.evaluate(() => globalThis.uncaughtErrors?.splice(0) ?? [])));
   }

@@ -4,10 +4,10 @@ import type { DrivenApp } from "../app";
 import type { Device } from "./device";
 import type { Ledger } from "./ledger";
 
-/** Something that the app does for a while, in the middle of which a fault may strike. */
+/** Something that the app does for a while, so that a fault can interrupt it. */
 export interface Activity {
   readonly name: string;
-  /** Does it, and writes down what the app has acknowledged. `number` differs from time to time. */
+  /** Runs it and records what the app has confirmed as saved. `number` is different for each run. */
   run(app: DrivenApp, ledger: Ledger, number: number, device: Device): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ const SETTINGS: TrainSettings = {
   seed: 1,
 };
 
-/** Adds photos to the collection, each drawn anew; gives back the ids of those that the app says it kept. */
+/** Adds newly drawn photos to the collection and returns the ids of those that the app confirmed. */
 export function addPhotos(
   page: Page,
   label: string,
@@ -52,7 +52,7 @@ export function addPhotos(
   );
 }
 
-/** What may be cut off. Another activity is one more entry. */
+/** All activities. To add one, add an entry. */
 export const ACTIVITIES: readonly Activity[] = [
   {
     name: "classifying",
@@ -83,7 +83,7 @@ export const ACTIVITIES: readonly Activity[] = [
         if (progress.kind === "started") run = progress.run;
         if (progress.kind === "saved") ledger.keep("runs", run);
       });
-      // From here on it may be a run or already a model, whichever of them was kept last.
+      // From here on it is either still a run or already a model.
       ledger.drop("runs", result.run);
       await app.call("keepRun", { run: result.run, name: `run-${result.run}`, title: "Trained" });
       ledger.keep("models", `run-${result.run}`);
@@ -125,7 +125,7 @@ export const ACTIVITIES: readonly Activity[] = [
       const shown = await page.context().newPage();
       await shown.goto(new URL("../../src/cli/faults", page.url()).href);
       await shown.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-      // A page is controlled from its second load on, and only then follows an update.
+      // The service worker controls a page only from its second load, and only then does the page update.
       await shown.reload();
       device.publishNext();
       await Promise.all([

@@ -5,7 +5,7 @@ import { type DrivenApp, openApp } from "../app";
 import { PREPARED_DATASET } from "../paths";
 import { servedVersions } from "./versions";
 
-/** A device with a browser on it, which keeps its data when the browser, the page or the server goes. */
+/** A device with a browser. Its data survives the end of the browser, the page or the server. */
 export class Device {
   private readonly profile = mkdtempSync(path.join(tmpdir(), "hanger-device-"));
   readonly versions = servedVersions();
@@ -13,7 +13,7 @@ export class Device {
   private port = 0;
   private published = 0;
 
-  /** The app as it is open; opened again where it is not. */
+  /** Returns the open app, or opens it again. */
   async open(): Promise<DrivenApp> {
     if (this.app) return this.app;
     this.app = await openApp({
@@ -28,7 +28,7 @@ export class Device {
     return this.app;
   }
 
-  /** Closes whatever is left of the app after a fault, so that it has to start again. */
+  /** Closes what is left of the app after a fault, so that it has to start again. */
   async close(): Promise<void> {
     const { app } = this;
     this.app = undefined;

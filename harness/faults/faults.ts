@@ -1,12 +1,12 @@
 import type { DrivenApp } from "../app";
 
-/** A way in which the app may be cut off. */
+/** A way to interrupt the app. */
 export interface Fault {
   readonly name: string;
   strike(app: DrivenApp): Promise<void>;
 }
 
-/** What may strike. Another fault is one more entry. */
+/** All faults. To add one, add an entry. */
 export const FAULTS: readonly Fault[] = [
   {
     name: "the worker ends",
@@ -20,7 +20,7 @@ export const FAULTS: readonly Fault[] = [
     name: "the browser is killed",
     async strike({ page }) {
       const session = await page.context().newCDPSession(page);
-      // The browser is gone before it could answer.
+      // The browser ends before it can answer.
       await Promise.race([session.send("Browser.crash"), page.context().waitForEvent("close")]).catch(
         () => undefined,
       );

@@ -8,12 +8,12 @@ import { Ledger } from "./ledger";
 
 export interface HarnessOptions {
   readonly seed: number;
-  /** How many faults strike. */
+  /** The number of faults to inject. */
   readonly moments: number;
   readonly onMoment?: (moment: Moment) => void;
 }
 
-/** One fault: what it cut off, after how long, and what did not hold afterwards. */
+/** One injected fault: what it interrupted, when, and which invariants were broken afterwards. */
 export interface Moment {
   readonly activity: string;
   readonly fault: string;
@@ -26,25 +26,25 @@ export interface Moment {
 export interface HarnessReport {
   readonly seed: number;
   readonly faults: number;
-  /** Of them, those that struck in the middle of something. */
+  /** The number of faults that interrupted something. */
   readonly inTheMiddle: number;
   readonly checks: number;
   readonly broken: readonly string[];
 }
 
-/** Photos to learn from, before anything strikes. */
+/** Photos to learn from, added before the first fault. */
 const FIRST_PHOTOS = 8;
 
-/** An app that has not started again by then never will. */
+/** An app that has not restarted by then has hung. */
 const START_LIMIT_MS = 60_000;
 
-/** What a fault cut off lets go of within that time, or not at all. */
+/** How long to wait for interrupted work to end. */
 const LET_GO_MS = 2000;
 
-/** A browser that is not gone by then was gone before. */
+/** How long to wait for a browser to close. */
 const CLOSE_MS = 20_000;
 
-/** Cuts the app off at random moments of all that it does, starts it again, and checks what has to hold. */
+/** Interrupts the app at random moments of every activity, restarts it, and checks the invariants. */
 export async function injectFaults({ seed, moments, onMoment }: HarnessOptions): Promise<HarnessReport> {
   const random = new Random(seed);
   const device = new Device();
@@ -64,8 +64,8 @@ export async function injectFaults({ seed, moments, onMoment }: HarnessOptions):
       const doing = settle(activity.run(app, ledger, number + 1, device));
       const early = await within(afterMs, doing, "still going");
       await within(CLOSE_MS, fault.strike(app), undefined);
-      // What outlives its fault, as a download does the end of its server, ends with the app; and of what waits for a
-      // browser that is gone, not all is told.
+      // Some work outlives its fault, such as a download after its server stopped; it ends with the app. And some calls to a
+      // browser that has ended never settle.
       await within(LET_GO_MS, doing, undefined);
       await within(CLOSE_MS, device.close(), undefined);
       await within(LET_GO_MS, doing, undefined);
@@ -88,7 +88,7 @@ export async function injectFaults({ seed, moments, onMoment }: HarnessOptions):
   }
 }
 
-/** Does everything once, undisturbed: how long each takes says where its middle is. */
+/** Runs every activity once without faults, to learn how long it takes. */
 async function rehearse(device: Device, ledger: Ledger): Promise<ReadonlyMap<Activity, number>> {
   const durations = new Map<Activity, number>();
   const app = await device.open();
@@ -118,14 +118,14 @@ async function checkAll(device: Device, ledger: Ledger): Promise<readonly string
   return failed;
 }
 
-/** Whether it succeeds or is cut off, which is the point. */
+/** Resolves whether the work succeeds or is interrupted, because interrupting it is the point. */
 const settle = (work: Promise<void>): Promise<"ended"> =>
   work.then(
     () => "ended",
     () => "ended",
   );
 
-/** What comes of some work, or `otherwise` where it takes longer than that. */
+/** The result of some work, or `otherwise` if it takes longer than `ms`. */
 function within<T, O>(ms: number, work: Promise<T>, otherwise: O): Promise<T | O> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(otherwise), ms);

@@ -1,7 +1,7 @@
 import type { DrivenApp } from "../app";
 import type { Ledger } from "./ledger";
 
-/** What has to hold whenever the app has started again. `check` tells what does not, in sentences. */
+/** A condition that must hold whenever the app has restarted. `check` returns violations as sentences. */
 interface Invariant {
   readonly name: string;
   check(app: DrivenApp, ledger: Ledger): Promise<readonly string[]>;
@@ -12,7 +12,7 @@ const missing = (kind: string, expected: readonly string[], there: readonly stri
   return expected.filter((id) => !found.has(id)).map((id) => `${kind} ${id} was acknowledged and is gone`);
 };
 
-/** The keys of a store, as they lie in the database. */
+/** The keys of a store, read directly from the database. */
 const keysOf = ({ page }: DrivenApp, store: string): Promise<readonly string[]> =>
   page.evaluate(
     (store) =>
@@ -31,7 +31,7 @@ const keysOf = ({ page }: DrivenApp, store: string): Promise<readonly string[]> 
     store,
   );
 
-/** Stores whose records mean nothing without one of the same key in another. */
+/** Pairs of stores: each record in one needs a record with the same key in the other. */
 const HALVES: readonly (readonly [string, string])[] = [
   ["checkpoints", "runs"],
   ["jpegs", "photos"],
@@ -49,7 +49,7 @@ async function strays(app: DrivenApp): Promise<readonly string[]> {
   return found;
 }
 
-/** What is checked after every fault. Another invariant is one more entry. */
+/** The invariants that are checked after every fault. To add one, add an entry. */
 export const INVARIANTS: readonly Invariant[] = [
   {
     name: "the app starts, with its storage and a model",
@@ -100,7 +100,7 @@ export const INVARIANTS: readonly Invariant[] = [
     async check(app, ledger) {
       const runs = await app.call("listRuns", undefined);
       const saved = new Set(await keysOf(app, "checkpoints"));
-      // The end of a training may have been kept and cut off before it was told.
+      // The result of a training may have been saved, but interrupted before it was reported.
       const whole = runs.filter(
         ({ run, state, resumable }) => state === "finished" || (resumable && saved.has(run)),
       );

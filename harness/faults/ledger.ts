@@ -1,7 +1,7 @@
-/** Kinds of things that the app acknowledges to have kept. */
+/** Kinds of things that the app confirms as saved. */
 export type KeptKind = "runs" | "models" | "photos";
 
-/** What the app has acknowledged, and so has to have after whatever happens. */
+/** Everything that the app has confirmed as saved, and so must still have after any fault. */
 export class Ledger {
   private readonly kept = new Map<KeptKind, Set<string>>();
 

@@ -11,7 +11,7 @@ export interface SoakOptions {
 }
 
 export interface SoakReport {
-  /** How often something was held against what it was at first. */
+  /** The number of comparisons with the first round. */
   readonly checks: number;
   readonly broken: readonly string[];
 }
@@ -19,18 +19,18 @@ export interface SoakReport {
 const STEPS_A_ROUND = 300;
 const CLASSIFICATIONS_A_ROUND = 1000;
 
-/** Photos that are learned from, of each of two classes. */
+/** Photos to learn from, in each of two classes. */
 const PHOTOS = 6;
 
-/** The last round's median step may take so many times the first one's: more is growth, less is a busy machine. */
+/** The largest ratio of the last round's median step to the first one's. Less can be a busy machine; more is growth. */
 const MOST_GROWTH = 1.5;
 
-/** Probabilities of one picture, computed by different backends. */
+/** The largest difference between backends in the probabilities of one picture. */
 const TOLERANCE = 1e-3;
 
 const SWITCHED: readonly BackendName[] = ["wasm-threads", "cpu", "wasm-simd", "wasm"];
 
-/** Works for long without a rest: what it holds, what it answers and how fast it steps has to stay as at first. */
+/** Runs the app for a long time without a pause. Its memory, its answers and its time per step must not change. */
 export async function soak({ onProgress, ...amounts }: SoakOptions): Promise<SoakReport> {
   const broken: string[] = [];
   let checks = 0;
@@ -82,10 +82,10 @@ async function retrainOften(app: DrivenApp, steps: number, hold: Hold, report: R
   }
 }
 
-/** Milliseconds between the first and the last of some moments, shared among them. */
+/** The mean time between consecutive moments, in milliseconds. */
 const perStep = (times: readonly number[]) => (times.at(-1)! - times[0]!) / (times.length - 1);
 
-/** Classifies frames as the live view does. The same frame, now and then, has to get the same answer. */
+/** Classifies frames as the live view does. A repeated frame must get the same answer. */
 async function classifyOften(app: DrivenApp, count: number, hold: Hold, report: Report): Promise<void> {
   let first: { use: MemoryUse; probabilities: readonly number[] } | undefined;
   for (let done = 0; done < count; done += CLASSIFICATIONS_A_ROUND) {
@@ -100,7 +100,7 @@ async function classifyOften(app: DrivenApp, count: number, hold: Hold, report: 
   }
 }
 
-/** Shows the app `count` frames; gives back the probabilities of its answers to the first of them. */
+/** Classifies `count` frames and returns the probabilities for the first. */
 const classifyFrames = async (count: number): Promise<readonly number[]> => {
   const canvas = new OffscreenCanvas(320, 240);
   const context = canvas.getContext("2d")!;
@@ -118,7 +118,7 @@ const classifyFrames = async (count: number): Promise<readonly number[]> => {
   return answers;
 };
 
-/** Goes from backend to backend. Each round has to leave what the one before it left, and to answer the same. */
+/** Switches from backend to backend. Memory and answers must be the same after each round. */
 async function switchOften(app: DrivenApp, switches: number, hold: Hold, report: Report): Promise<void> {
   const first = new Map<BackendName, MemoryUse>();
   let reference: readonly number[] | undefined;

@@ -5,19 +5,19 @@ import { DIST } from "../paths";
 
 const HASHED = /-([0-9a-f]{10})(?=\.[a-z]+$)/;
 
-/** A folder to serve in which one version of the app can take the place of another. */
+/** A served folder in which one version of the app can replace another. */
 export interface Versions {
   readonly folder: string;
-  /** Puts another version there, of which every file that is named by its content has another name. */
+  /** Publishes another version, in which every content-hashed file has another name. */
   publish(title: string): void;
-  /** Puts the app as it was built there. */
+  /** Publishes the app as it was built. */
   publishOriginal(): void;
-  /** Makes a version that lacks a file it says it has, so that it cannot be installed. */
+  /** Publishes a version that lacks a listed file, so that it cannot be installed. */
   publishBroken(title: string): void;
   remove(): void;
 }
 
-/** @param beside  contents of files that belong beside the app's own, by their names */
+/** @param beside contents of additional files by name */
 export function servedVersions(beside: Readonly<Record<string, string>> = {}): Versions {
   const folder = mkdtempSync(path.join(tmpdir(), "hanger-versions-"));
   const copy = () => {
@@ -45,7 +45,7 @@ export function servedVersions(beside: Readonly<Record<string, string>> = {}): V
   };
 }
 
-/** Every hash in a name reads backwards, and so does every mention of it. */
+/** Reverses every hash in a file name, and every mention of it. */
 function rename(folder: string, title: string): void {
   const assets = path.join(folder, "assets");
   const hashes = new Map<string, string>();

@@ -14,8 +14,8 @@ const OUTPUT = path.join(ROOT, "build/peers");
 const WORKERS = ["tfjs-wasm", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "onnxruntime-web", "jax-js"] as const;
 
 /**
- * What the server has to show besides the app so that peers can be measured; they do not keep to its policy, nor can the
- * page that starts them.
+ * Server options for measuring peers: it also serves their files. Neither the peers nor the page that starts them can
+ * follow the app's content security policy.
  */
 export const PEER_SERVER: ServerOptions = {
   mounts: {
@@ -30,7 +30,7 @@ export const PEER_SERVER: ServerOptions = {
   },
 };
 
-/** Bundles the peers' workers; the app has no part of them. */
+/** Bundles the peers' workers, which are not part of the app. */
 export async function buildPeers(): Promise<void> {
   await build({
     entryPoints: WORKERS.map((name) => path.join(ROOT, `harness/peers/workers/${name}.ts`)),
@@ -61,12 +61,12 @@ interface Peer {
   readonly binaries: string;
 }
 
-/** Of TensorFlow.js's own, those on a GPU are measured where the app's own are. */
+/** TensorFlow.js's GPU backends. They are measured if the app's own are. */
 const GPU_BACKENDS = ["webgl", "webgpu"] as const;
 
 /**
- * Measures others' engines on the same network, each in a worker of its own on a page that does nothing else, with as
- * many threads as the app's own threaded backend had.
+ * Measures other engines on the same network, each in its own worker on a page that does nothing else, with as
+ * many threads as the app's threaded backend used.
  */
 export async function measurePeers(
   app: DrivenApp,

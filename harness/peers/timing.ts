@@ -1,6 +1,6 @@
 import type { Timing } from "../../src/contract";
 
-/** What every peer's worker answers with. */
+/** The result of a peer's worker. */
 export interface PeerFigures {
   readonly predict1?: Timing;
   readonly predict128?: Timing;
@@ -8,7 +8,7 @@ export interface PeerFigures {
   readonly error?: string;
 }
 
-/** What a peer's worker is sent. */
+/** The message to a peer's worker. */
 export interface PeerRequest {
   readonly threads: number;
   readonly secondsPerMeasure: number;
@@ -21,7 +21,7 @@ export interface PeerRequest {
 const WARM_UP_ROUNDS = 3;
 const MOST_ROUNDS = 200;
 
-/** Times rounds of work that end when their answer is there. */
+/** Times rounds of work. A round ends when its result has arrived. */
 export async function time(seconds: number, work: () => Promise<void>): Promise<Timing> {
   for (let i = 0; i < WARM_UP_ROUNDS; i++) await work();
   const until = performance.now() + 1000 * seconds;
@@ -32,7 +32,7 @@ export async function time(seconds: number, work: () => Promise<void>): Promise<
   return { medianMs: at(0.5), p95Ms: at(0.95) };
 }
 
-/** Times a single round, of what would take minutes to warm up. */
+/** Times a single round, for work that would take minutes to warm up. */
 export async function timeOnce(work: () => Promise<void>): Promise<Timing> {
   const once = await elapsed(work);
   return { medianMs: once, p95Ms: once };
@@ -53,7 +53,7 @@ export function pictures(count: number): Float32Array<ArrayBuffer> {
   });
 }
 
-/** Answers the page's one message with figures, or with the reason why there are none. */
+/** Answers the page's only message with figures, or with the reason why there are none. */
 export function serve(measure: (request: PeerRequest) => Promise<PeerFigures>): void {
   self.onmessage = async ({ data }: MessageEvent<PeerRequest>) => {
     self.postMessage(await measure(data).catch((error: Error) => ({ error: error.message })));

@@ -2,7 +2,7 @@ import type { Scene } from "./state";
 
 const ABOUT = "?backend=wasm-simd#/about";
 
-/** The browser's own offer, which it makes where and when it likes. */
+/** Fires the browser's own offer to install the app, which it makes at a time of its choosing. */
 function offerInstallation(): void {
   dispatchEvent(new Event("beforeinstallprompt", { cancelable: true }));
 }
@@ -66,7 +66,7 @@ const amountsMissing: Scene = {
   ],
 };
 
-/** As Safari on phones says that the app is not installed: see `views/about/install.ts`. */
+/** Mimics Safari on phones when the app is not installed: see `views/about/install.ts`. */
 const knowsShareMenu: Scene["before"] = ({ page }) =>
   page.addInitScript(() => Object.defineProperty(navigator, "standalone", { value: false }));
 

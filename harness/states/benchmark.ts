@@ -13,7 +13,7 @@ const measure = (page: Page) => page.getByRole("button", { name: "Measure", exac
 
 const DETAILS = ["All figures", "Where the time goes", "What a result says about the device"];
 
-/** A result of this device, of which two backends did not get through. */
+/** A result of this device in which two backends failed. */
 function ownResult(seed: number): BenchDocument {
   const { runs, ...result } = thoroughResult(seed);
   const [webgpu, webgl, ...others] = runs;

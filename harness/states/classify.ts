@@ -3,7 +3,7 @@ import { drawing, giveFiles, problemsOf } from "../app-page";
 import { drawnFile } from "./props/drawn";
 import type { Scene } from "./state";
 
-/** Skips the search for the fastest backend, which these scenes are not about. */
+/** Skips measuring the backends, which these scenes are not about. */
 const QUICKLY = "?backend=wasm-simd";
 
 const named = (page: Page, name: string | RegExp) => page.getByRole("button", { name });

@@ -9,7 +9,7 @@ import type { Scene } from "./state";
 
 const PLACE = "?backend=wasm-simd#/photos";
 
-/** As long as a class's name may be. */
+/** The longest name that a class may have. */
 const LONG_NAME = "Grandmother's self-knitted winter hats";
 
 const named = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
@@ -26,7 +26,7 @@ async function look(page: Page, className: string): Promise<void> {
   await page.getByRole("heading", { name: className, exact: true }).waitFor();
 }
 
-/** Gives the class that is looked at drawings, and a file that is no picture. */
+/** Adds drawings, and a file that is not a picture, to the open class. */
 async function giveDrawings(page: Page, count: number): Promise<void> {
   const files: { name: string; mimeType: string; buffer: Buffer }[] = [
     { name: "notes.txt", mimeType: "image/jpeg", buffer: Buffer.from("no picture") },
@@ -39,7 +39,7 @@ async function giveDrawings(page: Page, count: number): Promise<void> {
   await sheet(page).locator('input[type="file"]').first().setInputFiles(files);
 }
 
-/** Opens the app once so that there is a storage, and puts photos there. */
+/** Opens the app once to create its storage, and writes photos into it. */
 async function bringPhotos({ page, server }: Stage): Promise<void> {
   await page.goto(`${server.url}${PLACE}`);
   await page.getByText(/^No photos yet/).waitFor();

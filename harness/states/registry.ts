@@ -8,7 +8,7 @@ import { SHELL_SCENES } from "./shell";
 import type { Scene } from "./state";
 import { TRAIN_SCENES } from "./train";
 
-/** Every state of every view: what the sheet shows and what accessibility is checked in. */
+/** Every state of every view, for the sheet and for the accessibility checks. */
 export const SCENES: readonly Scene[] = [
   ...CLASSIFY_SCENES,
   ...PHOTOS_SCENES,

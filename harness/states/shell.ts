@@ -1,7 +1,7 @@
 import { problemsOf } from "../app-page";
 import type { Scene } from "./state";
 
-/** Runs in a worker before its own code: as in a window of which the browser keeps nothing. */
+/** Runs in a worker before its own code, and removes storage, as in a private window. */
 const NO_STORAGE =
   'Object.defineProperty(self, "indexedDB", { get() { throw new DOMException("denied", "SecurityError"); } });';
 
@@ -9,7 +9,7 @@ const NEW_VERSION: Omit<Scene, "states"> = {
   view: "shell",
   installed: true,
   async before({ page }) {
-    // A version that is there, but waits: what the page is told by a browser that found one.
+    // Mimics a waiting new version, as a browser reports it to the page.
     await page.addInitScript(() => {
       const { prototype } = ServiceWorkerRegistration;
       const active = Object.getOwnPropertyDescriptor(prototype, "active")!;

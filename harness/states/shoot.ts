@@ -5,7 +5,7 @@ export const SCREENS = { phone: PHONE, wide: { width: 1280, height: 800 } } as c
 
 export type ScreenName = keyof typeof SCREENS;
 
-/** What the app is looked at in: the first two always, the others where asked. */
+/** Themes: the first two always, the others on request. */
 export const THEMES = {
   light: { colorScheme: "light", contrast: "no-preference", forcedColors: "none" },
   dark: { colorScheme: "dark", contrast: "no-preference", forcedColors: "none" },
@@ -16,17 +16,17 @@ export const THEMES = {
 
 export type ThemeName = keyof typeof THEMES;
 
-/** More of a page than so many screens is not looked at. */
+/** The most screens that are shot of one page. */
 const MOST_SCREENS = 3;
 
 export interface Look {
   readonly screen: ScreenName;
   readonly theme: ThemeName;
-  /** Per cent of the usual size of text. */
+  /** Text size in per cent of the default. */
   readonly text: number;
 }
 
-/** Has the page look like this, and waits until it does. */
+/** Sets the page's screen, theme and text size, and waits until they apply. */
 export async function dress(page: Page, { screen, theme, text }: Look): Promise<void> {
   await page.setViewportSize(SCREENS[screen]);
   await page.emulateMedia(THEMES[theme]);
@@ -36,7 +36,7 @@ export async function dress(page: Page, { screen, theme, text }: Look): Promise<
   }, text);
 }
 
-/** Pictures of the page as it stands, screen by screen where it, or the sheet over it, is longer than one. */
+/** Takes pictures of the current page, screen by screen if it, or the sheet over it, is longer than one screen. */
 export async function shoot(page: Page): Promise<readonly Buffer[]> {
   const shots = [await page.screenshot({ animations: "disabled" })];
   while (shots.length < MOST_SCREENS && (await scrollOn(page))) {
@@ -51,7 +51,7 @@ export async function shoot(page: Page): Promise<readonly Buffer[]> {
   return shots;
 }
 
-/** Scrolls what is in front by most of its height; false where its end was seen. */
+/** Scrolls the page, or the sheet over it, by most of its height; false if it was at the end. */
 function scrollOn(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     const isLonger = (element: Element) => element.scrollHeight > element.clientHeight + 4;

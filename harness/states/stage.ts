@@ -5,34 +5,34 @@ import type { StandIn } from "./stand-in";
 
 type Rule = StandIn["rules"][string];
 
-/** A page of the app, and ways to have its worker wait, answer and fail when asked. */
+/** A page of the app whose worker's calls can be made to wait, answer or fail. */
 export class Stage {
   constructor(
     readonly page: Page,
     readonly server: RunningServer,
   ) {}
 
-  /** Has calls of a name wait from now on, after some progress. */
+  /** Makes future calls with a name wait, after reporting some progress. */
   hold<K extends CallName>(name: K, ...progress: readonly CallProgress<K>[]): Promise<void> {
     return this.rule(name, { progress });
   }
 
-  /** Answers the calls of a name that wait, and those to come. */
+  /** Answers waiting and future calls with a name. */
   answer<K extends CallName>(name: K, value: CallResult<K>): Promise<void> {
     return this.settle(name, { ok: true, value });
   }
 
-  /** Has the calls of a name fail that wait, and those to come. */
+  /** Fails waiting and future calls with a name. */
   fail(name: CallName, failure: Failure): Promise<void> {
     return this.settle(name, { ok: false, failure });
   }
 
-  /** Lets calls of a name through to the worker, those that wait too. */
+  /** Passes waiting and future calls with a name to the worker. */
   release(name: CallName): Promise<void> {
     return this.page.evaluate((name) => globalThis.standIn?.release(name), name);
   }
 
-  /** Opens a place of the app as its links do, without loading it anew. */
+  /** Opens a view as the app's links do, without a reload. */
   go(hash: string): Promise<void> {
     return this.page.evaluate((hash) => {
       location.hash = hash;
@@ -42,7 +42,7 @@ export class Stage {
   /** Closes the sheet that is open. */
   async closeSheet(): Promise<void> {
     await this.page.keyboard.press("Escape");
-    // Closed, it has no role any more; gone it is once the app has taken it away.
+    // A closed dialog has no role any more; wait until the app has removed it.
     await this.page.locator("dialog").waitFor({ state: "detached" });
   }
 
@@ -54,7 +54,7 @@ export class Stage {
     ] as const);
   }
 
-  /** In the page as it is open, and after each reload. */
+  /** Sets a rule in the open page, and again after each reload. */
   private async rule(name: CallName, rule: Rule): Promise<void> {
     const set = ([name, rule]: readonly [CallName, Rule]) => {
       if (globalThis.standIn) globalThis.standIn.rules[name] = rule;

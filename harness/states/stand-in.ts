@@ -1,15 +1,15 @@
-/** What stands in for the worker in a page: calls of some names do not reach it. */
+/** A stand-in for the worker in a page: it intercepts calls with certain names. */
 export interface StandIn {
-  /** Progress that calls of a name report, and what they come back with; without that they wait. */
+  /** By name, the progress that calls report, and their outcome; without an outcome they wait. */
   readonly rules: Record<string, { readonly progress: readonly unknown[]; readonly outcome?: unknown }>;
-  /** Brings the waiting calls of a name back with an outcome. */
+  /** Settles the waiting calls with a name. */
   settle(name: string, outcome: unknown): void;
-  /** Lets the waiting calls of a name through to the worker after all. */
+  /** Passes the waiting calls with a name to the worker. */
   release(name: string): void;
 }
 
 declare global {
-  /** Of pages that are brought into a state by the command line and the tests. */
+  /** Present in pages that commands and tests bring into a state. */
   var standIn: StandIn | undefined;
 }
 
@@ -22,8 +22,8 @@ interface Message {
 }
 
 /**
- * Runs in a page before its own scripts. What takes the worker minutes, or fails once in a blue moon, is shown at once
- * and for as long as it is looked at.
+ * Runs in a page before its own scripts. So states that take the worker minutes to reach, or that hardly ever occur, can
+ * be shown at once and for as long as needed.
  */
 export function installStandIn(): void {
   interface Waiting {
@@ -79,7 +79,7 @@ export function installStandIn(): void {
       else void settle(rule.outcome);
     }
 
-    /** A worker that has answered nothing yet is taken for dead as soon as someone answers for it. */
+    /** Waits for the worker's first answer: the bridge counts a worker as dead if a call settles before. */
     private untilAlive(): Promise<void> {
       const id = "stand-in";
       const args = [0, "none"].map((value) => ({ type: "RAW", value }));

@@ -4,21 +4,21 @@ export const VIEWS = ["classify", "photos", "train", "explore", "benchmark", "ab
 
 export type ViewName = (typeof VIEWS)[number];
 
-/** One look that the app can have. */
+/** One state of the app's interface. */
 export interface State {
   readonly name: string;
-  /** Brings the page into it, from where the state before left it. */
+  /** Brings the page into this state, starting from the previous one. */
   prepare(stage: Stage): Promise<unknown>;
 }
 
-/** States that follow one another on one page, as someone would go through them. */
+/** States in the order in which a user would go through them on one page. */
 export interface Scene {
   readonly view: ViewName;
-  /** After the address of the app. */
+  /** The path after the app's address. */
   readonly path?: string;
-  /** What the browser says to the camera; it asks, which nobody answers, unless told. */
+  /** The camera permission; default: the browser asks and gets no answer. */
   readonly camera?: "allowed" | "denied";
-  /** Whether the app is installed before it is shown, which takes a second load. */
+  /** Whether the service worker is installed first, which takes a second load. */
   readonly installed?: boolean;
   /** Runs before the app is opened. */
   readonly before?: (stage: Stage) => Promise<unknown>;

@@ -12,22 +12,22 @@ import { Stage } from "./stage";
 import { installStandIn } from "./stand-in";
 import type { Scene, State } from "./state";
 
-/** tsx has functions keep their names by a helper, which they also call where a page runs them. */
+/** tsx inserts calls of a helper, `__name`, into functions. A page that runs them needs the helper too. */
 const NAME_HELPER = "globalThis.__name ??= (value) => value;";
 
-/** How long a state may take to be there. */
+/** How long a state may take to appear. */
 const PATIENCE_MS = 30_000;
 
-/** Where scenes are played: one server, and one browser whose camera shows a dress. */
+/** Plays scenes with one server and one browser whose camera shows a dress. */
 export interface Theatre {
   readonly browser: Browser;
-  /** Plays a scene on a page of its own, and stops at each of its states. */
+  /** Plays a scene on a new page, and calls `onState` in each of its states. */
   play(scene: Scene, onState: (state: State, page: Page) => Promise<unknown>): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * @param scale pixels of the pictures that are taken of a page, for each of its own
+ * @param scale device pixels per CSS pixel in pictures of a page
  * @throws CommandError where the app is not built
  */
 export async function openTheatre(scale = 1): Promise<Theatre> {
@@ -103,7 +103,7 @@ async function denyCamera(context: BrowserContext, page: Page): Promise<void> {
   await session.send("Browser.setPermission", { permission: { name: "camera" }, setting: "denied" });
 }
 
-/** The clip is read when a page asks for the camera, so that it may be made of the app's own drawing. */
+/** Films a dress. Chromium reads the clip only when a page asks for the camera, so it can be made from the app's drawing. */
 async function filmDress(browser: Browser, server: RunningServer, clip: string): Promise<void> {
   const page = await browser.newPage();
   await page.addInitScript(NAME_HELPER);

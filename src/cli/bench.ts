@@ -97,14 +97,14 @@ function describePage(page: Readonly<Record<string, Responsiveness>>): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** On standard error, as standard output is the document's. */
+/** Writes to standard error, because standard output is for the document. */
 function reportChanges(earlier: BenchDocument, now: BenchDocument): void {
   const { lines, slower } = describeChanges(earlier, now);
   process.stderr.write(`${lines.join("\n")}\n`);
   if (slower) process.exitCode = 1;
 }
 
-/** For the longest name: "onnxruntime-web". */
+/** Fits the longest name, "onnxruntime-web". */
 const NAME_WIDTH = 16;
 
 /** A table with a line for each backend: median milliseconds. */

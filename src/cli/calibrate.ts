@@ -38,7 +38,7 @@ await runCommand(HELP, async () => {
   process.stdout.write(`${options.json ? JSON.stringify(calibration) : line}\n`);
 });
 
-/** It is the built app that measures. @throws CommandError where that has another state of the model */
+/** The built app does the measuring. @throws CommandError if it was built with another version of the model */
 async function requireSameBuilt(model: string, card: ModelCard): Promise<void> {
   const file = path.join(DIST, "models", model, "card.json");
   const built: Partial<ModelCard> = JSON.parse(await readFile(file, "utf8").catch(() => "{}"));

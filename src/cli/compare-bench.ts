@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<BenchMeasure, string>> = {
   photo: "photo to answer",
 };
 
-/** An earlier document, as `--json` or the app wrote it; of a file of several, the last. @throws CommandError */
+/** Reads an earlier result, as `--json` or the app wrote it; the last one of a file with several. @throws CommandError */
 export function readBench(file: string): BenchDocument {
   let text: string;
   try {
@@ -28,7 +28,7 @@ export function readBench(file: string): BenchDocument {
   }
 }
 
-/** A line for every figure that differs beyond noise, and one that counts the others. */
+/** One line for every figure that differs beyond noise, and one with the number of the others. */
 export function describeChanges(
   before: BenchDocument,
   after: BenchDocument,

@@ -4,7 +4,7 @@ const CELL = 46;
 const LEFT = 130;
 const TOP = 96;
 
-/** The confusion matrix of an evaluation as an SVG picture, without the labels that no picture has or got. */
+/** The confusion matrix of an evaluation as an SVG picture, without labels that occur neither as class nor as answer. */
 export function confusionChart({ model, count, accuracy, confusion }: Evaluation): string {
   const { labels, counts } = confusion;
   const columnTotal = (j: number) => counts.reduce((sum, row) => sum + row[j]!, 0);
@@ -32,7 +32,7 @@ export function confusionChart({ model, count, accuracy, confusion }: Evaluation
   ].join("\n");
 }
 
-/** Shaded by the root of its share of the row, so that rare confusions can be seen. */
+/** A cell, shaded by the square root of its share of the row, so that rare confusions are visible. */
 function cell(count: number, total: number, own: boolean, column: number, row: number): string {
   const [x, y] = [LEFT + column * CELL, TOP + row * CELL];
   const share = Math.sqrt(count / Math.max(1, total));

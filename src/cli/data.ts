@@ -29,7 +29,7 @@ await runCommand(HELP, async () => {
     return;
   }
   const manifest = await prepareDataset(source, PREPARED_DATASET);
-  // An app that is built already, and perhaps being served, need not be built again.
+  // So that an app that is already built, and perhaps being served, need not be rebuilt.
   if (existsSync(DIST)) await cp(PREPARED_DATASET, BUILT_DATASET, { recursive: true });
   const bytes = manifest.shards.reduce((sum, shard) => sum + shard.bytes, 0);
   print(

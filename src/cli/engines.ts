@@ -15,7 +15,7 @@ virtual screen. As root on Debian it installs what it needs; elsewhere it names 
 engine, and ends with "N passed, N failed".
 `;
 
-/** A path that takes longer has hung. */
+/** A check that takes longer has hung. */
 const LIMIT_MS = 5 * 60_000;
 
 interface Outcome {
@@ -23,7 +23,7 @@ interface Outcome {
   readonly version?: string;
   readonly check: string;
   readonly outcome: "passed" | "failed" | "left out";
-  /** What was seen, what did not hold, or why it was not tried. */
+  /** What was seen, what failed, or why the check was skipped. */
   readonly told: string;
   readonly seconds: number;
 }
@@ -73,7 +73,7 @@ function checkOf(name: string): Check {
   throw new UsageError(`There is no check "${name}"; choose one of ${names}.`);
 }
 
-/** Tries one path in browsers of its own; whatever nothing caught in them is a failure too. */
+/** Runs one check in its own browsers. Uncaught errors in them count as failures too. */
 async function attempt(name: string, engine: Engine, check: Check): Promise<Outcome> {
   const started = performance.now();
   const visits: Visit[] = [];

@@ -21,14 +21,14 @@ Tries to break the built app, in parts:
 The seed decides the moments and the inputs. Ends with exit code 1 if anything is broken, or after more than 30 minutes.
 `;
 
-/** Longer than this, and nobody runs it. */
+/** The longest that all parts may take. */
 const LIMIT_MS = 30 * 60_000;
 
 /** The end-to-end tests that break one thing each. */
 const FAILURES =
   "e2e/(failing-backends|storage-faults|interrupted|update|security|trouble|take-along-hostile)";
 
-/** What a part tried, and what did not hold. */
+/** What a part tried, and what was broken. */
 interface Outcome {
   readonly faults: number;
   readonly checks: number;
@@ -109,7 +109,7 @@ function sentenceOf(faults: number, checks: number, broken: number): string {
   return `${faults} faults injected, ${checks} invariants checked, ${broken} broken`;
 }
 
-/** Tests as an outcome: each injects what it is named after, and checks what has to hold then. */
+/** Turns test counts into an outcome. Each of these tests injects the fault it is named after, and checks the result. */
 function counted({ passed, failed }: Count): Outcome {
   const broken = failed > 0 ? [`${failed} tests failed; they are named above`] : [];
   return { faults: passed + failed, checks: passed + failed, broken };

@@ -3,7 +3,7 @@ import path from "node:path";
 import { CommandError } from "../../harness/command-error";
 import type { LabelledPhoto } from "../contract";
 
-/** Where the server shows a folder of photos to the page. */
+/** The path under which the server offers a folder of photos to the page. */
 export const PHOTOS_MOUNT = "/photos/";
 
 const PICTURE = /\.(jpe?g|png|webp|avif|gif)$/i;

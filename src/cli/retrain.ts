@@ -22,7 +22,7 @@ Retrains a model that comes with the app on photos, as its owner would, and repo
 
 const RETRAINED = "retrained";
 
-/** Where the server shows the photos to test on. */
+/** The path under which the server offers the test photos. */
 const TEST_MOUNT = "/test-photos/";
 
 await runCommand(HELP, async () => {
@@ -75,7 +75,7 @@ await runCommand(HELP, async () => {
   }
 });
 
-/** The labels of photos that a model knows. */
+/** Those labels of the photos that the model knows. */
 async function knownLabels(
   app: DrivenApp,
   model: string,
@@ -106,7 +106,7 @@ function drawShots(
   });
 }
 
-/** FNV-1a, 32 bits: an order that depends on the seed and the name alone. */
+/** FNV-1a, 32 bits: gives an order that depends only on the seed and the name. */
 function scramble(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;

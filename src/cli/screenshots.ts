@@ -16,7 +16,7 @@ Retakes the screenshots that the manifest offers for installing the app (public/
 (docs/screenshot.png). Needs the built app.
 `;
 
-/** Pixels of a picture for each of the page's, as on a phone. */
+/** Device pixels per CSS pixel, as on a phone. */
 const SCALE = 2;
 
 interface Shot {

@@ -97,7 +97,7 @@ function save(name: string, png: Buffer): string {
   return `${name}.png`;
 }
 
-/** For each view, screen and theme as few pictures as can be looked at, with all its states on them. */
+/** For each view, screen and theme, writes all states onto as few pictures as stay readable. */
 async function writeContactSheets(browser: Browser, shots: readonly Shot[]): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
   const nameOf = ({ view, screen, theme }: Shot) => `${view}-${screen}-${theme}`;

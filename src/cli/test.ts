@@ -12,7 +12,7 @@ Checks types and import directions, style, the units under Node, and the built a
 Ends with the line "N passed, N failed"; exit code 0 if none failed.
 `;
 
-/** The parts, in the order in which they find mistakes soonest. */
+/** The parts, ordered to find mistakes as early as possible. */
 const SUITES: readonly { readonly name: string; readonly run: () => Count }[] = [
   { name: "types and import directions", run: () => check("npm", "run", "-s", "types") },
   { name: "style", run: () => check("npm", "run", "-s", "lint") },
@@ -41,7 +41,7 @@ await runCommand(HELP, async () => {
   if (total.failed > 0) process.exitCode = 1;
 });
 
-/** A check that holds or does not. */
+/** Runs a command as a single check that passes or fails. */
 function check(command: string, ...args: string[]): Count {
   const { status } = spawnSync(command, args, {
     cwd: ROOT,

@@ -42,7 +42,7 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --json                one JSON object per line on standard output
 `;
 
-/** Where the server shows the network to start from. */
+/** The path under which the server offers the network to start from. */
 const FROM_MOUNT = "/from/";
 
 await runCommand(HELP, async () => {
@@ -121,7 +121,7 @@ async function train(
   { out, from, json }: Output,
   mounts: Readonly<Record<string, string>>,
 ): Promise<void> {
-  // Before the hours that would be lost.
+  // Checked first, because the training takes hours.
   const earlier = await earlierCommand(from);
   if (out) await mkdir(out, { recursive: true });
   const app = await openApp({ server: { mounts } });
@@ -166,7 +166,7 @@ interface Finished {
   readonly earlier: readonly string[];
 }
 
-/** Writes the files of a finished run, its card with the command that made it and what it scored. */
+/** Writes the files of a finished run. The card contains the command that made it and its scores. */
 async function writeModel(app: DrivenApp, { result, request, out, earlier }: Finished): Promise<void> {
   const { run, evaluation, epochs } = result;
   const name = path.basename(path.resolve(out));
@@ -183,7 +183,7 @@ async function writeModel(app: DrivenApp, { result, request, out, earlier }: Fin
   await writeFile(path.join(out, "card.json"), `${JSON.stringify(written, null, 2)}\n`);
 }
 
-/** How the network that it started from was made. @throws CommandError where its card does not say */
+/** The command that made the network to start from. @throws CommandError if its card does not say */
 async function earlierCommand(from: string | undefined): Promise<readonly string[]> {
   if (from === undefined) return [];
   const text = await readFile(path.join(from, "card.json"), "utf8").catch((cause) => {

@@ -8,7 +8,7 @@ export class UsageError extends Error {}
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
-/** Reads a command's options. @throws UsageError in the words of Node's own parser */
+/** Reads a command's options. @throws UsageError with the message of Node's parser */
 export function readOptions<O extends Options>(options: O) {
   try {
     const all = { ...options, help: { type: "boolean" } } as O & { help: { type: "boolean" } };
@@ -18,7 +18,7 @@ export function readOptions<O extends Options>(options: O) {
   }
 }
 
-/** A whole number from an option's text. @throws UsageError */
+/** Parses a whole number of at least `least`. @throws UsageError */
 export function wholeNumber(name: string, text: string, least = 0): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < least) {
@@ -27,33 +27,33 @@ export function wholeNumber(name: string, text: string, least = 0): number {
   return value;
 }
 
-/** A number from an option's text, both ends allowed. @throws UsageError */
+/** Parses a number from `least` to `most`, both included. @throws UsageError */
 export function number(name: string, text: string, least: number, most: number): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);
   if (value >= least && value <= most) return value;
   throw new UsageError(`--${name} must be a number from ${least} to ${most}, not "${text}".`);
 }
 
-/** One of some words from an option's text. @throws UsageError */
+/** Checks that a text is one of `words`. @throws UsageError */
 export function oneOf<T extends string>(name: string, text: string, words: readonly T[]): T {
   const found = words.find((word) => word === text);
   if (found !== undefined) return found;
   throw new UsageError(`--${name} must be one of ${words.join(", ")}, not "${text}".`);
 }
 
-/** A backend's name from an option's text. @throws UsageError */
+/** Checks that a text is a backend's name. @throws UsageError */
 export function backendName(text: string): BackendName {
   if (isBackendName(text)) return text;
   throw new UsageError(`There is no backend "${text}"; choose one of ${BACKENDS.join(", ")}.`);
 }
 
-/** A folder's path from an option's text. @throws CommandError where there is none */
+/** Checks that a folder exists, and returns its path. @throws CommandError if it does not */
 export function requireFolder(folder: string): string {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
   throw new CommandError(`There is no folder "${folder}".`);
 }
 
-/** Runs a command: `--help`, exit codes, and one plain line on standard error for what went wrong. */
+/** Runs a command: handles `--help`, sets exit codes, and writes one line to standard error if it fails. */
 export async function runCommand(help: string, command: () => Promise<void>): Promise<void> {
   if (process.argv.includes("--help")) {
     process.stdout.write(`${help.trim()}\n`);

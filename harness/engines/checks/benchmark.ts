@@ -1,10 +1,10 @@
 import type { BackendName, BenchRun } from "../../../src/contract";
 import { type Check, hold } from "../check";
 
-/** Probabilities of the reference pictures, computed by different backends. */
+/** The largest difference between backends in the probabilities of the reference pictures. */
 const TOLERANCE = 1e-3;
 
-/** What any engine of these days has. */
+/** Backends that every current engine has. */
 const EXPECTED: readonly BackendName[] = ["wasm-threads", "wasm-simd", "wasm", "cpu"];
 
 export const benchmark: Check = {

@@ -2,7 +2,7 @@ import { type Check, hold } from "../check";
 import { LACKS, type Lack } from "../engine";
 import type { Visit } from "../visit";
 
-/** Browsers that can see no picture are told so; with the others, all the rest is tried at once. */
+/** Tested by itself, because without it no picture can be read. All other lacks are tested together. */
 const NO_CANVAS: Lack = "canvasInWorkers";
 
 export const lacking: Check = {
@@ -31,7 +31,7 @@ async function withoutCanvas(visit: Visit): Promise<readonly string[]> {
   return [told];
 }
 
-/** Runs in the page: what this browser does not have, by its own names. */
+/** Runs in the page: lists what this browser lacks. */
 async function lackedHere(): Promise<readonly string[]> {
   const openDatabase = () =>
     new Promise<boolean>((resolve) => {

@@ -13,7 +13,7 @@ export const learn: Check = {
     const { id } = await visit.call("addClass", { name: "Hat" });
     const added = await visit.evaluate(addPhotos, id, await visit.evaluate(drawHats, SHOWN));
     hold(added === SHOWN.length, `${added} of ${SHOWN.length} photos were kept`);
-    // With the app's own number of steps: after far fewer it may have forgotten too much to be put in use.
+    // Uses the app's number of steps: after far fewer, the version may have forgotten too much to be used.
     const { model, backend, warning } = await visit.call("learn", { settings: { seed: 1 } });
     hold(warning === undefined, `the new version is not put in use: ${warning}`);
 

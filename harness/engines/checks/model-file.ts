@@ -2,7 +2,7 @@ import type { StoredModel } from "../../../src/contract";
 import { type Check, hold } from "../check";
 import { answersTo, drawHats, exportedFile, importFile } from "../page";
 
-/** Probabilities of the same weights. */
+/** The largest difference in probabilities for the same weights. */
 const TOLERANCE = 1e-6;
 
 export const modelFile: Check = {

@@ -1,6 +1,6 @@
 import { type Check, hold } from "../check";
 
-/** Places of the app, and something that each shows once it is there. */
+/** The app's views, each with an element that it shows once it is ready. */
 const PLACES: Readonly<Record<string, readonly [selector: string, name: RegExp]>> = {
   photos: ["button", /Add photos/],
   "photos/models": ["li", /In use/],

@@ -6,7 +6,7 @@ import type { Visit } from "../visit";
 
 const NEWER = "Hanger, newer";
 
-/** How long a version that is let in may take until the page is its own. */
+/** How long the page may take to run the new version after the update was started. */
 const LIMIT_MS = 60_000;
 
 export const update: Check = {
@@ -37,7 +37,7 @@ async function lookForUpdate(): Promise<void> {
 async function becomes(visit: Visit, title: string): Promise<boolean> {
   const end = performance.now() + LIMIT_MS;
   while (performance.now() < end) {
-    // While the page is loaded anew nothing can be asked of it.
+    // While the page reloads, it cannot evaluate anything.
     const found = await visit.evaluate(() => document.title).catch(() => undefined);
     if (found === title) return true;
     await pause(100);

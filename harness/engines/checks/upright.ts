@@ -2,10 +2,10 @@ import { type Check, hold } from "../check";
 import { withOrientation } from "../exif";
 import { answersTo, drawHats, lyingDown } from "../page";
 
-/** EXIF's word for a picture that is to be turned a quarter to the right (Exif 2.32, table 6). */
+/** EXIF's orientation of a picture that must be turned a quarter to the right (Exif 2.32, table 6). */
 const TURN_RIGHT = 6;
 
-/** Probabilities of one picture, compressed twice. */
+/** The largest difference in probabilities for one picture compressed twice. */
 const TOLERANCE = 0.05;
 
 export const upright: Check = {

@@ -35,7 +35,7 @@ const LAYERS = [
   ["answer", "Dense"],
 ] as const;
 
-/** A timing with all its figures, as uneven as a real one. */
+/** A complete timing, as uneven as a real one. */
 export function timing(medianMs: number, random = new Random(1)): Timing {
   const spread = () => 0.05 * random.next();
   return {
@@ -48,7 +48,7 @@ export function timing(medianMs: number, random = new Random(1)): Timing {
   };
 }
 
-/** A thorough result of a phone on which every backend runs, with all that can be told. */
+/** A thorough result of a phone on which every backend runs, with all optional properties. */
 export function thoroughResult(seed = 1): BenchDocument {
   const random = new Random(seed);
   const runs = BACKENDS.map((backend, i): BenchRun => {

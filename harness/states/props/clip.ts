@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 
-/** Of the clip, pixels. */
+/** Width of the clip, in pixels. */
 const WIDTH = 640;
 const HEIGHT = 480;
 
@@ -29,7 +29,7 @@ export async function writeClip(page: Page, title: string, file: string): Promis
   writeStill(rgba, WIDTH, HEIGHT, file);
 }
 
-/** Writes a clip that shows one picture, of RGBA bytes and even sides. */
+/** Writes a clip of one still picture: RGBA bytes, with even sides. */
 export function writeStill(rgba: ArrayLike<number>, width: number, height: number, file: string): void {
   const frame = Buffer.concat([Buffer.from("FRAME\n"), toYuv420(rgba, width, height)]);
   const header = Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`);

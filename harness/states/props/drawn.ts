@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 declare global {
-  /** A picture of a made-up garment: another one for each seed. `size` and `quality` change the file, not the picture. */
+  /** Draws a made-up garment, different for each seed. `size` and `quality` change the file, not the picture. */
   var drawPhoto: (seed: number, size?: number, quality?: number) => Promise<Blob>;
 }
 

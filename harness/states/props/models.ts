@@ -10,7 +10,7 @@ function shipped(name: string, active: boolean): StoredModel {
   return { name, card: cardOf(name), active, bytes: 1_363_624, origin: "shipped" };
 }
 
-/** A version as learning makes it, of a name as long as names may be. */
+/** A version as learning makes it, with the longest possible name. */
 function ownVersion(active: boolean): StoredModel {
   const card: ModelCard = {
     ...cardOf("camera"),
@@ -23,7 +23,7 @@ function ownVersion(active: boolean): StoredModel {
   return { name: "own-2", card, active, bytes: 1_363_624, origin: "trained" };
 }
 
-/** The models of someone who has taught one and brought one. */
+/** The models of someone who has made one version and imported one model. */
 export function someModels(): readonly StoredModel[] {
   const brought: ModelCard = {
     ...cardOf("fashion-mnist"),
@@ -40,7 +40,7 @@ export function someModels(): readonly StoredModel[] {
   ];
 }
 
-/** What a retraining on photos of `many-photos.ts` came to. */
+/** The result of a retraining on the photos of `many-photos.ts`. */
 export function learnResult(better: boolean): LearnResult {
   const own: BeforeAfter = better
     ? { before: 0.52, after: 0.83, count: 48 }

@@ -12,7 +12,7 @@ import { Random } from "../../../src/random/random";
 
 const BYTES = 30_900_000;
 
-/** The dataset as the server offers it, with so much of it on this device, 0..1. */
+/** The status of the dataset when a share of it, 0..1, is on this device. */
 export function datasetStatus(share: number): DatasetStatus {
   const shards = 7;
   return {
@@ -43,7 +43,7 @@ export const TRAIN_SETTINGS: TrainSettings = {
   seed: 1,
 };
 
-/** Epochs in which the network learns its pictures by heart, as ones without dropout do. */
+/** Epochs in which the network overfits, as it does without dropout. */
 export function epochFigures(count: number): readonly EpochFigures[] {
   return Array.from({ length: count }, (_, i) => ({
     epoch: i + 1,
@@ -109,7 +109,7 @@ function evaluation(): Evaluation {
   };
 }
 
-/** Experiments as someone who does the course's exercises has made them. */
+/** Experiments of someone who does the course's exercises. */
 export function exerciseRows(): readonly ExerciseRow[] {
   const networks = [
     { architecture: "dense", options: {}, parameters: 101_770 },
