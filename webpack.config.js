@@ -11,13 +11,13 @@ import { InjectManifest } from "workbox-webpack-plugin";
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
-/** Largest file that may be kept for offline use; Workbox would leave larger ones out with a mere warning. */
+/** Largest file kept for offline use. Workbox only warns when it leaves a larger one out; `requireWhole` then fails. */
 const LARGEST_PRECACHED = 3 * 1024 * 1024;
 
-/** Not needed to use the app: the commands' page, the dataset, and what servers and browsers read besides. */
+/** Files not needed offline: the commands' page, the dataset, and files that only servers and browsers read. */
 const NOT_PRECACHED = [/driver/, /^data\//, /\.map$/, /\.br$/, /^screenshots\//, /^sw\.js$/, /^_headers$/];
 
-/** Fails the build where a file of the app would be missing without a network. */
+/** Fails the build where a file of the app would be missing offline. */
 function requireWhole(manifest, compilation) {
   const kept = new Set(manifest.map(({ url }) => url));
   const lost = compilation

@@ -3,8 +3,8 @@ import type { RouteMatchCallback } from "workbox-core/types";
 declare const self: ServiceWorkerGlobalScope;
 
 /**
- * The page itself, whatever its address says after a `?`. Beneath it the host may serve other things, another app of
- * this kind among them, which are none of this one's.
+ * Matches navigations to the app's page, with any query. Other addresses below the scope are left alone: the host may
+ * serve something else there, even another app of this kind.
  */
 export const isPage: RouteMatchCallback = ({ url, request }) => {
   const { scope } = self.registration;

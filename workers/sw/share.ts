@@ -3,20 +3,20 @@ import { SHARED_FILES } from "../../src/contract/shared-files";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** A share of more files than this is no look at a garment. */
+/** At most so many files of one share are kept. */
 const MOST_FILES = 100;
 
-/** Files that another app shares with Hanger, as the manifest's `share_target` has them sent. */
+/** Matches the request that carries files shared from another app: the manifest's `share_target`. */
 export const isShare: RouteMatchCallback = ({ url }) =>
   url.href === new URL("share", self.registration.scope).href;
 
-/** Keeps the files for the page, and opens it. Nothing of them is sent anywhere. */
+/** Stores shared files in a cache for the page and redirects to it. They never leave the device. */
 export const keepShared: RouteHandlerCallback = async ({ request }) => {
   const { scope } = self.registration;
-  // What is no form opens the app as it is.
+  // A request without a form just opens the app.
   const form = await request.formData().catch(() => new FormData());
   const files = form.getAll("photos").filter((entry) => entry instanceof File);
-  // A device that is full opens the app all the same.
+  // A full device still opens the app.
   await keep(files.slice(0, MOST_FILES), scope).catch((error) => console.warn("files not kept", error));
   return Response.redirect(`${scope}#/classify${files.length > 0 ? "?shared" : ""}`, 303);
 };

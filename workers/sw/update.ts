@@ -2,20 +2,26 @@ import { LET_NEXT_IN } from "../../src/contract/updates";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** What a version that waits is told, to wait no longer. */
+/** Message to the waiting version: stop waiting. */
 const SKIP_WAITING = "SKIP_WAITING";
 
-/** How long nothing may have been asked for before the next version is let in, in ms. */
+/** How long no request may have come in before the next version is let in, in ms. */
 const QUIET = 1000;
-/** How long is waited for that, in ms. */
+/** How long to wait for such a pause, in ms. */
 const PATIENCE = 30_000;
 
 let lastAsked = Number.NEGATIVE_INFINITY;
 
 /**
- * Lets the next version in when a page asks for it, and only then: a window may be in the middle of a training. The
- * version that serves is the one that is asked, since it sees what is asked of it: a request that comes while
- * Chromium stops it starts it anew, and it then stays until nothing was asked of it for 30 seconds.
+ * Note: letting the next version in. It happens only when a page asks for it, because a window may be in the middle of a
+ * training.
+ *
+ *     next version:    installing -> waiting ----------------------------------> active
+ *                                            ^ SKIP_WAITING                      (old one stops)
+ *     current version: active -> LET_NEXT_IN -> wait for 1 s without requests --^
+ *
+ * Pages ask the current version, because only that one sees the requests. A request that arrives while Chromium stops
+ * it would start it again, and it would then stay until 30 seconds had passed without one.
  */
 export function letNextInWhenAsked(): void {
   self.addEventListener("fetch", () => {

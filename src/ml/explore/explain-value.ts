@@ -15,12 +15,13 @@ import { learnedFilters } from "./learned-filters";
 import { patchOf, receptiveField } from "./receptive-field";
 import { formatShape, volume } from "./shape-arithmetic";
 
-/** Most channels whose products are told one by one. */
+/** At most so many input channels are listed one by one. */
 const MOST_TERMS = 6;
 
 /**
- * How one value of a convolution or pooling layer comes about: the patch under the filter and every product.
- * @throws HangerError `bad-request` for a layer of another kind, or a pixel that it does not have
+ * Explains one output value of a convolution or max pooling layer: the patch of the layer's input under the filter, and
+ * the products that add up to the value.
+ * @throws HangerError `bad-request` for another kind of layer, or a pixel or channel that it does not have
  */
 export async function explainValue(
   network: LayersModel,
@@ -79,7 +80,7 @@ async function convolutionTerms(
   };
 }
 
-/** Outside the picture there is nothing to be the largest. */
+/** The values under a max pooling window. Zeros from outside the picture cannot win. */
 function poolingTerms(from: LayerOutput, patch: Patch, channel: number, largest: number): Terms {
   const inputs = patchValues(from, patch, channel);
   return {

@@ -3,10 +3,10 @@ import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { LayerActivation } from "../../contract";
 import { type LayerOutput, outputsOf } from "./layer-outputs";
 
-/** Layers that give back their values as they took them in, or only in another order. */
+/** Layers that pass values on unchanged, or only reshaped. */
 const REARRANGING = ["InputLayer", "Flatten", "Dropout", "Reshape"];
 
-/** What every layer gives for one input, height x width x channels, in the network's order. */
+/** The output of each layer for one input, height x width x channels, in the network's order. */
 export async function layerActivations(
   network: LayersModel,
   input: Float32Array,

@@ -12,14 +12,21 @@ export interface LayerOutput {
   readonly values: Float32Array;
 }
 
-/** @throws HangerError `bad-request` where the network has no such layer */
+/**
+ * A network's layer by name.
+ * @throws HangerError `bad-request` where the network has no such layer
+ */
 export function findLayer(network: LayersModel, name: string): Layer {
   const layer = network.layers.find((candidate) => candidate.name === name);
   if (!layer) throw new HangerError("bad-request", explorationWords.noSuchLayer(name));
   return layer;
 }
 
-/** What tensors inside a network hold for one input, height x width x channels, all from one pass through it. */
+/**
+ * The values of tensors inside a network for one input, height x width x channels, from a single forward pass.
+ * @throws HangerError `bad-request` where the input has another size
+ * @throws BackendFailure where the backend fails
+ */
 export async function outputsOf(
   network: LayersModel,
   wanted: readonly SymbolicTensor[],
@@ -30,7 +37,7 @@ export async function outputsOf(
     throw new HangerError("bad-request", explorationWords.otherNetworksPicture);
   }
   const [start] = network.inputs;
-  // The input is no output of a layer, so it is not asked for.
+  // The network's input needs no computing.
   const inside = wanted.filter((symbolic) => symbolic !== start);
   const computed = await guarded(async () => {
     const tensors = inside.length === 0 ? [] : runTo(network, inside, tensorOf(input, shape));
@@ -43,7 +50,7 @@ export async function outputsOf(
 
 const tensorOf = (input: Float32Array, shape: readonly number[]) => () => tensor(input, [1, ...shape]);
 
-/** The same layers with other outputs. It owns no weights, so nothing of it is to be disposed of. */
+/** Runs the network up to some of its inner tensors. The partial network owns no weights, so it is not disposed of. */
 function runTo(network: LayersModel, outputs: SymbolicTensor[], makeInput: () => Tensor): readonly Tensor[] {
   const part = new LayersModel({ inputs: network.inputs, outputs, name: `${network.name}-inside` });
   return tidy(() => [part.predictOnBatch(makeInput())].flat() as Tensor[]);

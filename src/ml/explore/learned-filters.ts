@@ -5,7 +5,7 @@ import { guarded } from "../ops/guard";
 
 /**
  * The weights of a convolution: height x width x input channels x filters.
- * @throws HangerError `bad-request` where the layer is none
+ * @throws HangerError `bad-request` where the layer is not a convolution
  */
 export async function learnedFilters(layer: Layer): Promise<LearnedFilters> {
   const [kernel, bias] = layer.getWeights();
@@ -16,6 +16,6 @@ export async function learnedFilters(layer: Layer): Promise<LearnedFilters> {
   const [values, biases = new Float32Array(shape[3])] = await guarded(() =>
     Promise.all([kernel.data<"float32">(), bias?.data<"float32">()]),
   );
-  // Backends may hand out their own memory, which does not leave the worker.
+  // Copied, because a backend may return views of its own memory, which cannot be sent to the page.
   return { shape, values: Float32Array.from(values), biases: Float32Array.from(biases) };
 }

@@ -6,7 +6,7 @@ interface Span {
   readonly to: number;
 }
 
-/** What a pixel of a layer's output looks at in the layer's own input; reaches over the edge where that is padded. */
+/** The patch of a layer's input that one of its output pixels is computed from. With padding it may cross the edge. */
 export function patchOf(
   layer: LayerSummary,
   inputShape: readonly number[],
@@ -19,7 +19,7 @@ export function patchOf(
   );
 }
 
-/** All of the network's input that a pixel of layer number `index` depends on, within the picture. */
+/** The receptive field: the part of the network's input that an output pixel of layer `index` depends on, clipped. */
 export function receptiveField(
   { inputShape, layers }: NetworkSummary,
   index: number,
@@ -44,7 +44,7 @@ function before(layer: LayerSummary, inputShape: readonly number[], axis: 0 | 1,
   return { from: from * stride - padding, to: to * stride - padding + kernel - 1 };
 }
 
-/** TensorFlow pads as evenly as it can, the odd pixel behind. */
+/** `same` padding before the first pixel. TensorFlow pads evenly and puts an odd pixel at the end. */
 function paddingBefore(side: number, kernel: number, stride: number): number {
   return Math.floor(Math.max((Math.ceil(side / stride) - 1) * stride + kernel - side, 0) / 2);
 }

@@ -3,10 +3,10 @@ import { explorationWords } from "../../words/exploration";
 import { formatNumber } from "../../words/numbers";
 import { language } from "../../words/translatable";
 
-/** `26x26x64`. */
+/** A shape as text: `26x26x64`. */
 export const formatShape = (shape: readonly number[]) => shape.join("x");
 
-/** The layers with the sums that give their shapes and parameters. Each takes in what the one before gives. */
+/** Adds sentences to each layer that derive its output shape and its number of parameters, with the arithmetic. */
 export function explainLayers({ inputShape, layers }: NetworkSummary): readonly ExplainedLayer[] {
   return layers.map((layer, i) => {
     const from = layers[i - 1]?.outputShape ?? inputShape;
@@ -61,7 +61,7 @@ function convolutionSentence(layer: LayerSummary, from: readonly number[]): stri
   return explorationWords.lostEdge(size, Math.floor(height / 2) === 1, change);
 }
 
-/** Pixels from a filter's first to its last: dilated, it passes some over. */
+/** How many pixels a filter spans. A dilated filter skips some of them. */
 const reachOf = ({ dilation = 1 }: LayerSummary, size: number) => (size - 1) * dilation + 1;
 
 function poolingSentence(layer: LayerSummary, from: readonly number[]): string {
@@ -82,7 +82,7 @@ function poolingSentence(layer: LayerSummary, from: readonly number[]): string {
   return stays(formatShape([height, width]), change);
 }
 
-/** The sum for the height, and one for the width where it differs. */
+/** The arithmetic for the height, and for the width too where that differs. */
 function sides(
   { kernelSize = [], strides = [] }: LayerSummary,
   from: readonly number[],
@@ -115,5 +115,5 @@ function parameterSentence(
   return explorationWords.parameters(total);
 }
 
-/** How many values a shape holds. */
+/** The number of values in a shape. */
 export const volume = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);

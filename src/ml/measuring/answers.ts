@@ -16,13 +16,17 @@ import { softmaxCrossEntropy } from "../training/loss";
 import { randomBatch } from "./random-batch";
 import { PROBABILITY_TOLERANCE } from "./reference";
 
-/** Pictures whose answers are compared: few, because plain JavaScript has to answer them too. */
+/** Number of pictures compared: few, because the slow plain JavaScript backend has to compute them too. */
 const PICTURES = 2;
 
-/** Differences of gradients within this share of the largest gradient are what half precision explains. */
+/** Largest accepted difference of gradients, as a share of the largest gradient: half precision explains that much. */
 const GRADIENT_TOLERANCE = 2e-2;
 
-/** What a network answers to the reference pictures on the current backend, and how they would change it. */
+/**
+ * A network's probabilities for the reference pictures on the current backend and, where it can be trained, the gradients
+ * of all its weights, joined.
+ * @throws BackendFailure where the backend fails
+ */
 export async function referenceAnswers(network: LayersModel): Promise<BenchAnswers> {
   const batch = randomBatch(network, PICTURES);
   const probabilities = await answer(network, batch.inputs, PICTURES);
@@ -43,7 +47,7 @@ export async function referenceAnswers(network: LayersModel): Promise<BenchAnswe
   return { probabilities, gradients: await joinValues(gradients) };
 }
 
-/** Undefined of a network that cannot be trained here. */
+/** The network's logits for training; undefined where Hanger cannot train it. */
 export function trainable(network: LayersModel): LogitsView | undefined {
   try {
     return logitsOf(network);
@@ -64,7 +68,7 @@ async function joinValues(tensors: readonly Tensor[]): Promise<Float32Array> {
   return joined;
 }
 
-/** Holds answers against those of the `cpu` backend, where there are any. */
+/** Compares answers with those of the `cpu` backend. Without a reference they count as right. */
 export function checkAnswers(answers: BenchAnswers, reference: BenchAnswers | undefined): BenchCheck {
   if (!reference) return { answers, right: true };
   const maxAbsDiff = largestDifference(answers.probabilities, reference.probabilities);
@@ -77,7 +81,7 @@ export function checkAnswers(answers: BenchAnswers, reference: BenchAnswers | un
   return { answers, maxAbsDiff, maxGradientDiff, right };
 }
 
-/** The largest absolute difference; infinite where a value is no number, or there are more of one. */
+/** The largest absolute difference; infinite where one is not finite, or the lengths differ. */
 function largestDifference(values: Float32Array, reference: Float32Array): number {
   if (values.length !== reference.length) return Number.POSITIVE_INFINITY;
   let largest = 0;

@@ -46,8 +46,11 @@ type Opening =
   | { readonly opened: BenchOpened; readonly benchmark: BackendBenchmark };
 
 /**
- * Measures one backend in passes, in a worker that runs nothing else. Whoever calls decides what is timed when, so
- * that several backends can take turns.
+ * Measures one backend in passes, in a worker of its own. The caller decides what is timed when, so that several
+ * backends can take turns.
+ *
+ *     open -> missing
+ *          -> ok -> check, time, time ..., profile (in any order)
  */
 export class BackendBenchmark {
   private readonly rounds = new Map<BenchMeasure, Rounds>();
@@ -60,7 +63,10 @@ export class BackendBenchmark {
     if (trainable(network)) this.stepper = new Stepper(network);
   }
 
-  /** Starts the backend and lets the network answer once. @throws HangerError where it does not start */
+  /**
+   * Starts the backend and runs the network once. `missing` where this device lacks what the backend needs.
+   * @throws HangerError where it does not start
+   */
   static async open(args: BenchmarkArgs): Promise<Opening> {
     const { backend, environment, now } = args;
     const reason = await (await loadCandidate(backend)).missing(environment);
@@ -89,7 +95,7 @@ export class BackendBenchmark {
     return checkAnswers(await referenceAnswers(this.network), reference);
   }
 
-  /** Times one pass of a measure. */
+  /** Times one pass of a measure, about `sliceMs` long; `timing` covers all its passes so far. */
   async time({ measure, sliceMs }: BenchSliceRequest): Promise<BenchSlice> {
     const { now } = this.args;
     const started = now();

@@ -24,13 +24,19 @@ interface Measured {
   readonly times: readonly number[];
 }
 
-/** Rounds and milliseconds after which a median is trusted. */
+/** Timing ends after so many rounds or milliseconds: enough for a median. */
 const MOST_ROUNDS = 30;
 const ENOUGH_MS = 400;
 
 /**
- * Tries a backend: starts it, holds its answers against the reference, and times it. Never rejects; whoever
- * calls ends the worker when the time limit is over.
+ * Tries a backend: starts it, compares its answers with the reference, and times it.
+ *
+ *     untried -> missing   the device lacks what the backend needs
+ *             -> failed    it did not start, or threw
+ *             -> wrong     its answers differ from the reference
+ *             -> ok        it may be used
+ *
+ * Never rejects, but may never end either: the caller terminates the worker when the time limit is over.
  */
 export async function probe(
   backend: BackendName,
@@ -84,7 +90,7 @@ async function measureTraining(now: Clock): Promise<Measured> {
   return { differences: compare(losses, REFERENCE_LOSSES), tolerance: LOSS_TOLERANCE, times };
 }
 
-/** Absolute differences; a value that is not a number counts as infinitely far off. */
+/** Absolute differences; infinite for a value that is NaN or infinite. */
 function compare(values: ArrayLike<number>, reference: readonly number[]): number[] {
   return reference.map((expected, i) => {
     const difference = Math.abs(values[i]! - expected);

@@ -8,17 +8,17 @@ import { randomBatch } from "./random-batch";
 import type { Clock } from "./rounds";
 import { toMicroseconds } from "./statistics";
 
-/** Pictures in the batch whose time is taken apart. */
+/** Batch size of the profiled work. */
 export const PROFILED_PICTURES = 32;
 
-/** Rounds of a layer; the first is its warm-up. */
+/** Each layer runs this often; the first round is its warm-up. */
 const LAYER_ROUNDS = 4;
 
-/** What a result has room for, of networks that others made. */
+/** Limits of a result, for imported networks. */
 const MOST_LAYERS = 200;
 const LONGEST_NAME = 60;
 
-/** Where the time of `work`, and of a prediction, goes. */
+/** Profiles `work` by kernel and one prediction by layer, in ms. */
 export async function profile(
   network: LayersModel,
   work: () => Promise<unknown>,
@@ -43,7 +43,7 @@ interface KernelCall {
   readonly kernelTimeMs: unknown;
 }
 
-/** Longest first. Some GPUs tell no times, or zeros: those are left out, and so is what only calls kernels. */
+/** Sums times by kernel, longest first. Leaves out calls without a time, which some GPUs do not report, and composites. */
 function sumByKernel(calls: readonly KernelCall[]): KernelTime[] {
   const sums = new Map<string, { calls: number; ms: number }>();
   for (const { name, kernelTimeMs } of calls) {
@@ -57,7 +57,7 @@ function sumByKernel(calls: readonly KernelCall[]): KernelTime[] {
     .sort((a, b) => b.ms - a.ms);
 }
 
-/** Applies a network's layers one after the other, waiting for each; of one that is no plain sequence, none. */
+/** Times a network's layers one by one, waiting for each. Empty for a network that is not a `Sequential`. */
 async function timeLayers(network: LayersModel, now: Clock): Promise<LayerTime[]> {
   if (network.getClassName() !== "Sequential") return [];
   const times: LayerTime[] = [];
@@ -87,7 +87,7 @@ async function timeLayers(network: LayersModel, now: Clock): Promise<LayerTime[]
   return times;
 }
 
-/** GPUs compute later than they are told to: reading the output waits for it. */
+/** Waits until an output is computed. GPUs run asynchronously; reading the values waits for them. */
 async function finished(output: Tensor): Promise<void> {
   if (getBackend().startsWith("webg")) await output.data();
 }

@@ -3,7 +3,7 @@ import { Random } from "../../random/random";
 import type { Batch } from "../data/batches";
 import { inputShapeOf } from "../networks/answer";
 
-/** Seeded noise with seeded labels, of a network's own shapes: speed does not depend on what pictures show. */
+/** A seeded batch of noise in a network's input shape, with random labels. Speed does not depend on the pictures. */
 export function randomBatch(network: LayersModel, count: number): Batch {
   const random = new Random(count);
   const pixels = inputShapeOf(network).reduce((product, size) => product * size, 1);

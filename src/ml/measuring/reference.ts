@@ -4,7 +4,7 @@ import { Random } from "../../random/random";
 import { cnn } from "../architectures/cnn";
 import type { Batch } from "../data/batches";
 
-/** Draws the reference network's weights and pictures; any number would do. */
+/** Seed of the reference network's weights and pictures. Changing it changes the reference values below. */
 const SEED = 20;
 
 /** Pictures in the reference batch. */
@@ -14,12 +14,12 @@ export const REFERENCE_COUNT = 8;
 export const REFERENCE_STEPS = 3;
 export const REFERENCE_LEARNING_RATE = 0.002;
 
-/** The course's network with seeded weights: what every candidate backend has to run. */
+/** The network that every candidate backend has to run: the course's CNN with seeded weights. */
 export function referenceNetwork(): LayersModel {
   return cnn.build({}, LABELS.length, SEED);
 }
 
-/** Seeded pictures of random blocks, with the labels 0 to 7. */
+/** Eight seeded pictures of random blocks, 28 x 28 values in 0..1, with the labels 0 to 7. */
 export function referenceBatch(): Batch {
   const random = new Random(SEED);
   const inputs = new Float32Array(REFERENCE_COUNT * 28 * 28);
@@ -42,8 +42,8 @@ function drawBlock(picture: Float32Array, random: Random): void {
 }
 
 /**
- * Probabilities of the first two pictures, and the losses of the training steps, as the `cpu` backend of
- * TensorFlow.js gives them; a test computes them again.
+ * Reference values, computed by TensorFlow.js's `cpu` backend: the probabilities of the first two pictures, and the losses
+ * of the training steps. A test recomputes them.
  */
 export const REFERENCE_PROBABILITIES: readonly number[] = [
   0.099149, 0.103886, 0.100432, 0.095769, 0.105925, 0.096604, 0.097474, 0.090024, 0.105755, 0.104981, 0.09589,
@@ -51,6 +51,6 @@ export const REFERENCE_PROBABILITIES: readonly number[] = [
 ];
 export const REFERENCE_LOSSES: readonly number[] = [2.281629, 2.003015, 1.63493];
 
-/** Half-precision GPUs stay well within these; a kernel that is wrong does not. */
+/** Largest accepted absolute differences. Half-precision GPUs stay well within them; a wrong kernel does not. */
 export const PROBABILITY_TOLERANCE = 2e-3;
 export const LOSS_TOLERANCE = 1e-2;

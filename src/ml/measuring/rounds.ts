@@ -3,23 +3,29 @@ import { median } from "../training/metrics";
 /** Milliseconds on a clock that never goes back. */
 export type Clock = () => number;
 
-/** Warm-up ends when the last rounds lie so close together, or after so many. */
+/** Warm-up ends when the last `STABLE_ROUNDS` are within `STABLE_RATIO` of each other, or after so many rounds. */
 const STABLE_ROUNDS = 4;
 const STABLE_RATIO = 1.15;
 const MOST_WARM_UP_ROUNDS = 24;
 
-/** A first round that takes so many times the pass counts: no compiler explains it, and a second one costs too much. */
+/** A first round this many times as long as a pass counts at once: compiling does not explain it, and repeating costs. */
 const NO_WARM_UP = 20;
 
 const MOST_ROUNDS = 500;
 
-/** Whether the last rounds took about as long as each other: compilers and caches have settled. */
+/** Whether the last rounds took about equally long, so that compilers and caches have settled. */
 export function isStable(times: readonly number[]): boolean {
   const last = times.slice(-STABLE_ROUNDS);
   return last.length === STABLE_ROUNDS && Math.max(...last) <= STABLE_RATIO * Math.min(...last);
 }
 
-/** Times something again and again, in passes with other work between them. */
+/**
+ * Times `work` repeatedly, in passes, so that several measures can take turns.
+ *
+ *     first pass:   warm up until stable -> timed rounds until `sliceMs` is over
+ *     later passes: one untimed round    -> timed rounds until `sliceMs` is over
+ *     slow work:    no warm-up           -> one timed round
+ */
 export class Rounds {
   private readonly passes: number[][] = [];
 
@@ -32,7 +38,7 @@ export class Rounds {
     return this.passes;
   }
 
-  /** Times rounds for `sliceMs`, at least one of them, after a warm-up that is not counted; returns their times. */
+  /** Runs one pass: at least one timed round, and more until `sliceMs` is over. Returns their times in ms. */
   async pass(sliceMs: number): Promise<readonly number[]> {
     const times = await this.warmUp(sliceMs);
     const until = this.now() + sliceMs;
@@ -42,7 +48,7 @@ export class Rounds {
     return times;
   }
 
-  /** Returns the rounds that count all the same. */
+  /** Warms up where that is needed. Returns the rounds that count anyway, because they took so long. */
   private async warmUp(sliceMs: number): Promise<number[]> {
     const usual = median(this.passes.at(-1) ?? []);
     if (usual > sliceMs / 4) return [];

@@ -1,13 +1,13 @@
 import type { Timing } from "../../contract";
 import { median, quantile } from "../training/metrics";
 
-/** Milliseconds to the microsecond: no browser's clock is finer. */
+/** Rounds milliseconds to the microsecond. No browser's clock is finer. */
 export const toMicroseconds = (ms: number) => Math.round(ms * 1000) / 1000;
 
-/** Chance that the interval does not hold the median. */
+/** Largest accepted chance that the interval misses the median. */
 const ALPHA = 0.05;
 
-/** Passes from which their medians alone give the interval. */
+/** With at least this many passes, the interval comes from their medians. */
 const ENOUGH_PASSES = 6;
 
 export interface Interval {
@@ -16,10 +16,9 @@ export interface Interval {
 }
 
 /**
- * A confidence interval on the median that assumes no distribution: of the ordered values, those of the ranks
- * between which the median lies with a chance of at least 95 %, by the binomial distribution of how many values lie
- * below it (Conover, Practical Nonparametric Statistics, 3.2). Undefined of fewer than 6 values, whose whole range
- * holds the median less often than that.
+ * A 95 % confidence interval of the median that assumes no distribution. Its ends are two of the sorted values; their
+ * ranks follow from the binomial distribution of how many values lie below the median (Conover, Practical Nonparametric
+ * Statistics, 3.2). Undefined for fewer than 6 values, because even their whole range holds the median less often.
  */
 export function medianInterval(values: readonly number[]): Interval | undefined {
   const rank = lowerRank(values.length);
@@ -28,9 +27,9 @@ export function medianInterval(values: readonly number[]): Interval | undefined 
   return { low: sorted[rank - 1]!, high: sorted[sorted.length - rank]! };
 }
 
-/** The highest rank, from 1, below which at least half of `count` values lie with a chance of ALPHA / 2; 0 of none. */
+/** The rank, from 1, of the interval's lower end: the median lies below it with a chance of at most ALPHA / 2. 0: no rank. */
 function lowerRank(count: number): number {
-  // In logarithms: 2^-count is 0 for a computer from 1075 values on.
+  // In logarithms, because 2^-count underflows to 0 from 1075 values on.
   let logChance = -count * Math.LN2;
   let below = 0;
   for (let rank = 0; rank < count; rank++) {
@@ -42,8 +41,8 @@ function lowerRank(count: number): number {
 }
 
 /**
- * Figures over the rounds of all passes. Rounds of one pass share the state of the machine, so they say less than as
- * many of different passes: with enough passes, the interval is that of their medians.
+ * Summarises the rounds of all passes, in ms. Rounds of one pass share the machine's state at that time and are not
+ * independent, so with enough passes the interval is computed from the passes' medians.
  */
 export function summarise(passes: readonly (readonly number[])[]): Timing {
   const rounds = passes.flat();
