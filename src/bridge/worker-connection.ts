@@ -2,6 +2,7 @@ import { proxy, type Remote, transfer, wrap } from "comlink";
 import {
   type CallName,
   type CallOptions,
+  type CallProgress,
   type CallRequest,
   type CallResult,
   HangerError,
@@ -40,17 +41,23 @@ export class WorkerConnection {
     const service = this.start();
     const id = ++this.lastId;
     const cancel = () => void service.cancel(id);
+    // Progress comes through a port of its own: some of it may arrive after the answer, or after the call was cancelled.
+    let settled = false;
+    const tell = (progress: CallProgress<K>) => {
+      if (!settled && !signal?.aborted) onProgress?.(progress);
+    };
     signal?.addEventListener("abort", cancel);
     const death = new Promise<never>((_, reject) => this.outstanding.set(id, { name, reject }));
     try {
       const moved = transferables.length > 0 ? transfer(request as object, transferables) : request;
-      const listener = onProgress && proxy(onProgress);
+      const listener = onProgress && proxy(tell);
       const answer = service.call(id, name, moved as CallRequest<K>, listener);
       const outcome = await Promise.race([answer, death]);
       this.watch();
       if (!outcome.ok) throw HangerError.fromFailure(outcome.failure);
       return outcome.value as CallResult<K>;
     } finally {
+      settled = true;
       signal?.removeEventListener("abort", cancel);
       this.outstanding.delete(id);
     }

@@ -1,5 +1,5 @@
 import { connect } from "../bridge";
-import type { CallRequest, HangerError } from "../contract";
+import { type CallRequest, describeCause, HangerError } from "../contract";
 
 const client = connect();
 
@@ -13,8 +13,11 @@ globalThis.driver = {
         value: await client.call(name, request as CallRequest<typeof name>, { onProgress }),
       };
     } catch (error) {
-      const { code, message, cause } = error as HangerError;
-      return { ok: false, failure: { code, message, cause: String(cause ?? "") } };
+      const failure =
+        error instanceof HangerError
+          ? error.toFailure()
+          : { code: "internal" as const, message: String(error), cause: describeCause(error) };
+      return { ok: false, failure };
     }
   },
   async exportModel(name) {

@@ -3,13 +3,12 @@ import {
   appVersion,
   type BackendChoice,
   type BackendName,
-  HangerError,
   type ModelClient,
   type ProbeReport,
   type Started,
 } from "../contract";
+import { sentenceOf } from "../views/shared/sentence-of";
 import { shellWords } from "../words/shell";
-import { uiWords } from "../words/ui";
 import type { Address } from "./address";
 
 export interface SessionState {
@@ -110,8 +109,4 @@ export function useSession(client: ModelClient, address: Address): Session {
     closeNotice: (closed) =>
       setState((now) => ({ ...now, notices: now.notices.filter((notice) => notice !== closed) })),
   };
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof HangerError ? error.message : uiWords.wentWrong;
 }

@@ -145,6 +145,53 @@ test("answers follow what was renamed, merged and hidden at once", async () => {
   expect(hidden.answers.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1);
 });
 
+test("nothing is heard of a call's progress once it was cancelled", async () => {
+  const { heard, added } = await app.page.evaluate(async () => {
+    const seeds = [1, 2, 3];
+    const blobs = await Promise.all(seeds.map((seed) => globalThis.drawPhoto(seed)));
+    const photos = blobs.map((blob) => ({ name: "", image: { kind: "blob" as const, blob } }));
+    const { client } = globalThis.driver!;
+    const heard: number[] = [];
+    const calling = new AbortController();
+    const onProgress = ({ done }: { done: number }) => {
+      heard.push(done);
+      calling.abort();
+    };
+    const options = { signal: calling.signal, onProgress };
+    const { added } = await client.call("addPhotos", { label: "coat", photos }, options);
+    await client.call("listClasses", undefined);
+    return { heard, added: added.length };
+  });
+  // The worker is at the second photo when it hears that it is to stop, and says so when that one is added.
+  expect(added).toBeGreaterThan(1);
+  expect(heard).toEqual([1]);
+});
+
+test("nothing is heard of a call's progress once it was answered", async () => {
+  const { sent, heard } = await app.page.evaluate(async () => {
+    const blob = await globalThis.drawPhoto(1);
+    const photos = [{ name: "", image: { kind: "blob" as const, blob } }];
+    const heard: number[] = [];
+    const onProgress = ({ done }: { done: number }) => void heard.push(done);
+    // Holds the messages of ports that are opened from now on, as a page does that is busy while they come.
+    const held: MessagePort[] = [];
+    const { start } = MessagePort.prototype;
+    MessagePort.prototype.start = function (this: MessagePort) {
+      held.push(this);
+    };
+    await globalThis.driver!.client.call("addPhotos", { label: "coat", photos }, { onProgress });
+    const sent = held.map((port) => {
+      const message = new Promise((resolve) => port.addEventListener("message", resolve, { once: true }));
+      start.call(port);
+      return message;
+    });
+    await Promise.all(sent);
+    return { sent: sent.length, heard };
+  });
+  expect(sent).toBe(1);
+  expect(heard).toEqual([]);
+});
+
 test("a device that becomes full keeps what was added and names the rest", async () => {
   // The browser remembers for minutes how much room there was: a fresh one is told before it first writes.
   await app.close();

@@ -3,7 +3,7 @@ import type { ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
 import { aboutWords } from "../../words/about";
-import { sentenceOf } from "../shared/use-answer";
+import { sentenceOf } from "../shared/sentence-of";
 import { forgetAsking } from "./install-asked";
 
 interface DeleteSheetProps {

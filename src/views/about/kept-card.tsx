@@ -4,7 +4,7 @@ import { fileSize } from "../../ui/format";
 import { Note } from "../../ui/note";
 import { aboutWords } from "../../words/about";
 import { formatNumber } from "../../words/numbers";
-import { sentenceOf } from "../shared/use-answer";
+import { sentenceOf } from "../shared/sentence-of";
 import { DeleteSheet } from "./delete-sheet";
 
 interface KeptCardProps {

@@ -1,4 +1,4 @@
-import type { BenchNetworkSource } from "../../contract";
+import { type BenchNetworkSource, HangerError } from "../../contract";
 import { benchmarkWords } from "../../words/benchmark";
 
 interface Manifest {
@@ -8,16 +8,16 @@ interface Manifest {
 /**
  * A network of the owner's from the files of a LayersModel: one JSON and its weights, chosen together. Whether it
  * runs is for the backends to say.
- * @throws Error with a sentence
+ * @throws HangerError model-invalid
  */
 export async function readNetworkFiles(files: readonly File[]): Promise<BenchNetworkSource> {
   const json = files.find(({ name }) => /\.json$/i.test(name));
-  if (!json) throw new Error(benchmarkWords.chooseWithWeights);
+  if (!json) throw new HangerError("model-invalid", benchmarkWords.chooseWithWeights);
   const modelJson = await json.text();
   const parts = pathsOf(modelJson).map((path) => {
     const name = path.split("/").at(-1)!;
     const file = files.find((each) => each.name === name);
-    if (!file) throw new Error(benchmarkWords.weightsMissing(name, json.name));
+    if (!file) throw new HangerError("model-invalid", benchmarkWords.weightsMissing(name, json.name));
     return file;
   });
   const weights = await new Blob(parts).arrayBuffer();
@@ -32,5 +32,5 @@ function pathsOf(modelJson: string): readonly string[] {
   } catch {
     // Said below: a manifest that is no JSON and one without weights are the same to its owner.
   }
-  throw new Error(benchmarkWords.noLayersModel);
+  throw new HangerError("model-invalid", benchmarkWords.noLayersModel);
 }

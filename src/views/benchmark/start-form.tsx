@@ -11,7 +11,7 @@ import {
 import { FileButton } from "../../ui/file-button";
 import { Tabs } from "../../ui/tabs";
 import { benchmarkWords } from "../../words/benchmark";
-import { sentenceOf } from "../shared/use-answer";
+import { sentenceOf } from "../shared/sentence-of";
 import { readNetworkFiles } from "./network-files";
 
 interface StartFormProps {
@@ -48,7 +48,7 @@ export function StartForm({ client, isShown, isBusy, again, onMeasure, onProblem
     if (kind === "architecture" || kind === "model") setNetwork({ kind, name });
   };
   const takeFiles = (files: readonly File[]) =>
-    readNetworkFiles(files).then(setNetwork, (error: Error) => onProblem(error.message));
+    readNetworkFiles(files).then(setNetwork, (error: unknown) => onProblem(sentenceOf(error)));
 
   return (
     <section class="card start">

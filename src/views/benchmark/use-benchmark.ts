@@ -1,35 +1,35 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import {
-  type BackendChoice,
-  type BenchCandidate,
-  type BenchDocument,
-  type BenchMeasure,
-  type BenchProgress,
-  type BenchRequest,
-  HangerError,
-  type KeptBench,
-  type ModelClient,
-  type ProbeReport,
-  type Purpose,
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type {
+  BackendChoice,
+  BenchCandidate,
+  BenchDocument,
+  BenchProgress,
+  BenchRequest,
+  KeptBench,
+  ModelClient,
+  Purpose,
 } from "../../contract";
 import { recommend } from "../../results/compare";
-import { stayAwake } from "../../ui/stay-awake";
 import { benchmarkWords } from "../../words/benchmark";
 import { backendName } from "../shared/backend-title";
+import { sentenceOf } from "../shared/sentence-of";
+import { problemOf, progressOf, useLongCall } from "../shared/use-long-call";
+import { reportsOf } from "./reports-of";
 
-export interface BenchmarkState {
+interface BenchmarkState {
   /** Oldest first. */
   readonly kept: readonly KeptBench[];
   readonly loaded: boolean;
   /** Id of the result that is looked at; the last of this device's own unless told. */
   readonly shown?: string;
-  readonly running: boolean;
-  readonly progress?: BenchProgress;
   readonly problems: readonly string[];
   readonly notice?: string;
 }
 
 export interface Benchmark extends BenchmarkState {
+  readonly running: boolean;
+  /** Of the measurement that is running, once something has been measured. */
+  readonly progress: BenchProgress | undefined;
   readonly current: KeptBench | undefined;
   measure(request: BenchRequest): void;
   stop(): void;
@@ -44,7 +44,7 @@ export interface Benchmark extends BenchmarkState {
   closeNotice(): void;
 }
 
-const START: BenchmarkState = { kept: [], loaded: false, running: false, problems: [] };
+const START: BenchmarkState = { kept: [], loaded: false, problems: [] };
 
 /** The results on this device, one measurement at a time, and what is done with them. */
 export function useBenchmark(
@@ -52,7 +52,11 @@ export function useBenchmark(
   onChoice: ((choice: BackendChoice) => void) | undefined,
 ): Benchmark {
   const [state, setState] = useState<BenchmarkState>(START);
-  const stopping = useRef<AbortController | undefined>(undefined);
+  const measurement = useLongCall<void, BenchProgress | undefined>({
+    awake: true,
+    otherwise: benchmarkWords.endedUnexpectedly,
+  });
+  const { close } = measurement;
   const update = useCallback(
     (change: Partial<BenchmarkState>) => setState((now) => ({ ...now, ...change })),
     [],
@@ -63,18 +67,20 @@ export function useBenchmark(
     [],
   );
 
+  /** What was said before makes room for what is said now; what is kept has changed. */
   const attempt = useCallback(
     async (work: () => Promise<Partial<BenchmarkState>>) => {
       setState(({ notice: _, ...now }) => ({ ...now, problems: [] }));
+      close();
       try {
         update(await work());
         update({ kept: await client.call("listBench", undefined) });
       } catch (error) {
-        if (!(error instanceof HangerError && error.code === "cancelled")) say(sentenceOf(error));
+        say(sentenceOf(error));
       }
       update({ loaded: true });
     },
-    [client, update, say],
+    [client, close, update, say],
   );
 
   const open = useCallback(
@@ -93,28 +99,26 @@ export function useBenchmark(
   const own = kept.filter(({ origin }) => origin === "own");
   const current = kept.find(({ document }) => document.id === shown) ?? own.at(-1) ?? kept.at(-1);
 
+  const failure = problemOf(measurement.state);
   return {
     ...state,
+    running: measurement.state.kind === "running",
+    progress: progressOf(measurement.state),
+    problems: failure === undefined ? state.problems : [...new Set([...state.problems, failure])],
     current,
     open,
     say,
     measure: (request) =>
       void attempt(async () => {
-        const controller = new AbortController();
-        stopping.current = controller;
-        setState(({ progress: _, shown: __, ...now }) => ({ ...now, running: true }));
-        const awake = stayAwake();
-        try {
-          const onProgress = (progress: BenchProgress) => update({ progress });
-          const document = await client.runBenchmark(request, { signal: controller.signal, onProgress });
+        setState(({ shown: _, ...now }) => now);
+        await measurement.start(undefined, async ({ signal, report }) => {
+          const onProgress = (progress: BenchProgress) => report(() => progress);
+          const document = await client.runBenchmark(request, { signal, onProgress });
           await client.call("keepBench", { document });
-          return {};
-        } finally {
-          awake.end();
-          update({ running: false });
-        }
+        });
+        return {};
       }),
-    stop: () => stopping.current?.abort(),
+    stop: measurement.stop,
     remove: (ids) =>
       void attempt(async () => {
         await client.call("deleteBench", { ids });
@@ -138,33 +142,10 @@ export function useBenchmark(
       const { origin, pathname } = location;
       return `${origin}${pathname}${await client.call("linkBench", { id })}`;
     },
-    closeProblem: (closed) =>
-      setState((now) => ({ ...now, problems: now.problems.filter((problem) => problem !== closed) })),
+    closeProblem(closed) {
+      if (closed === failure) close();
+      setState((now) => ({ ...now, problems: now.problems.filter((problem) => problem !== closed) }));
+    },
     closeNotice: () => setState(({ notice: _, ...now }) => now),
   };
-}
-
-/** A result in the form in which backends are chosen by it. */
-function reportsOf({ runs }: BenchDocument, purpose: Purpose, measure: BenchMeasure): ProbeReport[] {
-  return runs.flatMap((run) => {
-    const { backend, status, threads, initMs, maxAbsDiff, error } = run;
-    const medianMs = run[measure]?.medianMs;
-    if (status === "stopped" || (status === "ok" && medianMs === undefined)) return [];
-    return [
-      {
-        backend,
-        purpose,
-        status,
-        ...(error ? { reason: error } : {}),
-        ...(threads ? { threads } : {}),
-        ...(initMs === undefined ? {} : { initMs }),
-        ...(medianMs === undefined ? {} : { medianMs }),
-        ...(maxAbsDiff === undefined ? {} : { maxAbsDiff }),
-      },
-    ];
-  });
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof HangerError ? error.message : benchmarkWords.endedUnexpectedly;
 }

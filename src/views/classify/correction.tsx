@@ -4,6 +4,7 @@ import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
 import { answeredWords } from "../../words/answered";
 import { ClassPicker } from "../shared/classes/class-picker";
+import { sentenceOf } from "../shared/sentence-of";
 import "./correction.css";
 import { type Kept, keepPhoto, undoKept } from "./keep-photo";
 import type { AnsweredPhoto } from "./photos";
@@ -34,7 +35,7 @@ export function Correction({ client, classification, photo, onCapture }: Correct
     try {
       await work();
     } catch (error) {
-      setProblem((error as Error).message);
+      setProblem(sentenceOf(error));
     }
   };
   const keep = (target: AnsweredPhoto | undefined, { id, name }: Class) =>

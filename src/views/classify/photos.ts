@@ -1,5 +1,6 @@
 import { useCallback, useReducer } from "preact/hooks";
 import type { Classification, ImageSource, ModelClient } from "../../contract";
+import { sentenceOf } from "../shared/sentence-of";
 
 /** A picture that was answered. */
 export interface AnsweredPhoto {
@@ -78,7 +79,7 @@ export function usePhotos(client: ModelClient): Photos {
         return photo;
       } catch (error) {
         URL.revokeObjectURL(url);
-        const sentence = error instanceof Error ? error.message : String(error);
+        const sentence = sentenceOf(error);
         dispatch({ kind: "failed", problem: { id, message: name ? `${name}: ${sentence}` : sentence } });
         return undefined;
       }

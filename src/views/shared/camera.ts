@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { HangerError } from "../../contract";
 import { classifyWords } from "../../words/classify";
 
 export type CameraState =
@@ -125,7 +126,7 @@ export function useCamera(wanted = WANTED): Camera {
     },
     async capture() {
       const element = video.current;
-      if (!element) throw new Error(classifyWords.noPicture);
+      if (!element) throw new HangerError("image-unreadable", classifyWords.noPicture);
       element.pause();
       setState((now) => (now.kind === "live" ? { ...now, kind: "frozen" } : now));
       const [bitmap, url] = await Promise.all([createImageBitmap(element), addressOfFrame(element)]);
@@ -145,7 +146,10 @@ function addressOfFrame(video: HTMLVideoElement): Promise<string> {
   canvas.getContext("2d")?.drawImage(video, 0, 0);
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob ? resolve(URL.createObjectURL(blob)) : reject(new Error(classifyWords.noPicture))),
+      (blob) =>
+        blob
+          ? resolve(URL.createObjectURL(blob))
+          : reject(new HangerError("image-unreadable", classifyWords.noPicture)),
       "image/jpeg",
     ),
   );

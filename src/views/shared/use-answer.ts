@@ -1,12 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import {
-  type CallName,
-  type CallRequest,
-  type CallResult,
-  HangerError,
-  type ModelClient,
-} from "../../contract";
-import { uiWords } from "../../words/ui";
+import type { CallName, CallRequest, CallResult, ModelClient } from "../../contract";
+import { sentenceOf } from "./sentence-of";
 
 export interface Answered<T> {
   /** The latest answer; the one before stays until the next is there. */
@@ -35,9 +29,4 @@ export function useAnswer<K extends CallName>(
     return () => calling.abort();
   }, [client, name, key]);
   return answer;
-}
-
-/** What is said of a call that failed. */
-export function sentenceOf(error: unknown): string {
-  return error instanceof HangerError ? error.message : uiWords.wentWrong;
 }

@@ -6,11 +6,11 @@ import { Note } from "../../ui/note";
 import { useKeptFocus } from "../../ui/use-kept-focus";
 import { formatNumber } from "../../words/numbers";
 import { trainWords } from "../../words/train";
-import { Outcome } from "./outcome";
-import { Running } from "./running";
 import { SettingsForm } from "./settings-form";
 import "./train.css";
-import { type Training, useTraining } from "./use-training";
+import { TrainOutcome } from "./train-outcome";
+import { TrainProgressCard } from "./train-progress";
+import { type Training, type TrainingUnderWay, useTraining } from "./use-training";
 
 interface TrainViewProps {
   readonly client: ModelClient;
@@ -20,10 +20,9 @@ interface TrainViewProps {
 /** Teaches a network from the start, on this device. */
 export default function TrainView({ client, isShown }: TrainViewProps) {
   const training = useTraining(client, isShown);
-  const { phase, dataset, open, problem, unread, result, epochs, step, settings } = training;
-  const running = phase === "training" || phase === "preparing";
-  const stage = running
-    ? step
+  const { underWay, dataset, open, problem, unread, result } = training;
+  const stage = underWay
+    ? underWay.step
       ? "training"
       : "preparing"
     : (result?.run ?? `${open.length} ${dataset?.complete}`);
@@ -33,15 +32,13 @@ export default function TrainView({ client, isShown }: TrainViewProps) {
       <header>
         <h1 ref={heading}>{trainWords.title}</h1>
         <span class="quiet number" role="status">
-          {running &&
-            settings &&
-            trainWords.epochOf(Math.min(settings.epochs, epochs.length + 1), settings.epochs)}
+          {underWay && epochTitle(underWay)}
         </span>
       </header>
       {(problem ?? unread) && <Note kind="problem">{problem ?? unread}</Note>}
-      {running && <Running training={training} />}
-      {!running && result && <Outcome training={training} result={result} />}
-      {!running && !result && dataset && (
+      {underWay && <TrainProgressCard training={training} underWay={underWay} />}
+      {!underWay && result && <TrainOutcome training={training} result={result} />}
+      {!underWay && !result && dataset && (
         <>
           <OpenRuns training={training} />
           {dataset.complete ? (
@@ -55,8 +52,12 @@ export default function TrainView({ client, isShown }: TrainViewProps) {
   );
 }
 
+function epochTitle({ settings, epochs }: TrainingUnderWay): string {
+  return trainWords.epochOf(Math.min(settings.epochs, epochs.length + 1), settings.epochs);
+}
+
 function Download({ training }: { readonly training: Training }) {
-  const { dataset, phase } = training;
+  const { dataset, isDownloading } = training;
   if (!dataset?.offered) {
     return (
       <p class="card">
@@ -65,7 +66,6 @@ function Download({ training }: { readonly training: Training }) {
     );
   }
   const { bytes, bytesKept } = dataset;
-  const busy = phase === "downloading";
   return (
     <section class="card">
       <h2>{trainWords.picturesToLearnFrom}</h2>
@@ -75,8 +75,12 @@ function Download({ training }: { readonly training: Training }) {
           : trainWords.downloadedOnce(fileSize(bytes))}
       </p>
       <Meter share={bytes === 0 ? 0 : bytesKept / bytes} />
-      <button class="button main" type="button" onClick={busy ? training.stopDownload : training.download}>
-        {busy
+      <button
+        class="button main"
+        type="button"
+        onClick={isDownloading ? training.stopDownload : training.download}
+      >
+        {isDownloading
           ? trainWords.pause
           : bytesKept > 0
             ? trainWords.goOnDownloading

@@ -1,39 +1,38 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import {
-  type ActiveBackend,
-  type BackendName,
-  type DatasetStatus,
-  type EpochFigures,
-  HangerError,
-  type ModelClient,
-  type RunSummary,
-  type TrainProgress,
-  type TrainResult,
-  type TrainSettings,
+import { useState } from "preact/hooks";
+import type {
+  ActiveBackend,
+  BackendName,
+  EpochFigures,
+  ModelClient,
+  RunSummary,
+  TrainProgress,
+  TrainResult,
+  TrainSettings,
 } from "../../contract";
-import { stayAwake } from "../../ui/stay-awake";
 import { trainWords } from "../../words/train";
-import { sentenceOf as sentenceOfCall } from "../shared/use-answer";
+import { sentenceOf } from "../shared/sentence-of";
+import { type LongCallContext, problemOf, progressOf, resultOf, useLongCall } from "../shared/use-long-call";
+import { type TrainingData, useTrainingData } from "./use-training-data";
 
-export interface TrainingState {
-  readonly phase: "idle" | "downloading" | "preparing" | "training";
-  readonly dataset?: DatasetStatus;
-  /** Trainings that were paused or cut off, and can go on. */
-  readonly open: readonly RunSummary[];
-  readonly settings?: TrainSettings;
+/** A training under way. */
+export interface TrainingUnderWay {
+  readonly settings: TrainSettings;
   readonly epochs: readonly EpochFigures[];
   readonly step?: Extract<TrainProgress, { kind: "step" }>;
+  /** Absent until the first step can be taken. */
   readonly backend?: ActiveBackend;
   /** The last backend that was measured, before the first training. */
   readonly trying?: BackendName;
+  /** Milliseconds since 1970. */
   readonly savedAt?: number;
-  readonly result?: TrainResult;
-  readonly problem?: string;
-  /** Why it is not known what there is to train with, or to go on with. */
-  readonly unread?: string;
 }
 
-export interface Training extends TrainingState {
+export interface Training extends TrainingData {
+  readonly isDownloading: boolean;
+  readonly underWay?: TrainingUnderWay | undefined;
+  /** Of a training that was not paused, until it is kept or discarded. */
+  readonly result?: TrainResult | undefined;
+  readonly problem?: string | undefined;
   download(): void;
   stopDownload(): void;
   train(settings: TrainSettings): void;
@@ -41,123 +40,90 @@ export interface Training extends TrainingState {
   control(action: "pause" | "finish"): void;
   /** Ends a training that has not learned anything yet. */
   stop(): void;
-  keep(title: string): void;
+  keep(result: TrainResult, title: string): void;
   discard(run: string): void;
 }
 
-const IDLE: TrainingState = { phase: "idle", open: [], epochs: [] };
+type Context = LongCallContext<TrainingUnderWay>;
 
-/** One training at a time: its settings, how far it is, what it gave. What there is is read each time that it is shown. */
+/** One training at a time: its settings, how far it is, what it gave. */
 export function useTraining(client: ModelClient, isShown: boolean): Training {
-  const [state, setState] = useState<TrainingState>(IDLE);
-  const downloading = useRef<AbortController | undefined>(undefined);
-  const running = useRef<AbortController | undefined>(undefined);
-  const update = useCallback(
-    (change: Partial<TrainingState>) => setState((now) => ({ ...now, ...change })),
-    [],
-  );
+  const { data, reload, setDataset } = useTrainingData(client, isShown);
+  const downloading = useLongCall<void, undefined>();
+  const training = useLongCall<TrainResult, TrainingUnderWay>({
+    awake: true,
+    otherwise: trainWords.endedUnexpectedly,
+  });
+  const [problem, setProblem] = useState<string>();
+  const result = resultOf(training.state);
 
-  const look = useCallback(async () => {
-    try {
-      const [dataset, runs] = await Promise.all([
-        client.call("datasetStatus", undefined),
-        client.call("listRuns", undefined),
-      ]);
-      const open = runs.filter(({ resumable, state }) => resumable && state !== "running");
-      setState(({ unread: _, ...now }) => ({ ...now, dataset, open }));
-    } catch (error) {
-      update({ unread: sentenceOfCall(error) });
-    }
-  }, [client, update]);
-
-  /** Does something that may fail, says so if it does, and is idle again after it. */
-  const attempt = useCallback(
-    async (phase: TrainingState["phase"], work: () => Promise<Partial<TrainingState>>) => {
-      setState(({ problem: _, ...now }) => ({ ...now, phase }));
-      try {
-        update(await work());
-      } catch (error) {
-        if (!(error instanceof HangerError && error.code === "cancelled"))
-          update({ problem: sentenceOf(error) });
-      }
-      update({ phase: "idle" });
-      await look();
-    },
-    [look, update],
-  );
-
-  useEffect(() => {
-    if (isShown) void look();
-  }, [isShown, look]);
-
-  const follow = (progress: TrainProgress) => {
-    if (progress.kind === "started") update({ phase: "training", backend: progress.backend });
-    else if (progress.kind === "step") update({ step: progress });
-    else if (progress.kind === "saved") update({ savedAt: progress.at });
-    else if (progress.kind === "epoch") {
-      setState((now) => ({ ...now, epochs: [...now.epochs, progress.figures] }));
-    }
+  /** Problems are shown until the next thing is done; what there is has changed after it. */
+  const act = async (work: () => Promise<unknown>) => {
+    setProblem(undefined);
+    downloading.close();
+    if (training.state.kind === "failed") training.close();
+    await work().catch((error: unknown) => setProblem(sentenceOf(error)));
+    await reload();
   };
-
   const run = (
     settings: TrainSettings,
     epochs: readonly EpochFigures[],
-    begin: (signal: AbortSignal) => Promise<TrainResult>,
-  ) =>
-    void attempt("preparing", async () => {
-      const controller = new AbortController();
-      running.current = controller;
-      setState(({ result: _, step: __, savedAt: ___, ...now }) => ({ ...now, settings, epochs }));
-      const awake = stayAwake();
-      try {
-        const result = await begin(controller.signal);
-        return result.state === "finished" ? { result, epochs: result.epochs } : { epochs: [] };
-      } finally {
-        awake.end();
-      }
-    });
+    call: (context: Context) => Promise<TrainResult>,
+  ) => void act(() => training.start({ settings, epochs }, call));
 
   return {
-    ...state,
-    download() {
-      const controller = new AbortController();
-      downloading.current = controller;
-      void attempt("downloading", async () => ({
-        dataset: await client.call("downloadDataset", undefined, {
-          signal: controller.signal,
-          onProgress: ({ bytesKept }) =>
-            setState((now) => (now.dataset ? { ...now, dataset: { ...now.dataset, bytesKept } } : now)),
+    ...data,
+    isDownloading: downloading.state.kind === "running",
+    underWay: progressOf(training.state),
+    result: result?.state === "finished" ? result : undefined,
+    problem: problem ?? problemOf(training.state) ?? problemOf(downloading.state),
+    download: () =>
+      void act(() =>
+        downloading.start(undefined, async ({ signal }) => {
+          const onProgress = ({ bytesKept }: { readonly bytesKept: number }) =>
+            setDataset((now) => now && { ...now, bytesKept });
+          const dataset = await client.call("downloadDataset", undefined, { signal, onProgress });
+          setDataset(() => dataset);
         }),
-      }));
-    },
-    stopDownload: () => downloading.current?.abort(),
+      ),
+    stopDownload: downloading.stop,
     train: (settings) =>
-      run(settings, [], async (signal) => {
-        await ensureMeasured(client, signal, (trying) => update({ trying }));
-        return client.call("train", { settings }, { signal, onProgress: follow });
+      run(settings, [], async (context) => {
+        const { signal, report } = context;
+        await ensureMeasured(client, signal, (trying) => report((now) => ({ ...now, trying })));
+        return client.call("train", { settings }, { signal, onProgress: follow(context) });
       }),
     resume: ({ run: id, settings, epochs }) =>
-      run(settings, epochs, (signal) =>
-        client.call("resumeTraining", { run: id }, { signal, onProgress: follow }),
+      run(settings, epochs, (context) =>
+        client.call("resumeTraining", { run: id }, { signal: context.signal, onProgress: follow(context) }),
       ),
     control: (action) =>
       void client
         .call("controlTraining", { action })
-        .catch((error) => update({ problem: sentenceOfCall(error) })),
-    stop: () => running.current?.abort(),
-    keep: (title) =>
-      void attempt("idle", async () => {
-        const { result } = state;
-        if (result) await client.call("keepRun", { run: result.run, name: `own-${result.run}`, title });
-        setState(({ result: _, ...now }) => ({ ...now, epochs: [] }));
-        return {};
+        .catch((error: unknown) => setProblem(sentenceOf(error))),
+    stop: training.stop,
+    keep: ({ run: id }, title) =>
+      void act(async () => {
+        await client.call("keepRun", { run: id, name: `own-${id}`, title });
+        training.close();
       }),
     discard: (id) =>
-      void attempt("idle", async () => {
+      void act(async () => {
         await client.call("discardRun", { run: id });
-        setState(({ result: _, ...now }) => ({ ...now, epochs: [] }));
-        return {};
+        training.close();
       }),
+  };
+}
+
+/** Puts what the worker tells of a training into what is shown of it. */
+function follow({ report }: Context): (progress: TrainProgress) => void {
+  return (progress) => {
+    if (progress.kind === "started") report((now) => ({ ...now, backend: progress.backend }));
+    else if (progress.kind === "step") report((now) => ({ ...now, step: progress }));
+    else if (progress.kind === "saved") report((now) => ({ ...now, savedAt: progress.at }));
+    else if (progress.kind === "epoch") {
+      report((now) => ({ ...now, epochs: [...now.epochs, progress.figures] }));
+    }
   };
 }
 
@@ -169,8 +135,4 @@ async function ensureMeasured(
 ): Promise<void> {
   if (await client.call("rememberedChoice", { purpose: "train" })) return;
   await client.measureBackends("train", { signal, onReport: ({ backend }) => onTrying(backend) });
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof HangerError ? error.message : trainWords.endedUnexpectedly;
 }

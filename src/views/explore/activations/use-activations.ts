@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Activations, ModelClient } from "../../../contract";
 import { framesOf, transferOf } from "../../shared/frames";
-import { type Answered, sentenceOf } from "../../shared/use-answer";
+import { sentenceOf } from "../../shared/sentence-of";
+import type { Answered } from "../../shared/use-answer";
 import { type Photos, toChoice } from "../pictures";
 import { formatPicture, type PictureName } from "../state";
 

@@ -5,7 +5,7 @@ import { exploreWords } from "../../../words/explore";
 import { exerciseWords } from "../../../words/explore-exercises";
 import { formatNumber } from "../../../words/numbers";
 import { backendTitle } from "../../shared/backend-title";
-import { Curves } from "./curves";
+import { AccuracyCurves } from "./accuracy-curves";
 import { KerasSheet } from "./keras-sheet";
 import { networkTitle } from "./network-title";
 import { SideBySide } from "./side-by-side";
@@ -54,7 +54,7 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
         <p class="quiet number">
           {exerciseWords.trainedOn(formatNumber(row.training.images), row.epochs.length, row.training.epochs)}
         </p>
-        <Curves epochs={row.epochs} />
+        <AccuracyCurves epochs={row.epochs} />
         <div class="actions">
           <button class="button" type="button" onClick={() => setExported(row)}>
             {exerciseWords.kerasCode}

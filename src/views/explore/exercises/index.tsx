@@ -7,13 +7,13 @@ import type { TabProps } from "..";
 import "./exercises.css";
 import { ExerciseForm } from "./exercise-form";
 import { ExerciseTable } from "./exercise-table";
-import { Progress } from "./progress";
+import { ExperimentProgressCard } from "./experiment-progress";
 
 /** The labs' questions as experiments: each run is a row of a table that is kept on this device. */
 export function ExercisesTab({ client, isShown, state, change, exercises }: TabProps) {
   const dataset = useAnswer(client, "datasetStatus", undefined, String(isShown));
-  const { running, rows, problem } = exercises;
-  const experiment = useKeptFocus<HTMLElement>(`${running !== undefined} ${rows.length}`);
+  const { underWay, rows, problem } = exercises;
+  const experiment = useKeptFocus<HTMLElement>(`${underWay !== undefined} ${rows.length}`);
   return (
     <>
       {problem && <Note kind="problem">{problem}</Note>}
@@ -23,8 +23,8 @@ export function ExercisesTab({ client, isShown, state, change, exercises }: TabP
         </Note>
       )}
       <section ref={experiment} aria-label={exerciseWords.experiment}>
-        {running ? (
-          <Progress running={running} onStop={exercises.stop} />
+        {underWay ? (
+          <ExperimentProgressCard underWay={underWay} onStop={exercises.stop} />
         ) : (
           <ExerciseForm
             client={client}

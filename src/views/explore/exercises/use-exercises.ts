@@ -1,18 +1,17 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import {
-  type EpochFigures,
-  type ExerciseRow,
-  HangerError,
-  type ModelClient,
-  type TrainProgress,
-  type TrainResult,
-  type TrainSettings,
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type {
+  EpochFigures,
+  ExerciseRow,
+  ModelClient,
+  TrainProgress,
+  TrainResult,
+  TrainSettings,
 } from "../../../contract";
-import { stayAwake } from "../../../ui/stay-awake";
-import { sentenceOf } from "../../shared/use-answer";
+import { sentenceOf } from "../../shared/sentence-of";
+import { problemOf, progressOf, useLongCall } from "../../shared/use-long-call";
 
 /** An experiment under way. */
-export interface Running {
+export interface ExperimentUnderWay {
   readonly settings: TrainSettings;
   readonly epochs: readonly EpochFigures[];
   readonly step?: Extract<TrainProgress, { kind: "step" }>;
@@ -20,53 +19,30 @@ export interface Running {
 
 export interface Exercises {
   readonly rows: readonly ExerciseRow[];
-  readonly running?: Running;
-  readonly problem?: string;
+  readonly underWay: ExperimentUnderWay | undefined;
+  readonly problem: string | undefined;
   run(settings: TrainSettings): void;
   /** Ends the experiment now; what it has learned, if anything, is evaluated and kept as a row. */
   stop(): void;
   remove(id: string): void;
 }
 
-interface State {
-  readonly rows: readonly ExerciseRow[];
-  readonly running?: Running;
-  readonly problem?: string;
-}
-
 /** The table of experiments, and the one that runs. */
 export function useExercises(client: ModelClient, onRow: (id: string) => void): Exercises {
-  const [state, setState] = useState<State>({ rows: [] });
-  const calling = useRef<AbortController | undefined>(undefined);
+  const experiment = useLongCall<void, ExperimentUnderWay>({ awake: true });
+  const [rows, setRows] = useState<readonly ExerciseRow[]>([]);
+  const [problem, setProblem] = useState<string>();
+  const underWay = progressOf(experiment.state);
 
-  const look = useCallback(async () => {
-    const rows = await client.call("listExercises", undefined);
-    setState((now) => ({ ...now, rows }));
-  }, [client]);
-  useEffect(() => void look().catch((error) => fail(error)), [look]);
+  const reload = useCallback(async () => setRows(await client.call("listExercises", undefined)), [client]);
+  const fail = (error: unknown) => setProblem(sentenceOf(error));
+  useEffect(() => void reload().catch(fail), [reload]);
 
-  const fail = (error: unknown) => {
-    if (error instanceof HangerError && error.code === "cancelled") return;
-    setState((now) => ({ ...now, problem: sentenceOf(error) }));
-  };
-
-  const follow = (progress: TrainProgress) =>
-    setState((now) => {
-      if (!now.running) return now;
-      if (progress.kind === "step") return { ...now, running: { ...now.running, step: progress } };
-      if (progress.kind !== "epoch") return now;
-      const epochs = [...now.running.epochs, progress.figures];
-      return { ...now, running: { ...now.running, epochs } };
-    });
-
-  const run = async (settings: TrainSettings) => {
-    setState(({ problem: _, ...now }) => ({ ...now, running: { settings, epochs: [] } }));
-    const controller = new AbortController();
-    calling.current = controller;
-    const awake = stayAwake();
-    try {
-      const options = { signal: controller.signal, onProgress: follow };
-      const result = await client.call("train", { settings }, options);
+  const run = (settings: TrainSettings) => {
+    setProblem(undefined);
+    void experiment.start({ settings, epochs: [] }, async ({ signal, report }) => {
+      const onProgress = (progress: TrainProgress) => report((now) => follow(now, progress));
+      const result = await client.call("train", { settings }, { signal, onProgress });
       const row = toRow(settings, result);
       if (row) {
         await client.call("keepExercise", row);
@@ -74,33 +50,31 @@ export function useExercises(client: ModelClient, onRow: (id: string) => void): 
       }
       // The table keeps the figures; the network itself would only take up room.
       await client.call("discardRun", { run: result.run });
-      await look();
-    } catch (error) {
-      fail(error);
-    } finally {
-      awake.end();
-      setState(({ running: _, ...now }) => now);
-    }
+      await reload();
+    });
   };
 
   const remove = async (id: string) => {
-    try {
-      await client.call("deleteExercise", { id });
-      await look();
-    } catch (error) {
-      fail(error);
-    }
+    await client.call("deleteExercise", { id });
+    await reload();
   };
 
   return {
-    ...state,
-    run: (settings) => void run(settings),
+    rows,
+    underWay,
+    problem: problem ?? problemOf(experiment.state),
+    run,
     stop() {
-      if (!state.running?.step) return calling.current?.abort();
+      if (!underWay?.step) return experiment.stop();
       void client.call("controlTraining", { action: "finish" }).catch(fail);
     },
-    remove: (id) => void remove(id),
+    remove: (id) => void remove(id).catch(fail),
   };
+}
+
+function follow(now: ExperimentUnderWay, progress: TrainProgress): ExperimentUnderWay {
+  if (progress.kind === "step") return { ...now, step: progress };
+  return progress.kind === "epoch" ? { ...now, epochs: [...now.epochs, progress.figures] } : now;
 }
 
 /** A finished run as a row; none of one that was stopped before its first epoch. */

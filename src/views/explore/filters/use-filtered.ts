@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FilteredPicture, ModelClient, PictureFilter } from "../../../contract";
 import { framesOf, transferOf } from "../../shared/frames";
-import { sentenceOf } from "../../shared/use-answer";
+import { sentenceOf } from "../../shared/sentence-of";
 import { toChoice } from "../pictures";
 import { formatPicture, type PictureName } from "../state";
 

@@ -1,7 +1,7 @@
 import { Meter } from "../../../ui/meter";
 import { Note } from "../../../ui/note";
 import { photoWords } from "../../../words/photos";
-import { type Adding, sentenceOf } from "./use-adding";
+import { type Adding, outcomeSentence } from "./use-adding";
 
 /** Names on screen, at most. */
 const MOST_NAMED = 200;
@@ -26,7 +26,7 @@ export function AddingStatus({ adding }: { readonly adding: Adding }) {
   const { refused } = outcome;
   return (
     <Note kind={refused.length > 0 || outcome.problem ? "problem" : "notice"} onClose={adding.close}>
-      <p>{sentenceOf(outcome)}</p>
+      <p>{outcomeSentence(outcome)}</p>
       {refused.length > 0 && (
         <ul class="refused">
           {refused.slice(0, MOST_NAMED).map(({ name, message }, i) => (

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ClassInfo } from "../../../contract";
+import { type ClassInfo, HangerError } from "../../../contract";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
 import { cameraIsAllowed, useCamera } from "../../shared/camera";
+import { sentenceOf } from "../../shared/sentence-of";
 import type { Collection } from "./use-collection";
 
 interface BurstSheetProps {
@@ -130,7 +131,7 @@ function useBurst(
     setTaken((now) => [...now, ...outcome.added.map(({ id }) => id)]);
     setAlike((now) => now + outcome.duplicates.length);
     const [refused] = outcome.refused;
-    if (refused) throw new Error(refused.message);
+    if (refused) throw new HangerError("image-unreadable", refused.message);
   };
   const start = async () => {
     const mine = new AbortController();
@@ -143,7 +144,7 @@ function useBurst(
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     } catch (error) {
-      setProblem((error as Error).message);
+      setProblem(sentenceOf(error));
       stop();
     }
   };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { ClassInfo, CollectedPhoto } from "../../../contract";
+import { type ClassInfo, type CollectedPhoto, HangerError } from "../../../contract";
 import { fileSize } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
@@ -59,7 +59,8 @@ export function CollectionPart({ client, isShown }: PartProps) {
       (transfer) => {
         const { files } = transfer;
         if (files.length === 0) return false;
-        const refuse = () => collection.act(() => Promise.reject(new Error(photoWords.notRead)));
+        const refuse = () =>
+          collection.act(() => Promise.reject(new HangerError("image-unreadable", photoWords.notRead)));
         void fromTransfer(transfer).then(takeIncoming, refuse);
         return true;
       },

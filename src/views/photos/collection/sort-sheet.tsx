@@ -3,6 +3,7 @@ import type { ClassInfo } from "../../../contract";
 import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
 import { ClassPicker } from "../../shared/classes/class-picker";
+import { sentenceOf } from "../../shared/sentence-of";
 import { type Folder, foldersOf, type Incoming } from "./incoming";
 import type { Batch } from "./use-adding";
 import type { Collection } from "./use-collection";
@@ -74,7 +75,7 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
       }
       onBatches(batches);
     } catch (error) {
-      setProblem((error as Error).message);
+      setProblem(sentenceOf(error));
     }
     setAdding(false);
   };

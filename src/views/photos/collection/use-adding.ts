@@ -1,6 +1,7 @@
-import { useRef, useState } from "preact/hooks";
-import type { AddedPhotos, ClassInfo } from "../../../contract";
+import type { AddedPhotos, AddPhotosProgress, ClassInfo } from "../../../contract";
 import { photoWords } from "../../../words/photos";
+import { sentenceOf } from "../../shared/sentence-of";
+import { progressOf, resultOf, useLongCall } from "../../shared/use-long-call";
 import type { Collection } from "./use-collection";
 
 /** Files to add to one class. */
@@ -10,7 +11,7 @@ export interface Batch {
 }
 
 /** What became of all batches together. */
-export interface Outcome extends AddedPhotos {
+export interface AddingOutcome extends AddedPhotos {
   readonly names: readonly string[];
   readonly total: number;
   /** Why it ended before the last file, if it did. */
@@ -18,8 +19,8 @@ export interface Outcome extends AddedPhotos {
 }
 
 export interface Adding {
-  readonly progress: { readonly done: number; readonly total: number } | undefined;
-  readonly outcome: Outcome | undefined;
+  readonly progress: AddPhotosProgress | undefined;
+  readonly outcome: AddingOutcome | undefined;
   start(batches: readonly Batch[]): Promise<void>;
   stop(): void;
   close(): void;
@@ -28,66 +29,63 @@ export interface Adding {
 /** Adds files, batch by batch; what is added stays when it is stopped. */
 export function useAdding(collection: Collection): Adding {
   const { client, reload, act } = collection;
-  const [progress, setProgress] = useState<Adding["progress"]>();
-  const [outcome, setOutcome] = useState<Outcome>();
-  const stopping = useRef(new AbortController());
+  const adding = useLongCall<AddingOutcome, AddPhotosProgress>();
 
   const start = async (batches: readonly Batch[]) => {
     const total = batches.reduce((sum, { files }) => sum + files.length, 0);
-    if (total === 0 || progress) return;
-    stopping.current = new AbortController();
-    const { signal } = stopping.current;
-    setOutcome(undefined);
-    setProgress({ done: 0, total });
-    const results: AddedPhotos[] = [];
-    let before = 0;
-    let problem: string | undefined;
-    // Progress comes another way than the answer, and may come after it.
-    let isOver = false;
-    try {
-      for (const { to, files } of batches) {
-        const photos = files.map((file) => ({
-          name: file.name,
-          image: { kind: "blob" as const, blob: file },
-        }));
-        const from = before;
-        const onProgress = ({ done }: { done: number }) => {
-          if (!isOver) setProgress({ done: from + done, total });
-        };
-        results.push(await client.call("addPhotos", { label: to.id, photos }, { signal, onProgress }));
-        before += files.length;
-        if (signal.aborted) break;
+    if (total === 0) return;
+    await adding.start({ done: 0, total }, async ({ signal, report }) => {
+      const results: AddedPhotos[] = [];
+      let before = 0;
+      let problem: string | undefined;
+      try {
+        for (const { to, files } of batches) {
+          const photos = files.map((file) => ({
+            name: file.name,
+            image: { kind: "blob" as const, blob: file },
+          }));
+          const from = before;
+          const onProgress = ({ done }: AddPhotosProgress) => report(() => ({ done: from + done, total }));
+          results.push(await client.call("addPhotos", { label: to.id, photos }, { signal, onProgress }));
+          before += files.length;
+          if (signal.aborted) break;
+        }
+      } catch (error) {
+        if (!signal.aborted) problem = sentenceOf(error);
       }
-    } catch (error) {
-      if (!signal.aborted) problem = (error as Error).message;
-    }
-    isOver = true;
-    setProgress(undefined);
-    setOutcome({
-      added: results.flatMap(({ added }) => added),
-      duplicates: results.flatMap(({ duplicates }) => duplicates),
-      refused: results.flatMap(({ refused }) => refused),
-      names: batches.map(({ to }) => to.name),
-      total,
-      ...(problem ? { problem } : {}),
+      return {
+        added: results.flatMap(({ added }) => added),
+        duplicates: results.flatMap(({ duplicates }) => duplicates),
+        refused: results.flatMap(({ refused }) => refused),
+        names: batches.map(({ to }) => to.name),
+        total,
+        ...(problem ? { problem } : {}),
+      };
     });
     await reload();
   };
 
   return {
-    progress,
-    outcome,
-    start: (batches) => start(batches),
-    stop: () => stopping.current.abort(),
+    progress: progressOf(adding.state),
+    outcome: resultOf(adding.state),
+    start,
+    stop: adding.stop,
     close() {
-      setOutcome(undefined);
+      adding.close();
       void act(async () => undefined);
     },
   };
 }
 
 /** What happened, in a sentence or two. */
-export function sentenceOf({ added, duplicates, refused, names, total, problem }: Outcome): string {
+export function outcomeSentence({
+  added,
+  duplicates,
+  refused,
+  names,
+  total,
+  problem,
+}: AddingOutcome): string {
   const left = total - added.length - duplicates.length - refused.length;
   const parts = [addedTo(added.length, names)];
   if (duplicates.length > 0) parts.push(photoWords.thereAlready(duplicates.length));

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { ClassInfo, CollectedPhoto, ModelClient, StorageUse } from "../../../contract";
 import { photoWords } from "../../../words/photos";
+import { sentenceOf } from "../../shared/sentence-of";
 
 /** What was done last, and how to take it back. */
 export interface Done {
@@ -45,7 +46,7 @@ export function useCollection(client: ModelClient, isShown: boolean): Collection
       setPhotos(all);
       setUse(await client.call("storageUse", undefined));
     } catch (error) {
-      setProblem((error as Error).message);
+      setProblem(sentenceOf(error));
     }
   }, [client]);
 
@@ -60,7 +61,7 @@ export function useCollection(client: ModelClient, isShown: boolean): Collection
       try {
         setDone(await work());
       } catch (error) {
-        setProblem((error as Error).message);
+        setProblem(sentenceOf(error));
       }
       await reload();
     },

@@ -30,7 +30,7 @@ export function ExportModel({ client, name }: ExportModelProps) {
             class="button"
             type="button"
             aria-label={modelWords.saveAs(title)}
-            disabled={job.isRunning}
+            disabled={job.state.kind === "running"}
             onClick={() => save(format)}
           >
             {title}

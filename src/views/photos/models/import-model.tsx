@@ -2,29 +2,29 @@ import { useState } from "preact/hooks";
 import type { ModelClient, StoredModel } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
 import { modelWords } from "../../../words/models";
-import { sentenceOf } from "../../shared/use-answer";
+import { sentenceOf } from "../../shared/sentence-of";
+import { resultOf } from "../../shared/use-long-call";
 import { JobStatus } from "./job-status";
 import type { Job } from "./use-job";
 
 interface ImportModelProps {
   readonly client: ModelClient;
   readonly job: Job;
-  readonly brought: StoredModel | undefined;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onUsed: () => void;
 }
 
 /** A network of the owner's from elsewhere. */
-export function ImportModel({ client, job, brought, onFiles, onUsed }: ImportModelProps) {
+export function ImportModel({ client, job, onFiles, onUsed }: ImportModelProps) {
+  const isRunning = job.state.kind === "running";
+  const model = resultOf(job.state)?.model;
   return (
     <section class="card">
       <h2>{modelWords.bringModel}</h2>
       <p class="quiet">{modelWords.bringModelHint}</p>
       <JobStatus job={job} />
-      {brought && !job.isRunning && (
-        <UseIt key={brought.name} client={client} model={brought} onUsed={onUsed} />
-      )}
-      {!job.isRunning && (
+      {model && <UseIt key={model.name} client={client} model={model} onUsed={onUsed} />}
+      {!isRunning && (
         <FileButton accept=".zip,.json,.bin,.txt" onFiles={onFiles}>
           {modelWords.chooseFiles}
         </FileButton>

@@ -4,7 +4,7 @@ import { timeLeft } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { modelWords } from "../../../words/models";
-import { sentenceOf } from "../../shared/use-answer";
+import { sentenceOf } from "../../shared/sentence-of";
 import { BeforeAfterFigures } from "./before-after";
 import { ChangedPhotos } from "./changed-photos";
 

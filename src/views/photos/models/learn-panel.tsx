@@ -1,38 +1,44 @@
 import { useState } from "preact/hooks";
-import type { ClassInfo, LearnOutlook, LearnSettings } from "../../../contract";
+import type { ClassInfo, LearnOutlook, LearnProgress, LearnResult, LearnSettings } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { useKeptFocus } from "../../../ui/use-kept-focus";
 import { modelWords } from "../../../words/models";
 import { formatNumber } from "../../../words/numbers";
 import { photoWords } from "../../../words/photos";
 import { useAnswer } from "../../shared/use-answer";
+import { useLongCall } from "../../shared/use-long-call";
 import { AdvancedSettings } from "./advanced-settings";
 import { LearnOutcome } from "./learn-outcome";
 import { LearnProgressCard } from "./learn-progress";
 import type { ModelsPartProps } from "./models-part-props";
-import { useLearning } from "./use-learning";
 
 /** Teaches the model in use the owner's photos: what it will learn, how far it is, and whether it helped. */
 export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartProps) {
-  const learning = useLearning(client, onModels);
+  const { state, start, stop, close } = useLongCall<LearnResult, LearnProgress | undefined>({ awake: true });
   const [settings, setSettings] = useState<Partial<LearnSettings>>({});
-  const { isRunning, progress, result, problem } = learning;
+  const isRunning = state.kind === "running";
+  const result = state.kind === "done" ? state.result : undefined;
+  const learn = () =>
+    start(undefined, async ({ signal, report }) => {
+      const onProgress = (progress: LearnProgress) => report(() => progress);
+      const learned = await client.call("learn", { settings }, { signal, onProgress });
+      onModels();
+      return learned;
+    });
   const key = isShown && !isRunning ? `shown ${changes}` : undefined;
   const outlook = useAnswer(client, "learnOutlook", undefined, key);
   const classes = useAnswer(client, "listClasses", undefined, key);
   const panel = useKeptFocus<HTMLElement>(`${isRunning} ${result?.model.name}`);
   return (
     <section ref={panel} class="learn-panel" aria-label={modelWords.learn}>
-      {problem && (
-        <Note kind="problem" onClose={learning.close}>
-          {problem}
+      {state.kind === "failed" && (
+        <Note kind="problem" onClose={close}>
+          {state.problem}
         </Note>
       )}
       {outlook.problem && !isRunning && <Note kind="problem">{outlook.problem}</Note>}
-      {isRunning && <LearnProgressCard progress={progress} onStop={learning.stop} />}
-      {result && !isRunning && (
-        <LearnOutcome client={client} result={result} onModels={onModels} onClose={learning.close} />
-      )}
+      {isRunning && <LearnProgressCard progress={state.progress} onStop={stop} />}
+      {result && <LearnOutcome client={client} result={result} onModels={onModels} onClose={close} />}
       {!isRunning && outlook.value && (
         <section class="card">
           <h2>{modelWords.learnFromPhotos}</h2>
@@ -40,11 +46,7 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
           {!outlook.value.obstacle && (
             <>
               <AdvancedSettings settings={settings} onChange={setSettings} />
-              <button
-                class={result ? "button" : "button main"}
-                type="button"
-                onClick={() => learning.start(settings)}
-              >
+              <button class={result ? "button" : "button main"} type="button" onClick={() => void learn()}>
                 {buttonTitle(outlook.value)}
               </button>
             </>

@@ -16,8 +16,7 @@ import { type Job, useJob } from "./use-job";
 
 /** What was learned, for another device or another program, and back. */
 export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProps) {
-  const [brought, setBrought] = useState<StoredModel>();
-  const project = useJob(modelWords.stoppedAdding);
+  const project = useJob();
   const model = useJob();
   const bringProject = (file: File) =>
     project.start(modelWords.addingFromFile, async (options) => {
@@ -27,21 +26,19 @@ export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProp
         onModels();
       }
     });
-  const bringModel = (files: readonly File[]) => {
-    setBrought(undefined);
+  const bringModel = (files: readonly File[]) =>
     model.start(modelWords.checkingNetwork, async ({ signal }) => {
-      setBrought(await client.call("importModel", { files }, { signal }));
+      const imported = await client.call("importModel", { files }, { signal });
       onModels();
-      return {};
+      return { model: imported };
     });
-  };
   const take = useCallback(
     (files: readonly File[]) => {
       const [only] = files;
       if (only && files.length === 1 && isProject(only)) bringProject(only);
       else bringModel(files);
     },
-    [project.isRunning, model.isRunning],
+    [client, onModels],
   );
   useIncomingFiles(take, isShown);
   const shown = isShown ? `shown ${changes}` : undefined;
@@ -49,7 +46,7 @@ export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProp
     <div class="take-along">
       <Everything client={client} job={project} shown={shown} onFile={bringProject} />
       <OtherPrograms client={client} shown={shown} />
-      <ImportModel client={client} job={model} brought={brought} onFiles={bringModel} onUsed={onModels} />
+      <ImportModel client={client} job={model} onFiles={bringModel} onUsed={onModels} />
     </div>
   );
 }
@@ -79,8 +76,8 @@ function Everything({ client, job, shown, onFile }: EverythingProps) {
         {modelWords.takeAlongHint}
         {size && <span class="number"> {modelWords.aboutSize(size)}</span>}
       </p>
-      <JobStatus job={job} />
-      {!job.isRunning && (
+      <JobStatus job={job} stopped={modelWords.stoppedAdding} />
+      {job.state.kind !== "running" && (
         <div class="actions">
           <FileButton
             accept=".zip,application/zip"

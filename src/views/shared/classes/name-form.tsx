@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { sentenceOf } from "../sentence-of";
 import "./class-picker.css";
 
 interface NameFormProps {
   readonly label: string;
   readonly action: string;
   readonly initial?: string;
-  /** Rejects with a sentence where the name cannot be had; the form then stays. */
+  /** Rejects with a HangerError where the name cannot be had; the form then stays. */
   readonly onName: (name: string) => Promise<unknown>;
 }
 
@@ -21,7 +22,7 @@ export function NameForm({ label, action, initial = "", onName }: NameFormProps)
     try {
       await onName(name);
     } catch (error) {
-      setProblem((error as Error).message);
+      setProblem(sentenceOf(error));
     }
   };
   return (

@@ -5,7 +5,7 @@ import { LineChart } from "../../../ui/line-chart";
 import { exerciseWords } from "../../../words/explore-exercises";
 
 /** Accuracy by epoch. Where the lines part, the network learns its pictures by heart. */
-export function Curves({ epochs }: { readonly epochs: readonly EpochFigures[] }) {
+export function AccuracyCurves({ epochs }: { readonly epochs: readonly EpochFigures[] }) {
   const at = useMemo(() => epochs.map(({ epoch }) => epoch), [epochs]);
   const lines = useMemo(
     () => [

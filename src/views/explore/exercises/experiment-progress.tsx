@@ -1,17 +1,20 @@
 import { percent } from "../../../ui/format";
 import { Meter } from "../../../ui/meter";
 import { exerciseWords } from "../../../words/explore-exercises";
-import { Curves } from "./curves";
+import { AccuracyCurves } from "./accuracy-curves";
 import { networkTitle } from "./network-title";
-import type { Running } from "./use-exercises";
+import type { ExperimentUnderWay } from "./use-exercises";
 
-interface ProgressProps {
-  readonly running: Running;
+interface ExperimentProgressProps {
+  readonly underWay: ExperimentUnderWay;
   readonly onStop: () => void;
 }
 
 /** An experiment under way. */
-export function Progress({ running: { settings, epochs, step }, onStop }: ProgressProps) {
+export function ExperimentProgressCard({
+  underWay: { settings, epochs, step },
+  onStop,
+}: ExperimentProgressProps) {
   const last = epochs.at(-1);
   const epoch = Math.min(settings.epochs, epochs.length + 1);
   const done = step ? (step.epoch - 1 + step.step / step.stepsPerEpoch) / settings.epochs : 0;
@@ -24,7 +27,7 @@ export function Progress({ running: { settings, epochs, step }, onStop }: Progre
           : exerciseWords.epochUnderWay(epoch, settings.epochs)}
       </p>
       <Meter share={done} />
-      {epochs.length > 1 && <Curves epochs={epochs} />}
+      {epochs.length > 1 && <AccuracyCurves epochs={epochs} />}
       <button class="button" type="button" onClick={onStop}>
         {step ? exerciseWords.stopAndKeep : exerciseWords.stop}
       </button>

@@ -1,17 +1,21 @@
-import { useMemo } from "preact/hooks";
 import { duration, percent, timeLeft } from "../../ui/format";
-import { LineChart } from "../../ui/line-chart";
 import { Meter } from "../../ui/meter";
 import { trainWords } from "../../words/train";
 import { language } from "../../words/translatable";
 import { backendName, backendTitle } from "../shared/backend-title";
-import type { Training } from "./use-training";
+import { EpochCurves } from "./epoch-curves";
+import type { Training, TrainingUnderWay } from "./use-training";
+
+interface TrainProgressProps {
+  readonly training: Training;
+  readonly underWay: TrainingUnderWay;
+}
 
 /** A training under way: how good it is, how long it will take, and how to end it. */
-export function Running({ training }: { readonly training: Training }) {
-  const { phase, epochs, step, settings, backend, savedAt, trying } = training;
+export function TrainProgressCard({ training, underWay }: TrainProgressProps) {
+  const { epochs, step, settings, backend, savedAt, trying } = underWay;
   const last = epochs.at(-1);
-  const share = step ? (step.epoch - 1 + step.step / step.stepsPerEpoch) / (settings?.epochs ?? 1) : 0;
+  const share = step ? (step.epoch - 1 + step.step / step.stepsPerEpoch) / settings.epochs : 0;
   return (
     <>
       <section class="card">
@@ -24,22 +28,18 @@ export function Running({ training }: { readonly training: Training }) {
             </p>
           </div>
           <div>
-            <p class="quiet">{phase === "preparing" ? trainWords.gettingReady : trainWords.timeLeft}</p>
+            <p class="quiet">{backend ? trainWords.timeLeft : trainWords.gettingReady}</p>
             <p class="number">{step ? timeLeft(step.secondsLeft) : ""}</p>
-            {phase === "preparing" && trying && (
-              <p class="quiet">{trainWords.measured(backendName(trying))}</p>
-            )}
+            {!backend && trying && <p class="quiet">{trainWords.measured(backendName(trying))}</p>}
           </div>
         </div>
-        <Curves training={training} />
+        <EpochCurves epochs={epochs} />
         <Meter share={share} />
       </section>
       <dl class="card rows number">
         <div>
           <dt>{trainWords.step}</dt>
-          <dd>
-            {step && settings ? trainWords.stepOfBatch(duration(step.stepMs), settings.batchSize) : "..."}
-          </dd>
+          <dd>{step ? trainWords.stepOfBatch(duration(step.stepMs), settings.batchSize) : "..."}</dd>
         </div>
         <div>
           <dt>{trainWords.computedWith}</dt>
@@ -66,31 +66,6 @@ export function Running({ training }: { readonly training: Training }) {
           </button>
         )}
       </div>
-    </>
-  );
-}
-
-/** Accuracy and loss, epoch by epoch. */
-export function Curves({ training: { epochs } }: { readonly training: Training }) {
-  const at = useMemo(() => epochs.map(({ epoch }) => epoch), [epochs]);
-  const accuracy = useMemo(
-    () => [
-      { title: trainWords.accuracy, values: epochs.map((epoch) => epoch.accuracy) },
-      { title: trainWords.onValidation, dashed: true, values: epochs.map((epoch) => epoch.valAccuracy) },
-    ],
-    [epochs],
-  );
-  const loss = useMemo(
-    () => [
-      { title: trainWords.loss, values: epochs.map((epoch) => epoch.loss) },
-      { title: trainWords.onValidation, dashed: true, values: epochs.map((epoch) => epoch.valLoss) },
-    ],
-    [epochs],
-  );
-  return (
-    <>
-      <LineChart label={trainWords.accuracyByEpoch} at={at} lines={accuracy} />
-      <LineChart label={trainWords.lossByEpoch} at={at} lines={loss} />
     </>
   );
 }

@@ -6,16 +6,16 @@ import { labelNames } from "../../words/labels";
 import { formatNumber } from "../../words/numbers";
 import { trainWords } from "../../words/train";
 import { language } from "../../words/translatable";
-import { Curves } from "./running";
+import { EpochCurves } from "./epoch-curves";
 import type { Training } from "./use-training";
 
-interface OutcomeProps {
+interface TrainOutcomeProps {
   readonly training: Training;
   readonly result: TrainResult;
 }
 
 /** What a training gave: how often it is right, on which garments, and with what it confuses them. */
-export function Outcome({ training, result }: OutcomeProps) {
+export function TrainOutcome({ training, result }: TrainOutcomeProps) {
   const { evaluation, stopped } = result;
   return (
     <>
@@ -23,14 +23,14 @@ export function Outcome({ training, result }: OutcomeProps) {
         <p class="quiet">{trainWords.rightOnUnseen}</p>
         <p class="big number">{evaluation ? `${formatNumber(100 * evaluation.accuracy, 1)} %` : "..."}</p>
         {stopped && <p class="quiet">{trainWords.stopped[stopped]}</p>}
-        <Curves training={training} />
+        <EpochCurves epochs={result.epochs} />
       </section>
       {evaluation && <Confusions evaluation={evaluation} />}
       <div class="actions">
         <button
           class="button main"
           type="button"
-          onClick={() => training.keep(new Date().toLocaleString(language()))}
+          onClick={() => training.keep(result, new Date().toLocaleString(language()))}
         >
           {trainWords.keepNetwork}
         </button>
