@@ -91,7 +91,7 @@ export async function lyingDown(jpeg: string): Promise<string> {
 }
 
 /** Adds photos to the collection and returns how many the app reports as added. */
-export async function addPhotos(label: string, jpegs: readonly string[]): Promise<number> {
+export async function addJpegs(label: string, jpegs: readonly string[]): Promise<number> {
   const photos = jpegs.map((jpeg, i) => {
     const bytes = Uint8Array.from(atob(jpeg), (letter) => letter.charCodeAt(0));
     const blob = new Blob([bytes], { type: "image/jpeg" });
@@ -101,7 +101,7 @@ export async function addPhotos(label: string, jpegs: readonly string[]): Promis
 }
 
 /** The app's answer to a photo: every label's probability, best first. */
-export async function answersTo(jpeg: string): Promise<readonly (readonly [string, number])[]> {
+export async function probabilitiesOf(jpeg: string): Promise<readonly (readonly [string, number])[]> {
   const bytes = Uint8Array.from(atob(jpeg), (letter) => letter.charCodeAt(0));
   const image = { kind: "blob" as const, blob: new Blob([bytes], { type: "image/jpeg" }) };
   const { answers } = await globalThis.driver!.client.call("classify", { image, top: 1000 });

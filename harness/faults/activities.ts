@@ -21,7 +21,7 @@ const SETTINGS: TrainSettings = {
 };
 
 /** Adds newly drawn photos to the collection and returns the ids of those that the app confirmed. */
-export function addPhotos(
+export function addDrawnPhotos(
   page: Page,
   label: string,
   count: number,
@@ -99,7 +99,7 @@ export const ACTIVITIES: readonly Activity[] = [
   {
     name: "saving photos",
     async run({ page }, ledger, number) {
-      for (const id of await addPhotos(page, number % 2 ? "dress" : "coat", 3, number))
+      for (const id of await addDrawnPhotos(page, number % 2 ? "dress" : "coat", 3, number))
         ledger.keep("photos", id);
     },
   },

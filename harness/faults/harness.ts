@@ -1,6 +1,6 @@
 import { Random } from "../../src/random/random";
 import type { DrivenApp } from "../app";
-import { ACTIVITIES, type Activity, addPhotos } from "./activities";
+import { ACTIVITIES, type Activity, addDrawnPhotos } from "./activities";
 import { Device } from "./device";
 import { FAULTS } from "./faults";
 import { INVARIANTS } from "./invariants";
@@ -94,7 +94,7 @@ async function rehearse(device: Device, ledger: Ledger): Promise<ReadonlyMap<Act
   const app = await device.open();
   await begin(app);
   for (const label of ["dress", "coat"]) {
-    for (const id of await addPhotos(app.page, label, FIRST_PHOTOS, label.length * 1000))
+    for (const id of await addDrawnPhotos(app.page, label, FIRST_PHOTOS, label.length * 1000))
       ledger.keep("photos", id);
   }
   for (const activity of ACTIVITIES) {

@@ -1,6 +1,6 @@
 import type { BackendName, MemoryUse } from "../../src/contract";
 import { type DrivenApp, openApp } from "../app";
-import { addPhotos } from "./activities";
+import { addDrawnPhotos } from "./activities";
 
 export interface SoakOptions {
   /** Steps of retraining, in rounds of `STEPS_A_ROUND`. */
@@ -56,8 +56,8 @@ type Report = (doing: string) => void;
 
 /** Learns the same photos again and again, each version deleted before the next is made. */
 async function retrainOften(app: DrivenApp, steps: number, hold: Hold, report: Report): Promise<void> {
-  await addPhotos(app.page, "dress", PHOTOS, 1);
-  await addPhotos(app.page, "coat", PHOTOS, 2);
+  await addDrawnPhotos(app.page, "dress", PHOTOS, 1);
+  await addDrawnPhotos(app.page, "coat", PHOTOS, 2);
   const settings = { steps: STEPS_A_ROUND, views: 4, seed: 1 };
   let first: { use: MemoryUse; stepMs: number; sha256: string } | undefined;
   for (let done = 0; done < steps; done += STEPS_A_ROUND) {

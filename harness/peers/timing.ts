@@ -54,7 +54,7 @@ export function pictures(count: number): Float32Array<ArrayBuffer> {
 }
 
 /** Answers the page's only message with figures, or with the reason why there are none. */
-export function serve(measure: (request: PeerRequest) => Promise<PeerFigures>): void {
+export function answerMessages(measure: (request: PeerRequest) => Promise<PeerFigures>): void {
   self.onmessage = async ({ data }: MessageEvent<PeerRequest>) => {
     self.postMessage(await measure(data).catch((error: Error) => ({ error: error.message })));
   };

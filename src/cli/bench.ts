@@ -6,7 +6,7 @@ import { endProgress, showProgress } from "../../harness/progress-line";
 import { measureResponsiveness, measureScrolling, type Responsiveness } from "../../harness/responsiveness";
 import { BACKENDS, type BenchDocument, type BenchRequest, type Timing } from "../contract";
 import { describeChanges, readBench } from "./compare-bench";
-import { backendName, readOptions, runCommand, UsageError, wholeNumber } from "./usage";
+import { backendOption, readOptions, runCommand, UsageError, wholeNumber } from "./usage";
 
 const HELP = `
 npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-gpu] [--seconds N] [--compare OLD.json]
@@ -48,7 +48,7 @@ await runCommand(HELP, async () => {
     process.stdout.write(options.json ? `${JSON.stringify({ page })}\n` : describePage(page));
     return;
   }
-  const backends = options.backends?.split(",").map(backendName) ?? BACKENDS;
+  const backends = options.backends?.split(",").map(backendOption) ?? BACKENDS;
   const peers = options.peers === true;
   const earlier = options.compare === undefined ? undefined : readBench(options.compare);
   if (peers) await buildPeers();
@@ -62,7 +62,7 @@ await runCommand(HELP, async () => {
     const own = await measure(app, { mode: "timed", network, backends, secondsPerMeasure: seconds });
     endProgress();
     const document = peers ? { ...own, peers: await measurePeers(app, seconds, own.runs) } : own;
-    process.stdout.write(options.json ? `${JSON.stringify(document)}\n` : describe(document));
+    process.stdout.write(options.json ? `${JSON.stringify(document)}\n` : describeBench(document));
     if (earlier) reportChanges(earlier, document);
   } finally {
     await app.close();
@@ -108,7 +108,7 @@ function reportChanges(earlier: BenchDocument, now: BenchDocument): void {
 const NAME_WIDTH = 16;
 
 /** A table with a line for each backend: median milliseconds. */
-function describe({ runs, peers = [] }: BenchDocument): string {
+function describeBench({ runs, peers = [] }: BenchDocument): string {
   const head = ["threads", ...COLUMNS].map((text) => text.padStart(13)).join("");
   const lines = runs.map((run) => {
     const figures = COLUMNS.map((column) => inMs(run[column]).padStart(13)).join("");

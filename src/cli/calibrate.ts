@@ -5,7 +5,7 @@ import { CommandError } from "../../harness/command-error";
 import { DIST, ROOT } from "../../harness/paths";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import type { ModelCard } from "../contract";
-import { listPhotos, PHOTOS_MOUNT } from "./photos";
+import { findPhotos, PHOTOS_MOUNT } from "./photos";
 import { readOptions, requireFolder, runCommand, UsageError } from "./usage";
 
 const HELP = `
@@ -47,7 +47,7 @@ async function requireSameBuilt(model: string, card: ModelCard): Promise<void> {
 }
 
 async function measure(model: string, folder: string) {
-  const photos = await listPhotos(folder);
+  const photos = await findPhotos(folder);
   const app = await openApp({ server: { mounts: { [PHOTOS_MOUNT]: folder } } });
   try {
     await app.call("start", { appVersion: "command" });

@@ -48,7 +48,7 @@ await runCommand(HELP, async () => {
       showProgress(`${engine.title}: ${check.name}`);
       const outcome = await attempt(name, engine, check);
       endProgress();
-      if (!json) process.stdout.write(describe(outcome));
+      if (!json) process.stdout.write(describeOutcome(outcome));
       outcomes.push(outcome);
     }
   }
@@ -115,7 +115,7 @@ async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
   }
 }
 
-function describe({ engine, version = "", check, outcome, told, seconds }: Outcome): string {
+function describeOutcome({ engine, version = "", check, outcome, told, seconds }: Outcome): string {
   const where = `${engine} ${version}`.padEnd(20);
   return `${outcome.padEnd(9)}${where}${check.padEnd(12)}${`${seconds.toFixed(0)} s`.padStart(6)}  ${told}\n`;
 }

@@ -3,8 +3,8 @@ import { type AppOptions, openApp } from "../../harness/app";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import { type EvaluateRequest, type Evaluation, LEAVABLE_STEPS, type LeavableStep } from "../contract";
 import { confusionChart } from "./confusion-chart";
-import { listPhotos, PHOTOS_MOUNT } from "./photos";
-import { backendName, number, readOptions, requireFolder, runCommand, UsageError } from "./usage";
+import { findPhotos, PHOTOS_MOUNT } from "./photos";
+import { backendOption, number, readOptions, requireFolder, runCommand, UsageError } from "./usage";
 
 const HELP = `
 npm run evaluate -- --model NAME (--fashion-mnist | --photos DIR [--without STEPS] [--farther X]) [--chart FILE]
@@ -42,7 +42,7 @@ await runCommand(HELP, async () => {
   }
   const start = {
     appVersion: "command",
-    ...(options.backend ? { backend: backendName(options.backend) } : {}),
+    ...(options.backend ? { backend: backendOption(options.backend) } : {}),
   };
   const mounts = photos === undefined ? {} : { [PHOTOS_MOUNT]: requireFolder(photos) };
   const dataset: EvaluateRequest["dataset"] =
@@ -50,12 +50,12 @@ await runCommand(HELP, async () => {
       ? { kind: "fashion-mnist" }
       : {
           kind: "photos",
-          photos: await listPhotos(photos),
+          photos: await findPhotos(photos),
           without: readSteps(without ?? ""),
           farther: number("farther", farther ?? "1", 1, 10),
         };
   const evaluation = await evaluate({ model: options.model!, dataset }, start, { server: { mounts } });
-  process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : describe(evaluation));
+  process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : describeEvaluation(evaluation));
   if (options.chart) await writeFile(options.chart, confusionChart(evaluation));
 });
 
@@ -88,7 +88,16 @@ async function evaluate(
   }
 }
 
-function describe({ model, dataset, count, accuracy, top2, ece, perClass, ...rest }: Evaluation): string {
+function describeEvaluation({
+  model,
+  dataset,
+  count,
+  accuracy,
+  top2,
+  ece,
+  perClass,
+  ...rest
+}: Evaluation): string {
   const share = (value: number) => value.toFixed(4);
   const lines = [
     `${model} on ${count} pictures of ${dataset}`,

@@ -9,7 +9,7 @@ export const PHOTOS_MOUNT = "/photos/";
 const PICTURE = /\.(jpe?g|png|webp|avif|gif)$/i;
 
 /** The photos of DIR/<label>/, in the order of their names. @throws CommandError where there are none */
-export async function listPhotos(folder: string): Promise<readonly LabelledPhoto[]> {
+export async function findPhotos(folder: string): Promise<readonly LabelledPhoto[]> {
   const photos: LabelledPhoto[] = [];
   for (const label of await namesIn(folder)) {
     for (const name of await namesIn(path.join(folder, label)).catch(() => [])) {

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { openApp } from "../../harness/app";
 import { ROOT } from "../../harness/paths";
-import { listPhotos, PHOTOS_MOUNT } from "./photos";
+import { findPhotos, PHOTOS_MOUNT } from "./photos";
 import { readOptions, requireFolder, runCommand, UsageError, wholeNumber } from "./usage";
 
 const HELP = `
@@ -30,7 +30,7 @@ await runCommand(HELP, async () => {
   const standard = options.reference ? "10000" : "200";
   const request = {
     model: options.model!,
-    photos: await listPhotos(folder),
+    photos: await findPhotos(folder),
     pictures: options.reference ? ("held-back" as const) : ("learned" as const),
     photosPerLabel: wholeNumber("photos-per-label", options["photos-per-label"] ?? standard),
     picturesPerLabel: wholeNumber(

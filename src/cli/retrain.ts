@@ -2,8 +2,8 @@ import { type DrivenApp, openApp } from "../../harness/app";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import type { Evaluation, LabelledPhoto } from "../contract";
 import { FOOTWEAR, FOOTWEAR_LABELS } from "../contract";
-import { listPhotos, PHOTOS_MOUNT } from "./photos";
-import { backendName, readOptions, requireFolder, runCommand, UsageError, wholeNumber } from "./usage";
+import { findPhotos, PHOTOS_MOUNT } from "./photos";
+import { backendOption, readOptions, requireFolder, runCommand, UsageError, wholeNumber } from "./usage";
 
 const HELP = `
 npm run retrain -- --model NAME --photos DIR --test DIR [--shots N] [--new NAME,NAME] [--seed N] [--backend NAME] [--json]
@@ -43,19 +43,19 @@ await runCommand(HELP, async () => {
   const seed = wholeNumber("seed", options.seed!);
   const newClasses = options.new!.split(",").filter(Boolean);
   const shots = wholeNumber("shots", options.shots!, 1);
-  const test = (await listPhotos(tested)).map((photo) => ({
+  const test = (await findPhotos(tested)).map((photo) => ({
     ...photo,
     url: photo.url.replace(PHOTOS_MOUNT, TEST_MOUNT),
   }));
   const untested = newClasses.find((label) => test.every((photo) => photo.label !== label));
   if (untested !== undefined) throw new UsageError(`There are no photos of "${untested}" to test on.`);
-  const offered = await listPhotos(taught);
+  const offered = await findPhotos(taught);
   const draw = (labels: readonly string[]) => drawShots(offered, labels, shots, seed);
   const ofNew = newClasses.length > 0 ? draw(newClasses) : undefined;
   const mounts = { [PHOTOS_MOUNT]: taught, [TEST_MOUNT]: tested };
   const app = await openApp({ server: { mounts } });
   try {
-    const start = options.backend ? { backend: backendName(options.backend) } : {};
+    const start = options.backend ? { backend: backendOption(options.backend) } : {};
     await app.call("start", { appVersion: "command", ...start });
     const model = options.model!;
     const photos = ofNew ?? draw(await knownLabels(app, model, offered));
@@ -69,7 +69,7 @@ await runCommand(HELP, async () => {
     const { newPhotos: _, ...known } = before;
     const done = { newClasses, before: known, after, seconds, backend: backend.backend };
     endProgress();
-    process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : describe(done));
+    process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : describeRetraining(done));
   } finally {
     await app.close();
   }
@@ -144,7 +144,7 @@ function accuracyOf({ predictions = [] }: Evaluation, isMeant: (label: string) =
   return meant.length === 0 ? 0 : right.length / meant.length;
 }
 
-function describe(done: {
+function describeRetraining(done: {
   newClasses: readonly string[];
   before: Omit<Scores, "newPhotos">;
   after: Scores;

@@ -4,9 +4,9 @@ import { type DrivenApp, openApp } from "../../harness/app";
 import { CommandError } from "../../harness/command-error";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import type { EpochFigures, TrainRequest, TrainResult, TrainSettings } from "../contract";
-import { listPhotos, PHOTOS_MOUNT } from "./photos";
+import { findPhotos, PHOTOS_MOUNT } from "./photos";
 import {
-  backendName,
+  backendOption,
   number,
   readOptions,
   requireFolder,
@@ -85,10 +85,10 @@ await runCommand(HELP, async () => {
     dropout: number("dropout", options.dropout!, 0, 1),
     averageWeights: options.average === true,
   };
-  const backend = options.backend === undefined ? {} : { backend: backendName(options.backend) };
+  const backend = options.backend === undefined ? {} : { backend: backendOption(options.backend) };
   const photos = options.photos === undefined ? undefined : requireFolder(options.photos);
   const learned = photos && {
-    photos: await listPhotos(photos),
+    photos: await findPhotos(photos),
     photoRepeats: wholeNumber("photo-repeats", options["photo-repeats"]!, 1),
   };
   const from = options.from === undefined ? undefined : requireFolder(options.from);

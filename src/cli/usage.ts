@@ -42,7 +42,7 @@ export function oneOf<T extends string>(name: string, text: string, words: reado
 }
 
 /** Checks that a text is a backend's name. @throws UsageError */
-export function backendName(text: string): BackendName {
+export function backendOption(text: string): BackendName {
   if (isBackendName(text)) return text;
   throw new UsageError(`There is no backend "${text}"; choose one of ${BACKENDS.join(", ")}.`);
 }

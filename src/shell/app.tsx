@@ -7,7 +7,7 @@ import ClassifyView from "../views/classify";
 import { shellWords } from "../words/shell";
 import type { Address } from "./address";
 import { LaterView } from "./later-view";
-import { type Offline, update, useOffline } from "./offline";
+import { letNextVersionIn, type Offline, useOffline } from "./offline";
 import { Place } from "./place";
 import { ABOUT, PLACES, type Route, useRoute } from "./routes";
 import { type Session, useSession } from "./session";
@@ -48,7 +48,7 @@ export function App({ client, address, offline, install }: AppProps) {
     <div class="shell">
       <main>
         <Messages session={session} />
-        {mayUpdate && UpdateNote && <UpdateNote onUpdate={update} />}
+        {mayUpdate && UpdateNote && <UpdateNote onUpdate={letNextVersionIn} />}
         {InstallNote && <InstallNote install={install} />}
         <Place isShown={route.path === "classify"} isHome>
           <ClassifyView

@@ -96,7 +96,7 @@ const PATIENCE = 60_000;
  * Lets the waiting version in; every window of the app then reloads with it. Nothing trains or measures meanwhile.
  * @throws HangerError `training-busy` where something does so already; nothing happens then
  */
-export function update(): Promise<void> {
+export function letNextVersionIn(): Promise<void> {
   return aloneOnDevice(() => {
     navigator.serviceWorker.controller?.postMessage({ type: LET_NEXT_IN });
     return new Promise((resolve) => setTimeout(resolve, PATIENCE));

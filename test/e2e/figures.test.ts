@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { type DrivenApp, openApp } from "../../harness/app";
 import { PREPARED_DATASET, ROOT } from "../../harness/paths";
-import { listPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
+import { findPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
 
 const PHOTOS = path.join(ROOT, "../shared/photos/validation");
 
@@ -73,7 +73,7 @@ if (existsSync(PREPARED_DATASET)) {
 
 if (existsSync(PHOTOS)) {
   test("camera is right on most photos that chose it", async () => {
-    const photos = await listPhotos(PHOTOS);
+    const photos = await findPhotos(PHOTOS);
     const { accuracy, top2, ece, unknownAuroc, perClass, count } = await app.call("evaluate", {
       model: "camera",
       dataset: { kind: "photos", photos },
@@ -89,7 +89,7 @@ if (existsSync(PHOTOS)) {
   });
 
   test("it is right as often from three times as far away", async () => {
-    const photos = await listPhotos(PHOTOS);
+    const photos = await findPhotos(PHOTOS);
     const { accuracy, unknownAuroc } = await app.call("evaluate", {
       model: "camera",
       dataset: { kind: "photos", photos, farther: 3 },

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openApp } from "../../harness/app";
-import { listPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
+import { findPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
 import type { Classification } from "../../src/contract";
 
 interface Odd {
@@ -81,7 +81,7 @@ test("of many photos, the one that cannot be read is named", async () => {
   const app = await openApp({ server: { mounts: { [PHOTOS_MOUNT]: folder } } });
   try {
     await app.call("start", { appVersion: "test" });
-    const dataset = { kind: "photos" as const, photos: await listPhotos(folder) };
+    const dataset = { kind: "photos" as const, photos: await findPhotos(folder) };
     await expect(app.call("evaluate", { model: "camera", dataset })).rejects.toThrow(
       /^coat\/torn\.jpg: This file is not a picture/,
     );

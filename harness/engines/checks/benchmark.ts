@@ -7,7 +7,7 @@ const TOLERANCE = 1e-3;
 /** Backends that every current engine has. */
 const EXPECTED: readonly BackendName[] = ["wasm-threads", "wasm-simd", "wasm", "cpu"];
 
-export const benchmark: Check = {
+export const benchmarkCheck: Check = {
   name: "benchmark",
   async run(begin) {
     const visit = await begin();

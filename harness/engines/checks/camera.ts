@@ -1,6 +1,6 @@
 import { type Check, hold } from "../check";
 
-export const camera: Check = {
+export const cameraCheck: Check = {
   name: "camera",
   async run(begin) {
     const visit = await begin();

@@ -1,7 +1,7 @@
 import { type Check, hold } from "../check";
 import { drawingOf } from "../page";
 
-export const classify: Check = {
+export const classifyCheck: Check = {
   name: "classify",
   async run(begin) {
     const visit = await begin();

@@ -5,7 +5,7 @@ import type { Visit } from "../visit";
 /** Tested by itself, because without it no picture can be read. All other lacks are tested together. */
 const NO_CANVAS: Lack = "canvasInWorkers";
 
-export const lacking: Check = {
+export const lackingCheck: Check = {
   name: "lacking",
   async run(begin) {
     const poor = await begin({ without: LACKS.filter((lack) => lack !== NO_CANVAS) });

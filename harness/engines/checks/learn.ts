@@ -1,17 +1,17 @@
 import { type Check, hold } from "../check";
-import { addPhotos, answersTo, drawHats } from "../page";
+import { addJpegs, drawHats, probabilitiesOf } from "../page";
 
 const SHOWN = [1, 2, 3, 4, 5];
 const NOT_SHOWN = 9;
 
-export const learn: Check = {
+export const learnCheck: Check = {
   name: "learn",
   async run(begin) {
     const visit = await begin();
     const { storage } = await visit.openDriver();
     hold(storage === "persistent", "the app says that it keeps nothing here");
     const { id } = await visit.call("addClass", { name: "Hat" });
-    const added = await visit.evaluate(addPhotos, id, await visit.evaluate(drawHats, SHOWN));
+    const added = await visit.evaluate(addJpegs, id, await visit.evaluate(drawHats, SHOWN));
     hold(added === SHOWN.length, `${added} of ${SHOWN.length} photos were kept`);
     // Uses the app's number of steps: after far fewer, the version may have forgotten too much to be used.
     const { model, backend, warning } = await visit.call("learn", { settings: { seed: 1 } });
@@ -21,7 +21,7 @@ export const learn: Check = {
     const active = (await visit.call("listModels", undefined)).find(({ active }) => active);
     hold(active?.card.name === model.card.name, "after a reload the new version is not in use");
     const [hat] = await visit.evaluate(drawHats, [NOT_SHOWN]);
-    const [label, probability] = (await visit.evaluate(answersTo, hat!))[0]!;
+    const [label, probability] = (await visit.evaluate(probabilitiesOf, hat!))[0]!;
     hold(label === id, `a hat that it was not shown is answered as ${label}`);
 
     await visit.open("#/photos/models");

@@ -1,17 +1,17 @@
 import type { StoredModel } from "../../../src/contract";
 import { type Check, hold } from "../check";
-import { answersTo, drawHats, exportedFile, importFile } from "../page";
+import { drawHats, exportedFile, importFile, probabilitiesOf } from "../page";
 
 /** The largest difference in probabilities for the same weights. */
 const TOLERANCE = 1e-6;
 
-export const modelFile: Check = {
+export const modelFileCheck: Check = {
   name: "model-file",
   async run(begin) {
     const visit = await begin();
     await visit.openDriver();
     const [picture] = await visit.evaluate(drawHats, [1]);
-    const before = await visit.evaluate(answersTo, picture!);
+    const before = await visit.evaluate(probabilitiesOf, picture!);
     const file = await visit.evaluate(exportedFile, { name: "camera", format: "layers-model" });
     const onnx = await visit.evaluate(exportedFile, { name: "camera", format: "onnx" });
     hold(onnx.base64.length > 1000, "the ONNX file is empty");
@@ -19,7 +19,7 @@ export const modelFile: Check = {
     hold(answer.ok, `the model was refused: ${answer.ok || answer.failure.message}`);
     const { card } = (answer as { readonly value: StoredModel }).value;
     await visit.call("activateModel", { name: card.name });
-    const after = new Map(await visit.evaluate(answersTo, picture!));
+    const after = new Map(await visit.evaluate(probabilitiesOf, picture!));
     const differences = before.map(([label, p]) => Math.abs((after.get(label) ?? Number.NaN) - p));
     const most = Math.max(...differences);
     hold(most <= TOLERANCE, `the model that came back differs by ${most}`);

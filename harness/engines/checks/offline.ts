@@ -1,7 +1,7 @@
 import type { Check } from "../check";
 import { drawingOf, keptForOffline } from "../page";
 
-export const offline: Check = {
+export const offlineCheck: Check = {
   name: "offline",
   async run(begin) {
     const visit = await begin();

@@ -9,7 +9,7 @@ const PLACES: Readonly<Record<string, readonly [selector: string, name: RegExp]>
   benchmark: ["button", /Measure/],
 };
 
-export const places: Check = {
+export const placesCheck: Check = {
   name: "places",
   async run(begin) {
     const visit = await begin();

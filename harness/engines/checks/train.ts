@@ -5,7 +5,7 @@ import { type Check, hold } from "../check";
 
 const NETWORKS = ["dense", "cnn"];
 
-export const train: Check = {
+export const trainCheck: Check = {
   name: "train",
   obstacle: () =>
     existsSync(path.join(DIST, "data"))

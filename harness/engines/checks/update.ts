@@ -9,7 +9,7 @@ const NEWER = "Hanger, newer";
 /** How long the page may take to run the new version after the update was started. */
 const LIMIT_MS = 60_000;
 
-export const update: Check = {
+export const updateCheck: Check = {
   name: "update",
   async run(begin) {
     const versions = servedVersions();

@@ -10,7 +10,7 @@ import {
   random,
   valueAndGrad,
 } from "@jax-js/jax";
-import { pictures, serve, timeOnce } from "../timing";
+import { answerMessages, pictures, timeOnce } from "../timing";
 
 const BATCH = 128;
 const RATE = 0.001;
@@ -19,7 +19,7 @@ const RATE = 0.001;
 const SHAPES = [[64, 1, 3, 3], [64, 1, 1], [64, 64, 3, 3], [64, 1, 1], [1600, 128], [128], [128, 10], [10]];
 
 /** jax-js on wasm: the course's network with gradients and Adam, all of a step in one compiled function. */
-serve(async () => {
+answerMessages(async () => {
   await init("wasm");
   defaultDevice("wasm");
   const weights = SHAPES.map((shape, i) => random.normal(random.key(i), shape).mul(0.05));

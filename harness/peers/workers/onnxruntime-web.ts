@@ -1,8 +1,8 @@
 import { env, InferenceSession, Tensor } from "onnxruntime-web/wasm";
-import { pictures, serve, time } from "../timing";
+import { answerMessages, pictures, time } from "../timing";
 
 /** Microsoft's runtime on wasm, with the same network and weights. */
-serve(async ({ threads, binaries, secondsPerMeasure, onnx }) => {
+answerMessages(async ({ threads, binaries, secondsPerMeasure, onnx }) => {
   env.wasm.numThreads = threads;
   env.wasm.wasmPaths = binaries;
   const session = await InferenceSession.create(onnx, { graphOptimizationLevel: "all" });

@@ -1,4 +1,4 @@
 import { measureTfjs } from "../tfjs";
-import { serve } from "../timing";
+import { answerMessages } from "../timing";
 
-serve((request) => measureTfjs("cpu", request));
+answerMessages((request) => measureTfjs("cpu", request));

@@ -1,4 +1,4 @@
 import { measureTfjs } from "../tfjs";
-import { serve } from "../timing";
+import { answerMessages } from "../timing";
 
-serve((request) => measureTfjs("wasm", request));
+answerMessages((request) => measureTfjs("wasm", request));

@@ -1,5 +1,5 @@
 import "@tensorflow/tfjs-backend-webgpu";
 import { measureTfjs } from "../tfjs";
-import { serve } from "../timing";
+import { answerMessages } from "../timing";
 
-serve((request) => measureTfjs("webgpu", request));
+answerMessages((request) => measureTfjs("webgpu", request));

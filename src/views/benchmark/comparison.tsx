@@ -25,7 +25,7 @@ interface ComparisonProps {
 const ABSOLUTE = "";
 
 /** Results side by side: a row each, a column for each backend. */
-export function Comparison({ benchmark }: ComparisonProps) {
+export function ResultComparison({ benchmark }: ComparisonProps) {
   const { kept } = benchmark;
   const measures = measuresOf(kept.map(({ document }) => document));
   const [chosen, setChosen] = useState<BenchMeasure>("predict1");

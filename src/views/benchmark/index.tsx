@@ -6,7 +6,7 @@ import { useKeptFocus } from "../../ui/use-kept-focus";
 import { benchmarkWords } from "../../words/benchmark";
 import { useIncomingFiles } from "../shared/incoming-files";
 import "./benchmark.css";
-import { Comparison } from "./comparison";
+import { ResultComparison } from "./comparison";
 import { DeviceCard } from "./device-card";
 import { History } from "./history";
 import { Result } from "./result";
@@ -72,7 +72,7 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
           again={kept.length > 0}
         />
       )}
-      {kept.length > 1 && <Comparison benchmark={benchmark} />}
+      {kept.length > 1 && <ResultComparison benchmark={benchmark} />}
       {kept.length > 0 && <History benchmark={benchmark} />}
       {current && <DeviceCard device={current.document.device} />}
       {loaded && (

@@ -8,10 +8,10 @@ import { AnswerPanel } from "./answer-panel";
 import type { BackendMeasurement } from "./backend-sheet";
 import "./classify.css";
 import { useIncomingFiles } from "../shared/incoming-files";
-import { Examples } from "./examples";
+import { ExampleDrawings } from "./examples";
 import { PhotoStrip } from "./photo-strip";
 import { usePhotos } from "./photos";
-import { useLive } from "./use-live";
+import { useLiveAnswer } from "./use-live-answer";
 import { Viewfinder } from "./viewfinder";
 
 interface ClassifyViewProps {
@@ -33,7 +33,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const [sheet, setSheet] = useState<"backends" | "seen">();
   const hasPicture = useRef(false);
   const isLive = camera.state.kind === "live";
-  const live = useLive(client, camera.video, isLive && photos.waiting === 0, sheet === "seen");
+  const live = useLiveAnswer(client, camera.video, isLive && photos.waiting === 0, sheet === "seen");
   const shown = photos.answered.find(({ id }) => id === photos.selected);
   const classification = isLive ? live : shown?.classification;
   const answered = useAnswered(classification !== undefined);
@@ -100,7 +100,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
           />
         )}
         <PhotoStrip photos={photos} onPick={camera.stop} />
-        <Examples onPick={(file) => takeFiles([file])} />
+        <ExampleDrawings onPick={(file) => takeFiles([file])} />
       </div>
       {answered && sheet === "seen" && classification && (
         <answered.SeenSheet classification={classification} onClose={() => setSheet(undefined)} />

@@ -1,8 +1,8 @@
 import { classifyWords } from "../../words/classify";
-import type { Photos } from "./photos";
+import type { AnsweredPhotos } from "./photos";
 
 interface PhotoStripProps {
-  readonly photos: Photos;
+  readonly photos: AnsweredPhotos;
   /** Called when one of them is to be seen again. */
   readonly onPick: () => void;
 }

@@ -54,7 +54,7 @@ function reduce(state: PhotosState, event: Event): PhotosState {
   }
 }
 
-export interface Photos extends PhotosState {
+export interface AnsweredPhotos extends PhotosState {
   classifyFiles(files: readonly File[]): Promise<void>;
   /** Undefined where the frame could not be answered, of which a problem tells. */
   classifyFrame(capture: { bitmap: ImageBitmap; url: string }): Promise<AnsweredPhoto | undefined>;
@@ -65,7 +65,7 @@ export interface Photos extends PhotosState {
 let lastId = 0;
 
 /** The pictures of this visit and their answers. A picture that fails leaves the others where they are. */
-export function usePhotos(client: ModelClient): Photos {
+export function usePhotos(client: ModelClient): AnsweredPhotos {
   const [state, dispatch] = useReducer(reduce, EMPTY);
 
   const classify = useCallback(

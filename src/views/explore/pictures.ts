@@ -9,7 +9,7 @@ import type { PictureName } from "./state";
 export const DRAWINGS: readonly Pick<Garment, "name" | "title">[] = GARMENTS;
 
 /** Photos stay where they were chosen: a link does not carry them. */
-export type Photos = Readonly<Record<string, File>>;
+export type ChosenPhotos = Readonly<Record<string, File>>;
 
 /** `image 23`, as a sentence names it. */
 export function pictureTitle(picture: PictureName): string {

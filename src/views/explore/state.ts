@@ -55,7 +55,7 @@ export interface ExerciseChoice {
   readonly stopAt: number;
 }
 
-export const START: ExploreState = {
+export const INITIAL_STATE: ExploreState = {
   tab: "layers",
   network: { kind: "model", name: "fashion-mnist" },
   layer: 1,
@@ -95,23 +95,23 @@ export function parseState(hash: string): ExploreState {
   const number = (name: string, standard: number) => wholeNumber(asked.get(name)) ?? standard;
   const [row, column] = (asked.get("pixel") ?? "").split(",").map(wholeNumber);
   const weights = asked.get("weights")?.split(",");
-  const { exercise } = START;
+  const { exercise } = INITIAL_STATE;
   return {
-    tab: (TABS as readonly string[]).includes(tab) ? (tab as Tab) : START.tab,
+    tab: (TABS as readonly string[]).includes(tab) ? (tab as Tab) : INITIAL_STATE.tab,
     network: parseNetwork(asked.get("network")),
-    layer: number("layer", START.layer),
-    filter: number("filter", START.filter),
+    layer: number("layer", INITIAL_STATE.layer),
+    filter: number("filter", INITIAL_STATE.filter),
     pictures: parsePictures(asked),
-    chosen: number("chosen", START.chosen),
+    chosen: number("chosen", INITIAL_STATE.chosen),
     pixel: row !== undefined && column !== undefined ? { row, column } : undefined,
     order: asked.get("order") === "strength" ? "strength" : "number",
     glance: asked.get("glance") === "weights" ? "weights" : "answers",
     scale: asked.get("scale") === "one" ? "one" : "own",
-    subject: parsePicture(asked.get("subject") ?? "") ?? START.subject,
-    preset: asked.get("preset") ?? START.preset,
+    subject: parsePicture(asked.get("subject") ?? "") ?? INITIAL_STATE.subject,
+    preset: asked.get("preset") ?? INITIAL_STATE.preset,
     weights: weights && [9, 25].includes(weights.length) ? weights : undefined,
-    weight: asked.get("weight") ?? START.weight,
-    bias: asked.get("bias") ?? START.bias,
+    weight: asked.get("weight") ?? INITIAL_STATE.weight,
+    bias: asked.get("bias") ?? INITIAL_STATE.bias,
     exercise: {
       architecture: asked.get("architecture") === "dense" ? "dense" : "cnn",
       convolutions: number("convolutions", exercise.convolutions),
@@ -121,29 +121,29 @@ export function parseState(hash: string): ExploreState {
       epochs: number("epochs", exercise.epochs),
       stopAt: number("stop", exercise.stopAt),
     },
-    row: asked.get("row") ?? START.row,
+    row: asked.get("row") ?? INITIAL_STATE.row,
   };
 }
 
 /** The address of a state: what is as at the start is left out. */
 export function formatState(state: ExploreState): string {
   const entries: [name: string, value: string, standard: string][] = [
-    ["network", formatNetwork(state.network), formatNetwork(START.network)],
-    ["layer", `${state.layer}`, `${START.layer}`],
-    ["filter", `${state.filter}`, `${START.filter}`],
+    ["network", formatNetwork(state.network), formatNetwork(INITIAL_STATE.network)],
+    ["layer", `${state.layer}`, `${INITIAL_STATE.layer}`],
+    ["filter", `${state.filter}`, `${INITIAL_STATE.filter}`],
     ["pictures", state.pictures.map(formatPicture).join(","), ""],
-    ["chosen", `${state.chosen}`, `${START.chosen}`],
+    ["chosen", `${state.chosen}`, `${INITIAL_STATE.chosen}`],
     ["pixel", state.pixel ? `${state.pixel.row},${state.pixel.column}` : "", ""],
-    ["order", state.order, START.order],
-    ["glance", state.glance, START.glance],
-    ["scale", state.scale, START.scale],
-    ["subject", formatPicture(state.subject), formatPicture(START.subject)],
-    ["preset", state.weights ? START.preset : state.preset, START.preset],
+    ["order", state.order, INITIAL_STATE.order],
+    ["glance", state.glance, INITIAL_STATE.glance],
+    ["scale", state.scale, INITIAL_STATE.scale],
+    ["subject", formatPicture(state.subject), formatPicture(INITIAL_STATE.subject)],
+    ["preset", state.weights ? INITIAL_STATE.preset : state.preset, INITIAL_STATE.preset],
     ["weights", state.weights?.join(",") ?? "", ""],
-    ["weight", state.weights ? state.weight : START.weight, START.weight],
-    ["bias", state.weights ? state.bias : START.bias, START.bias],
+    ["weight", state.weights ? state.weight : INITIAL_STATE.weight, INITIAL_STATE.weight],
+    ["bias", state.weights ? state.bias : INITIAL_STATE.bias, INITIAL_STATE.bias],
     ...exerciseEntries(state.exercise),
-    ["row", state.row, START.row],
+    ["row", state.row, INITIAL_STATE.row],
   ];
   const asked = entries
     .filter(([, value, standard]) => value !== standard)
@@ -154,7 +154,7 @@ export function formatState(state: ExploreState): string {
 }
 
 function exerciseEntries(choice: ExerciseChoice): [string, string, string][] {
-  const { exercise } = START;
+  const { exercise } = INITIAL_STATE;
   const names: readonly [string, keyof ExerciseChoice][] = [
     ["architecture", "architecture"],
     ["convolutions", "convolutions"],
@@ -172,7 +172,7 @@ const wholeNumber = (text: string | null | undefined) =>
 
 /** A model by its name, or `new:NAME:OPTION=VALUE:...` for a network that could be built. */
 function parseNetwork(text: string | null): NetworkChoice {
-  if (!text) return START.network;
+  if (!text) return INITIAL_STATE.network;
   const [first, name, ...options] = text.split(":");
   if (first !== "new" || !name) return { kind: "model", name: text };
   const entries = options.map((option) => option.split("=")).map(([key = "", value]) => [key, Number(value)]);

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { downloadFile } from "../../../harness/dataset/download";
-import { listPhotos } from "../../../src/cli/photos";
+import { findPhotos } from "../../../src/cli/photos";
 
 const CONTENT = Buffer.from(Array.from({ length: 200_000 }, (_, i) => i % 251));
 
@@ -55,6 +55,6 @@ test("a download that breaks off says how to go on, and goes on where it stopped
 });
 
 test("a folder without photos is said to be one", async () => {
-  await expect(listPhotos(mkdtempSync(path.join(tmpdir(), "hanger-")))).rejects.toThrow(/no photos/);
-  await expect(listPhotos("/nowhere/at/all")).rejects.toThrow(/no folder/);
+  await expect(findPhotos(mkdtempSync(path.join(tmpdir(), "hanger-")))).rejects.toThrow(/no photos/);
+  await expect(findPhotos("/nowhere/at/all")).rejects.toThrow(/no folder/);
 });

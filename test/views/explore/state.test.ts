@@ -1,4 +1,4 @@
-import { type ExploreState, formatState, parseState, START } from "../../../src/views/explore/state";
+import { type ExploreState, formatState, INITIAL_STATE, parseState } from "../../../src/views/explore/state";
 
 test("a teacher's link leads to a filter of a layer on an image", () => {
   const state = parseState("#/explore/activations?layer=3&filter=17&image=23");
@@ -7,9 +7,9 @@ test("a teacher's link leads to a filter of a layer on an image", () => {
 });
 
 test("the start has a short address, and comes back from it", () => {
-  expect(formatState(START)).toBe("#/explore/layers");
-  expect(parseState("#/explore")).toEqual(START);
-  expect(parseState("#/explore/layers")).toEqual(START);
+  expect(formatState(INITIAL_STATE)).toBe("#/explore/layers");
+  expect(parseState("#/explore")).toEqual(INITIAL_STATE);
+  expect(parseState("#/explore/layers")).toEqual(INITIAL_STATE);
 });
 
 const STATES: readonly Partial<ExploreState>[] = [
@@ -45,7 +45,7 @@ const STATES: readonly Partial<ExploreState>[] = [
 ];
 
 test.each(STATES)("every state comes back from its address: %j", (change) => {
-  const state = { ...START, ...change };
+  const state = { ...INITIAL_STATE, ...change };
   expect(parseState(formatState(state))).toEqual(state);
 });
 
@@ -53,5 +53,5 @@ test("what an address gets wrong is as at the start", () => {
   const state = parseState(
     "#/explore/nowhere?layer=-1&filter=two&pictures=cat:1,image:x&pixel=3&weights=1,2&architecture=rnn",
   );
-  expect(state).toEqual(START);
+  expect(state).toEqual(INITIAL_STATE);
 });

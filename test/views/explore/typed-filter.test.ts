@@ -1,24 +1,24 @@
 import { filterPresets } from "../../../src/pictures/filters/filter-presets";
 import {
-  formatNumber,
+  formatWeight,
   readFilter,
   readNumber,
   resize,
   typedFilter,
 } from "../../../src/views/explore/filters/typed-filter";
-import { START } from "../../../src/views/explore/state";
+import { INITIAL_STATE } from "../../../src/views/explore/state";
 
 test.each(filterPresets().map((preset) => [preset.name, preset] as const))(
   "%s goes through its fields unchanged",
   (_, preset) => {
-    expect(readFilter(typedFilter(START, preset), preset)).toEqual(preset.filter);
+    expect(readFilter(typedFilter(INITIAL_STATE, preset), preset)).toEqual(preset.filter);
   },
 );
 
 test("numbers are read as decimals or fractions, and nothing else", () => {
   expect(["-1.5", "1/9", " 2 ", "1/0"].map(readNumber)).toEqual([-1.5, 1 / 9, 2, Number.POSITIVE_INFINITY]);
   for (const text of ["", "x", "1/", "1/2/3", "-"]) expect(readNumber(text)).toBeNaN();
-  expect([1 / 9, 1, 0, -2.5, 0.3].map(formatNumber)).toEqual(["1/9", "1", "0", "-2.5", "0.3"]);
+  expect([1 / 9, 1, 0, -2.5, 0.3].map(formatWeight)).toEqual(["1/9", "1", "0", "-2.5", "0.3"]);
 });
 
 test("a filter with a field that is no number is none", () => {

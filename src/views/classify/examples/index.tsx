@@ -9,7 +9,7 @@ interface ExamplesProps {
 }
 
 /** Pictures to try without a camera, a photo or a network. */
-export function Examples({ onPick }: ExamplesProps) {
+export function ExampleDrawings({ onPick }: ExamplesProps) {
   return (
     <section class="examples" aria-label={classifyWords.examples}>
       <p class="quiet">{classifyWords.tryDrawing}</p>

@@ -6,16 +6,16 @@ import { exploreWords } from "../../../words/explore";
 import { activationWords } from "../../../words/explore-activations";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
-import { useLive } from "../live";
 import { LiveCamera } from "../live-camera";
 import { NetworkPicker } from "../network-picker";
-import type { Photos } from "../pictures";
+import type { ChosenPhotos } from "../pictures";
 import { formatNetwork, MOST_PICTURES, type PictureName } from "../state";
+import { useFilmingCamera } from "../use-filming-camera";
 import "./activations.css";
 import { AllFilters } from "./all-filters";
 import { CloseUp } from "./close-up";
 import { LabGrid } from "./lab-grid";
-import { type Look, lookAt } from "./look";
+import { type ActivationLook, lookAtActivations } from "./look";
 import { PictureRow } from "./picture-row";
 import { Units } from "./units";
 import { useActivations } from "./use-activations";
@@ -30,7 +30,7 @@ const DRAWN: readonly PictureName[] = ["trouser", "dress", "t-shirt-top"].map((n
 /** What the layers of a network make of up to three pictures. */
 export function ActivationsTab(props: TabProps) {
   const { client, isShown, state, change } = props;
-  const [photos, setPhotos] = useState<Photos>({});
+  const [photos, setPhotos] = useState<ChosenPhotos>({});
   const network =
     state.network.kind === "model" ? state.network : ({ kind: "model", name: "fashion-mnist" } as const);
   const dataset = useAnswer(client, "datasetStatus", undefined, String(isShown));
@@ -40,13 +40,13 @@ export function ActivationsTab(props: TabProps) {
   const asked = state.pictures.length > 0 ? state.pictures : standard;
   const pictures = dataset.value || dataset.problem || state.pictures.length > 0 ? asked : [];
   const films = isShown && pictures.some(({ kind }) => kind === "camera");
-  const { camera, playing } = useLive(films);
+  const { camera, playing } = useFilmingCamera(films);
   const answers = useActivations(client, network.name, pictures, photos, playing);
   const chosen = Math.min(state.chosen, Math.max(0, pictures.length - 1));
   const activations = answers[chosen]?.value;
   const { layer, filter } = state;
   const look = useMemo(
-    () => lookAt({ model: network.name, layer, filter }, explanation.value, activations),
+    () => lookAtActivations({ model: network.name, layer, filter }, explanation.value, activations),
     [network.name, layer, filter, explanation.value, activations],
   );
 
@@ -107,7 +107,7 @@ export function ActivationsTab(props: TabProps) {
 }
 
 interface LooksProps extends TabProps {
-  readonly look: Look;
+  readonly look: ActivationLook;
   readonly pictures: readonly PictureName[];
   readonly answers: ReturnType<typeof useActivations>;
   readonly chosen: number;

@@ -22,25 +22,25 @@ export interface PictureLook {
   readonly activations: Activations;
 }
 
-export interface Look {
+export interface ActivationLook {
   readonly activations: Activations;
   /** Absent where the network has no convolution. */
   readonly picture?: PictureLook;
 }
 
 /** What is looked at: a network that can answer, its layer by number from 1, and a filter of that from 0. */
-export interface Wanted {
+export interface WantedFilter {
   readonly model: string;
   readonly layer: number;
   readonly filter: number;
 }
 
 /** What there is to see of one picture; undefined until the worker has answered. */
-export function lookAt(
-  wanted: Wanted,
+export function lookAtActivations(
+  wanted: WantedFilter,
   explanation: NetworkExplanation | undefined,
   activations: Activations | undefined,
-): Look | undefined {
+): ActivationLook | undefined {
   if (!explanation || !activations) return undefined;
   const layers = explanation.layers
     .map((described, i) => ({ number: i + 1, described }))

@@ -27,7 +27,7 @@ export function PictureRow({ number, picture, answer, hasDataset, onPick, onRemo
   return (
     <li>
       {value ? (
-        <PixelPicture {...value.picture} label={describe(picture, value)} />
+        <PixelPicture {...value.picture} label={describePicture(picture, value)} />
       ) : (
         <span class="blank" aria-hidden="true" />
       )}
@@ -66,7 +66,7 @@ export function PictureRow({ number, picture, answer, hasDataset, onPick, onRemo
   );
 }
 
-function describe(picture: PictureName, { picture: seen, answers }: Activations): string {
+function describePicture(picture: PictureName, { picture: seen, answers }: Activations): string {
   const told = answers
     .slice(0, 2)
     .map(({ name, probability }) => activationWords.answer(name, percent(probability)));

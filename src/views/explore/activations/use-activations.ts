@@ -3,7 +3,7 @@ import type { Activations, ModelClient } from "../../../contract";
 import { framesOf, transferOf } from "../../shared/frames";
 import { sentenceOf } from "../../shared/sentence-of";
 import type { Answered } from "../../shared/use-answer";
-import { type Photos, toChoice } from "../pictures";
+import { type ChosenPhotos, toChoice } from "../pictures";
 import { formatPicture, type PictureName } from "../state";
 
 /** Between two pictures of the camera: time to look at one, and for whatever else the worker has to do. */
@@ -14,7 +14,7 @@ export function useActivations(
   client: ModelClient,
   model: string | undefined,
   pictures: readonly PictureName[],
-  photos: Photos,
+  photos: ChosenPhotos,
   video: HTMLVideoElement | null,
 ): readonly Answered<Activations>[] {
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answered<Activations>>>(new Map());

@@ -5,10 +5,10 @@ import { exploreWords } from "../../../words/explore";
 import { filterWords } from "../../../words/explore-filters";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
-import { useLive } from "../live";
 import { LiveCamera } from "../live-camera";
 import { PicturePicker } from "../picture-picker";
 import { pictureTitle } from "../pictures";
+import { useFilmingCamera } from "../use-filming-camera";
 import "./filters.css";
 import { FilterEditor } from "./filter-editor";
 import { LearnedFilter } from "./learned-filter";
@@ -25,7 +25,7 @@ export function FiltersTab({ client, isShown, state, change }: TabProps) {
   const typed = typedFilter(state, preset);
   const filter = readFilter(typed, preset);
   const films = state.subject.kind === "camera" && isShown;
-  const { camera, playing } = useLive(films);
+  const { camera, playing } = useFilmingCamera(films);
 
   const pickPreset = (name: string) => change({ preset: name, weights: undefined, weight: "1", bias: "0" });
   const type = useCallback((own: TypedFilter) => change(own), [change]);

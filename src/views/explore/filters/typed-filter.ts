@@ -20,8 +20,8 @@ export function typedFilter(
   if (filter?.kind !== "weights") return undefined;
   return {
     weights: filter.weights.map(String),
-    weight: formatNumber(filter.weight),
-    bias: formatNumber(filter.bias),
+    weight: formatWeight(filter.weight),
+    bias: formatWeight(filter.bias),
   };
 }
 
@@ -61,7 +61,7 @@ export function readNumber(text: string): number {
 const readDecimal = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
 
 /** `1/9` rather than 0.1111111111111111. */
-export function formatNumber(value: number): string {
+export function formatWeight(value: number): string {
   const below = Math.round(1 / value);
   return Math.abs(value) < 1 && value !== 0 && 1 / below === value ? `1/${below}` : String(value);
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
 import { useThumbnails } from "./thumbnails";
-import { type Collection, deletePhotos } from "./use-collection";
+import { type Collection, deleteFromCollection } from "./use-collection";
 
 interface DuplicatesSheetProps {
   readonly collection: Collection;
@@ -50,7 +50,7 @@ export function DuplicatesSheet({ collection, onClose }: DuplicatesSheetProps) {
             <button
               class="button"
               type="button"
-              onClick={() => void deletePhotos(collection, group.slice(1))}
+              onClick={() => void deleteFromCollection(collection, group.slice(1))}
             >
               {photoWords.deleteAllButFirst}
             </button>
@@ -65,7 +65,7 @@ export function DuplicatesSheet({ collection, onClose }: DuplicatesSheetProps) {
             type="button"
             onClick={() => {
               onClose();
-              void deletePhotos(collection, copies);
+              void deleteFromCollection(collection, copies);
             }}
           >
             {photoWords.deleteCopies(copies.length)}

@@ -21,7 +21,7 @@ import { PhotoSheet } from "./photo-sheet";
 import "./sheets.css";
 import { SelectionBar } from "./selection-bar";
 import { SortSheet } from "./sort-sheet";
-import { type Batch, useAdding } from "./use-adding";
+import { type AddingBatch, useAdding } from "./use-adding";
 import { type Collection, useCollection } from "./use-collection";
 
 type Open =
@@ -42,7 +42,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
     if (!isShown) setOpen(undefined);
   }, [isShown]);
 
-  const addBatches = (batches: readonly Batch[]) => {
+  const addBatches = (batches: readonly AddingBatch[]) => {
     setOpen(undefined);
     collection.closeMessages();
     void adding.start(batches);
@@ -84,7 +84,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
         <header class="heading">
           <div>
             <h2>{current?.name ?? photoWords.allPhotos}</h2>
-            <p class="quiet number">{describe(collection)}</p>
+            <p class="quiet number">{describeCollection(collection)}</p>
           </div>
           <div class="tools">
             {current && (
@@ -153,7 +153,7 @@ interface SheetsProps {
   readonly open: Open | undefined;
   readonly setOpen: (open: Open | undefined) => void;
   readonly onIncoming: (incoming: readonly Incoming[]) => void;
-  readonly onBatches: (batches: readonly Batch[]) => void;
+  readonly onBatches: (batches: readonly AddingBatch[]) => void;
 }
 
 function Sheets({ collection, open, setOpen, onIncoming, onBatches }: SheetsProps) {
@@ -197,7 +197,7 @@ function Sheets({ collection, open, setOpen, onIncoming, onBatches }: SheetsProp
 }
 
 /** How many photos, and, of all of them, what they take of the device. */
-function describe({ current, shown, use }: Collection): string {
+function describeCollection({ current, shown, use }: Collection): string {
   const state =
     current &&
     [current.hidden && photoWords.hidden, !current.known && photoWords.notLearnedYet].filter(Boolean);

@@ -7,7 +7,7 @@ import { photoWords } from "../../../words/photos";
 import { language } from "../../../words/translatable";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { useThumbnails } from "./thumbnails";
-import { type Collection, deletePhotos, movePhotos } from "./use-collection";
+import { type Collection, deleteFromCollection, moveInCollection } from "./use-collection";
 
 interface PhotoSheetProps {
   readonly collection: Collection;
@@ -67,11 +67,11 @@ export function PhotoSheet({ collection, photo, onClose }: PhotoSheetProps) {
           <ClassPicker
             client={client}
             current={label}
-            onPick={(picked) => then(movePhotos(collection, [photo], picked))}
+            onPick={(picked) => then(moveInCollection(collection, [photo], picked))}
           />
         ) : (
           <div class="pair">
-            <button class="button" type="button" onClick={() => then(deletePhotos(collection, [id]))}>
+            <button class="button" type="button" onClick={() => then(deleteFromCollection(collection, [id]))}>
               {photoWords.delete}
             </button>
             <button class="button" type="button" onClick={() => setMoving(true)}>

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
 import { ClassPicker } from "../../shared/classes/class-picker";
-import { type Collection, deletePhotos, movePhotos } from "./use-collection";
+import { type Collection, deleteFromCollection, moveInCollection } from "./use-collection";
 
 interface SelectionBarProps {
   readonly collection: Collection;
@@ -44,7 +44,7 @@ export function SelectionBar({ collection, selected, onSelect, onEnd }: Selectio
           disabled={chosen.length === 0}
           onClick={() =>
             then(
-              deletePhotos(
+              deleteFromCollection(
                 collection,
                 chosen.map(({ id }) => id),
               ),
@@ -62,7 +62,7 @@ export function SelectionBar({ collection, selected, onSelect, onEnd }: Selectio
           <ClassPicker
             client={client}
             current={current?.id}
-            onPick={(picked) => then(movePhotos(collection, chosen, picked))}
+            onPick={(picked) => then(moveInCollection(collection, chosen, picked))}
           />
         </Sheet>
       )}

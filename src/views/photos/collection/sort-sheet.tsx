@@ -5,13 +5,13 @@ import { photoWords } from "../../../words/photos";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { sentenceOf } from "../../shared/sentence-of";
 import { type Folder, foldersOf, type Incoming } from "./incoming";
-import type { Batch } from "./use-adding";
+import type { AddingBatch } from "./use-adding";
 import type { Collection } from "./use-collection";
 
 interface SortSheetProps {
   readonly collection: Collection;
   readonly incoming: readonly Incoming[];
-  readonly onBatches: (batches: readonly Batch[]) => void;
+  readonly onBatches: (batches: readonly AddingBatch[]) => void;
   readonly onClose: () => void;
 }
 
@@ -43,7 +43,7 @@ export function SortSheet({ collection, incoming, onBatches, onClose }: SortShee
 interface FolderFormProps {
   readonly collection: Collection;
   readonly folders: readonly Folder[];
-  readonly onBatches: (batches: readonly Batch[]) => void;
+  readonly onBatches: (batches: readonly AddingBatch[]) => void;
   readonly onWhole: () => void;
 }
 
@@ -66,7 +66,7 @@ function FolderForm({ collection, folders, onBatches, onWhole }: FolderFormProps
     setAdding(true);
     setProblem(undefined);
     try {
-      const batches: Batch[] = [];
+      const batches: AddingBatch[] = [];
       for (const { name, files, match } of folders) {
         if (!chosen.has(name)) continue;
         const to = match ?? made.current.get(name) ?? (await client.call("addClass", { name }));

@@ -5,7 +5,7 @@ import { progressOf, resultOf, useLongCall } from "../../shared/use-long-call";
 import type { Collection } from "./use-collection";
 
 /** Files to add to one class. */
-export interface Batch {
+export interface AddingBatch {
   readonly to: Pick<ClassInfo, "id" | "name">;
   readonly files: readonly File[];
 }
@@ -21,7 +21,7 @@ export interface AddingOutcome extends AddedPhotos {
 export interface Adding {
   readonly progress: AddPhotosProgress | undefined;
   readonly outcome: AddingOutcome | undefined;
-  start(batches: readonly Batch[]): Promise<void>;
+  start(batches: readonly AddingBatch[]): Promise<void>;
   stop(): void;
   close(): void;
 }
@@ -31,7 +31,7 @@ export function useAdding(collection: Collection): Adding {
   const { client, reload, act } = collection;
   const adding = useLongCall<AddingOutcome, AddPhotosProgress>();
 
-  const start = async (batches: readonly Batch[]) => {
+  const start = async (batches: readonly AddingBatch[]) => {
     const total = batches.reduce((sum, { files }) => sum + files.length, 0);
     if (total === 0) return;
     await adding.start({ done: 0, total }, async ({ signal, report }) => {

@@ -93,7 +93,7 @@ export function useCollection(client: ModelClient, isShown: boolean): Collection
   };
 }
 
-export function deletePhotos(collection: Collection, ids: readonly string[]): Promise<void> {
+export function deleteFromCollection(collection: Collection, ids: readonly string[]): Promise<void> {
   return collection.act(async () => {
     await collection.client.call("deletePhotos", { ids });
     return {
@@ -104,7 +104,7 @@ export function deletePhotos(collection: Collection, ids: readonly string[]): Pr
 }
 
 /** Moves photos to a class; taken back, each is in its own class again. */
-export function movePhotos(
+export function moveInCollection(
   collection: Collection,
   moved: readonly CollectedPhoto[],
   { id: label, name }: Pick<ClassInfo, "id" | "name">,

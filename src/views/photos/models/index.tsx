@@ -2,8 +2,8 @@ import { useCallback, useState } from "preact/hooks";
 import type { PartProps } from "../part-props";
 import { LearnPanel } from "./learn-panel";
 import "./models.css";
+import { ModelVersions } from "./model-versions";
 import { TakeAlong } from "./take-along";
-import { Versions } from "./versions";
 
 /** What was learned: teach it, go back, take it along. */
 export function ModelsPart({ client, isShown }: PartProps) {
@@ -13,7 +13,7 @@ export function ModelsPart({ client, isShown }: PartProps) {
   return (
     <div class="models">
       <LearnPanel {...props} />
-      <Versions {...props} />
+      <ModelVersions {...props} />
       <TakeAlong {...props} />
     </div>
   );

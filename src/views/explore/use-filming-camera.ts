@@ -5,7 +5,7 @@ import { type Camera, cameraIsAllowed, useCamera } from "../shared/camera";
 const FRAME = { width: { ideal: 640 }, height: { ideal: 480 } };
 
 /** A camera for as long as it is looked through; it starts by itself where it may without asking. */
-export function useLive(films: boolean): {
+export function useFilmingCamera(films: boolean): {
   readonly camera: Camera;
   readonly playing: HTMLVideoElement | null;
 } {

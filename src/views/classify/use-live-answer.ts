@@ -12,7 +12,7 @@ const EVERY_LABEL = 1000;
  * answered is left out, so that what is shown is never old; undefined while `isOn` is false. Every step of preprocessing
  * is pictured while `stages` is true.
  */
-export function useLive(
+export function useLiveAnswer(
   client: ModelClient,
   video: RefObject<HTMLVideoElement | null>,
   isOn: boolean,

@@ -9,7 +9,7 @@ import type { ModelsPartProps } from "./models-part-props";
 import { VersionCard } from "./version-card";
 
 /** The models there are: which one answers, where each comes from and what it scored. */
-export function Versions({ client, isShown, changes, onModels }: ModelsPartProps) {
+export function ModelVersions({ client, isShown, changes, onModels }: ModelsPartProps) {
   const models = useAnswer(client, "listModels", undefined, isShown ? `shown ${changes}` : undefined);
   const [problem, setProblem] = useState<string>();
   const [comparing, setComparing] = useState(false);
