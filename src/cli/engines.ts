@@ -18,7 +18,7 @@ engine, and ends with "N passed, N failed".
 /** A check that takes longer has hung. */
 const LIMIT_MS = 5 * 60_000;
 
-interface Outcome {
+interface CheckOutcome {
   readonly engine: string;
   readonly version?: string;
   readonly check: string;
@@ -42,7 +42,7 @@ await runCommand(HELP, async () => {
   const checks = only.split(",").map(checkOf);
   requireBuild();
   for (const [, engine] of wanted) engine.provide();
-  const outcomes: Outcome[] = [];
+  const outcomes: CheckOutcome[] = [];
   for (const [name, engine] of wanted) {
     for (const check of checks) {
       showProgress(`${engine.title}: ${check.name}`);
@@ -52,7 +52,8 @@ await runCommand(HELP, async () => {
       outcomes.push(outcome);
     }
   }
-  const count = (wanted: Outcome["outcome"]) => outcomes.filter(({ outcome }) => outcome === wanted).length;
+  const count = (wanted: CheckOutcome["outcome"]) =>
+    outcomes.filter(({ outcome }) => outcome === wanted).length;
   const [passed, failed] = [count("passed"), count("failed")];
   process.stdout.write(
     json ? `${JSON.stringify({ outcomes, passed, failed })}\n` : `${passed} passed, ${failed} failed\n`,
@@ -74,7 +75,7 @@ function checkOf(name: string): Check {
 }
 
 /** Runs one check in its own browsers. Uncaught errors in them count as failures too. */
-async function attempt(name: string, engine: Engine, check: Check): Promise<Outcome> {
+async function attempt(name: string, engine: Engine, check: Check): Promise<CheckOutcome> {
   const started = performance.now();
   const visits: Visit[] = [];
   const begin = async (options?: VisitOptions) => {
@@ -82,7 +83,7 @@ async function attempt(name: string, engine: Engine, check: Check): Promise<Outc
     visits.push(visit);
     return visit;
   };
-  const ended = (outcome: Outcome["outcome"], told: string): Outcome => ({
+  const ended = (outcome: CheckOutcome["outcome"], told: string): CheckOutcome => ({
     engine: name,
     ...(visits[0] ? { version: visits[0].version } : {}),
     check: check.name,
@@ -115,7 +116,7 @@ async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
   }
 }
 
-function describeOutcome({ engine, version = "", check, outcome, told, seconds }: Outcome): string {
+function describeOutcome({ engine, version = "", check, outcome, told, seconds }: CheckOutcome): string {
   const where = `${engine} ${version}`.padEnd(20);
   return `${outcome.padEnd(9)}${where}${check.padEnd(12)}${`${seconds.toFixed(0)} s`.padStart(6)}  ${told}\n`;
 }

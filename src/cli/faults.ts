@@ -29,7 +29,7 @@ const FAILURES =
   "e2e/(failing-backends|storage-faults|interrupted|update|security|trouble|take-along-hostile)";
 
 /** What a part tried, and what was broken. */
-interface Outcome {
+interface PartOutcome {
   readonly faults: number;
   readonly checks: number;
   readonly broken: readonly string[];
@@ -40,7 +40,7 @@ interface Options {
   readonly moments: number;
 }
 
-const PARTS: Readonly<Record<string, (options: Options) => Promise<Outcome>>> = {
+const PARTS: Readonly<Record<string, (options: Options) => Promise<PartOutcome>>> = {
   async kill({ seed, moments }) {
     let done = 0;
     return injectFaults({
@@ -88,7 +88,7 @@ await runCommand(HELP, async () => {
   for (const name of parts) {
     const { faults, checks, broken } = await PARTS[name]!(options);
     endProgress();
-    if (!json) process.stdout.write(`${name}: ${sentenceOf(faults, checks, broken.length)}\n`);
+    if (!json) process.stdout.write(`${name}: ${faultsReport(faults, checks, broken.length)}\n`);
     total.faults += faults;
     total.checks += checks;
     total.broken.push(...broken.map((sentence) => `${name}: ${sentence}`));
@@ -97,7 +97,7 @@ await runCommand(HELP, async () => {
   if (json) process.stdout.write(`${JSON.stringify({ seed: options.seed, ...total, minutes })}\n`);
   else {
     for (const sentence of total.broken) process.stdout.write(`${sentence}\n`);
-    const all = sentenceOf(total.faults, total.checks, total.broken.length);
+    const all = faultsReport(total.faults, total.checks, total.broken.length);
     process.stdout.write(`${all}; ${minutes.toFixed(1)} minutes, seed ${seed}\n`);
   }
   const isLate = minutes * 60_000 > LIMIT_MS;
@@ -105,12 +105,12 @@ await runCommand(HELP, async () => {
   if (total.broken.length > 0 || isLate) process.exitCode = 1;
 });
 
-function sentenceOf(faults: number, checks: number, broken: number): string {
+function faultsReport(faults: number, checks: number, broken: number): string {
   return `${faults} faults injected, ${checks} invariants checked, ${broken} broken`;
 }
 
 /** Turns test counts into an outcome. Each of these tests injects the fault it is named after, and checks the result. */
-function counted({ passed, failed }: Count): Outcome {
+function counted({ passed, failed }: Count): PartOutcome {
   const broken = failed > 0 ? [`${failed} tests failed; they are named above`] : [];
   return { faults: passed + failed, checks: passed + failed, broken };
 }

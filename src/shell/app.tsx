@@ -10,7 +10,7 @@ import { LaterView } from "./later-view";
 import { letNextVersionIn, type Offline, useOffline } from "./offline";
 import { Place } from "./place";
 import { ABOUT, PLACES, type Route, useRoute } from "./routes";
-import { type Session, useSession } from "./session";
+import { type ShellSession, useSession } from "./session";
 import { useLater } from "./use-later";
 
 const loadPhotosView = () => import("../views/photos");
@@ -84,7 +84,7 @@ export function App({ client, address, offline, install }: AppProps) {
   );
 }
 
-function Messages({ session }: { readonly session: Session }) {
+function Messages({ session }: { readonly session: ShellSession }) {
   const { started, failure, notices } = session;
   return (
     <div class="messages">
@@ -107,7 +107,8 @@ function Messages({ session }: { readonly session: Session }) {
 }
 
 /** Whether the app has started, or cannot: what it asks for while it starts would hold an update up. */
-const isSettled = ({ started, failure, measuring }: Session) => Boolean(started || failure) && !measuring;
+const isSettled = ({ started, failure, measuring }: ShellSession) =>
+  Boolean(started || failure) && !measuring;
 
 function Places({ current }: { readonly current: Route }) {
   return (

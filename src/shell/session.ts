@@ -11,7 +11,7 @@ import { sentenceOf } from "../views/shared/sentence-of";
 import { shellWords } from "../words/shell";
 import type { Address } from "./address";
 
-export interface SessionState {
+export interface ShellSessionState {
   readonly started?: Started;
   /** Why the worker did not start. */
   readonly failure?: string;
@@ -21,7 +21,7 @@ export interface SessionState {
   readonly reports: readonly ProbeReport[];
 }
 
-export interface Session extends SessionState {
+export interface ShellSession extends ShellSessionState {
   retry(): void;
   measure(): void;
   /** Without a name: the fastest. */
@@ -32,14 +32,14 @@ export interface Session extends SessionState {
 }
 
 /** Starts the worker, and finds the fastest backend once it answers, unless it is known from before. */
-export function useSession(client: ModelClient, address: Address): Session {
-  const [state, setState] = useState<SessionState>({
+export function useSession(client: ModelClient, address: Address): ShellSession {
+  const [state, setState] = useState<ShellSessionState>({
     notices: address.notices,
     measuring: false,
     reports: [],
   });
   const update = useCallback(
-    (change: Partial<SessionState>) => setState((now) => ({ ...now, ...change })),
+    (change: Partial<ShellSessionState>) => setState((now) => ({ ...now, ...change })),
     [],
   );
   const tell = useCallback(

@@ -12,14 +12,14 @@ interface KeptCardProps {
   readonly isShown: boolean;
 }
 
-interface Kept {
+interface KeptAmounts {
   readonly data: KeptData;
   readonly use: StorageUse;
 }
 
 /** What is kept on this device, how much of it, for how long, and how to be rid of it. */
 export function KeptCard({ client, isShown }: KeptCardProps) {
-  const [kept, setKept] = useState<Kept>();
+  const [kept, setKept] = useState<KeptAmounts>();
   const [problem, setProblem] = useState<string>();
   const [isDeleting, setIsDeleting] = useState(false);
   const look = useCallback(async () => {
@@ -56,7 +56,7 @@ export function KeptCard({ client, isShown }: KeptCardProps) {
   );
 }
 
-function Amounts({ data, use: { used, allowed } }: Kept) {
+function Amounts({ data, use: { used, allowed } }: KeptAmounts) {
   return (
     <dl class="rows">
       {KEPT_KINDS.map((kind) => (

@@ -44,7 +44,7 @@ export function FigureTable({ document }: { readonly document: BenchDocument }) 
                   </td>
                 ))}
                 <td>
-                  <Memory run={run} />
+                  <MemoryFigures run={run} />
                 </td>
                 <td>
                   {difference(run.maxAbsDiff)}
@@ -85,7 +85,7 @@ function Figure({ timing }: { readonly timing: Timing | undefined }) {
   );
 }
 
-function Memory({ run: { memory } }: { readonly run: BenchRun }) {
+function MemoryFigures({ run: { memory } }: { readonly run: BenchRun }) {
   if (!memory) return null;
   return (
     <>

@@ -73,13 +73,13 @@ function Changes({ results }: { readonly results: readonly BenchDocument[] }) {
   return (
     <ul class="quiet changes">
       {told.map((change) => (
-        <li key={`${change.backend}${change.measure}`}>{sentenceOf(change)}</li>
+        <li key={`${change.backend}${change.measure}`}>{changeSentence(change)}</li>
       ))}
     </ul>
   );
 }
 
-function sentenceOf({ backend, measure, ratio, verdict }: Change): string {
+function changeSentence({ backend, measure, ratio, verdict }: Change): string {
   const [tell, times] =
     verdict === "slower"
       ? [benchmarkWords.slowerThanBefore, ratio]

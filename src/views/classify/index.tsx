@@ -117,11 +117,11 @@ export default function ClassifyView(props: ClassifyViewProps) {
   );
 }
 
-type Answered = typeof import("./answered");
+type AnsweredParts = typeof import("./answered");
 
 /** What an answer leads to, loaded with the first one; a load that failed is tried again with the next one. */
-function useAnswered(isWanted: boolean): Answered | undefined {
-  const [loaded, setLoaded] = useState<Answered>();
+function useAnswered(isWanted: boolean): AnsweredParts | undefined {
+  const [loaded, setLoaded] = useState<AnsweredParts>();
   useEffect(() => {
     if (isWanted && !loaded) void withWords(import("./answered")).then(setLoaded, () => undefined);
   }, [isWanted, loaded]);

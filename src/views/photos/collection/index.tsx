@@ -1,40 +1,27 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { type ClassInfo, type CollectedPhoto, HangerError } from "../../../contract";
+import { type CollectedPhoto, HangerError } from "../../../contract";
 import { fileSize } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
-import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
-import { ClassPicker } from "../../shared/classes/class-picker";
 import { useIncoming } from "../../shared/incoming-files";
 import type { PartProps } from "../part-props";
-import { AddSheet } from "./add-sheet";
 import { AddingStatus } from "./adding-status";
-import { BurstSheet } from "./burst-sheet";
 import { ClassRail } from "./class-rail";
-import { ClassSheet } from "./class-sheet";
 import "./collection.css";
-import { DuplicatesSheet } from "./duplicates-sheet";
+import { CollectionMessages } from "./collection-messages";
+import { CollectionSheets, type OpenSheet } from "./collection-sheets";
 import { foldersOf, fromTransfer, type Incoming } from "./incoming";
 import { PhotoGrid } from "./photo-grid";
-import { PhotoSheet } from "./photo-sheet";
-import "./sheets.css";
 import { SelectionBar } from "./selection-bar";
-import { SortSheet } from "./sort-sheet";
 import { type AddingBatch, useAdding } from "./use-adding";
 import { type Collection, useCollection } from "./use-collection";
-
-type Open =
-  | { readonly sheet: "add" | "class" | "burst-class" | "duplicates" }
-  | { readonly sheet: "burst"; readonly to: ClassInfo }
-  | { readonly sheet: "sort"; readonly incoming: readonly Incoming[] }
-  | { readonly sheet: "photo"; readonly photo: CollectedPhoto };
 
 /** The owner's photos by class. */
 export function CollectionPart({ client, isShown }: PartProps) {
   const collection = useCollection(client, isShown);
   const adding = useAdding(collection);
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<OpenSheet>();
   const [selected, setSelected] = useState<ReadonlySet<string>>();
   const { classes, current, shown, photos } = collection;
   // A sheet that is not seen would still hold the page, and the camera.
@@ -104,7 +91,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
             )}
           </div>
         </header>
-        <Messages collection={collection} />
+        <CollectionMessages collection={collection} />
         <AddingStatus adding={adding} />
         {!adding.progress && !selected && (
           <button class="button main add" type="button" onClick={() => setOpen({ sheet: "add" })}>
@@ -137,7 +124,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
           onEnd={() => setSelected(undefined)}
         />
       )}
-      <Sheets
+      <CollectionSheets
         collection={collection}
         open={open}
         setOpen={setOpen}
@@ -146,54 +133,6 @@ export function CollectionPart({ client, isShown }: PartProps) {
       />
     </div>
   );
-}
-
-interface SheetsProps {
-  readonly collection: Collection;
-  readonly open: Open | undefined;
-  readonly setOpen: (open: Open | undefined) => void;
-  readonly onIncoming: (incoming: readonly Incoming[]) => void;
-  readonly onBatches: (batches: readonly AddingBatch[]) => void;
-}
-
-function Sheets({ collection, open, setOpen, onIncoming, onBatches }: SheetsProps) {
-  const { client, current } = collection;
-  const close = () => setOpen(undefined);
-  const take = (incoming: readonly Incoming[]) => {
-    close();
-    onIncoming(incoming);
-  };
-  switch (open?.sheet) {
-    case "add":
-      return (
-        <AddSheet
-          to={current}
-          onFiles={take}
-          onCamera={() => setOpen(current ? { sheet: "burst", to: current } : { sheet: "burst-class" })}
-          onClose={close}
-        />
-      );
-    case "burst":
-      return <BurstSheet collection={collection} to={open.to} onClose={close} />;
-    case "burst-class":
-      return (
-        <Sheet title={photoWords.whatToTake} onClose={close}>
-          <ClassPicker client={client} onPick={(to) => setOpen({ sheet: "burst", to })} />
-        </Sheet>
-      );
-    case "class":
-      return current ? <ClassSheet collection={collection} of={current} onClose={close} /> : null;
-    case "duplicates":
-      return <DuplicatesSheet collection={collection} onClose={close} />;
-    case "sort":
-      return (
-        <SortSheet collection={collection} incoming={open.incoming} onBatches={onBatches} onClose={close} />
-      );
-    case "photo":
-      return <PhotoSheet collection={collection} photo={open.photo} onClose={close} />;
-    default:
-      return null;
-  }
 }
 
 /** How many photos, and, of all of them, what they take of the device. */
@@ -207,43 +146,6 @@ function describeCollection({ current, shown, use }: Collection): string {
   const taken = photoWords.photosTake(use.photos, fileSize(use.photoBytes));
   if (used === undefined || allowed === undefined) return taken;
   return `${taken} ${photoWords.room(fileSize(used), fileSize(Math.max(0, allowed - used)))}`;
-}
-
-/** What went wrong, or what was done and how to take it back. */
-function Messages({ collection }: { readonly collection: Collection }) {
-  const { problem, done, act, closeMessages } = collection;
-  if (problem) {
-    return (
-      <Note kind="problem" onClose={closeMessages}>
-        {problem}
-      </Note>
-    );
-  }
-  if (!done) return null;
-  const { sentence, undo } = done;
-  return (
-    <div class="floating">
-      <Note kind="notice" onClose={closeMessages}>
-        <div class="done">
-          <span>{sentence}</span>
-          {undo && (
-            <button
-              class="button"
-              type="button"
-              onClick={() =>
-                void act(async () => {
-                  await undo();
-                  return undefined;
-                })
-              }
-            >
-              {photoWords.undo}
-            </button>
-          )}
-        </div>
-      </Note>
-    </div>
-  );
 }
 
 function Empty({ collection: { current } }: { readonly collection: Collection }) {

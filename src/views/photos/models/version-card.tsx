@@ -45,7 +45,7 @@ export function VersionCard(props: VersionCardProps) {
       <p class="quiet number">{originOf(model, parent)}</p>
       <Figures model={model} />
       {asked === "name" && (
-        <NameForm
+        <TitleForm
           title={card.title}
           onDone={(title) => {
             setAsked(undefined);
@@ -136,13 +136,13 @@ function Figures({ model: { card } }: { readonly model: StoredModel }) {
   );
 }
 
-interface NameFormProps {
+interface TitleFormProps {
   readonly title: string;
   /** Without a title: as it was. */
   readonly onDone: (title?: string) => void;
 }
 
-function NameForm({ title, onDone }: NameFormProps) {
+function TitleForm({ title, onDone }: TitleFormProps) {
   const [value, setValue] = useState(title);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
