@@ -31,7 +31,16 @@ export interface ShellSession extends ShellSessionState {
   closeNotice(notice: string): void;
 }
 
-/** Starts the worker, and finds the fastest backend once it answers, unless it is known from before. */
+/**
+ * Starts the worker, and finds the fastest backend once it answers, unless it is known from before.
+ *
+ *     starting -- started --> measuring -- chosen --> ready
+ *      ^    |                     ^                     |
+ *      |    +-- known before -----|-------------------->|
+ *    retry  |                     +------ measure ------+
+ *      |    v
+ *      failed
+ */
 export function useSession(client: ModelClient, address: Address): ShellSession {
   const [state, setState] = useState<ShellSessionState>({
     notices: address.notices,
