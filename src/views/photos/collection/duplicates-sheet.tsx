@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
+import { sentenceOf } from "../../shared/sentence-of";
 import { useThumbnails } from "./thumbnails";
 import { type Collection, deleteFromCollection } from "./use-collection";
 
@@ -18,7 +19,9 @@ export function DuplicatesSheet({ collection, onClose }: DuplicatesSheetProps) {
   const [groups, setGroups] = useState<readonly (readonly string[])[]>();
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
-    client.call("findDuplicates", undefined).then(setGroups, (error: Error) => setProblem(error.message));
+    client
+      .call("findDuplicates", undefined)
+      .then(setGroups, (error: unknown) => setProblem(sentenceOf(error)));
   }, [client, photos]);
   const near = groups?.slice(0, MOST_GROUPS) ?? [];
   const thumbnails = useThumbnails(

@@ -3,6 +3,7 @@ import type { ClassInfo, ModelClient } from "../../../contract";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { photoWords } from "../../../words/photos";
+import { sentenceOf } from "../sentence-of";
 import "./class-picker.css";
 import { NameForm } from "./name-form";
 
@@ -30,7 +31,7 @@ export function ClassPicker({ client, current, without = [], canAdd = true, onPi
   useEffect(() => {
     const show = (all: readonly ClassInfo[]) =>
       setClasses(all.filter(({ id, hidden }) => !hidden && !without.includes(id)));
-    client.call("listClasses", undefined).then(show, (error: Error) => setProblem(error.message));
+    client.call("listClasses", undefined).then(show, (error: unknown) => setProblem(sentenceOf(error)));
   }, [client]);
 
   const matching = classes?.filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()));
