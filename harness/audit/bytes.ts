@@ -64,7 +64,7 @@ async function scriptsOfWorker(): Promise<readonly string[]> {
     await page.getByRole("button", { name: "drawing of a Trouser" }).click();
     await answerOf(page).waitFor();
     const own = new Set(scriptsOfPage());
-    const views = readdirSync(path.join(DIST, "assets")).filter((file) => file.startsWith("src_views_"));
+    const views = readdirSync(path.join(DIST, "assets")).filter((file) => file.startsWith("view-"));
     return [...asked].filter(
       (file) => file.endsWith(".js") && !own.has(file) && !views.includes(path.basename(file)),
     );

@@ -91,7 +91,7 @@ const nothingKept: Scene = {
 const partMissing: Scene = {
   view: "shell",
   path: "?backend=wasm-simd#/explore/layers",
-  before: ({ page }) => page.route("**/assets/src_views_explore*.js", (route) => route.abort()),
+  before: ({ page }) => page.route("**/assets/view-explore-*.js", (route) => route.abort()),
   states: [
     {
       name: "part not loaded",

@@ -7,7 +7,6 @@ import {
   HangerError,
   type ModelClient,
 } from "../contract";
-import { aloneOnDevice } from "../locks/heavy-work";
 import { withWords } from "../words/with-words";
 import { startWorker } from "./start-worker";
 import { Watchdog } from "./watchdog";
@@ -95,12 +94,16 @@ export function connect(): ModelClient {
       return surviving(work, () => isHere && (isPicture || starting !== undefined));
     },
     async measureBackends(purpose, options) {
-      const { measureBackends } = await import("./measure-backends");
+      const { measureBackends } = await import(
+        /* webpackChunkName: "measure-backends" */ "./measure-backends"
+      );
       return measureBackends(client, purpose, options);
     },
     async runBenchmark(request, options) {
-      const { runBenchmark } = await withWords(import("./benchmark/run-benchmark"));
-      return aloneOnDevice(() => runBenchmark(client, request, options));
+      const { runBenchmark } = await withWords(
+        import(/* webpackChunkName: "run-benchmark" */ "./benchmark/run-benchmark"),
+      );
+      return runBenchmark(client, request, options);
     },
     onRestart: (listener) => connection.onRestart(listener),
     onNotice: (listener) => connection.onNotice(listener),

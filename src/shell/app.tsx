@@ -7,19 +7,20 @@ import ClassifyView from "../views/classify";
 import { shellWords } from "../words/shell";
 import type { Address } from "./address";
 import { LaterView } from "./later-view";
-import { letNextVersionIn, type Offline, useOffline } from "./offline";
+import { type Offline, useOffline } from "./offline";
 import { Place } from "./place";
 import { ABOUT, PLACES, type Route, useRoute } from "./routes";
 import { type ShellSession, useSession } from "./session";
 import { useLater } from "./use-later";
 
-const loadPhotosView = () => import("../views/photos");
-const loadTrainView = () => import("../views/train");
-const loadExploreView = () => import("../views/explore");
-const loadBenchmarkView = () => import("../views/benchmark");
-const loadAboutView = () => import("../views/about");
-const loadInstallNote = () => import("../views/about/install-note");
-const loadUpdateNote = () => import("../views/about/update-note");
+const loadPhotosView = () => import(/* webpackChunkName: "view-photos" */ "../views/photos");
+const loadTrainView = () => import(/* webpackChunkName: "view-train" */ "../views/train");
+const loadExploreView = () => import(/* webpackChunkName: "view-explore" */ "../views/explore");
+const loadBenchmarkView = () => import(/* webpackChunkName: "view-benchmark" */ "../views/benchmark");
+const loadAboutView = () => import(/* webpackChunkName: "view-about" */ "../views/about");
+const loadInstallNote = () =>
+  import(/* webpackChunkName: "view-install-note" */ "../views/about/install-note");
+const loadUpdateNote = () => import(/* webpackChunkName: "view-update-note" */ "../views/about/update-note");
 
 /** Nobody wants to keep what has not been of use yet. */
 const ANSWERS_BEFORE_ASKING = 2;
@@ -48,7 +49,7 @@ export function App({ client, address, offline, install }: AppProps) {
     <div class="shell">
       <main>
         <Messages session={session} />
-        {mayUpdate && UpdateNote && <UpdateNote onUpdate={letNextVersionIn} />}
+        {mayUpdate && UpdateNote && <UpdateNote />}
         {InstallNote && <InstallNote install={install} />}
         <Place isShown={route.path === "classify"} isHome>
           <ClassifyView

@@ -13,6 +13,7 @@ import {
   HangerError,
   type ModelClient,
 } from "../../contract";
+import { aloneOnDevice } from "../../locks/heavy-work";
 import { benchmarkSentences } from "../../words/benchmark-sentences";
 import { Lane } from "./lane";
 import { type BenchPlan, planOf } from "./plan";
@@ -29,8 +30,19 @@ const REFERENCE: BackendName = "cpu";
 const TURN_FACTOR = 1.3;
 const FIRST_TURN_FACTOR = 5;
 
-/** Opens the backends one after the other, lets them take turns, and puts together what came of it. */
-export async function runBenchmark(
+/**
+ * Opens the backends one after the other, lets them take turns, and puts together what they gave.
+ * @throws HangerError `training-busy` where any window of the app trains or measures
+ */
+export function runBenchmark(
+  client: ModelClient,
+  request: BenchRequest,
+  options?: BenchOptions,
+): Promise<BenchDocument> {
+  return aloneOnDevice(() => measureAll(client, request, options));
+}
+
+async function measureAll(
   client: ModelClient,
   request: BenchRequest,
   { signal = new AbortController().signal, onProgress }: BenchOptions = {},

@@ -1,20 +1,16 @@
 import { useState } from "preact/hooks";
 import { Note } from "../../ui/note";
 import { aboutWords } from "../../words/about";
-
-interface UpdateNoteProps {
-  /** The page is loaded anew before it ends, unless the new version fails; rejects where it would cut a training off. */
-  readonly onUpdate: () => Promise<void>;
-}
+import { letNextVersionIn } from "./let-next-version-in";
 
 /** Asks before updating, and again where it cannot be done now. */
-export default function UpdateNote({ onUpdate }: UpdateNoteProps) {
+export default function UpdateNote() {
   const [state, setState] = useState<"updateReady" | "updating" | "updateLater">("updateReady");
   const isUpdating = state === "updating";
   const update = () => {
     if (isUpdating) return;
     setState("updating");
-    onUpdate().then(
+    letNextVersionIn().then(
       () => setState("updateReady"),
       () => setState("updateLater"),
     );

@@ -61,7 +61,9 @@ export default function ClassifyView(props: ClassifyViewProps) {
 
   useEffect(() => {
     if (!location.hash.endsWith("?shared")) return;
-    void import("./shared-files").then(({ takeSharedFiles }) => takeSharedFiles()).then(takeFiles);
+    void import(/* webpackChunkName: "view-shared-files" */ "./shared-files")
+      .then(({ takeSharedFiles }) => takeSharedFiles())
+      .then(takeFiles);
   }, []);
 
   const capture = async () => {
@@ -123,7 +125,11 @@ type AnsweredParts = typeof import("./answered");
 function useAnswered(isWanted: boolean): AnsweredParts | undefined {
   const [loaded, setLoaded] = useState<AnsweredParts>();
   useEffect(() => {
-    if (isWanted && !loaded) void withWords(import("./answered")).then(setLoaded, () => undefined);
+    if (isWanted && !loaded)
+      void withWords(import(/* webpackChunkName: "view-answered" */ "./answered")).then(
+        setLoaded,
+        () => undefined,
+      );
   }, [isWanted, loaded]);
   return loaded;
 }
