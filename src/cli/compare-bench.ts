@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { CommandError } from "../../harness/command-error";
 import type { BenchDocument, BenchMeasure, HangerError } from "../contract";
-import { type Change, compareBench } from "../results/compare";
+import { type BenchChange, compareBench } from "../results/compare";
 import { readResults } from "../results/read-results";
 
 const NAMES: Readonly<Record<BenchMeasure, string>> = {
@@ -35,7 +35,8 @@ export function describeChanges(
 ): { readonly lines: readonly string[]; readonly slower: boolean } {
   const changes = compareBench(before, after);
   const told = changes.filter(({ verdict }) => verdict === "slower" || verdict === "faster");
-  const count = (verdict: Change["verdict"]) => changes.filter((change) => change.verdict === verdict).length;
+  const count = (verdict: BenchChange["verdict"]) =>
+    changes.filter((change) => change.verdict === verdict).length;
   const lines = told.map(
     ({ backend, measure, ratio, verdict }) =>
       `${verdict}: ${backend}, ${NAMES[measure]}: ${ratio.toFixed(2)} times as long`,

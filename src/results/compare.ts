@@ -4,7 +4,7 @@ import { BENCH_MEASURES, type BenchDocument, type BenchMeasure, type Timing } fr
 /** `alike`: the difference is noise. `unclear`: one of the two has too few rounds for an interval. */
 export type Verdict = "faster" | "slower" | "alike" | "unclear";
 
-export interface Change {
+export interface BenchChange {
   readonly backend: BackendName;
   readonly measure: BenchMeasure;
   /** Median now divided by median before. */
@@ -25,7 +25,7 @@ function hasInterval(timing: Timing): timing is Timing & { readonly lowMs: numbe
 }
 
 /** Compares every figure that both results contain. */
-export function compareBench(before: BenchDocument, after: BenchDocument): readonly Change[] {
+export function compareBench(before: BenchDocument, after: BenchDocument): readonly BenchChange[] {
   return after.runs.flatMap((run) => {
     const earlier = before.runs.find(({ backend }) => backend === run.backend);
     return BENCH_MEASURES.flatMap((measure) => {

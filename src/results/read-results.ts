@@ -5,14 +5,14 @@ import { findLink, readLink } from "./link";
 import { benchDocumentSchema, benchSetSchema } from "./schema";
 
 /** The longest text that is read. A hundred thorough results with every kernel fit. */
-export const MOST_CHARACTERS = 5_000_000;
+export const MOST_RESULT_CHARACTERS = 5_000_000;
 
 /**
  * Reads results from a text: a document, a set of documents, or a link.
  * @throws HangerError `bench-refused`, whose sentence says what is wrong
  */
 export function readResults(text: string): readonly BenchDocument[] {
-  if (text.length > MOST_CHARACTERS) throw tooLarge();
+  if (text.length > MOST_RESULT_CHARACTERS) throw tooLarge();
   const link = findLink(text);
   return link === undefined ? readJson(text) : [checkDocument(readLink(link))];
 }

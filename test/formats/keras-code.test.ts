@@ -3,7 +3,7 @@ import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import type { NetworkSummary } from "../../src/contract";
 import { kerasCode } from "../../src/formats/keras-code";
 import { findArchitecture, listArchitectures } from "../../src/ml/architectures/registry";
-import { summarise } from "../../src/ml/architectures/summary";
+import { summariseNetwork } from "../../src/ml/architectures/summary";
 import { cpuReady } from "../ml/cpu-backend";
 import { type Call, parseModel } from "./parse-python";
 
@@ -11,7 +11,7 @@ beforeAll(cpuReady);
 
 function summaryOf(name: string, options = {}): NetworkSummary {
   const network = findArchitecture(name).build(options, 10, 1);
-  const summary = summarise(network);
+  const summary = summariseNetwork(network);
   network.dispose();
   return summary;
 }
@@ -110,7 +110,7 @@ test("a batch normalisation keeps the settings that are not Keras' own", () => {
   const network = new Sequential();
   network.add(new BatchNormalization({ inputShape: [4, 4, 2] }));
   network.add(new BatchNormalization({ epsilon: 1e-5, scale: false }));
-  const code = kerasCode(summarise(network));
+  const code = kerasCode(summariseNetwork(network));
   network.dispose();
   expect(code).toContain("tf.keras.layers.BatchNormalization(input_shape=(4, 4, 2))");
   expect(code).toContain("tf.keras.layers.BatchNormalization(epsilon=0.00001, scale=False)");

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type RunningServer, serve } from "../../harness/server";
-import { listPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
+import { findPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
 
 const LARGE = 8 * 1024 * 1024;
 
@@ -88,7 +88,7 @@ test("photos of any name are served", async () => {
   const names = [...",;:@&=+$#? %'()[]!~ü"].map((odd) => `a${odd}b.jpg`);
   mkdirSync(path.join(folder, "dress"));
   for (const name of names) writeFileSync(path.join(folder, "dress", name), name);
-  const photos = await listPhotos(folder);
+  const photos = await findPhotos(folder);
   expect(photos.length).toBe(names.length);
   for (const { file, url } of photos) {
     expect(`dress/${await (await fetch(new URL(url, server.url))).text()}`).toBe(file);

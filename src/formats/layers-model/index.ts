@@ -17,7 +17,7 @@ import { countValues, fillWeights, readManifest, type WeightsManifest } from "./
 import { WithinBudget } from "./within-budget";
 
 /** The longest description of a network, in characters; that of a large network is 100 kB. */
-export const MOST_CHARACTERS = 4_000_000;
+export const MOST_MODEL_CHARACTERS = 4_000_000;
 
 const CLASSES = { least: 2, most: 1000 };
 
@@ -41,11 +41,11 @@ interface Description {
 
 /** The names of a network's weight files, in the order of its model.json. @throws HangerError `import-refused` */
 export function weightPaths(modelJson: string): readonly string[] {
-  return describe(modelJson).manifest.flatMap(({ paths }) => paths);
+  return describeModel(modelJson).manifest.flatMap(({ paths }) => paths);
 }
 
-function describe(modelJson: string): Description {
-  if (modelJson.length > MOST_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
+function describeModel(modelJson: string): Description {
+  if (modelJson.length > MOST_MODEL_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
   const { format, modelTopology, weightsManifest } = parse(modelJson);
   if (format === "graph-model") {
     throw refusal(networkWords.graphModel);
@@ -71,7 +71,7 @@ function parse(text: string): Readonly<Record<string, unknown>> {
  * @throws HangerError `import-refused`, whose sentence says what is wrong
  */
 export async function readNetwork(modelJson: string, weights: ArrayBuffer): Promise<ReadNetwork> {
-  const { topology, manifest } = describe(modelJson);
+  const { topology, manifest } = describeModel(modelJson);
   const described = adapt(readKerasNetwork(topology));
   await import("../../ml/networks/further-layers");
   const network = build(toTopology(described, WithinBudget.className), countValues(manifest));

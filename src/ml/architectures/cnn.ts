@@ -6,7 +6,7 @@ import { conv2d, dense, flatten, maxPooling2d } from "./layers";
 const INPUT_SHAPE = [28, 28, 1] as const;
 
 /** The convolutional network of the course's labs: pairs of convolution and pooling, then two dense layers. */
-export const cnn: Architecture = {
+export const cnnArchitecture: Architecture = {
   name: "cnn",
   get title() {
     return architectureWords.cnn.title;

@@ -6,7 +6,7 @@ import { dense as denseLayer, flatten } from "./layers";
 const INPUT_SHAPE = [28, 28, 1] as const;
 
 /** The course's baseline, from its second week: two dense layers, no convolution. */
-export const dense: Architecture = {
+export const denseArchitecture: Architecture = {
   name: "dense",
   get title() {
     return architectureWords.dense.title;

@@ -13,7 +13,7 @@ const FILTERS = [32, 64, 128, 192];
  * A network for photos: it sees colours and finer detail than the course's, and global average pooling makes it care
  * about what is in the picture rather than where.
  */
-export const photoCnn: Architecture = {
+export const photoCnnArchitecture: Architecture = {
   name: "photo-cnn",
   get title() {
     return architectureWords.photoCnn.title;

@@ -1,12 +1,12 @@
 import { type ArchitectureInfo, HangerError } from "../../contract";
 import { architectureWords } from "../../words/architectures";
 import type { Architecture, OptionValues } from "./architecture";
-import { cnn } from "./cnn";
-import { dense } from "./dense";
-import { photoCnn } from "./photo-cnn";
+import { cnnArchitecture } from "./cnn";
+import { denseArchitecture } from "./dense";
+import { photoCnnArchitecture } from "./photo-cnn";
 
 /** All architectures. A new one is a file in this folder and an entry here. */
-const ARCHITECTURES: readonly Architecture[] = [cnn, dense, photoCnn];
+const ARCHITECTURES: readonly Architecture[] = [cnnArchitecture, denseArchitecture, photoCnnArchitecture];
 
 /** @throws HangerError `architecture-unknown` */
 export function findArchitecture(name: string): Architecture {

@@ -3,7 +3,7 @@ import type { LayerSummary, NetworkSummary } from "../../contract";
 import { layersOf } from "../networks/parts";
 
 /** Describes a network as data: each layer's kind, output shape and number of parameters, as Keras' `summary()` prints. */
-export function summarise(network: LayersModel): NetworkSummary {
+export function summariseNetwork(network: LayersModel): NetworkSummary {
   const layers = layersOf(network);
   return {
     inputShape: sizes(network.inputs[0]!.shape),

@@ -9,7 +9,7 @@ import {
 } from "../../contract";
 import { explorationWords } from "../../words/exploration";
 import { formatNumber } from "../../words/numbers";
-import { summarise } from "../architectures/summary";
+import { summariseNetwork } from "../architectures/summary";
 import { findLayer, type LayerOutput, outputsOf } from "./layer-outputs";
 import { learnedFilters } from "./learned-filters";
 import { patchOf, receptiveField } from "./receptive-field";
@@ -28,7 +28,7 @@ export async function explainValue(
   { input, layer: name, channel, row, column }: Omit<ValueRequest, "model">,
 ): Promise<ValueExplanation> {
   const layer = findLayer(network, name);
-  const summary = summarise(network);
+  const summary = summariseNetwork(network);
   const index = summary.layers.findIndex((candidate) => candidate.name === name);
   const described = summary.layers[index];
   if (!described || described.dilation) throw new HangerError("bad-request", explorationWords.notTakenApart);

@@ -14,10 +14,10 @@ export async function layerActivations(
   const layers = network.layers.filter((layer) => !REARRANGING.includes(layer.getClassName()));
   const wanted = layers.map((layer) => layer.output as SymbolicTensor);
   const outputs = await outputsOf(network, wanted, input);
-  return layers.map((layer, i) => describe(layer.name, layer.getClassName(), outputs[i]!));
+  return layers.map((layer, i) => toLayerActivation(layer.name, layer.getClassName(), outputs[i]!));
 }
 
-function describe(name: string, kind: string, { shape, values }: LayerOutput): LayerActivation {
+function toLayerActivation(name: string, kind: string, { shape, values }: LayerOutput): LayerActivation {
   const means = channelMeans(values, shape.at(-1) ?? 1);
   const strongest = [...means.keys()].sort((a, b) => means[b]! - means[a]! || a - b);
   return { name, kind, shape, values, means, strongest };

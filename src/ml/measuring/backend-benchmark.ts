@@ -21,7 +21,7 @@ import { checkAnswers, referenceAnswers, trainable } from "./answers";
 import { PROFILED_PICTURES, profile } from "./profile";
 import { randomBatch } from "./random-batch";
 import { type Clock, Rounds } from "./rounds";
-import { summarise, toMicroseconds } from "./statistics";
+import { timingOf, toMicroseconds } from "./statistics";
 
 const LEARNING_RATE = 0.001;
 
@@ -85,7 +85,7 @@ export class BackendBenchmark {
         threads,
         initMs,
         firstMs: toMicroseconds(now() - first),
-        network: describe(named),
+        network: toBenchNetwork(named),
         measures: benchmark.measures,
       },
     };
@@ -103,7 +103,7 @@ export class BackendBenchmark {
     this.rounds.set(measure, rounds);
     const times = await rounds.pass(sliceMs);
     return {
-      timing: summarise(rounds.timesByPass),
+      timing: timingOf(rounds.timesByPass),
       medianMs: toMicroseconds(median(times)),
       elapsedMs: now() - started,
     };
@@ -148,6 +148,6 @@ export class BackendBenchmark {
   }
 }
 
-function describe({ name, title, network }: NamedNetwork): BenchNetwork {
+function toBenchNetwork({ name, title, network }: NamedNetwork): BenchNetwork {
   return { name, title, parameters: network.countParams(), inputShape: inputShapeOf(network) };
 }

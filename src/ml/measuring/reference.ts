@@ -1,7 +1,7 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { LABELS } from "../../contract";
 import { Random } from "../../random/random";
-import { cnn } from "../architectures/cnn";
+import { cnnArchitecture } from "../architectures/cnn";
 import type { Batch } from "../data/batches";
 
 /** Seed of the reference network's weights and pictures. Changing it changes the reference values below. */
@@ -16,7 +16,7 @@ export const REFERENCE_LEARNING_RATE = 0.002;
 
 /** The network that every candidate backend has to run: the course's CNN with seeded weights. */
 export function referenceNetwork(): LayersModel {
-  return cnn.build({}, LABELS.length, SEED);
+  return cnnArchitecture.build({}, LABELS.length, SEED);
 }
 
 /** Eight seeded pictures of random blocks, 28 x 28 values in 0..1, with the labels 0 to 7. */

@@ -44,7 +44,7 @@ function lowerRank(count: number): number {
  * Summarises the rounds of all passes, in ms. Rounds of one pass share the machine's state at that time and are not
  * independent, so with enough passes the interval is computed from the passes' medians.
  */
-export function summarise(passes: readonly (readonly number[])[]): Timing {
+export function timingOf(passes: readonly (readonly number[])[]): Timing {
   const rounds = passes.flat();
   const medianMs = toMicroseconds(median(rounds));
   const independent = passes.length >= ENOUGH_PASSES ? passes.map(median) : rounds;

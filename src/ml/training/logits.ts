@@ -15,11 +15,11 @@ import type { Normalisation } from "./normalisation";
  */
 export interface LogitsView {
   /** Logits [batch, classes] of inputs [batch, height, width, channels]. */
-  logits(inputs: Tensor, training: Training): Tensor2D;
+  logits(inputs: Tensor, training: TrainingMode): Tensor2D;
 }
 
 /** What a training adds to the network's own layers. */
-export interface Training {
+export interface TrainingMode {
   /** Batch normalisation behind some of the convolutions. */
   readonly normalisation?: Normalisation | undefined;
   /** Replaces a dense layer's input; `layer` is the layer's position. */
@@ -47,7 +47,7 @@ export function logitsOf(network: LayersModel): LogitsView {
   };
 }
 
-type Stage = (value: Tensor, training: Training) => Tensor;
+type Stage = (value: Tensor, training: TrainingMode) => Tensor;
 
 function stagesOf(layers: readonly Layer[]): readonly Stage[] {
   return partsOf(layers).map((part, i) =>

@@ -10,7 +10,7 @@ const LIMITS = { shift: 0.06, scale: 0.28, turn: 0.24, stretch: 0.12 };
 
 const ERASED_SHARE = 0.3;
 
-export interface LabelledPhoto {
+export interface PhotoExample {
   readonly photo: FramedPhoto;
   readonly label: number;
 }
@@ -19,7 +19,7 @@ export interface LabelledPhoto {
  * Photos as examples for a network with inputs of `shape`. Each augmented reading varies framing, light and exposure;
  * then the photo is preprocessed as it would be for classifying.
  */
-export function photoExamples(photos: readonly LabelledPhoto[], shape: InputShape): Examples {
+export function photoExamples(photos: readonly PhotoExample[], shape: InputShape): Examples {
   const [height, width, channels] = shape;
   const side = framedSide(shape);
   return {

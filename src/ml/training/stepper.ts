@@ -16,7 +16,7 @@ import { answer, inputShapeOf } from "../networks/answer";
 import { guarded } from "../ops/guard";
 import { Adam, type AdamState } from "./adam";
 import { dropout } from "./dropout";
-import { logitsOf, normalisable, type Training } from "./logits";
+import { logitsOf, normalisable, type TrainingMode } from "./logits";
 import { countCorrect, softmaxCrossEntropy } from "./loss";
 import { Normalisation } from "./normalisation";
 import { WeightAverages } from "./weight-averages";
@@ -111,7 +111,7 @@ export class Stepper {
     return { loss: loss!, correct: correct! };
   }
 
-  private training(): Training {
+  private training(): TrainingMode {
     const { dropout: rate = 0, seed = 0 } = this.options;
     const step = this.adam.stepsDone;
     const drop = (value: Tensor, layer: number) => dropout(value, rate, seed, step, layer);

@@ -1,11 +1,11 @@
 import { type GreyPicture, HangerError, type MeasuredPicture, type PictureFilter } from "../../contract";
 import { explorationWords } from "../../words/exploration";
 import type { RgbaImage } from "../preprocess";
-import { flatten } from "../preprocess/flatten";
+import { withoutTransparency } from "../preprocess/flatten";
 
 /** Brightness by ITU-R BT.601, in whole numbers. Transparent pixels are blended with white. */
 export function toGrey(image: RgbaImage): GreyPicture {
-  const { data, width, height } = flatten(image);
+  const { data, width, height } = withoutTransparency(image);
   const pixels = new Uint8ClampedArray(width * height);
   for (let i = 0; i < pixels.length; i++) {
     // A clamped array also rounds.

@@ -1,4 +1,4 @@
-import { quantile } from "./ground-colour";
+import { valueOfRank } from "./ground-colour";
 import type { Colour } from "./rgba-image";
 import type { SquareImage } from "./square";
 
@@ -27,5 +27,5 @@ export function contrastWithGround({ side, pixels }: SquareImage, ground: Colour
 function highDistance(distances: Float32Array): number {
   const counts = new Uint32Array(256);
   for (const distance of distances) counts[Math.min(255, Math.ceil(distance))]!++;
-  return quantile(counts, BELOW_WHITE * distances.length);
+  return valueOfRank(counts, BELOW_WHITE * distances.length);
 }

@@ -4,7 +4,7 @@ import type { RgbaImage } from "./rgba-image";
 const BEHIND = 255;
 
 /** Removes transparency. Pictures without it are returned unchanged. */
-export function flatten(image: RgbaImage): RgbaImage {
+export function withoutTransparency(image: RgbaImage): RgbaImage {
   const { data, width, height } = image;
   if (isOpaque(data)) return image;
   const flat = new Uint8ClampedArray(data.length);

@@ -20,11 +20,15 @@ export function groundColour({ data, width, height }: RgbaImage): Colour {
       total++;
     }
   }
-  return [quantile(counts[0], total / 2), quantile(counts[1], total / 2), quantile(counts[2], total / 2)];
+  return [
+    valueOfRank(counts[0], total / 2),
+    valueOfRank(counts[1], total / 2),
+    valueOfRank(counts[2], total / 2),
+  ];
 }
 
 /** The lowest value in a histogram that at least `rank` values do not exceed. */
-export function quantile(counts: Uint32Array, rank: number): number {
+export function valueOfRank(counts: Uint32Array, rank: number): number {
   let seen = 0;
   for (let value = 0; value < counts.length; value++) {
     seen += counts[value]!;

@@ -2,7 +2,7 @@ import type { LeavableStep, StagePicture } from "../../contract";
 import { imageWords } from "../../words/images";
 import { coloursOnGround } from "./colours";
 import { contrastWithGround } from "./contrast";
-import { flatten } from "./flatten";
+import { withoutTransparency } from "./flatten";
 import { type Box, crop, garmentBox } from "./garment-box";
 import { groundColour } from "./ground-colour";
 import { halve } from "./halve";
@@ -42,7 +42,7 @@ const MIDDLE_GREY: Colour = [127.5, 127.5, 127.5];
  * without `crop`, it is used as a whole.
  */
 function frame(image: RgbaImage, side: number, without: readonly LeavableStep[]): Framing {
-  const flat = flatten(image);
+  const flat = withoutTransparency(image);
   const ground = without.includes("ground") ? MIDDLE_GREY : groundColour(flat);
   const box = without.includes("crop") ? undefined : garmentBox(flat, ground);
   const fit = without.includes("square") ? "stretch" : "surround";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { BenchDocument } from "../../contract";
-import { type Change, compareBench, recommend } from "../../results/compare";
+import { type BenchChange, compareBench, recommend } from "../../results/compare";
 import { duration } from "../../ui/format";
 import { benchmarkWords } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
@@ -79,7 +79,7 @@ function Changes({ results }: { readonly results: readonly BenchDocument[] }) {
   );
 }
 
-function changeSentence({ backend, measure, ratio, verdict }: Change): string {
+function changeSentence({ backend, measure, ratio, verdict }: BenchChange): string {
   const [tell, times] =
     verdict === "slower"
       ? [benchmarkWords.slowerThanBefore, ratio]

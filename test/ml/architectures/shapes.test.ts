@@ -1,6 +1,6 @@
 import { conv2d } from "../../../src/ml/architectures/layers";
 import { checkOptions, findArchitecture, listArchitectures } from "../../../src/ml/architectures/registry";
-import { summarise } from "../../../src/ml/architectures/summary";
+import { summariseNetwork } from "../../../src/ml/architectures/summary";
 import { speak } from "../../../src/words/translatable";
 import { cpuReady } from "../cpu-backend";
 
@@ -8,7 +8,7 @@ beforeAll(cpuReady);
 
 function shapesOf(name: string, options = {}) {
   const network = findArchitecture(name).build(options, 10, 1);
-  const summary = summarise(network);
+  const summary = summariseNetwork(network);
   network.dispose();
   return summary;
 }

@@ -1,5 +1,5 @@
 import { findArchitecture, listArchitectures } from "../../../src/ml/architectures/registry";
-import { summarise } from "../../../src/ml/architectures/summary";
+import { summariseNetwork } from "../../../src/ml/architectures/summary";
 import { explainLayers } from "../../../src/ml/explore/shape-arithmetic";
 import { cpuReady } from "../cpu-backend";
 
@@ -7,7 +7,7 @@ beforeAll(cpuReady);
 
 function explained(name: string, options = {}) {
   const network = findArchitecture(name).build(options, 10, 1);
-  const layers = explainLayers(summarise(network));
+  const layers = explainLayers(summariseNetwork(network));
   network.dispose();
   return layers;
 }

@@ -1,5 +1,5 @@
 import { memory } from "@tensorflow/tfjs-core";
-import { dense } from "../../../src/ml/architectures/dense";
+import { denseArchitecture } from "../../../src/ml/architectures/dense";
 import {
   type BackendBenchmark,
   BackendBenchmark as Benchmark,
@@ -14,7 +14,7 @@ const args: BenchmarkArgs = {
   backend: "cpu",
   environment: nodeEnvironment,
   now: () => clock++,
-  loadNetwork: async () => ({ name: "dense", title: "Dense", network: dense.build({}, 10, 1) }),
+  loadNetwork: async () => ({ name: "dense", title: "Dense", network: denseArchitecture.build({}, 10, 1) }),
   preparePhoto: async () => async () => undefined,
 };
 

@@ -1,4 +1,4 @@
-import { medianInterval, summarise } from "../../../src/ml/measuring/statistics";
+import { medianInterval, timingOf } from "../../../src/ml/measuring/statistics";
 import { Random } from "../../../src/random/random";
 
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
@@ -37,7 +37,7 @@ test("the interval holds the true median as often as it says, of a lopsided dist
 
 test("figures are those of all rounds", () => {
   expect(
-    summarise([
+    timingOf([
       [3, 1],
       [2, 5, 4],
     ]),
@@ -47,5 +47,5 @@ test("figures are those of all rounds", () => {
 test("with enough passes the interval is that of their medians, so that a slow pass counts once", () => {
   const slow = Array.from({ length: 100 }, () => 20);
   const passes = [[10], [11], [12], [10], [11], slow];
-  expect(summarise(passes)).toMatchObject({ lowMs: 10, highMs: 20 });
+  expect(timingOf(passes)).toMatchObject({ lowMs: 10, highMs: 20 });
 });

@@ -75,9 +75,9 @@ export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
 const loadReader = () => import("../../../src/results/read-results");
 
 async function readCandidate({ content }: BenchCandidate): Promise<readonly BenchDocument[]> {
-  const { MOST_CHARACTERS, readResults, tooLarge } = await loadReader();
+  const { MOST_RESULT_CHARACTERS, readResults, tooLarge } = await loadReader();
   if (typeof content === "string") return readResults(content);
-  if (content.size > MOST_CHARACTERS) throw tooLarge();
+  if (content.size > MOST_RESULT_CHARACTERS) throw tooLarge();
   return readResults(await content.text().catch((cause) => unreadable(cause)));
 }
 

@@ -1,7 +1,7 @@
 import { HangerError, type ImageSource } from "../../../src/contract";
 import { lookOf } from "../../../src/pictures/look";
 import type { RgbaImage } from "../../../src/pictures/preprocess";
-import { flatten } from "../../../src/pictures/preprocess/flatten";
+import { withoutTransparency } from "../../../src/pictures/preprocess/flatten";
 import type { FramedRecord, PhotoRecord } from "../../../src/storage";
 import { imageWords } from "../../../src/words/images";
 import { decodeImage } from "../pictures/decode";
@@ -27,7 +27,7 @@ export interface ReadPhoto {
  * @throws HangerError with an `image-` code where there is nothing to see
  */
 export async function readPhoto(image: ImageSource): Promise<ReadPhoto> {
-  const picture = flatten(await decodeImage(image, LONGEST_SIDE));
+  const picture = withoutTransparency(await decodeImage(image, LONGEST_SIDE));
   const jpeg = await toJpeg(picture);
   const { width, height } = picture;
   return {

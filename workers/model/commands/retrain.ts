@@ -7,7 +7,7 @@ import { type Lesson, lessonsOf, lookAt, teachingOf } from "../learning/lessons"
 import { settingsFor } from "../learning/settings";
 import { followSteps } from "../learning/steps";
 import { versionOf, withLessons } from "../learning/version";
-import { describe } from "../models/calls";
+import { toStoredModel } from "../models/calls";
 import { loadModelRecord, shownTitle } from "../models/shipped-models";
 import type { CallContext } from "../service";
 import { framePhoto64 } from "../training/calls";
@@ -57,7 +57,7 @@ export async function retrain(
     });
     await storage.write([{ store: "models", key: name, value: record }]);
     const seconds = (performance.now() - started) / 1000;
-    return { model: describe(record, session), newClasses, seconds, backend };
+    return { model: toStoredModel(record, session), newClasses, seconds, backend };
   } finally {
     letGo(() => base.classifier.dispose());
   }

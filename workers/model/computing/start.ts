@@ -9,7 +9,7 @@ import {
   type StartRequest,
 } from "../../../src/contract";
 import { workerWords } from "../../../src/words/worker";
-import { describe } from "../models/calls";
+import { toStoredModel } from "../models/calls";
 import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS } from "../models/shipped-models";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
@@ -37,7 +37,7 @@ async function start(
   }
   const backend = await startBackend(session, wanted, onTry);
   const card = await startModel(session);
-  const model = card && describe(await loadModelRecord(storage, card.name), session);
+  const model = card && toStoredModel(await loadModelRecord(storage, card.name), session);
   const choice = remembered?.backend === backend.backend ? remembered : settled(backend, picked);
   return {
     backend,

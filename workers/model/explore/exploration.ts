@@ -19,7 +19,7 @@ import {
 } from "../../../src/contract";
 import { kerasCode } from "../../../src/formats/keras-code";
 import { checkOptions, findArchitecture } from "../../../src/ml/architectures/registry";
-import { summarise } from "../../../src/ml/architectures/summary";
+import { summariseNetwork } from "../../../src/ml/architectures/summary";
 import type { LabelledImages } from "../../../src/ml/data/images";
 import { explainValue } from "../../../src/ml/explore/explain-value";
 import { layerActivations } from "../../../src/ml/explore/layer-activations";
@@ -48,7 +48,7 @@ export async function explainNetwork(choice: NetworkChoice, session: Session): P
   const conflict = conflictOf(choice);
   if (conflict) return { inputShape: [], layers: [], parameters: 0, conflict };
   return withNetwork(choice, session, async (network) => {
-    const summary = summarise(network);
+    const summary = summariseNetwork(network);
     return { ...summary, layers: explainLayers(summary) };
   });
 }
@@ -57,7 +57,7 @@ export function exportKeras(
   { network: choice, training }: CallRequest<"exportKeras">,
   session: Session,
 ): Promise<string> {
-  return withNetwork(choice, session, async (network) => kerasCode(summarise(network), training));
+  return withNetwork(choice, session, async (network) => kerasCode(summariseNetwork(network), training));
 }
 
 export function showActivations(

@@ -2,7 +2,7 @@ import type { LearnProgress, LearnRequest, LearnResult } from "../../../src/cont
 import { letGo } from "../../../src/ml/ops/guard";
 import type { Change, ModelRecord, Storage } from "../../../src/storage";
 import { language } from "../../../src/words/translatable";
-import { describe } from "../models/calls";
+import { toStoredModel } from "../models/calls";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL, loadModelRecord } from "../models/shipped-models";
 import type { CallContext } from "../service";
@@ -10,7 +10,7 @@ import { loadBase, rootOf } from "./base";
 import { isAllShown, ownLessons, requireEnough } from "./collection";
 import { type Made, makeVersion } from "./make-version";
 import { paceToKeep } from "./pace";
-import { checkSettings } from "./settings";
+import { checkLearnSettings } from "./settings";
 
 /**
  * Makes a new version of a model from the owner's photos, and checks whether it helped. It is active, in the transaction
@@ -21,7 +21,7 @@ export async function learn(
   { session, signal, progress }: CallContext<LearnProgress>,
 ): Promise<LearnResult> {
   const started = performance.now();
-  checkSettings(settings);
+  checkLearnSettings(settings);
   const storage = await session.storage;
   const parent = await loadModelRecord(storage, model ?? session.activeModel.card.name);
   const lessons = await ownLessons(session);
@@ -40,7 +40,7 @@ export async function learn(
     if (made.warning === undefined) await session.useModel(name);
     const { newClasses, own, reference, lost, gained, warning, seconds } = made;
     return {
-      model: describe(made.record, session),
+      model: toStoredModel(made.record, session),
       newClasses,
       ...(own ? { own } : {}),
       reference,

@@ -14,7 +14,7 @@ const RANGES: Readonly<Record<keyof LearnSettings, readonly [least: number, most
 const WHOLE: readonly (keyof LearnSettings)[] = ["steps", "views", "seed"];
 
 /** @throws HangerError `bad-request` naming the setting and its range */
-export function checkSettings(settings: Partial<LearnSettings>): void {
+export function checkLearnSettings(settings: Partial<LearnSettings>): void {
   for (const [name, [least, most]] of Object.entries(RANGES)) {
     const value = settings[name as keyof LearnSettings];
     if (value === undefined) continue;

@@ -30,7 +30,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     // One after the other: all their weights at once may be more than a phone has room for.
     for (const name of await storage.keys("models")) {
       const record = await storage.get("models", name);
-      if (record) models.push(describe(record, session));
+      if (record) models.push(toStoredModel(record, session));
     }
     return models;
   },
@@ -39,7 +39,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     await session.useModel(name);
     const storage = await session.storage;
     await storage.write([{ store: "settings", key: ACTIVE_MODEL, value: name }]);
-    return describe(await loadModelRecord(storage, name), session);
+    return toStoredModel(await loadModelRecord(storage, name), session);
   },
 
   async deleteModel({ name }, { session }) {
@@ -61,7 +61,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     }
     const renamed = { ...record, card: { ...record.card, title: clean } };
     await storage.write([{ store: "models", key: name, value: renamed }]);
-    return describe(renamed, session);
+    return toStoredModel(renamed, session);
   },
 
   async exportModel({ name }, { session }) {
@@ -75,7 +75,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
   },
 };
 
-export function describe({ card, weights, origin }: ModelRecord, session: Session): StoredModel {
+export function toStoredModel({ card, weights, origin }: ModelRecord, session: Session): StoredModel {
   const active = session.activeModelName === card.name;
   const shown = { ...card, title: shownTitle({ card, origin }) };
   return { name: card.name, card: shown, active, bytes: weights.byteLength, origin };

@@ -1,5 +1,5 @@
 import { withWords } from "../../../src/words/with-words";
-import { describe } from "../models/calls";
+import { toStoredModel } from "../models/calls";
 import type { Handlers } from "../service";
 
 type TakeAlongCalls = "exportProject" | "importProject" | "exportModelAs" | "importModel";
@@ -23,6 +23,6 @@ export const takeAlongHandlers: Pick<Handlers, TakeAlongCalls> = {
 
   async importModel(request, { session, signal }) {
     const { importModel } = await withWords(import("./import-model"));
-    return describe(await importModel(request, await session.storage, signal), session);
+    return toStoredModel(await importModel(request, await session.storage, signal), session);
   },
 };

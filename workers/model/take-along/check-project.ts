@@ -1,4 +1,4 @@
-import { MOST_CHARACTERS, readNetwork } from "../../../src/formats/layers-model";
+import { MOST_MODEL_CHARACTERS, readNetwork } from "../../../src/formats/layers-model";
 import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "../../../src/formats/project/entries";
 import {
   type ProjectEntries,
@@ -76,7 +76,7 @@ export class ProjectArchive {
   async readModel({ name, origin, memory, taught }: ProjectModel): Promise<ModelRecord> {
     const read = (file: Parameters<typeof modelEntry>[1]) => this.entry(modelEntry(name, file));
     const [description, cardFile] = [read("model.json"), read("card.json")];
-    if (Math.max(description.bytes, cardFile.bytes) > MOST_CHARACTERS) {
+    if (Math.max(description.bytes, cardFile.bytes) > MOST_MODEL_CHARACTERS) {
       throw refusal(takeAlongWords.networkUntrue, name);
     }
     const modelJson = await readText(this.zip, description);

@@ -1,5 +1,5 @@
 import { type ImportModelRequest, isLabel, type ModelCard } from "../../../src/contract";
-import { MOST_CHARACTERS, readNetwork, weightPaths } from "../../../src/formats/layers-model";
+import { MOST_MODEL_CHARACTERS, readNetwork, weightPaths } from "../../../src/formats/layers-model";
 import { labelsFor, tidyName } from "../../../src/formats/layers-model/labels";
 import { refusal } from "../../../src/formats/refusal";
 import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/formats/zip/directory";
@@ -102,7 +102,7 @@ function requireKnownKind(name: string): void {
 async function openFiles(files: readonly File[]): Promise<Source> {
   const json = files.find(({ name }) => /\.json$/i.test(name) && name !== "card.json");
   if (!json) throw refusal(networkWords.chooseModelJson);
-  if (json.size > MOST_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
+  if (json.size > MOST_MODEL_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
   const find = (path: string) => files.find(({ name }) => name === path.split("/").at(-1));
   return {
     modelJson: await textOf(json),
@@ -137,7 +137,7 @@ async function openZip(zip: File): Promise<Source> {
   const found = entries.filter(({ name }) => /(^|\/)model\.json$/.test(name));
   const [description] = found;
   if (!description || found.length > 1) throw refusal(whyNoModel(entries, found.length));
-  if (description.bytes > MOST_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
+  if (description.bytes > MOST_MODEL_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
   const folder = description.name.slice(0, -"model.json".length);
   const find = (path: string) => entries.find(({ name }) => name === folder + path.replace(/^\.\//, ""));
   return {
@@ -149,7 +149,7 @@ async function openZip(zip: File): Promise<Source> {
     },
     async readText(name) {
       const entry = find(name);
-      return entry && entry.bytes <= MOST_CHARACTERS ? readText(zip, entry) : undefined;
+      return entry && entry.bytes <= MOST_MODEL_CHARACTERS ? readText(zip, entry) : undefined;
     },
     title: titleOf(zip.name),
   };

@@ -11,7 +11,7 @@ import { ACTIVE_MODEL } from "../models/shipped-models";
 import type { CallContext } from "../service";
 import type { Session } from "../session";
 import { ProjectArchive } from "./check-project";
-import { type MergedClasses, mergeClasses } from "./merge-classes";
+import { type MergedClasses, mergeImportedClasses } from "./merge-classes";
 
 /** Photos that are stored in one transaction. */
 const AT_ONCE = 16;
@@ -114,7 +114,11 @@ class Importing {
     const incoming = project.classes.map(({ mergedInto, ...each }) =>
       mergedInto === undefined ? each : { ...each, mergedInto },
     );
-    const classes = mergeClasses(incoming, records, new Set(project.photos.map(({ label }) => label)));
+    const classes = mergeImportedClasses(
+      incoming,
+      records,
+      new Set(project.photos.map(({ label }) => label)),
+    );
     if (classes.records.length > 0) {
       await storage.write(classes.records.map((value) => ({ store: "classes", key: value.id, value })));
       session.forgetClasses();

@@ -21,7 +21,7 @@ export interface MergedClasses {
  * name counts as merged into the one here; one that was deleted here comes back where photos of it come.
  * @throws HangerError `import-refused` where there would be too many
  */
-export function mergeClasses(
+export function mergeImportedClasses(
   incoming: readonly ClassRecord[],
   here: ClassRecords,
   used: ReadonlySet<string>,

@@ -3,9 +3,9 @@ import {
   describeCause,
   HangerError,
   LABELS,
+  type LabelledPhoto,
   type LeavableStep,
   type ModelCard,
-  type LabelledPhoto as PhotoAddress,
   type RunSummary,
   type TrainProgress,
   type TrainResult,
@@ -17,13 +17,13 @@ import { trainingLabel } from "../../../src/ml/data/groups";
 import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { BackendFailure, letGo, NoNumber } from "../../../src/ml/ops/guard";
 import { diverged } from "../../../src/ml/training/fit-steps";
-import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
+import type { PhotoExample } from "../../../src/ml/training/photo-examples";
 import { type FramedPhoto, framePhoto } from "../../../src/pictures/preprocess";
 import type { Storage } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
 import { workerWords } from "../../../src/words/worker";
 import { openDataset } from "../dataset/calls";
-import { describe } from "../models/calls";
+import { toStoredModel } from "../models/calls";
 import { decodeServedPhoto } from "../pictures/served-photo";
 import type { CallContext, Handlers } from "../service";
 import type { Session } from "../session";
@@ -34,7 +34,7 @@ type TrainingCalls = "train" | "resumeTraining" | "controlTraining" | "listRuns"
 
 export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
   async train({ settings, backend, photos, photoRepeats = 1, from }, context) {
-    (await trainingRun()).checkSettings(settings);
+    (await trainingRun()).checkTrainSettings(settings);
     const started = { run: crypto.randomUUID(), settings, startedAt: Date.now(), epochs: [] };
     return context.session.exclusively(async () => {
       const framed = photos && { photos: await framePhotos(photos, context), repeats: photoRepeats };
@@ -70,7 +70,7 @@ export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
       { store: "runs", key: run },
       { store: "checkpoints", key: run },
     ]);
-    return describe(model, session);
+    return toStoredModel(model, session);
   },
 
   async discardRun({ run }, { session }) {
@@ -162,11 +162,11 @@ const PHOTO_SIDE = 64;
 
 /** Decodes photos to learn from; those of no known class serve as what not to be sure of. */
 async function framePhotos(
-  photos: readonly PhotoAddress[],
+  photos: readonly LabelledPhoto[],
   { signal, progress }: CallContext<TrainProgress>,
-): Promise<readonly LabelledPhoto[]> {
+): Promise<readonly PhotoExample[]> {
   progress({ kind: "preparing", what: "photos" });
-  const framed: LabelledPhoto[] = [];
+  const framed: PhotoExample[] = [];
   for (const photo of photos) {
     signal.throwIfAborted();
     // Seen as they were taken: what moves and scales them in training is to start from there.
@@ -177,7 +177,7 @@ async function framePhotos(
 
 /** A photo of the page's own origin as it is kept while it is learned from. */
 export async function framePhoto64(
-  photo: PhotoAddress,
+  photo: LabelledPhoto,
   without: readonly LeavableStep[] = [],
 ): Promise<FramedPhoto> {
   return framePhoto(await decodeServedPhoto(photo), PHOTO_SIDE, without);

@@ -21,7 +21,7 @@ import { datasetExamples } from "../../../src/ml/training/dataset-examples";
 import { evaluateAnswers, predictAll, scoreAnswers } from "../../../src/ml/training/evaluate";
 import { type FitEvent, fitSteps, type Position, START } from "../../../src/ml/training/fit-steps";
 import { median } from "../../../src/ml/training/metrics";
-import { type LabelledPhoto, photoExamples } from "../../../src/ml/training/photo-examples";
+import { type PhotoExample, photoExamples } from "../../../src/ml/training/photo-examples";
 import { learningRateOf } from "../../../src/ml/training/schedule";
 import { Stepper, setWeights, type TrainingState } from "../../../src/ml/training/stepper";
 import { type StopReason, shouldStop } from "../../../src/ml/training/stopping";
@@ -58,7 +58,7 @@ export interface RunInput {
 }
 
 export interface PhotosInput {
-  readonly photos: readonly LabelledPhoto[];
+  readonly photos: readonly PhotoExample[];
   readonly repeats: number;
 }
 
@@ -275,7 +275,7 @@ function examplesOf(pictures: LabelledImages, shape: InputShape, { settings, pho
 }
 
 /** @throws HangerError `bad-request` naming the setting and its range */
-export function checkSettings(settings: TrainSettings): void {
+export function checkTrainSettings(settings: TrainSettings): void {
   requireRange("images", settings.images, 100, 60_000);
   requireRange("epochs", settings.epochs, 1, 1000);
   requireRange("batchSize", settings.batchSize, 1, 1024);

@@ -17,7 +17,7 @@ import { fusedMatMul } from "./kernels/fused-mat-mul";
 import { identity } from "./kernels/identity";
 import { maxPool } from "./kernels/max-pool";
 import { maxPoolGrad } from "./kernels/max-pool-grad";
-import { normReluPool, normReluPoolGrad } from "./kernels/norm-relu-pool";
+import { normReluPoolConfig, normReluPoolGrad } from "./kernels/norm-relu-pool";
 import { sum } from "./kernels/sum";
 
 export interface EngineOptions {
@@ -48,7 +48,7 @@ export function trainingKernels(engine: KernelEngine): readonly KernelConfig[] {
   return [
     conv2dBackpropFilter(engine),
     adamUpdate(engine),
-    normReluPool(engine),
+    normReluPoolConfig(engine),
     normReluPoolGrad(engine),
     maxPoolGrad(engine),
     convReluPool(engine),

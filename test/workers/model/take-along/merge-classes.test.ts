@@ -1,5 +1,5 @@
 import type { ClassRecord } from "../../../../src/storage";
-import { mergeClasses } from "../../../../workers/model/take-along/merge-classes";
+import { mergeImportedClasses } from "../../../../workers/model/take-along/merge-classes";
 
 const record = (id: string, name: string, more: Partial<ClassRecord> = {}): ClassRecord => ({
   id,
@@ -12,34 +12,38 @@ const here = (...records: ClassRecord[]) => new Map(records.map((each) => [each.
 
 test("classes that are not here are added as they are, with what they were merged into", () => {
   const incoming = [record("hat", "Hat"), record("cap", "Cap", { state: "deleted", mergedInto: "hat" })];
-  const merged = mergeClasses(incoming, here(), new Set(["hat"]));
+  const merged = mergeImportedClasses(incoming, here(), new Set(["hat"]));
   expect(merged).toMatchObject({ records: incoming, added: 1, same: 0 });
   expect(merged.classOf("cap")).toBe("hat");
 });
 
 test("of a class that is here, what its owner made of it stays", () => {
-  const merged = mergeClasses([record("hat", "Hat")], here(record("hat", "My hats")), new Set(["hat"]));
+  const merged = mergeImportedClasses(
+    [record("hat", "Hat")],
+    here(record("hat", "My hats")),
+    new Set(["hat"]),
+  );
   expect(merged).toMatchObject({ records: [], added: 0, same: 1 });
 });
 
 test("a class of another id and the same name becomes part of the one here", () => {
-  const merged = mergeClasses([record("h", "HAT")], here(record("hat", "Hat")), new Set(["h"]));
+  const merged = mergeImportedClasses([record("h", "HAT")], here(record("hat", "Hat")), new Set(["h"]));
   expect(merged.records).toEqual([record("h", "HAT", { state: "deleted", mergedInto: "hat" })]);
   expect(merged.classOf("h")).toBe("hat");
 });
 
 test("a class that was deleted here comes back with its photos, and only with them", () => {
   const deleted = here(record("hat", "Hat", { state: "deleted" }));
-  expect(mergeClasses([record("hat", "Hat")], deleted, new Set(["hat"]))).toMatchObject({
+  expect(mergeImportedClasses([record("hat", "Hat")], deleted, new Set(["hat"]))).toMatchObject({
     records: [record("hat", "Hat")],
     added: 1,
   });
-  expect(mergeClasses([record("hat", "Hat")], deleted, new Set()).records).toEqual([]);
+  expect(mergeImportedClasses([record("hat", "Hat")], deleted, new Set()).records).toEqual([]);
 });
 
 test("photos of a class that was merged here go where its own went", () => {
   const merged = here(record("cap", "Cap", { state: "deleted", mergedInto: "hat" }), record("hat", "Hat"));
-  expect(mergeClasses([record("cap", "Cap")], merged, new Set(["cap"])).classOf("cap")).toBe("hat");
+  expect(mergeImportedClasses([record("cap", "Cap")], merged, new Set(["cap"])).classOf("cap")).toBe("hat");
 });
 
 test("classes that are part of each other in turn are none of them", () => {
@@ -47,7 +51,7 @@ test("classes that are part of each other in turn are none of them", () => {
     record("a", "A", { state: "deleted", mergedInto: "b" }),
     record("b", "B", { state: "deleted", mergedInto: "a" }),
   ];
-  const merged = mergeClasses(incoming, here(), new Set(["a"]));
+  const merged = mergeImportedClasses(incoming, here(), new Set(["a"]));
   const [target] = merged.records.filter(({ id }) => id === merged.classOf("a"));
   expect(target).toMatchObject({ state: "shown" });
   expect(target).not.toHaveProperty("mergedInto");
@@ -55,6 +59,6 @@ test("classes that are part of each other in turn are none of them", () => {
 
 test("more than 200 classes are refused", () => {
   const incoming = Array.from({ length: 191 }, (_, i) => record(`c${i}`, `Class ${i}`));
-  expect(() => mergeClasses(incoming, here(), new Set())).toThrow("more than 200 classes");
-  expect(mergeClasses(incoming.slice(1), here(), new Set()).added).toBe(190);
+  expect(() => mergeImportedClasses(incoming, here(), new Set())).toThrow("more than 200 classes");
+  expect(mergeImportedClasses(incoming.slice(1), here(), new Set()).added).toBe(190);
 });

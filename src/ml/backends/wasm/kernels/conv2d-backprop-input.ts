@@ -5,7 +5,7 @@ import {
   type KernelFunc,
 } from "@tensorflow/tfjs-core";
 import { type KernelEngine, tensorsOf } from "../engine";
-import { convolve, isPackable } from "./convolution";
+import { isPackable, runConvolution } from "./convolution";
 
 /**
  * The gradient of a convolution by its input: a convolution of the output gradient, with zeros between its
@@ -26,7 +26,7 @@ export function conv2dBackpropInput(engine: KernelEngine, stock: KernelFunc): Ke
       const { filterHeight, filterWidth, padInfo } = info;
       const [top, left] = [filterHeight - 1 - padInfo.top, filterWidth - 1 - padInfo.left];
       if (top < 0 || left < 0 || !isPackable(info.inChannels)) return stock(params);
-      return convolve(
+      return runConvolution(
         engine,
         { x: dy, filter },
         {

@@ -41,7 +41,7 @@ export interface Convolution {
 export const isPackable = (outChannels: number) => outChannels % PANEL === 0;
 
 /** Runs a convolution; what has to be laid out differently first is kept in the engine's scratch memory. */
-export function convolve(
+export function runConvolution(
   engine: KernelEngine,
   tensors: { readonly x: TensorInfo; readonly filter: TensorInfo; readonly bias?: TensorInfo | undefined },
   convolution: Convolution,

@@ -5,7 +5,7 @@ import {
   type KernelFunc,
 } from "@tensorflow/tfjs-core";
 import { type KernelEngine, tensorsOf } from "../engine";
-import { convolve, isPackable } from "./convolution";
+import { isPackable, runConvolution } from "./convolution";
 
 /**
  * Convolution, bias and relu in one pass, on the threads that the other training kernels use. `stock` does
@@ -36,7 +36,7 @@ export function fusedConv2d(engine: KernelEngine, stock: KernelFunc): KernelConf
       if (!plain || !known || !isPackable(info.outChannels)) return stock(params);
       const { batchSize: count, inHeight, inWidth, inChannels, outHeight, outWidth } = info;
       const { filterHeight, filterWidth, padInfo } = info;
-      return convolve(
+      return runConvolution(
         engine,
         { x, filter, bias },
         {

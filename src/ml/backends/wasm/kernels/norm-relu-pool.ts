@@ -10,7 +10,7 @@ interface Affine {
 }
 
 /** Batch normalisation (Ioffe and Szegedy, 2015, algorithm 1), relu and 2 x 2 max pooling in two passes. */
-export function normReluPool(engine: KernelEngine): KernelConfig {
+export function normReluPoolConfig(engine: KernelEngine): KernelConfig {
   return {
     kernelName: NORM_RELU_POOL,
     backendName: "wasm",
