@@ -16,7 +16,7 @@ function summaryOf(name: string, options = {}): NetworkSummary {
   return summary;
 }
 
-/** What Keras itself would make of a layer's call. */
+/** The output shape of the layer that Keras would build from a call. */
 function outputShape({ name, args, named }: Call, from: readonly number[]): number[] {
   const [height = 0, width = 0, channels = 0] = from;
   const pair = (value: unknown) => (Array.isArray(value) ? value : [value, value]) as [number, number];

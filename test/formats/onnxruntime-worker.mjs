@@ -1,4 +1,4 @@
-// onnxruntime-web loads its wasm by a dynamic import, which jest's sandbox does not offer: a thread has none.
+// Runs in a thread, outside jest's sandbox: onnxruntime-web loads its wasm by a dynamic import, which the sandbox lacks.
 
 import { parentPort, workerData } from "node:worker_threads";
 import { InferenceSession, Tensor } from "onnxruntime-web";

@@ -8,7 +8,7 @@ export interface Answered {
   readonly values: Float32Array;
 }
 
-/** What onnxruntime-web makes of a network's file. */
+/** The output of onnxruntime-web for a network's file. */
 export async function runOnnx(
   model: Uint8Array,
   values: Float32Array,

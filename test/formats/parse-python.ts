@@ -1,4 +1,4 @@
-/** A call as Python reads it: `tf.keras.layers.NAME(args, named=...)`. */
+/** A parsed Python call: `tf.keras.layers.NAME(args, named=...)`. */
 export interface Call {
   readonly name: string;
   readonly args: readonly unknown[];
@@ -7,7 +7,7 @@ export interface Call {
 
 const TOKEN = /\s*(?:([A-Za-z_][\w.]*)|(-?\d+(?:\.\d+)?(?:e-?\d+)?)|"([^"\n]*)"|([()[\]{},=:+\-*/<>]))/y;
 
-/** Reads the expressions of Python that describe a network; anything out of place throws, a missing comma too. */
+/** Parses the Python expressions that describe a network. Throws on anything unexpected, even a missing comma. */
 class Parser {
   private readonly tokens: readonly RegExpExecArray[];
   private at = 0;
@@ -44,7 +44,7 @@ class Parser {
     return { name: path.split(".").at(-1)!, args: values, named };
   }
 
-  /** Values with commas between them, up to `end`; a comma may follow the last. */
+  /** Values separated by commas, up to `end`; a trailing comma is allowed. */
   private list(end: string): { values: unknown[]; named: Record<string, unknown> } {
     const values: unknown[] = [];
     const named: Record<string, unknown> = {};

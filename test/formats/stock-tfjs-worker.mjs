@@ -1,4 +1,4 @@
-// TensorFlow.js as it comes, in a thread of its own: two copies in one share an engine.
+// Stock TensorFlow.js, in a thread of its own, because two copies in one thread would share an engine.
 
 import { parentPort, workerData } from "node:worker_threads";
 import tf from "@tensorflow/tfjs/dist/tf.min.js";
@@ -7,7 +7,7 @@ const { layers, dense, flatten } = { layers: tf.layers, dense: tf.layers.dense, 
 
 const picture = { inputShape: [28, 28, 1] };
 
-/** Networks as people make them, by name. */
+/** Networks as other people build them, by name. */
 const RECIPES = {
   course: () =>
     tf.sequential({
@@ -72,7 +72,7 @@ const RECIPES = {
   },
 };
 
-/** Weights that are nowhere zero, biases and moving means among them. */
+/** Weights without any zero, in biases and moving means too. */
 function scramble(model) {
   const random = (shape, i) =>
     tf.randomUniform(shape, 0.01, 0.4, "float32", i).sub(shape.length > 1 ? 0.2 : 0);

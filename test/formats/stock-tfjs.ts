@@ -2,7 +2,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 
-/** A network as TensorFlow.js itself saves it, with what it answers there. */
+/** A network as stock TensorFlow.js saves it, with the answers it gives there. */
 export interface StockModel {
   readonly description: Readonly<Record<string, unknown>>;
   readonly specs: readonly { readonly name: string; readonly shape: readonly number[] }[];
@@ -13,7 +13,7 @@ export interface StockModel {
 }
 
 async function inThread(data: object): Promise<never> {
-  // Its greeting is not for the tests' reader; an error comes as one.
+  // Silences TensorFlow.js's greeting. Errors still arrive as error events.
   const worker = new Worker(path.join(__dirname, "stock-tfjs-worker.mjs"), {
     workerData: data,
     stdout: true,
@@ -29,7 +29,7 @@ async function inThread(data: object): Promise<never> {
 /** Makes one of the networks of `stock-tfjs-worker.mjs`. */
 export const makeStock = (recipe: string): Promise<StockModel> => inThread({ recipe });
 
-/** What TensorFlow.js itself makes of a network's files. */
+/** The output of stock TensorFlow.js for a network's files. */
 export const answerStock = async (
   files: { readonly modelJson: string; readonly weights: ArrayBuffer },
   values: Float32Array,

@@ -1,7 +1,7 @@
 import { activateBackend } from "../../src/ml/backends/activate";
 import type { BackendEnvironment } from "../../src/ml/backends/environment";
 
-/** Node as the domain sees it: one thread, no GPU. */
+/** Node as a backend environment: one thread, no GPU. */
 export const nodeEnvironment: BackendEnvironment = {
   isolated: false,
   cores: 1,
@@ -16,7 +16,7 @@ export const nodeEnvironment: BackendEnvironment = {
   createWebglContext: () => null,
 };
 
-/** Makes plain JavaScript the backend. */
+/** Activates the plain JavaScript backend. */
 export async function cpuReady(): Promise<void> {
   await activateBackend("cpu", nodeEnvironment);
 }

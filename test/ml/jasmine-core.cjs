@@ -1,2 +1,2 @@
-// What TensorFlow.js's specs ask of jasmine besides the functions that jest has too.
+// The parts of jasmine that TensorFlow.js's specs need and jest does not have.
 module.exports = { core: () => ({}) };

@@ -5,7 +5,7 @@ afterEach(() => speak("en"));
 
 const text = (content: string) => new TextEncoder().encode(content);
 
-/** The header of a PNG of a size, without any picture in it. */
+/** A PNG's header that states a size, with no picture behind it. */
 function pngHeader(width: number, height: number): Uint8Array {
   const bytes = new Uint8Array(33);
   bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, ...text("IHDR")]);

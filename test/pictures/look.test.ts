@@ -3,7 +3,7 @@ import { lookDistance, lookOf, packLooks } from "../../src/pictures/look";
 import { groupLookAlikes } from "../../src/pictures/look-alikes";
 import { Random } from "../../src/random/random";
 
-/** A grey picture from a brightness of 0..1 at each place of 0..1. */
+/** A grey picture drawn by a function from coordinates, 0..1, to brightness, 0..1. */
 function picture(width: number, height: number, brightness: (x: number, y: number) => number) {
   const data = new Uint8ClampedArray(4 * width * height).fill(255);
   for (let y = 0; y < height; y++) {

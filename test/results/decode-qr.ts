@@ -1,9 +1,9 @@
 import jsQR from "jsqr";
 
-/** Pixels a module is wide: what a decoder of photos needs to find it. */
+/** Width of a module in pixels, large enough for a decoder made for photos. */
 const SCALE = 3;
 
-/** What an independent decoder reads from the rows of a QR code's modules, with the quiet zone around them. */
+/** Decodes the rows of a QR code's modules, quiet zone included, with an independent decoder. */
 export function decodeQr(rows: readonly (readonly boolean[])[]): string | undefined {
   const side = rows.length * SCALE;
   const pixels = new Uint8ClampedArray(4 * side * side);

@@ -5,7 +5,7 @@ import { findLink, writeLink } from "../../src/results/link";
 import { readResults } from "../../src/results/read-results";
 import { decodeQr } from "./decode-qr";
 
-/** Of a host with a longer name than most. */
+/** An app address that is longer than most. */
 const PAGE = "https://some-rather-long-organisation-name.github.io/hanger/";
 
 const linkOf = (document: BenchDocument) => PAGE + writeLink(document);

@@ -7,7 +7,7 @@ import { benchDocumentSchema } from "../../src/results/schema";
 
 const result = thoroughResult();
 
-/** The result with its first row changed, as JSON. */
+/** A valid result as JSON, with a change to its first row. */
 const withRow = (row: object) =>
   JSON.stringify({ ...result, runs: [{ backend: "webgpu", status: "ok", ...row }] });
 

@@ -24,7 +24,9 @@ export function isStable(times: readonly number[]): boolean {
  *
  *     first pass:   warm up until stable -> timed rounds until `sliceMs` is over
  *     later passes: one untimed round    -> timed rounds until `sliceMs` is over
- *     slow work:    no warm-up           -> one timed round
+ *
+ * Slow work is repeated less: later passes have no untimed round where a round takes over a quarter of `sliceMs`, and a
+ * first round of over `NO_WARM_UP` times `sliceMs` is the first pass.
  */
 export class Rounds {
   private readonly passes: number[][] = [];

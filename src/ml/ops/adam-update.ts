@@ -1,6 +1,6 @@
 /**
  * The name under which a backend may offer Adam's update as one kernel: inputs weights, gradient, first and second
- * (the moments), all of one shape; output the new weights. The kernel updates both moments in place.
+ * (Adam's moments), all of one shape; output the new weights. The kernel updates both moments in place.
  */
 export const ADAM_UPDATE = "HangerAdamUpdate";
 

@@ -25,7 +25,7 @@ test("names from elsewhere become one short line each, and none is empty or ther
   expect(tidyName("<img src=x onerror=alert(1)>")).toBe("<img src=x onerror=alert(1)>");
 });
 
-test("no two labels are the same, whatever names are given", () => {
+test("labels are distinct even where the given names are not", () => {
   expect(labelsFor(4, ["a", "a", "a (2)", "a"])).toEqual(["a", "a (2)", "a (2) (2)", "a (3)"]);
 });
 

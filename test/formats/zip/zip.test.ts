@@ -103,7 +103,7 @@ test.each([
   ["half", 0.5],
   ["all but the last byte", -1],
   ["all but the directory's end", -22],
-])("a zip of which only %s arrived is refused", async (_, kept) => {
+])("a truncated zip is refused: only %s arrived", async (_, kept) => {
   const whole = zipSync({ a: strToU8("abc".repeat(1000)), b: strToU8("b") });
   const length = kept < 0 ? whole.length + kept : kept < 1 ? Math.floor(whole.length * kept) : kept;
   await expect(open(blobOf(whole.subarray(0, length)))).rejects.toMatchObject({ code: "import-refused" });

@@ -1,10 +1,10 @@
-/** A picture or row of values; channels of a pixel side by side. */
+/** A picture or a row of values. The channels of a pixel are adjacent. */
 export interface Values {
   readonly shape: readonly number[];
   readonly values: ArrayLike<number>;
 }
 
-/** The layers of a network as plain loops, to hold everything else against. */
+/** A network's layers as plain loops: the reference for every other implementation. */
 export function convolveRelu({ shape, values }: Values, kernel: Values, bias: ArrayLike<number>): Values {
   const [height = 0, width = 0, channels = 0] = shape;
   const [kernelHeight = 0, kernelWidth = 0, , filters = 0] = kernel.shape;

@@ -9,7 +9,7 @@ import { nodeEnvironment } from "../cpu-backend";
 
 let clock = 0;
 
-/** The smallest network there is, on a clock on which every look takes a millisecond. */
+/** The smallest possible network, with a clock that advances by a millisecond each time it is read. */
 const args: BenchmarkArgs = {
   backend: "cpu",
   environment: nodeEnvironment,
@@ -30,7 +30,7 @@ async function open(): Promise<BackendBenchmark> {
   return opening.benchmark;
 }
 
-test("a backend that there is not here says why", async () => {
+test("a backend that is missing here says why", async () => {
   const { opened } = await Benchmark.open({ ...args, backend: "webgl" });
   expect(opened).toEqual({ status: "missing", reason: "This browser offers no WebGL 2 in a worker." });
 });

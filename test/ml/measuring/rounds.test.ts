@@ -1,6 +1,6 @@
 import { isStable, Rounds } from "../../../src/ml/measuring/rounds";
 
-/** Work whose rounds take the given milliseconds on a clock of its own, and then the last of them. */
+/** Work whose rounds take the given milliseconds on a clock of its own; later rounds take as long as the last. */
 function script(...durations: readonly number[]) {
   let time = 0;
   let round = 0;

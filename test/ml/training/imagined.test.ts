@@ -11,7 +11,7 @@ beforeAll(() => activateBackend("wasm-simd", wasmEnvironment));
 const SIZE = 4;
 const KNOWN = 3;
 
-/** Of three classes: the first two lie near the lesson and vary in one feature each, the third is far away. */
+/** A memory of three classes: the first two are near the lesson and vary in one feature each, the third is far away. */
 function remembered(): Memory {
   const random = new Random(1);
   const rows = Array.from({ length: 90 }, (_, i) => {
@@ -24,7 +24,7 @@ function remembered(): Memory {
   return { count: rows.length, size: SIZE, features: Float32Array.from(rows.flat()), labels };
 }
 
-/** One photo of an old class and one of a new one, each as it is and mirrored. */
+/** One photo of an old class and one of a new class, each unchanged and mirrored. */
 const LESSONS: Lessons = {
   features: Float32Array.from([9, 9, 9, 9, 36, 36, 36, 36, 9, 9, 9, 9, 36, 36, 36, 36]),
   photos: [

@@ -60,7 +60,7 @@ test("of each class, the newest pictures are kept, in their order", () => {
   expect(newestOfEach(many, 2)).toBe(many);
 });
 
-test("a shoe of which it is not told which may be any of the three", () => {
+test("a shoe of unknown kind may be any of the three", () => {
   const labels = ["coat", "sandal", "hat"];
   expect(classesOf(2, labels)).toEqual(["hat"]);
   expect(classesOf(ANY_SHOE, labels)).toEqual(["sandal", "sneaker", "ankle-boot"]);

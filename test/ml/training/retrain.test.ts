@@ -18,7 +18,7 @@ const OLD = 10;
 
 const SETTINGS = { steps: 100, learningRate: 0.001, batchSize: 64, newShare: 0.3, dropout: 0.2, seed: 1 };
 
-/** Noisy pictures of a bar whose place tells the class; `kind` from 0. */
+/** Noisy pictures of a bar. Its position depends on the class, `kind`, from 0. */
 function bars(kind: number, count: number, seed: number): Float32Array {
   const random = new Random(seed, kind);
   const pictures = new Float32Array(count * 784);
@@ -95,7 +95,7 @@ test("a network learns a new class from a few pictures and forgets none of the o
   const next = await withHead(network, head);
   expect(await accuracyOn(next, OLD)).toBe(1);
   for (const kind of kinds) expect(await accuracyOn(next, kind)).toBe(1);
-  // The one it started from is as it was.
+  // The head it started from is unchanged.
   for (const kind of kinds) expect(await accuracyOn(network, kind)).toBe(1);
 });
 

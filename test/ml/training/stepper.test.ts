@@ -50,7 +50,7 @@ test("the loss is -log of the probability of the right classes, and stays finite
   expect(loss([1e30, 0, 0], [0, 1, 0])).toBeGreaterThan(1e29);
 });
 
-test("a picture of none of the classes is wanted to be as unsure as can be", () => {
+test("for a picture of none of the classes, the loss is lowest when all classes are equally likely", () => {
   const loss = (logits: number[]) =>
     softmaxCrossEntropy(tensor2d(logits, [1, 3]), tensor2d([0, 0, 0], [1, 3])).dataSync()[0]!;
   expect(loss([5, 5, 5])).toBeCloseTo(Math.log(3), 5);

@@ -8,7 +8,7 @@ import {
 } from "../../../src/pictures/filters/picture-filter";
 import { Random } from "../../../src/random/random";
 
-/** Every size once: even, odd, and too small for any filter. */
+/** One of each kind of size: even, odd, and too small for any filter. */
 const SIZES = [
   [16, 16],
   [17, 13],
@@ -132,7 +132,7 @@ test("the presets are those of the lab and the usual ones, each by a name of its
   expect(names.filter((name) => name.startsWith("sharpen"))).toHaveLength(3);
 });
 
-/** 9x9, black but for one line of white through its middle. */
+/** 9 x 9 pixels, black with one white line through the middle. */
 function line(isWhite: (x: number, y: number) => boolean): GreyPicture {
   const pixels = Uint8ClampedArray.from({ length: 81 }, (_, i) =>
     isWhite(i % 9, Math.floor(i / 9)) ? 255 : 0,
