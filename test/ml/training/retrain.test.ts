@@ -95,7 +95,7 @@ test("a network learns a new class from a few pictures and forgets none of the o
   const next = await withHead(network, head);
   expect(await accuracyOn(next, OLD)).toBe(1);
   for (const kind of kinds) expect(await accuracyOn(next, kind)).toBe(1);
-  // The head it started from is unchanged.
+  // The network it started from is unchanged.
   for (const kind of kinds) expect(await accuracyOn(network, kind)).toBe(1);
 });
 
