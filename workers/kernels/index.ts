@@ -1,4 +1,4 @@
-import { serveKernels, type ThreadSetup } from "../../src/ml/backends/wasm/thread";
+import { serveKernels, type ThreadSetup } from "../../src/ml/backends/wasm/runtime/thread";
 
 addEventListener("message", ({ data }: MessageEvent<ThreadSetup>) => {
   void serveKernels(data, () => postMessage("ready"));

@@ -3,6 +3,7 @@ import {
   findBackendFactory,
   getBackend,
   ready,
+  registerGradient,
   removeBackend,
   setBackend,
 } from "@tensorflow/tfjs-core";
@@ -11,7 +12,7 @@ import { workerWords } from "../../words/worker";
 import { letGo, watchBackend } from "../ops/guard";
 import type { Candidate } from "./candidate";
 import type { BackendEnvironment } from "./environment";
-import { registerGradients } from "./kernels/gradients";
+import { GRADIENTS } from "./kernels/gradients";
 import { loadCandidate } from "./registry";
 
 /** Which candidate stands behind each of TensorFlow.js's backend names: three share `wasm`. */
@@ -45,7 +46,7 @@ export async function activateBackend(
   if (getBackend() !== candidate.engineName) {
     throw new HangerError("backend-unavailable", workerWords.backendNotStarted(name));
   }
-  registerGradients();
+  GRADIENTS.forEach(registerGradient);
   watchBackend(name, candidate.watch?.());
   return { backend: name, threads: candidate.threads(environment) };
 }

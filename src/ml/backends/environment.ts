@@ -1,5 +1,5 @@
-import type { KernelVariant } from "./wasm/kernel-exports";
-import type { StartThread } from "./wasm/kernel-runner";
+import type { KernelVariant } from "./wasm/runtime/kernel-module";
+import type { StartThread } from "./wasm/runtime/kernel-runner";
 
 /** What the worker tells the domain about the place it runs in: the domain itself knows no browser. */
 export interface BackendEnvironment {

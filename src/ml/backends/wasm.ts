@@ -11,10 +11,11 @@ import type { Candidate } from "./candidate";
 import type { BackendEnvironment } from "./environment";
 import { WASM_KERNELS } from "./kernels/wasm";
 import { replaceKernels } from "./replace-kernels";
-import type { KernelEngine } from "./wasm/engine";
-import { refuseWithoutMemory } from "./wasm/heap";
 import { composedFilterGradient } from "./wasm/kernels/composed-filter-gradient";
-import { createKernelEngine, removeTrainingKernels, trainingKernels } from "./wasm/training-kernels";
+import type { KernelEngine } from "./wasm/runtime/engine";
+import { refuseWithoutMemory } from "./wasm/runtime/heap";
+import { startEngine } from "./wasm/runtime/start-engine";
+import { removeTrainingKernels, trainingKernels } from "./wasm/training-kernels";
 
 /** What the browser can do, asked before starting a build sets the same flags to what that build uses. */
 const hasSimd = env().getAsync("WASM_HAS_SIMD_SUPPORT");
@@ -48,7 +49,7 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
       replaceKernels([composedFilterGradient]);
       return backend;
     }
-    running = await createKernelEngine(backend, {
+    running = await startEngine(backend, {
       loadModule: environment.loadKernels,
       startThread: environment.startKernelThread,
       threads,

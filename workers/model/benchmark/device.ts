@@ -1,5 +1,5 @@
 import { appVersion, type BatteryState, type BenchDevice } from "../../../src/contract";
-import { hasRelaxedSimd } from "../../../src/ml/backends/wasm/kernel-exports";
+import { hasRelaxedSimd } from "../../../src/ml/backends/wasm/runtime/kernel-module";
 import { environment } from "../computing/environment";
 
 /** What Chromium tells besides the user agent; other browsers do not. */

@@ -1,5 +1,5 @@
 import type { BackendEnvironment } from "../../../src/ml/backends/environment";
-import type { KernelVariant } from "../../../src/ml/backends/wasm/kernel-exports";
+import type { KernelVariant } from "../../../src/ml/backends/wasm/runtime/kernel-module";
 
 const WASM_PATHS = {
   "tfjs-backend-wasm.wasm": new URL(

@@ -1,6 +1,8 @@
-/** Adds `bias` [columns] to every row of x [rows, columns] in place, and with `relu` lifts what is below 0 to it. */
-export function addBias(x: usize, bias: usize, columns: i32, relu: i32, rowStart: i32, rowEnd: i32): void {
-  for (let row = rowStart; row < rowEnd; row++) {
+import { Floats } from "./shared/addresses";
+
+/** Adds `bias` [columns] to every row of x [rows, columns] in place, then applies relu if asked to. A unit is a row. */
+export function addBias(x: Floats, bias: Floats, columns: i32, relu: bool, unitStart: i32, unitEnd: i32): void {
+  for (let row = unitStart; row < unitEnd; row++) {
     let at = x + (<usize>(row * columns) << 2);
     let from = bias;
     let column = 0;

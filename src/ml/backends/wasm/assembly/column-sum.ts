@@ -1,8 +1,10 @@
+import { Floats } from "./shared/addresses";
+
 /**
  * y [columns] = the sums of the columns of x [rows, columns], columns in fours. Units are fours of columns; each
  * sum is added up from the first row to the last, whatever the units are.
  */
-export function columnSum(x: usize, y: usize, rows: i32, columns: i32, unitStart: i32, unitEnd: i32): void {
+export function columnSum(x: Floats, y: Floats, rows: i32, columns: i32, unitStart: i32, unitEnd: i32): void {
   const step = <usize>columns << 2;
   const start = <usize>unitStart << 4;
   const end = <usize>unitEnd << 4;

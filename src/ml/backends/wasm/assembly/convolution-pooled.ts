@@ -1,4 +1,5 @@
-import { convolveTile } from "./convolution-tile";
+import { Bytes, Floats, OptionalBytes } from "./shared/addresses";
+import { convolveTile } from "./shared/convolution-tile";
 
 /**
  * A convolution as `convolve` does it, with bias and relu, pooled to the largest of every 2 x 2 at once: y
@@ -8,7 +9,7 @@ import { convolveTile } from "./convolution-tile";
  * let none through. A unit is one panel on one picture.
  */
 export function convolvePooled(
-  x: usize, filter: usize, bias: usize, y: usize, winners: usize, rows: usize,
+  x: Floats, filter: Floats, bias: Floats, y: Floats, winners: OptionalBytes, rows: Floats,
   ph: i32, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32, kh: i32, kw: i32,
   unitStart: i32, unitEnd: i32,
 ): void {
@@ -29,7 +30,7 @@ export function convolvePooled(
       const origin = from + (<usize>(2 * row * pw) << 2);
       for (let at = 0; at < positions; at += 4) {
         const to = buffer + (<usize>at << 5);
-        convolveTile(origin + (<usize>at << 2), weights, start, to, to + 32, to + 64, to + 96, plane, pw, cin, kh, kw, 0);
+        convolveTile(origin + (<usize>at << 2), weights, start, to, to + 32, to + 64, to + 96, plane, pw, cin, kh, kw, false);
       }
       const place = <usize>(((image * half + row) * across) * cout + (panel << 3));
       pool(buffer, y + (place << 2), winners ? winners + place : 0, pw, across, step);
@@ -67,7 +68,7 @@ function pool(buffer: usize, y: usize, winners: usize, pw: i32, across: i32, ste
  * and 0 elsewhere; and of the bias, summed for each picture: sums [n, c]. Channels in fours. Units are pictures.
  */
 export function reluPoolGradient(
-  dy: usize, winners: usize, dx: usize, sums: usize, h: i32, w: i32, c: i32, unitStart: i32, unitEnd: i32,
+  dy: Floats, winners: Bytes, dx: Floats, sums: Floats, h: i32, w: i32, c: i32, unitStart: i32, unitEnd: i32,
 ): void {
   const bytes = <usize>c << 2;
   const line = <usize>w * bytes;

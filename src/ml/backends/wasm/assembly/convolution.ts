@@ -1,4 +1,5 @@
-import { convolveTile } from "./convolution-tile";
+import { Floats, OptionalFloats } from "./shared/addresses";
+import { convolveTile } from "./shared/convolution-tile";
 
 /**
  * A convolution of stride 1, of an input that `planarInput` laid out and padded: y [n, oh, ow, cout], NHWC, from
@@ -11,8 +12,8 @@ import { convolveTile } from "./convolution-tile";
  * floats beyond the end of x are read. A unit is one panel on one picture.
  */
 export function convolve(
-  x: usize, filter: usize, bias: usize, y: usize,
-  ph: i32, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32, kh: i32, kw: i32, relu: i32,
+  x: Floats, filter: Floats, bias: OptionalFloats, y: Floats,
+  ph: i32, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32, kh: i32, kw: i32, relu: bool,
   unitStart: i32, unitEnd: i32,
 ): void {
   const panels = cout >> 3;
@@ -51,7 +52,7 @@ function placeOf(y: usize, at: i32, pw: i32, ow: i32, oh: i32, step: usize): usi
  * left + x * spreadX), and zeros elsewhere. Units are pictures.
  */
 export function planarInput(
-  x: usize, to: usize, h: i32, w: i32, c: i32, height: i32, width: i32, top: i32, left: i32, spreadY: i32, spreadX: i32,
+  x: Floats, to: Floats, h: i32, w: i32, c: i32, height: i32, width: i32, top: i32, left: i32, spreadY: i32, spreadX: i32,
   unitStart: i32, unitEnd: i32,
 ): void {
   const plane = <usize>(height * width) << 2;
@@ -87,11 +88,11 @@ export function planarInput(
   }
 }
 
-/** The filter [taps, cin, cout] in panels of eight output channels, [cout / 8, taps, cin, 8]: those `start..end`. */
-export function packFilter(from: usize, to: usize, taps: i32, cin: i32, cout: i32, start: i32, end: i32): void {
+/** The filter [taps, cin, cout] in panels of eight output channels, [cout / 8, taps, cin, 8]. A unit is a panel. */
+export function packFilter(from: Floats, to: Floats, taps: i32, cin: i32, cout: i32, unitStart: i32, unitEnd: i32): void {
   const rows = taps * cin;
   const step = <usize>cout << 2;
-  for (let panel = start; panel < end; panel++) {
+  for (let panel = unitStart; panel < unitEnd; panel++) {
     let at = from + (<usize>panel << 5);
     let out = to + (<usize>(panel * rows) << 5);
     for (let row = 0; row < rows; row++) {
@@ -105,11 +106,11 @@ export function packFilter(from: usize, to: usize, taps: i32, cin: i32, cout: i3
 
 /**
  * The filter for the gradient by the input, in panels: turned round, and its channels exchanged, so that it
- * leads from `cout` channels to `cin`, of which there are a multiple of eight. Panels `start..end`.
+ * leads from `cout` channels to `cin`, a multiple of eight. A unit is a panel.
  */
-export function packTurnedFilter(from: usize, to: usize, taps: i32, cin: i32, cout: i32, start: i32, end: i32): void {
+export function packTurnedFilter(from: Floats, to: Floats, taps: i32, cin: i32, cout: i32, unitStart: i32, unitEnd: i32): void {
   const row = <usize>cout << 2;
-  for (let panel = start; panel < end; panel++) {
+  for (let panel = unitStart; panel < unitEnd; panel++) {
     let out = to + (<usize>(panel * taps * cout) << 5);
     for (let tap = taps - 1; tap >= 0; tap--) {
       const at = from + (<usize>((tap * cin + (panel << 3)) * cout) << 2);

@@ -1,26 +1,27 @@
-import { multiplyAdd } from "./vector";
+import { Floats } from "./shared/addresses";
+import { multiplyAdd } from "./shared/vector";
 
 /**
  * `filterGradient` for input channels in fours and output channels in eights: the inner layers of every
  * network. Each picture's input is first laid out by groups of four channels and its output gradient by
  * groups of eight, so that the innermost loop reads both straight on: in NHWC they would lie a power of two
- * apart, and evict one another from the cache. Does the groups of four input channels `groupStart..groupEnd`;
- * `scratch` holds ph * pw * 4 + oh * ow * cout floats for each group, of which a call uses its first.
+ * apart, and evict one another from the cache. A unit is a group of four input channels;
+ * `scratch` holds ph * pw * 4 + oh * ow * cout floats for each, and a call uses those of its first.
  */
 export function filterGradientPacked(
-  x: usize, dy: usize, dw: usize, scratch: usize,
+  x: Floats, dy: Floats, dw: Floats, scratch: Floats,
   n: i32, ph: i32, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32,
   kh: i32, kw: i32, sh: i32, sw: i32,
-  groupStart: i32, groupEnd: i32,
+  unitStart: i32, unitEnd: i32,
 ): void {
   const xPixels = ph * pw;
   const yPixels = oh * ow;
-  scratch += <usize>(groupStart * (xPixels * 4 + yPixels * cout)) << 2;
+  scratch += <usize>(unitStart * (xPixels * 4 + yPixels * cout)) << 2;
   const packedDy = scratch + (<usize>(xPixels * 4) << 2);
   const panel = <usize>(yPixels * 8) << 2;
   for (let image = 0; image < n; image++) {
     packEights(dy, packedDy, yPixels, cout);
-    for (let group = groupStart; group < groupEnd; group++) {
+    for (let group = unitStart; group < unitEnd; group++) {
       packFour(x + (<usize>group << 4), scratch, xPixels, cin);
       for (let fy = 0; fy < kh; fy++) {
         for (let fx = 0; fx < kw; fx++) {

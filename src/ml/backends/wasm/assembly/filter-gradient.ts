@@ -1,4 +1,5 @@
-import { multiplyAdd } from "./vector";
+import { Floats } from "./shared/addresses";
+import { multiplyAdd } from "./shared/vector";
 
 /**
  * The filter gradient of a convolution, NHWC, of an input that is padded already: adds to `dw`
@@ -7,12 +8,11 @@ import { multiplyAdd } from "./vector";
  *
  * Under one output pixel the kw x cin inputs of a filter row lie side by side, so each filter row is a matrix
  * product of [kw * cin, pixels] with [pixels, cout]; it is done picture by picture, which keeps both in the
- * cache, in tiles of 4 x 8 whose sums stay in registers. `rowStart..rowEnd` are the units of 4 rows (counted
- * over all filter rows) that this call is to do: each sum is made by one call, in one order, however many
- * threads share the work.
+ * cache, in tiles of 4 x 8 whose sums stay in registers. A unit is four of these rows, counted
+ * over all filter rows: each sum is made by one call, in one order, however many threads share the work.
  */
 export function filterGradient(
-  x: usize, dy: usize, dw: usize,
+  x: Floats, dy: Floats, dw: Floats,
   n: i32, ph: i32, pw: i32, cin: i32, oh: i32, ow: i32, cout: i32,
   kh: i32, kw: i32, sh: i32, sw: i32,
   unitStart: i32, unitEnd: i32,

@@ -1,13 +1,14 @@
-import { multiplyAdd } from "./vector";
+import { Floats } from "./shared/addresses";
+import { multiplyAdd } from "./shared/vector";
 
 /**
  * A matrix product: c [m, n] = a [m, k] times b [k, n], all of float32. Elements of `a` lie `aRow` apart from
  * row to row and `aStep` from column to column (so that a transposed matrix needs no copy); rows of `b` and
- * `c` are contiguous, `n` apart. Does the fours of rows `unitStart..unitEnd` of `c`, in tiles of 4 x 8 whose sums stay in
+ * `c` are contiguous, `n` apart. A unit is four rows of `c`, computed in tiles of 4 x 8 whose sums stay in
  * registers; the products of one sum are added in the order of k, whatever the rows are.
  */
 export function gemm(
-  a: usize, b: usize, c: usize,
+  a: Floats, b: Floats, c: Floats,
   m: i32, n: i32, k: i32, aRow: i32, aStep: i32,
   unitStart: i32, unitEnd: i32,
 ): void {
@@ -78,9 +79,9 @@ function rest(a: usize, b: usize, c: usize, n: i32, k: i32, step: usize, col: i3
   }
 }
 
-/** to [columns, rows] = from [rows, columns] transposed, for the columns `start..end`. */
-export function transpose(from: usize, to: usize, rows: i32, columns: i32, start: i32, end: i32): void {
-  for (let column = start; column < end; column++) {
+/** to [columns, rows] = from [rows, columns] transposed. A unit is a column of `from`. */
+export function transpose(from: Floats, to: Floats, rows: i32, columns: i32, unitStart: i32, unitEnd: i32): void {
+  for (let column = unitStart; column < unitEnd; column++) {
     let at = from + (<usize>column << 2);
     let out = to + (<usize>(column * rows) << 2);
     for (let row = 0; row < rows; row++) {

@@ -1,32 +1,34 @@
+import { Floats } from "./shared/addresses";
+
 /**
  * The gradient of max pooling, NHWC: adds each element of `dy` [n, oh, ow, c] to the place in `dx`
- * [n, h, w, c], zero before, that held the window's first largest value of `x`, as `y` tells. Does the
- * pictures `start..end`.
+ * [n, h, w, c], zero before, that held the window's first largest value of `x`, as `y` tells. A unit
+ * is a picture.
  */
 export function maxPoolGradient(
-  x: usize, y: usize, dy: usize, dx: usize,
+  x: Floats, y: Floats, dy: Floats, dx: Floats,
   h: i32, w: i32, c: i32, oh: i32, ow: i32,
-  sizeY: i32, sizeX: i32, strideY: i32, strideX: i32, padTop: i32, padLeft: i32,
-  start: i32, end: i32,
+  kh: i32, kw: i32, sh: i32, sw: i32, padTop: i32, padLeft: i32,
+  unitStart: i32, unitEnd: i32,
 ): void {
   const image = <usize>(h * w * c) << 2;
   const pooled = <usize>(oh * ow * c) << 2;
-  for (let n = start; n < end; n++) {
+  for (let n = unitStart; n < unitEnd; n++) {
     const xImage = x + <usize>n * image;
     const dxImage = dx + <usize>n * image;
     memory.fill(dxImage, 0, image);
     let at = <usize>n * pooled;
     for (let oy = 0; oy < oh; oy++) {
-      const top = oy * strideY - padTop;
+      const top = oy * sh - padTop;
       for (let ox = 0; ox < ow; ox++) {
-        const left = ox * strideX - padLeft;
+        const left = ox * sw - padLeft;
         let channel = 0;
         for (; channel + 4 <= c; channel += 4) {
-          window4(xImage, dxImage, v128.load(y + at), v128.load(dy + at), h, w, c, top, left, sizeY, sizeX, channel);
+          window4(xImage, dxImage, v128.load(y + at), v128.load(dy + at), h, w, c, top, left, kh, kw, channel);
           at += 16;
         }
         for (; channel < c; channel++) {
-          window1(xImage, dxImage, load<f32>(y + at), load<f32>(dy + at), h, w, c, top, left, sizeY, sizeX, channel);
+          window1(xImage, dxImage, load<f32>(y + at), load<f32>(dy + at), h, w, c, top, left, kh, kw, channel);
           at += 4;
         }
       }
@@ -35,10 +37,10 @@ export function maxPoolGradient(
 }
 
 @inline
-function window4(x: usize, dx: usize, largest: v128, gradient: v128, h: i32, w: i32, c: i32, top: i32, left: i32, sizeY: i32, sizeX: i32, channel: i32): void {
+function window4(x: usize, dx: usize, largest: v128, gradient: v128, h: i32, w: i32, c: i32, top: i32, left: i32, kh: i32, kw: i32, channel: i32): void {
   let open = i32x4.splat(-1);
-  for (let iy = max(0, top); iy < min(h, top + sizeY); iy++) {
-    for (let ix = max(0, left); ix < min(w, left + sizeX); ix++) {
+  for (let iy = max(0, top); iy < min(h, top + kh); iy++) {
+    for (let ix = max(0, left); ix < min(w, left + kw); ix++) {
       const place = <usize>((iy * w + ix) * c + channel) << 2;
       const hit = v128.and(open, f32x4.eq(v128.load(x + place), largest));
       v128.store(dx + place, f32x4.add(v128.load(dx + place), v128.and(hit, gradient)));
@@ -48,9 +50,9 @@ function window4(x: usize, dx: usize, largest: v128, gradient: v128, h: i32, w: 
 }
 
 @inline
-function window1(x: usize, dx: usize, largest: f32, gradient: f32, h: i32, w: i32, c: i32, top: i32, left: i32, sizeY: i32, sizeX: i32, channel: i32): void {
-  for (let iy = max(0, top); iy < min(h, top + sizeY); iy++) {
-    for (let ix = max(0, left); ix < min(w, left + sizeX); ix++) {
+function window1(x: usize, dx: usize, largest: f32, gradient: f32, h: i32, w: i32, c: i32, top: i32, left: i32, kh: i32, kw: i32, channel: i32): void {
+  for (let iy = max(0, top); iy < min(h, top + kh); iy++) {
+    for (let ix = max(0, left); ix < min(w, left + kw); ix++) {
       const place = <usize>((iy * w + ix) * c + channel) << 2;
       if (load<f32>(x + place) == largest) {
         store<f32>(dx + place, load<f32>(dx + place) + gradient);

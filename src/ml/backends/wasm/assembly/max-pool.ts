@@ -1,9 +1,11 @@
+import { Floats } from "./shared/addresses";
+
 /**
  * Max pooling without padding, NHWC, of channels in fours: y [n, oh, ow, c] is the largest of each window
  * kh x kw of x [n, h, w, c]. Units are pictures.
  */
 export function maxPool(
-  x: usize, y: usize,
+  x: Floats, y: Floats,
   h: i32, w: i32, c: i32, oh: i32, ow: i32, kh: i32, kw: i32, sh: i32, sw: i32,
   unitStart: i32, unitEnd: i32,
 ): void {

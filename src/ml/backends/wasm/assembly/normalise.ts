@@ -1,10 +1,11 @@
-import { multiplyAdd } from "./vector";
+import { Floats } from "./shared/addresses";
+import { multiplyAdd } from "./shared/vector";
 
 /**
  * The sums over each channel's values, and over their squares, of every picture of z [n, pixels, c], channels in
  * fours: into sums [n, 2, c]. Units are pictures, so that no sum depends on how many threads there are.
  */
-export function channelSums(z: usize, sums: usize, pixels: i32, c: i32, unitStart: i32, unitEnd: i32): void {
+export function channelSums(z: Floats, sums: Floats, pixels: i32, c: i32, unitStart: i32, unitEnd: i32): void {
   const bytes = <usize>c << 2;
   for (let image = unitStart; image < unitEnd; image++) {
     const from = z + <usize>(image * pixels) * bytes;
@@ -30,7 +31,7 @@ export function channelSums(z: usize, sums: usize, pixels: i32, c: i32, unitStar
  * rounded down, channels in fours; scale and shift [c]. Units are pictures.
  */
 export function normReluPool(
-  z: usize, scale: usize, shift: usize, y: usize, h: i32, w: i32, c: i32, unitStart: i32, unitEnd: i32,
+  z: Floats, scale: Floats, shift: Floats, y: Floats, h: i32, w: i32, c: i32, unitStart: i32, unitEnd: i32,
 ): void {
   const bytes = <usize>c << 2;
   const line = <usize>w * bytes;
@@ -60,7 +61,7 @@ export function normReluPool(
  * the sums of dy and of dy times the z it came from, into sums [n, 2, c]. Units are pictures.
  */
 export function normGradientSums(
-  z: usize, scale: usize, shift: usize, dy: usize, sums: usize, h: i32, w: i32, c: i32, unitStart: i32, unitEnd: i32,
+  z: Floats, scale: Floats, shift: Floats, dy: Floats, sums: Floats, h: i32, w: i32, c: i32, unitStart: i32, unitEnd: i32,
 ): void {
   const bytes = <usize>c << 2;
   const line = <usize>w * bytes;
@@ -103,7 +104,7 @@ export function normGradientSums(
  * constant + slope * z everywhere, for the mean and the variance that each value moves. Units are pictures.
  */
 export function normGradient(
-  z: usize, scale: usize, shift: usize, constant: usize, slope: usize, dy: usize, dz: usize, h: i32, w: i32, c: i32,
+  z: Floats, scale: Floats, shift: Floats, constant: Floats, slope: Floats, dy: Floats, dz: Floats, h: i32, w: i32, c: i32,
   unitStart: i32, unitEnd: i32,
 ): void {
   const bytes = <usize>c << 2;

@@ -1,11 +1,13 @@
+import { Floats } from "./shared/addresses";
+
 /**
- * Writes the pictures `start..end` of `x` [n, h, w, c] into `to` [n, ph, pw, c] with `top` rows and `left`
+ * Writes the pictures `x` [n, h, w, c] into `to` [n, ph, pw, c] with `top` rows and `left`
  * columns of zeros before them, zeros after them, and, where `spread` is above 1, `spread - 1` zeros between
- * neighbours (which turns the gradient of a strided convolution into one without strides).
+ * neighbours (which turns the gradient of a strided convolution into one without strides). A unit is a picture.
  */
 export function pad(
-  x: usize,
-  to: usize,
+  x: Floats,
+  to: Floats,
   h: i32,
   w: i32,
   c: i32,
@@ -15,12 +17,12 @@ export function pad(
   left: i32,
   spreadY: i32,
   spreadX: i32,
-  start: i32,
-  end: i32,
+  unitStart: i32,
+  unitEnd: i32,
 ): void {
   const pixel = (<usize>c) << 2;
   const image = <usize>(ph * pw) * pixel;
-  for (let n = start; n < end; n++) {
+  for (let n = unitStart; n < unitEnd; n++) {
     const target = to + <usize>n * image;
     memory.fill(target, 0, image);
     let from = x + <usize>(n * h * w) * pixel;

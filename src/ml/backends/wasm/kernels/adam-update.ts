@@ -1,29 +1,32 @@
-import type { KernelConfig } from "@tensorflow/tfjs-core";
 import { util } from "@tensorflow/tfjs-core";
 import { ADAM_UPDATE, type AdamUpdateAttrs } from "../../../ops/adam-update";
-import { type KernelEngine, tensorsOf } from "../engine";
-import { movesFloats } from "../kernel-runner";
+import { movesFloats } from "../runtime/kernel-runner";
+import { type Tensors, trainingKernel } from "../runtime/training-kernel";
 
-/** One step of Adam in a single pass; changes the moments in place and returns the moved weights. */
-export function adamUpdate(engine: KernelEngine): KernelConfig {
-  return {
-    kernelName: ADAM_UPDATE,
-    backendName: "wasm",
-    kernelFunc({ inputs, attrs }) {
-      const { weights, gradient, first, second } = tensorsOf<"weights" | "gradient" | "first" | "second">(
-        inputs,
-      );
-      const { rate, beta1, beta2, epsilon } = attrs as unknown as AdamUpdateAttrs;
-      const moved = engine.output(weights.shape);
-      const addresses = [weights, gradient, first, second, moved].map((tensor) => engine.address(tensor));
-      const length = util.sizeFromShape(weights.shape);
-      engine.run(
-        "adam",
-        [...addresses, length, rate, beta1, beta2, epsilon],
-        Math.ceil(length / 4),
-        movesFloats(length),
-      );
-      return moved;
-    },
-  };
-}
+type Inputs = Tensors<"weights" | "gradient" | "first" | "second">;
+
+/** One step of Adam in a single pass. Changes the moments in place and returns the new weights. */
+export const adamUpdate = trainingKernel<Inputs, AdamUpdateAttrs>(
+  ADAM_UPDATE,
+  (engine, { weights, gradient, first, second }, { rate, beta1, beta2, epsilon }) => {
+    const moved = engine.output(weights.shape);
+    const length = util.sizeFromShape(weights.shape);
+    engine.run(
+      "adam",
+      {
+        weights: engine.address(weights),
+        gradient: engine.address(gradient),
+        first: engine.address(first),
+        second: engine.address(second),
+        moved: engine.address(moved),
+        length,
+        rate,
+        beta1,
+        beta2,
+        epsilon,
+      },
+      { units: Math.ceil(length / 4), work: movesFloats(length) },
+    );
+    return moved;
+  },
+);

@@ -1,28 +1,16 @@
-import {
-  type BatchMatMulAttrs,
-  type KernelConfig,
-  type KernelFunc,
-  type TensorInfo,
-  util,
-} from "@tensorflow/tfjs-core";
-import { type KernelEngine, tensorsOf } from "../engine";
-import { movesFloats } from "../kernel-runner";
+import { BatchMatMul, type BatchMatMulAttrs, type TensorInfo, util } from "@tensorflow/tfjs-core";
+import type { KernelEngine } from "../runtime/engine";
+import { movesFloats } from "../runtime/kernel-runner";
+import { type Tensors, trainingKernel } from "../runtime/training-kernel";
 
 /**
- * The product of two matrices, either transposed or not; `stock`, which handles transposed ones by a plain
+ * The product of two matrices, either transposed or not. The stock kernel, which multiplies transposed ones in a plain
  * loop, takes batches of them.
  */
-export function batchMatMul(engine: KernelEngine, stock: KernelFunc): KernelConfig {
-  return {
-    kernelName: "BatchMatMul",
-    backendName: "wasm",
-    kernelFunc(params) {
-      const { a, b } = tensorsOf<"a" | "b">(params.inputs);
-      const attrs = params.attrs as unknown as BatchMatMulAttrs;
-      return canMultiply(a, b, attrs) ? multiply(engine, a, b, attrs) : stock(params);
-    },
-  };
-}
+export const batchMatMul = trainingKernel<Tensors<"a" | "b">, BatchMatMulAttrs>(
+  BatchMatMul,
+  (engine, { a, b }, attrs, stock) => (canMultiply(a, b, attrs) ? multiply(engine, a, b, attrs) : stock()),
+);
 
 type Transposed = Pick<BatchMatMulAttrs, "transposeA" | "transposeB">;
 
@@ -35,7 +23,7 @@ export function canMultiply(a: TensorInfo, b: TensorInfo, { transposeA, transpos
   return single && a.shape.at(transposeA ? -2 : -1) === b.shape.at(transposeB ? -1 : -2);
 }
 
-/** a times b, either transposed, of single matrices whatever leading axes of 1 they have. */
+/** a times b, either transposed. Both are single matrices, which may have leading axes of length 1. */
 export function multiply(
   engine: KernelEngine,
   a: TensorInfo,
@@ -50,15 +38,18 @@ export function multiply(
   let right = engine.address(b);
   if (transposeB) {
     const straight = engine.scratch(k * n);
-    engine.run("transpose", [right, straight, n, k], k, movesFloats(k * n));
+    engine.run(
+      "transpose",
+      { from: right, to: straight, rows: n, columns: k },
+      { units: k, work: movesFloats(k * n) },
+    );
     right = straight;
   }
-  const [row, step] = transposeA ? [1, aColumns] : [aColumns, 1];
+  const [aRow, aStep] = transposeA ? [1, aColumns] : [aColumns, 1];
   engine.run(
     "gemm",
-    [engine.address(a), right, engine.address(product), m, n, k, row, step],
-    Math.ceil(m / 4),
-    Math.max(m * n * k, movesFloats(n * k)),
+    { a: engine.address(a), b: right, c: engine.address(product), m, n, k, aRow, aStep },
+    { units: Math.ceil(m / 4), work: Math.max(m * n * k, movesFloats(n * k)) },
   );
   return product;
 }

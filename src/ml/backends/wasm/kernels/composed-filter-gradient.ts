@@ -1,6 +1,7 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
 import {
   backend_util,
+  Conv2DBackpropFilter,
   type Conv2DBackpropFilterAttrs,
   getKernel,
   type KernelConfig,
@@ -8,7 +9,7 @@ import {
   type NamedTensorInfoMap,
   type TensorInfo,
 } from "@tensorflow/tfjs-core";
-import { tensorsOf } from "../engine";
+import type { Tensors } from "../runtime/training-kernel";
 
 /** Axes [n, h, w, c] with the first and the last exchanged. */
 const EXCHANGED = [3, 1, 2, 0];
@@ -19,10 +20,10 @@ const EXCHANGED = [3, 1, 2, 0];
  * gives [cin, kh, kw, cout] (Dumoulin and Visin, A Guide to Convolution Arithmetic, 2016).
  */
 export const composedFilterGradient: KernelConfig = {
-  kernelName: "Conv2DBackpropFilter",
+  kernelName: Conv2DBackpropFilter,
   backendName: "wasm",
   kernelFunc({ inputs, backend, attrs }) {
-    const { x, dy } = tensorsOf<"x" | "dy">(inputs);
+    const { x, dy } = inputs as Tensors<"x" | "dy">;
     const { strides, pad, dimRoundingMode, filterShape } = attrs as unknown as Conv2DBackpropFilterAttrs;
     const shape = x.shape as [number, number, number, number];
     const info = backend_util.computeConv2DInfo(shape, filterShape, strides, 1, pad, dimRoundingMode);

@@ -1,6 +1,8 @@
 import type { TensorInfo } from "@tensorflow/tfjs-core";
-import type { KernelEngine } from "../engine";
-import { movesFloats } from "../kernel-runner";
+import { afterFloats, type Floats } from "../runtime/addresses";
+import type { KernelEngine } from "../runtime/engine";
+import type { KernelArguments } from "../runtime/kernel-calls";
+import { type Job, movesFloats } from "../runtime/kernel-runner";
 
 /** Output channels in a panel of a packed filter. */
 export const PANEL = 8;
@@ -33,7 +35,6 @@ export interface Convolution {
   readonly filterHeight: number;
   readonly filterWidth: number;
   readonly outChannels: number;
-  readonly relu: boolean;
   /** The filter is that of the forward convolution, to be turned round and its channels exchanged. */
   readonly turned: boolean;
 }
@@ -45,31 +46,25 @@ export function runConvolution(
   engine: KernelEngine,
   tensors: { readonly x: TensorInfo; readonly filter: TensorInfo; readonly bias?: TensorInfo | undefined },
   convolution: Convolution,
+  relu: boolean,
 ): TensorInfo {
-  const { count, outChannels, relu } = convolution;
-  const { planes, packed, geometry, outHeight, outWidth, units, work } = prepare(
-    engine,
-    tensors,
-    convolution,
-  );
-  const y = engine.output([count, outHeight, outWidth, outChannels]);
+  const { job, extra, ...args } = prepare(engine, tensors, convolution);
+  const y = engine.output([convolution.count, args.oh, args.ow, args.cout]);
   const bias = tensors.bias ? engine.address(tensors.bias) : 0;
-  engine.run("convolve", [planes, packed, bias, engine.address(y), ...geometry, relu ? 1 : 0], units, work);
+  engine.run("convolve", { ...args, bias, y: engine.address(y), relu }, job);
   return y;
 }
 
-/** A convolution whose input and filter lie as the kernels want them. */
-export interface PreparedConvolution {
-  /** Addresses of the input in planes, of the filter in panels, and of what else was asked for. */
-  readonly planes: number;
-  readonly packed: number;
-  readonly extra: number;
-  /** Sizes as the kernels take them: height, width and channels in, height, width and channels out, filter. */
-  readonly geometry: readonly number[];
-  readonly outHeight: number;
-  readonly outWidth: number;
-  readonly units: number;
-  readonly work: number;
+/** The arguments that both convolution kernels take: the input in planes, the filter in panels, and all sizes. */
+type SharedArguments = Pick<
+  KernelArguments["convolve"] & KernelArguments["convolvePooled"],
+  "x" | "filter" | "ph" | "pw" | "cin" | "oh" | "ow" | "cout" | "kh" | "kw"
+>;
+
+export interface PreparedConvolution extends SharedArguments {
+  readonly job: Job;
+  /** The memory that was asked for besides. */
+  readonly extra: Floats;
 }
 
 /** Lays input and filter out in the engine's scratch memory, with room for `extra` floats for each unit. */
@@ -85,38 +80,46 @@ export function prepare(
   const planesSize = count * input.channels * height * width + READ_BEYOND;
   const units = count * (outChannels / PANEL);
   const layout = convolution.turned ? "turned panels" : "panels";
-  const packed = engine.laidOut(tensors.filter, layout, filterSize, (address) =>
+  const panels = engine.laidOut(tensors.filter, layout, filterSize, (address) =>
     packFilter(engine, tensors.filter, address, convolution),
   );
   const planes = engine.scratch(planesSize + units * extra);
   layOut(engine, tensors.x, planes, convolution);
-  const [outHeight, outWidth] = [height - filterHeight + 1, width - filterWidth + 1];
-  const from = [height, width, input.channels];
-  const geometry = [...from, outHeight, outWidth, outChannels, filterHeight, filterWidth];
-  const work = count * outHeight * outWidth * filterSize;
-  return { planes, packed, extra: planes + 4 * planesSize, geometry, outHeight, outWidth, units, work };
+  const [oh, ow] = [height - filterHeight + 1, width - filterWidth + 1];
+  return {
+    x: planes,
+    filter: panels,
+    ph: height,
+    pw: width,
+    cin: input.channels,
+    oh,
+    ow,
+    cout: outChannels,
+    kh: filterHeight,
+    kw: filterWidth,
+    job: { units, work: count * oh * ow * filterSize },
+    extra: afterFloats(planes, planesSize),
+  };
 }
 
-function packFilter(engine: KernelEngine, filter: TensorInfo, to: number, convolution: Convolution): void {
+function packFilter(engine: KernelEngine, filter: TensorInfo, to: Floats, convolution: Convolution): void {
   const { filterHeight, filterWidth, input, outChannels, turned } = convolution;
-  const [from, into] = turned ? [outChannels, input.channels] : [input.channels, outChannels];
-  const args = [engine.address(filter), to, filterHeight * filterWidth, from, into];
+  const [cin, cout] = turned ? [outChannels, input.channels] : [input.channels, outChannels];
+  const taps = filterHeight * filterWidth;
   engine.run(
     turned ? "packTurnedFilter" : "packFilter",
-    args,
-    outChannels / PANEL,
-    movesFloats(args[2]! * from * into),
+    { from: engine.address(filter), to, taps, cin, cout },
+    { units: outChannels / PANEL, work: movesFloats(taps * cin * cout) },
   );
 }
 
 function layOut(
   engine: KernelEngine,
   x: TensorInfo,
-  to: number,
+  to: Floats,
   { count, input, placement }: Convolution,
 ): void {
-  const { height, width, top, left, spreadY, spreadX } = placement;
-  const work = movesFloats(count * height * width * input.channels);
-  const from = [engine.address(x), to, input.height, input.width, input.channels];
-  engine.run("planarInput", [...from, height, width, top, left, spreadY, spreadX], count, work);
+  const { height: h, width: w, channels: c } = input;
+  const work = movesFloats(count * placement.height * placement.width * c);
+  engine.run("planarInput", { x: engine.address(x), to, h, w, c, ...placement }, { units: count, work });
 }

@@ -1,15 +1,8 @@
-import type { KernelConfig } from "@tensorflow/tfjs-core";
-import { type KernelEngine, tensorsOf } from "../engine";
+import { Identity } from "@tensorflow/tfjs-core";
+import { type Tensors, trainingKernel } from "../runtime/training-kernel";
 
-/** A tensor once more, with the same values in the same memory, where the stock kernel copies them. */
-export function identity({ backend }: KernelEngine): KernelConfig {
-  return {
-    kernelName: "Identity",
-    backendName: "wasm",
-    kernelFunc({ inputs }) {
-      const { x } = tensorsOf<"x">(inputs);
-      backend.incRef(x.dataId);
-      return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
-    },
-  };
-}
+/** A second tensor of the same values in the same memory. The stock kernel copies them. */
+export const identity = trainingKernel<Tensors<"x">>(Identity, ({ backend }, { x }) => {
+  backend.incRef(x.dataId);
+  return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
+});

@@ -1,38 +1,35 @@
-import { backend_util, type KernelConfig, type MaxPoolGradAttrs, util } from "@tensorflow/tfjs-core";
-import { type KernelEngine, tensorsOf } from "../engine";
-import { movesFloats } from "../kernel-runner";
+import { backend_util, MaxPoolGrad, type MaxPoolGradAttrs, util } from "@tensorflow/tfjs-core";
+import { movesFloats } from "../runtime/kernel-runner";
+import { type Tensors, trainingKernel } from "../runtime/training-kernel";
 
-/** The gradient of max pooling: to the first largest element of every window. */
-export function maxPoolGrad(engine: KernelEngine): KernelConfig {
-  return {
-    kernelName: "MaxPoolGrad",
-    backendName: "wasm",
-    kernelFunc({ inputs, attrs }) {
-      const { dy, input, output } = tensorsOf<"dy" | "input" | "output">(inputs);
-      const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as MaxPoolGradAttrs;
-      const shape = input.shape as [number, number, number, number];
-      const info = backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
-      const dx = engine.output(input.shape);
-      const addresses = [input, output, dy, dx].map((tensor) => engine.address(tensor));
-      const { inHeight, inWidth, inChannels, outHeight, outWidth, padInfo } = info;
-      const window = [info.filterHeight, info.filterWidth, info.strideHeight, info.strideWidth];
-      const geometry = [
-        inHeight,
-        inWidth,
-        inChannels,
-        outHeight,
-        outWidth,
-        ...window,
-        padInfo.top,
-        padInfo.left,
-      ];
-      engine.run(
-        "maxPoolGradient",
-        [...addresses, ...geometry],
-        info.batchSize,
-        movesFloats(util.sizeFromShape(shape)),
-      );
-      return dx;
-    },
-  };
-}
+/** The gradient of max pooling: it goes to the first largest element of every window. */
+export const maxPoolGrad = trainingKernel<Tensors<"dy" | "input" | "output">, MaxPoolGradAttrs>(
+  MaxPoolGrad,
+  (engine, { dy, input, output }, { filterSize, strides, pad, dimRoundingMode }) => {
+    const shape = input.shape as [number, number, number, number];
+    const info = backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
+    const dx = engine.output(input.shape);
+    engine.run(
+      "maxPoolGradient",
+      {
+        x: engine.address(input),
+        y: engine.address(output),
+        dy: engine.address(dy),
+        dx: engine.address(dx),
+        h: info.inHeight,
+        w: info.inWidth,
+        c: info.inChannels,
+        oh: info.outHeight,
+        ow: info.outWidth,
+        kh: info.filterHeight,
+        kw: info.filterWidth,
+        sh: info.strideHeight,
+        sw: info.strideWidth,
+        padTop: info.padInfo.top,
+        padLeft: info.padInfo.left,
+      },
+      { units: info.batchSize, work: movesFloats(util.sizeFromShape(shape)) },
+    );
+    return dx;
+  },
+);

@@ -1,4 +1,7 @@
-import { SHARED_KERNELS, type SharedKernel } from "./kernel-exports";
+import { type KernelName, POSITIONAL } from "./kernel-calls";
+
+/** A kernel's number in the control block is its place in this list, which all threads have from the same source. */
+const NAMES = Object.keys(POSITIONAL) as readonly KernelName[];
 
 /** Words of the control block, each 32 bits, of which several threads read and write some. */
 const GENERATION = 0;
@@ -28,8 +31,8 @@ export class ControlBlock {
   }
 
   /** Hands out a job, of which every listening thread does its part. */
-  post(kernel: SharedKernel, args: readonly number[], units: number): void {
-    this.words[KERNEL] = SHARED_KERNELS.indexOf(kernel);
+  post(kernel: KernelName, args: readonly number[], units: number): void {
+    this.words[KERNEL] = NAMES.indexOf(kernel);
     this.words[UNITS] = units;
     this.words[COUNT] = args.length;
     this.args.set(args);
@@ -39,11 +42,11 @@ export class ControlBlock {
   }
 
   /** Waits for the next job after generation `seen`. */
-  next(seen: number): { generation: number; kernel: SharedKernel; args: number[]; units: number } {
+  next(seen: number): { generation: number; kernel: KernelName; args: number[]; units: number } {
     waitWhile(this.words, GENERATION, seen);
     return {
       generation: Atomics.load(this.words, GENERATION),
-      kernel: SHARED_KERNELS[this.words[KERNEL]!]!,
+      kernel: NAMES[this.words[KERNEL]!]!,
       units: this.words[UNITS]!,
       args: Array.from(this.args.subarray(0, this.words[COUNT]!)),
     };

@@ -1,5 +1,5 @@
 import { ControlBlock, partOf } from "./control-block";
-import { instantiateKernels } from "./kernel-exports";
+import { instantiateKernels } from "./kernel-module";
 
 /** What a new thread is sent. */
 export interface ThreadSetup {

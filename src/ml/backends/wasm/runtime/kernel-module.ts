@@ -1,30 +1,7 @@
-/** The functions of the kernels' module that threads may share: the last two arguments are a range of units. */
-export const SHARED_KERNELS = [
-  "adam",
-  "addBias",
-  "channelSums",
-  "columnSum",
-  "convolve",
-  "convolvePooled",
-  "filterGradient",
-  "filterGradientPacked",
-  "gemm",
-  "maxPool",
-  "maxPoolGradient",
-  "normGradient",
-  "normGradientSums",
-  "normReluPool",
-  "packFilter",
-  "packTurnedFilter",
-  "pad",
-  "planarInput",
-  "reluPoolGradient",
-  "transpose",
-] as const;
+import type { KernelName } from "./kernel-calls";
 
-export type SharedKernel = (typeof SHARED_KERNELS)[number];
-
-export type KernelExports = Readonly<Record<SharedKernel, (...args: number[]) => void>>;
+/** The functions of the compiled module. Each takes its arguments in order, then the first unit and the end of its part. */
+export type KernelFunctions = Readonly<Record<KernelName, (...args: number[]) => void>>;
 
 /** The builds of the module: with fused multiply-add or without, for shared memory or for one thread. */
 export type KernelVariant = "relaxed" | "simd" | "relaxed-shared" | "simd-shared";
@@ -41,7 +18,7 @@ export const hasRelaxedSimd = () => WebAssembly.validate(RELAXED_PROGRAM);
 export async function instantiateKernels(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
-): Promise<KernelExports> {
+): Promise<KernelFunctions> {
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
-  return instance.exports as unknown as KernelExports;
+  return instance.exports as unknown as KernelFunctions;
 }

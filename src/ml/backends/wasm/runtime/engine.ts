@@ -1,20 +1,14 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
-import { type DataId, type NamedTensorInfoMap, type TensorInfo, util } from "@tensorflow/tfjs-core";
+import { type DataId, type TensorInfo, util } from "@tensorflow/tfjs-core";
+import type { Bytes, Floats } from "./addresses";
 import { type HeapModule, heapOf } from "./heap";
-import type { SharedKernel } from "./kernel-exports";
-import type { KernelRunner } from "./kernel-runner";
-
-/** The inputs of a kernel by name; that they are there is the caller's, TensorFlow.js's, part. */
-export function tensorsOf<Name extends string>(
-  inputs: NamedTensorInfoMap,
-): Readonly<Record<Name, TensorInfo>> {
-  return inputs as Readonly<Record<Name, TensorInfo>>;
-}
+import type { KernelArguments, KernelName } from "./kernel-calls";
+import type { Job, KernelRunner } from "./kernel-runner";
 
 interface Layout {
   readonly dataId: DataId;
   readonly layout: string;
-  readonly address: number;
+  readonly address: Floats;
   readonly bytes: number;
 }
 
@@ -37,13 +31,22 @@ export class KernelEngine {
     return heapOf(this.backend);
   }
 
-  /** Runs a kernel over units 0..units-1, of `work` multiply-adds in all. */
-  run(kernel: SharedKernel, args: readonly number[], units: number, work: number): void {
-    this.runner.run(kernel, args, units, work);
+  /** Runs a kernel on all threads that its work is worth waking; returns when it is done. */
+  run<Name extends KernelName>(kernel: Name, args: KernelArguments[Name], job: Job): void {
+    this.runner.run(kernel, args, job);
   }
 
-  /** Where a tensor's values begin in the backend's memory. */
-  address({ dataId }: { readonly dataId: DataId }): number {
+  /** Where the values of a float32 tensor begin in the backend's memory. */
+  address(tensor: TensorInfo): Floats {
+    return this.offset(tensor) as Floats;
+  }
+
+  /** Where the bytes begin that a tensor of another type holds. */
+  byteAddress(tensor: TensorInfo): Bytes {
+    return this.offset(tensor) as Bytes;
+  }
+
+  private offset({ dataId }: TensorInfo): number {
     return this.backend.dataIdMap.get(dataId as never).memoryOffset >>> 0;
   }
 
@@ -60,12 +63,12 @@ export class KernelEngine {
   }
 
   /** Values in the backend's memory: valid until it next grows, so not to be kept. */
-  floats(address: number, length: number): Float32Array {
+  floats(address: Floats, length: number): Float32Array {
     return new Float32Array(this.module.HEAPU8.buffer, address, length);
   }
 
   /** Memory for the length of one kernel: one block, kept and made larger as needed. */
-  scratch(floats: number): number {
+  scratch(floats: number): Floats {
     const bytes = floats * 4;
     if (bytes > this.scratchBytes) {
       if (this.scratchAt) this.module._free(this.scratchAt);
@@ -75,14 +78,14 @@ export class KernelEngine {
       this.scratchAt = this.module._malloc(bytes) >>> 0;
       this.scratchBytes = bytes;
     }
-    return this.scratchAt;
+    return this.scratchAt as Floats;
   }
 
   /**
    * A tensor's values in another layout of as many floats, made by `write` and kept for the next time: while a network
    * only answers, its filters do not change. What is kept belongs to the tensor's data, which no kernel changes in place.
    */
-  laidOut({ dataId }: TensorInfo, layout: string, floats: number, write: (address: number) => void): number {
+  laidOut({ dataId }: TensorInfo, layout: string, floats: number, write: (address: Floats) => void): Floats {
     const at = this.layouts.findIndex((kept) => kept.dataId === dataId && kept.layout === layout);
     const found = at >= 0 ? this.layouts.splice(at, 1)[0]! : undefined;
     const slot = found ?? this.freeLayout(4 * floats);
@@ -96,8 +99,7 @@ export class KernelEngine {
     const oldest = this.layouts.length < MOST_LAYOUTS ? undefined : this.layouts.pop();
     if (oldest && oldest.bytes >= bytes) return oldest;
     if (oldest) this.module._free(oldest.address);
-    const address = this.module._malloc(bytes) >>> 0;
-    return { address, bytes };
+    return { address: (this.module._malloc(bytes) >>> 0) as Floats, bytes };
   }
 
   dispose(): void {

@@ -1,6 +1,15 @@
 import { ControlBlock, partOf } from "./control-block";
-import { instantiateKernels, type KernelExports, type SharedKernel } from "./kernel-exports";
+import { type KernelArguments, type KernelName, POSITIONAL } from "./kernel-calls";
+import { instantiateKernels, type KernelFunctions } from "./kernel-module";
 import type { ThreadSetup } from "./thread";
+
+/** How much a kernel has to do. */
+export interface Job {
+  /** Parts that threads can do side by side; what a unit is, each kernel's comment says. */
+  readonly units: number;
+  /** Multiply-adds in all. */
+  readonly work: number;
+}
 
 /** A started thread, as the place that starts it sees it. */
 export interface KernelThread {
@@ -37,7 +46,7 @@ async function startAll(
 /** Runs kernels on the calling thread and the others together. */
 export class KernelRunner {
   private constructor(
-    private readonly kernels: KernelExports,
+    private readonly kernels: KernelFunctions,
     private readonly control: ControlBlock | undefined,
     private readonly others: readonly KernelThread[],
   ) {}
@@ -65,14 +74,15 @@ export class KernelRunner {
     return this.others.length + 1;
   }
 
-  /** Runs a kernel over units 0..units-1, of `work` multiply-adds in all; returns when all are done. */
-  run(kernel: SharedKernel, args: readonly number[], units: number, work: number): void {
+  /** Runs a kernel over all units of a job; returns when all are done. */
+  run<Name extends KernelName>(kernel: Name, args: KernelArguments[Name], { units, work }: Job): void {
+    const positional = POSITIONAL[kernel](args);
     if (!this.control || units < 2 || work < SMALL_JOB) {
-      this.kernels[kernel](...args, 0, units);
+      this.kernels[kernel](...positional, 0, units);
       return;
     }
-    this.control.post(kernel, args, units);
-    this.kernels[kernel](...args, ...partOf(units, 0, this.threads));
+    this.control.post(kernel, positional, units);
+    this.kernels[kernel](...positional, ...partOf(units, 0, this.threads));
     this.control.join(this.others.length);
   }
 

@@ -8,7 +8,7 @@ import { multiplyAdd } from "./vector";
 @inline
 export function convolveTile(
   x: usize, weights: usize, bias: usize, to0: usize, to1: usize, to2: usize, to3: usize,
-  plane: usize, pw: i32, cin: i32, kh: i32, kw: i32, relu: i32,
+  plane: usize, pw: i32, cin: i32, kh: i32, kw: i32, relu: bool,
 ): void {
   let a0 = f32x4.splat(0), a1 = a0;
   if (bias) { a0 = v128.load(bias); a1 = v128.load(bias, 16); }
@@ -38,7 +38,7 @@ export function convolveTile(
 }
 
 @inline
-function put(to: usize, v0: v128, v1: v128, relu: i32): void {
+function put(to: usize, v0: v128, v1: v128, relu: bool): void {
   if (!to) return;
   v128.store(to, relu ? f32x4.max(v0, f32x4.splat(0)) : v0);
   v128.store(to, relu ? f32x4.max(v1, f32x4.splat(0)) : v1, 16);
