@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { FunctionDeclaration, type NamedTypeNode, newOptions, newProgram, parse } from "assemblyscript";
 import { CommandError } from "../command-error";
 import { ROOT } from "../paths";
 
@@ -40,28 +39,22 @@ export function exportedKernels(): readonly ExportedKernel[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** An exported function: its comment, its name, and its parameters, whose types are plain names. */
+const EXPORTED = /(?:(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\s*)?export function (\w+)\(([^)]*)\)/g;
+
 function kernelsOf(file: string): readonly ExportedKernel[] {
-  const text = readFileSync(file, "utf8");
-  const program = newProgram(newOptions());
-  parse(program, text, path.basename(file), true);
-  return program.sources
-    .flatMap((source) => source.statements)
-    .filter((statement) => statement instanceof FunctionDeclaration)
-    .filter(({ range }) => text.startsWith("export", range.start))
-    .map((declaration) => kernelOf(declaration, text));
+  const declarations = readFileSync(file, "utf8").matchAll(EXPORTED);
+  return [...declarations].map(([, comment = "", name = "", list = ""]) => kernelOf(name, comment, list));
 }
 
-function kernelOf(declaration: FunctionDeclaration, text: string): ExportedKernel {
-  const name = declaration.name.text;
-  const parameters = declaration.signature.parameters.map((parameter) => ({
-    name: parameter.name.text,
-    type: (parameter.type as NamedTypeNode).name.identifier.text,
+function kernelOf(name: string, comment: string, list: string): ExportedKernel {
+  const parameters = [...list.matchAll(/(\w+): (\w+)/g)].map(([, parameter, type]) => ({
+    name: parameter!,
+    type: type!,
   }));
-  const range = parameters.slice(-RANGE.length);
-  if (range.map((parameter) => parameter.name).join() !== RANGE.join()) {
+  const range = parameters.splice(-RANGE.length).map((parameter) => parameter.name);
+  if (range.join() !== RANGE.join()) {
     throw new CommandError(`The last parameters of the kernel ${name} have to be ${RANGE.join(" and ")}.`);
   }
-  const [comment = ""] =
-    /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*$/.exec(text.slice(0, declaration.range.start)) ?? [];
-  return { name, comment: comment.trim(), parameters: parameters.slice(0, -RANGE.length) };
+  return { name, comment, parameters };
 }

@@ -57,10 +57,10 @@ function generated(name: string, source: string, code: string): GeneratedFile {
   return { file, text: formatted(file, header + code) };
 }
 
-/** Code as the project's formatter and its order of imports have it. */
+/** Code as the project's formatter writes it. */
 function formatted(file: string, code: string): string {
   const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
-  return execFileSync(process.execPath, [biome, "check", "--write", `--stdin-file-path=${file}`], {
+  return execFileSync(process.execPath, [biome, "format", `--stdin-file-path=${file}`], {
     cwd: ROOT,
     input: code,
     encoding: "utf8",

@@ -37,8 +37,7 @@ export function renderBackendKernels(backend: "cpu" | "wasm" | "webgl" | "webgpu
     return configuration;
   });
   return `
-    import type { KernelConfig } from "@tensorflow/tfjs-core";
-    ${renderImports(listed)}
+    ${renderImports("KernelConfig", listed)}
 
     /** The kernels of TensorFlow.js's ${backend} backend that the app ships. */
     export const ${backend.toUpperCase()}_KERNELS: readonly KernelConfig[] = ${renderList(listed)};
@@ -50,16 +49,25 @@ export function renderGradients(): string {
   const configurations = configurationsIn("@tensorflow/tfjs-core/dist/gradients");
   const listed = TFJS_KERNELS.flatMap((name) => configurations.get(name) ?? []);
   return `
-    import type { GradConfig } from "@tensorflow/tfjs-core";
-    ${renderImports(listed)}
+    ${renderImports("GradConfig", listed)}
 
     /** The gradients of the kernels that the app ships. */
     export const GRADIENTS: readonly GradConfig[] = ${renderList(listed)};
   `;
 }
 
-const renderImports = (listed: readonly Configuration[]) =>
-  listed.map(({ constant, module }) => `import { ${constant} } from "${module}";`).join("\n");
+/** The import of each configuration and of the type of all, in the order that the linter asks for. */
+function renderImports(type: string, listed: readonly Configuration[]): string {
+  const imports = listed.map(({ constant, module }) => ({
+    module,
+    line: `import { ${constant} } from "${module}";`,
+  }));
+  const core = "@tensorflow/tfjs-core";
+  return [...imports, { module: core, line: `import type { ${type} } from "${core}";` }]
+    .sort((a, b) => (a.module.toLowerCase() < b.module.toLowerCase() ? -1 : 1))
+    .map(({ line }) => line)
+    .join("\n");
+}
 
 const renderList = (listed: readonly Configuration[]) =>
   `[${listed.map(({ constant }) => `${constant},`).join("\n")}]`;

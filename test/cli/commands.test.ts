@@ -21,6 +21,7 @@ test.each([
   "sheet",
   "screenshots",
   "schema",
+  "kernels",
   "test",
 ])("%s explains itself with --help", (command) => {
   const { status, stdout, stderr } = run(command, "--help");
