@@ -2,7 +2,7 @@ import type { TensorInfo } from "@tensorflow/tfjs-core";
 import { afterFloats, type Floats } from "../runtime/addresses";
 import type { KernelEngine } from "../runtime/engine";
 import type { KernelArguments } from "../runtime/kernel-calls";
-import { type Job, movesFloats } from "../runtime/kernel-runner";
+import { type KernelJob, movesFloats } from "../runtime/kernel-runner";
 
 /** Output channels in a panel of a packed filter. */
 export const PANEL = 8;
@@ -62,7 +62,7 @@ type SharedArguments = Pick<
 >;
 
 export interface PreparedConvolution extends SharedArguments {
-  readonly job: Job;
+  readonly job: KernelJob;
   /** The memory that was asked for besides. */
   readonly extra: Floats;
 }

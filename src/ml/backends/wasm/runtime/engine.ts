@@ -3,7 +3,7 @@ import { type DataId, type TensorInfo, util } from "@tensorflow/tfjs-core";
 import type { Bytes, Floats } from "./addresses";
 import { type HeapModule, heapOf } from "./heap";
 import type { KernelArguments, KernelName } from "./kernel-calls";
-import type { Job, KernelRunner } from "./kernel-runner";
+import type { KernelJob, KernelRunner } from "./kernel-runner";
 
 interface Layout {
   readonly dataId: DataId;
@@ -32,7 +32,7 @@ export class KernelEngine {
   }
 
   /** Runs a kernel on all threads that its work is worth waking; returns when it is done. */
-  run<Name extends KernelName>(kernel: Name, args: KernelArguments[Name], job: Job): void {
+  run<Name extends KernelName>(kernel: Name, args: KernelArguments[Name], job: KernelJob): void {
     this.runner.run(kernel, args, job);
   }
 

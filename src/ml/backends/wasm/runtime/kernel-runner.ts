@@ -4,7 +4,7 @@ import { instantiateKernels, type KernelFunctions } from "./kernel-module";
 import type { ThreadSetup } from "./thread";
 
 /** How much a kernel has to do. */
-export interface Job {
+export interface KernelJob {
   /** Parts that threads can do side by side; what a unit is, each kernel's comment says. */
   readonly units: number;
   /** Multiply-adds in all. */
@@ -75,7 +75,7 @@ export class KernelRunner {
   }
 
   /** Runs a kernel over all units of a job; returns when all are done. */
-  run<Name extends KernelName>(kernel: Name, args: KernelArguments[Name], { units, work }: Job): void {
+  run<Name extends KernelName>(kernel: Name, args: KernelArguments[Name], { units, work }: KernelJob): void {
     const positional = POSITIONAL[kernel](args);
     if (!this.control || units < 2 || work < SMALL_JOB) {
       this.kernels[kernel](...positional, 0, units);
