@@ -31,8 +31,16 @@ export default {
       roots: ["<rootDir>/test"],
       testPathIgnorePatterns: ["<rootDir>/test/e2e/", "<rootDir>/test/deploy/"],
     },
-    { ...shared, displayName: "browser", roots: ["<rootDir>/test/e2e"] },
+    {
+      ...shared,
+      displayName: "browser",
+      roots: ["<rootDir>/test/e2e"],
+      testPathIgnorePatterns: ["<rootDir>/test/e2e/timing/"],
+    },
+    // What measures time has the machine to itself.
+    { ...shared, displayName: "timing", roots: ["<rootDir>/test/e2e/timing"] },
     { ...shared, displayName: "deploy", roots: ["<rootDir>/test/deploy"] },
   ],
+  testSequencer: "<rootDir>/test/slowest-first.cjs",
   testTimeout: 120_000,
 };

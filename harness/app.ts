@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import type { CallName, CallProgress, CallRequest, CallResult, ModelCard } from "../src/contract";
 import { type BrowserOptions, launchBrowser } from "./browser";
 import { CommandError } from "./command-error";
@@ -30,6 +30,8 @@ export interface DrivenApp {
 export interface AppOptions {
   readonly server?: ServerOptions;
   readonly browser?: BrowserOptions;
+  /** Where its page is opened, in place of a browser of its own; closed with the app. */
+  readonly context?: BrowserContext;
 }
 
 /** @throws CommandError where the app is not built */
@@ -39,10 +41,10 @@ export function requireBuild(): void {
 }
 
 /** Serves the built app and opens its driver page. @throws CommandError where the app is not built */
-export async function openApp({ server: serverOptions, browser }: AppOptions = {}): Promise<DrivenApp> {
+export async function openApp(options: AppOptions = {}): Promise<DrivenApp> {
   requireBuild();
-  const server = await serve(serverOptions);
-  const context = await launchBrowser(browser);
+  const server = await serve(options.server);
+  const context = options.context ?? (await launchBrowser(options.browser));
   const page = context.pages()[0] ?? (await context.newPage());
   const listeners = new Map<number, (progress: never) => void>();
   let calls = 0;

@@ -18,7 +18,8 @@ const SUITES: readonly { readonly name: string; readonly run: () => Count }[] = 
   { name: "style", run: () => check("npm", "run", "-s", "lint") },
   { name: "build and its budgets", run: () => check("npm", "run", "-s", "build") },
   { name: "unit tests", run: () => jest(["--selectProjects", "unit", "--maxWorkers=100%"]) },
-  { name: "browser tests", run: () => jest(["--selectProjects", "browser", "--runInBand"]) },
+  { name: "browser tests", run: () => jest(["--selectProjects", "browser", "--maxWorkers=100%"]) },
+  { name: "browser tests that measure time", run: () => jest(["--selectProjects", "timing", "--runInBand"]) },
 ];
 
 await runCommand(HELP, async () => {

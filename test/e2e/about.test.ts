@@ -21,7 +21,7 @@ async function keepDrawing(page: Page): Promise<void> {
 }
 
 test("what is kept is told, and all of it deleted at once; the app stays, without a network too", async () => {
-  const { page, server } = await visit();
+  const { page, server } = await visit({ serviceWorker: true });
   await offlineReady(page);
   await keepDrawing(page);
   await page.getByRole("link", { name: "Install, storage and privacy" }).click();
@@ -83,7 +83,7 @@ function offerInstallation(): void {
 }
 
 test("the browser finds the app fit to be installed, and the app offers it", async () => {
-  const { page } = await visit({ path: ABOUT });
+  const { page } = await visit({ path: ABOUT, serviceWorker: true, profile: true });
   await card(page, "On your home screen").getByRole("button", { name: "Install" }).waitFor();
 });
 
@@ -137,7 +137,9 @@ test.each(["light", "dark"] as const)(
   async (colorScheme) => {
     const { page } = await visit({
       path: ABOUT,
-      browser: { launch: { colorScheme, bypassCSP: true } },
+      colorScheme,
+      bypassCSP: true,
+      serviceWorker: true,
       prepare: async (page) => {
         await withoutOffers(page);
         await page.addInitScript(() => Object.defineProperty(navigator, "standalone", { value: false }));

@@ -4,7 +4,7 @@ import { writeLink } from "../../src/results/link";
 import { answerOf, visit } from "./support/visit";
 
 test.each(["light", "dark"] as const)("the %s interface has no fault that axe knows", async (colorScheme) => {
-  const { page } = await visit({ browser: { launch: { colorScheme, bypassCSP: true } } });
+  const { page } = await visit({ colorScheme, bypassCSP: true });
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "drawing of a T-shirt" }).click();
   await answerOf(page).first().waitFor();
@@ -19,7 +19,8 @@ test.each(["light", "dark"] as const)("the %s interface has no fault that axe kn
 test.each(["light", "dark"] as const)("the %s benchmark has no fault that axe knows", async (colorScheme) => {
   const { page } = await visit({
     path: writeLink(thoroughResult(1)),
-    browser: { launch: { colorScheme, bypassCSP: true } },
+    colorScheme,
+    bypassCSP: true,
   });
   const link = writeLink(thoroughResult(2));
   await page.getByText("Opened one result.").waitFor();

@@ -3,104 +3,18 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { encode } from "uqr";
-import { SOFTWARE_GPU } from "../../harness/browser";
 import { DIST } from "../../harness/paths";
 import { thoroughResult } from "../../harness/states/props/bench-results";
 import { writeStill } from "../../harness/states/props/clip";
-import type { BenchRun } from "../../src/contract";
 import { writeLink } from "../../src/results/link";
 import { decodeQr } from "../results/decode-qr";
-import { keptResults, storedIn } from "./support/results";
-import { spoiltApp } from "./support/spoilt-app";
+import { keptResults } from "./support/results";
 import { offlineReady, PHONE, problemsOf, visit } from "./support/visit";
 
 const PLACE = "#/benchmark";
 
-/** A run waits for the software GPUs of a busy machine. */
-const RUN_MS = 200_000;
-
 const measure = (page: Page) => page.getByRole("button", { name: "Measure", exact: true });
 const share = (page: Page) => page.getByRole("button", { name: "Share result" });
-
-const rowsByBackend = (runs: readonly BenchRun[]) =>
-  Object.fromEntries(runs.map((run) => [run.backend, run])) as Record<BenchRun["backend"], BenchRun>;
-
-test(
-  "a quick run gives six rows, and touches nothing until its recommendation is applied",
-  async () => {
-    const { page, foreign, uncaught } = await visit({ path: PLACE, browser: { args: SOFTWARE_GPU } });
-    await measure(page).waitFor({ timeout: RUN_MS });
-    const { benchmarks: _, ...before } = await storedIn(page);
-    await measure(page).click();
-    await share(page).waitFor({ timeout: RUN_MS });
-
-    const [kept] = await keptResults(page);
-    expect(kept?.origin).toBe("own");
-    const { document } = kept!;
-    expect(document.runs.map(({ backend, status }) => [backend, status])).toEqual([
-      ["webgpu", "ok"],
-      ["webgl", "ok"],
-      ["wasm-threads", "ok"],
-      ["wasm-simd", "ok"],
-      ["wasm", "ok"],
-      ["cpu", "ok"],
-    ]);
-    for (const run of document.runs) {
-      expect(run.predict1!.bestMs).toBeLessThanOrEqual(run.predict1!.medianMs);
-      expect(run.predict1!.medianMs).toBeLessThanOrEqual(run.predict1!.p95Ms);
-      expect(run.photo!.medianMs).toBeGreaterThan(0);
-      if (run.backend !== "cpu") expect(run.maxAbsDiff).toBeLessThan(1e-3);
-      if (run.backend !== "cpu") expect(run.maxGradientDiff).toBeGreaterThan(0);
-    }
-    expect(document.network.parameters).toBe(243_786);
-
-    const { benchmarks: __, ...after } = await storedIn(page);
-    expect(after).toEqual(before);
-    await page.getByRole("button", { name: "Use these backends" }).click();
-    await page.getByText(/^Hanger now classifies on .* and trains on/).waitFor();
-    expect((await storedIn(page)).choices).toHaveLength(2);
-    expect([foreign, uncaught]).toEqual([[], []]);
-  },
-  2 * RUN_MS,
-);
-
-test(
-  "a backend that hangs, crashes, answers wrong or is missing has a row that says so, and the others are complete",
-  async () => {
-    const app = spoiltApp();
-    try {
-      const { page } = await visit({
-        // The app itself is to start with one that works.
-        path: `?backend=wasm${PLACE}`,
-        // Without its headers the page may not use threads.
-        server: { folder: app.folder, headers: () => ({}) },
-        browser: { args: SOFTWARE_GPU, launch: { serviceWorkers: "block" } },
-      });
-      await measure(page).click({ timeout: RUN_MS });
-      await share(page).waitFor({ timeout: RUN_MS });
-      const [kept] = await keptResults(page);
-      const rows = rowsByBackend(kept!.document.runs);
-      expect(rows).toMatchObject({
-        webgpu: { status: "failed", error: "Its worker crashed." },
-        webgl: { status: "wrong", error: expect.stringMatching(/differ from those of plain JavaScript/) },
-        "wasm-threads": { status: "missing", error: expect.stringMatching(/not cross-origin isolated/) },
-        "wasm-simd": { status: "timeout", error: expect.stringMatching(/^No answer within \d+ seconds/) },
-        wasm: { status: "ok" },
-        cpu: { status: "ok" },
-      });
-      for (const { predict1, photo, firstMs } of [rows.wasm, rows.cpu]) {
-        expect([predict1, photo, firstMs]).not.toContain(undefined);
-      }
-      const chart = page.locator(".bar-chart").first();
-      for (const sentence of ["Its worker crashed.", "No answer within", "not cross-origin isolated"]) {
-        await chart.getByText(sentence).waitFor();
-      }
-    } finally {
-      app.remove();
-    }
-  },
-  2 * RUN_MS,
-);
 
 test("stopping keeps what is done, of a network of the owner's too", async () => {
   const { page } = await visit({ path: PLACE });
@@ -124,14 +38,14 @@ test("stopping keeps what is done, of a network of the owner's too", async () =>
 });
 
 test("a link opens offline in another browser, joins the comparison, and is told relative to one", async () => {
-  const { page, context, server } = await visit({ path: PLACE });
+  const { page, context, server, addressOf } = await visit({ path: PLACE, serviceWorker: true });
   await offlineReady(page);
   await server.close();
   const mine = await context.newPage();
   for (const seed of [1, 2]) {
-    await mine.goto(`${server.url}${writeLink(thoroughResult(seed))}`);
+    await mine.goto(addressOf(writeLink(thoroughResult(seed))));
     await mine.getByText("Opened one result.").waitFor();
-    expect(mine.url()).toBe(`${server.url}${PLACE}`);
+    expect(mine.url()).toBe(addressOf(PLACE));
   }
   const comparison = mine.getByRole("region", { name: "Results side by side" });
   await comparison.getByRole("button", { name: "Pixel 9, Google Chrome 156" }).nth(1).waitFor();
@@ -144,7 +58,7 @@ test("a link opens offline in another browser, joins the comparison, and is told
   expect(await first!.locator("td").allTextContents()).toEqual([...Array(6).fill("1.00 ×"), ""]);
   expect(await second!.locator("td").first().textContent()).toMatch(/^\d+\.\d\d ×$/);
 
-  await mine.goto(`${server.url}${writeLink(thoroughResult(1))}`);
+  await mine.goto(addressOf(writeLink(thoroughResult(1))));
   await mine.getByText("This result is already here.").waitFor();
   expect(await keptResults(mine)).toHaveLength(2);
 });
@@ -183,14 +97,14 @@ test("the QR code shown is that of the link, and a set of files opens at once", 
 });
 
 test("while one window measures, another one does not", async () => {
-  const { page, context, server } = await visit({ path: PLACE });
-  await measure(page).waitFor({ timeout: RUN_MS });
+  const { page, context, addressOf } = await visit({ path: PLACE });
+  await measure(page).waitFor();
   // Long enough for another window to open meanwhile.
   await page.getByText("Thorough", { exact: true }).first().click();
   await measure(page).click();
   await page.getByRole("button", { name: "Stop" }).waitFor();
   const other = await context.newPage();
-  await other.goto(`${server.url}${PLACE}`);
+  await other.goto(addressOf(PLACE));
   await measure(other).click();
   await expect(problemsOf(other).first().textContent()).resolves.toMatch(/in another window/);
   await page.getByRole("button", { name: "Stop" }).click();
@@ -223,13 +137,11 @@ test("a code held before the camera joins the results", async () => {
   writeStill(rgba, width, height, clip);
   const { page } = await visit({
     path: PLACE,
-    browser: {
-      args: [
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-        `--use-file-for-fake-video-capture=${clip}`,
-      ],
-    },
+    args: [
+      "--use-fake-device-for-media-stream",
+      "--use-fake-ui-for-media-stream",
+      `--use-file-for-fake-video-capture=${clip}`,
+    ],
   });
   await page.getByRole("button", { name: "Scan a QR code" }).click();
   await page.getByRole("dialog").getByText("Opened one result.").waitFor();

@@ -1,6 +1,7 @@
-import { type DrivenApp, openApp } from "../../harness/app";
+import type { DrivenApp } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import type { AddedPhotos } from "../../src/contract";
+import { openApp } from "./support/driven-app";
 
 let app: DrivenApp;
 

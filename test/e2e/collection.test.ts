@@ -58,7 +58,7 @@ async function newClass(page: Page, name: string): Promise<void> {
 }
 
 test("offline: three answers are corrected, a class is added with five photos, and a reload keeps it all", async () => {
-  const { page, server, foreign, uncaught } = await visit();
+  const { page, server, foreign, uncaught } = await visit({ serviceWorker: true });
   await offlineReady(page);
   await bringDrawings(page);
   await server.close();
@@ -247,8 +247,7 @@ test("a folder whose folders are named like classes is added by folder", async (
 
 test("a dropped photo goes to the class that is looked at; a burst from the camera counts what it takes", async () => {
   const args = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
-  const launch = { permissions: ["camera"] };
-  const { page } = await visit({ path: "#/photos", browser: { args, launch } });
+  const { page } = await visit({ path: "#/photos", args, permissions: ["camera"] });
   await bringDrawings(page);
   await look(page, "Coat");
   await page.evaluate(async () => {
@@ -301,7 +300,8 @@ test.each(["light", "dark"] as const)(
   async (colorScheme) => {
     const { page } = await visit({
       path: "#/photos",
-      browser: { launch: { colorScheme, bypassCSP: true } },
+      colorScheme,
+      bypassCSP: true,
     });
     await bringDrawings(page);
     await page.getByText(/^No photos yet/).waitFor();

@@ -66,7 +66,7 @@ test("an answer is kept with one tap, corrected to another class or a new one, a
 
 test("what is on the live camera is corrected as the frame of that moment", async () => {
   const args = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
-  const { page } = await visit({ browser: { args } });
+  const { page } = await visit({ args });
   await page.getByRole("button", { name: "Use the camera" }).click();
   const actions = correction(page).getByRole("button", { name: /Not right|Tell Hanger/ });
   await actions.click();
@@ -78,7 +78,7 @@ test("what is on the live camera is corrected as the frame of that moment", asyn
 });
 
 test("photos shared from another app are answered, offline too, and wait for the page in between", async () => {
-  const { page, server, foreign } = await visit();
+  const { page, server, foreign } = await visit({ serviceWorker: true });
   await offlineReady(page);
   await bringDrawings(page);
   const photo = [...(await drawing(page, "Dress"))];

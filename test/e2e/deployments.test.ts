@@ -71,7 +71,10 @@ test("the server keeps what is named by its content for good, and nothing that i
 
 test("what is shared with the app arrives under a sub-path", async () => {
   const versions = servedVersions();
-  const { page, server, foreign } = await visit({ served: await atSubPath(versions.folder) });
+  const { page, server, foreign } = await visit({
+    served: await atSubPath(versions.folder),
+    serviceWorker: true,
+  });
   await page.waitForFunction(() => crossOriginIsolated);
   await bringDrawings(page);
   const bytes = [...(await drawing(page, "Dress"))];
@@ -91,7 +94,7 @@ test("under a sub-path the app leaves the rest of the host alone, what lies bene
   const versions = servedVersions();
   mkdirSync(path.join(versions.folder, "guide"));
   writeFileSync(path.join(versions.folder, "guide/index.html"), "<title>A guide</title>");
-  const { page, server } = await visit({ served: await atSubPath(versions.folder) });
+  const { page, server } = await visit({ served: await atSubPath(versions.folder), serviceWorker: true });
   await page.waitForFunction(() => crossOriginIsolated);
   await page.goto(`${server.url}guide/`);
   expect(await page.title()).toBe("A guide");
@@ -104,7 +107,7 @@ test("under a sub-path the app leaves the rest of the host alone, what lies bene
 test("two copies side by side are both isolated in one tab, each with a reload of its own", async () => {
   const versions = servedVersions();
   const served = await staticHost({ "/": host, "/one/": versions.folder, "/other/": versions.folder });
-  const { page, server } = await visit({ served, path: "one/" });
+  const { page, server } = await visit({ served, path: "one/", serviceWorker: true });
   await page.waitForFunction(() => crossOriginIsolated);
   await page.goto(`${server.url}other/`);
   await page.waitForFunction(() => crossOriginIsolated);
@@ -115,7 +118,7 @@ test("an app in the root of a host and another beneath it keep out of each other
   const [first, second] = [servedVersions(), servedVersions()];
   second.publish("Hanger, second");
   const served = await staticHost({ "/": first.folder, "/second/": second.folder });
-  const { page, server } = await visit({ served });
+  const { page, server } = await visit({ served, serviceWorker: true });
   await page.waitForFunction(() => crossOriginIsolated);
   await page.goto(`${server.url}second/`);
   await page.waitForFunction(() => crossOriginIsolated);

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { faultsOf } from "../../harness/accessibility/axe";
-import { openApp } from "../../harness/app";
 import { PREPARED_DATASET } from "../../harness/paths";
 import type { GreyPicture } from "../../src/contract";
 import { filterPresets } from "../../src/pictures/filters/filter-presets";
 import { filterPicture, poolPicture } from "../../src/pictures/filters/picture-filter";
 import { convolveRelu, maxPool, type Values } from "../ml/explore/plain-network";
+import { openApp } from "./support/driven-app";
 import { visit } from "./support/visit";
 
 const part = (page: Page, name: string) => page.getByLabel(name, { exact: true });
@@ -203,7 +203,7 @@ test("a learned filter is loaded into the fields", async () => {
 
 test("what the camera sees goes through the filter, picture after picture", async () => {
   const { page, uncaught } = await visit({
-    browser: { args: CAMERA },
+    args: CAMERA,
     path: "#/explore/filters?subject=camera&preset=edges-all",
   });
   const video = pictureOf(page.locator("main"), /^Filtered, camera: 640 by 480 pixels/);
@@ -223,7 +223,7 @@ test("what the camera sees goes through the filter, picture after picture", asyn
 
 test("the layers answer to what the camera sees", async () => {
   const { page } = await visit({
-    browser: { args: CAMERA },
+    args: CAMERA,
     path: "#/explore/activations?pictures=drawing:dress,camera&chosen=1&layer=2&filter=3",
   });
   const seen = pictureOf(
@@ -244,7 +244,8 @@ test.each(["light", "dark"] as const)(
   "no part of it has a fault that axe knows, in the %s",
   async (colorScheme) => {
     const { page } = await visit({
-      browser: { launch: { colorScheme, bypassCSP: true } },
+      colorScheme,
+      bypassCSP: true,
       path: "#/explore/layers",
     });
     await page.getByRole("row", { name: "Total" }).waitFor();

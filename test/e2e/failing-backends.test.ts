@@ -56,8 +56,9 @@ WebAssembly.Memory.prototype.grow = function (pages) {
 /** The app as `code` lets its workers be, on a clock that can be put forward. */
 const open = (backend: BackendName, code = HOLD, args: readonly string[] = SOFTWARE_GPU, place = "") =>
   visit({
-    path: `?backend=${backend}${place}`,
-    browser: { args, launch: { serviceWorkers: "block" } },
+    backend,
+    path: place,
+    args,
     async prepare(page) {
       await page.clock.install();
       await runInWorkers(page, code);

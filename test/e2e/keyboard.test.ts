@@ -7,10 +7,8 @@ import { focused, openAndClose, press, sheetGone, tabTo, typeThere } from "./sup
 import { storedIn } from "./support/results";
 import { visit } from "./support/visit";
 
-const QUICKLY = "?backend=wasm-simd";
-
 test("all five places are gone to by keyboard, and the focus is on their headings", async () => {
-  const { page, uncaught } = await visit({ path: QUICKLY });
+  const { page, uncaught } = await visit();
   await page.getByText("What garment is this?").waitFor();
   for (const name of ["Photos", "Train", "Explore", "Benchmark", "Classify"]) {
     await press(page, name);
@@ -21,7 +19,7 @@ test("all five places are gone to by keyboard, and the focus is on their heading
 });
 
 test("an answer is looked into, corrected and taken back by keyboard", async () => {
-  const { page, uncaught } = await visit({ path: QUICKLY });
+  const { page, uncaught } = await visit();
   await press(page, /drawing of a T-shirt/);
   await page.getByRole("heading", { name: /^T-shirt\/top/ }).waitFor();
   await page.getByRole("button", { name: "Not right?" }).waitFor();
@@ -47,7 +45,7 @@ test("an answer is looked into, corrected and taken back by keyboard", async () 
 });
 
 test("the way to compute is picked by arrow keys", async () => {
-  const { page } = await visit({ path: QUICKLY });
+  const { page } = await visit();
   await press(page, /drawing of a T-shirt/);
   await page.getByRole("heading", { name: /^T-shirt\/top/ }).waitFor();
   await press(page, /^Computed with/);
@@ -64,7 +62,7 @@ test("the way to compute is picked by arrow keys", async () => {
 });
 
 test("classes and photos are looked after by keyboard", async () => {
-  const { page, uncaught } = await visit({ path: `${QUICKLY}#/photos` });
+  const { page, uncaught } = await visit({ path: "#/photos" });
   await bringDrawings(page);
   await page.getByText(/^No photos yet/).waitFor();
   await openAndClose(page, "New class", "New class");
@@ -108,7 +106,7 @@ test("classes and photos are looked after by keyboard", async () => {
 });
 
 test("models are compared, saved and brought in by keyboard", async () => {
-  const { page, uncaught } = await visit({ path: `${QUICKLY}#/photos` });
+  const { page, uncaught } = await visit({ path: "#/photos" });
   await page.getByText(/^No photos yet/).waitFor();
   await press(page, "Models");
   await page.getByRole("button", { name: "Use Fashion-MNIST" }).waitFor();
@@ -122,7 +120,7 @@ test("models are compared, saved and brought in by keyboard", async () => {
 });
 
 test("the parts of Explore, its filters and its pixels are reached by keyboard", async () => {
-  const { page, uncaught } = await visit({ path: `${QUICKLY}#/explore/layers` });
+  const { page, uncaught } = await visit({ path: "#/explore/layers" });
   await page.getByRole("row", { name: "Total" }).waitFor();
   await press(page, "Activations");
   await page.getByText(/products add up to/).waitFor();
@@ -145,7 +143,7 @@ test("the parts of Explore, its filters and its pixels are reached by keyboard",
 });
 
 test("a measurement is set by arrow keys, started and stopped, and its result shared by keyboard", async () => {
-  const { page, uncaught } = await visit({ path: `${QUICKLY}${writeLink(thoroughResult(1))}` });
+  const { page, uncaught } = await visit({ path: writeLink(thoroughResult(1)) });
   await page.getByText("Opened one result.").waitFor();
   await page.getByRole("button", { name: "Measure", exact: true }).waitFor();
   await openAndClose(page, "Share result", "Share result");
@@ -167,7 +165,7 @@ test("a measurement is set by arrow keys, started and stopped, and its result sh
 // Needs the dataset; "npm test" says where it is missing, and how to get it.
 if (existsSync(PREPARED_DATASET)) {
   test("the dataset is fetched, and an experiment run and stopped, by keyboard", async () => {
-    const { page, uncaught } = await visit({ path: `${QUICKLY}#/train` });
+    const { page, uncaught } = await visit({ path: "#/train" });
     await page.getByRole("button", { name: /^Download/ }).waitFor();
     await press(page, /^Download/);
     await page.getByLabel("Learning rate").waitFor();

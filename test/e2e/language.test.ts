@@ -3,8 +3,7 @@ import { faultsOf } from "../../harness/accessibility/axe";
 import { giveFiles, type Visit, visit } from "./support/visit";
 
 /** Opens the app in a browser whose owner reads one language. */
-const visitIn = (locale: string): Promise<Visit> =>
-  visit({ browser: { launch: { locale, bypassCSP: true } } });
+const visitIn = (locale: string): Promise<Visit> => visit({ locale, bypassCSP: true });
 
 const languageOf = (page: Page) => page.locator("html").getAttribute("lang");
 

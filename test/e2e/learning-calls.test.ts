@@ -1,5 +1,6 @@
-import { type DrivenApp, openApp } from "../../harness/app";
+import type { DrivenApp } from "../../harness/app";
 import type { LearnProgress, LearnSettings } from "../../src/contract";
+import { openApp } from "./support/driven-app";
 import { garmentPhoto, type Kind } from "./support/garments";
 import { storedIn } from "./support/results";
 

@@ -47,7 +47,7 @@ const inUse = (page: Page) =>
     .filter({ hasText: "In use" });
 
 test("corrections and a new class are learned offline, kept over a reload, and left again for the first model", async () => {
-  const { page, context, foreign, uncaught } = await visit({ path: "?backend=wasm-simd" });
+  const { page, context, foreign, uncaught } = await visit({ serviceWorker: true });
   await offlineReady(page);
   await context.setOffline(true);
 

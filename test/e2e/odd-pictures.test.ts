@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openApp } from "../../harness/app";
 import { findPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
 import type { Classification } from "../../src/contract";
+import { openApp } from "./support/driven-app";
 
 interface Odd {
   readonly width: number;

@@ -13,7 +13,11 @@ test("once loaded, a photo and the camera are answered with the server gone, and
 
   const camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
   const args = [...camera, `--use-file-for-fake-video-capture=${clip}`];
-  const { page, server, foreign, uncaught, leave } = await visit({ browser: { args } });
+  const { page, server, foreign, uncaught, leave } = await visit({
+    args,
+    backend: "measured",
+    serviceWorker: true,
+  });
   await offlineReady(page);
   await server.close();
   await page.reload();
@@ -43,6 +47,7 @@ test("on a host that sends no headers, the service worker isolates the page afte
   let loads = 0;
   const { page, leave } = await visit({
     server: { headers: () => ({}) },
+    serviceWorker: true,
     prepare: async (page) => page.on("domcontentloaded", () => loads++),
   });
   while (loads < 2) await page.waitForEvent("domcontentloaded");
@@ -57,6 +62,7 @@ test("a host that cannot isolate is reloaded once, not for ever", async () => {
   let loads = 0;
   const { page, leave } = await visit({
     server: { headers: () => ({}) },
+    serviceWorker: true,
     async prepare(page) {
       page.on("domcontentloaded", () => loads++);
       await page.addInitScript(() =>

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { type AppOptions, openApp } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import { type DatabaseFixture, plantDatabase, spoilRecords } from "./support/database";
+import { openApp } from "./support/driven-app";
 import { answerOf, visit } from "./support/visit";
 
 const MODEL = path.join(__dirname, "../../public/models/fashion-mnist");
@@ -70,11 +70,8 @@ function databaseOf(version: number): DatabaseFixture {
   };
 }
 
-async function withApp(
-  work: (app: Awaited<ReturnType<typeof openApp>>) => Promise<void>,
-  options?: AppOptions,
-) {
-  const app = await openApp(options);
+async function withApp(work: (app: Awaited<ReturnType<typeof openApp>>) => Promise<void>) {
+  const app = await openApp();
   try {
     await work(app);
   } finally {
@@ -105,7 +102,7 @@ test.each([1, 2])("a database of schema %i is migrated, and nothing in it is los
 
 test("a database of a newer Hanger is left alone: it is said, and photos are answered", async () => {
   const newer = { version: 999, stores: { somethingNew: { key: "value" } } };
-  const visited = await visit({ path: "icons/icon.svg", browser: { launch: { serviceWorkers: "block" } } });
+  const visited = await visit({ path: "icons/icon.svg" });
   const { page, server } = visited;
   await plantDatabase(page, newer);
   await page.goto(server.url);
@@ -116,7 +113,7 @@ test("a database of a newer Hanger is left alone: it is said, and photos are ans
 });
 
 test("a database that a window of an earlier Hanger holds on to is waited for no longer than needed", async () => {
-  const visited = await visit({ path: "icons/icon.svg", browser: { launch: { serviceWorkers: "block" } } });
+  const visited = await visit({ path: "icons/icon.svg" });
   const { page, context, server } = visited;
   await plantDatabase(page, databaseOf(1));
   await page.evaluate(

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
-import { type DrivenApp, openApp } from "../../harness/app";
+import type { DrivenApp } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
+import { openApp } from "./support/driven-app";
 
 describe("refuses, and keeps everything as it is,", () => {
   let app: DrivenApp;

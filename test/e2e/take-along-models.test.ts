@@ -1,10 +1,11 @@
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
-import { type DrivenApp, openApp } from "../../harness/app";
+import type { DrivenApp } from "../../harness/app";
 import type { ModelCard } from "../../src/contract";
 import { preprocess } from "../../src/pictures/preprocess";
 import { runOnnx } from "../formats/onnxruntime";
 import { answerStock, makeStock, modelJsonOf, type StockModel } from "../formats/stock-tfjs";
 import { exported, type Files, given, keptBy } from "./support/copies";
+import { openApp } from "./support/driven-app";
 import { furthest, inputsOf, madePictures, shownBy } from "./support/pictures";
 
 let app: DrivenApp;

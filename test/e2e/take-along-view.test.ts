@@ -86,7 +86,7 @@ test("stopped half way, what was added stays whole, and the same file adds the r
 });
 
 test.each(["light", "dark"] as const)("the %s panel has no fault that axe knows", async (colorScheme) => {
-  const { page } = await visit({ path: MODELS, browser: { launch: { colorScheme, bypassCSP: true } } });
+  const { page } = await visit({ path: MODELS, colorScheme, bypassCSP: true });
   await shown(page);
   expect(await faultsOf(page)).toEqual([]);
   await openSaved(page, Buffer.from("hello"));

@@ -1,6 +1,7 @@
-import { type DrivenApp, openApp } from "../../harness/app";
+import type { DrivenApp } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
+import { openApp } from "./support/driven-app";
 
 const open: DrivenApp[] = [];
 

@@ -17,7 +17,6 @@ async function openTraining(page: Page, { network, epochs }: { network: string; 
 
 test("without the dataset on the server, the train view says who can add it", async () => {
   const { page } = await visit({
-    browser: { launch: { serviceWorkers: "block" } },
     prepare: (page) => page.route("**/data/**", (route) => route.fulfill({ status: 404 })),
   });
   await page.getByRole("link", { name: "Train" }).click();

@@ -84,7 +84,7 @@ test("dropped and pasted pictures are answered", async () => {
 
 test("a camera that is refused says so, and photos still work", async () => {
   const { page } = await visit({
-    browser: { args: ["--use-fake-device-for-media-stream", "--deny-permission-prompts"] },
+    args: ["--use-fake-device-for-media-stream", "--deny-permission-prompts"],
   });
   await page.getByRole("button", { name: "Use the camera" }).click();
   await problemsOf(page)
@@ -95,7 +95,7 @@ test("a camera that is refused says so, and photos still work", async () => {
 });
 
 test("without a camera, it says so, and photos still work", async () => {
-  const { page } = await visit({ browser: { args: ["--use-fake-ui-for-media-stream"] } });
+  const { page } = await visit({ args: ["--use-fake-ui-for-media-stream"] });
   await classifyDrawing(page);
   await page.getByRole("button", { name: "Use the camera" }).click();
   await problemsOf(page)
@@ -106,7 +106,7 @@ test("without a camera, it says so, and photos still work", async () => {
 
 test("a camera that is taken away while live says so, and can be started again", async () => {
   const { page } = await visit({
-    browser: { args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"] },
+    args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
   });
   await page.getByRole("button", { name: "Take the picture" }).waitFor();
   // What the browser does to a track when another app takes the camera.
@@ -126,7 +126,6 @@ test("a camera that is taken away while live says so, and can be started again",
 
 test("a window without IndexedDB works, and says that it keeps nothing", async () => {
   const { page } = await visit({
-    browser: { launch: { serviceWorkers: "block" } },
     prepare: (page) =>
       page.route("**/assets/model-*.js", async (route) => {
         const response = await route.fetch();
@@ -172,7 +171,7 @@ test("a stored model that is damaged is fetched anew, and mended in storage", as
 
 test("without the wasm files, plain JavaScript answers, and it is said", async () => {
   const { page } = await visit({
-    browser: { launch: { serviceWorkers: "block" } },
+    backend: "measured",
     prepare: (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "gone" })),
   });
   await classifyDrawing(page);
@@ -181,7 +180,7 @@ test("without the wasm files, plain JavaScript answers, and it is said", async (
 });
 
 test("a backend that the address asks for and this browser lacks is said, and another one answers", async () => {
-  const { page } = await visit({ path: "?backend=webgpu" });
+  const { page } = await visit({ backend: "webgpu" });
   await classifyDrawing(page);
   expect(await answered(page)).toMatch(/^Trouser/);
   await page.getByText(/webgpu is not available here/).waitFor();
@@ -189,7 +188,6 @@ test("a backend that the address asks for and this browser lacks is said, and an
 
 test("without a network and without the network's files, the reason is said and can be tried again", async () => {
   const { page } = await visit({
-    browser: { launch: { serviceWorkers: "block" } },
     prepare: (page) => page.route("**/models/**", (route) => route.abort()),
   });
   await page
@@ -203,7 +201,7 @@ test("without a network and without the network's files, the reason is said and 
 });
 
 test("a reload in the middle of the first visit loses nothing", async () => {
-  const { page, uncaught } = await visit();
+  const { page, uncaught } = await visit({ backend: "measured", serviceWorker: true });
   await page.reload();
   await offlineReady(page);
   await classifyDrawing(page, "Dress");

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => versions.remove());
 
 async function openInstalled() {
-  const visited = await visit({ server: { folder: versions.folder } });
+  const visited = await visit({ server: { folder: versions.folder }, serviceWorker: true });
   await offlineReady(visited.page);
   await visited.page.reload();
   return visited;

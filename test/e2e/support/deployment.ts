@@ -14,8 +14,6 @@ export interface Deployment {
   readonly beside?: Readonly<Record<string, string>>;
 }
 
-const THREADS = "?backend=wasm-threads";
-
 /**
  * What holds wherever the app is put: it can be installed, is isolated and computes with threads, is kept by a service worker
  * of its own folder alone, opens without a network, and takes an update.
@@ -25,9 +23,11 @@ export async function checkDeployment({ open, loads, beside }: Deployment): Prom
   try {
     const served = await open(versions.folder);
     let loaded = 0;
-    const { page, uncaught, leave } = await visit({
+    const { page, uncaught, addressOf, leave } = await visit({
       served,
-      path: THREADS,
+      backend: "wasm-threads",
+      serviceWorker: true,
+      profile: true,
       prepare: async (page) => page.on("domcontentloaded", () => loaded++),
     });
     await page.waitForFunction(() => crossOriginIsolated);
@@ -42,7 +42,7 @@ export async function checkDeployment({ open, loads, beside }: Deployment): Prom
     await checkDriver(page, served.url);
 
     await served.close();
-    await page.goto(served.url + THREADS);
+    await page.goto(addressOf(""));
     expect(await page.title()).toBe("Hanger, newer");
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await classifyWithThreads(page, "Dress");

@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { PHONE } from "../../../harness/app-page";
-import { type BrowserOptions, launchBrowser } from "../../../harness/browser";
+import { launchBrowser } from "../../../harness/browser";
 import { type RunningServer, type ServerOptions, serve } from "../../../harness/server";
+import type { BackendName } from "../../../src/contract";
+import { type ContextOptions, newContext } from "./browsers";
 
 export * from "../../../harness/app-page";
 
@@ -15,12 +17,14 @@ export interface Visit {
   readonly violations: string[];
   /** Errors that nothing caught, in the page. */
   readonly uncaught: readonly string[];
+  /** The address of a place of the app, for the backend of this visit. */
+  addressOf(place: string): string;
   leave(): Promise<void>;
 }
 
 const visits = new Set<Visit>();
 
-// A test that fails leaves its browser behind; the next one should not meet it.
+// A test that fails leaves its context behind; the next one should not meet it.
 afterEach(async () => {
   const reports: string[] = [];
   for (const { leave, foreign, violations } of visits) {
@@ -28,45 +32,54 @@ afterEach(async () => {
     await leave();
   }
   visits.clear();
-  // Nothing ever leaves the origin, and nothing is refused, whatever a test is about.
+  // Nothing ever leaves the origin, and nothing is refused, no matter what a test is about.
   expect(reports).toEqual([]);
 });
 
-interface VisitOptions {
+interface VisitOptions extends Omit<ContextOptions, "serviceWorkers"> {
   readonly server?: ServerOptions;
   /** Where the app is already, instead of a server of its own; closed when the visit ends. */
   readonly served?: RunningServer;
-  readonly browser?: BrowserOptions;
   /** After the address of the app. */
   readonly path?: string;
+  /** What the address asks the app to compute with. "measured" asks for nothing, so that the app measures all of them. */
+  readonly backend?: BackendName | "measured";
+  /** Lets the app have its service worker, for tests of what that is for. */
+  readonly serviceWorker?: boolean;
+  /** Keeps what the app stores on disk, in a browser of its own. Chromium installs no app from a private window. */
+  readonly profile?: boolean;
   /** Runs before the page is opened. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** Serves the built app and opens it on a phone-sized screen. */
-export async function visit(options: VisitOptions = {}): Promise<Visit> {
-  const server = options.served ?? (await serve(options.server));
-  const own = new URL(server.url).origin;
-  const { launch, ...browser } = options.browser ?? {};
-  const context = await launchBrowser({ ...browser, launch: { viewport: PHONE, ...launch } });
+/** Serves the built app and opens it on a phone-sized screen, in a browser context of its own. */
+export async function visit({
+  server: serverOptions,
+  served,
+  path = "",
+  backend = "wasm-simd",
+  serviceWorker = false,
+  profile = false,
+  prepare,
+  ...options
+}: VisitOptions = {}): Promise<Visit> {
+  const server = served ?? (await serve(serverOptions));
+  const { args = [], ...settings } = options;
+  const launch = { viewport: PHONE, serviceWorkers: serviceWorker ? "allow" : "block", ...settings } as const;
+  const context = await (profile ? launchBrowser({ args, launch }) : newContext({ args, ...launch }));
   const page = context.pages()[0] ?? (await context.newPage());
-  const foreign: string[] = [];
-  const uncaught: string[] = [];
-  const violations: string[] = [];
-  context.on("request", (request) => {
-    const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith("http") && origin !== own) foreign.push(request.url());
-  });
-  page.on("pageerror", (error) => uncaught.push(error.message));
   page.setDefaultTimeout(30_000);
   let hasLeft = false;
   const made: Visit = {
     server,
     context,
     page,
-    foreign,
-    violations,
-    uncaught,
+    ...reportsOf(context, page, new URL(server.url).origin),
+    addressOf(place) {
+      const address = new URL(place, server.url);
+      if (backend !== "measured") address.searchParams.set("backend", backend);
+      return address.href;
+    },
     async leave() {
       if (hasLeft) return;
       hasLeft = true;
@@ -75,11 +88,24 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     },
   };
   visits.add(made);
+  await prepare?.(page);
+  await page.goto(made.addressOf(path));
+  return made;
+}
+
+/** Collects what a context asks of other origins, what its policy refuses, and what its page does not catch. */
+function reportsOf(context: BrowserContext, page: Page, origin: string) {
+  const foreign: string[] = [];
+  const violations: string[] = [];
+  const uncaught: string[] = [];
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== origin) foreign.push(request.url());
+  });
   context.on("console", (message) => {
     if (/Content Security Policy|TrustedScript|TrustedHTML/.test(message.text()))
       violations.push(message.text());
   });
-  await options.prepare?.(page);
-  await page.goto(server.url + (options.path ?? ""));
-  return made;
+  page.on("pageerror", (error) => uncaught.push(error.message));
+  return { foreign, violations, uncaught };
 }

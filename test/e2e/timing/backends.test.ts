@@ -1,9 +1,9 @@
-import { openApp } from "../../harness/app";
-import { SOFTWARE_GPU } from "../../harness/browser";
-import { answerOf, visit } from "./support/visit";
+import { SOFTWARE_GPU } from "../../../harness/browser";
+import { openApp } from "../support/driven-app";
+import { answerOf, visit } from "../support/visit";
 
 test("every backend is tried, answers right, and the fastest is chosen", async () => {
-  const app = await openApp({ browser: { args: SOFTWARE_GPU } });
+  const app = await openApp({ args: SOFTWARE_GPU });
   try {
     await app.call("start", { appVersion: "test" });
     const choice = await app.page.evaluate(() => globalThis.driver!.client.measureBackends("classify"));
@@ -26,7 +26,7 @@ test("every backend is tried, answers right, and the fastest is chosen", async (
 });
 
 test("the sheet shows what each backend took, and another one can be picked", async () => {
-  const { page } = await visit();
+  const { page } = await visit({ backend: "measured" });
   await page.getByRole("button", { name: "drawing of a Dress" }).click();
   await answerOf(page).first().waitFor();
   await page.getByRole("button", { name: /^Computed with/ }).click();
@@ -43,7 +43,10 @@ test("the sheet shows what each backend took, and another one can be picked", as
 });
 
 test("where every GPU backend fails, it is said why, and the others answer", async () => {
-  const { page } = await visit({ browser: { args: ["--disable-gpu", "--disable-software-rasterizer"] } });
+  const { page } = await visit({
+    backend: "measured",
+    args: ["--disable-gpu", "--disable-software-rasterizer"],
+  });
   await page.getByRole("button", { name: "drawing of a Dress" }).click();
   await page.getByRole("heading", { name: /^Dress/ }).waitFor();
   await page.getByRole("button", { name: /^Computed with/ }).click();
