@@ -105,9 +105,9 @@ async function denyCamera(context: BrowserContext, page: Page): Promise<void> {
 
 /** Films a dress. Chromium reads the clip only when a page asks for the camera, so it can be made from the app's drawing. */
 async function filmDress(browser: Browser, server: RunningServer, clip: string): Promise<void> {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: "block" });
   await page.addInitScript(NAME_HELPER);
-  await page.goto(server.url);
+  await page.goto(`${server.url}?backend=wasm-simd`);
   await writeClip(page, "Dress", clip);
   await page.close();
 }
