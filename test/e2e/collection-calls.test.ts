@@ -1,4 +1,4 @@
-import type { DrivenApp } from "../../harness/app";
+import { type DrivenApp, openApp as openInOwnBrowser } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import type { AddedPhotos } from "../../src/contract";
 import { openApp } from "./support/driven-app";
@@ -196,7 +196,7 @@ test("nothing is heard of a call's progress once it was answered", async () => {
 test("a device that becomes full keeps what was added and names the rest", async () => {
   // The browser remembers for minutes how much room there was: a fresh one is told before it first writes.
   await app.close();
-  app = await openApp();
+  app = await openInOwnBrowser();
   await bringDrawings(app.page);
   const session = await app.page.context().newCDPSession(app.page);
   const { origin } = new URL(app.page.url());

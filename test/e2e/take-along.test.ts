@@ -1,4 +1,4 @@
-import type { DrivenApp } from "../../harness/app";
+import { type DrivenApp, openApp as openInOwnBrowser } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
 import { openApp } from "./support/driven-app";
@@ -96,7 +96,7 @@ test("a device that gets full says how much was added, and keeps that whole", as
   const { bytes } = await exported(from);
   const { photos: expected } = await keptBy(from.page);
   // The browser remembers for minutes how much room there was: a fresh one is told before it first writes.
-  const to = await openApp();
+  const to = await openInOwnBrowser();
   open.push(to);
   const session = await to.page.context().newCDPSession(to.page);
   const { origin } = new URL(to.page.url());
