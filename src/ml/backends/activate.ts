@@ -15,13 +15,13 @@ import type { BackendEnvironment } from "./environment";
 import { GRADIENTS } from "./kernels/gradients";
 import { loadCandidate } from "./registry";
 
-/** Which candidate stands behind each of TensorFlow.js's backend names: three share `wasm`. */
+/** The candidate registered under each of TensorFlow.js's backend names. Three candidates share the name `wasm`. */
 const registered = new Map<string, Candidate>();
 
 /**
- * Starts a backend and makes it TensorFlow.js's current one. A worker can go from one to another; variables
- * made on the earlier one are lost, so models are loaded anew.
- * @throws HangerError `backend-unavailable` with the reason
+ * Starts a backend and makes it TensorFlow.js's current one. A worker may switch backends, but loses the variables that
+ * it made on the earlier one, so models have to be loaded again.
+ * @throws HangerError `backend-unavailable` with the reason, if the backend is missing or does not start
  */
 export async function activateBackend(
   name: BackendName,
@@ -51,19 +51,19 @@ export async function activateBackend(
   return { backend: name, threads: candidate.threads(environment) };
 }
 
-/** Forgets a backend that failed, so that it is started anew when it is asked for again. */
+/** Removes a backend that failed, so that the next `activateBackend` starts it again. */
 export function dropBackend(name: BackendName): void {
   for (const [engineName, candidate] of registered) {
     if (candidate.name !== name) continue;
     const backend = findBackend(engineName);
     const dispose = backend.dispose.bind(backend);
-    // TensorFlow.js would keep a backend that throws when it is removed.
+    // TensorFlow.js keeps a backend whose `dispose` throws.
     backend.dispose = () => letGo(dispose);
     forget(engineName);
   }
 }
 
-/** TensorFlow.js would start the next candidate of this name as it started this one. */
+/** Removes the backend from TensorFlow.js, which would otherwise start the next candidate of this name as this one. */
 function forget(engineName: string): void {
   registered.get(engineName)?.stop?.();
   registered.delete(engineName);

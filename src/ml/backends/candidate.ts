@@ -1,19 +1,19 @@
 import type { BackendName } from "../../contract";
 import type { BackendEnvironment } from "./environment";
 
-/** A backend that can be tried: one file each, loaded only then, and listed in `registry.ts`. */
+/** A backend that the app can try. Each has a file of its own, listed in `registry.ts` and loaded when it is tried. */
 export interface Candidate {
   readonly name: BackendName;
-  /** Its name within TensorFlow.js, which knows the three kinds of wasm as one. */
+  /** TensorFlow.js's name for it. The three wasm candidates share one. */
   readonly engineName: string;
-  /** Why this browser or page cannot offer it, in a sentence; undefined where it can be tried. */
+  /** A sentence that says why this browser or page cannot run it, or undefined if it can be tried. */
   missing(environment: BackendEnvironment): Promise<string | undefined>;
   /** Registers the backend and its kernels with TensorFlow.js. */
   register(environment: BackendEnvironment): Promise<void>;
-  /** Called once started: how to see that its device was lost. Absent where it has none to lose. */
+  /** Called once it has started. Returns a check for whether its device was lost. Absent for backends without a device. */
   watch?(): () => boolean;
-  /** Called once it is no longer in use, or could not be started: ends what TensorFlow.js does not know of. */
+  /** Ends what TensorFlow.js does not know of. Called once the backend is no longer in use, or failed to start. */
   stop?(): void;
-  /** Threads that compute, once started. */
+  /** The number of threads that it computes on. */
   threads(environment: BackendEnvironment): number;
 }

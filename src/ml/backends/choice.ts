@@ -6,12 +6,12 @@ import {
   type Purpose,
 } from "../../contract";
 
-/** What to compute with before anything was measured: the surest to be fast, then the surest to work. */
+/** The order in which backends are tried before any was measured: the likely fastest first, the safest last. */
 export const PROVISIONAL_ORDER: readonly BackendName[] = ["wasm-threads", "wasm-simd", "wasm", "cpu"];
 
 export const isGpu = (backend: BackendName): boolean => backend === "webgpu" || backend === "webgl";
 
-/** The backend with the lowest median of those that answered right; undefined where none did. */
+/** The report with the lowest median among those with the right answers, or undefined if there is none. */
 export function fastest(reports: readonly ProbeReport[]): ProbeReport | undefined {
   const sound = reports.filter((report) => report.status === "ok" && report.medianMs !== undefined);
   return sound.reduce<ProbeReport | undefined>(
@@ -20,7 +20,7 @@ export function fastest(reports: readonly ProbeReport[]): ProbeReport | undefine
   );
 }
 
-/** The choice that follows from reports: the picked backend where there is one, otherwise the fastest. */
+/** Chooses the backend that the user picked, if any, and otherwise the fastest of the reports. */
 export function choose(
   purpose: Purpose,
   reports: readonly ProbeReport[],
@@ -33,7 +33,7 @@ export function choose(
   return { purpose, backend: best.backend, by: "measured", reports, measuredAt };
 }
 
-/** Backends to try in turn when starting: the wanted one, then the provisional order. */
+/** The backends to try in turn at the start: the wanted one, then the provisional order. */
 export function startingOrder(wanted: BackendName | undefined): readonly BackendName[] {
   const rest = PROVISIONAL_ORDER.filter((name) => name !== wanted);
   return wanted && BACKENDS.includes(wanted) ? [wanted, ...rest] : rest;

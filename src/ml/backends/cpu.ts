@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate";
 import { CPU_KERNELS } from "./kernels/cpu";
 import { replaceKernels } from "./replace-kernels";
 
-/** Plain JavaScript: works everywhere, and is the reference that the others are held against. */
+/** Plain JavaScript. It works everywhere, and its results are the reference for the other backends. */
 export const cpu: Candidate = {
   name: "cpu",
   engineName: "cpu",

@@ -1,21 +1,21 @@
 import type { KernelVariant } from "./wasm/runtime/kernel-module";
 import type { StartThread } from "./wasm/runtime/kernel-runner";
 
-/** What the worker tells the domain about the place it runs in: the domain itself knows no browser. */
+/** What backends need from the browser. The worker supplies it, so that this folder runs under Node too. */
 export interface BackendEnvironment {
   /** Whether the page is cross-origin isolated, and so may share memory between threads. */
   readonly isolated: boolean;
-  /** Logical processors. */
+  /** The number of logical processors. */
   readonly cores: number;
-  /** Absolute addresses of TensorFlow.js's three wasm binaries, by their names in its package. */
+  /** Absolute URLs of TensorFlow.js's three wasm binaries, by their names in its package. */
   readonly wasmPaths: Readonly<Record<WasmBinary, string>>;
-  /** The module of training kernels, built for what this engine can do. */
+  /** Loads one of the builds of the training kernels. */
   loadKernels(variant: KernelVariant): Promise<WebAssembly.Module>;
-  /** Starts a thread of the training kernels. */
+  /** Starts a thread that runs training kernels. */
   readonly startKernelThread: StartThread;
-  /** Whether the page asked the browser for a software or hardware GPU adapter and got one. */
+  /** Whether the browser gives a WebGPU adapter, be it hardware or software. */
   hasGpuAdapter(): Promise<boolean>;
-  /** A WebGL 2 context that belongs to no page element, or null. */
+  /** Creates a WebGL 2 context off screen, or returns null if the browser has none. */
   createWebglContext(): WebGL2RenderingContext | null;
 }
 

@@ -1,7 +1,7 @@
 import { backend, getBackend, memory } from "@tensorflow/tfjs-core";
 import type { MemoryUse } from "../../contract";
 
-/** What the current backend holds. */
+/** The tensors and bytes that the current backend holds. */
 export function memoryUse(): MemoryUse {
   const { numTensors: tensors, numBytes: bytes } = memory();
   if (getBackend() !== "wasm") return { tensors, bytes };

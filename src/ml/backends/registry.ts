@@ -1,7 +1,7 @@
 import type { BackendName } from "../../contract";
 import type { Candidate } from "./candidate";
 
-/** How to load each candidate; nothing of a backend is fetched before it is tried. */
+/** Loads each candidate's code, which is not fetched before the backend is tried. */
 const LOADERS: Readonly<Record<BackendName, () => Promise<Candidate>>> = {
   webgpu: async () => (await import("./webgpu")).webgpu,
   webgl: async () => (await import("./webgl")).webgl,

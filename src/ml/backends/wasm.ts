@@ -17,27 +17,27 @@ import { refuseWithoutMemory } from "./wasm/runtime/heap";
 import { startEngine } from "./wasm/runtime/start-engine";
 import { removeTrainingKernels, trainingKernels } from "./wasm/training-kernels";
 
-/** What the browser can do, asked before starting a build sets the same flags to what that build uses. */
+/** What the browser supports. Read before `register` overwrites these flags with what a build uses. */
 const hasSimd = env().getAsync("WASM_HAS_SIMD_SUPPORT");
 const hasThreads = env().getAsync("WASM_HAS_MULTITHREAD_SUPPORT");
 
 interface Variant {
   readonly simd: boolean;
-  /** Threads of the training kernels, the calling one among them. */
+  /** The number of threads that run training kernels, including the calling one. */
   readonly threads: number;
 }
 
-/** What computes for the build that is in use now. */
+/** The kernel engine of the build that is in use. */
 let running: KernelEngine | undefined;
 
 /**
- * Registers one of the three builds of TensorFlow.js's wasm backend under its one name, with the kernels that it
- * lacks for training. Those need SIMD; without it, what is lacking is composed of what there is.
+ * Registers one of the three builds of TensorFlow.js's wasm backend under their common name, with the training kernels
+ * that the backend lacks. These need SIMD. Without it, the missing filter gradient is composed of stock kernels.
  */
 function register(environment: BackendEnvironment, { simd, threads }: Variant): void {
   env().set("WASM_HAS_SIMD_SUPPORT", simd);
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", threads > 1);
-  // Its own threads would spin for work beside ours, and take the cores from them.
+  // TensorFlow.js's own threads would spin while they wait, and slow down the kernel threads.
   setThreadsCount(1);
   setWasmPaths({ ...environment.wasmPaths });
   removeTrainingKernels();
@@ -64,7 +64,7 @@ function stop(): void {
   running = undefined;
 }
 
-/** Most threads that share a kernel: beyond, handing out the work costs more than it saves. */
+/** The most threads that share a kernel. With more, handing out the work costs more than it saves. */
 const MOST_THREADS = 8;
 
 const threadsFor = ({ cores }: BackendEnvironment) => Math.min(MOST_THREADS, cores);

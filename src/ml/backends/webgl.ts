@@ -19,7 +19,7 @@ export const webgl: Candidate = {
   async register(environment) {
     context = environment.createWebglContext();
     if (!context) throw new Error("WebGL 2 context refused");
-    // Made here rather than by TensorFlow.js, which does not use an OffscreenCanvas on Safari.
+    // TensorFlow.js would not create it on an OffscreenCanvas in Safari.
     setWebGLContext(2, context);
     registerBackend("webgl", () => new MathBackendWebGL());
     replaceKernels(WEBGL_KERNELS);
@@ -32,7 +32,7 @@ export const webgl: Candidate = {
   threads: () => 1,
 };
 
-/** TensorFlow.js asks for ever, and as fast as it can, whether a lost context is done. */
+/** Ends TensorFlow.js's waits on a lost context. It would poll for the end of the work in a busy loop, forever. */
 function endWaitsWhenLost(lost: WebGL2RenderingContext): void {
   const clientWaitSync = lost.clientWaitSync.bind(lost);
   lost.clientWaitSync = (...wait) =>

@@ -7,7 +7,7 @@ import type { Candidate } from "./candidate";
 import { WEBGPU_KERNELS } from "./kernels/webgpu";
 import { replaceKernels } from "./replace-kernels";
 
-/** What the import above registered, kept for when the backend has been removed and is to start anew. */
+/** The factory that the import above registered. Kept to register it again after the backend was removed. */
 const factory = findBackendFactory("webgpu");
 
 export const webgpu: Candidate = {

@@ -11,11 +11,11 @@ import {
 } from "@tensorflow/tfjs-core";
 import type { Tensors } from "../runtime/training-kernel";
 
-/** Axes [n, h, w, c] with the first and the last exchanged. */
+/** The permutation that exchanges the first and the last axis of [n, h, w, c]. */
 const EXCHANGED = [3, 1, 2, 0];
 
 /**
- * The gradient of a convolution by its filter where there is no SIMD, made of kernels that TensorFlow.js has. It is
+ * The gradient of a convolution by its filter where there is no SIMD, composed of stock kernels. It is
  * itself a convolution: of x as [cin, h, w, n] with dy as [oh, ow, n, cout], whose strides have become dilations,
  * gives [cin, kh, kw, cout] (Dumoulin and Visin, A Guide to Convolution Arithmetic, 2016).
  */
@@ -50,7 +50,7 @@ export const composedFilterGradient: KernelConfig = {
   },
 };
 
-/** Rows and columns beyond the last that a filter reaches are no part of it, and padding never is negative. */
+/** The attributes of that convolution. Rows and columns that no filter position reaches are sliced off afterwards. */
 function convolutionOf({ strideHeight, strideWidth, padInfo }: backend_util.Conv2DInfo) {
   const { top, bottom, left, right } = padInfo;
   return {

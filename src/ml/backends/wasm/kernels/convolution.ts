@@ -4,10 +4,10 @@ import type { KernelEngine } from "../runtime/engine";
 import type { KernelArguments } from "../runtime/kernel-calls";
 import { type KernelJob, movesFloats } from "../runtime/kernel-runner";
 
-/** Output channels in a panel of a packed filter. */
+/** The number of output channels in a panel of a packed filter. */
 export const PANEL = 8;
 
-/** Floats that the kernel may read beyond the end of its input. */
+/** The number of floats that the kernel may read beyond the end of its input. */
 const READ_BEYOND = 4;
 
 /** Height, width and channels of a picture. */
@@ -17,7 +17,7 @@ export interface PictureShape {
   readonly channels: number;
 }
 
-/** Where the pixels of a picture go in a larger one: pixel (y, x) to (top + y * spreadY, left + x * spreadX). */
+/** How a picture is placed in a larger one: pixel (y, x) goes to (top + y * spreadY, left + x * spreadX). */
 export interface Placement {
   readonly height: number;
   readonly width: number;
@@ -35,13 +35,13 @@ export interface Convolution {
   readonly filterHeight: number;
   readonly filterWidth: number;
   readonly outChannels: number;
-  /** The filter is that of the forward convolution, to be turned round and its channels exchanged. */
+  /** Whether to rotate the filter by 180 degrees and exchange its channels, as the gradient by the input needs. */
   readonly turned: boolean;
 }
 
 export const isPackable = (outChannels: number) => outChannels % PANEL === 0;
 
-/** Runs a convolution; what has to be laid out differently first is kept in the engine's scratch memory. */
+/** Runs a convolution, with the bias if there is one, and with relu if asked to. */
 export function runConvolution(
   engine: KernelEngine,
   tensors: { readonly x: TensorInfo; readonly filter: TensorInfo; readonly bias?: TensorInfo | undefined },
@@ -63,11 +63,11 @@ type SharedArguments = Pick<
 
 export interface PreparedConvolution extends SharedArguments {
   readonly job: KernelJob;
-  /** The memory that was asked for besides. */
+  /** The address of the extra memory. */
   readonly extra: Floats;
 }
 
-/** Lays input and filter out in the engine's scratch memory, with room for `extra` floats for each unit. */
+/** Lays out input and filter as the kernels need them, and reserves `extra` floats of scratch memory for each unit. */
 export function prepare(
   engine: KernelEngine,
   tensors: { readonly x: TensorInfo; readonly filter: TensorInfo },

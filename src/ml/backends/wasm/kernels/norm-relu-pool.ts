@@ -98,7 +98,7 @@ function affineOf(
   return { scale, shift: beta.map((term, i) => term - mean[i]! * scale[i]!) };
 }
 
-/** The two rows of sums [n, 2, c], each added up over the pictures in double precision. */
+/** Adds up sums [n, 2, c] over the pictures, in double precision. Returns the two rows. */
 function addedUp(engine: KernelEngine, at: Floats, n: number, c: number): [Float64Array, Float64Array] {
   const values = engine.floats(at, 2 * n * c);
   const totals: [Float64Array, Float64Array] = [new Float64Array(c), new Float64Array(c)];

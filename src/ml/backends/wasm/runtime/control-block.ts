@@ -1,9 +1,9 @@
 import { type KernelName, POSITIONAL } from "./kernel-calls";
 
-/** A kernel's number in the control block is its place in this list, which all threads have from the same source. */
+/** The control block holds a kernel as its index in this list, which is the same in all threads. */
 const NAMES = Object.keys(POSITIONAL) as readonly KernelName[];
 
-/** Words of the control block, each 32 bits, of which several threads read and write some. */
+/** Indices of the 32-bit words at the start of the control block. */
 const GENERATION = 0;
 const FINISHED = 1;
 const KERNEL = 2;
@@ -12,14 +12,14 @@ const COUNT = 4;
 const MOST_ARGUMENTS = 24;
 
 /**
- * Looks that a thread takes for the next job before it goes to sleep, about a third of a millisecond: waking one costs
- * as much as a kernel, and predictions of single pictures follow one another about so fast.
+ * How often a thread polls for the next job before it sleeps: about a third of a millisecond. Waking a thread takes as
+ * long as a kernel, and predictions of single pictures follow one another at about this interval.
  */
 const SPINS = 120_000;
 
 /**
- * How a job reaches the threads and how its end is told: a few words of memory that all share. Arguments are
- * 64-bit floats, which hold both addresses and factors exactly.
+ * A few words of shared memory through which the calling thread posts jobs and the others report that they finished.
+ * Arguments are stored as 64-bit floats, which hold both addresses and factors exactly.
  */
 export class ControlBlock {
   private readonly words: Int32Array;
@@ -30,7 +30,7 @@ export class ControlBlock {
     this.args = new Float64Array(buffer, 32);
   }
 
-  /** Hands out a job, of which every listening thread does its part. */
+  /** Posts a job. Every thread that waits in `next` does its part. */
   post(kernel: KernelName, args: readonly number[], units: number): void {
     this.words[KERNEL] = NAMES.indexOf(kernel);
     this.words[UNITS] = units;
@@ -41,7 +41,7 @@ export class ControlBlock {
     Atomics.notify(this.words, GENERATION);
   }
 
-  /** Waits for the next job after generation `seen`. */
+  /** Blocks until a job after generation `seen` is posted, and returns it. */
   next(seen: number): { generation: number; kernel: KernelName; args: number[]; units: number } {
     waitWhile(this.words, GENERATION, seen);
     return {
@@ -57,7 +57,7 @@ export class ControlBlock {
     Atomics.notify(this.words, FINISHED);
   }
 
-  /** Waits until `threads` have finished the job. */
+  /** Blocks until `threads` threads have finished the job. */
   join(threads: number): void {
     for (
       let done = Atomics.load(this.words, FINISHED);
@@ -74,7 +74,7 @@ function waitWhile(words: Int32Array, index: number, value: number): void {
   Atomics.wait(words, index, value);
 }
 
-/** The units that thread `index` of `threads` does: even parts, in order. */
+/** The range of units that thread `index` of `threads` does. All ranges are of about the same size, in order. */
 export function partOf(units: number, index: number, threads: number): readonly [start: number, end: number] {
   return [Math.floor((units * index) / threads), Math.floor((units * (index + 1)) / threads)];
 }

@@ -12,12 +12,12 @@ interface Layout {
   readonly bytes: number;
 }
 
-/** As many as the largest network has filters, for both directions. */
+/** The most layouts that are kept: the largest network's filters, packed for both directions. */
 const MOST_LAYOUTS = 8;
 
-/** What kernels are given: the backend that owns the tensors, and who computes on its memory. */
+/** What training kernels compute with: the backend that owns the tensors, its memory, and the threads. */
 export class KernelEngine {
-  /** The most recently used first. */
+  /** Ordered by use, the most recently used first. */
   private readonly layouts: Layout[] = [];
   private scratchAt = 0;
   private scratchBytes = 0;
@@ -31,17 +31,17 @@ export class KernelEngine {
     return heapOf(this.backend);
   }
 
-  /** Runs a kernel on all threads that its work is worth waking; returns when it is done. */
+  /** Runs a kernel, on all threads if the work is worth waking them, and returns when it is done. */
   run<Name extends KernelName>(kernel: Name, args: KernelArguments[Name], job: KernelJob): void {
     this.runner.run(kernel, args, job);
   }
 
-  /** Where the values of a float32 tensor begin in the backend's memory. */
+  /** The address of a float32 tensor's values in the backend's memory. */
   address(tensor: TensorInfo): Floats {
     return this.offset(tensor) as Floats;
   }
 
-  /** Where the bytes begin that a tensor of another type holds. */
+  /** The address of a tensor whose memory holds single bytes. */
   byteAddress(tensor: TensorInfo): Bytes {
     return this.offset(tensor) as Bytes;
   }
@@ -50,29 +50,29 @@ export class KernelEngine {
     return this.backend.dataIdMap.get(dataId as never).memoryOffset >>> 0;
   }
 
-  /** A new float32 tensor with whatever was in its memory before. */
+  /** Allocates a float32 tensor. Its values are undefined until a kernel writes them. */
   output(shape: number[]): TensorInfo {
     return this.backend.makeOutput(shape, "float32");
   }
 
-  /** A new float32 tensor of zeros. */
+  /** Allocates a float32 tensor of zeros. */
   zeros(shape: number[]): TensorInfo {
     const made = this.output(shape);
     this.floats(this.address(made), util.sizeFromShape(shape)).fill(0);
     return made;
   }
 
-  /** Values in the backend's memory: valid until it next grows, so not to be kept. */
+  /** A view of values in the backend's memory. Do not keep it: it is detached when the memory grows. */
   floats(address: Floats, length: number): Float32Array {
     return new Float32Array(this.module.HEAPU8.buffer, address, length);
   }
 
-  /** Memory for the length of one kernel: one block, kept and made larger as needed. */
+  /** Memory for use within one kernel. There is one block, shared by all calls, which grows as needed. */
   scratch(floats: number): Floats {
     const bytes = floats * 4;
     if (bytes > this.scratchBytes) {
       if (this.scratchAt) this.module._free(this.scratchAt);
-      // There may be no memory for the next one.
+      // The fields have to be right if the allocation below throws.
       this.scratchAt = 0;
       this.scratchBytes = 0;
       this.scratchAt = this.module._malloc(bytes) >>> 0;
@@ -82,8 +82,8 @@ export class KernelEngine {
   }
 
   /**
-   * A tensor's values in another layout of as many floats, made by `write` and kept for the next time: while a network
-   * only answers, its filters do not change. What is kept belongs to the tensor's data, which no kernel changes in place.
+   * The address of a tensor's values in another layout of `floats` floats. `write` makes the layout, which is kept for later
+   * calls: filters do not change between predictions. It stays valid because no kernel changes a filter in place.
    */
   laidOut({ dataId }: TensorInfo, layout: string, floats: number, write: (address: Floats) => void): Floats {
     const at = this.layouts.findIndex((kept) => kept.dataId === dataId && kept.layout === layout);
@@ -94,7 +94,7 @@ export class KernelEngine {
     return slot.address;
   }
 
-  /** Memory for one more layout: that of the one not used for longest, once there are enough. */
+  /** Memory for another layout. Once there are `MOST_LAYOUTS`, it reuses that of the least recently used. */
   private freeLayout(bytes: number): Pick<Layout, "address" | "bytes"> {
     const oldest = this.layouts.length < MOST_LAYOUTS ? undefined : this.layouts.pop();
     if (oldest && oldest.bytes >= bytes) return oldest;

@@ -1,6 +1,6 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
 
-/** The part of the Emscripten module that its published types leave out. */
+/** The part of TensorFlow.js's Emscripten module that its published types lack. */
 export interface HeapModule {
   readonly HEAPU8: Uint8Array;
   _malloc(bytes: number): number;
@@ -10,12 +10,12 @@ export interface HeapModule {
 export const heapOf = ({ wasm }: BackendWasm): HeapModule => wasm as unknown as HeapModule;
 
 /**
- * Has allocations fail with an error where memory is full. TensorFlow.js takes address 0 for what it was given, and writes
- * over what lies there: its threads then wait for each other for ever.
+ * Makes allocations throw when memory is full. TensorFlow.js does not check for the null address that it then gets, and
+ * overwrites what lies at 0, after which its threads wait for each other forever.
  */
 export function refuseWithoutMemory(backend: BackendWasm): void {
   const heap = heapOf(backend);
-  // The module replaces its function by the real one when that is first called.
+  // The module replaces `_malloc` with the real function on the first call.
   heap._free(heap._malloc(1));
   const malloc = heap._malloc.bind(heap);
   heap._malloc = (bytes) => {

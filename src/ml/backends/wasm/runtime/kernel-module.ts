@@ -3,16 +3,16 @@ import type { KernelName } from "./kernel-calls";
 /** The functions of the compiled module. Each takes its arguments in order, then the first unit and the end of its part. */
 export type KernelFunctions = Readonly<Record<KernelName, (...args: number[]) => void>>;
 
-/** The builds of the module: with fused multiply-add or without, for shared memory or for one thread. */
+/** The builds of the module: with or without relaxed SIMD's multiply-add, for shared memory or for one thread. */
 export type KernelVariant = "relaxed" | "simd" | "relaxed-shared" | "simd-shared";
 
-/** A function of one relaxed instruction, `f32x4.relaxed_madd`. */
+/** A module with one function that uses `f32x4.relaxed_madd`. */
 const RELAXED_PROGRAM = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 15, 1, 13, 0, 65, 1, 253, 15, 65, 2,
   253, 15, 253, 128, 2, 11,
 ]);
 
-/** Whether the engine has relaxed SIMD (WebAssembly 3.0). */
+/** Whether the JavaScript engine supports relaxed SIMD (WebAssembly 3.0). */
 export const hasRelaxedSimd = () => WebAssembly.validate(RELAXED_PROGRAM);
 
 export async function instantiateKernels(

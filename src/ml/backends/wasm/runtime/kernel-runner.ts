@@ -5,32 +5,33 @@ import type { ThreadSetup } from "./thread";
 
 /** How much a kernel has to do. */
 export interface KernelJob {
-  /** Parts that threads can do side by side; what a unit is, each kernel's comment says. */
+  /** The number of parts that threads can do side by side. Each kernel's comment says what a unit is. */
   readonly units: number;
-  /** Multiply-adds in all. */
+  /** The number of multiply-adds of the whole job. */
   readonly work: number;
 }
 
-/** A started thread, as the place that starts it sees it. */
+/** A handle to a started thread. */
 export interface KernelThread {
   terminate(): void;
 }
 
-/** Starts a thread that serves kernels; resolves when it waits for its first job. */
+/** Starts a thread that runs kernels. Resolves once the thread waits for its first job. */
 export type StartThread = (setup: ThreadSetup) => Promise<KernelThread>;
 
 /**
- * Work, in multiply-adds, below which a kernel runs on the calling thread alone: a tenth of a millisecond, of which the
- * others would save less than it may take to wake them.
+ * A kernel with fewer multiply-adds runs on the calling thread alone. It takes about a tenth of a millisecond, and waking
+ * the other threads may take longer than they would save.
  */
 const SMALL_JOB = 2e6;
 
-/** Multiply-adds in the time it takes to move a float from memory to memory: for kernels that do little else. */
+/** The number of multiply-adds that take as long as copying one float. */
 const PER_FLOAT = 8;
 
+/** The work of a kernel that does little but move `floats` floats. */
 export const movesFloats = (floats: number) => PER_FLOAT * floats;
 
-/** All threads, or, where one does not start, none. */
+/** Starts all threads. If one does not start, ends the others and throws its error. */
 async function startAll(
   setups: readonly ThreadSetup[],
   startThread: StartThread,
@@ -43,7 +44,7 @@ async function startAll(
   throw failed.reason;
 }
 
-/** Runs kernels on the calling thread and the others together. */
+/** Runs kernels on the calling thread and on those that it started. */
 export class KernelRunner {
   private constructor(
     private readonly kernels: KernelFunctions,
@@ -74,7 +75,7 @@ export class KernelRunner {
     return this.others.length + 1;
   }
 
-  /** Runs a kernel over all units of a job; returns when all are done. */
+  /** Runs a kernel and returns when all units are done. */
   run<Name extends KernelName>(kernel: Name, args: KernelArguments[Name], { units, work }: KernelJob): void {
     const positional = POSITIONAL[kernel](args);
     if (!this.control || units < 2 || work < SMALL_JOB) {

@@ -1,7 +1,7 @@
 import { ControlBlock, partOf } from "./control-block";
 import { instantiateKernels } from "./kernel-module";
 
-/** What a new thread is sent. */
+/** The message that a new thread is sent. */
 export interface ThreadSetup {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
@@ -10,7 +10,7 @@ export interface ThreadSetup {
   readonly threads: number;
 }
 
-/** Serves jobs for ever; whoever started the thread ends it. `onReady` is called once, before the first wait. */
+/** Runs jobs until the thread is terminated. Calls `onReady` once, before it waits for the first job. */
 export async function serveKernels(setup: ThreadSetup, onReady: () => void): Promise<never> {
   const { module, memory, index, threads } = setup;
   const kernels = await instantiateKernels(module, memory);
