@@ -23,6 +23,9 @@ const shared = {
   },
 };
 
+// Draws the dataset that browser tests train on.
+const globalSetup = "<rootDir>/test/e2e/support/global-setup.ts";
+
 export default {
   projects: [
     {
@@ -36,9 +39,10 @@ export default {
       displayName: "browser",
       roots: ["<rootDir>/test/e2e"],
       testPathIgnorePatterns: ["<rootDir>/test/e2e/timing/"],
+      globalSetup,
     },
     // What measures time has the machine to itself.
-    { ...shared, displayName: "timing", roots: ["<rootDir>/test/e2e/timing"] },
+    { ...shared, displayName: "timing", roots: ["<rootDir>/test/e2e/timing"], globalSetup },
     { ...shared, displayName: "deploy", roots: ["<rootDir>/test/deploy"] },
   ],
   testSequencer: "<rootDir>/test/slowest-first.cjs",

@@ -2,15 +2,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { readReport, type TestRun } from "./jest-report";
 import { ROOT } from "./paths";
 
-export interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
-
-/** Runs Jest with these options and shows its output. A file that cannot be run counts as a failure. */
-export function jest(options: readonly string[], env: Readonly<Record<string, string>> = {}): Count {
+/** Runs Jest with these options and shows its output. A run without a report counts as a failure. */
+export function jest(options: readonly string[], env: Readonly<Record<string, string>> = {}): TestRun {
   const report = path.join(mkdtempSync(path.join(tmpdir(), "hanger-")), "report.json");
   const jestBin = path.join(ROOT, "node_modules/jest/bin/jest.js");
   // Playwright's pipes to a closed browser may outlive the last test.
@@ -20,9 +16,6 @@ export function jest(options: readonly string[], env: Readonly<Record<string, st
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, ...env },
   });
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-    readFileSync(report, "utf8"),
-  );
-  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: [], files: [] };
+  return readReport(JSON.parse(readFileSync(report, "utf8")), ROOT);
 }

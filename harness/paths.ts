@@ -6,5 +6,8 @@ export const DIST = path.join(ROOT, "dist");
 /** The dataset as the app gets it; copied into the built app where it exists. */
 export const PREPARED_DATASET = path.join(ROOT, "build/data/fashion-mnist");
 
+/** The dataset that tests train on, drawn when they start. */
+export const DRAWN_DATASET = path.join(ROOT, "build/drawn-dataset");
+
 /** Where the built app looks for it. */
 export const BUILT_DATASET = path.join(DIST, "data/fashion-mnist");

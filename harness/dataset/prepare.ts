@@ -7,27 +7,31 @@ import type { DatasetManifest, DatasetShard } from "../../src/contract";
 import { parseIdx } from "../../src/formats/idx";
 import { FASHION_MNIST_PIXELS, packShard } from "../../src/formats/shard";
 import type { LabelledImages } from "../../src/ml/data/images";
-import type { DatasetSource } from "./find";
+import type { DatasetFile } from "./files";
 
 /** Pictures per shard. The first shard is enough for a small training. */
 const SHARD_IMAGES = 5000;
 
-/** Writes the dataset as gzipped shards with a manifest, replacing earlier ones. */
-export async function prepareDataset({ contents }: DatasetSource, folder: string): Promise<DatasetManifest> {
+/** Writes a dataset, given as its four IDX files, as gzipped shards with a manifest, replacing what is in the folder. */
+export async function prepareDataset(
+  contents: Readonly<Record<DatasetFile, Uint8Array>>,
+  folder: string,
+  shardImages = SHARD_IMAGES,
+): Promise<DatasetManifest> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const train = join(contents["train-images-idx3-ubyte"], contents["train-labels-idx1-ubyte"]);
   const test = join(contents["t10k-images-idx3-ubyte"], contents["t10k-labels-idx1-ubyte"]);
   const shards = [
-    ...(await writeShards("train", train, folder)),
-    ...(await writeShards("test", test, folder)),
+    ...(await writeShards("train", train, folder, shardImages)),
+    ...(await writeShards("test", test, folder, shardImages)),
   ];
   const manifest: DatasetManifest = { format: 1, name: "fashion-mnist", shards };
   await writeFile(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
 
-function join(images: Buffer, labels: Buffer): LabelledImages {
+function join(images: Uint8Array, labels: Uint8Array): LabelledImages {
   const { data } = parseIdx(labels);
   return { count: data.length, pixels: FASHION_MNIST_PIXELS, images: parseIdx(images).data, labels: data };
 }
@@ -36,13 +40,20 @@ async function writeShards(
   split: DatasetShard["split"],
   all: LabelledImages,
   folder: string,
+  shardImages: number,
 ): Promise<DatasetShard[]> {
-  const starts = Array.from({ length: Math.ceil(all.count / SHARD_IMAGES) }, (_, i) => i * SHARD_IMAGES);
-  return Promise.all(starts.map((start, i) => writeShard(split, i, part(all, start), folder)));
+  const starts = Array.from({ length: Math.ceil(all.count / shardImages) }, (_, i) => i * shardImages);
+  return Promise.all(
+    starts.map((start, i) => writeShard(split, i, part(all, start, start + shardImages), folder)),
+  );
 }
 
-function part({ count, pixels, images, labels }: LabelledImages, start: number): LabelledImages {
-  const end = Math.min(count, start + SHARD_IMAGES);
+function part(
+  { count, pixels, images, labels }: LabelledImages,
+  start: number,
+  stop: number,
+): LabelledImages {
+  const end = Math.min(count, stop);
   return {
     count: end - start,
     pixels,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type DrivenApp, openApp } from "../app";
-import { PREPARED_DATASET } from "../paths";
+import { DRAWN_DATASET_MOUNT } from "../drawn-dataset/prepare";
 import { servedVersions } from "./versions";
 
 /** A device with a browser. Its data survives the end of the browser, the page or the server. */
@@ -20,7 +20,7 @@ export class Device {
       server: {
         port: this.port,
         folder: this.versions.folder,
-        mounts: { "/data/fashion-mnist/": PREPARED_DATASET },
+        mounts: DRAWN_DATASET_MOUNT,
       },
       browser: { profile: this.profile },
     });

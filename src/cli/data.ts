@@ -28,7 +28,7 @@ await runCommand(HELP, async () => {
     print({ found: false }, "No dataset here: the app is built without it (npm run data downloads it).");
     return;
   }
-  const manifest = await prepareDataset(source, PREPARED_DATASET);
+  const manifest = await prepareDataset(source.contents, PREPARED_DATASET);
   // So that an app that is already built, and perhaps being served, need not be rebuilt.
   if (existsSync(DIST)) await cp(PREPARED_DATASET, BUILT_DATASET, { recursive: true });
   const bytes = manifest.shards.reduce((sum, shard) => sum + shard.bytes, 0);

@@ -1,7 +1,8 @@
 import { requireBuild } from "../../harness/app";
 import { injectFaults } from "../../harness/faults/harness";
 import { soak } from "../../harness/faults/soak";
-import { type Count, jest } from "../../harness/jest";
+import { jest } from "../../harness/jest";
+import type { Count } from "../../harness/jest-report";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import { oneOf, readOptions, runCommand, wholeNumber } from "./usage";
 

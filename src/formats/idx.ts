@@ -26,3 +26,16 @@ export function parseIdx(bytes: Uint8Array): IdxFile {
   }
   return { dimensions, data: bytes.subarray(start) };
 }
+
+/** The bytes of an IDX file, which `parseIdx` reads. */
+export function writeIdx({ dimensions, data }: IdxFile): Uint8Array {
+  const start = 4 + 4 * dimensions.length;
+  const bytes = new Uint8Array(start + data.length);
+  bytes.set([0, 0, UNSIGNED_BYTE, dimensions.length]);
+  const view = new DataView(bytes.buffer);
+  dimensions.forEach((dimension, i) => {
+    view.setUint32(4 + 4 * i, dimension);
+  });
+  bytes.set(data, start);
+  return bytes;
+}

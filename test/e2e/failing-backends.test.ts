@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
-import { openApp } from "../../harness/app";
 import { SOFTWARE_GPU } from "../../harness/browser";
-import { PREPARED_DATASET } from "../../harness/paths";
 import type { BackendName, TrainProgress, TrainSettings } from "../../src/contract";
+import { openOnDrawnDataset, readyToTrain } from "./support/training-app";
 import { answerOf, visit } from "./support/visit";
 import { runInWorkers, tellWorkers } from "./support/worker-code";
 
@@ -149,58 +147,53 @@ const SETTINGS: TrainSettings = {
 };
 
 async function openTrainer() {
-  const app = await openApp({ browser: { args: SOFTWARE_GPU, launch: { serviceWorkers: "block" } } });
+  const browser = { args: SOFTWARE_GPU, launch: { serviceWorkers: "block" } } as const;
+  const app = await openOnDrawnDataset({ browser });
   await runInWorkers(app.page, HOLD);
   await app.renew();
-  await app.call("start", { appVersion: "test" });
-  await app.call("downloadDataset", undefined);
-  return app;
+  return readyToTrain(app);
 }
 
-// Needs the dataset; "npm test" says where it is missing, and how to get it.
-if (existsSync(PREPARED_DATASET)) {
-  const failures: readonly (readonly [string, string])[] = [
-    ["a WebGL context that is lost", LOSE_CONTEXT],
-    ["a GPU whose answers are no numbers", SPOIL_READING],
-  ];
-  test.each(failures)("a training goes on from its last checkpoint after %s", async (_, fault) => {
-    const app = await openTrainer();
-    try {
-      const seen: TrainProgress[] = [];
-      const told: Promise<void>[] = [];
-      const result = await app.call("train", { settings: SETTINGS, backend: "webgl" }, (progress) => {
-        seen.push(progress);
-        if (progress.kind === "epoch" && progress.figures.epoch === 1)
-          told.push(tellWorkers(app.page, fault));
-      });
-      await Promise.all(told);
-      const started = seen.flatMap((each) => (each.kind === "started" ? [each.backend.backend] : []));
-      expect(started).toEqual(["webgl", "wasm-threads"]);
-      expect(seen.flatMap((each) => (each.kind === "epoch" ? [each.figures.epoch] : []))).toEqual([
-        1, 2, 3, 4, 5,
-      ]);
-      expect(result).toMatchObject({ state: "finished", backend: { backend: "wasm-threads" } });
-      expect(result.evaluation!.accuracy).toBeGreaterThan(0.5);
-    } finally {
-      await app.close();
-    }
-  });
+const failures: readonly (readonly [string, string])[] = [
+  ["a WebGL context that is lost", LOSE_CONTEXT],
+  ["a GPU whose answers are no numbers", SPOIL_READING],
+];
+test.each(failures)("a training goes on from its last checkpoint after %s", async (_, fault) => {
+  const app = await openTrainer();
+  try {
+    const seen: TrainProgress[] = [];
+    const told: Promise<void>[] = [];
+    const result = await app.call("train", { settings: SETTINGS, backend: "webgl" }, (progress) => {
+      seen.push(progress);
+      if (progress.kind === "epoch" && progress.figures.epoch === 1) told.push(tellWorkers(app.page, fault));
+    });
+    await Promise.all(told);
+    const started = seen.flatMap((each) => (each.kind === "started" ? [each.backend.backend] : []));
+    expect(started).toEqual(["webgl", "wasm-threads"]);
+    expect(seen.flatMap((each) => (each.kind === "epoch" ? [each.figures.epoch] : []))).toEqual([
+      1, 2, 3, 4, 5,
+    ]);
+    expect(result).toMatchObject({ state: "finished", backend: { backend: "wasm-threads" } });
+    expect(result.evaluation!.accuracy).toBeGreaterThan(0.5);
+  } finally {
+    await app.close();
+  }
+});
 
-  test("a training whose threads run out of memory is done by one", async () => {
-    const app = await openTrainer();
-    try {
-      await tellWorkers(app.page, STARVE_THREADS);
-      const settings = {
-        ...SETTINGS,
-        architecture: "cnn",
-        options: { filters: 16 },
-        batchSize: 900,
-        epochs: 1,
-      };
-      const result = await app.call("train", { settings, backend: "wasm-threads" });
-      expect(result).toMatchObject({ state: "finished", backend: { backend: "wasm-simd" } });
-    } finally {
-      await app.close();
-    }
-  });
-}
+test("a training whose threads run out of memory is done by one", async () => {
+  const app = await openTrainer();
+  try {
+    await tellWorkers(app.page, STARVE_THREADS);
+    const settings = {
+      ...SETTINGS,
+      architecture: "cnn",
+      options: { filters: 16 },
+      batchSize: 900,
+      epochs: 1,
+    };
+    const result = await app.call("train", { settings, backend: "wasm-threads" });
+    expect(result).toMatchObject({ state: "finished", backend: { backend: "wasm-simd" } });
+  } finally {
+    await app.close();
+  }
+});

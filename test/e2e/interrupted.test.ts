@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type AppOptions, openApp } from "../../harness/app";
-import { PREPARED_DATASET } from "../../harness/paths";
+import type { AppOptions } from "../../harness/app";
 import type { TrainProgress, TrainSettings } from "../../src/contract";
+import { openOnDrawnDataset, readyToTrain } from "./support/training-app";
 
 /** Small enough to be quick, large enough to be interrupted in the middle of an epoch. */
 const SETTINGS: TrainSettings = {
@@ -20,12 +19,7 @@ const SETTINGS: TrainSettings = {
   dropout: 0.1,
 };
 
-async function startApp(options: AppOptions = {}) {
-  const app = await openApp(options);
-  await app.call("start", { appVersion: "test", backend: "wasm-simd" });
-  await app.call("downloadDataset", undefined);
-  return app;
-}
+const startApp = async (options?: AppOptions) => readyToTrain(await openOnDrawnDataset(options));
 
 type App = Awaited<ReturnType<typeof startApp>>;
 
@@ -77,112 +71,149 @@ async function keep(app: App, run: string): Promise<string> {
   return weights.toString("base64");
 }
 
-// Needs the dataset; "npm test" says where it is missing, and how to get it.
-if (existsSync(PREPARED_DATASET)) {
-  test("a training ends bit for bit alike, whether its worker died, its page was closed, or neither", async () => {
-    const app = await startApp();
-    try {
-      const whole = await app.call("train", { settings: SETTINGS, backend: "wasm-simd" });
-      const expected = await keep(app, whole.run);
+test("a training learns, pauses, and goes on where it was", async () => {
+  const app = await startApp();
+  try {
+    const settings = {
+      architecture: "dense",
+      images: 3000,
+      epochs: 3,
+      batchSize: 64,
+      learningRate: 0.001,
+      seed: 1,
+    };
+    const backend = "wasm-simd";
+    const whole = await app.call("train", { settings, backend });
+    expect(whole.epochs.at(-1)!.valAccuracy).toBeGreaterThan(0.6);
 
-      await reachMiddle(app);
-      await (await modelWorker(app)).evaluate(() => self.close());
-      expect(await howItEnded(app)).toBe("worker-died");
-      expect(await goOn(app)).toBe(expected);
+    const halted = await app.page.evaluate(
+      async (request) => {
+        const { client } = globalThis.driver!;
+        return client.call("train", request, {
+          onProgress: ({ kind }) =>
+            kind === "epoch" && void client.call("controlTraining", { action: "pause" }),
+        });
+      },
+      { settings, backend } as const,
+    );
+    expect(halted.state).toBe("paused");
+    expect(halted.epochs.length).toBeLessThan(3);
+    const resumed = await app.call("resumeTraining", { run: halted.run, backend });
+    const figures = ({ loss, valLoss, valAccuracy }: (typeof whole.epochs)[number]) => [
+      loss,
+      valLoss,
+      valAccuracy,
+    ];
+    expect(resumed.epochs.map(figures)).toEqual(whole.epochs.map(figures));
+    expect(resumed.evaluation).toMatchObject({ accuracy: whole.evaluation!.accuracy });
+  } finally {
+    await app.close();
+  }
+});
 
-      await reachMiddle(app);
-      await app.renew();
-      await app.call("start", { appVersion: "test", backend: "wasm-simd" });
-      expect(await goOn(app)).toBe(expected);
-    } finally {
-      await app.close();
-    }
-  });
+test("a training ends bit for bit alike, whether its worker died, its page was closed, or neither", async () => {
+  const app = await startApp();
+  try {
+    const whole = await app.call("train", { settings: SETTINGS, backend: "wasm-simd" });
+    const expected = await keep(app, whole.run);
 
-  test("storage that is full ends a training in a sentence, and its last checkpoint is good", async () => {
-    const profile = await mkdtemp(path.join(tmpdir(), "hanger-"));
-    const first = await startApp({ browser: { profile } });
-    const { origin, port } = new URL(first.page.url());
-    const whole = await first.call("train", { settings: SETTINGS, backend: "wasm-simd" });
-    const expected = await keep(first, whole.run);
-    await reachMiddle(first);
-    await first.call("controlTraining", { action: "pause" });
-    expect(await howItEnded(first)).toBe("paused");
-    await first.close();
+    await reachMiddle(app);
+    await (await modelWorker(app)).evaluate(() => self.close());
+    expect(await howItEnded(app)).toBe("worker-died");
+    expect(await goOn(app)).toBe(expected);
 
-    // Chromium looks at the quota again only after a while, or when it starts.
-    const app = await openApp({ browser: { profile }, server: { port: Number(port) } });
-    try {
-      const session = await app.page.context().newCDPSession(app.page);
-      await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
-      await app.call("start", { appVersion: "test", backend: "wasm-simd" });
-      const [run] = await app.call("listRuns", undefined);
-      const resume = () => app.call("resumeTraining", { run: run!.run, backend: "wasm-simd" });
-      await expect(resume()).rejects.toThrow("This device has no space left for that.");
-      await session.send("Storage.overrideQuotaForOrigin", { origin });
-      expect((await app.call("listRuns", undefined))[0]).toMatchObject({
-        resumable: true,
-        epochs: [{ epoch: 1 }],
-      });
-      await resume();
-      expect(await keep(app, run!.run)).toBe(expected);
-    } finally {
-      await app.close();
-      await rm(profile, { recursive: true });
-    }
-  });
+    await reachMiddle(app);
+    await app.renew();
+    await app.call("start", { appVersion: "test", backend: "wasm-simd" });
+    expect(await goOn(app)).toBe(expected);
+  } finally {
+    await app.close();
+  }
+});
 
-  test("a download that is damaged or cut off says so, keeps what is whole, and goes on", async () => {
-    const app = await openApp();
-    try {
-      await app.call("start", { appVersion: "test", backend: "wasm-simd" });
-      const download = () => app.call("downloadDataset", undefined);
-      let asked = 0;
-      await app.page.route("**/data/**/*.bin", (route) =>
-        ++asked > 2 ? route.fulfill({ body: "no picture at all" }) : route.continue(),
-      );
-      await expect(download()).rejects.toThrow("arrived damaged");
-      expect(await app.call("datasetStatus", undefined)).toMatchObject({ shardsKept: 2, complete: false });
+test("storage that is full ends a training in a sentence, and its last checkpoint is good", async () => {
+  const profile = await mkdtemp(path.join(tmpdir(), "hanger-"));
+  const first = await startApp({ browser: { profile } });
+  const { origin, port } = new URL(first.page.url());
+  const whole = await first.call("train", { settings: SETTINGS, backend: "wasm-simd" });
+  const expected = await keep(first, whole.run);
+  await reachMiddle(first);
+  await first.call("controlTraining", { action: "pause" });
+  expect(await howItEnded(first)).toBe("paused");
+  await first.close();
 
-      await app.page.unrouteAll();
-      await app.page.route("**/data/**/*.bin", (route) => route.abort());
-      await expect(download()).rejects.toThrow("resume when the connection is back");
-      expect(await app.call("datasetStatus", undefined)).toMatchObject({ shardsKept: 2 });
+  // Chromium looks at the quota again only after a while, or when it starts.
+  const app = await openOnDrawnDataset({ browser: { profile }, server: { port: Number(port) } });
+  try {
+    const session = await app.page.context().newCDPSession(app.page);
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
+    await app.call("start", { appVersion: "test", backend: "wasm-simd" });
+    const [run] = await app.call("listRuns", undefined);
+    const resume = () => app.call("resumeTraining", { run: run!.run, backend: "wasm-simd" });
+    await expect(resume()).rejects.toThrow("This device has no space left for that.");
+    await session.send("Storage.overrideQuotaForOrigin", { origin });
+    expect((await app.call("listRuns", undefined))[0]).toMatchObject({
+      resumable: true,
+      epochs: [{ epoch: 1 }],
+    });
+    await resume();
+    expect(await keep(app, run!.run)).toBe(expected);
+  } finally {
+    await app.close();
+    await rm(profile, { recursive: true });
+  }
+});
 
-      await app.page.unrouteAll();
-      expect(await download()).toMatchObject({ complete: true });
-    } finally {
-      await app.close();
-    }
-  });
+test("a download that is damaged or cut off says so, keeps what is whole, and goes on", async () => {
+  const app = await openOnDrawnDataset();
+  try {
+    await app.call("start", { appVersion: "test", backend: "wasm-simd" });
+    const download = () => app.call("downloadDataset", undefined);
+    let asked = 0;
+    await app.page.route("**/data/**/*.bin", (route) =>
+      ++asked > 2 ? route.fulfill({ body: "no picture at all" }) : route.continue(),
+    );
+    await expect(download()).rejects.toThrow("arrived damaged");
+    expect(await app.call("datasetStatus", undefined)).toMatchObject({ shardsKept: 2, complete: false });
 
-  test("training pictures that are damaged where they are kept are said to be, and fetched anew", async () => {
-    const app = await startApp();
-    try {
-      await app.page.evaluate(
-        () =>
-          new Promise<void>((resolve, reject) => {
-            const opening = indexedDB.open("hanger");
-            opening.onsuccess = () => {
-              const transaction = opening.result.transaction("shards", "readwrite");
-              const shards = transaction.objectStore("shards");
-              shards.getAllKeys().onsuccess = ({ target }) => {
-                for (const key of (target as IDBRequest<IDBValidKey[]>).result) {
-                  shards.put(new Uint8Array(100).buffer, key);
-                }
-              };
-              transaction.oncomplete = () => resolve();
-              transaction.onabort = () => reject(transaction.error);
+    await app.page.unrouteAll();
+    await app.page.route("**/data/**/*.bin", (route) => route.abort());
+    await expect(download()).rejects.toThrow("resume when the connection is back");
+    expect(await app.call("datasetStatus", undefined)).toMatchObject({ shardsKept: 2 });
+
+    await app.page.unrouteAll();
+    expect(await download()).toMatchObject({ complete: true });
+  } finally {
+    await app.close();
+  }
+});
+
+test("training pictures that are damaged where they are kept are said to be, and fetched anew", async () => {
+  const app = await startApp();
+  try {
+    await app.page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open("hanger");
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction("shards", "readwrite");
+            const shards = transaction.objectStore("shards");
+            shards.getAllKeys().onsuccess = ({ target }) => {
+              for (const key of (target as IDBRequest<IDBValidKey[]>).result) {
+                shards.put(new Uint8Array(100).buffer, key);
+              }
             };
-          }),
-      );
-      const train = () => app.call("train", { settings: { ...SETTINGS, epochs: 1 }, backend: "wasm-simd" });
-      await expect(train()).rejects.toThrow("were damaged and have been removed. Download them again.");
-      await expect(train()).rejects.toThrow("Download them first.");
-      await app.call("downloadDataset", undefined);
-      await expect(train()).rejects.toThrow("were damaged and have been removed. Download them again.");
-    } finally {
-      await app.close();
-    }
-  });
-}
+            transaction.oncomplete = () => resolve();
+            transaction.onabort = () => reject(transaction.error);
+          };
+        }),
+    );
+    const train = () => app.call("train", { settings: { ...SETTINGS, epochs: 1 }, backend: "wasm-simd" });
+    await expect(train()).rejects.toThrow("were damaged and have been removed. Download them again.");
+    await expect(train()).rejects.toThrow("Download them first.");
+    await app.call("downloadDataset", undefined);
+    await expect(train()).rejects.toThrow("were damaged and have been removed. Download them again.");
+  } finally {
+    await app.close();
+  }
+});

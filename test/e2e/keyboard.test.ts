@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { PREPARED_DATASET } from "../../harness/paths";
 import { thoroughResult } from "../../harness/states/props/bench-results";
 import { bringDrawings, drawnFile } from "../../harness/states/props/drawn";
 import { writeLink } from "../../src/results/link";
@@ -162,32 +160,29 @@ test("a measurement is set by arrow keys, started and stopped, and its result sh
   expect(uncaught).toEqual([]);
 });
 
-// Needs the dataset; "npm test" says where it is missing, and how to get it.
-if (existsSync(PREPARED_DATASET)) {
-  test("the dataset is fetched, and an experiment run and stopped, by keyboard", async () => {
-    const { page, uncaught } = await visit({ path: "#/train" });
-    await page.getByRole("button", { name: /^Download/ }).waitFor();
-    await press(page, /^Download/);
-    await page.getByLabel("Learning rate").waitFor();
-    await press(page, "Explore");
-    await page.locator("h1:focus").filter({ hasText: "Explore" }).waitFor();
-    await press(page, "Exercises");
-    await page.getByRole("button", { name: "Run the experiment" }).and(page.locator(":enabled")).waitFor();
-    await tabTo(page, /^Network/);
-    await page.keyboard.type("Dense");
-    await tabTo(page, "Epochs");
-    await page.keyboard.press("Control+A");
-    await page.keyboard.type("60");
-    await press(page, "Run the experiment");
-    await page.getByText(/^Epoch [2-9] of 60/).waitFor();
-    expect(await focused(page)).toBe("Experiment");
-    await press(page, "Stop and keep");
-    await page.getByRole("row", { name: /^Dense 101,770/ }).waitFor();
-    await page.getByRole("button", { name: "Run the experiment" }).waitFor();
-    expect(await focused(page)).toBe("Experiment");
-    await openAndClose(page, "Keras code", "Keras code");
-    await press(page, "Delete row");
-    await page.getByText("No experiments yet.").waitFor();
-    expect(uncaught).toEqual([]);
-  });
-}
+test("the dataset is fetched, and an experiment run and stopped, by keyboard", async () => {
+  const { page, uncaught } = await visit({ path: "#/train" });
+  await page.getByRole("button", { name: /^Download/ }).waitFor();
+  await press(page, /^Download/);
+  await page.getByLabel("Learning rate").waitFor();
+  await press(page, "Explore");
+  await page.locator("h1:focus").filter({ hasText: "Explore" }).waitFor();
+  await press(page, "Exercises");
+  await page.getByRole("button", { name: "Run the experiment" }).and(page.locator(":enabled")).waitFor();
+  await tabTo(page, /^Network/);
+  await page.keyboard.type("Dense");
+  await tabTo(page, "Epochs");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("60");
+  await press(page, "Run the experiment");
+  await page.getByText(/^Epoch [2-9] of 60/).waitFor();
+  expect(await focused(page)).toBe("Experiment");
+  await press(page, "Stop and keep");
+  await page.getByRole("row", { name: /^Dense 101,770/ }).waitFor();
+  await page.getByRole("button", { name: "Run the experiment" }).waitFor();
+  expect(await focused(page)).toBe("Experiment");
+  await openAndClose(page, "Keras code", "Keras code");
+  await press(page, "Delete row");
+  await page.getByText("No experiments yet.").waitFor();
+  expect(uncaught).toEqual([]);
+});

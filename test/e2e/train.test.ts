@@ -1,6 +1,4 @@
-import { existsSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { PREPARED_DATASET } from "../../harness/paths";
 import { answerOf, visit } from "./support/visit";
 
 /** The first training of a browser begins with measuring every backend. */
@@ -23,48 +21,45 @@ test("without the dataset on the server, the train view says who can add it", as
   await page.getByText("has no training pictures").waitFor();
 });
 
-// Needs the dataset; "npm test" says where it is missing, and how to get it.
-if (existsSync(PREPARED_DATASET)) {
-  test("trains, shows how good it is, and keeps the network; classifying goes on beside it", async () => {
-    const { page, uncaught } = await visit();
-    await openTraining(page, { network: "dense", epochs: 3 });
-    await page.getByRole("link", { name: "Classify" }).click();
-    await page.getByRole("button", { name: "drawing of a Trouser" }).click();
-    await answerOf(page).first().waitFor();
-    await page.getByRole("link", { name: "Train" }).click();
-    await page.getByRole("button", { name: "Keep this network" }).waitFor(FIRST_TRAINING);
-    expect(await page.getByText(/^\d\d\.\d %$/).textContent()).toMatch(/^[78]/);
-    expect(await page.locator(".card table.garments").getByRole("row").count()).toBe(11);
-    const cells = page.getByRole("table", { name: "Columns: the answer" }).locator("tbody td");
-    const counts = (await cells.allTextContents()).map(Number);
-    expect(counts.length).toBe(100);
-    expect(counts.reduce((sum, count) => sum + count)).toBe(10_000);
-    await page.getByRole("button", { name: "Keep this network" }).click();
-    await page.getByRole("button", { name: "Train" }).waitFor();
-    expect(uncaught).toEqual([]);
-  });
+test("trains, shows how good it is, and keeps the network; classifying goes on beside it", async () => {
+  const { page, uncaught } = await visit();
+  await openTraining(page, { network: "dense", epochs: 3 });
+  await page.getByRole("link", { name: "Classify" }).click();
+  await page.getByRole("button", { name: "drawing of a Trouser" }).click();
+  await answerOf(page).first().waitFor();
+  await page.getByRole("link", { name: "Train" }).click();
+  await page.getByRole("button", { name: "Keep this network" }).waitFor(FIRST_TRAINING);
+  expect(await page.getByText(/^\d\d\.\d %$/).textContent()).toMatch(/^[6-9]/);
+  expect(await page.locator(".card table.garments").getByRole("row").count()).toBe(11);
+  const cells = page.getByRole("table", { name: "Columns: the answer" }).locator("tbody td");
+  const counts = (await cells.allTextContents()).map(Number);
+  expect(counts.length).toBe(100);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(1000);
+  await page.getByRole("button", { name: "Keep this network" }).click();
+  await page.getByRole("button", { name: "Train" }).waitFor();
+  expect(uncaught).toEqual([]);
+});
 
-  test("a training whose page is closed is offered to go on, and does", async () => {
-    const { page } = await visit();
-    await openTraining(page, { network: "dense", epochs: 60 });
-    await page.getByText(/^epoch [3-9] of 60$/).waitFor(FIRST_TRAINING);
-    await page.reload();
-    await page.getByText("Training interrupted").waitFor();
-    expect(await page.getByText(/epochs done, 5,000 pictures/).textContent()).toMatch(/^[2-9] of 60/);
-    await page.getByRole("button", { name: "Resume" }).click();
-    await page.getByText(/^epoch ([3-9]|\d\d) of 60$/).waitFor();
-    await page.getByRole("button", { name: "Stop and keep" }).click();
-    await page.getByText("Stopped as you asked.").waitFor();
-  });
+test("a training whose page is closed is offered to go on, and does", async () => {
+  const { page } = await visit();
+  await openTraining(page, { network: "dense", epochs: 60 });
+  await page.getByText(/^epoch [3-9] of 60$/).waitFor(FIRST_TRAINING);
+  await page.reload();
+  await page.getByText("Training interrupted").waitFor();
+  expect(await page.getByText(/epochs done, 5,000 pictures/).textContent()).toMatch(/^[2-9] of 60/);
+  await page.getByRole("button", { name: "Resume" }).click();
+  await page.getByText(/^epoch ([3-9]|\d\d) of 60$/).waitFor();
+  await page.getByRole("button", { name: "Stop and keep" }).click();
+  await page.getByText("Stopped as you asked.").waitFor();
+});
 
-  test("a learning rate that is far too high ends in a sentence", async () => {
-    const { page } = await visit();
-    await page.getByRole("link", { name: "Train" }).click();
-    await page.getByRole("button", { name: /^Download/ }).click();
-    await page.getByLabel("Learning rate").fill("1e30");
-    await page.getByRole("button", { name: "Train" }).click();
-    const problem = page.getByRole("alert");
-    await problem.waitFor(FIRST_TRAINING);
-    expect(await problem.textContent()).toMatch(/learning rate/i);
-  });
-}
+test("a learning rate that is far too high ends in a sentence", async () => {
+  const { page } = await visit();
+  await page.getByRole("link", { name: "Train" }).click();
+  await page.getByRole("button", { name: /^Download/ }).click();
+  await page.getByLabel("Learning rate").fill("1e30");
+  await page.getByRole("button", { name: "Train" }).click();
+  const problem = page.getByRole("alert");
+  await problem.waitFor(FIRST_TRAINING);
+  expect(await problem.textContent()).toMatch(/learning rate/i);
+});

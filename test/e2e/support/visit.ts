@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { PHONE } from "../../../harness/app-page";
 import { launchBrowser } from "../../../harness/browser";
+import { DRAWN_DATASET_MOUNT } from "../../../harness/drawn-dataset/prepare";
 import { type RunningServer, type ServerOptions, serve } from "../../../harness/server";
 import type { BackendName } from "../../../src/contract";
 import { type ContextOptions, newContext } from "./browsers";
@@ -63,7 +64,8 @@ export async function visit({
   prepare,
   ...options
 }: VisitOptions = {}): Promise<Visit> {
-  const server = served ?? (await serve(serverOptions));
+  const mounts = { ...DRAWN_DATASET_MOUNT, ...serverOptions?.mounts };
+  const server = served ?? (await serve({ ...serverOptions, mounts }));
   const { args = [], ...settings } = options;
   const launch = { viewport: PHONE, serviceWorkers: serviceWorker ? "allow" : "block", ...settings } as const;
   const context = await (profile ? launchBrowser({ args, launch }) : newContext({ args, ...launch }));

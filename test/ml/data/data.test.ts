@@ -1,4 +1,4 @@
-import { parseIdx } from "../../../src/formats/idx";
+import { parseIdx, writeIdx } from "../../../src/formats/idx";
 import { joinShards, packShard } from "../../../src/formats/shard";
 import { readBatch, ShuffledBatches } from "../../../src/ml/data/batches";
 import { joinExamples, pictureExamples } from "../../../src/ml/data/examples";
@@ -12,6 +12,11 @@ function numberedImages(count: number) {
   for (let i = 0; i < count; i++) images.fill(i, i * 784, (i + 1) * 784);
   return { count, pixels: 784, images, labels: Uint8Array.from({ length: count }, (_, i) => i % 10) };
 }
+
+test("an IDX file is read as it was written", () => {
+  const file = { dimensions: [2, 1, 300], data: Uint8Array.from({ length: 600 }, (_, i) => i % 256) };
+  expect(parseIdx(writeIdx(file))).toEqual(file);
+});
 
 test("an IDX file gives its sizes and values", () => {
   const file = parseIdx(Uint8Array.of(0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6));

@@ -1,0 +1,14 @@
+import { type AppOptions, type DrivenApp, openApp } from "../../../harness/app";
+import { DRAWN_DATASET_MOUNT } from "../../../harness/drawn-dataset/prepare";
+
+/** The app, not started, with the drawn dataset on its server. */
+export function openOnDrawnDataset({ server, ...options }: AppOptions = {}): Promise<DrivenApp> {
+  return openApp({ ...options, server: { ...server, mounts: DRAWN_DATASET_MOUNT } });
+}
+
+/** Starts the app and downloads its dataset, so that it can train. */
+export async function readyToTrain(app: DrivenApp): Promise<DrivenApp> {
+  await app.call("start", { appVersion: "test", backend: "wasm-simd" });
+  await app.call("downloadDataset", undefined);
+  return app;
+}
