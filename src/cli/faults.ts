@@ -1,4 +1,5 @@
 import { requireBuild } from "../../harness/app";
+import { prepareDrawnDataset } from "../../harness/drawn-dataset/prepare";
 import { injectFaults } from "../../harness/faults/harness";
 import { soak } from "../../harness/faults/soak";
 import { jest } from "../../harness/jest";
@@ -43,6 +44,7 @@ interface Options {
 
 const PARTS: Readonly<Record<string, (options: Options) => Promise<PartOutcome>>> = {
   async kill({ seed, moments }) {
+    await prepareDrawnDataset();
     let done = 0;
     return injectFaults({
       seed,
