@@ -40,7 +40,7 @@ const VARIANTS: Readonly<Record<string, Partial<TrainSettings>>> = {
 const apart = (a: number, b: number) => Math.abs(a / b - 1);
 
 test("an epoch has the same losses on every backend, trained plainly or with all that there is", async () => {
-  const app = await openOnDrawnDataset({ browser: { args: SOFTWARE_GPU } });
+  const app = await openOnDrawnDataset({ args: SOFTWARE_GPU });
   try {
     await readyToTrain(app);
     const expected: Record<string, Losses> = {};

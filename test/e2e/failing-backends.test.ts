@@ -147,8 +147,7 @@ const SETTINGS: TrainSettings = {
 };
 
 async function openTrainer() {
-  const browser = { args: SOFTWARE_GPU, launch: { serviceWorkers: "block" } } as const;
-  const app = await openOnDrawnDataset({ browser });
+  const app = await openOnDrawnDataset({ args: SOFTWARE_GPU, serviceWorkers: "block" });
   await runInWorkers(app.page, HOLD);
   await app.renew();
   return readyToTrain(app);

@@ -1,5 +1,6 @@
-import { type DrivenApp, openApp } from "../../harness/app";
+import type { DrivenApp } from "../../harness/app";
 import { findPhotos, PHOTOS_MOUNT } from "../../src/cli/photos";
+import { openApp } from "./support/driven-app";
 import { FASHION_MNIST, testOn, VALIDATION_PHOTOS } from "./support/published-data";
 
 const PHOTOS = VALIDATION_PHOTOS.folder;

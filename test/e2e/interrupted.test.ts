@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { AppOptions } from "../../harness/app";
+import { type DrivenApp, openApp } from "../../harness/app";
+import { DRAWN_DATASET_MOUNT } from "../../harness/drawn-dataset/prepare";
 import type { TrainProgress, TrainSettings } from "../../src/contract";
 import { openOnDrawnDataset, readyToTrain } from "./support/training-app";
 
@@ -19,9 +20,7 @@ const SETTINGS: TrainSettings = {
   dropout: 0.1,
 };
 
-const startApp = async (options?: AppOptions) => readyToTrain(await openOnDrawnDataset(options));
-
-type App = Awaited<ReturnType<typeof startApp>>;
+const startApp = async () => readyToTrain(await openOnDrawnDataset());
 
 declare global {
   /** Of the training under way: how it ended. */
@@ -29,7 +28,7 @@ declare global {
 }
 
 /** Starts a training, and comes back in the middle of its second epoch. */
-function reachMiddle(app: App): Promise<void> {
+function reachMiddle(app: DrivenApp): Promise<void> {
   return app.page.evaluate(
     (settings) =>
       new Promise<void>((resolve) => {
@@ -47,9 +46,9 @@ function reachMiddle(app: App): Promise<void> {
   );
 }
 
-const howItEnded = (app: App) => app.page.evaluate(() => globalThis.ended);
+const howItEnded = (app: DrivenApp) => app.page.evaluate(() => globalThis.ended);
 
-async function modelWorker({ page }: App) {
+async function modelWorker({ page }: DrivenApp) {
   for (const worker of page.workers()) {
     if (await worker.evaluate(() => self.name.startsWith("model"))) return worker;
   }
@@ -57,14 +56,14 @@ async function modelWorker({ page }: App) {
 }
 
 /** What a training that is gone on with from its checkpoint ends with, as the files' bytes. */
-async function goOn(app: App): Promise<string> {
+async function goOn(app: DrivenApp): Promise<string> {
   const [run] = await app.call("listRuns", undefined);
   expect(run).toMatchObject({ state: "interrupted", resumable: true });
   await app.call("resumeTraining", { run: run!.run, backend: "wasm-simd" });
   return keep(app, run!.run);
 }
 
-async function keep(app: App, run: string): Promise<string> {
+async function keep(app: DrivenApp, run: string): Promise<string> {
   await app.call("keepRun", { run, name: "kept", title: "kept" });
   const { weights } = await app.exportModel("kept");
   await app.call("deleteModel", { name: "kept" });
@@ -133,7 +132,8 @@ test("a training ends bit for bit alike, whether its worker died, its page was c
 
 test("storage that is full ends a training in a sentence, and its last checkpoint is good", async () => {
   const profile = await mkdtemp(path.join(tmpdir(), "hanger-"));
-  const first = await startApp({ browser: { profile } });
+  const open = (port = 0) => openApp({ browser: { profile }, server: { port, mounts: DRAWN_DATASET_MOUNT } });
+  const first = await readyToTrain(await open());
   const { origin, port } = new URL(first.page.url());
   const whole = await first.call("train", { settings: SETTINGS, backend: "wasm-simd" });
   const expected = await keep(first, whole.run);
@@ -143,7 +143,7 @@ test("storage that is full ends a training in a sentence, and its last checkpoin
   await first.close();
 
   // Chromium looks at the quota again only after a while, or when it starts.
-  const app = await openOnDrawnDataset({ browser: { profile }, server: { port: Number(port) } });
+  const app = await open(Number(port));
   try {
     const session = await app.page.context().newCDPSession(app.page);
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });

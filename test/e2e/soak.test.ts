@@ -56,7 +56,7 @@ async function repeatTrainingPictures(app: DrivenApp): Promise<void> {
 
 let app: DrivenApp;
 beforeEach(async () => {
-  app = await openOnDrawnDataset({ browser: { args: [MEASURES_MEMORY_NOW] } });
+  app = await openOnDrawnDataset({ args: [MEASURES_MEMORY_NOW] });
   await readyToTrain(app);
 });
 afterEach(() => app.close());

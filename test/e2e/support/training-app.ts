@@ -1,9 +1,11 @@
-import { type AppOptions, type DrivenApp, openApp } from "../../../harness/app";
+import type { DrivenApp } from "../../../harness/app";
 import { DRAWN_DATASET_MOUNT } from "../../../harness/drawn-dataset/prepare";
+import type { ContextOptions } from "./browsers";
+import { openApp } from "./driven-app";
 
 /** The app, not started, with the drawn dataset on its server. */
-export function openOnDrawnDataset({ server, ...options }: AppOptions = {}): Promise<DrivenApp> {
-  return openApp({ ...options, server: { ...server, mounts: DRAWN_DATASET_MOUNT } });
+export function openOnDrawnDataset(options?: ContextOptions): Promise<DrivenApp> {
+  return openApp({ ...options, server: { mounts: DRAWN_DATASET_MOUNT } });
 }
 
 /** Starts the app and downloads its dataset, so that it can train. */
