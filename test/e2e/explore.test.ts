@@ -275,8 +275,12 @@ test("with the dataset, images are looked at by number, and an experiment become
 
   await page.goto(page.url().replace(/#.*/, "#/explore/activations?layer=3&filter=17&image=23"));
   await page
-    .getByRole("img", { name: /^image 23 as the network sees it: 28 by 28 pixels.*Dress/ })
+    .getByRole("img", { name: /^image 23 as the network sees it: 28 by 28 pixels/ })
     .first()
+    .waitFor();
+  // Picture 23 of the drawn dataset is of the fourth kind. The network, which knows garments, may answer anything.
+  await part(page, "Pictures")
+    .getByText(/, is Dress$|^Dress \d/)
     .waitFor();
 
   await page.getByRole("link", { name: "Exercises" }).click();
