@@ -26,6 +26,29 @@ const USUAL_PLACES: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
+/**
+ * Features of Chromium to turn off. The popup of the address bar is two pages, loaded for every window in a process of
+ * their own, which takes more computing than to load the app. Of several such flags Chromium reads the last, so this
+ * one repeats what Playwright turns off.
+ */
+const FEATURES_OFF = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
+
 /** Flags for quiet, repeatable runs. A browser that runs as root has no sandbox. */
 const FLAGS = [
   "--no-first-run",
@@ -33,6 +56,7 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-quic",
+  `--disable-features=${FEATURES_OFF.join(",")}`,
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
