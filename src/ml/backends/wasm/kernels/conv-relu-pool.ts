@@ -22,7 +22,7 @@ export const convReluPool = trainingKernel<Inputs, ConvReluPoolAttrs>(
     const info = backend_util.computeConv2DInfo(shape, filterShape, 1, 1, padding);
     const { filterHeight, filterWidth, outHeight, outWidth, outChannels, padInfo } = info;
     const [height, width] = [outHeight + filterHeight - 1, outWidth + filterWidth - 1];
-    const { job, extra, ...args } = prepare(
+    const { args, job, extra } = prepare(
       engine,
       { x, filter },
       {
@@ -42,11 +42,11 @@ export const convReluPool = trainingKernel<Inputs, ConvReluPoolAttrs>(
     engine.run(
       "convolvePooled",
       {
-        ...args,
         bias: engine.address(bias),
         y: engine.address(y),
         winners: won ? engine.byteAddress(won) : 0,
         rows: extra,
+        ...args,
       },
       job,
     );

@@ -61,7 +61,7 @@ function filterGradient(
     sw,
   };
   const work = n * oh * ow * kh * kw * cin * cout;
-  if (packable) engine.run("filterGradientPacked", { ...args, scratch }, { units: cin / 4, work });
+  if (packable) engine.run("filterGradientPacked", { scratch, ...args }, { units: cin / 4, work });
   else engine.run("filterGradient", args, { units: kh * Math.ceil((kw * cin) / 4), work });
   return dw;
 }

@@ -48,10 +48,10 @@ export function runConvolution(
   convolution: Convolution,
   relu: boolean,
 ): TensorInfo {
-  const { job, extra, ...args } = prepare(engine, tensors, convolution);
+  const { args, job } = prepare(engine, tensors, convolution);
   const y = engine.output([convolution.count, args.oh, args.ow, args.cout]);
   const bias = tensors.bias ? engine.address(tensors.bias) : 0;
-  engine.run("convolve", { ...args, bias, y: engine.address(y), relu }, job);
+  engine.run("convolve", { bias, y: engine.address(y), relu, ...args }, job);
   return y;
 }
 
@@ -61,7 +61,8 @@ type SharedArguments = Pick<
   "x" | "filter" | "ph" | "pw" | "cin" | "oh" | "ow" | "cout" | "kh" | "kw"
 >;
 
-export interface PreparedConvolution extends SharedArguments {
+export interface PreparedConvolution {
+  readonly args: SharedArguments;
   readonly job: KernelJob;
   /** The address of the extra memory. */
   readonly extra: Floats;
@@ -87,16 +88,18 @@ export function prepare(
   layOut(engine, tensors.x, planes, convolution);
   const [oh, ow] = [height - filterHeight + 1, width - filterWidth + 1];
   return {
-    x: planes,
-    filter: panels,
-    ph: height,
-    pw: width,
-    cin: input.channels,
-    oh,
-    ow,
-    cout: outChannels,
-    kh: filterHeight,
-    kw: filterWidth,
+    args: {
+      x: planes,
+      filter: panels,
+      ph: height,
+      pw: width,
+      cin: input.channels,
+      oh,
+      ow,
+      cout: outChannels,
+      kh: filterHeight,
+      kw: filterWidth,
+    },
     job: { units, work: count * oh * ow * filterSize },
     extra: afterFloats(planes, planesSize),
   };

@@ -67,7 +67,7 @@ export const normReluPoolGrad = trainingKernel<GradInputs>(NORM_RELU_POOL_GRAD, 
     w,
     c,
   };
-  engine.run("normGradientSums", { ...shared, sums }, job);
+  engine.run("normGradientSums", { sums, ...shared }, job);
 
   const [dBeta, products] = addedUp(engine, sums, n, c);
   const deviation = variance.map((value) => Math.sqrt(value + NORM_EPSILON));
@@ -78,10 +78,10 @@ export const normReluPoolGrad = trainingKernel<GradInputs>(NORM_RELU_POOL_GRAD, 
   engine.run(
     "normGradient",
     {
-      ...shared,
       constant: placed(engine, afterFloats(scratch, 2 * c), constant),
       slope: placed(engine, afterFloats(scratch, 3 * c), slope),
       dz: engine.address(dz),
+      ...shared,
     },
     job,
   );
