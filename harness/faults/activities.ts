@@ -123,7 +123,7 @@ export const ACTIVITIES: readonly Activity[] = [
     name: "updating",
     async run({ page }, _ledger, _number, device) {
       const shown = await page.context().newPage();
-      await shown.goto(new URL("../../src/cli/faults", page.url()).href);
+      await shown.goto(new URL(".", page.url()).href);
       await shown.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
       // The service worker controls a page only from its second load, and only then does the page update.
       await shown.reload();
