@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { DIST } from "../../harness/paths";
 import { serve } from "../../harness/server";
-import { answerOf, giveFiles, problemsOf, visit } from "./support/visit";
+import { answerOf, giveFiles, offlineReady, problemsOf, visit } from "./support/visit";
 
 /** TensorFlow.js's thread code, kept as it is, and the service worker's library have functions by these names. */
 const filesLike = (pattern: RegExp) =>
@@ -96,8 +96,11 @@ test("the server listens on loopback unless asked, and says what keeps others ou
 });
 
 test("the app answers under its policy with nothing to report", async () => {
-  const { page, violations, foreign } = await visit();
+  const { page, violations, foreign } = await visit({ backend: "measured", serviceWorker: true });
   await page.getByRole("button", { name: "drawing of a Dress" }).click();
   await answerOf(page).first().waitFor();
+  await offlineReady(page);
+  await page.getByRole("button", { name: /^Computed with/ }).click();
+  await page.getByRole("button", { name: "Measure again" }).waitFor();
   expect([...violations, ...foreign]).toEqual([]);
 });

@@ -103,9 +103,9 @@ test.each([1, 2])("a database of schema %i is migrated, and nothing in it is los
 test("a database of a newer Hanger is left alone: it is said, and photos are answered", async () => {
   const newer = { version: 999, stores: { somethingNew: { key: "value" } } };
   const visited = await visit({ path: "icons/icon.svg" });
-  const { page, server } = visited;
+  const { page, addressOf } = visited;
   await plantDatabase(page, newer);
-  await page.goto(server.url);
+  await page.goto(addressOf(""));
   await page.getByText("The data here belongs to a newer version of Hanger").waitFor();
   await classify(page, "Dress");
   const kept = await page.evaluate(async () => (await indexedDB.databases()).map(({ version }) => version));
@@ -114,7 +114,7 @@ test("a database of a newer Hanger is left alone: it is said, and photos are ans
 
 test("a database that a window of an earlier Hanger holds on to is waited for no longer than needed", async () => {
   const visited = await visit({ path: "icons/icon.svg" });
-  const { page, context, server } = visited;
+  const { page, context, addressOf } = visited;
   await plantDatabase(page, databaseOf(1));
   await page.evaluate(
     () =>
@@ -127,7 +127,7 @@ test("a database that a window of an earlier Hanger holds on to is waited for no
       }),
   );
   const next = await context.newPage();
-  await next.goto(server.url);
+  await next.goto(addressOf(""));
   await next.getByText("An older version of Hanger is open in another window").waitFor();
   await classify(next, "Dress");
   await page.close();
