@@ -269,7 +269,7 @@ test("an experiment whose shapes do not work is explained before it runs", async
 });
 
 test("with the dataset, images are looked at by number, and an experiment becomes a row that stays", async () => {
-  const { page, uncaught } = await visit({ path: "#/train" });
+  const { page, uncaught } = await visit({ path: "#/train", trainsWith: "wasm-simd" });
   await page.getByRole("button", { name: /^Download/ }).click();
   await page.getByLabel("Learning rate").waitFor();
 

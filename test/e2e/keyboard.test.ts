@@ -161,7 +161,7 @@ test("a measurement is set by arrow keys, started and stopped, and its result sh
 });
 
 test("the dataset is fetched, and an experiment run and stopped, by keyboard", async () => {
-  const { page, uncaught } = await visit({ path: "#/train" });
+  const { page, uncaught } = await visit({ path: "#/train", trainsWith: "wasm-simd" });
   await page.getByRole("button", { name: /^Download/ }).waitFor();
   await press(page, /^Download/);
   await page.getByLabel("Learning rate").waitFor();

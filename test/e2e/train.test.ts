@@ -41,9 +41,9 @@ test("trains, shows how good it is, and keeps the network; classifying goes on b
 });
 
 test("a training whose page is closed is offered to go on, and does", async () => {
-  const { page } = await visit();
+  const { page } = await visit({ trainsWith: "wasm-simd" });
   await openTraining(page, { network: "dense", epochs: 60 });
-  await page.getByText(/^epoch [3-9] of 60$/).waitFor(FIRST_TRAINING);
+  await page.getByText(/^epoch [3-9] of 60$/).waitFor();
   await page.reload();
   await page.getByText("Training interrupted").waitFor();
   expect(await page.getByText(/epochs done, 5,000 pictures/).textContent()).toMatch(/^[2-9] of 60/);
@@ -54,12 +54,12 @@ test("a training whose page is closed is offered to go on, and does", async () =
 });
 
 test("a learning rate that is far too high ends in a sentence", async () => {
-  const { page } = await visit();
+  const { page } = await visit({ trainsWith: "wasm-simd" });
   await page.getByRole("link", { name: "Train" }).click();
   await page.getByRole("button", { name: /^Download/ }).click();
   await page.getByLabel("Learning rate").fill("1e30");
   await page.getByRole("button", { name: "Train" }).click();
   const problem = page.getByRole("alert");
-  await problem.waitFor(FIRST_TRAINING);
+  await problem.waitFor();
   expect(await problem.textContent()).toMatch(/learning rate/i);
 });

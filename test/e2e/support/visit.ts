@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { PHONE } from "../../../harness/app-page";
 import { launchBrowser } from "../../../harness/browser";
 import { DRAWN_DATASET_MOUNT } from "../../../harness/drawn-dataset/prepare";
+import { ROOT } from "../../../harness/paths";
 import { type RunningServer, type ServerOptions, serve } from "../../../harness/server";
 import type { BackendName } from "../../../src/contract";
 import { type ContextOptions, newContext } from "./browsers";
@@ -45,6 +48,8 @@ interface VisitOptions extends Omit<ContextOptions, "serviceWorkers"> {
   readonly path?: string;
   /** What the address asks the app to compute with. "measured" asks for nothing, so that the app measures all of them. */
   readonly backend?: BackendName | "measured";
+  /** What the app remembers to train with, so that its first training does not measure all backends. */
+  readonly trainsWith?: BackendName;
   /** Lets the app have its service worker, for tests of what that is for. */
   readonly serviceWorker?: boolean;
   /** Keeps what the app stores on disk, in a browser of its own. Chromium installs no app from a private window. */
@@ -59,6 +64,7 @@ export async function visit({
   served,
   path = "",
   backend = "wasm-simd",
+  trainsWith,
   serviceWorker = false,
   profile = false,
   prepare,
@@ -90,9 +96,26 @@ export async function visit({
     },
   };
   visits.add(made);
+  if (trainsWith) await rememberTraining(page, server.url, trainsWith);
   await prepare?.(page);
   await page.goto(made.addressOf(path));
   return made;
+}
+
+/** Has the app choose a backend for training, as its measuring would. */
+async function rememberTraining(page: Page, url: string, backend: BackendName): Promise<void> {
+  // What an app of another version had measured would not count.
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  await page.goto(`${url}driver.html`);
+  await page.waitForFunction(() => globalThis.driver !== undefined);
+  await page.evaluate(
+    async ([appVersion, picked]) => {
+      const { client } = globalThis.driver!;
+      await client.call("start", { appVersion, backend: picked });
+      await client.call("chooseBackend", { purpose: "train", reports: [], picked });
+    },
+    [version, backend] as const,
+  );
 }
 
 /** Collects what a context asks of other origins, what its policy refuses, and what its page does not catch. */
