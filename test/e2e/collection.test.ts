@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { faultsOf } from "../../harness/accessibility/axe";
 import { writePhotos } from "../../harness/many-photos";
 import { bringDrawings, drawnFile } from "../../harness/states/props/drawn";
 import { offlineReady, visit } from "./support/visit";
@@ -294,34 +293,3 @@ test("of 5,000 photos only those near the screen are there, and the last is show
   expect(await page.locator('.photo-grid [aria-posinset="5000"]').count()).toBe(1);
   expect(uncaught).toEqual([]);
 });
-
-test.each(["light", "dark"] as const)(
-  "the %s collection has no fault that axe knows",
-  async (colorScheme) => {
-    const { page } = await visit({
-      path: "#/photos",
-      colorScheme,
-      bypassCSP: true,
-    });
-    await bringDrawings(page);
-    await page.getByText(/^No photos yet/).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    await look(page, "Coat");
-    await addDrawings(page, [1, 2], [{ name: "wrong.jpg", content: "no" }]);
-    await tiles(page).first().locator("img").waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    for (const name of ["Change", /^Add photos/]) {
-      await page.getByRole("button", { name }).click();
-      await page.getByRole("dialog").waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await page.keyboard.press("Escape");
-    }
-    await tiles(page).first().getByRole("button").click();
-    await page.getByRole("dialog").getByRole("img", { name: "What the network sees" }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Select" }).click();
-    await tiles(page).first().getByRole("button").click();
-    expect(await faultsOf(page)).toEqual([]);
-  },
-);

@@ -1,5 +1,4 @@
 import type { Locator, Page } from "playwright-core";
-import { faultsOf } from "../../harness/accessibility/axe";
 import type { GreyPicture } from "../../src/contract";
 import { filterPresets } from "../../src/pictures/filters/filter-presets";
 import { filterPicture, poolPicture } from "../../src/pictures/filters/picture-filter";
@@ -237,28 +236,6 @@ test("the layers answer to what the camera sees", async () => {
 async function changed(canvas: Locator, before: GreyPicture): Promise<void> {
   while (isSame(await greyOf(canvas), before));
 }
-
-test.each(["light", "dark"] as const)(
-  "no part of it has a fault that axe knows, in the %s",
-  async (colorScheme) => {
-    const { page } = await visit({
-      colorScheme,
-      bypassCSP: true,
-      path: "#/explore/layers",
-    });
-    await page.getByRole("row", { name: "Total" }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    await page.getByRole("link", { name: "Activations" }).click();
-    await page.getByText(/products add up to/).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    await page.getByRole("link", { name: "Filters" }).click();
-    await pictureOf(page.locator("main"), /^Filtered/).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    await page.getByRole("link", { name: "Exercises" }).click();
-    await page.getByText("243,786 parameters").waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-  },
-);
 
 test("an experiment whose shapes do not work is explained before it runs", async () => {
   const { page } = await visit({ path: "#/explore/exercises" });

@@ -16,6 +16,30 @@ test("all five places are gone to by keyboard, and the focus is on their heading
   expect(uncaught).toEqual([]);
 });
 
+test("everything can be reached and used by keyboard", async () => {
+  const { page } = await visit();
+  const names: string[] = [];
+  for (let i = 0; i < 6; i++) {
+    await page.keyboard.press("Tab");
+    names.push(
+      await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement;
+        return (
+          focused.getAttribute("aria-label") ??
+          focused.closest("label")?.textContent ??
+          focused.textContent ??
+          ""
+        );
+      }),
+    );
+  }
+  expect(names.slice(0, 2).map((name) => name.trim())).toEqual(["Use the camera", "Choose photos"]);
+  expect(names[2]).toMatch(/drawing of a Trouser/);
+  await page.getByRole("button", { name: "drawing of a Pullover" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: /^Pullover/ }).waitFor();
+});
+
 test("an answer is looked into, corrected and taken back by keyboard", async () => {
   const { page, uncaught } = await visit();
   await press(page, /drawing of a T-shirt/);

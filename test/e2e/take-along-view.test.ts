@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright-core";
-import { faultsOf } from "../../harness/accessibility/axe";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import { makeStock, modelJsonOf } from "../formats/stock-tfjs";
 import { fillCollection, keptBy } from "./support/copies";
@@ -83,18 +82,6 @@ test("stopped half way, what was added stays whole, and the same file adds the r
   // The four classes, of which two count, came with the first photos.
   await to.page.getByText(`${(count + 2).toLocaleString("en")} more were already here.`).waitFor();
   expect((await keptBy(to.page)).photos).toEqual(expected);
-});
-
-test.each(["light", "dark"] as const)("the %s panel has no fault that axe knows", async (colorScheme) => {
-  const { page } = await visit({ path: MODELS, colorScheme, bypassCSP: true });
-  await shown(page);
-  expect(await faultsOf(page)).toEqual([]);
-  await openSaved(page, Buffer.from("hello"));
-  await problemsOf(page).waitFor();
-  await savedBy(page, "Save as ONNX");
-  await page.getByLabel("Choose files").setInputFiles(await strangeModel("a\nb\nc\n"));
-  await page.getByRole("button", { name: "Use it" }).waitFor();
-  expect(await faultsOf(page)).toEqual([]);
 });
 
 test("a file that is refused says why, and can be put right", async () => {
