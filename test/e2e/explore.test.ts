@@ -21,7 +21,9 @@ test("a newcomer finds, by keyboard alone, how 11x11x64 becomes 5x5x64", async (
   await page.getByRole("link", { name: "Explore" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("row", { name: "Conv 3x3 26x26x64 640" }).waitFor();
-  await page.getByText("A 3x3 filter cannot sit on the outermost pixel: 28 - 3 + 1 = 26, 2 less.").waitFor();
+  await page
+    .getByText("A 3x3 filter cannot be centred on the outermost pixel: 28 - 3 + 1 = 26, 2 less.")
+    .waitFor();
   await page.getByRole("button", { name: "Max pool 2x2" }).nth(1).focus();
   await page.keyboard.press("Enter");
   await page.getByText("11 / 2 = 5.5, rounded down to 5.").waitFor();

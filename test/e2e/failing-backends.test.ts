@@ -89,7 +89,7 @@ describe("the answers go on with the next backend, and it is said in a sentence"
     await classify(visited, "Trouser");
     expect(await computedWith(visited)).not.toMatch(new RegExp(backend, "i"));
     await visited.page
-      .getByText(`${backend} stopped working. Hanger goes on with wasm-threads; nothing is lost.`)
+      .getByText(`${backend} stopped working. Hanger continues with wasm-threads; nothing is lost.`)
       .waitFor();
     expect(visited.uncaught).toEqual([]);
   });
