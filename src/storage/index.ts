@@ -3,17 +3,19 @@ import { IndexedDbStorage } from "./indexed-db";
 import { MemoryStorage } from "./memory";
 import type { Storage } from "./storage";
 
+export { deleteModel, keepModel, readModel, recordOf, type WholeModel } from "./models";
 export type {
   CheckpointRecord,
   ChoiceRecord,
   ClassRecord,
+  DeletedPhotoRecord,
   FramedRecord,
   ModelRecord,
+  NetworkRecord,
   PhotoRecord,
   RunRecord,
   TaughtPhoto,
 } from "./schema";
-export { STORE_NAMES } from "./schema";
 export type { Change, Storage } from "./storage";
 
 /**

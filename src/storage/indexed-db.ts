@@ -1,43 +1,107 @@
 import { type IDBPDatabase, openDB } from "idb";
 import { HangerError } from "../contract";
 import { workerWords } from "../words/worker";
-import { DATABASE_NAME, DATABASE_VERSION, STORE_NAMES, type StoredValues, type StoreName } from "./schema";
+import { migrate } from "./migrations";
+import {
+  DATABASE_NAME,
+  DATABASE_VERSION,
+  type HangerDatabase,
+  type IndexedValue,
+  type IndexName,
+  STORE_NAMES,
+  type StoredValue,
+  type StoreName,
+} from "./schema";
 import { isSound } from "./soundness";
-import type { Change, Storage } from "./storage";
+import type { Change, IndexEntry, Storage } from "./storage";
+
+type Database = IDBPDatabase<HangerDatabase>;
 
 /**
  * Storage in IndexedDB. A connection that is gone, as the browser dropped it (iOS does so in the background) or it made
- * way for another window, is opened again. Records that are damaged are passed over.
+ * way for another window, is opened again.
  */
 export class IndexedDbStorage implements Storage {
   readonly kind = "persistent";
   /** Opened, or being opened; none after one was lost or could not be opened, until it is next needed. */
-  private connection: Promise<IDBPDatabase> | undefined;
+  private connection: Promise<Database> | undefined;
 
-  private constructor(database: IDBPDatabase) {
+  private constructor(database: Database) {
     this.connection = Promise.resolve(database);
   }
 
   /**
    * @throws HangerError `storage-unavailable` where this window has no IndexedDB, or an older Hanger holds it;
-   * `storage-newer` where a newer one has been at it
+   * `storage-newer` where a newer one has been at it; `storage-full` where the device has no room to migrate it
    */
   static async open(): Promise<IndexedDbStorage> {
     return new IndexedDbStorage(await openDatabase());
   }
 
-  async get<Name extends StoreName>(store: Name, key: string): Promise<StoredValues[Name] | undefined> {
+  async get<Name extends StoreName>(store: Name, key: string): Promise<StoredValue<Name> | undefined> {
     const value: unknown = await this.run((database) => database.get(store, key));
     return isSound(store, value) ? value : undefined;
   }
 
-  async getAll<Name extends StoreName>(store: Name): Promise<readonly StoredValues[Name][]> {
+  async getMany<Name extends StoreName>(
+    store: Name,
+    keys: readonly string[],
+  ): Promise<readonly (StoredValue<Name> | undefined)[]> {
+    const values: readonly unknown[] = await this.run((database) => {
+      const reading = database.transaction(store).objectStore(store);
+      return Promise.all(keys.map((key) => reading.get(key)));
+    });
+    return values.map((value) => (isSound(store, value) ? value : undefined));
+  }
+
+  async getAll<Name extends StoreName>(store: Name): Promise<readonly StoredValue<Name>[]> {
     const values: readonly unknown[] = await this.run((database) => database.getAll(store));
     return values.filter((value) => isSound(store, value));
   }
 
-  keys(store: StoreName): Promise<readonly string[]> {
-    return this.run((database) => database.getAllKeys(store) as Promise<string[]>);
+  getAllKeys(store: StoreName): Promise<readonly string[]> {
+    return this.run((database) => database.getAllKeys(store));
+  }
+
+  count(store: StoreName): Promise<number> {
+    return this.run((database) => database.count(store));
+  }
+
+  async getAllFromIndex<Name extends StoreName, Index extends IndexName<Name>>(
+    store: Name,
+    index: Index,
+    value: IndexedValue<Name, Index>,
+  ): Promise<readonly StoredValue<Name>[]> {
+    const values: readonly unknown[] = await this.run((database) =>
+      database.getAllFromIndex(store, index, value),
+    );
+    return values.filter((each) => isSound(store, each));
+  }
+
+  countFromIndex<Name extends StoreName, Index extends IndexName<Name>>(
+    store: Name,
+    index: Index,
+    values: readonly IndexedValue<Name, Index>[],
+  ): Promise<readonly number[]> {
+    return this.run((database) => {
+      const counted = database.transaction(store).objectStore(store).index(index);
+      return Promise.all(values.map((value) => counted.count(value)));
+    });
+  }
+
+  entriesOfIndex<Name extends StoreName, Index extends IndexName<Name>>(
+    store: Name,
+    index: Index,
+  ): Promise<readonly IndexEntry<Name, Index>[]> {
+    return this.run(async (database) => {
+      const entries: IndexEntry<Name, Index>[] = [];
+      let cursor = await database.transaction(store).objectStore(store).index(index).openKeyCursor();
+      while (cursor) {
+        entries.push({ value: cursor.key as IndexedValue<Name, Index>, key: cursor.primaryKey });
+        cursor = await cursor.continue();
+      }
+      return entries;
+    });
   }
 
   async write(changes: readonly Change[]): Promise<void> {
@@ -60,7 +124,15 @@ export class IndexedDbStorage implements Storage {
     });
   }
 
-  private async run<T>(work: (database: IDBPDatabase) => Promise<T>, isSecond = false): Promise<T> {
+  clear(): Promise<void> {
+    return this.run(async (database) => {
+      const transaction = database.transaction([...STORE_NAMES], "readwrite");
+      const cleared = STORE_NAMES.map((name) => transaction.objectStore(name).clear());
+      await Promise.all([...cleared, transaction.done]);
+    });
+  }
+
+  private async run<T>(work: (database: Database) => Promise<T>, isSecond = false): Promise<T> {
     this.connection ??= openDatabase();
     const used = this.connection;
     const forget = () => {
@@ -81,14 +153,16 @@ export class IndexedDbStorage implements Storage {
   }
 }
 
-function openDatabase(): Promise<IDBPDatabase> {
-  return new Promise<IDBPDatabase>((resolve, reject) => {
+function openDatabase(): Promise<Database> {
+  return new Promise<Database>((resolve, reject) => {
     const opening = openDB(DATABASE_NAME, DATABASE_VERSION, {
-      upgrade(database) {
-        // Every version so far has only added stores: what is there stays.
-        for (const name of STORE_NAMES) {
-          if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
-        }
+      upgrade(database, from, _, transaction) {
+        // That opening then fails is told without the reason.
+        transaction.done.catch(reject);
+        migrate(database, transaction, from).catch((error) => {
+          reject(error);
+          return abort(transaction);
+        });
       },
       // Another window wants to upgrade or delete the database: it may, and here it is opened again when needed.
       blocking: (_, __, event) => (event.target as IDBDatabase).close(),
@@ -100,7 +174,7 @@ function openDatabase(): Promise<IDBPDatabase> {
         );
       },
     });
-    opening.then(resolve, reject);
+    opening.then((database) => resolve(database as unknown as Database), reject);
   }).catch((error) => {
     throw describeOpening(error);
   });
@@ -123,10 +197,9 @@ function isConnectionLost(error: unknown): boolean {
 
 function describeOpening(cause: unknown): HangerError {
   if (cause instanceof HangerError) return cause;
-  const isNewer = cause instanceof DOMException && cause.name === "VersionError";
-  if (isNewer) {
-    return new HangerError("storage-newer", workerWords.usedByNewer, { cause });
-  }
+  const name = cause instanceof DOMException ? cause.name : "";
+  if (name === "VersionError") return new HangerError("storage-newer", workerWords.usedByNewer, { cause });
+  if (name === "QuotaExceededError") return new HangerError("storage-full", workerWords.noRoom, { cause });
   return new HangerError("storage-unavailable", workerWords.keepsNothing, { cause });
 }
 

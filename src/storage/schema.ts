@@ -1,3 +1,4 @@
+import type { DBSchema, IndexNames, StoreNames } from "idb";
 import type {
   BackendChoice,
   DatasetManifest,
@@ -9,20 +10,24 @@ import type {
 } from "../contract";
 
 export const DATABASE_NAME = "hanger";
-export const DATABASE_VERSION = 3;
+/** `migrate` brings older databases to this version. */
+export const DATABASE_VERSION = 4;
 
-/** A model's files as they are kept; `shipped` ones are copies of what the app was delivered with. */
-export interface ModelRecord {
-  readonly card: ModelCard;
+/** A network in TensorFlow.js' LayersModel format. */
+export interface NetworkRecord {
   readonly modelJson: string;
   readonly weights: ArrayBuffer;
+}
+
+/** What is known of a model without reading its files. */
+export interface ModelRecord {
+  readonly card: ModelCard;
+  /** `shipped` ones are copies of what the app was delivered with. */
   readonly origin: ModelOrigin;
-  /** SHA-256 of `weights`, hexadecimal; checked on every load. */
+  /** SHA-256 of the weights, hexadecimal; checked on every load. */
   readonly sha256: string;
-  /** What it remembers of the pictures it learned from; a shipped one's is fetched when it is asked for. */
-  readonly memory?: ArrayBuffer;
-  /** The owner's photos that it was taught; absent where it was taught none. */
-  readonly taught?: readonly TaughtPhoto[];
+  /** Sizes of its files in bytes; `memory` is 0 where it has none. */
+  readonly bytes: { readonly modelJson: number; readonly weights: number; readonly memory: number };
 }
 
 /** A photo that a model was taught. */
@@ -34,10 +39,9 @@ export interface TaughtPhoto {
   readonly answer?: string;
 }
 
-/** Where a run stands and, once finished, the network it made. */
+/** Where a training run stands. */
 export interface RunRecord {
   readonly summary: RunSummary;
-  readonly files?: { readonly modelJson: string; readonly weights: ArrayBuffer };
 }
 
 /** All that a run needs to go on; opaque to storage. */
@@ -80,8 +84,12 @@ export interface PhotoRecord {
   readonly sha256: string;
   /** 64-bit difference hash, 16 hexadecimal digits: alike for pictures that look alike. */
   readonly look: string;
-  /** Deleted, but not for good yet. */
-  readonly deletedAt?: number;
+}
+
+/** A photo that was deleted and can still be brought back. */
+export interface DeletedPhotoRecord extends PhotoRecord {
+  /** Milliseconds since 1970. */
+  readonly deletedAt: number;
 }
 
 /** What a network is given of a photo: RGB bytes of the squared picture, row by row, and its ground's colour. */
@@ -91,47 +99,82 @@ export interface FramedRecord {
   readonly ground: readonly [number, number, number];
 }
 
-/** What each store holds; keys are strings throughout. */
-export interface StoredValues {
-  /** By name of the setting. */
-  settings: string;
-  /** By purpose. */
-  choices: ChoiceRecord;
-  /** By name. */
-  models: ModelRecord;
-  /** By id of the run. */
-  runs: RunRecord;
-  checkpoints: CheckpointRecord;
-  /** By name of the dataset. */
-  manifests: DatasetManifest;
-  /** Gzipped, by SHA-256 of their content. */
-  shards: ArrayBuffer;
-  /** By id of the run. */
-  exercises: ExerciseRow;
-  /** By id of the result. */
-  benchmarks: KeptBench;
-  /** By id. */
-  classes: ClassRecord;
-  photos: PhotoRecord;
-  /** JPEGs as bytes, since some browsers lose Blobs, by id of the photo. */
-  jpegs: ArrayBuffer;
-  framed: FramedRecord;
+/** A store whose keys are strings. */
+interface Store<Value> {
+  key: string;
+  value: Value;
 }
 
-export type StoreName = keyof StoredValues;
+/** What each store holds. Large files have stores of their own, so that questions about their owners do not read them. */
+export interface HangerDatabase extends DBSchema {
+  /** By name of the setting. */
+  settings: Store<string>;
+  /** By purpose. */
+  choices: Store<ChoiceRecord>;
 
-export const STORE_NAMES: readonly StoreName[] = [
-  "settings",
-  "choices",
-  "models",
-  "runs",
-  "checkpoints",
-  "manifests",
-  "shards",
-  "exercises",
-  "benchmarks",
-  "classes",
-  "photos",
-  "jpegs",
-  "framed",
-];
+  /** By name of the model; so are the three that follow. */
+  models: Store<ModelRecord>;
+  networks: Store<NetworkRecord>;
+  /** What a model remembers of the pictures it learned from; none for a shipped one, whose memory is fetched when needed. */
+  memories: Store<ArrayBuffer>;
+  /** The owner's photos that a model was taught; none where it was taught none. */
+  taught: Store<readonly TaughtPhoto[]>;
+
+  /** By id of the run; so are the two that follow. */
+  runs: Store<RunRecord>;
+  /** Needed to resume a run; deleted when it is finished. */
+  checkpoints: Store<CheckpointRecord>;
+  /** What a finished run has trained. */
+  runNetworks: Store<NetworkRecord>;
+
+  /** By name of the dataset. */
+  manifests: Store<DatasetManifest>;
+  /** Gzipped, by SHA-256 of their content. */
+  shards: Store<ArrayBuffer>;
+  /** By id of the run. */
+  exercises: Store<ExerciseRow>;
+  /** By id of the result. */
+  benchmarks: Store<KeptBench>;
+
+  /** By id. */
+  classes: Store<ClassRecord>;
+  /** By id of the photo; so are the three that follow. */
+  photos: Store<PhotoRecord> & { indexes: { label: string; bytes: number; sha256: string } };
+  deletedPhotos: Store<DeletedPhotoRecord>;
+  /** JPEGs as bytes, since some browsers lose Blobs. */
+  jpegs: Store<ArrayBuffer>;
+  framed: Store<FramedRecord>;
+}
+
+export type StoreName = StoreNames<HangerDatabase>;
+export type StoredValue<Name extends StoreName> = HangerDatabase[Name]["value"];
+
+export type IndexName<Name extends StoreName> = IndexNames<HangerDatabase, Name>;
+export type IndexedValue<
+  Name extends StoreName,
+  Index extends IndexName<Name>,
+> = HangerDatabase[Name] extends { indexes: infer Indexes } ? Indexes[Index & keyof Indexes] : never;
+
+/** Every store with the properties that its records are indexed by; an index is named for its property. */
+export const STORES: { readonly [Name in StoreName]: readonly IndexName<Name>[] } = {
+  settings: [],
+  choices: [],
+  models: [],
+  networks: [],
+  memories: [],
+  taught: [],
+  runs: [],
+  checkpoints: [],
+  runNetworks: [],
+  manifests: [],
+  shards: [],
+  exercises: [],
+  benchmarks: [],
+  classes: [],
+  photos: ["label", "bytes", "sha256"],
+  deletedPhotos: [],
+  jpegs: [],
+  framed: [],
+};
+
+export const STORE_NAMES = Object.keys(STORES) as readonly StoreName[];

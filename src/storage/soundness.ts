@@ -1,9 +1,10 @@
-import type { StoredValues, StoreName } from "./schema";
+import type { StoredValue, StoreName } from "./schema";
 
-type Kind = "string" | "object" | "list" | "bytes";
+type Kind = "string" | "number" | "object" | "list" | "bytes";
 
 const KINDS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   string: (value) => typeof value === "string",
+  number: (value) => typeof value === "number",
   object: isObject,
   list: Array.isArray,
   bytes: (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value),
@@ -17,21 +18,26 @@ const isKind = (needed: Needed): needed is Kind => typeof needed === "string";
 const NEEDED: Readonly<Record<StoreName, Needed>> = {
   settings: "string",
   choices: { choice: "object", "choice.backend": "string", "choice.reports": "list" },
-  models: { "card.name": "string", "card.labels": "list", modelJson: "string", weights: "bytes" },
+  models: { "card.name": "string", "card.labels": "list", sha256: "string", "bytes.weights": "number" },
+  networks: { modelJson: "string", weights: "bytes" },
+  memories: "bytes",
+  taught: "list",
   runs: { "summary.run": "string", "summary.settings": "object", "summary.epochs": "list" },
   checkpoints: { position: "object", "state.weights": "list", "state.adam": "object" },
+  runNetworks: { modelJson: "string", weights: "bytes" },
   manifests: { shards: "list" },
   shards: "bytes",
   exercises: { id: "string" },
   benchmarks: { "document.id": "string", "document.runs": "list" },
   classes: { id: "string", name: "string", state: "string" },
   photos: { id: "string", label: "string", sha256: "string", look: "string" },
+  deletedPhotos: { id: "string", label: "string", sha256: "string", deletedAt: "number" },
   jpegs: "bytes",
   framed: { pixels: "bytes", ground: "list" },
 };
 
 /** Whether a record is whole enough to be worked with: half of one may be left by a browser that was killed. */
-export function isSound<Name extends StoreName>(store: Name, value: unknown): value is StoredValues[Name] {
+export function isSound<Name extends StoreName>(store: Name, value: unknown): value is StoredValue<Name> {
   const needed: Needed = NEEDED[store];
   if (isKind(needed)) return KINDS[needed](value);
   return Object.entries(needed).every(([path, kind]) => KINDS[kind](valueAt(value, path)));

@@ -59,7 +59,10 @@ test("what is here stays as it is: photos, classes, models and the choice of the
         request.addEventListener("success", () => resolve(request.result));
       });
     const database = await done(indexedDB.open("hanger"));
-    const transaction = database.transaction(["photos", "classes", "settings", "models"], "readwrite");
+    const transaction = database.transaction(
+      ["photos", "classes", "settings", "models", "networks"],
+      "readwrite",
+    );
     const photos = transaction.objectStore("photos");
     const photo = await done(photos.get("photo-1"));
     photos.put({ ...photo, sha256: "f".repeat(64), label: "bag" }, "photo-1");
@@ -70,8 +73,10 @@ test("what is here stays as it is: photos, classes, models and the choice of the
     transaction.objectStore("settings").put("camera", "active-model");
     const models = transaction.objectStore("models");
     const model = await done(models.get("own-1"));
-    const weights = new ArrayBuffer(8);
-    models.put({ ...model, weights, sha256: "0".repeat(64) }, "own-1");
+    models.put({ ...model, sha256: "0".repeat(64) }, "own-1");
+    const networks = transaction.objectStore("networks");
+    const network = await done(networks.get("own-1"));
+    networks.put({ ...network, weights: new ArrayBuffer(8) }, "own-1");
     await new Promise((resolve) => transaction.addEventListener("complete", resolve));
     database.close();
   });

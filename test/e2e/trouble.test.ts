@@ -148,7 +148,7 @@ test("a stored model that is damaged is fetched anew, and mended in storage", as
           const opening = indexedDB.open("hanger");
           opening.onerror = () => reject(opening.error);
           opening.onsuccess = () => {
-            const store = opening.result.transaction("models", "readwrite").objectStore("models");
+            const store = opening.result.transaction("networks", "readwrite").objectStore("networks");
             const reading = store.get("camera");
             reading.onsuccess = () => {
               const bytes = new Uint8Array(reading.result.weights);

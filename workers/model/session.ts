@@ -11,7 +11,7 @@ import type { ClassRecords } from "./collection/answers";
 import { BackendChoices } from "./computing/backend-choices";
 import { environment } from "./computing/environment";
 import { ModelLender } from "./models/lender";
-import { loadModelRecord, SHIPPED_MODELS } from "./models/shipped-models";
+import { loadModel, SHIPPED_MODELS } from "./models/shipped-models";
 import type { TrainingRun } from "./training/training-run";
 
 /** The state that calls share: what is stored, the backend at work, the model that answers. */
@@ -208,7 +208,7 @@ export class Session {
 
   /** Makes a stored model the one that answers. It replaces the current one only once it is whole. */
   async useModel(name: string): Promise<ModelCard> {
-    const record = await loadModelRecord(await this.storage, name);
+    const record = await loadModel(await this.storage, name);
     const next = await Classifier.load(record, record.card);
     const earlier = this.classifier;
     if (earlier) letGo(() => earlier.dispose());

@@ -103,7 +103,17 @@ export async function fillCollection(page: Page, photos: number): Promise<void> 
     }
     const memory = await (await fetch("models/camera/memory.bin")).arrayBuffer();
     const database = await done(indexedDB.open("hanger"));
-    const stores = ["photos", "jpegs", "framed", "classes", "models", "settings"];
+    const stores = [
+      "photos",
+      "jpegs",
+      "framed",
+      "classes",
+      "models",
+      "networks",
+      "memories",
+      "taught",
+      "settings",
+    ];
     const transaction = database.transaction(stores, "readwrite");
     const put = (store: string, key: string, value: unknown) =>
       transaction.objectStore(store).put(value, key);
@@ -129,6 +139,7 @@ export async function fillCollection(page: Page, photos: number): Promise<void> 
     put("classes", "cap", { id: "cap", name: "Cap", addedAt, state: "deleted", mergedInto: "hat" });
     put("classes", "bag", { id: "bag", name: "Handbag", addedAt, state: "shown" });
     const camera = await done(transaction.objectStore("models").get("camera"));
+    const network = await done(transaction.objectStore("networks").get("camera"));
     const labels10 = camera.card.labels.map((label: string) => (label === "shirt" ? "hat" : label));
     for (const [name, origin] of [
       ["own-1", "trained"],
@@ -139,7 +150,12 @@ export async function fillCollection(page: Page, photos: number): Promise<void> 
         { id: "photo-0", label: "hat" },
         { id: "photo-1", label: "coat", answer: "hat" },
       ];
-      put("models", name, { ...camera, card, origin, ...(origin === "trained" ? { memory, taught } : {}) });
+      const bytes = { ...camera.bytes, memory: origin === "trained" ? memory.byteLength : 0 };
+      put("models", name, { ...camera, card, origin, bytes });
+      put("networks", name, network);
+      if (origin !== "trained") continue;
+      put("memories", name, memory);
+      put("taught", name, taught);
     }
     put("settings", "active-model", "own-2");
     await new Promise((resolve, reject) => {

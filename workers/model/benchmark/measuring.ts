@@ -5,7 +5,7 @@ import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { benchmarkSentences } from "../../../src/words/benchmark-sentences";
 import { classifyHandlers } from "../classify/classify";
 import { environment } from "../computing/environment";
-import { loadModelRecord } from "../models/shipped-models";
+import { loadModel } from "../models/shipped-models";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
 import { describeDevice } from "./device";
@@ -66,7 +66,7 @@ async function loadNetwork(source: BenchNetworkSource, session: Session): Promis
   if (source.kind === "files") {
     return { name: source.name, title: source.name, network: await fromNetworkFiles(source) };
   }
-  const record = await loadModelRecord(await session.storage, source.name);
+  const record = await loadModel(await session.storage, source.name);
   const { name, title }: ModelCard = record.card;
   return { name, title, network: await fromNetworkFiles(record) };
 }

@@ -38,7 +38,7 @@ export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
 
   async openBenchResults({ candidates }, { session, signal }) {
     const storage = await session.storage;
-    const seen = new Set(await storage.keys("benchmarks"));
+    const seen = new Set(await storage.getAllKeys("benchmarks"));
     const opened: KeptBench[] = [];
     const refused: string[] = [];
     let known = 0;
@@ -87,7 +87,7 @@ function unreadable(cause: unknown): never {
 
 async function keep(storage: Storage, added: readonly KeptBench[]): Promise<void> {
   if (added.length === 0) return;
-  const keys = new Set(await storage.keys("benchmarks"));
+  const keys = new Set(await storage.getAllKeys("benchmarks"));
   const fresh = added.filter(({ document }) => !keys.has(document.id)).length;
   if (keys.size + fresh > MOST_KEPT) {
     throw new HangerError("bench-refused", benchmarkSentences.roomFor(formatNumber(MOST_KEPT)));

@@ -13,7 +13,7 @@ import type { Session } from "../session";
 import { sha256 } from "../sha256";
 import { requireClass } from "./classes";
 import { MOST_APART, MOST_BITS } from "./duplicates";
-import { changes, describePhoto, keptPhotos } from "./photos";
+import { changes, describePhoto } from "./photos";
 import { fileSum, type ReadPhoto, readPhoto } from "./read-photo";
 
 /** Adds one photo after the other, each in a transaction of its own; stopped early, it tells of those so far. */
@@ -33,7 +33,8 @@ async function addAll(
   { session, signal, progress }: CallContext<AddPhotosProgress>,
 ): Promise<AddedPhotos> {
   requireClass(label, await session.currentClassRecords());
-  const adding = new Adding(label, session, await keptPhotos(await session.storage));
+  const storage = await session.storage;
+  const adding = new Adding(label, session, [...(await storage.getAllFromIndex("photos", "label", label))]);
   const outcome = {
     added: [] as AddedPhotos["added"][number][],
     duplicates: [] as AddedPhotos["duplicates"][number][],
@@ -59,28 +60,22 @@ async function addAll(
 
 /** Photos on their way into one class, and what they are held against. */
 class Adding {
-  private readonly bySum: Map<string, PhotoRecord>;
-  private readonly ofClass: PhotoRecord[];
-
   constructor(
     private readonly label: string,
     private readonly session: Session,
-    kept: readonly PhotoRecord[],
-  ) {
-    this.bySum = new Map(kept.map((record) => [record.sha256, record]));
-    this.ofClass = kept.filter((record) => record.label === label);
-  }
+    private readonly ofClass: PhotoRecord[],
+  ) {}
 
   /** Adds a photo, or finds the one that the collection has of it already. */
   async add(name: string, image: ImageSource): Promise<{ record: PhotoRecord; isNew: boolean }> {
+    const storage = await this.session.storage;
     const sum = await fileSum(image);
-    const same = sum === undefined ? undefined : this.bySum.get(sum);
+    const [same] = sum === undefined ? [] : await storage.getAllFromIndex("photos", "sha256", sum);
     if (same) return { record: same, isNew: false };
     const photo = await readPhoto(image);
-    const alike = await this.findAlike(photo, await this.session.storage);
+    const alike = await this.findAlike(photo, storage);
     if (alike) return { record: alike, isNew: false };
     const record = await this.keep(name, photo, sum ?? (await sha256(photo.jpeg)));
-    this.bySum.set(record.sha256, record);
     this.ofClass.push(record);
     return { record, isNew: true };
   }

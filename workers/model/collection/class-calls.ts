@@ -3,22 +3,26 @@ import type { Change, ClassRecord } from "../../../src/storage";
 import type { Session } from "../session";
 import { type ClassRecords, currentClass } from "./answers";
 import { addedClass, currentClasses, deletedClass, hiddenClass, mergedClass, renamedClass } from "./classes";
-import { changes, keptPhotos } from "./photos";
+import { changes, putAside } from "./photos";
 
 export async function listClasses(session: Session): Promise<readonly ClassInfo[]> {
   const storage = await session.storage;
   const records = await session.currentClassRecords();
-  const counts = new Map<string, number>();
-  for (const { label } of await keptPhotos(storage)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const classes = currentClasses(records);
+  const counts = await storage.countFromIndex(
+    "photos",
+    "label",
+    classes.map(({ id }) => id),
+  );
   await session.begun();
   const labels = session.activeModelName === undefined ? [] : session.activeModel.card.labels;
   const known = new Set(labels.map((label) => currentClass(label, records)));
-  return currentClasses(records).map(({ id, name, state }) => ({
+  return classes.map(({ id, name, state }, i) => ({
     id,
     name,
     hidden: state === "hidden",
     builtIn: isLabel(id),
-    photos: counts.get(id) ?? 0,
+    photos: counts[i]!,
     known: known.has(id),
   }));
 }
@@ -44,10 +48,15 @@ export function mergeClasses(
     const storage = await session.storage;
     const record = mergedClass(from, into, await session.currentClassRecords(), Date.now());
     // Deleted photos too: brought back, they belong to the class that took the other one in.
-    const moved = (await storage.getAll("photos")).filter(({ label }) => label === from);
+    const photos = await storage.getAllFromIndex("photos", "label", from);
+    const deleted = (await storage.getAll("deletedPhotos")).filter(({ label }) => label === from);
+    const moved = { label: into };
     await write(session, [
       toChange(record),
-      ...moved.map((photo): Change => ({ store: "photos", key: photo.id, value: { ...photo, label: into } })),
+      ...photos.map((photo): Change => ({ store: "photos", key: photo.id, value: { ...photo, ...moved } })),
+      ...deleted.map(
+        (photo): Change => ({ store: "deletedPhotos", key: photo.id, value: { ...photo, ...moved } }),
+      ),
     ]);
     return describeClass(into, session);
   });
@@ -60,11 +69,8 @@ export function deleteClass(
   return changes.take(async () => {
     const deletedAt = Date.now();
     const record = deletedClass(id, await session.currentClassRecords(), deletedAt);
-    const photos = (await keptPhotos(await session.storage)).filter(({ label }) => label === id);
-    await write(session, [
-      toChange(record),
-      ...photos.map((photo): Change => ({ store: "photos", key: photo.id, value: { ...photo, deletedAt } })),
-    ]);
+    const photos = await (await session.storage).getAllFromIndex("photos", "label", id);
+    await write(session, [toChange(record), ...photos.flatMap((photo) => putAside(photo, deletedAt))]);
     return { photos: photos.map((photo) => photo.id) };
   });
 }

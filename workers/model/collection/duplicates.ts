@@ -2,7 +2,6 @@ import { coarseDifference } from "../../../src/pictures/coarse-difference";
 import { groupLookAlikes } from "../../../src/pictures/look-alikes";
 import type { FramedRecord } from "../../../src/storage";
 import type { Session } from "../session";
-import { keptPhotos } from "./photos";
 
 /**
  * By how many bits of their looks, and by how much of their pixels (0..255), copies of a picture may differ. Of 3,409
@@ -15,18 +14,19 @@ export const MOST_APART = 4;
 /** Groups of photos that show the same picture, whatever their files, classes and sizes. */
 export async function findDuplicates(session: Session): Promise<readonly (readonly string[])[]> {
   const storage = await session.storage;
-  const photos = [...(await keptPhotos(storage))].sort((a, b) => a.addedAt - b.addedAt);
+  const photos = [...(await storage.getAll("photos"))].sort((a, b) => a.addedAt - b.addedAt);
   const looks = photos.map(({ look }) => look);
   const near = groupLookAlikes(looks, MOST_BITS);
   const groups: string[][] = [];
   for (const group of near) {
-    const frames = await Promise.all(group.map((i) => storage.get("framed", photos[i]!.id)));
+    const ids = group.map((i) => photos[i]!.id);
+    const frames = await storage.getMany("framed", ids);
     const same = groupLookAlikes(
       group.map((i) => looks[i]!),
       MOST_BITS,
       (a, b) => areClose(frames[a], frames[b]),
     );
-    for (const members of same) groups.push(members.map((member) => photos[group[member]!]!.id));
+    for (const members of same) groups.push(members.map((member) => ids[member]!));
   }
   return groups;
 }

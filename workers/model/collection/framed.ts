@@ -27,17 +27,19 @@ export interface CollectedFrame {
   readonly framed: FramedRecord;
 }
 
-/** Reads that are under way at once. */
+/** Photos whose pixels are read in one transaction. */
 const AT_ONCE = 64;
 
-/** The photos of the collection to learn from, oldest first; those deleted, or whose pixels are lost, are left out. */
+/** The photos of the collection to learn from, oldest first; those whose pixels are lost are left out. */
 export async function collectedPhotos(storage: Storage): Promise<readonly CollectedFrame[]> {
-  const records = (await storage.getAll("photos")).filter(({ deletedAt }) => deletedAt === undefined);
-  const sorted = [...records].sort((a, b) => a.addedAt - b.addedAt);
+  const sorted = [...(await storage.getAll("photos"))].sort((a, b) => a.addedAt - b.addedAt);
   const collected: CollectedFrame[] = [];
   for (let from = 0; from < sorted.length; from += AT_ONCE) {
     const window = sorted.slice(from, from + AT_ONCE);
-    const frames = await Promise.all(window.map(({ id }) => storage.get("framed", id)));
+    const frames = await storage.getMany(
+      "framed",
+      window.map(({ id }) => id),
+    );
     window.forEach(({ id, label, addedAt }, i) => {
       const framed = frames[i];
       if (framed) collected.push({ id, label, addedAt, framed });

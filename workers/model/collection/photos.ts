@@ -1,5 +1,5 @@
 import { type CollectedPhoto, HangerError } from "../../../src/contract";
-import type { Change, ClassRecord, PhotoRecord, Storage } from "../../../src/storage";
+import type { Change, ClassRecord, DeletedPhotoRecord, PhotoRecord, Storage } from "../../../src/storage";
 import { classWords } from "../../../src/words/classes";
 import type { Session } from "../session";
 import { requireClass, restoredClass } from "./classes";
@@ -11,15 +11,21 @@ export const changes = new Turns();
 /** Sessions whose deleted photos of earlier visits are gone for good. */
 const purged = new WeakSet<Session>();
 
-export const isKept = ({ deletedAt }: PhotoRecord) => deletedAt === undefined;
+/** The changes that delete a photo so that it can still be brought back. */
+export const putAside = (photo: PhotoRecord, deletedAt: number): readonly Change[] => [
+  { store: "photos", key: photo.id },
+  { store: "deletedPhotos", key: photo.id, value: { ...photo, deletedAt } },
+];
 
-export async function keptPhotos(storage: Storage): Promise<readonly PhotoRecord[]> {
-  return (await storage.getAll("photos")).filter(isKept);
-}
+/** The changes that bring a deleted photo back. */
+const bringBack = ({ deletedAt: _, ...photo }: DeletedPhotoRecord): readonly Change[] => [
+  { store: "deletedPhotos", key: photo.id },
+  { store: "photos", key: photo.id, value: photo },
+];
 
-/** What to write so that nothing of a photo is left. */
-export const removal = (id: string): readonly Change[] => [
-  { store: "photos", key: id },
+/** The changes that leave nothing of a deleted photo. */
+const erase = (id: string): readonly Change[] => [
+  { store: "deletedPhotos", key: id },
   { store: "jpegs", key: id },
   { store: "framed", key: id },
 ];
@@ -39,8 +45,11 @@ export async function listPhotos(
     purged.add(session);
     await purge(storage);
   }
-  const kept = (await keptPhotos(storage)).filter((photo) => label === undefined || photo.label === label);
-  return kept.sort((a, b) => b.addedAt - a.addedAt).map(describePhoto);
+  const photos =
+    label === undefined
+      ? await storage.getAll("photos")
+      : await storage.getAllFromIndex("photos", "label", label);
+  return [...photos].sort((a, b) => b.addedAt - a.addedAt).map(describePhoto);
 }
 
 /** What another window deleted it may still offer to bring back. Workers hold a lock of their name while they live. */
@@ -51,10 +60,9 @@ async function isOnlyWindow(): Promise<boolean> {
 
 /** Removes what was deleted before this worker started. A device that refuses is asked again on the next visit. */
 async function purge(storage: Storage): Promise<void> {
-  const old = (await storage.getAll("photos")).filter(
-    ({ deletedAt }) => deletedAt !== undefined && deletedAt < performance.timeOrigin,
-  );
-  if (old.length > 0) await storage.write(old.flatMap(({ id }) => removal(id))).catch(() => undefined);
+  const deleted = await storage.getAll("deletedPhotos");
+  const old = deleted.filter(({ deletedAt }) => deletedAt < performance.timeOrigin);
+  await storage.write(old.flatMap(({ id }) => erase(id))).catch(() => undefined);
 }
 
 export function movePhotos(
@@ -63,7 +71,14 @@ export function movePhotos(
 ): Promise<undefined> {
   return changes.take(async () => {
     requireClass(label, await session.currentClassRecords());
-    await changePhotos(ids, session, (photo) => ({ ...photo, label }));
+    const storage = await session.storage;
+    const { kept, deleted } = await findPhotos(ids, storage);
+    await storage.write([
+      ...kept.map((photo): Change => ({ store: "photos", key: photo.id, value: { ...photo, label } })),
+      ...deleted.map(
+        (photo): Change => ({ store: "deletedPhotos", key: photo.id, value: { ...photo, label } }),
+      ),
+    ]);
     return undefined;
   });
 }
@@ -73,7 +88,10 @@ export function deletePhotos(
   session: Session,
 ): Promise<undefined> {
   return changes.take(async () => {
-    await changePhotos(ids, session, (photo) => ({ ...photo, deletedAt: Date.now() }));
+    const storage = await session.storage;
+    const { kept } = await findPhotos(ids, storage);
+    const deletedAt = Date.now();
+    await storage.write(kept.flatMap((photo) => putAside(photo, deletedAt)));
     return undefined;
   });
 }
@@ -88,36 +106,32 @@ export function restorePhotos(
 ): Promise<undefined> {
   return changes.take(async () => {
     const records = await session.currentClassRecords();
+    const storage = await session.storage;
+    const { kept, deleted } = await findPhotos(ids, storage);
     const revived = new Map<string, ClassRecord>();
-    const restore = ({ deletedAt: _, ...photo }: PhotoRecord) => {
-      const record = records.get(photo.label);
+    for (const { label } of deleted) {
+      const record = records.get(label);
       if (record?.state === "deleted") revived.set(record.id, restoredClass(record, records));
-      return photo;
-    };
-    const restored = await changePhotos(ids, session, restore, () =>
-      [...revived.values()].map((value) => ({ store: "classes", key: value.id, value })),
-    );
-    if (restored === 0 && ids.length > 0) throw new HangerError("photo-unknown", classWords.photosGone);
+    }
+    await storage.write([
+      ...deleted.flatMap(bringBack),
+      ...[...revived.values()].map((value): Change => ({ store: "classes", key: value.id, value })),
+    ]);
+    if (kept.length + deleted.length === 0 && ids.length > 0)
+      throw new HangerError("photo-unknown", classWords.photosGone);
     if (revived.size > 0) session.forgetClasses();
     return undefined;
   });
 }
 
-/**
- * Changes the photos of `ids` that are there, and whatever `besides` says once that is known, in one transaction; returns
- * how many photos there were.
- */
-async function changePhotos(
-  ids: readonly string[],
-  session: Session,
-  change: (photo: PhotoRecord) => PhotoRecord,
-  besides: () => readonly Change[] = () => [],
-): Promise<number> {
-  const storage = await session.storage;
-  const wanted = new Set(ids);
-  const found = (await storage.getAll("photos")).filter(({ id }) => wanted.has(id));
-  const changed: Change[] = found.map((photo) => ({ store: "photos", key: photo.id, value: change(photo) }));
-  const all = [...changed, ...besides()];
-  await storage.write(all);
-  return found.length;
+/** The photos of `ids` that there are. */
+async function findPhotos(ids: readonly string[], storage: Storage) {
+  const [kept, deleted] = await Promise.all([
+    storage.getMany("photos", ids),
+    storage.getMany("deletedPhotos", ids),
+  ]);
+  return {
+    kept: kept.filter((photo) => photo !== undefined),
+    deleted: deleted.filter((photo) => photo !== undefined),
+  };
 }

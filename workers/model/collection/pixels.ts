@@ -10,7 +10,7 @@ export async function photoPixels(
   session: Session,
 ): Promise<readonly PhotoPixels[]> {
   const storage = await session.storage;
-  const jpegs = await Promise.all(ids.map((id) => storage.get("jpegs", id)));
+  const jpegs = await storage.getMany("jpegs", ids);
   return ids.flatMap((id, i) => {
     const bytes = jpegs[i];
     return bytes ? [{ id, jpeg: new Blob([bytes], { type: "image/jpeg" }) }] : [];

@@ -18,7 +18,7 @@ import { preprocess } from "../../../src/pictures/preprocess";
 import { Random } from "../../../src/random/random";
 import { DatasetStore } from "../dataset/dataset-store";
 import { yieldToMessages } from "../event-loop";
-import { loadModelRecord } from "../models/shipped-models";
+import { loadModel } from "../models/shipped-models";
 import { LONGEST_SIDE } from "../pictures/decode";
 import { decodeServedPhoto } from "../pictures/served-photo";
 import type { CallContext } from "../service";
@@ -27,7 +27,7 @@ type Context = CallContext<CountProgress>;
 
 /** Answers a dataset's pictures, or photos, and counts how often that was right. */
 export async function evaluate({ model, dataset }: EvaluateRequest, context: Context): Promise<Evaluation> {
-  const record = await loadModelRecord(await context.session.storage, model);
+  const record = await loadModel(await context.session.storage, model);
   const classifier = await Classifier.load(record, record.card);
   try {
     return dataset.kind === "photos"

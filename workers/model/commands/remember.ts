@@ -13,7 +13,7 @@ import { ANY_SHOE, encodeMemory } from "../../../src/ml/training/memory";
 import { photoExamples } from "../../../src/ml/training/photo-examples";
 import { Random } from "../../../src/random/random";
 import { DatasetStore } from "../dataset/dataset-store";
-import { loadModelRecord } from "../models/shipped-models";
+import { loadModel } from "../models/shipped-models";
 import type { CallContext } from "../service";
 import { framePhoto64 } from "../training/calls";
 
@@ -26,7 +26,7 @@ export async function remember(
   { session, signal }: CallContext<never>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const storage = await session.storage;
-  const record = await loadModelRecord(storage, model);
+  const record = await loadModel(storage, model);
   const classifier = await Classifier.load(record, record.card);
   try {
     const known = photos.filter(({ label }) => trainingLabel(label) !== NONE_INDEX);

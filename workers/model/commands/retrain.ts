@@ -1,14 +1,15 @@
 import type { RetrainProgress, RetrainRequest, RetrainResult } from "../../../src/contract";
 import { letGo } from "../../../src/ml/ops/guard";
 import { retrainHead } from "../../../src/ml/training/retrain";
+import { keepModel, recordOf } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { loadBase } from "../learning/base";
 import { type Lesson, lessonsOf, lookAt, teachingOf } from "../learning/lessons";
 import { settingsFor } from "../learning/settings";
 import { followSteps } from "../learning/steps";
 import { versionOf, withLessons } from "../learning/version";
-import { toStoredModel } from "../models/calls";
-import { loadModelRecord, shownTitle } from "../models/shipped-models";
+import { describe } from "../models/calls";
+import { loadModel, shownTitle } from "../models/shipped-models";
 import type { CallContext } from "../service";
 import { framePhoto64 } from "../training/calls";
 
@@ -20,7 +21,7 @@ export async function retrain(
   const started = performance.now();
   const storage = await session.storage;
   const backend = await session.useBackend(wanted ?? session.activeBackend.backend);
-  const base = await loadBase(await loadModelRecord(storage, model));
+  const base = await loadBase(await loadModel(storage, model));
   try {
     const { card } = base.record;
     const lessons: Lesson[] = photos.map((photo) => ({
@@ -55,9 +56,9 @@ export async function retrain(
       figures: {},
       parent: model,
     });
-    await storage.write([{ store: "models", key: name, value: record }]);
+    await storage.write(keepModel(record));
     const seconds = (performance.now() - started) / 1000;
-    return { model: toStoredModel(record, session), newClasses, seconds, backend };
+    return { model: describe(recordOf(record), session), newClasses, seconds, backend };
   } finally {
     letGo(() => base.classifier.dispose());
   }

@@ -61,7 +61,7 @@ export class DatasetStore {
   }
 
   async delete(): Promise<DatasetStatus> {
-    const keys = await this.storage.keys("shards");
+    const keys = await this.storage.getAllKeys("shards");
     await this.storage.write([
       ...keys.map((key) => ({ store: "shards" as const, key })),
       { store: "manifests", key: DATASET },
@@ -114,7 +114,7 @@ export class DatasetStore {
   }
 
   private async missing({ shards }: DatasetManifest): Promise<DatasetShard[]> {
-    const kept = new Set(await this.storage.keys("shards"));
+    const kept = new Set(await this.storage.getAllKeys("shards"));
     return shards.filter((shard) => !kept.has(shard.sha256));
   }
 

@@ -1,6 +1,6 @@
 import { SHARED_FILES } from "../../../src/contract";
 import { aloneOnDevice } from "../../../src/locks/heavy-work";
-import { STORE_NAMES, type Storage } from "../../../src/storage";
+import type { Storage } from "../../../src/storage";
 
 /**
  * Deletes all that is kept, in one transaction, and files that were shared and not looked at yet; what comes with the
@@ -9,10 +9,7 @@ import { STORE_NAMES, type Storage } from "../../../src/storage";
  */
 export async function deleteEverything(storage: Storage): Promise<undefined> {
   await aloneOnDevice(async () => {
-    const changes = await Promise.all(
-      STORE_NAMES.map(async (store) => (await storage.keys(store)).map((key) => ({ store, key }))),
-    );
-    await storage.write(changes.flat());
+    await storage.clear();
     await globalThis.caches?.delete(SHARED_FILES);
   });
 }

@@ -1,16 +1,15 @@
 import type { KeptAmount, KeptData } from "../../../src/contract";
-import type { Storage } from "../../../src/storage";
-import { keptPhotos } from "../collection/photos";
+import type { ModelRecord, Storage } from "../../../src/storage";
+import { photoTotals } from "../collection/storage-use";
 import { ownModels } from "../models/own-models";
 
 /** How much is kept of what, without what comes with the app. */
 export async function describeKept(storage: Storage): Promise<KeptData> {
   const count = async (store: "runs" | "exercises" | "benchmarks") => ({
-    count: (await storage.keys(store)).length,
+    count: await storage.count(store),
   });
-  const photos = await keptPhotos(storage);
   return {
-    photos: { count: photos.length, bytes: sumOf(photos, ({ bytes }) => bytes) },
+    photos: await photoTotals(storage),
     models: await modelsOf(storage),
     dataset: await trainingPictures(storage),
     trainings: await count("runs"),
@@ -20,15 +19,13 @@ export async function describeKept(storage: Storage): Promise<KeptData> {
 }
 
 async function modelsOf(storage: Storage): Promise<KeptAmount> {
-  const sizes: number[] = [];
-  for await (const { modelJson, weights, memory } of ownModels(storage)) {
-    sizes.push(modelJson.length + weights.byteLength + (memory?.byteLength ?? 0));
-  }
-  return { count: sizes.length, bytes: sumOf(sizes, (bytes) => bytes) };
+  const models = await ownModels(storage);
+  const bytesOf = ({ bytes: { modelJson, weights, memory } }: ModelRecord) => modelJson + weights + memory;
+  return { count: models.length, bytes: sumOf(models, bytesOf) };
 }
 
 async function trainingPictures(storage: Storage): Promise<KeptAmount> {
-  const kept = new Set(await storage.keys("shards"));
+  const kept = new Set(await storage.getAllKeys("shards"));
   const shards = (await storage.getAll("manifests"))
     .flatMap((manifest) => manifest.shards)
     .filter(({ sha256 }) => kept.has(sha256));

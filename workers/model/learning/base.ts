@@ -5,13 +5,13 @@ import { type Head, headOf } from "../../../src/ml/networks/head";
 import { letGo } from "../../../src/ml/ops/guard";
 import type { Body } from "../../../src/ml/training/features";
 import { decodeMemory, type Memory } from "../../../src/ml/training/memory";
-import type { ModelRecord, Storage } from "../../../src/storage";
+import type { ModelRecord, Storage, WholeModel } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
-import { loadModelRecord, loadPart, TEACHABLE_MODELS } from "../models/shipped-models";
+import { loadModel, loadModelRecord, loadPart, TEACHABLE_MODELS } from "../models/shipped-models";
 
 /** A model taken apart to be taught: what stays as it is, and what learns. */
 export interface Base {
-  readonly record: ModelRecord;
+  readonly record: WholeModel;
   readonly classifier: Classifier;
   readonly body: Body;
   readonly head: Head;
@@ -22,7 +22,7 @@ export interface Base {
  * A model with what it remembers, on the current backend.
  * @throws HangerError `model-invalid` where it cannot be taught
  */
-export async function loadBase(record: ModelRecord): Promise<Base> {
+export async function loadBase(record: WholeModel): Promise<Base> {
   const classifier = await Classifier.load(record, record.card);
   try {
     const head = await headOf(classifier.network);
@@ -34,7 +34,7 @@ export async function loadBase(record: ModelRecord): Promise<Base> {
   }
 }
 
-async function memoryOf({ card, memory }: ModelRecord): Promise<ArrayBuffer> {
+async function memoryOf({ card, memory }: WholeModel): Promise<ArrayBuffer> {
   if (memory) return memory;
   if (!isTeachable(card.name)) throw unteachable();
   return loadPart(card.name, "memory.bin");
@@ -42,20 +42,40 @@ async function memoryOf({ card, memory }: ModelRecord): Promise<ArrayBuffer> {
 
 const isTeachable = (name: string) => (TEACHABLE_MODELS as readonly string[]).includes(name);
 
+/** The parts of a model that say whose version it is. */
+type Versioned = Pick<ModelRecord, "card" | "sha256">;
+
 /**
- * The model that comes with the app of which `record` is a version: the one whose convolutions it has, to the last bit.
+ * The model that comes with the app and that `model` is a version of: the one whose convolutions it has, to the last bit.
  * @throws HangerError `model-invalid` where there is none
  */
-export async function rootOf(storage: Storage, record: ModelRecord): Promise<ModelRecord> {
+export async function rootOf(storage: Storage, model: Versioned): Promise<ModelRecord> {
   for (const name of TEACHABLE_MODELS) {
     const shipped = await loadModelRecord(storage, name);
-    if (hasBodyOf(record, shipped)) return shipped;
+    if (await isVersionOf(storage, model, shipped)) return shipped;
   }
   throw unteachable();
 }
 
+/** By the checksums of two models' weights, whether the one is a version of the other. */
+const comparisons = new Map<string, boolean>();
+
+/** Reads both models' files, but only once for the same weights. */
+async function isVersionOf(storage: Storage, model: Versioned, shipped: Versioned): Promise<boolean> {
+  if (model.sha256 === shipped.sha256) return true;
+  const compared = `${model.sha256} ${shipped.sha256}`;
+  const known = comparisons.get(compared);
+  if (known !== undefined) return known;
+  const isVersion = hasBodyOf(
+    await loadModel(storage, model.card.name),
+    await loadModel(storage, shipped.card.name),
+  );
+  comparisons.set(compared, isVersion);
+  return isVersion;
+}
+
 /** Whether the convolutions' weights are the same: files hold weights in the order of the layers. */
-function hasBodyOf(record: ModelRecord, shipped: ModelRecord): boolean {
+function hasBodyOf(record: WholeModel, shipped: WholeModel): boolean {
   const bytes = bodyBytes(shipped);
   if (record.weights.byteLength < bytes) return false;
   const [mine, theirs] = [
@@ -68,7 +88,7 @@ function hasBodyOf(record: ModelRecord, shipped: ModelRecord): boolean {
 const BYTES_PER_HALF = 2;
 
 /** Bytes of the convolutions' weights, which have more than two dimensions, with their biases. */
-function bodyBytes({ modelJson }: ModelRecord): number {
+function bodyBytes({ modelJson }: WholeModel): number {
   const { weightsManifest } = JSON.parse(modelJson) as {
     readonly weightsManifest: readonly {
       readonly weights: readonly { readonly shape: readonly number[] }[];

@@ -1,28 +1,47 @@
 import { HangerError } from "../../../src/contract";
-import type { ModelRecord } from "../../../src/storage";
+import type { TaughtPhoto } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { type ClassRecords, currentClass } from "../collection/answers";
 import { collectedPhotos, toFramedPhoto } from "../collection/framed";
 import type { Session } from "../session";
 import type { Lesson } from "./lessons";
 
-/** A photo of the owner's to learn from. */
-export interface OwnLesson extends Lesson {
+/** A photo of the owner's that can be learned from, with the class that it belongs to now. */
+export interface OwnPhoto {
   readonly id: string;
+  readonly label: string;
 }
+
+export interface OwnLesson extends OwnPhoto, Lesson {}
 
 /** Fewer photos teach nothing. */
 const FEWEST = 3;
 
-/** The owner's photos with the classes that they belong to now; those of deleted classes are left out. */
+/** The owner's photos to learn from, oldest first; those of deleted classes are left out. */
 export async function ownLessons(session: Session): Promise<readonly OwnLesson[]> {
   const records = await session.classRecords();
   const photos = await collectedPhotos(await session.storage);
   return photos.flatMap(({ id, label, framed }) => {
-    const shown = currentClass(label, records);
-    if (records.get(shown)?.state === "deleted") return [];
-    return [{ id, label: shown, frame: () => toFramedPhoto(framed) }];
+    const shown = shownClass(label, records);
+    return shown === undefined ? [] : [{ id, label: shown, frame: () => toFramedPhoto(framed) }];
   });
+}
+
+/** The photos that `ownLessons` gives, in no particular order, without their pixels: only indexes and keys are read. */
+export async function ownPhotos(session: Session): Promise<readonly OwnPhoto[]> {
+  const records = await session.classRecords();
+  const storage = await session.storage;
+  const framed = new Set(await storage.getAllKeys("framed"));
+  return (await storage.entriesOfIndex("photos", "label")).flatMap(({ key: id, value }) => {
+    const label = framed.has(id) ? shownClass(value, records) : undefined;
+    return label === undefined ? [] : [{ id, label }];
+  });
+}
+
+/** The class that photos of `label` belong to now; undefined where it was deleted. */
+function shownClass(label: string, records: ClassRecords): string | undefined {
+  const current = currentClass(label, records);
+  return records.get(current)?.state === "deleted" ? undefined : current;
 }
 
 /** Why so few photos cannot be learned from; undefined where they can. */
@@ -35,10 +54,10 @@ export function requireEnough(lessons: readonly OwnLesson[]): void {
   if (obstacle) throw new HangerError("bad-request", obstacle);
 }
 
-/** Photos that a model was not taught, or as another class. */
-export function notTaught(lessons: readonly OwnLesson[], { taught = [] }: ModelRecord): number {
+/** How many photos a model was not taught, or as another class. */
+export function notTaught(photos: readonly OwnPhoto[], taught: readonly TaughtPhoto[]): number {
   const known = new Map(taught.map(({ id, label }) => [id, label]));
-  return lessons.filter(({ id, label }) => known.get(id) !== label).length;
+  return photos.filter(({ id, label }) => known.get(id) !== label).length;
 }
 
 /**

@@ -1,16 +1,16 @@
 import type { LearnProgress, LearnRequest, LearnResult } from "../../../src/contract";
 import { letGo } from "../../../src/ml/ops/guard";
-import type { Change, ModelRecord, Storage } from "../../../src/storage";
+import { type Change, keepModel, recordOf, type Storage } from "../../../src/storage";
 import { language } from "../../../src/words/translatable";
-import { toStoredModel } from "../models/calls";
+import { describe } from "../models/calls";
 import { ownModels } from "../models/own-models";
-import { ACTIVE_MODEL, loadModelRecord } from "../models/shipped-models";
+import { ACTIVE_MODEL, loadModel } from "../models/shipped-models";
 import type { CallContext } from "../service";
 import { loadBase, rootOf } from "./base";
 import { isAllShown, ownLessons, requireEnough } from "./collection";
 import { type Made, makeVersion } from "./make-version";
 import { paceToKeep } from "./pace";
-import { checkLearnSettings } from "./settings";
+import { checkSettings } from "./settings";
 
 /**
  * Makes a new version of a model from the owner's photos, and checks whether it helped. It is active, in the transaction
@@ -21,12 +21,12 @@ export async function learn(
   { session, signal, progress }: CallContext<LearnProgress>,
 ): Promise<LearnResult> {
   const started = performance.now();
-  checkLearnSettings(settings);
+  checkSettings(settings);
   const storage = await session.storage;
-  const parent = await loadModelRecord(storage, model ?? session.activeModel.card.name);
+  const parent = await loadModel(storage, model ?? session.activeModel.card.name);
   const lessons = await ownLessons(session);
   requireEnough(lessons);
-  const root = await rootOf(storage, parent);
+  const root = await loadModel(storage, (await rootOf(storage, parent)).card.name);
   const records = await session.classRecords();
   const backend = await session.useBackend(wanted ?? session.activeBackend.backend);
   const isAnew = isAllShown(parent.card.labels, root.card.labels, lessons, records);
@@ -40,7 +40,7 @@ export async function learn(
     if (made.warning === undefined) await session.useModel(name);
     const { newClasses, own, reference, lost, gained, warning, seconds } = made;
     return {
-      model: toStoredModel(made.record, session),
+      model: describe(recordOf(made.record), session),
       newClasses,
       ...(own ? { own } : {}),
       reference,
@@ -58,14 +58,14 @@ export async function learn(
 
 function changesOf({ record, warning, pace }: Made): readonly Change[] {
   const { name } = record.card;
-  const changes: Change[] = [{ store: "models", key: name, value: record }, paceToKeep(pace)];
+  const changes: Change[] = [...keepModel(record), paceToKeep(pace)];
   if (warning === undefined) changes.push({ store: "settings", key: ACTIVE_MODEL, value: name });
   return changes;
 }
 
 /** `version-<date>-<n>`, the first that is not taken. */
-async function freeName(storage: Storage): Promise<ModelRecord["card"]["name"]> {
-  const taken = new Set(await storage.keys("models"));
+async function freeName(storage: Storage): Promise<string> {
+  const taken = new Set(await storage.getAllKeys("models"));
   const date = new Date().toISOString().slice(0, 10);
   let n = 1;
   while (taken.has(`version-${date}-${n}`)) n++;
@@ -74,8 +74,7 @@ async function freeName(storage: Storage): Promise<ModelRecord["card"]["name"]> 
 
 /** The date and time, with a number where a version of the same minute has that title. */
 async function freeTitle(storage: Storage): Promise<string> {
-  const taken = new Set<string>();
-  for await (const { card } of ownModels(storage)) taken.add(card.title);
+  const taken = new Set((await ownModels(storage)).map(({ card }) => card.title));
   const now = new Date().toLocaleString(language(), {
     day: "numeric",
     month: "long",

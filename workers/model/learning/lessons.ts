@@ -81,7 +81,7 @@ export interface Teaching {
 /** What photos teach a network of `known` labels. Classes that it lacks become new labels, in the order they come. */
 export function teachingOf(
   known: readonly string[],
-  lessons: readonly Lesson[],
+  lessons: readonly Pick<Lesson, "label">[],
   classOf: ClassOf = (label) => label,
 ): Teaching {
   const shown = lessons.map(({ label }) => label);

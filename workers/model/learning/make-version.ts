@@ -1,7 +1,7 @@
 import type { BeforeAfter, LearnProgress, LearnSettings } from "../../../src/contract";
 import { retrainHead } from "../../../src/ml/training/retrain";
 import { warningOf } from "../../../src/ml/training/verdict";
-import type { ModelRecord, TaughtPhoto } from "../../../src/storage";
+import type { TaughtPhoto, WholeModel } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { type ClassRecords, currentClass } from "../collection/answers";
 import { shownTitle } from "../models/shipped-models";
@@ -19,9 +19,9 @@ import { versionOf, withLessons } from "./version";
 
 export interface Learning {
   /** The model that is to be bettered. */
-  readonly parent: ModelRecord;
+  readonly parent: WholeModel;
   /** The one that comes with the app, of which that is a version. */
-  readonly root: ModelRecord;
+  readonly root: WholeModel;
   /** The one of the two that the new version starts from. */
   readonly base: Base;
   readonly lessons: readonly OwnLesson[];
@@ -38,7 +38,7 @@ interface Told {
 
 /** A version, not kept yet, and what is known of it: see `LearnResult`. */
 export interface Made extends Comparison {
-  readonly record: ModelRecord;
+  readonly record: WholeModel;
   readonly newClasses: readonly string[];
   readonly warning: string | undefined;
   readonly seconds: number;

@@ -3,7 +3,7 @@ import { currentClass } from "../collection/answers";
 import { loadModelRecord } from "../models/shipped-models";
 import type { Session } from "../session";
 import { rootOf } from "./base";
-import { notTaught, obstacleOf, ownLessons } from "./collection";
+import { notTaught, obstacleOf, ownPhotos } from "./collection";
 import { teachingOf } from "./lessons";
 import { recallPace, secondsAt } from "./pace";
 import { settingsFor } from "./settings";
@@ -12,19 +12,20 @@ import { settingsFor } from "./settings";
 export async function outlook(session: Session): Promise<LearnOutlook> {
   await session.begun();
   const storage = await session.storage;
-  const [lessons, records] = [await ownLessons(session), await session.classRecords()];
+  const [photos, records] = [await ownPhotos(session), await session.classRecords()];
   const active = await loadModelRecord(storage, session.activeModel.card.name);
-  const counts = { photos: lessons.length, newPhotos: notTaught(lessons, active) };
-  const few = obstacleOf(lessons.length);
+  const taught = (await storage.get("taught", active.card.name)) ?? [];
+  const counts = { photos: photos.length, newPhotos: notTaught(photos, taught) };
+  const few = obstacleOf(photos.length);
   if (few) return { ...counts, obstacle: few };
   try {
     const { labels: known } = (await rootOf(storage, active)).card;
-    const { labels } = teachingOf(known, lessons, (label) => currentClass(label, records));
+    const { labels } = teachingOf(known, photos, (label) => currentClass(label, records));
     const newClasses = labels.length - known.length;
-    const { views, steps } = settingsFor({}, { photos: lessons.length, newClasses });
+    const { views, steps } = settingsFor({}, { photos: photos.length, newClasses });
     const pace = await recallPace(storage);
     if (!pace) return counts;
-    return { ...counts, seconds: secondsAt(pace, { photos: lessons.length, views, steps }) };
+    return { ...counts, seconds: secondsAt(pace, { photos: photos.length, views, steps }) };
   } catch (error) {
     if (!(error instanceof HangerError)) throw error;
     return { ...counts, obstacle: error.message };

@@ -4,21 +4,21 @@ import { answerFeatures, classesOfHead, headOf } from "../../../src/ml/networks/
 import { letGo } from "../../../src/ml/ops/guard";
 import { ANY_SHOE, classesOf, decodeMemory, type Memory } from "../../../src/ml/training/memory";
 import { topK } from "../../../src/ml/training/metrics";
-import type { ModelRecord } from "../../../src/storage";
+import type { WholeModel } from "../../../src/storage";
 import { currentClass } from "../collection/answers";
-import { loadModelRecord, loadPart } from "../models/shipped-models";
+import { loadModel, loadPart } from "../models/shipped-models";
 import type { Session } from "../session";
 import type { NamedHead } from "./answers";
 import { rootOf } from "./base";
 import type { ClassOf } from "./lessons";
 
 /** The pictures to check versions of a model by that comes with the app. */
-export async function referenceOf({ card }: ModelRecord, { head }: NamedHead): Promise<Memory> {
+export async function referenceOf({ card }: Pick<WholeModel, "card">, { head }: NamedHead): Promise<Memory> {
   return decodeMemory(await loadPart(card.name, "reference.bin"), head[0]!.inputs);
 }
 
 /** @throws HangerError `model-invalid` where the model does not end in dense layers */
-export async function headOfRecord(record: ModelRecord): Promise<NamedHead> {
+export async function headOfRecord(record: WholeModel): Promise<NamedHead> {
   const classifier = await Classifier.load(record, record.card);
   try {
     const { labels, temperature } = record.card;
@@ -50,7 +50,7 @@ export async function rightOnReference(
 export async function checkOnReference(name: string, session: Session): Promise<ReferenceScore> {
   await session.begun();
   const storage = await session.storage;
-  const record = await loadModelRecord(storage, name);
+  const record = await loadModel(storage, name);
   const root = await rootOf(storage, record);
   const head = await headOfRecord(record);
   const reference = await referenceOf(root, head);

@@ -9,7 +9,7 @@ import {
   type Memory,
   newestOfEach,
 } from "../../../src/ml/training/memory";
-import type { ModelRecord } from "../../../src/storage";
+import type { WholeModel } from "../../../src/storage";
 import { sha256 } from "../sha256";
 import type { Base } from "./base";
 import type { SeenLessons, Teaching } from "./lessons";
@@ -26,7 +26,7 @@ export async function versionOf(
   labels: readonly string[],
   memory: Memory,
   told: Told,
-): Promise<ModelRecord> {
+): Promise<WholeModel> {
   const network = await withHead(classifier.network, head);
   try {
     const files = await toNetworkFiles(network);

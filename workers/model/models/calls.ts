@@ -1,11 +1,11 @@
 import { HangerError, type StoredModel } from "../../../src/contract";
 import { listArchitectures } from "../../../src/ml/architectures/registry";
-import type { ModelRecord } from "../../../src/storage";
+import { deleteModel, type ModelRecord } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
 import { workerWords } from "../../../src/words/worker";
 import type { Handlers } from "../service";
 import type { Session } from "../session";
-import { ACTIVE_MODEL, isShipped, loadModelRecord, SHIPPED_MODELS, shownTitle } from "./shipped-models";
+import { ACTIVE_MODEL, isShipped, loadModel, loadModelRecord, SHIPPED_MODELS, shownTitle } from "./shipped-models";
 
 type ModelCalls =
   | "listArchitectures"
@@ -26,20 +26,14 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     await session.begun();
     const storage = await session.storage;
     for (const name of SHIPPED_MODELS) await loadModelRecord(storage, name);
-    const models: StoredModel[] = [];
-    // One after the other: all their weights at once may be more than a phone has room for.
-    for (const name of await storage.keys("models")) {
-      const record = await storage.get("models", name);
-      if (record) models.push(toStoredModel(record, session));
-    }
-    return models;
+    return (await storage.getAll("models")).map((record) => describe(record, session));
   },
 
   async activateModel({ name }, { session }) {
     await session.useModel(name);
     const storage = await session.storage;
     await storage.write([{ store: "settings", key: ACTIVE_MODEL, value: name }]);
-    return toStoredModel(await loadModelRecord(storage, name), session);
+    return describe(await loadModelRecord(storage, name), session);
   },
 
   async deleteModel({ name }, { session }) {
@@ -49,7 +43,7 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     if (session.activeModelName === name) {
       throw new HangerError("bad-request", workerWords.modelInUse);
     }
-    await (await session.storage).write([{ store: "models", key: name }]);
+    await (await session.storage).write(deleteModel(name));
   },
 
   async renameModel({ name, title }, { session }) {
@@ -61,11 +55,11 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
     }
     const renamed = { ...record, card: { ...record.card, title: clean } };
     await storage.write([{ store: "models", key: name, value: renamed }]);
-    return toStoredModel(renamed, session);
+    return describe(renamed, session);
   },
 
   async exportModel({ name }, { session }) {
-    const { card, modelJson, weights } = await loadModelRecord(await session.storage, name);
+    const { card, modelJson, weights } = await loadModel(await session.storage, name);
     return { card, modelJson, weights };
   },
 
@@ -75,8 +69,8 @@ export const modelHandlers: Pick<Handlers, ModelCalls> = {
   },
 };
 
-export function toStoredModel({ card, weights, origin }: ModelRecord, session: Session): StoredModel {
+export function describe({ card, bytes, origin }: ModelRecord, session: Session): StoredModel {
   const active = session.activeModelName === card.name;
   const shown = { ...card, title: shownTitle({ card, origin }) };
-  return { name: card.name, card: shown, active, bytes: weights.byteLength, origin };
+  return { name: card.name, card: shown, active, bytes: bytes.weights, origin };
 }

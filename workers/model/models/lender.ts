@@ -1,7 +1,7 @@
 import { Classifier } from "../../../src/ml/networks/classifier";
 import { letGo } from "../../../src/ml/ops/guard";
 import type { Session } from "../session";
-import { loadModelRecord } from "./shipped-models";
+import { loadModel } from "./shipped-models";
 
 /** Lends stored models to look into, besides the one that answers. */
 export class ModelLender {
@@ -38,7 +38,7 @@ export class ModelLender {
     const { lent } = this;
     // Two models may have the same weights, and call what they answer differently.
     if (lent?.name === name && lent.sha256 === stored?.sha256) return lent.classifier;
-    const record = await loadModelRecord(storage, name);
+    const record = await loadModel(storage, name);
     const classifier = await Classifier.load(record, record.card);
     this.giveBack();
     this.lent = { name, sha256: record.sha256, classifier };

@@ -1,5 +1,12 @@
 import { HangerError, type ModelCard } from "../../../src/contract";
-import type { ModelRecord, Storage } from "../../../src/storage";
+import {
+  keepModel,
+  type ModelRecord,
+  readModel,
+  recordOf,
+  type Storage,
+  type WholeModel,
+} from "../../../src/storage";
 import { workerWords } from "../../../src/words/worker";
 import { BASE_URL } from "../base-url";
 import { sha256 } from "../sha256";
@@ -21,28 +28,46 @@ export function shownTitle({ card: { name, title }, origin }: Pick<ModelRecord, 
 }
 
 /**
- * A stored model, whole: its weights are held against their checksum. A shipped one that is missing, spoilt
- * or of another version is taken from the app's own files again.
+ * What is known of a stored model, without reading its files. A shipped one that is missing or of another version is
+ * taken from the app's own files again.
  * @throws HangerError `model-unknown`, `model-corrupt`, or `model-unavailable` where its files cannot be had
  */
 export async function loadModelRecord(storage: Storage, name: string): Promise<ModelRecord> {
   const stored = await storage.get("models", name).catch(() => undefined);
-  if (!isShipped(name)) {
-    if (!stored) throw new HangerError("model-unknown", workerWords.modelUnknown(name));
-    if (await isWhole(stored)) return stored;
-    throw new HangerError("model-corrupt", workerWords.modelDamaged(name));
-  }
-  const delivered = await fetchCard(name).catch(() => undefined);
-  const current = stored && (!delivered || stored.card.version === delivered.version);
-  if (current && (await isWhole(stored))) return stored;
+  if (isShipped(name))
+    return stored && (await isCurrent(stored)) ? stored : recordOf(await renewModel(storage, name));
+  if (stored) return stored;
+  throw new HangerError("model-unknown", workerWords.modelUnknown(name));
+}
+
+/**
+ * A stored model with its files; the weights are held against their checksum. A shipped one that is missing, spoilt
+ * or of another version is taken from the app's own files again.
+ * @throws HangerError `model-unknown`, `model-corrupt`, or `model-unavailable` where its files cannot be had
+ */
+export async function loadModel(storage: Storage, name: string): Promise<WholeModel> {
+  const record = await loadModelRecord(storage, name);
+  const model = await readModel(storage, record).catch(() => undefined);
+  if (model && (await isWhole(model))) return model;
+  if (isShipped(name)) return renewModel(storage, name);
+  throw new HangerError("model-corrupt", workerWords.modelDamaged(name));
+}
+
+/** Whether a stored model is of the version that the app has; without a network that cannot be told, and it counts. */
+async function isCurrent({ card }: ModelRecord): Promise<boolean> {
+  const delivered = await fetchCard(card.name).catch(() => undefined);
+  return !delivered || card.version === delivered.version;
+}
+
+async function renewModel(storage: Storage, name: string): Promise<WholeModel> {
   const fresh = await fetchModel(name);
   // A device that is full still classifies; the model is kept the next time there is room.
-  await storage.write([{ store: "models", key: name, value: fresh }]).catch(() => undefined);
+  await storage.write(keepModel(fresh)).catch(() => undefined);
   return fresh;
 }
 
-async function isWhole(record: ModelRecord): Promise<boolean> {
-  return record.weights instanceof ArrayBuffer && (await sha256(record.weights)) === record.sha256;
+async function isWhole({ weights, sha256: sum }: WholeModel): Promise<boolean> {
+  return weights instanceof ArrayBuffer && (await sha256(weights)) === sum;
 }
 
 const addressOf = (name: string, file: string) => new URL(`models/${name}/${file}`, BASE_URL);
@@ -51,7 +76,7 @@ async function fetchCard(name: string): Promise<ModelCard> {
   return (await fetchFile(name, "card.json")).json();
 }
 
-async function fetchModel(name: string): Promise<ModelRecord> {
+async function fetchModel(name: string): Promise<WholeModel> {
   const [card, modelJson, weights] = await Promise.all([
     fetchCard(name),
     fetchFile(name, "model.json").then((response) => response.text()),

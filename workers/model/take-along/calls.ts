@@ -1,5 +1,6 @@
+import { recordOf } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
-import { toStoredModel } from "../models/calls";
+import { describe } from "../models/calls";
 import type { Handlers } from "../service";
 
 type TakeAlongCalls = "exportProject" | "importProject" | "exportModelAs" | "importModel";
@@ -23,6 +24,6 @@ export const takeAlongHandlers: Pick<Handlers, TakeAlongCalls> = {
 
   async importModel(request, { session, signal }) {
     const { importModel } = await withWords(import("./import-model"));
-    return toStoredModel(await importModel(request, await session.storage, signal), session);
+    return describe(recordOf(await importModel(request, await session.storage, signal)), session);
   },
 };

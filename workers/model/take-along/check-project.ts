@@ -20,7 +20,7 @@ import { Classifier } from "../../../src/ml/networks/classifier";
 import { headOf } from "../../../src/ml/networks/head";
 import { decodeMemory } from "../../../src/ml/training/memory";
 import { HEADER_BYTES, inspectImage } from "../../../src/pictures/inspect";
-import type { FramedRecord, ModelRecord } from "../../../src/storage";
+import type { FramedRecord, WholeModel } from "../../../src/storage";
 import { takeAlongWords } from "../../../src/words/take-along";
 import { isShipped } from "../models/shipped-models";
 import { sha256 } from "../sha256";
@@ -73,7 +73,7 @@ export class ProjectArchive {
   }
 
   /** A model, checked and tried. @throws HangerError `import-refused` */
-  async readModel({ name, origin, memory, taught }: ProjectModel): Promise<ModelRecord> {
+  async readModel({ name, origin, memory, taught }: ProjectModel): Promise<WholeModel> {
     const read = (file: Parameters<typeof modelEntry>[1]) => this.entry(modelEntry(name, file));
     const [description, cardFile] = [read("model.json"), read("card.json")];
     if (Math.max(description.bytes, cardFile.bytes) > MOST_MODEL_CHARACTERS) {

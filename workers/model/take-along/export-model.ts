@@ -5,7 +5,7 @@ import { toNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { bakeTemperature } from "../../../src/ml/networks/temperature";
 import type { Storage } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
-import { loadModelRecord } from "../models/shipped-models";
+import { loadModel } from "../models/shipped-models";
 import { sha256 } from "../sha256";
 
 /** A stored model as a file for other programs, which answers there with the app's probabilities. */
@@ -14,7 +14,7 @@ export async function exportModelAs(
   name: string,
   format: ModelFormat,
 ): Promise<ExportedFile> {
-  const record = await loadModelRecord(storage, name);
+  const record = await loadModel(storage, name);
   const classifier = await Classifier.load(record, record.card);
   const file = `hanger-${fileName(record.card.title)}`;
   try {

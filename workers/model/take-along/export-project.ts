@@ -8,8 +8,7 @@ import {
   type ProjectPhoto,
 } from "../../../src/formats/project/schema";
 import { ZipWriter } from "../../../src/formats/zip/write-zip";
-import type { Storage } from "../../../src/storage";
-import { keptPhotos } from "../collection/photos";
+import { readModel, type Storage } from "../../../src/storage";
 import { yieldToMessages } from "../event-loop";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
@@ -20,9 +19,8 @@ export async function exportProject(
   storage: Storage,
   { signal, progress }: CallContext<CopyProgress>,
 ): Promise<ExportedFile> {
-  const photos = await keptPhotos(storage);
-  let total = photos.length;
-  for await (const _ of ownModels(storage)) total++;
+  const [photos, models] = [await storage.getAll("photos"), await ownModels(storage)];
+  const total = photos.length + models.length;
   let done = 0;
   const step = async () => {
     progress({ done: ++done, total });
@@ -32,7 +30,7 @@ export async function exportProject(
 
   const zip = new ZipWriter();
   const written: ProjectPhoto[] = [];
-  for (const { deletedAt: _, ...photo } of photos) {
+  for (const photo of photos) {
     const [jpeg, framed] = await Promise.all([
       storage.get("jpegs", photo.id),
       storage.get("framed", photo.id),
@@ -49,17 +47,22 @@ export async function exportProject(
     await step();
   }
   const modelsWritten: ProjectModel[] = [];
-  for await (const { card, modelJson, weights, memory, taught, origin } of ownModels(storage)) {
-    addText(zip, modelEntry(card.name, "model.json"), modelJson);
-    zip.add(modelEntry(card.name, "weights.bin"), new Uint8Array(weights));
-    addText(zip, modelEntry(card.name, "card.json"), JSON.stringify(card));
-    if (memory) zip.add(modelEntry(card.name, "memory.bin"), new Uint8Array(memory), { deflate: true });
-    modelsWritten.push({
-      name: card.name,
-      origin: origin === "imported" ? "imported" : "trained",
-      ...(memory ? { memory: true } : {}),
-      ...(taught ? { taught: [...taught] } : {}),
-    });
+  for (const record of models) {
+    const model = await readModel(storage, record);
+    // A model whose files the browser lost is no model any more.
+    if (model) {
+      const { card, modelJson, weights, memory, taught, origin } = model;
+      addText(zip, modelEntry(card.name, "model.json"), modelJson);
+      zip.add(modelEntry(card.name, "weights.bin"), new Uint8Array(weights));
+      addText(zip, modelEntry(card.name, "card.json"), JSON.stringify(card));
+      if (memory) zip.add(modelEntry(card.name, "memory.bin"), new Uint8Array(memory), { deflate: true });
+      modelsWritten.push({
+        name: card.name,
+        origin: origin === "imported" ? "imported" : "trained",
+        ...(memory ? { memory: true } : {}),
+        ...(taught ? { taught: [...taught] } : {}),
+      });
+    }
     await step();
   }
   const active = await storage.get("settings", ACTIVE_MODEL);

@@ -4,7 +4,7 @@ import { labelsFor, tidyName } from "../../../src/formats/layers-model/labels";
 import { refusal } from "../../../src/formats/refusal";
 import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/formats/zip/directory";
 import { readEntry, readText } from "../../../src/formats/zip/read-entry";
-import type { ModelRecord, Storage } from "../../../src/storage";
+import { keepModel, type Storage, type WholeModel } from "../../../src/storage";
 import { networkWords } from "../../../src/words/networks";
 import { sha256 } from "../sha256";
 
@@ -33,7 +33,7 @@ export async function importModel(
   { files, title }: ImportModelRequest,
   storage: Storage,
   signal: AbortSignal,
-): Promise<ModelRecord> {
+): Promise<WholeModel> {
   const source = await open(files);
   const weights = await readWeights(source);
   signal.throwIfAborted();
@@ -58,9 +58,9 @@ export async function importModel(
     temperature: 1,
     knownThreshold: KNOWN_THRESHOLD,
   };
-  const record: ModelRecord = { card, ...network.files, origin: "imported", sha256: sum };
+  const record: WholeModel = { card, ...network.files, origin: "imported", sha256: sum };
   signal.throwIfAborted();
-  await storage.write([{ store: "models", key: card.name, value: record }]);
+  await storage.write(keepModel(record));
   return record;
 }
 

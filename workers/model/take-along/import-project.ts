@@ -1,7 +1,14 @@
 import { type CopyProgress, HangerError, type ImportedProject } from "../../../src/contract";
 import type { ProjectPhoto } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
-import type { Change, ModelRecord, PhotoRecord, Storage } from "../../../src/storage";
+import {
+  type Change,
+  keepModel,
+  type ModelRecord,
+  type PhotoRecord,
+  type Storage,
+  type WholeModel,
+} from "../../../src/storage";
 import { formatNumber } from "../../../src/words/numbers";
 import { takeAlongWords } from "../../../src/words/take-along";
 import { changes } from "../collection/photos";
@@ -81,10 +88,11 @@ function full(cause: HangerError, added: number, total: number): HangerError {
   });
 }
 
+type Described = Pick<ModelRecord, "card" | "sha256">;
+
 /** Whether two models are one, which may have got another name when it came here. */
-function isSameModel(a: ModelRecord, b: ModelRecord): boolean {
-  const saying = ({ card: { title, madeAt, labels } }: ModelRecord) =>
-    JSON.stringify([title, madeAt, labels]);
+function isSameModel(a: Described, b: Described): boolean {
+  const saying = ({ card: { title, madeAt, labels } }: Described) => JSON.stringify([title, madeAt, labels]);
   return a.sha256 === b.sha256 && (a.card.name === b.card.name || saying(a) === saying(b));
 }
 
@@ -100,15 +108,13 @@ class Importing {
     private readonly session: Session,
     private readonly storage: Storage,
     readonly classes: MergedClasses,
-    /** The owner's photos by id and, those not deleted, by the SHA-256 of their file. */
-    private readonly byId: ReadonlyMap<string, PhotoRecord>,
+    /** Of the files of the photos that were here before, their SHA-256. */
     private readonly sums: ReadonlySet<string>,
   ) {}
 
   /** Stores the classes, so that no photo is ever without its own. */
   static async begin(archive: ProjectArchive, session: Session): Promise<Importing> {
     const storage = await session.storage;
-    const here = await storage.getAll("photos");
     const { project } = archive;
     const records = new Map((await storage.getAll("classes")).map((each) => [each.id, each]));
     const incoming = project.classes.map(({ mergedInto, ...each }) =>
@@ -123,30 +129,37 @@ class Importing {
       await storage.write(classes.records.map((value) => ({ store: "classes", key: value.id, value })));
       session.forgetClasses();
     }
-    const sums = here.filter(({ deletedAt }) => deletedAt === undefined).map((photo) => photo.sha256);
-    const byId = new Map(here.map((photo) => [photo.id, photo]));
-    return new Importing(archive, session, storage, classes, byId, new Set(sums));
+    const sums = (await storage.entriesOfIndex("photos", "sha256")).map(({ value }) => value);
+    return new Importing(archive, session, storage, classes, new Set(sums));
   }
 
   /** Stores photos in one transaction. Returns how many were not here. */
   async addPhotos(photos: readonly ProjectPhoto[]): Promise<number> {
     const missing = photos.filter(({ sha256 }) => !this.sums.has(sha256));
+    const ids = missing.map(({ id }) => id);
+    const [kept, deleted] = await Promise.all([
+      this.storage.getMany("photos", ids),
+      this.storage.getMany("deletedPhotos", ids),
+    ]);
     const written: Change[] = [];
-    for (const photo of missing) written.push(...(await this.changesFor(photo)));
+    for (const [i, photo] of missing.entries()) {
+      written.push(...(await this.changesFor(photo, kept[i] ?? deleted[i])));
+    }
     if (written.length > 0) await this.storage.write(written);
     return missing.length;
   }
 
-  private async changesFor(photo: ProjectPhoto): Promise<readonly Change[]> {
+  /** @param other  the photo here that has its id */
+  private async changesFor(photo: ProjectPhoto, other: PhotoRecord | undefined): Promise<readonly Change[]> {
     const { framed: _, ...record } = photo;
     const { jpeg, framed } = await this.archive.readPhoto(photo);
-    const other = this.byId.get(photo.id);
     // One of the same file is the same photo, deleted here: it comes back.
     const isFree = other === undefined || other.sha256 === photo.sha256;
     const id = isFree ? photo.id : crypto.randomUUID();
     this.photoIds.set(photo.id, id);
     const value: PhotoRecord = { ...record, id, label: this.classes.classOf(photo.label) };
     return [
+      { store: "deletedPhotos", key: id },
       { store: "photos", key: id, value },
       { store: "jpegs", key: id, value: jpeg },
       ...(framed ? [{ store: "framed", key: id, value: framed } as const] : []),
@@ -154,11 +167,11 @@ class Importing {
   }
 
   /** Stores a model; one of another content under a name that is taken gets another. Returns 1 where it was not here. */
-  async addModel(record: ModelRecord): Promise<number> {
+  async addModel(record: WholeModel): Promise<number> {
     const { card, origin } = record;
     let same: string | undefined;
     let isTaken = false;
-    for await (const each of ownModels(this.storage)) {
+    for (const each of await ownModels(this.storage)) {
       if (isSameModel(each, record)) same ??= each.card.name;
       isTaken ||= each.card.name === card.name;
     }
@@ -167,7 +180,7 @@ class Importing {
     if (same) return 0;
     const taught = record.taught?.map((photo) => ({ ...photo, id: this.photoIds.get(photo.id) ?? photo.id }));
     const value = { ...record, card: { ...card, name }, ...(taught ? { taught } : {}) };
-    await this.storage.write([{ store: "models", key: name, value }]);
+    await this.storage.write(keepModel(value));
     return 1;
   }
 

@@ -3,9 +3,9 @@ import {
   describeCause,
   HangerError,
   LABELS,
-  type LabelledPhoto,
   type LeavableStep,
   type ModelCard,
+  type LabelledPhoto as PhotoAddress,
   type RunSummary,
   type TrainProgress,
   type TrainResult,
@@ -17,13 +17,13 @@ import { trainingLabel } from "../../../src/ml/data/groups";
 import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { BackendFailure, letGo, NoNumber } from "../../../src/ml/ops/guard";
 import { diverged } from "../../../src/ml/training/fit-steps";
-import type { PhotoExample } from "../../../src/ml/training/photo-examples";
+import type { LabelledPhoto } from "../../../src/ml/training/photo-examples";
 import { type FramedPhoto, framePhoto } from "../../../src/pictures/preprocess";
-import type { Storage } from "../../../src/storage";
+import { type Change, keepModel, recordOf, type Storage } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
 import { workerWords } from "../../../src/words/worker";
 import { openDataset } from "../dataset/calls";
-import { toStoredModel } from "../models/calls";
+import { describe } from "../models/calls";
 import { decodeServedPhoto } from "../pictures/served-photo";
 import type { CallContext, Handlers } from "../service";
 import type { Session } from "../session";
@@ -34,7 +34,7 @@ type TrainingCalls = "train" | "resumeTraining" | "controlTraining" | "listRuns"
 
 export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
   async train({ settings, backend, photos, photoRepeats = 1, from }, context) {
-    (await trainingRun()).checkTrainSettings(settings);
+    (await trainingRun()).checkSettings(settings);
     const started = { run: crypto.randomUUID(), settings, startedAt: Date.now(), epochs: [] };
     return context.session.exclusively(async () => {
       const framed = photos && { photos: await framePhotos(photos, context), repeats: photoRepeats };
@@ -60,29 +60,27 @@ export const trainingHandlers: Pick<Handlers, TrainingCalls> = {
 
   async keepRun({ run, name, title }, { session }) {
     const storage = await session.storage;
-    const record = await storage.get("runs", run);
-    if (!record?.files) throw unknownRun();
-    const { modelJson, weights } = record.files;
-    const card = await describeRun(record.summary, record.files, name, title);
-    const model = { card, modelJson, weights, origin: "trained" as const, sha256: card.weightsSha256 };
-    await storage.write([
-      { store: "models", key: name, value: model },
-      { store: "runs", key: run },
-      { store: "checkpoints", key: run },
-    ]);
-    return toStoredModel(model, session);
+    const [record, network] = await Promise.all([storage.get("runs", run), storage.get("runNetworks", run)]);
+    if (!record || !network) throw unknownRun();
+    const card = await describeRun(record.summary, network, name, title);
+    const model = { card, ...network, origin: "trained" as const, sha256: card.weightsSha256 };
+    await storage.write([...keepModel(model), ...deleteRun(run)]);
+    return describe(recordOf(model), session);
   },
 
   async discardRun({ run }, { session }) {
-    await (await session.storage).write([
-      { store: "runs", key: run },
-      { store: "checkpoints", key: run },
-    ]);
+    await (await session.storage).write(deleteRun(run));
   },
 };
 
 /** Who classifies need not wait for what only training needs. */
 const trainingRun = () => withWords(import("./training-run"));
+
+const deleteRun = (key: string): readonly Change[] => [
+  { store: "runs", key },
+  { store: "checkpoints", key },
+  { store: "runNetworks", key },
+];
 
 type StartedRun = Pick<RunSummary, "run" | "settings" | "startedAt" | "epochs">;
 
@@ -162,11 +160,11 @@ const PHOTO_SIDE = 64;
 
 /** Decodes photos to learn from; those of no known class serve as what not to be sure of. */
 async function framePhotos(
-  photos: readonly LabelledPhoto[],
+  photos: readonly PhotoAddress[],
   { signal, progress }: CallContext<TrainProgress>,
-): Promise<readonly PhotoExample[]> {
+): Promise<readonly LabelledPhoto[]> {
   progress({ kind: "preparing", what: "photos" });
-  const framed: PhotoExample[] = [];
+  const framed: LabelledPhoto[] = [];
   for (const photo of photos) {
     signal.throwIfAborted();
     // Seen as they were taken: what moves and scales them in training is to start from there.
@@ -177,7 +175,7 @@ async function framePhotos(
 
 /** A photo of the page's own origin as it is kept while it is learned from. */
 export async function framePhoto64(
-  photo: LabelledPhoto,
+  photo: PhotoAddress,
   without: readonly LeavableStep[] = [],
 ): Promise<FramedPhoto> {
   return framePhoto(await decodeServedPhoto(photo), PHOTO_SIDE, without);

@@ -238,7 +238,8 @@ export class TrainingRun {
     });
     const files = await toNetworkFiles(this.network);
     await storage.write([
-      { store: "runs", key: run, value: { summary: this.summary("finished", false), files } },
+      { store: "runs", key: run, value: { summary: this.summary("finished", false) } },
+      { store: "runNetworks", key: run, value: files },
       { store: "checkpoints", key: run },
     ]);
     return { ...this.result(started), state: "finished", ...(stopped ? { stopped } : {}), evaluation };

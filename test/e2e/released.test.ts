@@ -1,0 +1,170 @@
+import { type DrivenApp, openApp } from "../../harness/app";
+import { type Answers, ask, readRelease } from "./released/release";
+import { given } from "./support/copies";
+import { type DatabaseFixture, plantDatabase, readDatabase } from "./support/database";
+import { runInWorkers } from "./support/worker-code";
+
+const release = readRelease("0.1.0");
+
+let app: DrivenApp;
+
+beforeEach(async () => {
+  app = await openApp();
+});
+
+afterEach(() => app.close());
+
+const start = () => app.call("start", { appVersion: "test", backend: "wasm-simd" });
+
+type Records = Readonly<Record<string, unknown>>;
+
+const mapped = (records: Records, change: (record: never) => unknown): Records =>
+  Object.fromEntries(
+    Object.entries(records).flatMap(([key, record]) => {
+      const value = change(record as never);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+
+interface Bytes {
+  readonly bytes: string;
+}
+
+interface OldModel {
+  readonly card: object;
+  readonly origin: string;
+  readonly sha256: string;
+  readonly modelJson: string;
+  readonly weights: Bytes;
+  readonly memory?: Bytes;
+  readonly taught?: unknown;
+}
+
+const lengthOf = ({ bytes }: Bytes) => Buffer.from(bytes, "base64").length;
+
+/** What is to become of a database of schema 3: every record, each byte of it. */
+function migrated({ stores }: DatabaseFixture): Readonly<Record<string, Records>> {
+  const { models, runs, photos, ...others } = stores as Record<string, Records>;
+  return {
+    ...others,
+    models: mapped(models!, ({ card, origin, sha256, modelJson, weights, memory }: OldModel) => {
+      const sizes = { modelJson: modelJson.length, weights: lengthOf(weights) };
+      return { card, origin, sha256, bytes: { ...sizes, memory: memory ? lengthOf(memory) : 0 } };
+    }),
+    networks: mapped(models!, ({ modelJson, weights }: OldModel) => ({ modelJson, weights })),
+    memories: mapped(models!, ({ memory }: OldModel) => memory),
+    taught: mapped(models!, ({ taught }: OldModel) => taught),
+    runs: mapped(runs!, ({ files: _, ...record }: { files?: unknown }) => record),
+    runNetworks: mapped(runs!, ({ files }: { files?: unknown }) => files),
+    photos: mapped(photos!, (photo: object) => ("deletedAt" in photo ? undefined : photo)),
+    deletedPhotos: mapped(photos!, (photo: object) => ("deletedAt" in photo ? photo : undefined)),
+  };
+}
+
+/** Answers apart from what says when this device was asked, and of models that come with the app. */
+const comparable = ({ listModels, ...answers }: Answers) => ({
+  ...answers,
+  listModels: listModels.filter(({ origin }) => origin !== "shipped"),
+});
+
+test("what 0.1.0 was asked to keep is one or more of everything", () => {
+  const { stores } = release.database;
+  const empty = Object.entries(stores).filter(([, records]) => Object.keys(records).length === 0);
+  expect(empty).toEqual([]);
+  const { photos, runs, models } = migrated(release.database);
+  const { deletedPhotos, runNetworks, memories, taught } = migrated(release.database);
+  for (const records of [photos, deletedPhotos, runs, runNetworks, models, memories, taught]) {
+    expect(Object.keys(records!).length).toBeGreaterThan(0);
+  }
+});
+
+test("a database of 0.1.0 opens with everything in it, byte for byte, and answers as it did", async () => {
+  await plantDatabase(app.page, release.database);
+  expect(await start()).toMatchObject({ storage: "persistent", model: { card: { title: "Lessons" } } });
+  const { version, stores } = await readDatabase(app.page);
+  expect(version).toBe(4);
+  const expected = migrated(release.database);
+  const shipped = ["camera", "fashion-mnist"];
+  for (const [name, records] of Object.entries(stores)) {
+    const own = Object.fromEntries(Object.entries(records).filter(([key]) => !shipped.includes(key)));
+    expect([name, own]).toEqual([name, expected[name]]);
+  }
+  expect(comparable(await ask(app))).toEqual(comparable(release.answers));
+});
+
+test("what 0.1.0 had begun goes on: a paused training, a finished one, deleted photos, learning", async () => {
+  await plantDatabase(app.page, release.database);
+  await start();
+  const runs = await app.call("listRuns", undefined);
+  const paused = runs.find(({ state }) => state === "paused")!;
+  const { epochs } = await app.call("resumeTraining", { run: paused.run, backend: "wasm-simd" });
+  expect(epochs.length).toBe(paused.settings.epochs);
+  expect(epochs.slice(0, paused.epochs.length)).toEqual(paused.epochs);
+  for (const { run } of runs) {
+    const kept = await app.call("keepRun", { run, name: `kept-${run}`, title: run });
+    await app.call("activateModel", { name: kept.name });
+  }
+  expect(await app.call("listRuns", undefined)).toEqual([]);
+
+  const { deletedPhotos } = migrated(release.database);
+  const ids = Object.keys(deletedPhotos!);
+  await app.call("restorePhotos", { ids });
+  const photos = (await app.call("listPhotos", {})).map(({ id }) => id);
+  expect(photos).toEqual(expect.arrayContaining(ids));
+  expect((await app.call("listClasses", undefined)).map(({ name }) => name)).toContain("Scarf");
+
+  const own = release.answers.listModels.filter(({ origin }) => origin !== "shipped");
+  const taught = own.find(({ card }) => card.parent === "camera")!;
+  const request = { model: taught.name, settings: { steps: 50, views: 2, seed: 1 } };
+  const learned = await app.call("learn", request);
+  expect(learned.model.card.parent).toBe(taught.name);
+});
+
+test("a project file of 0.1.0 is imported whole: what is exported of it is the same", async () => {
+  await start();
+  const outcome = await given(app, "importProject", { "hanger.zip": release.project });
+  const { photos, models } = migrated(release.database);
+  expect(outcome).toMatchObject({
+    value: {
+      photos: Object.keys(photos!).length,
+      models: Object.keys(models!).length,
+      same: expect.any(Number),
+    },
+  });
+  const { stores } = await readDatabase(app.page);
+  const expected = migrated(release.database);
+  for (const name of ["photos", "networks", "memories", "taught"]) {
+    expect([name, stores[name]]).toMatchObject([name, expected[name]]);
+  }
+  const ids = Object.keys(photos!);
+  for (const name of ["jpegs", "framed"]) {
+    const kept = Object.fromEntries(ids.map((id) => [id, expected[name]![id]]));
+    expect([name, stores[name]]).toEqual([name, kept]);
+  }
+});
+
+/** Has a worker end in the middle of the migration. */
+const DIES_MIGRATING = `{
+  const { put } = IDBObjectStore.prototype;
+  let puts = 0;
+  IDBObjectStore.prototype.put = function (...given) {
+    if (this.name === "networks" && ++puts === 2) self.close();
+    return put.apply(this, given);
+  };
+}`;
+
+test("a migration that is cut off leaves the database as it was, and the next start makes up for it", async () => {
+  await app.close();
+  app = await openApp({ browser: { launch: { serviceWorkers: "block" } } });
+  await plantDatabase(app.page, release.database);
+  await runInWorkers(app.page, DIES_MIGRATING);
+  await app.renew();
+  await expect(start()).rejects.toThrow();
+  await app.page.goto(new URL("icons/icon.svg", app.page.url()).href);
+  expect(await readDatabase(app.page)).toEqual(release.database);
+
+  await app.page.unrouteAll();
+  await app.renew();
+  expect(await start()).toMatchObject({ storage: "persistent", model: { card: { title: "Lessons" } } });
+  expect((await readDatabase(app.page)).version).toBe(4);
+});
