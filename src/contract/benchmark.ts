@@ -1,4 +1,5 @@
 import type { BackendName } from "./backends";
+import type { ImageSource } from "./images";
 
 /** What is timed of a backend; a number is the pictures in the batch. */
 export const BENCH_MEASURES = [
@@ -275,4 +276,28 @@ export interface BenchOpening {
   readonly known: number;
   /** A sentence for everything that was refused. */
   readonly refused: readonly string[];
+}
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface BenchmarkCalls {
+  /** Starts a backend in a worker that does nothing else; the three calls below go on from there. */
+  openBench: { request: BenchOpenRequest; progress: never; result: BenchOpened };
+  checkBench: { request: { reference?: BenchAnswers }; progress: never; result: BenchCheck };
+  timeBench: { request: BenchSliceRequest; progress: never; result: BenchSlice };
+  profileBench: { request: undefined; progress: never; result: BenchProfile };
+  /** What only a page is told of the battery goes in. */
+  describeDevice: { request: { battery?: BatteryState }; progress: never; result: BenchDevice };
+  listBench: { request: undefined; progress: never; result: readonly KeptBench[] };
+  keepBench: { request: { document: BenchDocument }; progress: never; result: KeptBench };
+  deleteBench: { request: { ids: readonly string[] }; progress: never; result: undefined };
+  /** Checks and keeps results from elsewhere; whatever is no sound result is refused, and the others are kept. */
+  openBenchResults: {
+    request: { candidates: readonly BenchCandidate[] };
+    progress: never;
+    result: BenchOpening;
+  };
+  /** The text of a QR code in a picture; null where there is none. */
+  readQr: { request: { image: ImageSource }; progress: never; result: string | null };
+  /** A result as the end of a link. */
+  linkBench: { request: { id: string }; progress: never; result: string };
 }

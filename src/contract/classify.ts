@@ -37,3 +37,8 @@ export interface Classification {
     readonly total: number;
   };
 }
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface ClassifyCalls {
+  classify: { request: ClassifyRequest; progress: never; result: Classification };
+}

@@ -76,3 +76,28 @@ export interface StorageUse {
   /** Whether the browser promised not to clear it by itself. */
   readonly persisted: boolean;
 }
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface CollectionCalls {
+  listClasses: { request: undefined; progress: never; result: readonly ClassInfo[] };
+  addClass: { request: { name: string }; progress: never; result: ClassInfo };
+  renameClass: { request: { id: string; name: string }; progress: never; result: ClassInfo };
+  hideClass: { request: { id: string; hidden: boolean }; progress: never; result: ClassInfo };
+  /** Photos of `from` become photos of `into`, and what a model answers as `from` is shown as `into`. */
+  mergeClasses: { request: { from: string; into: string }; progress: never; result: ClassInfo };
+  /** Deletes a class of the owner's with its photos, which `restorePhotos` brings back with it. */
+  deleteClass: { request: { id: string }; progress: never; result: { readonly photos: readonly string[] } };
+  /** Keeps what can be kept; a full device leaves what was added. Cancelled, it answers with what it did until then. */
+  addPhotos: { request: AddPhotosRequest; progress: AddPhotosProgress; result: AddedPhotos };
+  /** All photos, newest first; of one class where told. */
+  listPhotos: { request: { label?: string }; progress: never; result: readonly CollectedPhoto[] };
+  photoPixels: { request: { ids: readonly string[] }; progress: never; result: readonly PhotoPixels[] };
+  photoInput: { request: { id: string }; progress: never; result: PhotoInput };
+  movePhotos: { request: { ids: readonly string[]; label: string }; progress: never; result: undefined };
+  /** They can be brought back until the app is closed. */
+  deletePhotos: { request: { ids: readonly string[] }; progress: never; result: undefined };
+  restorePhotos: { request: { ids: readonly string[] }; progress: never; result: undefined };
+  /** Groups of photos that look alike, the ids of each oldest first. */
+  findDuplicates: { request: undefined; progress: never; result: readonly (readonly string[])[] };
+  storageUse: { request: undefined; progress: never; result: StorageUse };
+}

@@ -32,3 +32,10 @@ export interface DatasetShard {
   /** SHA-256 of the decompressed content, hexadecimal. */
   readonly sha256: string;
 }
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface DatasetCalls {
+  datasetStatus: { request: undefined; progress: never; result: DatasetStatus };
+  downloadDataset: { request: undefined; progress: DownloadProgress; result: DatasetStatus };
+  deleteDataset: { request: undefined; progress: never; result: DatasetStatus };
+}

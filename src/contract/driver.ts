@@ -1,6 +1,7 @@
 import type { Failure } from "./errors";
 import type { ModelCard } from "./models";
-import type { CallName, ModelClient } from "./service";
+import type { CallName } from "./calls";
+import type { ModelClient } from "./service";
 
 /** A call's outcome as plain data: what leaves a page for another process keeps no class. */
 export type DrivenAnswer =

@@ -190,3 +190,22 @@ export interface ExerciseRow {
   readonly seconds: number;
   readonly backend: ActiveBackend;
 }
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface ExploreCalls {
+  /** The layers with the sums behind them; options that do not go together come back as a conflict. */
+  explainNetwork: { request: NetworkChoice; progress: never; result: NetworkExplanation };
+  exportKeras: {
+    request: { network: NetworkChoice; training?: KerasTraining };
+    progress: never;
+    result: string;
+  };
+  activations: { request: ActivationsRequest; progress: never; result: Activations };
+  explainValue: { request: ValueRequest; progress: never; result: ValueExplanation };
+  learnedFilters: { request: { model: string; layer: string }; progress: never; result: LearnedFilters };
+  listFilters: { request: undefined; progress: never; result: readonly FilterPreset[] };
+  filterPicture: { request: FilterRequest; progress: never; result: FilteredPicture };
+  listExercises: { request: undefined; progress: never; result: readonly ExerciseRow[] };
+  keepExercise: { request: ExerciseRow; progress: never; result: undefined };
+  deleteExercise: { request: { id: string }; progress: never; result: undefined };
+}

@@ -11,3 +11,10 @@ export interface KeptAmount {
 }
 
 export type KeptData = Readonly<Record<KeptKind, KeptAmount>>;
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface KeptCalls {
+  describeKept: { request: undefined; progress: never; result: KeptData };
+  /** Of all that is kept, in one transaction; the page has to be reloaded then. */
+  deleteEverything: { request: undefined; progress: never; result: undefined };
+}

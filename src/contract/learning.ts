@@ -78,3 +78,11 @@ export interface ReferenceScore {
   readonly perClass: Readonly<Record<string, number>>;
   readonly count: number;
 }
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface LearningCalls {
+  learnOutlook: { request: undefined; progress: never; result: LearnOutlook };
+  /** Makes a new version of a model from the owner's collection; active at once where it is no worse. */
+  learn: { request: LearnRequest; progress: LearnProgress; result: LearnResult };
+  checkOnReference: { request: { name: string }; progress: never; result: ReferenceScore };
+}

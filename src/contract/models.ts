@@ -81,3 +81,13 @@ export interface ModelFiles {
   readonly weights: ArrayBuffer;
   readonly card: ModelCard;
 }
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface ModelsCalls {
+  listArchitectures: { request: undefined; progress: never; result: readonly ArchitectureInfo[] };
+  listModels: { request: undefined; progress: never; result: readonly StoredModel[] };
+  activateModel: { request: { name: string }; progress: never; result: StoredModel };
+  deleteModel: { request: { name: string }; progress: never; result: undefined };
+  /** Changes the title of a model that was made here or brought in: 1 to 60 characters. */
+  renameModel: { request: { name: string; title: string }; progress: never; result: StoredModel };
+}

@@ -29,3 +29,11 @@ export interface ImportModelRequest {
 }
 
 export type ImportedModel = StoredModel;
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface TakeAlongCalls {
+  exportProject: { request: undefined; progress: CopyProgress; result: ExportedFile };
+  importProject: { request: { file: Blob }; progress: CopyProgress; result: ImportedProject };
+  exportModelAs: { request: { name: string; format: ModelFormat }; progress: never; result: ExportedFile };
+  importModel: { request: ImportModelRequest; progress: never; result: ImportedModel };
+}

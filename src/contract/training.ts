@@ -1,5 +1,5 @@
 import type { ActiveBackend, BackendName } from "./backends";
-import type { ArchitectureName } from "./models";
+import type { ArchitectureName, StoredModel } from "./models";
 
 export interface TrainSettings {
   readonly architecture: ArchitectureName;
@@ -174,4 +174,16 @@ export interface EvaluateRequest {
 export interface CountProgress {
   readonly done: number;
   readonly total: number;
+}
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface TrainingCalls {
+  train: { request: TrainRequest; progress: TrainProgress; result: TrainResult };
+  resumeTraining: { request: ResumeRequest; progress: TrainProgress; result: TrainResult };
+  /** `pause` keeps a checkpoint and ends the call; `finish` ends training now and evaluates what there is. */
+  controlTraining: { request: { action: "pause" | "finish" }; progress: never; result: undefined };
+  listRuns: { request: undefined; progress: never; result: readonly RunSummary[] };
+  /** Makes a finished run a model of its own under `name`. */
+  keepRun: { request: { run: string; name: string; title: string }; progress: never; result: StoredModel };
+  discardRun: { request: { run: string }; progress: never; result: undefined };
 }

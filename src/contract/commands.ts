@@ -1,6 +1,6 @@
 import type { ActiveBackend, BackendName } from "./backends";
-import type { StoredModel } from "./models";
-import type { LabelledPhoto } from "./training";
+import type { ModelFiles, StoredModel } from "./models";
+import type { CountProgress, EvaluateRequest, Evaluation, LabelledPhoto } from "./training";
 
 export interface RetrainRequest {
   /** The model to start from; it stays as it is. */
@@ -35,4 +35,16 @@ export interface RememberRequest {
   readonly photosPerLabel: number;
   readonly picturesPerLabel: number;
   readonly seed: number;
+}
+
+/** The calls of this feature: what goes in, what is reported on the way, what comes out. */
+export interface CommandsCalls {
+  /** Makes a new model of an old one and some photos, without forgetting what that knew. */
+  retrain: { request: RetrainRequest; progress: RetrainProgress; result: RetrainResult };
+  /** The file of what a model is to remember of pictures: those it learned from, or others to check it by. */
+  remember: { request: RememberRequest; progress: never; result: Uint8Array<ArrayBuffer> };
+  evaluate: { request: EvaluateRequest; progress: CountProgress; result: Evaluation };
+  exportModel: { request: { name: string }; progress: never; result: ModelFiles };
+  /** The network alone as an ONNX file: input and output as the LayersModel's, probabilities not calibrated. */
+  exportOnnx: { request: { name: string }; progress: never; result: Uint8Array<ArrayBuffer> };
 }
