@@ -1,6 +1,8 @@
 import {
   type BackendName,
+  CALL_NEEDS,
   type CallName,
+  type CallNeeds,
   type CallOptions,
   type CallRequest,
   type CallResult,
@@ -8,12 +10,9 @@ import {
   type ModelClient,
 } from "../contract";
 import { withWords } from "../words/with-words";
-import { startWorker } from "./start-worker";
 import { Watchdog } from "./watchdog";
 import { WorkerConnection } from "./worker-connection";
-
-/** A picture that has no answer by then, from a worker that does nothing else, will never have one. */
-const ANSWER_LIMIT_S = 30;
+import { WorkerStarter } from "./worker-starter";
 
 /**
  * Starts the model worker and returns the client for it: the one way in for the interface, the command line
@@ -21,77 +20,49 @@ const ANSWER_LIMIT_S = 30;
  */
 export function connect(): ModelClient {
   const connection = new WorkerConnection();
+  /** Backends that hung: the next worker does not try them. */
   const avoid = new Set<BackendName>();
-  let startRequest: CallRequest<"start"> | undefined;
-  let computing: BackendName | undefined;
-  /** While a worker is being readied: settles once it is, or cannot be. */
-  let starting: Promise<unknown> | undefined;
+  const starter = new WorkerStarter(connection, avoid);
 
-  const start = async (request: CallRequest<"start">) => {
-    const begun = startWorker(connection, request, avoid);
-    const settled = begun.catch(() => undefined);
-    starting = settled;
-    try {
-      const started = await begun;
-      computing = started.backend.backend;
-      return started;
-    } finally {
-      if (starting === settled) starting = undefined;
-    }
-  };
-  connection.onRestart(() => {
-    if (startRequest) void start(startRequest).catch(() => undefined);
-  });
-
-  const classify = async (request: CallRequest<"classify">, options?: CallOptions<"classify">) => {
+  /** Makes a call, and ends the worker where it hangs. */
+  const watched = async <K extends CallName>(
+    name: K,
+    limitS: number,
+    request: CallRequest<K>,
+    options: CallOptions<K>,
+  ): Promise<CallResult<K>> => {
     const watchdog = new Watchdog(
-      ANSWER_LIMIT_S,
+      limitS,
       () => {
-        if (computing) avoid.add(computing);
+        if (connection.backend) avoid.add(connection.backend);
         connection.replace("no answer");
       },
-      () => connection.onlyWaitsFor("classify"),
+      () => connection.onlyWaitsFor(name),
     );
     try {
-      const answered = await connection.call("classify", request, options);
-      computing = answered.backend.backend;
-      return answered;
+      return await connection.call(name, request, options);
     } finally {
       watchdog.stop();
     }
   };
 
-  /**
-   * Does what a worker did not live to do once more, with the next one: answers a picture, or whatever else was waiting for
-   * a worker that hung while it started. What had been moved to the worker went with it.
-   */
-  const surviving = async <T>(work: () => Promise<T>, mayRepeat: () => boolean): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      const died = error instanceof HangerError && error.code === "worker-died";
-      if (!died || !mayRepeat()) throw error;
-      await starting;
-      return work();
-    }
-  };
-
   const client: ModelClient = {
     async call<K extends CallName>(name: K, request: CallRequest<K>, options: CallOptions<K> = {}) {
-      if (name === "start") {
-        startRequest = request as CallRequest<"start">;
-        return (await start(startRequest)) as CallResult<K>;
+      const { starts, limitS, repeatable }: CallNeeds = CALL_NEEDS[name];
+      if (starts) return starter.start(name, request, limitS!);
+      const make = () =>
+        limitS ? watched(name, limitS, request, options) : connection.call(name, request, options);
+      try {
+        return await make();
+      } catch (error) {
+        const died = error instanceof HangerError && error.code === "worker-died";
+        const moved = Boolean(options.transfer?.length);
+        const starting = starter.underWay;
+        // Retries a call once when its worker died: a repeatable one always, others only if the worker died while starting.
+        if (!died || moved || !(repeatable || starting)) throw error;
+        await starting;
+        return make();
       }
-      const isPicture = name === "classify";
-      const work = async () =>
-        isPicture
-          ? ((await classify(
-              request as CallRequest<"classify">,
-              options as CallOptions<"classify">,
-            )) as CallResult<K>)
-          : connection.call(name, request, options);
-      const isHere = !options.transfer?.length;
-      return surviving(work, () => isHere && (isPicture || starting !== undefined));
     },
     async measureBackends(purpose, options) {
       const { measureBackends } = await import(

@@ -1,5 +1,6 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
 import {
+  type BackendName,
   type CallName,
   type CallOptions,
   type CallProgress,
@@ -30,6 +31,8 @@ export class WorkerConnection {
   private name = "";
   private watched: AbortController | undefined;
   private died = false;
+  /** The backend that the worker computes with, as its last answer said; undefined before any. */
+  backend: BackendName | undefined;
 
   async call<K extends CallName>(
     name: K,
@@ -54,6 +57,7 @@ export class WorkerConnection {
       const answer = service.call(id, name, moved as CallRequest<K>, listener);
       const outcome = await Promise.race([answer, death]);
       this.watch();
+      this.backend = outcome.backend;
       if (!outcome.ok) throw HangerError.fromFailure(outcome.failure);
       return outcome.value as CallResult<K>;
     } finally {

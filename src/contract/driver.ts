@@ -1,6 +1,6 @@
+import type { CallName } from "./calls";
 import type { Failure } from "./errors";
 import type { ModelCard } from "./models";
-import type { CallName } from "./calls";
 import type { ModelClient } from "./service";
 
 /** A call's outcome as plain data: what leaves a page for another process keeps no class. */

@@ -70,8 +70,3 @@ export class HangerError extends Error {
 export function describeCause(cause: unknown): string {
   return cause instanceof Error ? (cause.stack ?? `${cause.name}: ${cause.message}`) : String(cause);
 }
-
-/** What a call comes back with; failures are values, so that nothing is lost on the way between threads. */
-export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };

@@ -1,8 +1,18 @@
 import type { Language } from "../words/language";
-import type { BackendChoice, ProbeReport, Purpose } from "./backends";
+import type { BackendChoice, BackendName, ProbeReport, Purpose } from "./backends";
 import type { BenchDocument, BenchProgress, BenchRequest } from "./benchmark";
+import type { TransferringCall } from "./call-needs";
 import type { CallName, CallProgress, CallRequest, CallResult } from "./calls";
-import type { Outcome } from "./errors";
+import type { Failure } from "./errors";
+
+/** What a call comes back with. Failures are values, so that nothing of them is lost between threads. */
+export type Outcome<T> = (
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure }
+) & {
+  /** The backend that the worker computes with by now. */
+  readonly backend?: BackendName;
+};
 
 /** The object that the worker exposes. `id` is the caller's, unique among its outstanding calls. */
 export interface ModelService {
@@ -25,7 +35,7 @@ export interface CallOptions<K extends CallName> {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CallProgress<K>) => void;
   /** Objects in the request to move to the worker rather than copy. */
-  readonly transfer?: Transferable[];
+  readonly transfer?: K extends TransferringCall ? Transferable[] : never;
 }
 
 /**
