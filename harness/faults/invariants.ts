@@ -1,7 +1,7 @@
 import type { DrivenApp } from "../app";
 import type { Ledger } from "./ledger";
 
-/** What has to hold whenever the app has started again. `check` tells what does not, in sentences. */
+/** A condition that must hold whenever the app has restarted. `check` returns violations as sentences. */
 interface Invariant {
   readonly name: string;
   check(app: DrivenApp, ledger: Ledger): Promise<readonly string[]>;
@@ -12,7 +12,7 @@ const missing = (kind: string, expected: readonly string[], there: readonly stri
   return expected.filter((id) => !found.has(id)).map((id) => `${kind} ${id} was acknowledged and is gone`);
 };
 
-/** The keys of a store, as they lie in the database. */
+/** The keys of a store, read directly from the database. */
 const keysOf = ({ page }: DrivenApp, store: string): Promise<readonly string[]> =>
   page.evaluate(
     (store) =>
@@ -31,7 +31,7 @@ const keysOf = ({ page }: DrivenApp, store: string): Promise<readonly string[]> 
     store,
   );
 
-/** Stores whose records mean nothing without one of the same key in another, or in one of several. */
+/** Each record of the first store needs a record with the same key in one of the others. */
 const HALVES: readonly (readonly [of: string, needed: readonly string[]])[] = [
   ["checkpoints", ["runs"]],
   ["runNetworks", ["runs"]],

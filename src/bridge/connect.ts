@@ -1,8 +1,8 @@
 import {
   type BackendName,
-  CALL_NEEDS,
+  BRIDGE_NEEDS,
+  type BridgeNeeds,
   type CallName,
-  type CallNeeds,
   type CallOptions,
   type CallRequest,
   type CallResult,
@@ -48,7 +48,7 @@ export function connect(): ModelClient {
 
   const client: ModelClient = {
     async call<K extends CallName>(name: K, request: CallRequest<K>, options: CallOptions<K> = {}) {
-      const { starts, limitS, repeatable }: CallNeeds = CALL_NEEDS[name];
+      const { starts, limitS, repeatable } = needsOf(name);
       if (starts) return starter.start(name, request, limitS!);
       const make = () =>
         limitS ? watched(name, limitS, request, options) : connection.call(name, request, options);
@@ -81,3 +81,6 @@ export function connect(): ModelClient {
   };
   return client;
 }
+
+const needsOf = (name: CallName): BridgeNeeds =>
+  (BRIDGE_NEEDS as Partial<Readonly<Record<CallName, BridgeNeeds>>>)[name] ?? {};

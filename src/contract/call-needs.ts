@@ -1,9 +1,6 @@
 import type { CallName } from "./calls";
 
-/**
- * What a call needs before and while it runs. The worker's service wraps every call in what its line in `CALL_NEEDS` says, in this
- * order: started, alone, turn, recovering. The bridge reads how long a call may take and whether it may be repeated.
- */
+/** What the worker gives a call before and while it runs, in this order: started, alone, turn, recovering. */
 export interface CallNeeds {
   /** Waits until the worker has a backend and a model, or could get none. */
   readonly started?: true;
@@ -13,31 +10,20 @@ export interface CallNeeds {
   readonly turn?: true;
   /** Is made again on the next backend where the one at work fails. */
   readonly recovering?: true;
-  /** Starts the worker: the bridge makes this call first of all with every worker that replaces a dead one. */
-  readonly starts?: true;
-  /** Changes nothing, so the bridge makes the call again with the next worker if this one dies. Others only if it died while starting. */
-  readonly repeatable?: true;
-  /** Moves objects of its request to the worker. A call that moved any is never repeated: the objects are gone. */
-  readonly transfers?: true;
-  /** Seconds without a sign of life after which the worker is taken to hang, and ended. */
-  readonly limitS?: number;
 }
 
-const NOTHING = {} as const satisfies CallNeeds;
-const STARTED = { started: true } as const satisfies CallNeeds;
-const COMPUTES = { started: true, recovering: true } as const satisfies CallNeeds;
-const COMPUTES_FRAME = { ...COMPUTES, transfers: true } as const satisfies CallNeeds;
-const TAKES_FRAME = { transfers: true } as const satisfies CallNeeds;
-const CHANGES = { started: true, turn: true } as const satisfies CallNeeds;
+const NOTHING: CallNeeds = {};
+const STARTED: CallNeeds = { started: true };
+const COMPUTES: CallNeeds = { started: true, recovering: true };
+const CHANGES: CallNeeds = { started: true, turn: true };
 /** A training recovers by itself: it resumes from its checkpoint rather than start again. */
-const TRAINS = { started: true, alone: true } as const satisfies CallNeeds;
-const TEACHES = { ...COMPUTES, alone: true } as const satisfies CallNeeds;
+const TRAINS: CallNeeds = { started: true, alone: true };
+const TEACHES: CallNeeds = { started: true, alone: true, recovering: true };
 
-export const CALL_NEEDS = {
-  /** The first start of a backend may have to fetch half a megabyte; each backend tried is a sign of life. */
-  start: { starts: true, limitS: 20 },
-  /** A picture that has no answer by then, from a worker that does nothing else, will never have one. */
-  classify: { ...COMPUTES_FRAME, repeatable: true, limitS: 30 },
+/** For each call, what the worker's service gives it. */
+export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
+  start: NOTHING,
+  classify: COMPUTES,
 
   probeBackend: NOTHING,
   chooseBackend: STARTED,
@@ -51,7 +37,7 @@ export const CALL_NEEDS = {
   mergeClasses: CHANGES,
   deleteClass: CHANGES,
   /** Each photo takes a turn of its own, so that adding hundreds holds nobody up. */
-  addPhotos: TAKES_FRAME,
+  addPhotos: NOTHING,
   listPhotos: NOTHING,
   photoPixels: NOTHING,
   photoInput: STARTED,
@@ -93,11 +79,11 @@ export const CALL_NEEDS = {
 
   explainNetwork: COMPUTES,
   exportKeras: COMPUTES,
-  activations: COMPUTES_FRAME,
+  activations: COMPUTES,
   explainValue: COMPUTES,
   learnedFilters: COMPUTES,
   listFilters: NOTHING,
-  filterPicture: TAKES_FRAME,
+  filterPicture: NOTHING,
   listExercises: NOTHING,
   keepExercise: NOTHING,
   deleteExercise: NOTHING,
@@ -111,7 +97,7 @@ export const CALL_NEEDS = {
   keepBench: NOTHING,
   deleteBench: NOTHING,
   openBenchResults: NOTHING,
-  readQr: TAKES_FRAME,
+  readQr: NOTHING,
   linkBench: NOTHING,
 
   retrain: TEACHES,
@@ -119,9 +105,33 @@ export const CALL_NEEDS = {
   evaluate: COMPUTES,
   exportModel: NOTHING,
   exportOnnx: COMPUTES,
-} as const satisfies Record<CallName, CallNeeds>;
+};
+
+/** What the bridge has to know of a call. */
+export interface BridgeNeeds {
+  /** Starts the worker: the bridge makes this call first of all with every worker that replaces a dead one. */
+  readonly starts?: true;
+  /** Changes nothing, so the bridge makes the call again with the next worker if this one dies. Others only if it died while starting. */
+  readonly repeatable?: true;
+  /** May move objects of its request to the worker. A call that moved any is never repeated: the objects are gone. */
+  readonly transfers?: true;
+  /** Seconds without a sign of life after which the worker is taken to hang, and ended. */
+  readonly limitS?: number;
+}
+
+/** The same table for the bridge, which is part of the first load; calls that are not in it need nothing there. */
+export const BRIDGE_NEEDS = {
+  /** The first start of a backend may have to fetch half a megabyte; each backend tried is a sign of life. */
+  start: { starts: true, limitS: 20 },
+  /** A picture that has no answer by then, from a worker that does nothing else, will never have one. */
+  classify: { repeatable: true, transfers: true, limitS: 30 },
+  addPhotos: { transfers: true },
+  activations: { transfers: true },
+  filterPicture: { transfers: true },
+  readQr: { transfers: true },
+} as const satisfies Partial<Record<CallName, BridgeNeeds>>;
 
 /** Calls whose request may hold objects to move to the worker. */
 export type TransferringCall = {
-  [K in CallName]: (typeof CALL_NEEDS)[K] extends { readonly transfers: true } ? K : never;
-}[CallName];
+  [K in keyof typeof BRIDGE_NEEDS]: (typeof BRIDGE_NEEDS)[K] extends { readonly transfers: true } ? K : never;
+}[keyof typeof BRIDGE_NEEDS];

@@ -1,35 +1,29 @@
-import { benchmarkHandlers } from "./benchmark/measuring";
-import { benchResultHandlers } from "./benchmark/results";
-import { classifyHandlers } from "./classify/classify";
-import { collectionHandlers } from "./collection/calls";
-import { evaluationHandlers } from "./commands/calls";
-import { retrainingHandlers } from "./commands/retraining";
-import { backendHandlers } from "./computing/backends";
-import { startHandlers } from "./computing/start";
-import { datasetHandlers } from "./dataset/calls";
-import { exploreHandlers } from "./explore/calls";
-import { keptHandlers } from "./kept/calls";
-import { learningHandlers } from "./learning/calls";
-import { modelHandlers } from "./models/calls";
-import type { Handlers } from "./service";
-import { takeAlongHandlers } from "./take-along/calls";
-import { trainingHandlers } from "./training/calls";
+import { benchmarkCalls } from "./benchmark/calls";
+import { classifyCalls } from "./classify/calls";
+import { collectionCalls } from "./collection/calls";
+import { commandsCalls } from "./commands/calls";
+import { computingCalls } from "./computing/calls";
+import { datasetCalls } from "./dataset/calls";
+import { exploreCalls } from "./explore/calls";
+import type { Handlers } from "./handler";
+import { keptCalls } from "./kept/calls";
+import { learningCalls } from "./learning/calls";
+import { modelsCalls } from "./models/calls";
+import { takeAlongCalls } from "./take-along/calls";
+import { trainingCalls } from "./training/calls";
 
-/** Who answers each call of the contract. */
+/** What answers each call of the contract, feature by feature. */
 export const handlers: Handlers = {
-  ...startHandlers,
-  ...classifyHandlers,
-  ...backendHandlers,
-  ...modelHandlers,
-  ...datasetHandlers,
-  ...trainingHandlers,
-  ...retrainingHandlers,
-  ...evaluationHandlers,
-  ...benchmarkHandlers,
-  ...exploreHandlers,
-  ...benchResultHandlers,
-  ...collectionHandlers,
-  ...keptHandlers,
-  ...learningHandlers,
-  ...takeAlongHandlers,
+  ...computingCalls,
+  ...classifyCalls,
+  ...collectionCalls,
+  ...learningCalls,
+  ...modelsCalls,
+  ...takeAlongCalls,
+  ...keptCalls,
+  ...datasetCalls,
+  ...trainingCalls,
+  ...exploreCalls,
+  ...benchmarkCalls,
+  ...commandsCalls,
 };

@@ -1,9 +1,11 @@
 import {
+  CALL_NEEDS,
   type CallName,
   type CallProgress,
   type CallRequest,
   type CallResult,
   describeCause,
+  type Failure,
   HangerError,
   type ModelService,
   type Outcome,
@@ -11,32 +13,19 @@ import {
 import { calculationWords } from "../../src/words/calculation";
 import { speak } from "../../src/words/translatable";
 import { workerWords } from "../../src/words/worker";
+import { withNeeds } from "./call-needs";
+import { openContext, type WorkerContext } from "./context";
+import type { Handler, PreparedHandler } from "./handler";
 import { handlers } from "./handlers";
-import { Session } from "./session";
-
-/** What a handler gets besides its request. */
-export interface CallContext<Progress> {
-  readonly session: Session;
-  /** Aborted when the caller no longer wants the answer. */
-  readonly signal: AbortSignal;
-  readonly progress: (progress: Progress) => void;
-}
-
-export type Handler<K extends CallName> = (
-  request: CallRequest<K>,
-  context: CallContext<CallProgress<K>>,
-) => Promise<CallResult<K>>;
-
-export type Handlers = { readonly [K in CallName]: Handler<K> };
 
 /**
- * The contract, on top of one session: finds the handler, carries cancellation, turns errors into values. No call is
- * answered before `ready`.
+ * The contract, on top of one context: finds what answers a call, gives the call what it needs, carries cancellation, and turns
+ * errors into values. No call is answered before `ready`.
  */
 export function createService(ready: Promise<void>): ModelService {
   let notify: (notice: string) => void = () => {};
   let able: Promise<unknown> = ready;
-  let session: Session | undefined;
+  let opening: Promise<WorkerContext> | undefined;
   const outstanding = new Map<number, AbortController>();
   return {
     async call<K extends CallName>(
@@ -46,17 +35,27 @@ export function createService(ready: Promise<void>): ModelService {
       onProgress?: (progress: CallProgress<K>) => void,
     ): Promise<Outcome<CallResult<K>>> {
       const controller = new AbortController();
+      const { signal } = controller;
       outstanding.set(id, controller);
       await able;
-      // What it has to say of the storage that it opens is in the language that was told.
-      session ??= new Session((notice) => notify(notice));
+      // Storage may have something to say when it is opened, in the language that was told.
+      opening ??= openContext((notice) => notify(notice));
+      const context = await opening;
+      const backendNow = () => {
+        const { backend } = context.computing;
+        return backend ? { backend: backend.backend } : {};
+      };
       try {
-        const handler: Handler<K> = handlers[name];
+        const handler: Handler<K> | PreparedHandler<K> = handlers[name];
+        const answer = "prepare" in handler ? await handler.prepare(request) : handler;
         const progress = (value: CallProgress<K>) => onProgress?.(value);
-        const value = await handler(request, { session, signal: controller.signal, progress });
-        return { ok: true, value };
+        const value = await withNeeds(CALL_NEEDS[name], context, () => {
+          signal.throwIfAborted();
+          return answer(request, { ...context, signal, progress });
+        });
+        return { ok: true, value, ...backendNow() };
       } catch (error) {
-        return { ok: false, failure: toFailure(error, controller.signal) };
+        return { ok: false, failure: toFailure(error, signal), ...backendNow() };
       } finally {
         outstanding.delete(id);
       }
@@ -69,13 +68,10 @@ export function createService(ready: Promise<void>): ModelService {
   };
 }
 
-function toFailure(error: unknown, signal: AbortSignal) {
+function toFailure(error: unknown, signal: AbortSignal): Failure {
   if (error instanceof HangerError) return error.toFailure();
-  if (signal.aborted)
+  if (signal.aborted) {
     return new HangerError("cancelled", calculationWords.stopped, { cause: error }).toFailure();
-  return {
-    code: "internal" as const,
-    message: workerWords.wentWrong,
-    cause: describeCause(error),
-  };
+  }
+  return { code: "internal", message: workerWords.wentWrong, cause: describeCause(error) };
 }

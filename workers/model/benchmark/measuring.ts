@@ -1,64 +1,66 @@
-import { type BenchNetworkSource, HangerError, LABELS, type ModelCard } from "../../../src/contract";
+import {
+  type BackendName,
+  type BenchNetworkSource,
+  type BenchOpened,
+  type BenchOpenRequest,
+  HangerError,
+  LABELS,
+  type ModelCard,
+} from "../../../src/contract";
 import { findArchitecture } from "../../../src/ml/architectures/registry";
-import type { NamedNetwork } from "../../../src/ml/measuring/backend-benchmark";
+import type { BackendBenchmark, NamedNetwork } from "../../../src/ml/measuring/backend-benchmark";
 import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
+import type { Storage } from "../../../src/storage";
 import { benchmarkSentences } from "../../../src/words/benchmark-sentences";
-import { classifyHandlers } from "../classify/classify";
+import { answerPhoto, decodePhoto } from "../classify/classify";
 import { environment } from "../computing/environment";
-import { loadModel } from "../models/shipped-models";
-import type { Handlers } from "../service";
-import type { Session } from "../session";
-import { describeDevice } from "./device";
-
-type BenchmarkCalls = "openBench" | "checkBench" | "timeBench" | "profileBench" | "describeDevice";
+import type { WorkerContext } from "../context";
+import { loadModel, SHIPPED_MODELS } from "../models/shipped-models";
 
 const FRAME = { width: 1280, height: 960 };
 
 /** Draws the weights of networks that are built for the measurement. */
 const SEED = 1;
 
-export const benchmarkHandlers: Pick<Handlers, BenchmarkCalls> = {
-  async openBench({ backend, network }, { session, signal }) {
-    const { BackendBenchmark } = await import("../../../src/ml/measuring/backend-benchmark");
-    const opening = await BackendBenchmark.open({
-      backend,
-      environment,
-      loadNetwork: () => loadNetwork(network, session),
-      now: () => performance.now(),
-      async preparePhoto() {
-        await session.start(backend);
-        const frame = drawFrame();
-        return async () => {
-          const bitmap = await createImageBitmap(frame);
-          const image = { kind: "frame" as const, bitmap };
-          const answered = await classifyHandlers.classify(
-            { image },
-            { session, signal, progress: () => {} },
-          );
-          if (answered.backend.backend !== backend) throw new Error(`${backend} stopped working`);
-        };
-      },
-    });
-    if ("benchmark" in opening) session.benchmark = opening.benchmark;
-    return opening.opened;
-  },
-
-  checkBench: ({ reference }, { session }) => opened(session).check(reference),
-
-  timeBench: (request, { session }) => opened(session).time(request),
-
-  profileBench: (_, { session }) => opened(session).profile(),
-
-  describeDevice: ({ battery }) => describeDevice(battery),
-};
-
-function opened({ benchmark }: Session) {
-  // A worker that crashed between two calls was replaced by one that knows of no measurement.
-  if (!benchmark) throw new HangerError("worker-died", benchmarkSentences.measurementLost);
-  return benchmark;
+export async function openBench(
+  { backend, network }: BenchOpenRequest,
+  context: WorkerContext,
+): Promise<BenchOpened> {
+  const { BackendBenchmark } = await import("../../../src/ml/measuring/backend-benchmark");
+  const opening = await BackendBenchmark.open({
+    backend,
+    environment,
+    loadNetwork: () => loadNetwork(network, context.storage),
+    now: () => performance.now(),
+    preparePhoto: () => preparePhoto(backend, context),
+  });
+  if ("benchmark" in opening) context.benchmark.opened = opening.benchmark;
+  return opening.opened;
 }
 
-async function loadNetwork(source: BenchNetworkSource, session: Session): Promise<NamedNetwork> {
+/** Readies the standard model on `backend`, whichever the user has chosen; returns what answers a photo with it. */
+async function preparePhoto(backend: BackendName, context: WorkerContext): Promise<() => Promise<void>> {
+  const { computing, answering } = context;
+  await computing.use(backend);
+  await answering.use(SHIPPED_MODELS[0]);
+  const frame = drawFrame();
+  return async () => {
+    const photo = await decodePhoto({ kind: "frame", bitmap: await createImageBitmap(frame) });
+    const answered = await computing.recovering(() => answerPhoto(photo, {}, context));
+    if (answered.backend.backend !== backend) throw new Error(`${backend} stopped working`);
+  };
+}
+
+/**
+ * The measurement that this worker began.
+ * @throws HangerError `worker-died`: a worker that crashed between two calls was replaced by one that knows of none
+ */
+export function openedBench({ opened }: WorkerContext["benchmark"]): BackendBenchmark {
+  if (!opened) throw new HangerError("worker-died", benchmarkSentences.measurementLost);
+  return opened;
+}
+
+async function loadNetwork(source: BenchNetworkSource, storage: Storage): Promise<NamedNetwork> {
   if (source.kind === "architecture") {
     const { name, title, build } = findArchitecture(source.name);
     return { name, title, network: build({}, LABELS.length, SEED) };
@@ -66,7 +68,7 @@ async function loadNetwork(source: BenchNetworkSource, session: Session): Promis
   if (source.kind === "files") {
     return { name: source.name, title: source.name, network: await fromNetworkFiles(source) };
   }
-  const record = await loadModel(await session.storage, source.name);
+  const record = await loadModel(storage, source.name);
   const { name, title }: ModelCard = record.card;
   return { name, title, network: await fromNetworkFiles(record) };
 }

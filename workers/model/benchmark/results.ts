@@ -8,10 +8,8 @@ import {
 import type { Storage } from "../../../src/storage";
 import { benchmarkSentences } from "../../../src/words/benchmark-sentences";
 import { formatNumber } from "../../../src/words/numbers";
+import type { Handlers } from "../handler";
 import { decodeImage } from "../pictures/decode";
-import type { Handlers } from "../service";
-
-type ResultCalls = "listBench" | "keepBench" | "deleteBench" | "openBenchResults" | "readQr" | "linkBench";
 
 /** Results on this device, at most: no file or link can fill it up. */
 const MOST_KEPT = 500;
@@ -19,25 +17,27 @@ const MOST_KEPT = 500;
 /** Longest side of the pictures that codes are looked for in: a module of the finest has five pixels. */
 const QR_SIDE = 1024;
 
-export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
-  async listBench(_, { session }) {
-    const kept = await (await session.storage).getAll("benchmarks");
+export const resultCalls: Pick<
+  Handlers,
+  "listBench" | "keepBench" | "deleteBench" | "openBenchResults" | "readQr" | "linkBench"
+> = {
+  async listBench(_, { storage }) {
+    const kept = await storage.getAll("benchmarks");
     return [...kept].sort((a, b) => a.document.measuredAt - b.document.measuredAt);
   },
 
-  async keepBench({ document }, { session }) {
+  async keepBench({ document }, { storage }) {
     const { checkDocument } = await loadReader();
     const kept: KeptBench = { document: checkDocument(document), origin: "own", keptAt: Date.now() };
-    await keep(await session.storage, [kept]);
+    await keep(storage, [kept]);
     return kept;
   },
 
-  async deleteBench({ ids }, { session }) {
-    await (await session.storage).write(ids.map((key) => ({ store: "benchmarks", key })));
+  async deleteBench({ ids }, { storage }) {
+    await storage.write(ids.map((key) => ({ store: "benchmarks", key })));
   },
 
-  async openBenchResults({ candidates }, { session, signal }) {
-    const storage = await session.storage;
+  async openBenchResults({ candidates }, { storage, signal }) {
     const seen = new Set(await storage.getAllKeys("benchmarks"));
     const opened: KeptBench[] = [];
     const refused: string[] = [];
@@ -64,8 +64,8 @@ export const benchResultHandlers: Pick<Handlers, ResultCalls> = {
     return readQrCode(await decodeImage(image, QR_SIDE));
   },
 
-  async linkBench({ id }, { session }) {
-    const kept = await (await session.storage).get("benchmarks", id);
+  async linkBench({ id }, { storage }) {
+    const kept = await storage.get("benchmarks", id);
     if (!kept) throw new HangerError("bench-unknown", benchmarkSentences.noLongerKept);
     const { writeLink } = await import("../../../src/results/link");
     return writeLink(kept.document);

@@ -8,12 +8,12 @@ import {
 import { coarseDifference } from "../../../src/pictures/coarse-difference";
 import { lookDistance, packLooks } from "../../../src/pictures/look";
 import type { PhotoRecord, Storage } from "../../../src/storage";
-import type { CallContext } from "../service";
-import type { Session } from "../session";
+import type { WorkerContext } from "../context";
+import type { CallContext } from "../handler";
 import { sha256 } from "../sha256";
 import { requireClass } from "./classes";
 import { MOST_APART, MOST_BITS } from "./duplicates";
-import { changes, describePhoto } from "./photos";
+import { describePhoto } from "./photos";
 import { fileSum, type ReadPhoto, readPhoto } from "./read-photo";
 
 /** Adds one photo after the other, each in a transaction of its own; stopped early, it tells of those so far. */
@@ -30,11 +30,11 @@ export async function addPhotos(
 
 async function addAll(
   { label, photos }: AddPhotosRequest,
-  { session, signal, progress }: CallContext<AddPhotosProgress>,
+  context: CallContext<AddPhotosProgress>,
 ): Promise<AddedPhotos> {
-  requireClass(label, await session.currentClassRecords());
-  const storage = await session.storage;
-  const adding = new Adding(label, session, [...(await storage.getAllFromIndex("photos", "label", label))]);
+  const { storage, classes, signal, progress } = context;
+  requireClass(label, await classes.current());
+  const adding = new Adding(label, context, [...(await storage.getAllFromIndex("photos", "label", label))]);
   const outcome = {
     added: [] as AddedPhotos["added"][number][],
     duplicates: [] as AddedPhotos["duplicates"][number][],
@@ -62,13 +62,13 @@ async function addAll(
 class Adding {
   constructor(
     private readonly label: string,
-    private readonly session: Session,
+    private readonly context: Pick<WorkerContext, "storage" | "classes" | "turns">,
     private readonly ofClass: PhotoRecord[],
   ) {}
 
   /** Adds a photo, or finds the one that the collection has of it already. */
   async add(name: string, image: ImageSource): Promise<{ record: PhotoRecord; isNew: boolean }> {
-    const storage = await this.session.storage;
+    const { storage } = this.context;
     const sum = await fileSum(image);
     const [same] = sum === undefined ? [] : await storage.getAllFromIndex("photos", "sha256", sum);
     if (same) return { record: same, isNew: false };
@@ -81,12 +81,13 @@ class Adding {
   }
 
   private keep(name: string, { description, jpeg, framed }: ReadPhoto, sum: string): Promise<PhotoRecord> {
-    const { label, session } = this;
-    return changes.take(async () => {
-      requireClass(label, await session.currentClassRecords());
+    const { label } = this;
+    const { storage, classes, turns } = this.context;
+    return turns.take(async () => {
+      requireClass(label, await classes.current());
       const id = crypto.randomUUID();
       const record: PhotoRecord = { id, label, name, addedAt: Date.now(), sha256: sum, ...description };
-      await (await session.storage).write([
+      await storage.write([
         { store: "photos", key: id, value: record },
         { store: "jpegs", key: id, value: jpeg },
         { store: "framed", key: id, value: framed },

@@ -1,7 +1,7 @@
 import { coarseDifference } from "../../../src/pictures/coarse-difference";
 import { groupLookAlikes } from "../../../src/pictures/look-alikes";
 import type { FramedRecord } from "../../../src/storage";
-import type { Session } from "../session";
+import type { WorkerContext } from "../context";
 
 /**
  * By how many bits of their looks, and by how much of their pixels (0..255), copies of a picture may differ. Of 3,409
@@ -12,8 +12,10 @@ export const MOST_BITS = 6;
 export const MOST_APART = 4;
 
 /** Groups of photos that show the same picture, whatever their files, classes and sizes. */
-export async function findDuplicates(session: Session): Promise<readonly (readonly string[])[]> {
-  const storage = await session.storage;
+export async function findDuplicates(
+  _: undefined,
+  { storage }: Pick<WorkerContext, "storage">,
+): Promise<readonly (readonly string[])[]> {
   const photos = [...(await storage.getAll("photos"))].sort((a, b) => a.addedAt - b.addedAt);
   const looks = photos.map(({ look }) => look);
   const near = groupLookAlikes(looks, MOST_BITS);

@@ -1,15 +1,11 @@
 import { type CollectedPhoto, HangerError } from "../../../src/contract";
 import type { Change, ClassRecord, DeletedPhotoRecord, PhotoRecord, Storage } from "../../../src/storage";
 import { classWords } from "../../../src/words/classes";
-import type { Session } from "../session";
+import type { WorkerContext } from "../context";
 import { requireClass, restoredClass } from "./classes";
-import { Turns } from "./turns";
 
-/** Changes to the collection, one after the other: each reads what it changes. */
-export const changes = new Turns();
-
-/** Sessions whose deleted photos of earlier visits are gone for good. */
-const purged = new WeakSet<Session>();
+/** Storages whose deleted photos of earlier visits are gone for good. */
+const purged = new WeakSet<Storage>();
 
 /** The changes that delete a photo so that it can still be brought back. */
 export const putAside = (photo: PhotoRecord, deletedAt: number): readonly Change[] => [
@@ -38,11 +34,10 @@ export function describePhoto(record: PhotoRecord): CollectedPhoto {
 /** Newest first; photos added at once stay in the order of their files. */
 export async function listPhotos(
   { label }: { readonly label?: string },
-  session: Session,
+  { storage }: Pick<WorkerContext, "storage">,
 ): Promise<readonly CollectedPhoto[]> {
-  const storage = await session.storage;
-  if (!purged.has(session) && (await isOnlyWindow())) {
-    purged.add(session);
+  if (!purged.has(storage) && (await isOnlyWindow())) {
+    purged.add(storage);
     await purge(storage);
   }
   const photos =
@@ -65,63 +60,54 @@ async function purge(storage: Storage): Promise<void> {
   await storage.write(old.flatMap(({ id }) => erase(id))).catch(() => undefined);
 }
 
-export function movePhotos(
+export async function movePhotos(
   { ids, label }: { readonly ids: readonly string[]; readonly label: string },
-  session: Session,
+  { storage, classes }: Pick<WorkerContext, "storage" | "classes">,
 ): Promise<undefined> {
-  return changes.take(async () => {
-    requireClass(label, await session.currentClassRecords());
-    const storage = await session.storage;
-    const { kept, deleted } = await findPhotos(ids, storage);
-    await storage.write([
-      ...kept.map((photo): Change => ({ store: "photos", key: photo.id, value: { ...photo, label } })),
-      ...deleted.map(
-        (photo): Change => ({ store: "deletedPhotos", key: photo.id, value: { ...photo, label } }),
-      ),
-    ]);
-    return undefined;
-  });
+  requireClass(label, await classes.current());
+  const { kept, deleted } = await findPhotos(ids, storage);
+  await storage.write([
+    ...kept.map((photo): Change => ({ store: "photos", key: photo.id, value: { ...photo, label } })),
+    ...deleted.map(
+      (photo): Change => ({ store: "deletedPhotos", key: photo.id, value: { ...photo, label } }),
+    ),
+  ]);
+  return undefined;
 }
 
-export function deletePhotos(
+export async function deletePhotos(
   { ids }: { readonly ids: readonly string[] },
-  session: Session,
+  { storage }: Pick<WorkerContext, "storage">,
 ): Promise<undefined> {
-  return changes.take(async () => {
-    const storage = await session.storage;
-    const { kept } = await findPhotos(ids, storage);
-    const deletedAt = Date.now();
-    await storage.write(kept.flatMap((photo) => putAside(photo, deletedAt)));
-    return undefined;
-  });
+  const { kept } = await findPhotos(ids, storage);
+  const deletedAt = Date.now();
+  await storage.write(kept.flatMap((photo) => putAside(photo, deletedAt)));
+  return undefined;
 }
 
 /**
  * Brings deleted photos back, and the deleted classes that they belong to.
  * @throws HangerError `photo-unknown` where none of them is there any more
  */
-export function restorePhotos(
+export async function restorePhotos(
   { ids }: { readonly ids: readonly string[] },
-  session: Session,
+  { storage, classes }: Pick<WorkerContext, "storage" | "classes">,
 ): Promise<undefined> {
-  return changes.take(async () => {
-    const records = await session.currentClassRecords();
-    const storage = await session.storage;
-    const { kept, deleted } = await findPhotos(ids, storage);
-    const revived = new Map<string, ClassRecord>();
-    for (const { label } of deleted) {
-      const record = records.get(label);
-      if (record?.state === "deleted") revived.set(record.id, restoredClass(record, records));
-    }
-    await storage.write([
-      ...deleted.flatMap(bringBack),
-      ...[...revived.values()].map((value): Change => ({ store: "classes", key: value.id, value })),
-    ]);
-    if (kept.length + deleted.length === 0 && ids.length > 0)
-      throw new HangerError("photo-unknown", classWords.photosGone);
-    if (revived.size > 0) session.forgetClasses();
-    return undefined;
-  });
+  const records = await classes.current();
+  const { kept, deleted } = await findPhotos(ids, storage);
+  const revived = new Map<string, ClassRecord>();
+  for (const { label } of deleted) {
+    const record = records.get(label);
+    if (record?.state === "deleted") revived.set(record.id, restoredClass(record, records));
+  }
+  await storage.write([
+    ...deleted.flatMap(bringBack),
+    ...[...revived.values()].map((value): Change => ({ store: "classes", key: value.id, value })),
+  ]);
+  if (kept.length + deleted.length === 0 && ids.length > 0)
+    throw new HangerError("photo-unknown", classWords.photosGone);
+  if (revived.size > 0) classes.forget();
+  return undefined;
 }
 
 /** The photos of `ids` that there are. */

@@ -1,6 +1,6 @@
 import type { StorageUse } from "../../../src/contract";
 import type { Storage } from "../../../src/storage";
-import type { Session } from "../session";
+import type { WorkerContext } from "../context";
 
 /** How many photos there are, and the bytes of their JPEGs. */
 export async function photoTotals(
@@ -10,8 +10,11 @@ export async function photoTotals(
   return { count: sizes.length, bytes: sizes.reduce((sum, { value }) => sum + value, 0) };
 }
 
-export async function storageUse(session: Session): Promise<StorageUse> {
-  const { count, bytes } = await photoTotals(await session.storage);
+export async function storageUse(
+  _: undefined,
+  { storage }: Pick<WorkerContext, "storage">,
+): Promise<StorageUse> {
+  const { count, bytes } = await photoTotals(storage);
   const estimate = await navigator.storage?.estimate?.().catch(() => undefined);
   const persisted = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
   return {

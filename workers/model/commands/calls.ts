@@ -1,10 +1,13 @@
-import { withWords } from "../../../src/words/with-words";
-import type { Handlers } from "../service";
+import type { CommandsCalls } from "../../../src/contract";
+import { type Handlers, later } from "../handler";
 
-/** Only the commands ask for this: it is loaded when first needed. */
-const load = () => withWords(import("./evaluate"));
+/** What only commands ask for. It is not kept for offline use: commands serve the app themselves. */
+const load = () => import(/* webpackChunkName: "commands" */ ".");
 
-export const evaluationHandlers: Pick<Handlers, "evaluate"> = {
-  evaluate: (request, context) =>
-    context.session.recovering(async () => (await load()).evaluate(request, context)),
+export const commandsCalls: Pick<Handlers, keyof CommandsCalls> = {
+  evaluate: later(load, (module) => module.evaluate),
+  retrain: later(load, (module) => module.retrain),
+  remember: later(load, (module) => module.remember),
+  exportModel: later(load, (module) => module.exportModel),
+  exportOnnx: later(load, (module) => module.exportOnnx),
 };

@@ -18,16 +18,16 @@ import { preprocess } from "../../../src/pictures/preprocess";
 import { Random } from "../../../src/random/random";
 import { DatasetStore } from "../dataset/dataset-store";
 import { yieldToMessages } from "../event-loop";
+import type { CallContext } from "../handler";
 import { loadModel } from "../models/shipped-models";
 import { LONGEST_SIDE } from "../pictures/decode";
 import { decodeServedPhoto } from "../pictures/served-photo";
-import type { CallContext } from "../service";
 
 type Context = CallContext<CountProgress>;
 
 /** Answers a dataset's pictures, or photos, and counts how often that was right. */
 export async function evaluate({ model, dataset }: EvaluateRequest, context: Context): Promise<Evaluation> {
-  const record = await loadModel(await context.session.storage, model);
+  const record = await loadModel(context.storage, model);
   const classifier = await Classifier.load(record, record.card);
   try {
     return dataset.kind === "photos"
@@ -40,9 +40,9 @@ export async function evaluate({ model, dataset }: EvaluateRequest, context: Con
 
 async function overFashionMnist(
   classifier: Classifier,
-  { session, signal, progress }: Context,
+  { storage, signal, progress }: Context,
 ): Promise<Evaluation> {
-  const test = await new DatasetStore(await session.storage).load("test");
+  const test = await new DatasetStore(storage).load("test");
   const { name, labels } = classifier.card;
   const probabilities = await predictAll(
     (inputs, count) => classifier.predict(inputs, count),

@@ -13,9 +13,9 @@ import { ANY_SHOE, encodeMemory } from "../../../src/ml/training/memory";
 import { photoExamples } from "../../../src/ml/training/photo-examples";
 import { Random } from "../../../src/random/random";
 import { DatasetStore } from "../dataset/dataset-store";
+import type { CallContext } from "../handler";
 import { loadModel } from "../models/shipped-models";
-import type { CallContext } from "../service";
-import { framePhoto64 } from "../training/calls";
+import { framePhoto64 } from "../training/frame-photo";
 
 /** The seed by which shipped models were trained, and what they were trained on split from what they were not. */
 const SPLIT_SEED = 1;
@@ -23,9 +23,8 @@ const SPLIT_SEED = 1;
 /** What a model is to remember of pictures: the file. */
 export async function remember(
   { model, photos, pictures, photosPerLabel, picturesPerLabel, seed }: RememberRequest,
-  { session, signal }: CallContext<never>,
+  { storage, signal }: CallContext<never>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const storage = await session.storage;
   const record = await loadModel(storage, model);
   const classifier = await Classifier.load(record, record.card);
   try {

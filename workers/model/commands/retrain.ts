@@ -3,24 +3,23 @@ import { letGo } from "../../../src/ml/ops/guard";
 import { retrainHead } from "../../../src/ml/training/retrain";
 import { keepModel, recordOf } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
+import type { CallContext } from "../handler";
 import { loadBase } from "../learning/base";
 import { type Lesson, lessonsOf, lookAt, teachingOf } from "../learning/lessons";
 import { settingsFor } from "../learning/settings";
 import { followSteps } from "../learning/steps";
 import { versionOf, withLessons } from "../learning/version";
-import { describe } from "../models/calls";
+import { describeModel } from "../models/describe-model";
 import { loadModel, shownTitle } from "../models/shipped-models";
-import type { CallContext } from "../service";
-import { framePhoto64 } from "../training/calls";
+import { framePhoto64 } from "../training/frame-photo";
 
 /** Makes a new model of a stored one and photos of the page's own origin. */
 export async function retrain(
   { model, photos, name, title, seed, backend: wanted }: RetrainRequest,
-  { session, signal, progress }: CallContext<RetrainProgress>,
+  { storage, computing, answering, signal, progress }: CallContext<RetrainProgress>,
 ): Promise<RetrainResult> {
   const started = performance.now();
-  const storage = await session.storage;
-  const backend = await session.useBackend(wanted ?? session.activeBackend.backend);
+  const backend = await computing.use(wanted ?? computing.active.backend);
   const base = await loadBase(await loadModel(storage, model));
   try {
     const { card } = base.record;
@@ -58,7 +57,7 @@ export async function retrain(
     });
     await storage.write(keepModel(record));
     const seconds = (performance.now() - started) / 1000;
-    return { model: describe(recordOf(record), session), newClasses, seconds, backend };
+    return { model: describeModel(recordOf(record), answering), newClasses, seconds, backend };
   } finally {
     letGo(() => base.classifier.dispose());
   }

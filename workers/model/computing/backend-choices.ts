@@ -3,10 +3,10 @@ import type { Storage } from "../../../src/storage";
 
 /** Remembers which backend does which job, for this version of the app in this browser. */
 export class BackendChoices {
-  constructor(
-    private readonly storage: Storage,
-    private readonly appVersion: string,
-  ) {}
+  /** Version of the app, told when the worker is started. */
+  appVersion = "";
+
+  constructor(private readonly storage: Storage) {}
 
   async recall(purpose: Purpose): Promise<BackendChoice | null> {
     const record = await this.storage.get("choices", purpose);

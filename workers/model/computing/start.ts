@@ -2,6 +2,7 @@ import {
   type ActiveBackend,
   type BackendChoice,
   type BackendName,
+  type CallProgress,
   describeCause,
   HangerError,
   type ModelCard,
@@ -9,42 +10,40 @@ import {
   type StartRequest,
 } from "../../../src/contract";
 import { workerWords } from "../../../src/words/worker";
-import { toStoredModel } from "../models/calls";
+import type { CallContext, Handler } from "../handler";
+import { describeModel } from "../models/describe-model";
 import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS } from "../models/shipped-models";
-import type { Handlers } from "../service";
-import type { Session } from "../session";
 import { environment } from "./environment";
 
-export const startHandlers: Pick<Handlers, "start"> = {
-  start: (request, { session, progress }) =>
-    session.begin(() => start(request, session, (trying) => progress({ trying }))),
-};
+/** Readies the worker: a backend, the model that answered last, and what was remembered of both. */
+export const start: Handler<"start"> = (request, context) =>
+  context.computing.begin(() => startAll(request, context));
 
-async function start(
+type StartContext = CallContext<CallProgress<"start">>;
+
+async function startAll(
   { appVersion, backend: picked, avoid = [] }: StartRequest,
-  session: Session,
-  onTry: (backend: BackendName) => void,
+  context: StartContext,
 ): Promise<Started> {
-  session.appVersion = appVersion;
-  session.avoid(avoid);
-  const storage = await session.storage;
-  const choices = await session.choices();
+  const { storage, computing, choices, answering, notify, forgetfulBecause } = context;
+  choices.appVersion = appVersion;
+  computing.avoid(avoid);
   const remembered = await choices.recall("classify").catch(() => null);
   const wanted = picked ?? remembered?.backend;
   if (wanted && avoid.includes(wanted)) {
-    session.notify(workerWords.backendUnavailable(wanted));
+    notify(workerWords.backendUnavailable(wanted));
     await choices.forget(wanted).catch(() => undefined);
   }
-  const backend = await startBackend(session, wanted, onTry);
-  const card = await startModel(session);
-  const model = card && toStoredModel(await loadModelRecord(storage, card.name), session);
+  const backend = await startBackend(context, wanted);
+  const card = await startModel(context);
+  const model = card && describeModel(await loadModelRecord(storage, card.name), answering);
   const choice = remembered?.backend === backend.backend ? remembered : settled(backend, picked);
   return {
     backend,
     choice,
     ...(model ? { model } : {}),
     storage: storage.kind,
-    ...(session.forgetfulBecause ? { forgetfulBecause: session.forgetfulBecause } : {}),
+    ...(forgetfulBecause ? { forgetfulBecause } : {}),
     isolated: environment.isolated,
   };
 }
@@ -55,34 +54,33 @@ function settled({ backend }: ActiveBackend, picked: BackendName | undefined): B
 }
 
 async function startBackend(
-  session: Session,
+  { computing, notify, progress }: StartContext,
   wanted: BackendName | undefined,
-  onTry: (backend: BackendName) => void,
 ): Promise<ActiveBackend> {
   const failures: string[] = [];
-  for (const name of session.candidates(wanted)) {
+  for (const name of computing.candidates(wanted)) {
     try {
-      onTry(name);
-      const active = await session.useBackend(name);
-      if (active.backend === "cpu" && wanted !== "cpu") session.notify(workerWords.slow);
+      progress({ trying: name });
+      const active = await computing.use(name);
+      if (active.backend === "cpu" && wanted !== "cpu") notify(workerWords.slow);
       return active;
     } catch (error) {
       failures.push(`${name}: ${describeCause(error)}`);
-      if (name === wanted) session.notify(workerWords.backendUnavailable(name));
+      if (name === wanted) notify(workerWords.backendUnavailable(name));
     }
   }
   throw new HangerError("backends-exhausted", workerWords.noBackend, { cause: failures.join("\n") });
 }
 
 /** The model that was in use last, or, where it cannot be loaded, the one that comes with the app. */
-async function startModel(session: Session): Promise<ModelCard | undefined> {
-  const last = await (await session.storage).get("settings", ACTIVE_MODEL).catch(() => undefined);
+async function startModel({ storage, answering, notify }: StartContext): Promise<ModelCard | undefined> {
+  const last = await storage.get("settings", ACTIVE_MODEL).catch(() => undefined);
   for (const name of new Set([last ?? SHIPPED_MODELS[0], ...SHIPPED_MODELS])) {
     try {
-      return await session.useModel(name);
+      return await answering.use(name);
     } catch (error) {
       if (!(error instanceof HangerError)) throw error;
-      session.notify(error.message);
+      notify(error.message);
     }
   }
   return undefined;

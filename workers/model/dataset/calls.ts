@@ -1,17 +1,10 @@
-import type { Storage } from "../../../src/storage";
-import { withWords } from "../../../src/words/with-words";
-import type { Handlers } from "../service";
-import type { DatasetStore } from "./dataset-store";
+import type { DatasetCalls } from "../../../src/contract";
+import type { Handlers } from "../handler";
+import { openDataset } from "./open-dataset";
 
-/** Who classifies need not wait for what only training needs: it is loaded when first needed. */
-export async function openDataset(storage: Storage): Promise<DatasetStore> {
-  const loaded = await withWords(import("./dataset-store"));
-  return new loaded.DatasetStore(storage);
-}
-
-export const datasetHandlers: Pick<Handlers, "datasetStatus" | "downloadDataset" | "deleteDataset"> = {
-  datasetStatus: async (_, { session }) => (await openDataset(await session.storage)).status(),
-  downloadDataset: async (_, { session, signal, progress }) =>
-    (await openDataset(await session.storage)).download(signal, progress),
-  deleteDataset: async (_, { session }) => (await openDataset(await session.storage)).delete(),
+export const datasetCalls: Pick<Handlers, keyof DatasetCalls> = {
+  datasetStatus: async (_, { storage }) => (await openDataset(storage)).status(),
+  downloadDataset: async (_, { storage, signal, progress }) =>
+    (await openDataset(storage)).download(signal, progress),
+  deleteDataset: async (_, { storage }) => (await openDataset(storage)).delete(),
 };

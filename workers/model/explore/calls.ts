@@ -1,40 +1,33 @@
-import { withWords } from "../../../src/words/with-words";
-import type { Handlers } from "../service";
+import type { ExploreCalls } from "../../../src/contract";
+import { type Handlers, later } from "../handler";
 
-type ExploreCalls =
-  | "explainNetwork"
-  | "exportKeras"
-  | "activations"
-  | "explainValue"
-  | "learnedFilters"
-  | "listFilters"
-  | "filterPicture"
-  | "listExercises"
-  | "keepExercise"
-  | "deleteExercise";
+/** Loaded when it is first needed, as only the view Explore asks for it. */
+const load = () => import("./exploration");
 
-/** Who classifies need not wait for what only the explore view asks for. */
-const exploration = () => withWords(import("./exploration"));
+export const exploreCalls: Pick<Handlers, keyof ExploreCalls> = {
+  explainNetwork: later(load, (module) => module.explainNetwork),
+  exportKeras: later(load, (module) => module.exportKeras),
+  activations: later(load, (module) => module.showActivations),
+  explainValue: later(load, (module) => module.takeApart),
+  learnedFilters: later(load, (module) => module.showFilters),
+  listFilters: later(
+    load,
+    ({ filterPresets }) =>
+      async () =>
+        filterPresets(),
+  ),
+  filterPicture: later(load, (module) => module.filterImage),
 
-export const exploreHandlers: Pick<Handlers, ExploreCalls> = {
-  explainNetwork: async (network, { session }) => (await exploration()).explainNetwork(network, session),
-  exportKeras: async (request, { session }) => (await exploration()).exportKeras(request, session),
-  activations: async (request, { session }) => (await exploration()).showActivations(request, session),
-  explainValue: async (request, { session }) => (await exploration()).takeApart(request, session),
-  learnedFilters: async (request, { session }) => (await exploration()).showFilters(request, session),
-  listFilters: async () => (await exploration()).filterPresets(),
-  filterPicture: async (request, { session }) => (await exploration()).filterImage(request, session),
-
-  async listExercises(_, { session }) {
-    const rows = await (await session.storage).getAll("exercises");
+  async listExercises(_, { storage }) {
+    const rows = await storage.getAll("exercises");
     return [...rows].sort((a, b) => a.finishedAt - b.finishedAt);
   },
 
-  async keepExercise(row, { session }) {
-    await (await session.storage).write([{ store: "exercises", key: row.id, value: row }]);
+  async keepExercise(row, { storage }) {
+    await storage.write([{ store: "exercises", key: row.id, value: row }]);
   },
 
-  async deleteExercise({ id }, { session }) {
-    await (await session.storage).write([{ store: "exercises", key: id }]);
+  async deleteExercise({ id }, { storage }) {
+    await storage.write([{ store: "exercises", key: id }]);
   },
 };

@@ -38,16 +38,21 @@ import type { InputShape } from "../../../src/pictures/preprocess";
 import { preprocess } from "../../../src/pictures/preprocess";
 import { datasetWords } from "../../../src/words/dataset";
 import { labelNames } from "../../../src/words/labels";
+import type { WorkerContext } from "../context";
 import { DatasetStore } from "../dataset/dataset-store";
 import { decodeImage } from "../pictures/decode";
-import type { Session } from "../session";
 
 export { filterPresets } from "../../../src/pictures/filters/filter-presets";
 
-export async function explainNetwork(choice: NetworkChoice, session: Session): Promise<NetworkExplanation> {
+type ExploreContext = Pick<WorkerContext, "storage" | "answering">;
+
+export async function explainNetwork(
+  choice: NetworkChoice,
+  context: ExploreContext,
+): Promise<NetworkExplanation> {
   const conflict = conflictOf(choice);
   if (conflict) return { inputShape: [], layers: [], parameters: 0, conflict };
-  return withNetwork(choice, session, async (network) => {
+  return withNetwork(choice, context, async (network) => {
     const summary = summariseNetwork(network);
     return { ...summary, layers: explainLayers(summary) };
   });
@@ -55,17 +60,17 @@ export async function explainNetwork(choice: NetworkChoice, session: Session): P
 
 export function exportKeras(
   { network: choice, training }: CallRequest<"exportKeras">,
-  session: Session,
+  context: ExploreContext,
 ): Promise<string> {
-  return withNetwork(choice, session, async (network) => kerasCode(summariseNetwork(network), training));
+  return withNetwork(choice, context, async (network) => kerasCode(summariseNetwork(network), training));
 }
 
 export function showActivations(
   { model, picture }: ActivationsRequest,
-  session: Session,
+  context: ExploreContext,
 ): Promise<Activations> {
-  return session.lend(model, async ({ network, inputShape, card }) => {
-    const { input, grey, label } = await readPicture(picture, inputShape, session);
+  return context.answering.lend(model, async ({ network, inputShape, card }) => {
+    const { input, grey, label } = await readPicture(picture, inputShape, context);
     const layers = await layerActivations(network, input);
     const [height, width] = inputShape;
     const outputs = layers.at(-1)!.values;
@@ -80,15 +85,18 @@ export function showActivations(
   });
 }
 
-export function takeApart({ model, ...request }: ValueRequest, session: Session): Promise<ValueExplanation> {
-  return session.lend(model, ({ network }) => explainValue(network, request));
+export function takeApart(
+  { model, ...request }: ValueRequest,
+  context: ExploreContext,
+): Promise<ValueExplanation> {
+  return context.answering.lend(model, ({ network }) => explainValue(network, request));
 }
 
 export function showFilters(
   { model, layer }: CallRequest<"learnedFilters">,
-  session: Session,
+  context: ExploreContext,
 ): Promise<LearnedFilters> {
-  return session.lend(model, ({ network }) => learnedFilters(findLayer(network, layer)));
+  return context.answering.lend(model, ({ network }) => learnedFilters(findLayer(network, layer)));
 }
 
 /** Large enough to see fine lines, small enough to be filtered 30 times a second. */
@@ -96,10 +104,10 @@ const LONGEST_SIDE = 640;
 
 export async function filterImage(
   { picture, filter, longestSide = LONGEST_SIDE }: FilterRequest,
-  session: Session,
+  context: ExploreContext,
 ): Promise<FilteredPicture> {
   const started = performance.now();
-  const original = await readGrey(picture, longestSide, session);
+  const original = await readGrey(picture, longestSide, context);
   const readAt = performance.now();
   const filtered = filterPicture(original, filter);
   const pooled = poolPicture(filtered);
@@ -112,17 +120,21 @@ export async function filterImage(
   };
 }
 
-async function readGrey(picture: PictureChoice, longestSide: number, session: Session): Promise<GreyPicture> {
+async function readGrey(
+  picture: PictureChoice,
+  longestSide: number,
+  context: ExploreContext,
+): Promise<GreyPicture> {
   if (picture.kind === "image") return toGrey(await decodeImage(picture.image, longestSide));
-  const { images } = await readTestImage(picture.index, session);
+  const { images } = await readTestImage(picture.index, context);
   return { width: SIDE, height: SIDE, pixels: new Uint8ClampedArray(images) };
 }
 
 /** Of the dataset's images, pixels. */
 const SIDE = 28;
 
-async function readTestImage(index: number, session: Session): Promise<LabelledImages> {
-  const images = await new DatasetStore(await session.storage).loadOne("test", index);
+async function readTestImage(index: number, context: ExploreContext): Promise<LabelledImages> {
+  const images = await new DatasetStore(context.storage).loadOne("test", index);
   if (images) return images;
   throw new HangerError("bad-request", datasetWords.noTestImage);
 }
@@ -137,10 +149,10 @@ interface ReadPicture {
 async function readPicture(
   picture: PictureChoice,
   shape: InputShape,
-  session: Session,
+  context: ExploreContext,
 ): Promise<ReadPicture> {
   if (picture.kind === "image") return preprocess(await decodeImage(picture.image), { shape });
-  const images = await readTestImage(picture.index, session);
+  const images = await readTestImage(picture.index, context);
   const [height, width, channels] = shape;
   const input = new Float32Array(height * width * channels);
   const examples = datasetExamples(images, shape);
@@ -161,11 +173,10 @@ function conflictOf(choice: NetworkChoice): string | undefined {
 /** Lends a network for as long as `work` takes. */
 async function withNetwork<T>(
   choice: NetworkChoice,
-  session: Session,
+  context: ExploreContext,
   work: (network: LayersModel) => Promise<T>,
 ): Promise<T> {
-  if (choice.kind === "model") return session.lend(choice.name, ({ network }) => work(network));
-  await session.begun();
+  if (choice.kind === "model") return context.answering.lend(choice.name, ({ network }) => work(network));
   const architecture = findArchitecture(choice.name);
   const options = choice.options ?? {};
   checkOptions(architecture, options);

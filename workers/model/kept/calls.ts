@@ -1,12 +1,13 @@
-import type { Handlers } from "../service";
+import type { KeptCalls } from "../../../src/contract";
+import { type Handlers, later } from "../handler";
 
-export const keptHandlers: Pick<Handlers, "describeKept" | "deleteEverything"> = {
-  async describeKept(_, { session }) {
-    const { describeKept } = await import("./describe-kept");
-    return describeKept(await session.storage);
-  },
-  async deleteEverything(_, { session }) {
-    const { deleteEverything } = await import("./delete-everything");
-    return deleteEverything(await session.storage);
-  },
+export const keptCalls: Pick<Handlers, keyof KeptCalls> = {
+  describeKept: later(
+    () => import("./describe-kept"),
+    (module) => module.describeKept,
+  ),
+  deleteEverything: later(
+    () => import("./delete-everything"),
+    (module) => module.deleteEverything,
+  ),
 };

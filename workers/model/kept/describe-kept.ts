@@ -1,10 +1,14 @@
 import type { KeptAmount, KeptData } from "../../../src/contract";
 import type { ModelRecord, Storage } from "../../../src/storage";
 import { photoTotals } from "../collection/storage-use";
+import type { WorkerContext } from "../context";
 import { ownModels } from "../models/own-models";
 
 /** How much is kept of what, without what comes with the app. */
-export async function describeKept(storage: Storage): Promise<KeptData> {
+export async function describeKept(
+  _: undefined,
+  { storage }: Pick<WorkerContext, "storage">,
+): Promise<KeptData> {
   const count = async (store: "runs" | "exercises" | "benchmarks") => ({
     count: await storage.count(store),
   });

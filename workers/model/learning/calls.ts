@@ -1,14 +1,11 @@
-import { withWords } from "../../../src/words/with-words";
-import type { Handlers } from "../service";
+import type { LearningCalls } from "../../../src/contract";
+import { type Handlers, later } from "../handler";
 
-/** Who classifies need not wait for what only learning needs. */
-const load = () => withWords(import("."));
+/** Loaded when it is first needed, as classifying has no use for it. */
+const load = () => import(".");
 
-export const learningHandlers: Pick<Handlers, "learnOutlook" | "learn" | "checkOnReference"> = {
-  learnOutlook: async (_, { session }) => (await load()).outlook(session),
-  learn: (request, context) =>
-    context.session.exclusively(() =>
-      context.session.recovering(async () => (await load()).learn(request, context)),
-    ),
-  checkOnReference: async ({ name }, { session }) => (await load()).checkOnReference(name, session),
+export const learningCalls: Pick<Handlers, keyof LearningCalls> = {
+  learnOutlook: later(load, (module) => module.outlook),
+  learn: later(load, (module) => module.learn),
+  checkOnReference: later(load, (module) => module.checkOnReference),
 };

@@ -3,7 +3,7 @@ import type { TaughtPhoto } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { type ClassRecords, currentClass } from "../collection/answers";
 import { collectedPhotos, toFramedPhoto } from "../collection/framed";
-import type { Session } from "../session";
+import type { WorkerContext } from "../context";
 import type { Lesson } from "./lessons";
 
 /** A photo of the owner's that can be learned from, with the class that it belongs to now. */
@@ -14,13 +14,15 @@ export interface OwnPhoto {
 
 export interface OwnLesson extends OwnPhoto, Lesson {}
 
+type CollectionContext = Pick<WorkerContext, "storage" | "classes">;
+
 /** Fewer photos teach nothing. */
 const FEWEST = 3;
 
 /** The owner's photos to learn from, oldest first; those of deleted classes are left out. */
-export async function ownLessons(session: Session): Promise<readonly OwnLesson[]> {
-  const records = await session.classRecords();
-  const photos = await collectedPhotos(await session.storage);
+export async function ownLessons({ storage, classes }: CollectionContext): Promise<readonly OwnLesson[]> {
+  const records = await classes.records();
+  const photos = await collectedPhotos(storage);
   return photos.flatMap(({ id, label, framed }) => {
     const shown = shownClass(label, records);
     return shown === undefined ? [] : [{ id, label: shown, frame: () => toFramedPhoto(framed) }];
@@ -28,9 +30,8 @@ export async function ownLessons(session: Session): Promise<readonly OwnLesson[]
 }
 
 /** The photos that `ownLessons` gives, in no particular order, without their pixels: only indexes and keys are read. */
-export async function ownPhotos(session: Session): Promise<readonly OwnPhoto[]> {
-  const records = await session.classRecords();
-  const storage = await session.storage;
+export async function ownPhotos({ storage, classes }: CollectionContext): Promise<readonly OwnPhoto[]> {
+  const records = await classes.records();
   const framed = new Set(await storage.getAllKeys("framed"));
   return (await storage.entriesOfIndex("photos", "label")).flatMap(({ key: id, value }) => {
     const label = framed.has(id) ? shownClass(value, records) : undefined;

@@ -2,8 +2,8 @@ import type { BeforeAfter } from "../../../src/contract";
 import { beforeAfter } from "../../../src/ml/training/verdict";
 import { currentClass } from "../collection/answers";
 import { answersTo, type NamedHead } from "./answers";
+import type { Learning } from "./learning";
 import type { SeenLessons } from "./lessons";
-import type { Learning } from "./make-version";
 import { headOfRecord, referenceOf, rightOnReference } from "./reference";
 
 /** Whether it helped: see `LearnResult`. */

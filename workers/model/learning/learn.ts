@@ -2,15 +2,15 @@ import type { LearnProgress, LearnRequest, LearnResult } from "../../../src/cont
 import { letGo } from "../../../src/ml/ops/guard";
 import { type Change, keepModel, recordOf, type Storage } from "../../../src/storage";
 import { language } from "../../../src/words/translatable";
-import { describe } from "../models/calls";
+import type { CallContext } from "../handler";
+import { describeModel } from "../models/describe-model";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL, loadModel } from "../models/shipped-models";
-import type { CallContext } from "../service";
 import { loadBase, rootOf } from "./base";
 import { isAllShown, ownLessons, requireEnough } from "./collection";
 import { type Made, makeVersion } from "./make-version";
 import { paceToKeep } from "./pace";
-import { checkSettings } from "./settings";
+import { checkLearnSettings } from "./settings";
 
 /**
  * Makes a new version of a model from the owner's photos, and checks whether it helped. It is active, in the transaction
@@ -18,17 +18,17 @@ import { checkSettings } from "./settings";
  */
 export async function learn(
   { model, title, settings = {}, backend: wanted }: LearnRequest,
-  { session, signal, progress }: CallContext<LearnProgress>,
+  context: CallContext<LearnProgress>,
 ): Promise<LearnResult> {
   const started = performance.now();
-  checkSettings(settings);
-  const storage = await session.storage;
-  const parent = await loadModel(storage, model ?? session.activeModel.card.name);
-  const lessons = await ownLessons(session);
+  checkLearnSettings(settings);
+  const { storage, answering, computing, classes, signal, progress } = context;
+  const parent = await loadModel(storage, model ?? answering.active.card.name);
+  const lessons = await ownLessons(context);
   requireEnough(lessons);
   const root = await loadModel(storage, (await rootOf(storage, parent)).card.name);
-  const records = await session.classRecords();
-  const backend = await session.useBackend(wanted ?? session.activeBackend.backend);
+  const records = await classes.records();
+  const backend = await computing.use(wanted ?? computing.active.backend);
   const isAnew = isAllShown(parent.card.labels, root.card.labels, lessons, records);
   const base = await loadBase(isAnew ? root : parent);
   try {
@@ -37,10 +37,10 @@ export async function learn(
     const made = await makeVersion({ parent, root, base, lessons, records }, told, { signal, progress });
     signal.throwIfAborted();
     await storage.write(changesOf(made));
-    if (made.warning === undefined) await session.useModel(name);
+    if (made.warning === undefined) await answering.use(name);
     const { newClasses, own, reference, lost, gained, warning, seconds } = made;
     return {
-      model: describe(recordOf(made.record), session),
+      model: describeModel(recordOf(made.record), answering),
       newClasses,
       ...(own ? { own } : {}),
       reference,

@@ -3,30 +3,18 @@ import { retrainHead } from "../../../src/ml/training/retrain";
 import { warningOf } from "../../../src/ml/training/verdict";
 import type { TaughtPhoto, WholeModel } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
-import { type ClassRecords, currentClass } from "../collection/answers";
+import { currentClass } from "../collection/answers";
+import type { CallContext } from "../handler";
 import { shownTitle } from "../models/shipped-models";
-import type { CallContext } from "../service";
-import type { Base } from "./base";
-import type { OwnLesson } from "./collection";
 import { type Comparison, compare } from "./compare";
 import { crossValidate, FOLD_STEPS } from "./cross-validate";
+import type { Learning } from "./learning";
 import { lessonsOf, lookAt, teachingOf } from "./lessons";
 import type { Pace } from "./pace";
 import { headOfRecord } from "./reference";
 import { settingsFor } from "./settings";
 import { followSteps } from "./steps";
 import { versionOf, withLessons } from "./version";
-
-export interface Learning {
-  /** The model that is to be bettered. */
-  readonly parent: WholeModel;
-  /** The one that comes with the app, of which that is a version. */
-  readonly root: WholeModel;
-  /** The one of the two that the new version starts from. */
-  readonly base: Base;
-  readonly lessons: readonly OwnLesson[];
-  readonly records: ClassRecords;
-}
 
 interface Told {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { HangerError, type LearnOutlook } from "../../../src/contract";
 import { currentClass } from "../collection/answers";
+import type { WorkerContext } from "../context";
 import { loadModelRecord } from "../models/shipped-models";
-import type { Session } from "../session";
 import { rootOf } from "./base";
 import { notTaught, obstacleOf, ownPhotos } from "./collection";
 import { teachingOf } from "./lessons";
@@ -9,11 +9,13 @@ import { recallPace, secondsAt } from "./pace";
 import { settingsFor } from "./settings";
 
 /** Whether there is something to learn, and how long it would take. */
-export async function outlook(session: Session): Promise<LearnOutlook> {
-  await session.begun();
-  const storage = await session.storage;
-  const [photos, records] = [await ownPhotos(session), await session.classRecords()];
-  const active = await loadModelRecord(storage, session.activeModel.card.name);
+export async function outlook(
+  _: undefined,
+  context: Pick<WorkerContext, "storage" | "classes" | "answering">,
+): Promise<LearnOutlook> {
+  const { storage, classes, answering } = context;
+  const [photos, records] = [await ownPhotos(context), await classes.records()];
+  const active = await loadModelRecord(storage, answering.active.card.name);
   const taught = (await storage.get("taught", active.card.name)) ?? [];
   const counts = { photos: photos.length, newPhotos: notTaught(photos, taught) };
   const few = obstacleOf(photos.length);

@@ -6,8 +6,8 @@ import { ANY_SHOE, classesOf, decodeMemory, type Memory } from "../../../src/ml/
 import { topK } from "../../../src/ml/training/metrics";
 import type { WholeModel } from "../../../src/storage";
 import { currentClass } from "../collection/answers";
+import type { WorkerContext } from "../context";
 import { loadModel, loadPart } from "../models/shipped-models";
-import type { Session } from "../session";
 import type { NamedHead } from "./answers";
 import { rootOf } from "./base";
 import type { ClassOf } from "./lessons";
@@ -47,15 +47,16 @@ export async function rightOnReference(
  * What a model answers to the reference pictures.
  * @throws HangerError `model-unknown`, or `model-invalid` where it is no version of a model that comes with any
  */
-export async function checkOnReference(name: string, session: Session): Promise<ReferenceScore> {
-  await session.begun();
-  const storage = await session.storage;
+export async function checkOnReference(
+  { name }: { readonly name: string },
+  { storage, classes }: Pick<WorkerContext, "storage" | "classes">,
+): Promise<ReferenceScore> {
   const record = await loadModel(storage, name);
   const root = await rootOf(storage, record);
   const head = await headOfRecord(record);
   const reference = await referenceOf(root, head);
-  const classes = await session.classRecords();
-  const right = await rightOnReference(reference, root.card.labels, head, (id) => currentClass(id, classes));
+  const records = await classes.records();
+  const right = await rightOnReference(reference, root.card.labels, head, (id) => currentClass(id, records));
   const byClass = new Map<string, boolean[]>();
   right.forEach((isRight, i) => {
     const index = reference.labels[i]!;

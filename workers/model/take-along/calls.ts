@@ -1,29 +1,22 @@
-import { recordOf } from "../../../src/storage";
-import { withWords } from "../../../src/words/with-words";
-import { describe } from "../models/calls";
-import type { Handlers } from "../service";
-
-type TakeAlongCalls = "exportProject" | "importProject" | "exportModelAs" | "importModel";
+import type { TakeAlongCalls } from "../../../src/contract";
+import { type Handlers, later } from "../handler";
 
 /** Zips and networks from elsewhere are much code and seldom needed: each part is loaded when it is. */
-export const takeAlongHandlers: Pick<Handlers, TakeAlongCalls> = {
-  async exportProject(_, context) {
-    const { exportProject } = await withWords(import("./export-project"));
-    return exportProject(await context.session.storage, context);
-  },
-
-  async importProject({ file }, context) {
-    const { importProject } = await withWords(import("./import-project"));
-    return importProject(file, context);
-  },
-
-  async exportModelAs({ name, format }, { session }) {
-    const { exportModelAs } = await withWords(import("./export-model"));
-    return exportModelAs(await session.storage, name, format);
-  },
-
-  async importModel(request, { session, signal }) {
-    const { importModel } = await withWords(import("./import-model"));
-    return describe(recordOf(await importModel(request, await session.storage, signal)), session);
-  },
+export const takeAlongCalls: Pick<Handlers, keyof TakeAlongCalls> = {
+  exportProject: later(
+    () => import("./export-project"),
+    (module) => module.exportProject,
+  ),
+  importProject: later(
+    () => import("./import-project"),
+    (module) => module.importProject,
+  ),
+  exportModelAs: later(
+    () => import("./export-model"),
+    (module) => module.exportModelAs,
+  ),
+  importModel: later(
+    () => import("./import-model"),
+    (module) => module.importModel,
+  ),
 };

@@ -1,18 +1,18 @@
-import { type ExportedFile, isLabel, LABEL_NAMES, type ModelFormat } from "../../../src/contract";
+import { type CallRequest, type ExportedFile, isLabel, LABEL_NAMES } from "../../../src/contract";
 import { ZipWriter } from "../../../src/formats/zip/write-zip";
 import { Classifier } from "../../../src/ml/networks/classifier";
 import { toNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { bakeTemperature } from "../../../src/ml/networks/temperature";
 import type { Storage } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
+import type { WorkerContext } from "../context";
 import { loadModel } from "../models/shipped-models";
 import { sha256 } from "../sha256";
 
 /** A stored model as a file for other programs, which answers there with the app's probabilities. */
 export async function exportModelAs(
-  storage: Storage,
-  name: string,
-  format: ModelFormat,
+  { name, format }: CallRequest<"exportModelAs">,
+  { storage }: Pick<WorkerContext, "storage">,
 ): Promise<ExportedFile> {
   const record = await loadModel(storage, name);
   const classifier = await Classifier.load(record, record.card);

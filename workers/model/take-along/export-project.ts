@@ -8,16 +8,16 @@ import {
   type ProjectPhoto,
 } from "../../../src/formats/project/schema";
 import { ZipWriter } from "../../../src/formats/zip/write-zip";
-import { readModel, type Storage } from "../../../src/storage";
+import { readModel } from "../../../src/storage";
 import { yieldToMessages } from "../event-loop";
+import type { CallContext } from "../handler";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
-import type { CallContext } from "../service";
 
 /** The owner's classes, photos and models as one zip, of which no more than one photo or model is ever in memory. */
 export async function exportProject(
-  storage: Storage,
-  { signal, progress }: CallContext<CopyProgress>,
+  _: undefined,
+  { storage, signal, progress }: Pick<CallContext<CopyProgress>, "storage" | "signal" | "progress">,
 ): Promise<ExportedFile> {
   const [photos, models] = [await storage.getAll("photos"), await ownModels(storage)];
   const total = photos.length + models.length;

@@ -1,11 +1,13 @@
-import { type ImportModelRequest, isLabel, type ModelCard } from "../../../src/contract";
+import { type ImportedModel, type ImportModelRequest, isLabel, type ModelCard } from "../../../src/contract";
 import { MOST_MODEL_CHARACTERS, readNetwork, weightPaths } from "../../../src/formats/layers-model";
 import { labelsFor, tidyName } from "../../../src/formats/layers-model/labels";
 import { refusal } from "../../../src/formats/refusal";
 import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/formats/zip/directory";
 import { readEntry, readText } from "../../../src/formats/zip/read-entry";
-import { keepModel, type Storage, type WholeModel } from "../../../src/storage";
+import { keepModel, recordOf, type Storage, type WholeModel } from "../../../src/storage";
 import { networkWords } from "../../../src/words/networks";
+import type { CallContext } from "../handler";
+import { describeModel } from "../models/describe-model";
 import { sha256 } from "../sha256";
 
 const MOST_BYTES = 100_000_000;
@@ -31,9 +33,8 @@ interface Source {
  */
 export async function importModel(
   { files, title }: ImportModelRequest,
-  storage: Storage,
-  signal: AbortSignal,
-): Promise<WholeModel> {
+  { storage, answering, signal }: Pick<CallContext<never>, "storage" | "answering" | "signal">,
+): Promise<ImportedModel> {
   const source = await open(files);
   const weights = await readWeights(source);
   signal.throwIfAborted();
@@ -61,7 +62,7 @@ export async function importModel(
   const record: WholeModel = { card, ...network.files, origin: "imported", sha256: sum };
   signal.throwIfAborted();
   await storage.write(keepModel(record));
-  return record;
+  return describeModel(recordOf(record), answering);
 }
 
 async function readWeights(source: Source): Promise<ArrayBuffer> {

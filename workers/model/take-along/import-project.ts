@@ -1,4 +1,9 @@
-import { type CopyProgress, HangerError, type ImportedProject } from "../../../src/contract";
+import {
+  type CallRequest,
+  type CopyProgress,
+  HangerError,
+  type ImportedProject,
+} from "../../../src/contract";
 import type { ProjectPhoto } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
 import {
@@ -6,17 +11,15 @@ import {
   keepModel,
   type ModelRecord,
   type PhotoRecord,
-  type Storage,
   type WholeModel,
 } from "../../../src/storage";
 import { formatNumber } from "../../../src/words/numbers";
 import { takeAlongWords } from "../../../src/words/take-along";
-import { changes } from "../collection/photos";
+import type { WorkerContext } from "../context";
 import { yieldToMessages } from "../event-loop";
+import type { CallContext } from "../handler";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
-import type { CallContext } from "../service";
-import type { Session } from "../session";
 import { ProjectArchive } from "./check-project";
 import { type MergedClasses, mergeImportedClasses } from "./merge-classes";
 
@@ -29,9 +32,10 @@ const AT_ONCE = 16;
  * @throws HangerError `import-refused` where the file is no whole project, `storage-full` saying what was added
  */
 export async function importProject(
-  file: Blob,
-  { session, signal, progress }: CallContext<CopyProgress>,
+  { file }: CallRequest<"importProject">,
+  context: CallContext<CopyProgress>,
 ): Promise<ImportedProject> {
+  const { turns, signal, progress } = context;
   const archive = await ProjectArchive.open(file).catch(unreadable);
   const { photos, models } = archive.project;
   // Each is read twice: to be checked, and to be stored.
@@ -51,12 +55,12 @@ export async function importProject(
     await archive.readModel(model).catch(unreadable);
     await step();
   }
-  const importing = await changes.take(() => Importing.begin(archive, session));
+  const importing = await turns.take(() => Importing.begin(archive, context));
   const counted = { photos: 0, models: 0 };
   try {
     for (let from = 0; from < photos.length; from += AT_ONCE) {
       const some = photos.slice(from, from + AT_ONCE);
-      counted.photos += await changes.take(() => importing.addPhotos(some));
+      counted.photos += await turns.take(() => importing.addPhotos(some));
       await step(some.length);
     }
     for (const model of models) {
@@ -96,6 +100,8 @@ function isSameModel(a: Described, b: Described): boolean {
   return a.sha256 === b.sha256 && (a.card.name === b.card.name || saying(a) === saying(b));
 }
 
+type ImportContext = Pick<WorkerContext, "storage" | "classes" | "answering">;
+
 /** A checked project on its way into the owner's collection. */
 class Importing {
   /** Ids of the added photos here, by their ids there. */
@@ -105,16 +111,15 @@ class Importing {
 
   private constructor(
     private readonly archive: ProjectArchive,
-    private readonly session: Session,
-    private readonly storage: Storage,
+    private readonly context: ImportContext,
     readonly classes: MergedClasses,
     /** Of the files of the photos that were here before, their SHA-256. */
     private readonly sums: ReadonlySet<string>,
   ) {}
 
   /** Stores the classes, so that no photo is ever without its own. */
-  static async begin(archive: ProjectArchive, session: Session): Promise<Importing> {
-    const storage = await session.storage;
+  static async begin(archive: ProjectArchive, context: ImportContext): Promise<Importing> {
+    const { storage } = context;
     const { project } = archive;
     const records = new Map((await storage.getAll("classes")).map((each) => [each.id, each]));
     const incoming = project.classes.map(({ mergedInto, ...each }) =>
@@ -127,10 +132,10 @@ class Importing {
     );
     if (classes.records.length > 0) {
       await storage.write(classes.records.map((value) => ({ store: "classes", key: value.id, value })));
-      session.forgetClasses();
+      context.classes.forget();
     }
     const sums = (await storage.entriesOfIndex("photos", "sha256")).map(({ value }) => value);
-    return new Importing(archive, session, storage, classes, new Set(sums));
+    return new Importing(archive, context, classes, new Set(sums));
   }
 
   /** Stores photos in one transaction. Returns how many were not here. */
@@ -138,14 +143,14 @@ class Importing {
     const missing = photos.filter(({ sha256 }) => !this.sums.has(sha256));
     const ids = missing.map(({ id }) => id);
     const [kept, deleted] = await Promise.all([
-      this.storage.getMany("photos", ids),
-      this.storage.getMany("deletedPhotos", ids),
+      this.context.storage.getMany("photos", ids),
+      this.context.storage.getMany("deletedPhotos", ids),
     ]);
     const written: Change[] = [];
     for (const [i, photo] of missing.entries()) {
       written.push(...(await this.changesFor(photo, kept[i] ?? deleted[i])));
     }
-    if (written.length > 0) await this.storage.write(written);
+    if (written.length > 0) await this.context.storage.write(written);
     return missing.length;
   }
 
@@ -171,7 +176,7 @@ class Importing {
     const { card, origin } = record;
     let same: string | undefined;
     let isTaken = false;
-    for (const each of await ownModels(this.storage)) {
+    for (const each of await ownModels(this.context.storage)) {
       if (isSameModel(each, record)) same ??= each.card.name;
       isTaken ||= each.card.name === card.name;
     }
@@ -180,15 +185,16 @@ class Importing {
     if (same) return 0;
     const taught = record.taught?.map((photo) => ({ ...photo, id: this.photoIds.get(photo.id) ?? photo.id }));
     const value = { ...record, card: { ...card, name }, ...(taught ? { taught } : {}) };
-    await this.storage.write(keepModel(value));
+    await this.context.storage.write(keepModel(value));
     return 1;
   }
 
   /** On a device where no model was ever chosen, the one that was in use there is in use here. */
   async adoptActive(): Promise<void> {
     const name = this.modelNames.get(this.archive.project.activeModel ?? "");
-    if (name === undefined || (await this.storage.get("settings", ACTIVE_MODEL)) !== undefined) return;
-    await this.session.useModel(name);
-    await this.storage.write([{ store: "settings", key: ACTIVE_MODEL, value: name }]);
+    if (name === undefined || (await this.context.storage.get("settings", ACTIVE_MODEL)) !== undefined)
+      return;
+    await this.context.answering.use(name);
+    await this.context.storage.write([{ store: "settings", key: ACTIVE_MODEL, value: name }]);
   }
 }

@@ -1,0 +1,14 @@
+import type { BenchmarkCalls } from "../../../src/contract";
+import type { Handlers } from "../handler";
+import { describeDevice } from "./device";
+import { openBench, openedBench } from "./measuring";
+import { resultCalls } from "./results";
+
+export const benchmarkCalls: Pick<Handlers, keyof BenchmarkCalls> = {
+  openBench,
+  checkBench: ({ reference }, { benchmark }) => openedBench(benchmark).check(reference),
+  timeBench: (request, { benchmark }) => openedBench(benchmark).time(request),
+  profileBench: (_, { benchmark }) => openedBench(benchmark).profile(),
+  describeDevice: ({ battery }) => describeDevice(battery),
+  ...resultCalls,
+};

@@ -1,0 +1,4 @@
+export { evaluate } from "./evaluate";
+export { exportModel, exportOnnx } from "./export";
+export { remember } from "./remember";
+export { retrain } from "./retrain";

@@ -1,2 +1,0 @@
-export { remember } from "./remember";
-export { retrain } from "./retrain";

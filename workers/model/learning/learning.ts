@@ -1,0 +1,16 @@
+import type { WholeModel } from "../../../src/storage";
+import type { ClassRecords } from "../collection/answers";
+import type { Base } from "./base";
+import type { OwnLesson } from "./collection";
+
+/** What a version is made of. */
+export interface Learning {
+  /** The model that is to be bettered. */
+  readonly parent: WholeModel;
+  /** The one that comes with the app, of which that is a version. */
+  readonly root: WholeModel;
+  /** The one of the two that the new version starts from. */
+  readonly base: Base;
+  readonly lessons: readonly OwnLesson[];
+  readonly records: ClassRecords;
+}
