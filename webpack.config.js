@@ -14,8 +14,17 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 /** Largest file kept for offline use. Workbox only warns when it leaves a larger one out; `requireWhole` then fails. */
 const LARGEST_PRECACHED = 3 * 1024 * 1024;
 
-/** Files not needed offline: the commands' page, the dataset, and files that only servers and browsers read. */
-const NOT_PRECACHED = [/driver/, /^data\//, /\.map$/, /\.br$/, /^screenshots\//, /^sw\.js$/, /^_headers$/];
+/** Files not needed offline: what only commands use, the dataset, and files that only servers and browsers read. */
+const NOT_PRECACHED = [
+  /driver/,
+  /^assets\/commands/,
+  /^data\//,
+  /\.map$/,
+  /\.br$/,
+  /^screenshots\//,
+  /^sw\.js$/,
+  /^_headers$/,
+];
 
 /** Fails the build where a file of the app would be missing offline. */
 function requireWhole(manifest, compilation) {

@@ -1,7 +1,8 @@
-import { type DrivenApp, openApp } from "../../harness/app";
+import type { DrivenApp } from "../../harness/app";
 import { writePhotos } from "../../harness/many-photos";
 import type { CallName, CallRequest } from "../../src/contract";
 import { countReads, takeBytesRead } from "./support/bytes-read";
+import { openApp } from "./support/driven-app";
 
 const PHOTOS = 5000;
 const MODELS = 10;
@@ -31,7 +32,7 @@ const BOUNDS: readonly (readonly { [K in CallName]: [K, CallRequest<K>, kB: numb
 let app: DrivenApp;
 
 beforeAll(async () => {
-  app = await openApp({ browser: { launch: { serviceWorkers: "block" } } });
+  app = await openApp({ serviceWorkers: "block" });
   await countReads(app.page);
   await app.renew();
   await start();

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { bringDrawings } from "../../harness/states/props/drawn";
-import { type DatabaseFixture, plantDatabase, spoilRecords } from "./support/database";
+import { readRelease } from "./released/release";
+import { type DatabaseFixture, plantDatabase, readDatabase, spoilRecords } from "./support/database";
 import { openApp } from "./support/driven-app";
+
 import { answerOf, visit } from "./support/visit";
 
 const MODEL = path.join(__dirname, "../../public/models/fashion-mnist");
@@ -175,6 +177,22 @@ test.each([null, 1, "text", {}, [], { summary: {}, card: {}, document: {}, choic
         "fashion-mnist",
       ]);
     }),
+);
+
+test.each([null, 1, "text", {}, []])("a database of which every record is %j is worked with", (damage) =>
+  withApp(async (app) => {
+    await plantDatabase(app.page, readRelease("0.1.0").database);
+    await start(app);
+    const { stores } = await readDatabase(app.page);
+    for (const store of Object.keys(stores)) await spoilRecords(app.page, store, damage);
+    await app.renew();
+    expect(await start(app)).toMatchObject({ storage: "persistent", model: { name: "camera" } });
+    expect(await app.call("listPhotos", {})).toEqual([]);
+    expect((await app.call("listClasses", undefined)).map(({ photos }) => photos)).toEqual(Array(10).fill(0));
+    expect(await app.call("learnOutlook", undefined)).toMatchObject({ photos: 0, newPhotos: 0 });
+    expect((await app.call("listModels", undefined)).length).toBe(2);
+    expect(await app.call("listRuns", undefined)).toEqual([]);
+  }),
 );
 
 test("a run whose checkpoint is damaged can be discarded", () =>

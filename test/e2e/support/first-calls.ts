@@ -1,0 +1,355 @@
+import type {
+  BenchDocument,
+  CallName,
+  CallRequest,
+  CallResult,
+  ErrorCode,
+  ExerciseRow,
+  TrainSettings,
+} from "../../../src/contract";
+
+/** A request that a worker of its own can answer, and what is true of its answer. */
+interface FirstCall<K extends CallName> {
+  /** Makes what the call needs, with the worker that is going to die. */
+  request(): CallRequest<K> | Promise<CallRequest<K>>;
+  holds?(result: CallResult<K>): boolean;
+  /** How it fails, where that is the true answer. */
+  readonly fails?: ErrorCode;
+}
+
+declare global {
+  /** Makes a call as the first one after the worker died. Returns what went wrong, or "". */
+  var callFirst: (name: CallName) => Promise<string>;
+}
+
+/** Gives the page `callFirst`. Runs there, so that it refers to nothing outside. */
+export function installFirstCalls(sample: BenchDocument): void {
+  const { client } = globalThis.driver!;
+  const draw = async (seed = 1) => ({
+    kind: "blob" as const,
+    blob: await globalThis.drawPhoto(seed),
+  });
+  const unique = () => crypto.randomUUID();
+  let seeds = 100;
+  const addPhoto = async (label = "coat") => {
+    const photos = [{ name: "drawn.jpg", image: await draw(seeds++) }];
+    const { added } = await client.call("addPhotos", { label, photos });
+    return added[0]!.id;
+  };
+  const addClass = async () => (await client.call("addClass", { name: unique() })).id;
+  const modelFile = async () => {
+    const model = { name: "fashion-mnist", format: "layers-model" as const };
+    const { blob, name } = await client.call("exportModelAs", model);
+    return new File([blob], name);
+  };
+  const importModel = async () => (await client.call("importModel", { files: [await modelFile()] })).name;
+  const settings: TrainSettings = {
+    architecture: "dense",
+    images: 400,
+    epochs: 1,
+    batchSize: 50,
+    learningRate: 0.01,
+    seed: 1,
+  };
+  const train = async () => {
+    await client.call("downloadDataset", undefined);
+    return (await client.call("train", { settings })).run;
+  };
+  const pause = async () => {
+    await client.call("downloadDataset", undefined);
+    const onProgress = ({ kind }: { readonly kind: string }) => {
+      if (kind === "step") void client.call("controlTraining", { action: "pause" });
+    };
+    const long = { ...settings, images: 5000, epochs: 50 };
+    return (await client.call("train", { settings: long }, { onProgress })).run;
+  };
+  const served = (label: string) => ({
+    file: "icon.png",
+    label,
+    url: new URL("icons/icon-192.png", location.href).href,
+  });
+  const exercise = async (): Promise<ExerciseRow> => ({
+    id: unique(),
+    finishedAt: Date.now(),
+    architecture: "dense",
+    options: {},
+    training: { epochs: 1, images: 400, batchSize: 50, learningRate: 0.01 },
+    parameters: 1,
+    epochs: [],
+    trainAccuracy: 0.5,
+    testAccuracy: 0.5,
+    seconds: 1,
+    backend: { backend: "wasm-simd", threads: 1 },
+  });
+  const keepBench = async () =>
+    (await client.call("keepBench", { document: { ...sample, id: unique().replaceAll("-", "") } })).document
+      .id;
+  const inUse = async (name: string) => void (await client.call("activateModel", { name }));
+  const fashion = { kind: "model" as const, name: "fashion-mnist" };
+  const activations = async () =>
+    client.call("activations", { model: "fashion-mnist", picture: { kind: "image", image: await draw() } });
+  const nothing = () => undefined;
+
+  const calls = {
+    start: { request: () => ({ appVersion: "test", backend: "wasm-simd" }), holds: ({ model }) => !!model },
+    probeBackend: {
+      request: () => ({ backend: "cpu", purpose: "classify" }),
+      holds: ({ status }) => status === "ok",
+    },
+    chooseBackend: {
+      request: () => ({ purpose: "classify", reports: [], picked: "wasm-simd" }),
+      holds: ({ backend }) => backend === "wasm-simd",
+    },
+    rememberedChoice: {
+      async request() {
+        await client.call("chooseBackend", { purpose: "train", reports: [], picked: "wasm-simd" });
+        return { purpose: "train" };
+      },
+      holds: (choice) => choice?.backend === "wasm-simd",
+    },
+    memoryUse: { request: nothing },
+
+    classify: {
+      request: async () => ({ image: await draw() }),
+      holds: ({ answers }) => answers.length === 3,
+    },
+
+    listArchitectures: { request: nothing, holds: ({ length }) => length > 0 },
+    listModels: { request: nothing, holds: (models) => models.some(({ active }) => active) },
+    activateModel: { request: () => ({ name: "fashion-mnist" }), holds: ({ active }) => active },
+    deleteModel: {
+      async request() {
+        const name = await importModel();
+        await inUse(name);
+        return { name };
+      },
+      fails: "bad-request",
+    },
+    renameModel: {
+      async request() {
+        const name = await importModel();
+        await inUse(name);
+        return { name, title: "Renamed" };
+      },
+      holds: ({ card, active }) => card.title === "Renamed" && active,
+    },
+
+    datasetStatus: { request: nothing, holds: ({ offered }) => offered },
+    downloadDataset: { request: nothing, holds: ({ complete }) => complete },
+    deleteDataset: { request: nothing, holds: ({ complete }) => !complete },
+
+    train: {
+      async request() {
+        await client.call("downloadDataset", undefined);
+        return { settings };
+      },
+      holds: ({ state }) => state === "finished",
+    },
+    resumeTraining: {
+      request: async () => ({ run: await pause() }),
+      holds: ({ epochs }) => epochs.length > 0,
+    },
+    controlTraining: { request: () => ({ action: "pause" }) },
+    listRuns: {
+      async request() {
+        await train();
+      },
+      holds: (runs) => runs.some(({ state }) => state === "finished"),
+    },
+    keepRun: {
+      async request() {
+        const name = unique();
+        return { run: await train(), name, title: name };
+      },
+      holds: ({ origin }) => origin === "trained",
+    },
+    discardRun: { request: async () => ({ run: await train() }) },
+
+    retrain: {
+      request: () => ({ model: "camera", photos: [served("tent")], name: unique(), title: "New", seed: 1 }),
+      holds: ({ newClasses }) => newClasses.includes("tent"),
+    },
+    remember: {
+      async request() {
+        await client.call("downloadDataset", undefined);
+        const counts = { photosPerLabel: 1, picturesPerLabel: 2 };
+        return { model: "camera", photos: [served("bag")], pictures: "learned", seed: 1, ...counts };
+      },
+      holds: ({ byteLength }) => byteLength > 0,
+    },
+    evaluate: {
+      request: () => ({ model: "camera", dataset: { kind: "photos", photos: [served("bag")] } }),
+      holds: ({ count }) => count === 1,
+    },
+    exportModel: { request: () => ({ name: "camera" }), holds: ({ card }) => card.name === "camera" },
+    exportOnnx: { request: () => ({ name: "fashion-mnist" }), holds: ({ byteLength }) => byteLength > 0 },
+
+    listClasses: { request: nothing, holds: (classes) => classes.some(({ known }) => known) },
+    addClass: { request: () => ({ name: unique() }), holds: ({ known }) => !known },
+    renameClass: {
+      request: () => ({ id: "coat", name: `Coat ${unique().slice(0, 8)}` }),
+      holds: ({ known }) => known,
+    },
+    hideClass: { request: () => ({ id: "dress", hidden: false }), holds: ({ known }) => known },
+    mergeClasses: {
+      request: async () => ({ from: await addClass(), into: "shirt" }),
+      holds: ({ known }) => known,
+    },
+    deleteClass: {
+      async request() {
+        const id = await addClass();
+        await addPhoto(id);
+        return { id };
+      },
+      holds: ({ photos }) => photos.length === 1,
+    },
+    addPhotos: {
+      request: async () => ({ label: "coat", photos: [{ name: "drawn.jpg", image: await draw(seeds++) }] }),
+      holds: ({ added }) => added.length === 1,
+    },
+    listPhotos: {
+      async request() {
+        await addPhoto();
+        return {};
+      },
+      holds: ({ length }) => length > 0,
+    },
+    photoPixels: { request: async () => ({ ids: [await addPhoto()] }), holds: ({ length }) => length === 1 },
+    photoInput: { request: async () => ({ id: await addPhoto() }), holds: ({ input }) => input.width > 0 },
+    movePhotos: { request: async () => ({ ids: [await addPhoto()], label: "bag" }) },
+    deletePhotos: { request: async () => ({ ids: [await addPhoto()] }) },
+    restorePhotos: {
+      async request() {
+        const ids = [await addPhoto()];
+        await client.call("deletePhotos", { ids });
+        return { ids };
+      },
+    },
+    findDuplicates: { request: nothing },
+    storageUse: { request: nothing },
+
+    describeKept: { request: nothing },
+    deleteEverything: { request: nothing },
+
+    learnOutlook: {
+      async request() {
+        await inUse("camera");
+        for (let i = 0; i < 3; i++) await addPhoto("bag");
+      },
+      holds: ({ photos, obstacle }) => photos >= 3 && obstacle === undefined,
+    },
+    learn: {
+      async request() {
+        await inUse("camera");
+        for (let i = 0; i < 3; i++) await addPhoto("bag");
+        return { settings: { steps: 50, views: 4 } };
+      },
+      holds: ({ model }) => model.origin === "trained",
+    },
+    checkOnReference: { request: () => ({ name: "camera" }), holds: ({ accuracy }) => accuracy > 0.5 },
+
+    exportProject: { request: nothing, holds: ({ blob }) => blob.size > 0 },
+    importProject: {
+      async request() {
+        await addPhoto();
+        await importModel();
+        return { file: (await client.call("exportProject", undefined)).blob };
+      },
+      holds: ({ same }) => same > 1,
+    },
+    exportModelAs: {
+      request: () => ({ name: "fashion-mnist", format: "layers-model" }),
+      holds: ({ blob }) => blob.size > 0,
+    },
+    importModel: {
+      request: async () => ({ files: [await modelFile()] }),
+      holds: ({ origin }) => origin === "imported",
+    },
+
+    explainNetwork: { request: () => fashion, holds: ({ layers }) => layers.length > 0 },
+    exportKeras: { request: () => ({ network: fashion }), holds: (code) => code.includes("keras") },
+    activations: {
+      request: async () => ({ model: "fashion-mnist", picture: { kind: "image", image: await draw() } }),
+      holds: ({ answers }) => answers.length === 10,
+    },
+    explainValue: {
+      async request() {
+        const { input, layers } = await activations();
+        const { name } = layers.find(({ kind }) => kind === "Conv2D")!;
+        return { model: "fashion-mnist", input, layer: name, channel: 0, row: 3, column: 3 };
+      },
+      holds: ({ terms }) => terms.length > 0,
+    },
+    learnedFilters: {
+      async request() {
+        const { layers } = await activations();
+        return { model: "fashion-mnist", layer: layers.find(({ kind }) => kind === "Conv2D")!.name };
+      },
+      holds: ({ values }) => values.length > 0,
+    },
+    listFilters: { request: nothing, holds: ({ length }) => length > 0 },
+    filterPicture: {
+      request: async () => ({
+        picture: { kind: "image", image: await draw() },
+        filter: { kind: "median", size: 3 },
+      }),
+    },
+    listExercises: {
+      async request() {
+        await client.call("keepExercise", await exercise());
+      },
+      holds: ({ length }) => length > 0,
+    },
+    keepExercise: { request: exercise },
+    deleteExercise: { request: () => ({ id: "gone" }) },
+
+    openBench: {
+      request: () => ({ backend: "cpu", network: { kind: "architecture", name: "dense" } }),
+      holds: ({ status }) => status === "ok",
+    },
+    // What was opened died with the worker.
+    checkBench: { request: () => ({}), fails: "worker-died" },
+    timeBench: { request: () => ({ measure: "predict1", sliceMs: 1 }), fails: "worker-died" },
+    profileBench: { request: nothing, fails: "worker-died" },
+    describeDevice: { request: () => ({}), holds: ({ cores }) => cores > 0 },
+    listBench: {
+      async request() {
+        await keepBench();
+      },
+      holds: ({ length }) => length > 0,
+    },
+    keepBench: { request: () => ({ document: sample }), holds: ({ origin }) => origin === "own" },
+    deleteBench: { request: async () => ({ ids: [await keepBench()] }) },
+    openBenchResults: {
+      request: () => ({ candidates: [{ name: "A file", content: "no result" }] }),
+      holds: ({ refused }) => refused.length === 1,
+    },
+    readQr: { request: async () => ({ image: await draw() }), holds: (text) => text === null },
+    linkBench: { request: async () => ({ id: await keepBench() }), holds: ({ length }) => length > 0 },
+  } satisfies { readonly [K in CallName]: FirstCall<K> };
+
+  /** Ends the worker, and comes back once the bridge knows: it asked for the worker's lock before. */
+  const endWorker = async () => {
+    const { held = [] } = await navigator.locks.query();
+    const names = held.flatMap(({ name }) => (name?.startsWith("model-") ? [name] : []));
+    const gone = names.map((name) => navigator.locks.request(name, () => undefined));
+    await globalThis.killWorkers();
+    await Promise.all(gone);
+  };
+
+  const callFirst = async <K extends CallName>(name: K, { request, holds, fails }: FirstCall<K>) => {
+    // Whoever started before has begun: the worker dies at rest.
+    await client.call("listModels", undefined);
+    const made = await request();
+    await endWorker();
+    try {
+      const result = await client.call(name, made);
+      if (fails) return `answered, in place of failing with ${fails}`;
+      return holds?.(result) === false ? `answered ${JSON.stringify(result)}` : "";
+    } catch (error) {
+      const { code, message } = error as { readonly code?: string; readonly message: string };
+      return code === fails ? "" : `failed with ${code}: ${message}`;
+    }
+  };
+  globalThis.callFirst = (name) => callFirst(name, calls[name] as FirstCall<typeof name>);
+}
