@@ -11,6 +11,9 @@ export interface Activity {
   run(app: DrivenApp, ledger: Ledger, number: number, device: Device): Promise<void>;
 }
 
+/** An update waits until the version at work was asked for nothing for a second, which on a busy machine takes a while. */
+const UPDATE_LIMIT_MS = 120_000;
+
 const SETTINGS: TrainSettings = {
   architecture: "dense",
   images: 500,
@@ -129,7 +132,7 @@ export const ACTIVITIES: readonly Activity[] = [
       await shown.reload();
       device.publishNext();
       await Promise.all([
-        shown.waitForEvent("load"),
+        shown.waitForEvent("load", { timeout: UPDATE_LIMIT_MS }),
         shown.evaluate(async (type) => {
           const registration = (await navigator.serviceWorker.getRegistration())!;
           await registration.update();

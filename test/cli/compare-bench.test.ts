@@ -35,6 +35,6 @@ test("an earlier document is read from a file, and a file that is none is said t
     return path.join(folder, name);
   };
   expect(readBench(write("old.json", JSON.stringify(thoroughResult())))).toEqual(thoroughResult());
-  expect(() => readBench(write("bad.json", "{}"))).toThrow(/bad\.json" holds no result of this benchmark/);
+  expect(() => readBench(write("bad.json", "{}"))).toThrow(/bad\.json" contains no benchmark result/);
   expect(() => readBench(path.join(folder, "none.json"))).toThrow(/There is no file/);
 });

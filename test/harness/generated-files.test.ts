@@ -15,13 +15,16 @@ test("the generated files are what their sources give", () => {
   expect([status, stderr]).toEqual([0, ""]);
 });
 
+/** A rule of the formatter's configuration, which it refuses to start without. */
+const PLUGIN = "test/unconditional-tests.grit";
+
 describe("in a copy of the sources", () => {
   const copy = mkdtempSync(path.join(os.tmpdir(), "hanger-kernels-"));
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   beforeAll(() => {
-    for (const name of ["src", "harness", "package.json", "tsconfig.json", "biome.json", ".gitignore"])
-      cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
+    const needed = ["src", "harness", "package.json", "tsconfig.json", "biome.json", ".gitignore", PLUGIN];
+    for (const name of needed) cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
     symlinkSync(path.join(ROOT, "node_modules"), path.join(copy, "node_modules"), "junction");
   });
 

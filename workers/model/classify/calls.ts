@@ -1,4 +1,4 @@
 import type { Handlers } from "../handler";
-import { classify } from "./classify";
+import { classifyHandler } from "./classify";
 
-export const classifyCalls: Pick<Handlers, "classify"> = { classify };
+export const classifyCalls: Pick<Handlers, "classify"> = { classify: classifyHandler };

@@ -17,7 +17,7 @@ interface DecodedPhoto {
   readonly decodedAt: number;
 }
 
-export const classify: PreparedHandler<"classify"> = {
+export const classifyHandler: PreparedHandler<"classify"> = {
   async prepare({ image }) {
     const photo = await decodePhoto(image);
     return (request, context) => answerPhoto(photo, request, context);
