@@ -80,7 +80,9 @@ test("stopped half way, what was added stays whole, and the same file adds the r
   expect([jpegs, framed].map((store) => Object.keys(store!))).toEqual(Array(2).fill(Object.keys(photos!)));
   await openSaved(to.page, bytes);
   // The four classes, of which two count, came with the first photos.
-  await to.page.getByText(`${(count + 2).toLocaleString("en")} more were already here.`).waitFor();
+  await to.page
+    .getByText(`${(count + 2).toLocaleString("en")} more were already here.`)
+    .waitFor({ timeout: 90_000 });
   expect((await keptBy(to.page)).photos).toEqual(expected);
 });
 
