@@ -28,7 +28,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   probeBackend: NOTHING,
   chooseBackend: STARTED,
   rememberedChoice: STARTED,
-  memoryUse: NOTHING,
+  memoryUse: STARTED,
 
   listClasses: STARTED,
   addClass: CHANGES,
