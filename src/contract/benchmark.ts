@@ -290,7 +290,7 @@ export interface BenchmarkCalls {
   listBench: { request: undefined; progress: never; result: readonly KeptBench[] };
   keepBench: { request: { document: BenchDocument }; progress: never; result: KeptBench };
   deleteBench: { request: { ids: readonly string[] }; progress: never; result: undefined };
-  /** Checks and keeps results from elsewhere; whatever is no sound result is refused, and the others are kept. */
+  /** Checks and keeps results from elsewhere. An unsound one is refused, and the others are kept. */
   openBenchResults: {
     request: { candidates: readonly BenchCandidate[] };
     progress: never;

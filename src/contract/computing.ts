@@ -12,7 +12,7 @@ export interface StartRequest {
 export interface Started {
   readonly backend: ActiveBackend;
   readonly choice: BackendChoice;
-  /** The model that answers; absent where its files could not be had, of which a notice tells. */
+  /** The model that answers; absent where its files could not be had, which a notice says. */
   readonly model?: StoredModel;
   /** `memory`: this window has no IndexedDB, and forgets everything when it closes. */
   readonly storage: "persistent" | "memory";
