@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { openApp } from "../../harness/app";
 import { CommandError } from "../../harness/command-error";
@@ -7,6 +7,7 @@ import { endProgress, showProgress } from "../../harness/progress-line";
 import type { ModelCard } from "../contract";
 import { findPhotos, PHOTOS_MOUNT } from "./photos";
 import { readOptions, requireFolder, runCommand, UsageError } from "./usage";
+import { requireWritable, writeTogether } from "./written-files";
 
 const HELP = `
 npm run calibrate -- --model NAME --photos DIR [--json]
@@ -22,8 +23,9 @@ await runCommand(HELP, async () => {
     json: { type: "boolean", default: false },
   });
   if (options.photos === undefined) throw new UsageError("Say which photos to calibrate on: --photos DIR.");
-  const card = path.join(ROOT, "public/models", options.model!, "card.json");
-  const before: ModelCard = JSON.parse(await readFile(card, "utf8"));
+  const folder = requireFolder(path.join(ROOT, "public/models", options.model!));
+  await requireWritable(folder, ["card.json"]);
+  const before: ModelCard = JSON.parse(await readFile(path.join(folder, "card.json"), "utf8"));
   if (before.temperature !== 1) {
     throw new CommandError(
       `${options.model} is calibrated already: set "temperature" in its card to 1 and build first.`,
@@ -32,7 +34,8 @@ await runCommand(HELP, async () => {
   await requireSameBuilt(options.model!, before);
   const calibration = await measure(options.model!, requireFolder(options.photos));
   const command = `${before.command} && npm run calibrate -- ${process.argv.slice(2).join(" ")}`;
-  await writeFile(card, `${JSON.stringify({ ...before, ...calibration, command }, null, 2)}\n`);
+  const card = `${JSON.stringify({ ...before, ...calibration, command }, null, 2)}\n`;
+  await writeTogether(folder, { "card.json": card });
   const { temperature, knownThreshold } = calibration;
   const line = `temperature ${temperature.toFixed(3)}, not sure below ${knownThreshold.toFixed(3)}`;
   process.stdout.write(`${options.json ? JSON.stringify(calibration) : line}\n`);

@@ -1,10 +1,11 @@
-import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { type AppOptions, openApp } from "../../harness/app";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import { type EvaluateRequest, type Evaluation, LEAVABLE_STEPS, type LeavableStep } from "../contract";
 import { confusionChart } from "./confusion-chart";
 import { findPhotos, PHOTOS_MOUNT } from "./photos";
 import { backendOption, number, readOptions, requireFolder, runCommand, UsageError } from "./usage";
+import { requireWritable, writeTogether } from "./written-files";
 
 const HELP = `
 npm run evaluate -- --model NAME (--fashion-mnist | --photos DIR [--without STEPS] [--farther X]) [--chart FILE]
@@ -54,9 +55,11 @@ await runCommand(HELP, async () => {
           without: readSteps(without ?? ""),
           farther: number("farther", farther ?? "1", 1, 10),
         };
+  const chart = options.chart && path.parse(path.resolve(options.chart));
+  if (chart) await requireWritable(chart.dir, [chart.base]);
   const evaluation = await evaluate({ model: options.model!, dataset }, start, { server: { mounts } });
   process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : describeEvaluation(evaluation));
-  if (options.chart) await writeFile(options.chart, confusionChart(evaluation));
+  if (chart) await writeTogether(chart.dir, { [chart.base]: confusionChart(evaluation) });
 });
 
 function readSteps(text: string): readonly LeavableStep[] {

@@ -1,9 +1,9 @@
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { openApp } from "../../harness/app";
 import { ROOT } from "../../harness/paths";
 import { findPhotos, PHOTOS_MOUNT } from "./photos";
 import { readOptions, requireFolder, runCommand, UsageError, wholeNumber } from "./usage";
+import { requireWritable, writeTogether } from "./written-files";
 
 const HELP = `
 npm run remember -- --model NAME --photos DIR [--reference] [--photos-per-label N] [--pictures-per-label N] [--seed N]
@@ -39,6 +39,9 @@ await runCommand(HELP, async () => {
     ),
     seed: wholeNumber("seed", options.seed!),
   };
+  const written = options.reference ? "reference.bin" : "memory.bin";
+  const model = requireFolder(path.join(ROOT, "public/models", options.model!));
+  await requireWritable(model, [written]);
   const app = await openApp({ server: { mounts: { [PHOTOS_MOUNT]: folder } } });
   try {
     await app.call("start", { appVersion: "command" });
@@ -47,10 +50,8 @@ await runCommand(HELP, async () => {
       const bytes = await globalThis.driver!.client.call("remember", request);
       return [...bytes];
     }, request);
-    const name = options.reference ? "reference.bin" : "memory.bin";
-    const file = path.join(ROOT, "public/models", options.model!, name);
-    await writeFile(file, Uint8Array.from(bytes));
-    process.stdout.write(`${bytes.length} bytes in ${path.relative(ROOT, file)}\n`);
+    await writeTogether(model, { [written]: Uint8Array.from(bytes) });
+    process.stdout.write(`${bytes.length} bytes in ${path.relative(ROOT, path.join(model, written))}\n`);
   } finally {
     await app.close();
   }

@@ -14,7 +14,7 @@ await runCommand(HELP, async () => {
     port: { type: "string", default: "8080" },
     host: { type: "string", default: "localhost" },
   });
-  const port = wholeNumber("port", options.port!);
+  const port = wholeNumber("port", options.port!, 0, 65_535);
   const server = await serve({ port, host: options.host! }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EADDRINUSE") throw error;
     throw new CommandError(`Port ${port} is taken. Choose another: "npm start -- --port ${port + 1}".`);

@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type DrivenApp, openApp } from "../../harness/app";
 import { CommandError } from "../../harness/command-error";
@@ -8,12 +9,14 @@ import { findPhotos, PHOTOS_MOUNT } from "./photos";
 import {
   backendOption,
   number,
+  readDecimal,
   readOptions,
   requireFolder,
   runCommand,
   UsageError,
   wholeNumber,
 } from "./usage";
+import { requireWritable, writeTogether } from "./written-files";
 
 const HELP = `
 npm run train -- [options]
@@ -41,6 +44,11 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --out DIR             writes model.json, weights.bin and card.json there
   --json                one JSON object per line on standard output
 `;
+
+/** A card comes last: until it is in its place, it does not fit the weights, and says so by their checksum. */
+const MODEL_FILES = ["weights.bin", "model.json", "card.json"] as const;
+
+const FROM_TAKES = "--from takes a folder that --out wrote.";
 
 /** The path under which the server offers the network to start from. */
 const FROM_MOUNT = "/from/";
@@ -110,10 +118,10 @@ function readSchedule(text: string): NonNullable<TrainSettings["schedule"]> {
 
 function readArchitectureOption(text: string): [string, number] {
   const [name = "", value = ""] = text.split("=");
-  if (!name || value === "" || Number.isNaN(Number(value))) {
+  if (!name || Number.isNaN(readDecimal(value))) {
     throw new UsageError(`--option takes NAME=NUMBER, such as filters=32, not "${text}".`);
   }
-  return [name, Number(value)];
+  return [name, readDecimal(value)];
 }
 
 async function train(
@@ -123,7 +131,7 @@ async function train(
 ): Promise<void> {
   // Checked first, because the training takes hours.
   const earlier = await earlierCommand(from);
-  if (out) await mkdir(out, { recursive: true });
+  if (out) await requireWritable(out, MODEL_FILES);
   const app = await openApp({ server: { mounts } });
   const print = (object: unknown, line: string) =>
     process.stdout.write(`${json ? JSON.stringify(object) : line}\n`);
@@ -178,21 +186,36 @@ async function writeModel(app: DrivenApp, { result, request, out, earlier }: Fin
   const version = card.weightsSha256.slice(0, 12);
   const description = describeTraining(request, epochs.length);
   const written = { ...card, name, version, command: command.join(" && "), description, figures };
-  await writeFile(path.join(out, "model.json"), modelJson);
-  await writeFile(path.join(out, "weights.bin"), weights);
-  await writeFile(path.join(out, "card.json"), `${JSON.stringify(written, null, 2)}\n`);
+  const contents = [weights, modelJson, `${JSON.stringify(written, null, 2)}\n`];
+  await writeTogether(out, Object.fromEntries(MODEL_FILES.map((file, i) => [file, contents[i]!])));
 }
 
-/** The command that made the network to start from. @throws CommandError if its card does not say */
+/** The command that made the network to start from. @throws CommandError where the folder holds no whole model */
 async function earlierCommand(from: string | undefined): Promise<readonly string[]> {
   if (from === undefined) return [];
-  const text = await readFile(path.join(from, "card.json"), "utf8").catch((cause) => {
-    throw new CommandError(`There is no card.json in "${from}": --from takes a folder that --out wrote.`, {
-      cause,
-    });
-  });
-  const card = JSON.parse(text) as { command: string };
-  return [card.command.replace(/--out \S+(?!.*--out )/, `--out ${from}`)];
+  const [weights, , text] = await Promise.all(
+    MODEL_FILES.map((name) =>
+      readFile(path.join(from, name)).catch((cause) => {
+        throw new CommandError(`There is no ${name} in "${from}": ${FROM_TAKES}`, { cause });
+      }),
+    ),
+  );
+  const { command, weightsSha256 } = readCard(text!.toString(), from);
+  if (createHash("sha256").update(weights!).digest("hex") !== weightsSha256) {
+    throw new CommandError(`The card.json in "${from}" is of other weights: ${FROM_TAKES}`);
+  }
+  return [command.replace(/--out \S+(?!.*--out )/, `--out ${from}`)];
+}
+
+/** @throws CommandError where the text is no card */
+function readCard(text: string, from: string): { readonly command: string; readonly weightsSha256: string } {
+  try {
+    const { command, weightsSha256 } = JSON.parse(text);
+    if (typeof command === "string" && typeof weightsSha256 === "string") return { command, weightsSha256 };
+  } catch {
+    // Said below.
+  }
+  throw new CommandError(`The card.json in "${from}" is no model's card: ${FROM_TAKES}`);
 }
 
 function describeTraining({ settings, photos, photoRepeats = 1 }: TrainRequest, epochs: number): string {

@@ -18,18 +18,21 @@ export function readOptions<O extends Options>(options: O) {
   }
 }
 
-/** Parses a whole number of at least `least`. @throws UsageError */
-export function wholeNumber(name: string, text: string, least = 0): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least) {
-    throw new UsageError(`--${name} must be a whole number of at least ${least}, not "${text}".`);
-  }
-  return value;
+/** A number written in decimals; NaN where the text is none. `Number` alone also takes "", "0x50" and "Infinity". */
+export const readDecimal = (text: string) =>
+  /^-?\d*\.?\d+(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+
+/** Parses a whole number from `least` to `most`, both included. @throws UsageError */
+export function wholeNumber(name: string, text: string, least = 0, most = Number.MAX_SAFE_INTEGER): number {
+  const value = readDecimal(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+  throw new UsageError(`--${name} must be a whole number ${range}, not "${text}".`);
 }
 
 /** Parses a number from `least` to `most`, both included. @throws UsageError */
 export function number(name: string, text: string, least: number, most: number): number {
-  const value = text.trim() === "" ? Number.NaN : Number(text);
+  const value = readDecimal(text);
   if (value >= least && value <= most) return value;
   throw new UsageError(`--${name} must be a number from ${least} to ${most}, not "${text}".`);
 }

@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../../harness/paths";
 
@@ -41,6 +43,12 @@ test.each([
 
 test.each([
   ["train", ["--epochs", "many"], /--epochs must be a whole number/],
+  ["train", ["--epochs", "0x5"], /--epochs must be a whole number of at least 1, not "0x5"/],
+  ["start", ["--port", "0x50"], /--port must be a whole number from 0 to 65535, not "0x50"/],
+  ["start", ["--port", "70000"], /--port must be a whole number from 0 to 65535, not "70000"/],
+  ["start", ["--port", ""], /--port must be a whole number/],
+  ["train", ["--rate", "0x1"], /--rate must be a number from 0 to 1, not "0x1"/],
+  ["train", ["--option", "filters=0x10"], /--option takes NAME=NUMBER/],
   ["train", ["--backend", "gpu"], /no backend "gpu"; choose one of webgpu/],
   ["train", ["--colour", "red"], /--colour/],
   ["train", ["--rate", "abc"], /--rate must be a number from 0 to 1, not "abc"/],
@@ -62,6 +70,56 @@ test.each([
 test("an earlier benchmark that is not there is a failure before anything is measured", () => {
   const { status, stdout, stderr } = run("bench", "--compare", "/nowhere.json");
   expect([status, stdout, stderr]).toEqual([1, "", 'There is no file "/nowhere.json".\n']);
+});
+
+/** A folder with these files, as `train --from` is given it. */
+function modelFolder(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "hanger-model-"));
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+  return folder;
+}
+
+const NETWORK = { "model.json": "{}", "weights.bin": "1234" };
+
+test.each([
+  ["card.json", "no card", NETWORK],
+  ["weights.bin", "no weights", { "model.json": "{}", "card.json": "{}" }],
+])("a network to start from without %s is told before the training", (name, _, files) => {
+  const { status, stdout, stderr } = run("train", "--from", modelFolder(files));
+  expect([status, stdout]).toEqual([1, ""]);
+  expect(stderr).toMatch(
+    new RegExp(`^There is no ${name} in ".*": --from takes a folder that --out wrote.\n$`),
+  );
+});
+
+test.each([
+  ["{", /is no model's card/],
+  ["null", /is no model's card/],
+  ["[]", /is no model's card/],
+  ['{"command": 5, "weightsSha256": "0"}', /is no model's card/],
+  ['{"command": "npm run train"}', /is no model's card/],
+  ['{"command": "npm run train", "weightsSha256": "0"}', /is of other weights/],
+])("a network to start from whose card is %s is told before the training", (card, sentence) => {
+  const { status, stdout, stderr } = run("train", "--from", modelFolder({ ...NETWORK, "card.json": card }));
+  expect([status, stdout]).toEqual([1, ""]);
+  expect(stderr).toMatch(sentence);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+});
+
+test("a place that nothing can be written to is told before hours of work", () => {
+  const folder = modelFolder({ file: "" });
+  const inFile = path.join(folder, "file/model");
+  expect(run("train", "--out", inFile)).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: `Nothing can be written into "${inFile}".\n`,
+  });
+  mkdirSync(path.join(folder, "weights.bin"));
+  expect(run("train", "--out", folder).stderr).toMatch(
+    /weights.bin" is a folder: no file can be written there/,
+  );
+  const chart = run("evaluate", "--fashion-mnist", "--chart", path.join(inFile, "a.svg"));
+  expect(chart.stderr).toBe(`Nothing can be written into "${inFile}".\n`);
 });
 
 test("a folder that is not there is a failure: exit code 1", () => {
