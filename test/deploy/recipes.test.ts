@@ -69,7 +69,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
 
 const COMPRESSION: Readonly<Record<WebServer, string>> = { nginx: "gzip", apache2: "br", caddy: "br" };
 
-/** Every file of a folder that is served, its root page, and one that is not there. */
+/** Every file of a folder that is served, and its root page. */
 async function checkFiles(server: WebServer, url: string, folder: string): Promise<void> {
   const get = (file: string) => fetch(url + file, { headers: { "Accept-Encoding": "br, gzip" } });
   for (const file of ["", ...appFiles(folder)]) {
@@ -87,9 +87,36 @@ async function checkFiles(server: WebServer, url: string, folder: string): Promi
     if (type && existsSync(path.join(folder, `${name}.br`)))
       expect([file, headers.get("content-encoding")]).toEqual([file, COMPRESSION[server]]);
   }
-  const missing = await get("assets/app-0123456789.js");
-  expect(missing.status).toBe(404);
-  expect(missing.headers.get("cache-control") ?? "").not.toContain("immutable");
+}
+
+/** What is no whole file: each address with what is asked of it, and the statuses that are right. */
+async function checkRefusals(url: string, script: string): Promise<void> {
+  for (const [address, headers, statuses] of [
+    ["assets/app-0123456789.js", {}, [404]],
+    ["assets/", {}, [403, 404]],
+    ["icons/", {}, [403, 404]],
+    ["icons", {}, [301, 308, 404]],
+    ["assets", {}, [301, 308, 404]],
+    [`${script}/`, {}, [308, 404]],
+    // A server may send the whole file where it has none of the range.
+    [script, { Range: "bytes=99999999-" }, [200, 416]],
+    ["icons/icon.svg", { Range: "bytes=99999999-" }, [200, 416]],
+    [script, { "If-Match": '"another"' }, [412]],
+    [script, { "If-Unmodified-Since": "Mon, 01 Jan 2001 00:00:00 GMT" }, [412]],
+  ] as const) {
+    const answer = await fetch(url + address, { headers, redirect: "manual" });
+    const sent = Object.keys(HOST_HEADERS).map((header) => [header, answer.headers.get(header)]);
+    expect({ address, ...Object.fromEntries(sent) }).toEqual({ address, ...HOST_HEADERS });
+    expect({ address, headers, statuses }).toEqual({
+      address,
+      headers,
+      statuses: expect.arrayContaining([answer.status]),
+    });
+    const caching = answer.status === 200 ? cachingFor(`/${address}`) : "no-cache";
+    expect([address, headers, answer.headers.get("cache-control")]).toEqual([address, headers, caching]);
+    // Names of files that lie in the folders asked for.
+    if (answer.status !== 200) expect(await answer.text()).not.toMatch(/icon\.svg|\.js"/);
+  }
 }
 
 test.each(PLACES)(
@@ -100,6 +127,7 @@ test.each(PLACES)(
     for (const [name, content] of Object.entries(BESIDE)) writeFileSync(path.join(folder, name), content);
     const { url } = await open(server, subPath, folder);
     await checkFiles(server, url, folder);
+    await checkRefusals(url, appFiles(folder).find((file) => /^assets\/app-.*\.js$/.test(file))!);
     expect((await fetch(url.replace(/\/$/, ""))).url).toBe(url);
   },
 );

@@ -27,27 +27,29 @@ export function readHeadersFile(text: string): Rules {
   };
 }
 
-/** The rules of `nginx.conf`: its `add_header` lines, with variables that a `map` makes of the path. */
+/** The rules of `nginx.conf` for files that are there: its `add_header` lines, with variables that a `map` makes of the path. */
 export function readNginxConf(text: string): Rules {
   const maps = new Map(
-    [...text.matchAll(/map \$uri (\$\w+) \{([^}]*)\}/g)].map(([, name, body]) => [name, body!]),
+    [...text.matchAll(/map "\$status \$uri" (\$\w+) \{([^}]*)\}/g)].map(([, name, body]) => [name, body!]),
   );
   const added = [...text.matchAll(/add_header (\S+) ("[^"]*"|[^;\s]+)/g)];
   return (pathname) =>
     Object.fromEntries(
       added.map(([, name, value]) => {
         const body = maps.get(value!);
-        return [name, unquoted(body ? mapped(body, pathname) : value!)];
+        return [name, unquoted(body ? mapped(body, `200 ${pathname}`) : value!)];
       }),
     );
 }
 
 /** What the first pattern of a map's body that matches stands for, or else its default. */
-function mapped(body: string, pathname: string): string {
-  const lines = [...body.matchAll(/(\S+) ("[^"]*"|[^;\s]+);/g)];
-  const found = lines.find(([, key]) => key!.startsWith("~") && new RegExp(key!.slice(1)).test(pathname));
-  const [, , value] = found ?? lines.find(([, key]) => key === "default")!;
-  return value!;
+function mapped(body: string, text: string): string {
+  const lines = [...body.matchAll(/("[^"]*"|\S+) ("[^"]*"|[^;\s]+);/g)].map(
+    ([, key, value]) => [unquoted(key!), value!] as const,
+  );
+  const found = lines.find(([key]) => key.startsWith("~") && new RegExp(key.slice(1)).test(text));
+  const [, value] = found ?? lines.find(([key]) => key === "default")!;
+  return value;
 }
 
 const unquoted = (value: string) => value.replace(/^"(.*)"$/, "$1");

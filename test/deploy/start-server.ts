@@ -35,7 +35,7 @@ const recipe = (file: string, replacements: Readonly<Record<string, string>>): s
   return text;
 };
 
-const APACHE_MODULES = ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite"];
+const APACHE_MODULES = ["mpm_event", "authz_core", "autoindex", "dir", "mime", "headers", "rewrite"];
 
 const PROGRAMS: Readonly<Record<WebServer, Program>> = {
   nginx: {
@@ -46,6 +46,7 @@ error_log stderr notice;
 events {}
 http {
   access_log off;
+  autoindex on;
   ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ")}
   ${recipe("nginx.conf", {
     "listen 80;": `listen 127.0.0.1:${port};`,
@@ -70,6 +71,7 @@ Group www-data
 TypesConfig /etc/mime.types
 DocumentRoot ${site}
 <Directory ${site}>
+  Options Indexes FollowSymLinks
   AllowOverride All
   Require all granted
 </Directory>`,
