@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import CompressionPlugin from "compression-webpack-plugin";
 import CopyPlugin from "copy-webpack-plugin";
@@ -14,10 +14,13 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 /** Largest file kept for offline use. Workbox only warns when it leaves a larger one out; `requireWhole` then fails. */
 const LARGEST_PRECACHED = 3 * 1024 * 1024;
 
+/** What only commands and tests use: their page, and what the worker loads for them. */
+const DRIVER_FILES = [/^driver\.html/, /^assets\/(driver|commands)-/];
+const DRIVER = path.join(root, "build/driver");
+
 /** Files not needed offline: what only commands use, the dataset, and files that only servers and browsers read. */
 const NOT_PRECACHED = [
-  /driver/,
-  /^assets\/commands/,
+  ...DRIVER_FILES,
   /^data\//,
   /\.map$/,
   /\.br$/,
@@ -36,6 +39,28 @@ function requireWhole(manifest, compilation) {
   if (lost.length > 0) throw new Error(`not kept for offline use: ${lost.join(", ")}`);
   return { manifest };
 }
+
+/**
+ * Writes what only commands use into a folder of its own, so that `dist/` holds the app alone.
+ * Webpack cannot: it takes every folder that it writes to for its own, and clears it.
+ */
+const driverApart = {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("driverApart", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: "driverApart", stage }, () => {
+        rmSync(DRIVER, { recursive: true, force: true });
+        for (const { name, source } of compilation.getAssets()) {
+          if (!DRIVER_FILES.some((pattern) => pattern.test(name))) continue;
+          const file = path.join(DRIVER, name);
+          mkdirSync(path.dirname(file), { recursive: true });
+          writeFileSync(file, source.buffer());
+          compilation.deleteAsset(name);
+        }
+      });
+    });
+  },
+};
 
 export default (_env, { mode = "production" }) => {
   const production = mode === "production";
@@ -121,6 +146,7 @@ export default (_env, { mode = "production" }) => {
         manifestTransforms: [requireWhole],
         maximumFileSizeToCacheInBytes: LARGEST_PRECACHED,
       }),
+      driverApart,
       ...(production
         ? [
             new CompressionPlugin({

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import type { CallName, CallProgress, CallRequest, CallResult, ModelCard } from "../src/contract";
 import { type BrowserOptions, launchBrowser } from "./browser";
 import { CommandError } from "./command-error";
-import { DIST } from "./paths";
+import { DRIVER } from "./paths";
 import { type ServerOptions, serve } from "./server";
 
 /** The built app in a headless browser, driven through its own client. */
@@ -36,14 +36,14 @@ export interface AppOptions {
 
 /** @throws CommandError where the app is not built */
 export function requireBuild(): void {
-  if (existsSync(path.join(DIST, "driver.html"))) return;
+  if (existsSync(path.join(DRIVER, "driver.html"))) return;
   throw new CommandError('The app is not built yet. Run "npm run build" first.');
 }
 
 /** Serves the built app and opens its driver page. @throws CommandError where the app is not built */
 export async function openApp(options: AppOptions = {}): Promise<DrivenApp> {
   requireBuild();
-  const server = await serve(options.server);
+  const server = await serve({ driver: DRIVER, ...options.server });
   const context = options.context ?? (await launchBrowser(options.browser));
   const page = context.pages()[0] ?? (await context.newPage());
   const listeners = new Map<number, (progress: never) => void>();

@@ -3,6 +3,9 @@ import path from "node:path";
 export const ROOT = path.resolve(import.meta.dirname, "..");
 export const DIST = path.join(ROOT, "dist");
 
+/** The page that commands drive, and what only they load. Served beside the app, and never deployed. */
+export const DRIVER = path.join(ROOT, "build/driver");
+
 /** The dataset as the app gets it; copied into the built app where it exists. */
 export const PREPARED_DATASET = path.join(ROOT, "build/data/fashion-mnist");
 

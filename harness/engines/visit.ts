@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CallName, CallRequest, CallResult } from "../../src/contract";
 import { CommandError } from "../command-error";
+import { DRIVER } from "../paths";
 import { type RunningServer, serve } from "../server";
 import type { Engine, EngineDriver, PageFunction, StartOptions } from "./engine";
 import { shown, toldSentences } from "./page";
@@ -25,7 +26,7 @@ export class Visit {
   ) {}
 
   static async begin(engine: Engine, { folder, ...options }: VisitOptions = {}): Promise<Visit> {
-    const server = await serve(folder === undefined ? {} : { folder });
+    const server = await serve({ driver: DRIVER, ...(folder === undefined ? {} : { folder }) });
     try {
       return new Visit(await engine.start(options), server);
     } catch (error) {

@@ -8,7 +8,7 @@ import { servedVersions } from "./versions";
 /** A device with a browser. Its data survives the end of the browser, the page or the server. */
 export class Device {
   private readonly profile = mkdtempSync(path.join(tmpdir(), "hanger-device-"));
-  readonly versions = servedVersions();
+  readonly versions = servedVersions({ driven: true });
   private app: DrivenApp | undefined;
   private port = 0;
   private published = 0;

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DIST } from "../paths";
+import { DIST, DRIVER } from "../paths";
 
 const HASHED = /-([0-9a-f]{10})(?=\.[a-z]+$)/;
 
@@ -17,15 +17,22 @@ export interface Versions {
   remove(): void;
 }
 
-/** @param beside contents of additional files by name */
-export function servedVersions(beside: Readonly<Record<string, string>> = {}): Versions {
+interface VersionsOptions {
+  /** Contents of additional files by name. */
+  readonly beside?: Readonly<Record<string, string>>;
+  /** Adds the page that commands drive, which is no part of a version. */
+  readonly driven?: boolean;
+}
+
+export function servedVersions({ beside = {}, driven = false }: VersionsOptions = {}): Versions {
   const folder = mkdtempSync(path.join(tmpdir(), "hanger-versions-"));
   const copy = () => {
     for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
-    cpSync(DIST, folder, {
-      recursive: true,
-      filter: (source) => !source.endsWith(".br") && !source.startsWith(path.join(DIST, "data")),
-    });
+    for (const source of driven ? [DIST, DRIVER] : [DIST])
+      cpSync(source, folder, {
+        recursive: true,
+        filter: (file) => !file.endsWith(".br") && !file.startsWith(path.join(DIST, "data")),
+      });
     for (const [name, content] of Object.entries(beside)) writeFileSync(path.join(folder, name), content);
   };
   const publish = (title: string) => {

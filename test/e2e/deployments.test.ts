@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { servedVersions } from "../../harness/faults/versions";
-import { DIST, ROOT } from "../../harness/paths";
+import { DIST, DRIVER, ROOT } from "../../harness/paths";
 import { type RunningServer, serve } from "../../harness/server";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import { type Rules, readHeadersFile, readNginxConf } from "../deploy/rules";
@@ -53,6 +53,22 @@ const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
 test.each(Object.keys(DEPLOYMENTS))("%s: installable, isolated, offline, updated", (name) =>
   checkDeployment(DEPLOYMENTS[name]!),
 );
+
+test("what is deployed has nothing that only commands use", async () => {
+  const deployed = readdirSync(DIST, { recursive: true }) as string[];
+  const driver = readdirSync(DRIVER, { recursive: true }) as string[];
+  expect(driver).toContain("driver.html");
+  expect(driver.filter((file) => path.extname(file) && deployed.includes(file))).toEqual([]);
+  expect(deployed.filter((file) => /driver|commands/.test(file))).toEqual([]);
+  const scripts = deployed.filter((file) => file.endsWith(".js"));
+  const driven = scripts.filter((file) =>
+    readFileSync(path.join(DIST, file), "utf8").includes("globalThis.driver"),
+  );
+  expect(driven).toEqual([]);
+  const server = await serve();
+  expect((await fetch(`${server.url}driver.html`)).status).toBe(404);
+  await server.close();
+});
 
 test("the server keeps what is named by its content for good, and nothing that is not there", async () => {
   const assets = readdirSync(path.join(DIST, "assets"));

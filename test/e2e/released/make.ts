@@ -129,7 +129,13 @@ await prepareDataset(
   } as never,
   data,
 );
-const app = await openApp({ server: { folder: dist, mounts: { "/data/fashion-mnist/": data } } });
+const app = await openApp({
+  server: {
+    folder: dist,
+    driver: path.join(dist, "../build/driver"),
+    mounts: { "/data/fashion-mnist/": data },
+  },
+});
 try {
   await fill(app);
   const { bytes: project } = await exported(app);

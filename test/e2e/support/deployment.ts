@@ -18,8 +18,8 @@ export interface Deployment {
  * What holds wherever the app is put: it can be installed, is isolated and computes with threads, is kept by a service worker
  * of its own folder alone, opens without a network, and takes an update.
  */
-export async function checkDeployment({ open, loads, beside }: Deployment): Promise<void> {
-  const versions = servedVersions(beside);
+export async function checkDeployment({ open, loads, beside = {} }: Deployment): Promise<void> {
+  const versions = servedVersions({ beside });
   try {
     const served = await open(versions.folder);
     let loaded = 0;
@@ -39,7 +39,6 @@ export async function checkDeployment({ open, loads, beside }: Deployment): Prom
 
     await checkUpdate(page, () => versions.publish("Hanger, newer"));
     await classifyWithThreads(page, "Trouser");
-    await checkDriver(page, served.url);
 
     await served.close();
     await page.goto(addressOf(""));
@@ -88,16 +87,6 @@ async function checkUpdate(page: Page, publish: () => void): Promise<void> {
   await updateNow(page).click();
   await page.waitForFunction(() => document.title === "Hanger, newer");
   expect((await scripts(page)).filter((name) => before.includes(name))).toEqual([]);
-}
-
-/** The page that commands drive is no part of what is kept, so it comes from the host. */
-async function checkDriver(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}driver.html`);
-  await page.waitForFunction(() => globalThis.driver !== undefined);
-  const answer = await page.evaluate(() =>
-    globalThis.driver!.call(1, "start", { appVersion: "test", backend: "wasm-simd" }),
-  );
-  expect(answer.ok).toBe(true);
 }
 
 async function checkDeepLink(page: Page, url: string): Promise<void> {

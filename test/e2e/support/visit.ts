@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { PHONE } from "../../../harness/app-page";
 import { launchBrowser } from "../../../harness/browser";
 import { DRAWN_DATASET_MOUNT } from "../../../harness/drawn-dataset/prepare";
-import { ROOT } from "../../../harness/paths";
+import { DRIVER, ROOT } from "../../../harness/paths";
 import { type RunningServer, type ServerOptions, serve } from "../../../harness/server";
 import type { BackendName } from "../../../src/contract";
 import { type ContextOptions, newContext } from "./browsers";
@@ -71,7 +71,7 @@ export async function visit({
   ...options
 }: VisitOptions = {}): Promise<Visit> {
   const mounts = { ...DRAWN_DATASET_MOUNT, ...serverOptions?.mounts };
-  const server = served ?? (await serve({ ...serverOptions, mounts }));
+  const server = served ?? (await serve({ driver: DRIVER, ...serverOptions, mounts }));
   const { args = [], ...settings } = options;
   const launch = { viewport: PHONE, serviceWorkers: serviceWorker ? "allow" : "block", ...settings } as const;
   const context = await (profile ? launchBrowser({ args, launch }) : newContext({ args, ...launch }));

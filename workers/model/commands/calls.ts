@@ -1,7 +1,7 @@
 import type { CommandsCalls } from "../../../src/contract";
 import { type Handlers, later } from "../handler";
 
-/** What only commands ask for. It is not kept for offline use: commands serve the app themselves. */
+/** What only commands ask for. It is built beside the app, and is no part of a deployment. */
 const load = () => import(/* webpackChunkName: "commands" */ ".");
 
 export const commandsCalls: Pick<Handlers, keyof CommandsCalls> = {
