@@ -1,8 +1,11 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Page } from "playwright-core";
-import { serve } from "../../harness/server";
+import { type RunningServer, serve } from "../../harness/server";
 import { bringDrawings, drawnFile } from "../../harness/states/props/drawn";
 import { storedIn } from "./support/results";
-import { shareFrom } from "./support/share";
+import { shareWith } from "./support/share";
 import { answerOf, drawing, giveFiles, offlineReady, visit } from "./support/visit";
 
 /** The labels of the photos kept, as they lie in storage. */
@@ -78,16 +81,13 @@ test("what is on the live camera is corrected as the frame of that moment", asyn
 });
 
 test("photos shared from another app are answered, offline too, and wait for the page in between", async () => {
-  const { page, server, foreign } = await visit({ serviceWorker: true });
+  const { page, server } = await visit({ serviceWorker: true });
   await offlineReady(page);
   await bringDrawings(page);
   const photo = [...(await drawing(page, "Dress"))];
-  const other = await serve({ headers: () => ({}) });
-  const outside = `${other.url}outside`;
-  const address = `${server.url}share`;
   await server.close();
 
-  await shareFrom(page, outside, address, [
+  await shareWith(page, `${server.url}share`, [
     { name: "weißes Kleid.jpg", bytes: photo },
     { name: "wrong.jpg", bytes: [1, 2, 3] },
   ]);
@@ -98,10 +98,65 @@ test("photos shared from another app are answered, offline too, and wait for the
 
   await page.reload();
   await page.getByText("What garment is this?").waitFor();
-  expect(await page.evaluate(async () => (await (await caches.open("hanger-shared")).keys()).length)).toBe(0);
+  expect(await page.evaluate(waitingFiles)).toBe(0);
   await giveFiles(page, { name: "again.jpg", content: await drawnFile(page, 1) });
   await answerOf(page).first().waitFor();
-  await other.close();
-  // The page outside, which the test opened, and nothing else.
-  expect(foreign.splice(0)).toEqual([outside]);
 });
+
+let site: RunningServer | undefined;
+
+afterEach(async () => {
+  await site?.close();
+  site = undefined;
+});
+
+/** Serves a page from another origin, and returns its address. */
+async function otherSite(html: string): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), "hanger-site-"));
+  writeFileSync(path.join(folder, "index.html"), html);
+  site = await serve({ folder, headers: () => ({}) });
+  return site.url;
+}
+
+const waitingFiles = async () => (await (await caches.open("hanger-shared")).keys()).length;
+
+/** A form that sends a photo to the app's address for shares once its button is pressed. */
+const formTo = (address: string) => `<!doctype html>
+<form method="post" enctype="multipart/form-data" action="${address}" target="_top">
+  <input type="file" name="photos"><button>Send</button>
+</form>`;
+
+test.each([
+  ["as it is", (form: string) => form, "page"],
+  ["that hides its address", (form: string) => `<meta name="referrer" content="no-referrer">${form}`, "page"],
+  [
+    "in a frame with no origin",
+    (form: string) => `<iframe src="data:text/html,${encodeURIComponent(form)}"></iframe>`,
+    "frame",
+  ],
+  [
+    "in a frame in a sandbox",
+    (form: string) =>
+      `<iframe sandbox="allow-forms allow-top-navigation" srcdoc="${form.replaceAll('"', "&quot;")}"></iframe>`,
+    "frame",
+  ],
+])(
+  "photos that another site's form sends, %s, are not kept, and the app opens",
+  async (_, pageWith, place) => {
+    const { page, server, foreign } = await visit({ serviceWorker: true });
+    await offlineReady(page);
+    await bringDrawings(page);
+    const photo = await drawing(page, "Dress");
+    const outside = await otherSite(pageWith(formTo(`${server.url}share`)));
+    await page.goto(outside);
+    const form = place === "page" ? page.mainFrame() : page.frames()[1]!;
+    await form.locator("input").setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: photo });
+    await form.getByRole("button", { name: "Send" }).click();
+    await page.getByText("What garment is this?").waitFor();
+    // Where photos were kept, it would be the address with them.
+    expect(page.url()).toBe(server.url);
+    expect(await page.evaluate(waitingFiles)).toBe(0);
+    // The other site, which the test opened, and nothing else.
+    expect(new Set(foreign.splice(0))).toEqual(new Set([outside]));
+  },
+);
