@@ -7,6 +7,7 @@ import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import TerserPlugin from "terser-webpack-plugin";
 import webpack from "webpack";
 import { InjectManifest } from "workbox-webpack-plugin";
+import { LicencesPlugin } from "./licences/webpack-plugin.js";
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
@@ -139,6 +140,7 @@ export default (_env, { mode = "production" }) => {
           { from: "build/data", to: "data", noErrorOnMissing: true },
         ],
       }),
+      new LicencesPlugin({ file: "licences.txt", list: path.join(root, "build/shipped.json") }),
       new InjectManifest({
         swSrc: "./workers/sw/index.ts",
         swDest: "sw.js",

@@ -22,6 +22,13 @@ const offeredAndDeleted: Scene = {
       },
     },
     {
+      name: "licences",
+      async prepare({ page }) {
+        await page.getByText("Licences", { exact: true }).click();
+        await page.getByText("Hanger, and what it contains.").waitFor();
+      },
+    },
+    {
       name: "really delete",
       async prepare({ page }) {
         await page.getByRole("button", { name: "Delete everything" }).click();

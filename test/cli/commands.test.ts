@@ -23,6 +23,7 @@ test.each([
   "sheet",
   "screenshots",
   "schema",
+  "packages",
   "kernels",
   "test",
 ])("%s explains itself with --help", (command) => {

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Page } from "playwright-core";
+import { ROOT } from "../../harness/paths";
 import { answerOf, offlineReady, visit } from "./support/visit";
 
 const ABOUT = "#/about";
@@ -45,6 +48,28 @@ test("what is kept is told, and all of it deleted at once; the app stays, withou
   await page.getByRole("link", { name: "Install, storage and privacy" }).click();
   await card(page, "Stored on this device").getByText("Photos", { exact: true }).waitFor();
   expect(await amountOf(page, "Photos").textContent()).toBe("0");
+});
+
+test("the licences of what is shipped are shown, each text once, without a network too", async () => {
+  const { page, server } = await visit({ serviceWorker: true, path: ABOUT });
+  await offlineReady(page);
+  await server.close();
+  const licences = page.locator("details", { hasText: "Licences" });
+  await licences.locator("summary").click();
+  await licences.getByText("Hanger, and what it contains.").waitFor();
+  const text = (await licences.textContent())!;
+  const { dependencies } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
+  for (const name of Object.keys(dependencies)) expect(text).toContain(`\n${name} ${dependencies[name]}, `);
+  for (const part of [
+    "XNNPACK",
+    "Emscripten",
+    "Fashion-MNIST",
+    "The Hanger authors",
+    "workbox-core",
+    "webpack",
+  ])
+    expect(text).toContain(part);
+  expect(text.match(/END OF TERMS AND CONDITIONS/g)).toHaveLength(1);
 });
 
 test("nothing is deleted while something trains", async () => {

@@ -5,6 +5,7 @@ import "./about.css";
 import type { Install } from "./install";
 import { InstallCard } from "./install-card";
 import { KeptCard } from "./kept-card";
+import { LicencesCard } from "./licences-card";
 
 interface AboutViewProps {
   readonly client: ModelClient;
@@ -14,7 +15,7 @@ interface AboutViewProps {
   readonly isOfflineReady: boolean;
 }
 
-/** Installing, working without a network, and what is kept. */
+/** Installing, working without a network, what is kept, and the licences. */
 export default function AboutView({ client, isShown, install, isOfflineReady }: AboutViewProps) {
   return (
     <div class="page about">
@@ -37,6 +38,7 @@ export default function AboutView({ client, isShown, install, isOfflineReady }: 
         </ul>
       </section>
       <KeptCard client={client} isShown={isShown} />
+      <LicencesCard />
       <p class="quiet">
         {aboutWords.version(appVersion)}. {aboutWords.credits}
       </p>

@@ -53,6 +53,8 @@ export default {
     "Alle Fotos, Klassen, Modelle, Trainings und Ergebnisse auf diesem Gerät werden gelöscht, sofort und endgültig. Die App selbst bleibt.",
   deleteNow: "Alles löschen",
   keepIt: "Behalten",
+  licences: "Lizenzen",
+  licencesMissing: "Die Lizenzen konnten nicht geladen werden. Geh online und öffne sie noch einmal.",
   version: (version) => `Hanger ${version}`,
   credits: "MIT-Lizenz. Trainiert mit Fashion-MNIST (Zalando Research, MIT) und CC0-Fotos.",
 } satisfies typeof english;

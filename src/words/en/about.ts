@@ -51,6 +51,8 @@ export default {
     "All photos, classes, models, trainings and results on this device are deleted, at once and for good. The app itself stays.",
   deleteNow: "Delete it all",
   keepIt: "Keep it",
+  licences: "Licences",
+  licencesMissing: "The licences could not be loaded. Go online and open this again.",
   version: (version: string) => `Hanger ${version}`,
   credits: "MIT licence. Trained on Fashion-MNIST (Zalando Research, MIT) and on CC0 photos.",
 };
