@@ -27,9 +27,10 @@ export class LicencesPlugin {
       compilation.hooks.processAssets.tap({ name, stage }, () => {
         const root = compiler.context;
         const builders = BUILDERS.map((builder) => path.join(root, "node_modules", builder));
-        const folders = new Set([root, ...[...foldersOf(compilation), ...builders].sort()]);
+        const folders = new Set([...foldersOf(compilation), ...builders].sort());
         const packages = [...folders].map(readPackage);
-        compilation.emitAsset(this.file, new webpack.sources.RawSource(describeLicences(packages)));
+        const text = describeLicences([{ ...readPackage(root), name: "Hanger" }, ...packages]);
+        compilation.emitAsset(this.file, new webpack.sources.RawSource(text));
         const list = packages.map(({ name, version, licence }) => ({ name, version, licence }));
         mkdirSync(path.dirname(this.list), { recursive: true });
         writeFileSync(this.list, `${JSON.stringify(list, null, 2)}\n`);

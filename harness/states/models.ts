@@ -47,6 +47,27 @@ const nothingYet: Scene = {
       },
     },
     {
+      name: "models, a file opened that changes built-in classes",
+      async prepare(stage) {
+        const { page } = stage;
+        await stage.answer("importProject", {
+          photos: 12,
+          classes: 0,
+          models: 0,
+          same: 3,
+          builtIn: [
+            { id: "bag", name: "Bag", kind: "renamed", to: "Handbag" },
+            { id: "coat", name: "Coat", kind: "hidden" },
+            { id: "sandal", name: "Sandal", kind: "merged", into: "sneaker", to: "Sneaker" },
+          ],
+        });
+        await page
+          .getByLabel("Open a saved file")
+          .setInputFiles({ name: "h.zip", mimeType: "application/zip", buffer: Buffer.from("hello") });
+        await page.getByLabel("Hide Coat").waitFor();
+      },
+    },
+    {
       name: "models, writing everything",
       async prepare(stage) {
         await stage.hold("exportProject", { done: 310, total: 1000 });

@@ -51,8 +51,7 @@ await runCommand(HELP, async () => {
 /** What the build took modules from. @throws CommandError where the app is not built */
 function shippedPackages(): readonly Package[] {
   try {
-    const list: readonly Package[] = JSON.parse(readFileSync(path.join(ROOT, "build/shipped.json"), "utf8"));
-    return list.filter(({ name }) => name !== "hanger");
+    return JSON.parse(readFileSync(path.join(ROOT, "build/shipped.json"), "utf8"));
   } catch (cause) {
     throw new CommandError('The app is not built yet. Run "npm run build" first.', { cause });
   }

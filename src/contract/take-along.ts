@@ -14,12 +14,22 @@ export interface CopyProgress {
   readonly total: number;
 }
 
+/** What the owner of a project made of one of the ten built-in classes; `name` is that of the class here. */
+export type BuiltInChange = { readonly id: string; readonly name: string } & (
+  | { readonly kind: "renamed"; readonly to: string }
+  | { readonly kind: "hidden" }
+  /** Photos and answers of the class count as those of `into`, the id of a class that is here. */
+  | { readonly kind: "merged"; readonly into: string; readonly to: string }
+);
+
 /** What an imported project brought. Photos and classes that were here already are counted as `same`. */
 export interface ImportedProject {
   readonly photos: number;
   readonly classes: number;
   readonly models: number;
   readonly same: number;
+  /** What importing left as it is: the built-in classes are the owner's to change, by the calls that change classes. */
+  readonly builtIn: readonly BuiltInChange[];
 }
 
 export interface ImportModelRequest {

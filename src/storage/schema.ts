@@ -80,7 +80,7 @@ export interface PhotoRecord {
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
-  /** Of the file that it came from, hexadecimal; of the JPEG for one taken here. */
+  /** Of the file that it came from, hexadecimal; of the JPEG for one taken here, or that came with a saved collection. */
   readonly sha256: string;
   /** 64-bit difference hash, 16 hexadecimal digits: alike for pictures that look alike. */
   readonly look: string;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { DrivenApp } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
+import { LABEL_NAMES, LABELS, type Label } from "../../src/contract";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
 import { openApp } from "./support/driven-app";
 
@@ -183,5 +184,27 @@ describe("refuses, and keeps everything as it is,", () => {
     const answer = await given(app, "importProject", { "hanger.zip": make() });
     expect(answer).toMatchObject({ code: "import-refused", sentence: expect.stringMatching(sentence) });
     expect(await keptBy(app.page)).toEqual(before);
+  });
+  const hidden = (id: Label) => ({ id, name: LABEL_NAMES[id], addedAt: 1, state: "hidden" });
+  const merged = (id: Label) => ({ ...hidden(id), state: "deleted", mergedInto: "coat" });
+  const renamed = (id: Label) => ({ ...hidden(id), name: `A ${id}`, state: "shown" });
+
+  test.each<[string, (id: Label) => Record<string, unknown>, string]>([
+    ["hides", hidden, "hidden"],
+    ["merges", merged, "merged"],
+    ["renames", renamed, "renamed"],
+  ])("a file that %s every built-in class changes none, and tells all of it", async (_, record, kind) => {
+    const before = await app.call("listClasses", undefined);
+    const bytes = change((p) => {
+      delete p.activeModel;
+      return Object.assign(p, { classes: LABELS.map(record), photos: [], models: [] });
+    });
+    const files = Object.entries(unzipSync(bytes)).filter(([name]) => name === "project.json");
+    const answer = await given(app, "importProject", { "hanger.zip": zip(Object.fromEntries(files)) });
+    const told = LABELS.filter((id) => kind !== "merged" || id !== "coat");
+    expect(answer).toMatchObject({
+      value: { photos: 0, classes: 0, models: 0, builtIn: told.map((id) => ({ id, kind })) },
+    });
+    expect(await app.call("listClasses", undefined)).toEqual(before);
   });
 });

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { bringDrawings } from "../../harness/states/props/drawn";
+import { LABEL_NAMES, LABELS } from "../../src/contract";
 import { makeStock, modelJsonOf } from "../formats/stock-tfjs";
 import { fillCollection, keptBy } from "./support/copies";
 import { answerOf, problemsOf, type Visit, visit } from "./support/visit";
@@ -60,6 +61,56 @@ test("everything is saved as one file, and opened on another device", async () =
   await openSaved(to.page, saved.bytes);
   await to.page.getByText("Everything in this file was already here.").waitFor();
   expect([...from.uncaught, ...to.uncaught, ...from.foreign, ...to.foreign]).toEqual([]);
+});
+
+/** A file of nothing but these classes. */
+function fileOfClasses(classes: readonly object[]): Buffer {
+  const project = { format: "hanger-project", version: 1, savedAt: 1, classes, photos: [], models: [] };
+  return Buffer.from(zipSync({ "project.json": strToU8(JSON.stringify(project)) }));
+}
+
+const asked = (page: Page) => page.getByRole("group", { name: /built-in classes are changed/ });
+
+const applyButton = (page: Page) => asked(page).getByRole("button", { name: "Change the chosen ones" });
+
+const changedClasses = async (page: Page) => Object.keys((await keptBy(page)).classes!).sort();
+
+test("a file's changes to the built-in classes are asked about, and none is made unless it is chosen", async () => {
+  const bytes = fileOfClasses([
+    { id: "bag", name: "Handbag", addedAt: 1, state: "shown" },
+    { id: "coat", name: "Coat", addedAt: 1, state: "hidden" },
+    { id: "sandal", name: "Sandal", addedAt: 1, state: "deleted", mergedInto: "sneaker" },
+  ]);
+  const { page } = await device();
+  await openSaved(page, bytes);
+  await asked(page).waitFor();
+  expect(await asked(page).getByRole("checkbox").count()).toBe(3);
+  expect(await asked(page).getByRole("checkbox", { checked: true }).count()).toBe(0);
+  expect(await applyButton(page).isDisabled()).toBe(true);
+  await asked(page).getByRole("button", { name: "Leave all as they are" }).click();
+  await asked(page).waitFor({ state: "detached" });
+  expect(await changedClasses(page)).toEqual([]);
+
+  await openSaved(page, bytes);
+  await asked(page).getByLabel("Rename Bag to “Handbag”").check();
+  await asked(page).getByLabel("Merge Sandal into Sneaker").check();
+  await applyButton(page).click();
+  await asked(page).waitFor({ state: "detached" });
+  expect(await changedClasses(page)).toEqual(["bag", "sandal"]);
+});
+
+test("a file cannot hide the last class shown, even where its owner chooses all", async () => {
+  const { page } = await device();
+  await openSaved(
+    page,
+    fileOfClasses(LABELS.map((id) => ({ id, name: LABEL_NAMES[id], addedAt: 1, state: "hidden" }))),
+  );
+  await asked(page).waitFor();
+  for (const box of await asked(page).getByRole("checkbox").all()) await box.check();
+  await applyButton(page).click();
+  await problemsOf(page).filter({ hasText: "This is the last visible class." }).waitFor();
+  expect(await asked(page).getByRole("checkbox").count()).toBe(1);
+  expect((await changedClasses(page)).length).toBe(9);
 });
 
 test("stopped half way, what was added stays whole, and the same file adds the rest", async () => {

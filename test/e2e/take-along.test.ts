@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { type DrivenApp, openApp as openInOwnBrowser } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
+import { readDatabase } from "./support/database";
 import { openApp } from "./support/driven-app";
 
 const open: DrivenApp[] = [];
@@ -36,16 +39,19 @@ test("a collection of 1,000 photos is the same, byte for byte, on another device
   expect((await keptBy(to.page)).photos).toEqual({});
   const outcome = await given(to, "importProject", { "hanger.zip": saved.bytes });
   // Of the four classes, `bag` is one of the ten and `cap` part of another.
-  expect(outcome).toEqual({ value: { photos: 1000, classes: 2, models: 2, same: 0 } });
-  expect(await keptBy(to.page)).toEqual(kept);
+  const renamed = { id: "bag", name: "Bag", kind: "renamed", to: "Handbag" };
+  expect(outcome).toEqual({ value: { photos: 1000, classes: 2, models: 2, same: 0, builtIn: [renamed] } });
+  // A file changes none of the ten by itself.
+  const { bag: _, ...classes } = kept.classes!;
+  expect(await keptBy(to.page)).toEqual({ ...kept, classes });
   const active = (await to.call("listModels", undefined)).find((model) => model.active);
   expect(active?.name).toBe("own-2");
 
   // Once more brings nothing, and changes nothing.
   expect(await given(to, "importProject", { "hanger.zip": saved.bytes })).toEqual({
-    value: { photos: 0, classes: 0, models: 0, same: 1004 },
+    value: { photos: 0, classes: 0, models: 0, same: 1004, builtIn: [renamed] },
   });
-  expect(await keptBy(to.page)).toEqual(kept);
+  expect(await keptBy(to.page)).toEqual({ ...kept, classes });
 });
 
 test("what is here stays as it is: photos, classes, models and the choice of the model", async () => {
@@ -60,12 +66,15 @@ test("what is here stays as it is: photos, classes, models and the choice of the
       });
     const database = await done(indexedDB.open("hanger"));
     const transaction = database.transaction(
-      ["photos", "classes", "settings", "models", "networks"],
+      ["photos", "jpegs", "framed", "classes", "settings", "models", "networks"],
       "readwrite",
     );
     const photos = transaction.objectStore("photos");
     const photo = await done(photos.get("photo-1"));
     photos.put({ ...photo, sha256: "f".repeat(64), label: "bag" }, "photo-1");
+    const jpegs = transaction.objectStore("jpegs");
+    jpegs.put(await done(jpegs.get("photo-0")), "photo-1");
+    transaction.objectStore("framed").delete("photo-1");
     const classes = transaction.objectStore("classes");
     classes.put({ id: "hat", name: "My hats", addedAt: 5, state: "shown" }, "hat");
     classes.delete("socks");
@@ -85,7 +94,7 @@ test("what is here stays as it is: photos, classes, models and the choice of the
   const before = await keptBy(to.page);
   // Photos 0, 2 and 3 are here; so is own-2. The photo 1 is another one, and so is own-1.
   expect(await given(to, "importProject", { "hanger.zip": saved.bytes })).toEqual({
-    value: { photos: 5, classes: 0, models: 1, same: 6 },
+    value: { photos: 5, classes: 0, models: 1, same: 6, builtIn: [] },
   });
   const after = await keptBy(to.page);
   for (const [store, records] of Object.entries(before)) expect(after[store]).toMatchObject(records);
@@ -94,6 +103,47 @@ test("what is here stays as it is: photos, classes, models and the choice of the
   expect(photos.filter(({ label }) => label === "stockings").length).toBe(1);
   const classes = await to.call("listClasses", undefined);
   expect(classes.filter(({ builtIn }) => !builtIn).map(({ name }) => name)).toEqual(["My hats", "socks"]);
+});
+
+test("a photo is the same by what it shows, not by the checksum that a file states", async () => {
+  const { "photos/photo-1.jpg": jpeg, ...files } = unzipSync((await exported(await device(2))).bytes);
+  const project = JSON.parse(new TextDecoder().decode(files["project.json"]));
+  const [first, second] = project.photos;
+  const { framed: _, ...stranger } = { ...second, id: "stranger", sha256: first.sha256 };
+  delete files["framed/photo-1.bin"];
+  const to = await device(1);
+  const bytes = zipSync({
+    ...files,
+    "photos/stranger.jpg": jpeg!,
+    "project.json": strToU8(JSON.stringify({ ...project, photos: [first, stranger] })),
+  });
+  expect(await given(to, "importProject", { "hanger.zip": bytes })).toMatchObject({ value: { photos: 1 } });
+  const { photos } = (await readDatabase(to.page)).stores;
+  expect(Object.keys(photos!)).toEqual(["photo-0", "stranger"]);
+  expect(photos!.stranger).toMatchObject({ sha256: createHash("sha256").update(jpeg!).digest("hex") });
+  expect(await given(to, "importProject", { "hanger.zip": bytes })).toMatchObject({ value: { photos: 0 } });
+});
+
+/** Adds a photo from a file, as its owner would. */
+const addFile = (app: DrivenApp, label: string) =>
+  app.page.evaluate(async (label) => {
+    const blob = await globalThis.drawPhoto(7, 96, 0.7);
+    const photos = [{ name: "a.jpg", image: { kind: "blob" as const, blob } }];
+    return globalThis.driver!.client.call("addPhotos", { label, photos });
+  }, label);
+
+test("a file that was added on another device is known here, in any class", async () => {
+  const [from, to] = [await device(), await device()];
+  for (const app of [from, to]) await bringDrawings(app.page);
+  expect((await addFile(from, "coat")).added).toHaveLength(1);
+  const { bytes } = await exported(from);
+  expect(await given(to, "importProject", { "hanger.zip": bytes })).toMatchObject({ value: { photos: 1 } });
+  expect((await addFile(to, "bag")).duplicates).toMatchObject([{ label: "coat" }]);
+  // What came along comes back, and the device that it came from has it already.
+  const back = await exported(to);
+  expect(await given(from, "importProject", { "hanger.zip": back.bytes })).toMatchObject({
+    value: { photos: 0, same: 1 },
+  });
 });
 
 test("a device that gets full says how much was added, and keeps that whole", async () => {

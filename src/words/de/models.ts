@@ -107,6 +107,12 @@ export default {
   added: (parts) => `${new Intl.ListFormat("de").format(parts)} hinzugefügt.`,
   moreHereAlready: (count) =>
     count === 1 ? "1 weiteres war schon da." : `${formatNumber(count)} weitere waren schon da.`,
+  builtInAsked: "In dieser Datei sind eingebaute Klassen geändert. Welche dieser Änderungen willst du hier?",
+  builtInRenamed: (name, to) => `${name} in „${to}“ umbenennen`,
+  builtInHidden: (name) => `${name} ausblenden`,
+  builtInMerged: (name, to) => `${name} mit ${to} zusammenlegen`,
+  changeBuiltIn: "Ausgewählte ändern",
+  leaveBuiltIn: "Alle so lassen",
   allHereAlready: "Alles in dieser Datei war schon da.",
   fileIsReady: "ist fertig.",
   fileIsDownloaded: "liegt bei deinen Downloads.",

@@ -107,6 +107,12 @@ export default {
   added: (parts: readonly string[]) => `Added ${new Intl.ListFormat("en-GB").format(parts)}.`,
   moreHereAlready: (count: number) =>
     `${formatNumber(count)} more ${count === 1 ? "was" : "were"} already here.`,
+  builtInAsked: "In this file, built-in classes are changed. Which of these changes do you want here?",
+  builtInRenamed: (name: string, to: string) => `Rename ${name} to “${to}”`,
+  builtInHidden: (name: string) => `Hide ${name}`,
+  builtInMerged: (name: string, to: string) => `Merge ${name} into ${to}`,
+  changeBuiltIn: "Change the chosen ones",
+  leaveBuiltIn: "Leave all as they are",
   allHereAlready: "Everything in this file was already here.",
   /** Follows the name and size of the file. */
   fileIsReady: "is ready.",

@@ -73,9 +73,12 @@ class Adding {
     const [same] = sum === undefined ? [] : await storage.getAllFromIndex("photos", "sha256", sum);
     if (same) return { record: same, isNew: false };
     const photo = await readPhoto(image);
-    const alike = await this.findAlike(photo, storage);
-    if (alike) return { record: alike, isNew: false };
-    const record = await this.keep(name, photo, sum ?? (await sha256(photo.jpeg)));
+    const ofJpeg = await sha256(photo.jpeg);
+    // Of a photo that came with a saved file, only the checksum of its JPEG is known.
+    const [encoded] = sum === undefined ? [] : await storage.getAllFromIndex("photos", "sha256", ofJpeg);
+    const found = encoded ?? (await this.findAlike(photo, storage));
+    if (found) return { record: found, isNew: false };
+    const record = await this.keep(name, photo, sum ?? ofJpeg);
     this.ofClass.push(record);
     return { record, isNew: true };
   }

@@ -33,7 +33,8 @@ export async function findDuplicates(
   return groups;
 }
 
-function areClose(a: FramedRecord | undefined, b: FramedRecord | undefined): boolean {
+/** Whether two photos show the same picture, pixel by pixel. */
+export function areClose(a: FramedRecord | undefined, b: FramedRecord | undefined): boolean {
   if (!a || !b || a.side !== b.side) return false;
   return coarseDifference(a.pixels, b.pixels, a.side) <= MOST_APART;
 }

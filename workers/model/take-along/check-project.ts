@@ -33,6 +33,14 @@ const LIMITS: ZipLimits = {
 
 const MOST_PROJECT_BYTES = 50_000_000;
 
+/** A photo's files. */
+export interface PhotoFiles {
+  readonly jpeg: ArrayBuffer;
+  /** SHA-256 of the JPEG, hexadecimal. */
+  readonly sum: string;
+  readonly framed?: FramedRecord;
+}
+
 /** A project in a zip, of which nothing is in memory but what it says of its parts. */
 export class ProjectArchive {
   private constructor(
@@ -56,18 +64,18 @@ export class ProjectArchive {
   }
 
   /** A photo's bytes, checked. @throws HangerError `import-refused` */
-  async readPhoto(
-    photo: ProjectPhoto,
-  ): Promise<{ readonly jpeg: ArrayBuffer; readonly framed?: FramedRecord }> {
+  async readPhoto(photo: ProjectPhoto): Promise<PhotoFiles> {
     const jpeg = await readEntry(this.zip, this.entry(jpegEntry(photo.id)));
     const { format, width, height } = inspectImage(jpeg.subarray(0, HEADER_BYTES));
     if (format !== "jpeg" || width !== photo.width || height !== photo.height) {
       throw refusal(takeAlongWords.photoUntrue, photo.id);
     }
-    if (!photo.framed) return { jpeg: jpeg.buffer };
+    const sum = await sha256(jpeg.buffer);
+    if (!photo.framed) return { jpeg: jpeg.buffer, sum };
     const { side, ground } = photo.framed;
     return {
       jpeg: jpeg.buffer,
+      sum,
       framed: { side, ground, pixels: await readEntry(this.zip, this.entry(framedEntry(photo.id))) },
     };
   }

@@ -15,12 +15,14 @@ import {
 } from "../../../src/storage";
 import { formatNumber } from "../../../src/words/numbers";
 import { takeAlongWords } from "../../../src/words/take-along";
+import { areClose } from "../collection/duplicates";
 import type { WorkerContext } from "../context";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../handler";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
-import { ProjectArchive } from "./check-project";
+import { sha256 } from "../sha256";
+import { type PhotoFiles, ProjectArchive } from "./check-project";
 import { type MergedClasses, mergeImportedClasses } from "./merge-classes";
 
 /** Photos that are stored in one transaction. */
@@ -73,9 +75,9 @@ export async function importProject(
       ? full(error, counted.photos, photos.length)
       : error;
   }
-  const { added, same } = importing.classes;
+  const { added, same, builtIn } = importing.classes;
   const here = photos.length - counted.photos + models.length - counted.models;
-  return { ...counted, classes: added, same: here + same };
+  return { ...counted, classes: added, same: here + same, builtIn };
 }
 
 /** A file that is taken away or changed while it is read fails in the browser's own words. */
@@ -113,8 +115,8 @@ class Importing {
     private readonly archive: ProjectArchive,
     private readonly context: ImportContext,
     readonly classes: MergedClasses,
-    /** Of the files of the photos that were here before, their SHA-256. */
-    private readonly sums: ReadonlySet<string>,
+    /** Ids of the photos that were here before, by their checksums. */
+    private readonly bySum: ReadonlyMap<string, string>,
   ) {}
 
   /** Stores the classes, so that no photo is ever without its own. */
@@ -134,37 +136,60 @@ class Importing {
       await storage.write(classes.records.map((value) => ({ store: "classes", key: value.id, value })));
       context.classes.forget();
     }
-    const sums = (await storage.entriesOfIndex("photos", "sha256")).map(({ value }) => value);
-    return new Importing(archive, context, classes, new Set(sums));
+    const sums = await storage.entriesOfIndex("photos", "sha256");
+    return new Importing(archive, context, classes, new Map(sums.map(({ value, key }) => [value, key])));
   }
 
   /** Stores photos in one transaction. Returns how many were not here. */
   async addPhotos(photos: readonly ProjectPhoto[]): Promise<number> {
-    const missing = photos.filter(({ sha256 }) => !this.sums.has(sha256));
-    const ids = missing.map(({ id }) => id);
-    const [kept, deleted] = await Promise.all([
-      this.context.storage.getMany("photos", ids),
-      this.context.storage.getMany("deletedPhotos", ids),
-    ]);
     const written: Change[] = [];
-    for (const [i, photo] of missing.entries()) {
-      written.push(...(await this.changesFor(photo, kept[i] ?? deleted[i])));
+    let added = 0;
+    for (const photo of photos) {
+      const files = await this.archive.readPhoto(photo);
+      if (await this.isHere(photo, files)) continue;
+      written.push(...(await this.changesFor(photo, files)));
+      added++;
     }
     if (written.length > 0) await this.context.storage.write(written);
-    return missing.length;
+    return added;
   }
 
-  /** @param other  the photo here that has its id */
-  private async changesFor(photo: ProjectPhoto, other: PhotoRecord | undefined): Promise<readonly Change[]> {
+  /** Whether a photo here, found by its id or its checksum, shows the same: what the file says of it is not believed. */
+  private async isHere({ id, sha256: said }: ProjectPhoto, files: PhotoFiles): Promise<boolean> {
+    const { storage } = this.context;
+    const found = [this.bySum.get(said), this.bySum.get(files.sum)].filter((each) => each !== undefined);
+    const [byId] = await storage.getMany("photos", [id]);
+    for (const each of new Set(byId ? [id, ...found] : found)) {
+      if (await this.isSamePicture(each, files)) return true;
+    }
+    return false;
+  }
+
+  /** Byte for byte, or as another browser writes the same picture. */
+  private async isSamePicture(id: string, { sum, framed }: PhotoFiles): Promise<boolean> {
+    const { storage } = this.context;
+    const jpeg = await storage.get("jpegs", id);
+    if (jpeg && (await sha256(jpeg)) === sum) return true;
+    return areClose(await storage.get("framed", id), framed);
+  }
+
+  private async changesFor(
+    photo: ProjectPhoto,
+    { jpeg, sum, framed }: PhotoFiles,
+  ): Promise<readonly Change[]> {
+    const { storage } = this.context;
     const { framed: _, ...record } = photo;
-    const { jpeg, framed } = await this.archive.readPhoto(photo);
-    // One of the same file is the same photo, deleted here: it comes back.
-    const isFree = other === undefined || other.sha256 === photo.sha256;
+    const kept = await storage.get("photos", photo.id);
+    const deleted = await storage.get("deletedPhotos", photo.id);
+    // One that was deleted here comes back.
+    const isFree = !kept && (!deleted || (await this.isSamePicture(photo.id, { jpeg, sum })));
     const id = isFree ? photo.id : crypto.randomUUID();
     this.photoIds.set(photo.id, id);
-    const value: PhotoRecord = { ...record, id, label: this.classes.classOf(photo.label) };
+    const label = this.classes.classOf(photo.label);
+    // The checksum of the file that it was made from cannot be checked any more; a photo of the same file is found by its JPEG.
+    const value: PhotoRecord = { ...record, id, label, sha256: sum };
     return [
-      { store: "deletedPhotos", key: id },
+      ...(isFree ? [{ store: "deletedPhotos", key: id } as const] : []),
       { store: "photos", key: id, value },
       { store: "jpegs", key: id, value: jpeg },
       ...(framed ? [{ store: "framed", key: id, value: framed } as const] : []),

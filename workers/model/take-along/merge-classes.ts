@@ -1,9 +1,9 @@
-import { isLabel } from "../../../src/contract";
+import { type BuiltInChange, isLabel, LABEL_NAMES } from "../../../src/contract";
 import { MOST_CLASSES } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
 import type { ClassRecord } from "../../../src/storage";
 import { takeAlongWords } from "../../../src/words/take-along";
-import { type ClassRecords, currentClass } from "../collection/answers";
+import { type ClassRecords, classNameOf, currentClass } from "../collection/answers";
 import { currentClasses, isCalled, restoredClass } from "../collection/classes";
 
 /** What is to be written so that classes from elsewhere stand beside the owner's. */
@@ -14,11 +14,13 @@ export interface MergedClasses {
   /** Classes that were not here, and those that were. */
   readonly added: number;
   readonly same: number;
+  /** What was made of the built-in classes there, where it differs from here. Not done: a file is not to change them. */
+  readonly builtIn: readonly BuiltInChange[];
 }
 
 /**
- * Joins classes from elsewhere to those here, which win wherever the two disagree. A class of another id but the same
- * name counts as merged into the one here; one that was deleted here comes back where photos of it come.
+ * Joins classes from elsewhere to those here, which win wherever the two disagree. The built-in classes are here on every
+ * device, so that no file changes them. A class of another id but the same name counts as merged into the one here; one that was deleted here comes back where photos of it come.
  * @throws HangerError `import-refused` where there would be too many
  */
 export function mergeImportedClasses(
@@ -33,7 +35,7 @@ export function mergeImportedClasses(
     records.set(record.id, record);
   };
   for (const record of incoming) {
-    if (!here.has(record.id)) put(fitIn(record, joined));
+    if (!here.has(record.id) && !isLabel(record.id)) put(fitIn(record, joined));
   }
   const revived = new Set<string>();
   for (const id of used) {
@@ -53,7 +55,23 @@ export function mergeImportedClasses(
     classOf: (id) => currentClass(id, joined),
     added,
     same: own.length - added,
+    builtIn: incoming
+      .filter(({ id }) => isLabel(id) && !here.has(id))
+      .flatMap((record) => changesOf(record, joined)),
   };
+}
+
+/** What a record makes of a built-in class that nothing was made of here. */
+function changesOf({ id, name, state, mergedInto }: ClassRecord, joined: ClassRecords): BuiltInChange[] {
+  const here = { id, name: classNameOf(id, joined) };
+  const changes: BuiltInChange[] = [];
+  if (isLabel(id) && name !== LABEL_NAMES[id]) changes.push({ ...here, kind: "renamed", to: name });
+  if (state === "hidden") changes.push({ ...here, kind: "hidden" });
+  const into = mergedInto === undefined ? id : currentClass(mergedInto, joined);
+  if (into !== id && joined.get(into)?.state !== "deleted") {
+    changes.push({ ...here, kind: "merged", into, to: classNameOf(into, joined) });
+  }
+  return changes;
 }
 
 /** A class that is not here, under a name that is free and merged into nothing that leads back to it. */

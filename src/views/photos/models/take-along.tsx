@@ -7,6 +7,7 @@ import { modelWords } from "../../../words/models";
 import { photoWords } from "../../../words/photos";
 import { useIncomingFiles } from "../../shared/incoming-files";
 import { useAnswer } from "../../shared/use-answer";
+import { BuiltInChanges } from "./built-in-changes";
 import { ExportModel } from "./export-model";
 import { ImportModel } from "./import-model";
 import { JobStatus } from "./job-status";
@@ -21,7 +22,8 @@ export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProp
   const bringProject = (file: File) =>
     project.start(modelWords.addingFromFile, async (options) => {
       try {
-        return { sentence: outcomeOf(await client.call("importProject", { file }, options)) };
+        const imported = await client.call("importProject", { file }, options);
+        return { sentence: outcomeOf(imported), builtIn: imported.builtIn };
       } finally {
         onModels();
       }
@@ -44,7 +46,7 @@ export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProp
   const shown = isShown ? `shown ${changes}` : undefined;
   return (
     <div class="take-along">
-      <Everything client={client} job={project} shown={shown} onFile={bringProject} />
+      <Everything client={client} job={project} shown={shown} onFile={bringProject} onChanged={onModels} />
       <OtherPrograms client={client} shown={shown} />
       <ImportModel client={client} job={model} onFiles={bringModel} onUsed={onModels} />
     </div>
@@ -59,9 +61,10 @@ interface EverythingProps {
   readonly job: Job;
   readonly shown: string | undefined;
   readonly onFile: (file: File) => void;
+  readonly onChanged: () => void;
 }
 
-function Everything({ client, job, shown, onFile }: EverythingProps) {
+function Everything({ client, job, shown, onFile, onChanged }: EverythingProps) {
   const use = useAnswer(client, "storageUse", undefined, shown);
   const models = useAnswer(client, "listModels", undefined, shown);
   const size = use.value && models.value && fileSize(bytesOf(use.value, models.value));
@@ -77,6 +80,9 @@ function Everything({ client, job, shown, onFile }: EverythingProps) {
         {size && <span class="number"> {modelWords.aboutSize(size)}</span>}
       </p>
       <JobStatus job={job} stopped={modelWords.stoppedAdding} />
+      {job.state.kind === "done" && job.state.result.builtIn && (
+        <BuiltInChanges client={client} changes={job.state.result.builtIn} onChanged={onChanged} />
+      )}
       {job.state.kind !== "running" && (
         <div class="actions">
           <FileButton

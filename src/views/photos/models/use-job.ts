@@ -1,4 +1,4 @@
-import type { CopyProgress, ExportedFile, StoredModel } from "../../../contract";
+import type { BuiltInChange, CopyProgress, ExportedFile, StoredModel } from "../../../contract";
 import { type LongCall, useLongCall } from "../../shared/use-long-call";
 
 /** What a job left behind. */
@@ -6,6 +6,8 @@ export interface JobResult {
   readonly sentence?: string;
   /** A file to hand over. */
   readonly file?: ExportedFile;
+  /** What a file would make of the built-in classes; its owner decides. */
+  readonly builtIn?: readonly BuiltInChange[];
   /** A network that was imported. */
   readonly model?: StoredModel;
 }

@@ -57,6 +57,52 @@ test("classes that are part of each other in turn are none of them", () => {
   expect(target).not.toHaveProperty("mergedInto");
 });
 
+test("a file changes none of the built-in classes, and tells what it would change", () => {
+  const incoming = [
+    record("hat", "Hat"),
+    record("bag", "Handbag"),
+    record("coat", "Coat", { state: "hidden" }),
+    record("shirt", "Blouse", { state: "deleted", mergedInto: "hat" }),
+    record("sandal", "Sandal", { state: "deleted", mergedInto: "sneaker" }),
+    record("dress", "Dress"),
+    // No app deletes a built-in class.
+    record("trouser", "Trouser", { state: "deleted" }),
+  ];
+  const merged = mergeImportedClasses(incoming, here(), new Set(["bag", "shirt", "sandal", "trouser"]));
+  expect(merged).toMatchObject({ records: [record("hat", "Hat")], added: 1, same: 0 });
+  for (const id of ["bag", "shirt", "sandal", "trouser"]) expect(merged.classOf(id)).toBe(id);
+  expect(merged.builtIn).toEqual([
+    { id: "bag", name: "Bag", kind: "renamed", to: "Handbag" },
+    { id: "coat", name: "Coat", kind: "hidden" },
+    { id: "shirt", name: "Shirt", kind: "renamed", to: "Blouse" },
+    { id: "shirt", name: "Shirt", kind: "merged", into: "hat", to: "Hat" },
+    { id: "sandal", name: "Sandal", kind: "merged", into: "sneaker", to: "Sneaker" },
+  ]);
+});
+
+test("what the owner made of a built-in class here is not asked about again", () => {
+  const merged = mergeImportedClasses(
+    [record("bag", "Handbag", { state: "hidden" })],
+    here(record("bag", "Purse")),
+    new Set(["bag"]),
+  );
+  expect(merged).toMatchObject({ records: [], builtIn: [] });
+});
+
+test("built-in classes merged into each other in turn, or into themselves, are told without a loop", () => {
+  const incoming = [
+    record("bag", "Bag", { state: "deleted", mergedInto: "coat" }),
+    record("coat", "Coat", { state: "deleted", mergedInto: "bag" }),
+    record("shirt", "Shirt", { state: "deleted", mergedInto: "shirt" }),
+  ];
+  const merged = mergeImportedClasses(incoming, here(), new Set(["bag"]));
+  expect(merged.records).toEqual([]);
+  expect(merged.builtIn.map(({ id, kind }) => [id, kind])).toEqual([
+    ["bag", "merged"],
+    ["coat", "merged"],
+  ]);
+});
+
 test("more than 200 classes are refused", () => {
   const incoming = Array.from({ length: 191 }, (_, i) => record(`c${i}`, `Class ${i}`));
   expect(() => mergeImportedClasses(incoming, here(), new Set())).toThrow("more than 200 classes");
