@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { JSHandle, Page } from "playwright-core";
 import { LET_NEXT_IN, type TrainSettings } from "../../src/contract";
 import type { DrivenApp } from "../app";
 import type { Device } from "./device";
@@ -23,16 +23,20 @@ const SETTINGS: TrainSettings = {
   seed: 1,
 };
 
-/** Adds newly drawn photos to the collection and returns the ids of those that the app confirmed. */
-export function addDrawnPhotos(
+interface DrawnPhoto {
+  readonly name: string;
+  readonly image: { readonly kind: "blob"; readonly blob: Blob };
+}
+
+/** Draws photos in the page, different ones for each seed. */
+export function drawPhotos(
   page: Page,
-  label: string,
   count: number,
   seed: number,
-): Promise<readonly string[]> {
-  return page.evaluate(
-    async ([label, count, seed]) => {
-      const photos = await Promise.all(
+): Promise<JSHandle<readonly DrawnPhoto[]>> {
+  return page.evaluateHandle(
+    ([count, seed]) =>
+      Promise.all(
         Array.from({ length: count }, async (_, i) => {
           const canvas = new OffscreenCanvas(96, 96);
           const context = canvas.getContext("2d")!;
@@ -47,12 +51,23 @@ export function addDrawnPhotos(
           const blob = await canvas.convertToBlob({ type: "image/png" });
           return { name: `${seed}-${i}.png`, image: { kind: "blob" as const, blob } };
         }),
-      );
-      const { added } = await globalThis.driver!.client.call("addPhotos", { label, photos });
-      return added.map(({ id }) => id);
-    },
-    [label, count, seed] as const,
+      ),
+    [count, seed] as const,
   );
+}
+
+/** Adds newly drawn photos to the collection and returns the ids of those that the app confirmed. */
+export async function addDrawnPhotos(
+  page: Page,
+  label: string,
+  count: number,
+  seed: number,
+): Promise<readonly string[]> {
+  const drawn = await drawPhotos(page, count, seed);
+  return drawn.evaluate(async (photos, label) => {
+    const { added } = await globalThis.driver!.client.call("addPhotos", { label, photos });
+    return added.map(({ id }) => id);
+  }, label);
 }
 
 /** All activities. To add one, add an entry. */

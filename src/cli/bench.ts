@@ -4,13 +4,14 @@ import { CommandError } from "../../harness/command-error";
 import { buildPeers, measurePeers, PEER_SERVER } from "../../harness/peers";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import { measureResponsiveness, measureScrolling, type Responsiveness } from "../../harness/responsiveness";
+import { measureSaving, type SavingFigures } from "../../harness/saving";
 import { BACKENDS, type BenchDocument, type BenchRequest, type Timing } from "../contract";
 import { describeChanges, readBench } from "./compare-bench";
 import { backendOption, readOptions, runCommand, UsageError, wholeNumber } from "./usage";
 
 const HELP = `
 npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-gpu] [--seconds N] [--compare OLD.json]
-                 [--page] [--json]
+                 [--page] [--saving] [--json]
 
 Measures this machine's backends, each in its own worker. They take turns, so that heat and clock speed favour none.
 
@@ -22,6 +23,7 @@ Measures this machine's backends, each in its own worker. They take turns, so th
   --compare FILE    list what is slower than in an earlier result, beyond noise; then exit code 1
   --page            measure only the page: scrolling 5,000 photos, at rest, training and filtering live:
                     longest task, frames a second
+  --saving          measure only how many photos a second are saved, with strict durability and with relaxed
   --json            one JSON document on standard output
 `;
 
@@ -36,6 +38,7 @@ await runCommand(HELP, async () => {
     compare: { type: "string" },
     "software-gpu": { type: "boolean", default: false },
     page: { type: "boolean", default: false },
+    saving: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   });
   const seconds = wholeNumber("seconds", options.seconds!, 1);
@@ -46,6 +49,11 @@ await runCommand(HELP, async () => {
     }
     const page = { scrolling: await measureScrolling(seconds), ...(await measureResponsiveness(seconds)) };
     process.stdout.write(options.json ? `${JSON.stringify({ page })}\n` : describePage(page));
+    return;
+  }
+  if (options.saving) {
+    const saving = await measureSaving();
+    process.stdout.write(options.json ? `${JSON.stringify({ saving })}\n` : describeSaving(saving));
     return;
   }
   const backends = options.backends?.split(",").map(backendOption) ?? BACKENDS;
@@ -81,6 +89,14 @@ async function measure({ page }: DrivenApp, request: BenchRequest): Promise<Benc
   );
   if ("document" in answer) return answer.document;
   throw new CommandError(answer.message);
+}
+
+function describeSaving({ strict, relaxed }: SavingFigures): string {
+  const lines = Object.entries({ strict, relaxed }).map(([durability, rates]) => {
+    const rounds = rates.map((rate) => rate.toFixed(0)).join(", ");
+    return `${durability.padEnd(10)}${rounds} photos a second`;
+  });
+  return `${lines.join("\n")}\n`;
 }
 
 function describePage(page: Readonly<Record<string, Responsiveness>>): string {

@@ -8,6 +8,7 @@ import {
   type HangerDatabase,
   type IndexedValue,
   type IndexName,
+  REPLACEABLE,
   STORE_NAMES,
   type StoredValue,
   type StoreName,
@@ -108,7 +109,7 @@ export class IndexedDbStorage implements Storage {
     if (changes.length === 0) return;
     await this.run(async (database) => {
       const stores = [...new Set(changes.map(({ store }) => store))];
-      const transaction = database.transaction(stores, "readwrite");
+      const transaction = database.transaction(stores, "readwrite", { durability: durabilityOf(stores) });
       const begin = ({ store, key, value }: Change) => {
         const target = transaction.objectStore(store);
         return value === undefined ? target.delete(key) : target.put(value, key);
@@ -126,7 +127,8 @@ export class IndexedDbStorage implements Storage {
 
   clear(): Promise<void> {
     return this.run(async (database) => {
-      const transaction = database.transaction([...STORE_NAMES], "readwrite");
+      const durability = durabilityOf(STORE_NAMES);
+      const transaction = database.transaction([...STORE_NAMES], "readwrite", { durability });
       const cleared = STORE_NAMES.map((name) => transaction.objectStore(name).clear());
       await Promise.all([...cleared, transaction.done]);
     });
@@ -178,6 +180,11 @@ function openDatabase(): Promise<Database> {
   }).catch((error) => {
     throw describeOpening(error);
   });
+}
+
+/** Browsers tell of a relaxed commit before it is on the disk. */
+function durabilityOf(stores: readonly StoreName[]): IDBTransactionDurability {
+  return stores.every((store) => REPLACEABLE.has(store)) ? "relaxed" : "strict";
 }
 
 /** Nothing of a transaction is kept then, unless it has ended by itself. */

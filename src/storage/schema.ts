@@ -178,3 +178,16 @@ export const STORES: { readonly [Name in StoreName]: readonly IndexName<Name>[] 
 };
 
 export const STORE_NAMES = Object.keys(STORES) as readonly StoreName[];
+
+/**
+ * Stores whose last changes may be lost with the device's power: progress, choices, and what can be fetched again. Changes to
+ * all others are on the disk before the app calls them saved.
+ */
+export const REPLACEABLE: ReadonlySet<StoreName> = new Set([
+  "settings",
+  "choices",
+  "runs",
+  "checkpoints",
+  "manifests",
+  "shards",
+]);

@@ -51,7 +51,7 @@ export interface Storage {
     index: Index,
   ): Promise<readonly IndexEntry<Name, Index>[]>;
 
-  /** Applies all changes, or none. */
+  /** Applies all changes, or none. They are on the disk when it resolves, unless all are to stores in `REPLACEABLE`. */
   write(changes: readonly Change[]): Promise<void>;
   /** Deletes everything. */
   clear(): Promise<void>;

@@ -1,8 +1,8 @@
 import { SOFTWARE_GPU } from "../../harness/browser";
+import { runInWorkers, tellWorkers } from "../../harness/worker-code";
 import type { BackendName, TrainProgress, TrainSettings } from "../../src/contract";
 import { openOnDrawnDataset, readyToTrain } from "./support/training-app";
 import { answerOf, visit } from "./support/visit";
-import { runInWorkers, tellWorkers } from "./support/worker-code";
 
 /** Keeps hold of what a worker computes with, so that it can be broken later. */
 const HOLD = `

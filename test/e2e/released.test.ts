@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { DrivenApp } from "../../harness/app";
+import { runInWorkers } from "../../harness/worker-code";
 import { type Answers, ask, readRelease } from "./released/release";
 import { given } from "./support/copies";
 import { type DatabaseFixture, plantDatabase, readDatabase } from "./support/database";
 import { openApp } from "./support/driven-app";
-import { runInWorkers } from "./support/worker-code";
 
 const release = readRelease("0.1.0");
 

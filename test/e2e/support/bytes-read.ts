@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { runInWorkers } from "./worker-code";
+import { runInWorkers } from "../../../harness/worker-code";
 
 declare global {
   /** Bytes of keys and values that this worker has read from IndexedDB. */

@@ -1,0 +1,80 @@
+import type { Page } from "playwright-core";
+import { runInWorkers } from "../worker-code";
+import { fingerprint } from "./fingerprint";
+
+/** What a transaction did to a record. Without a `value` it deleted it; without a `key`, all of the store. */
+export interface RecordedChange {
+  readonly store: string;
+  readonly key?: string;
+  /** Fingerprint of what was put. */
+  readonly value?: string;
+}
+
+/** A transaction that has changed the app's database, as its worker asked for it. */
+export interface RecordedWrite {
+  readonly stores: readonly string[];
+  readonly durability: IDBTransactionDurability;
+  readonly changes: readonly RecordedChange[];
+}
+
+declare global {
+  /** The transactions of this worker that were committed, in that order. */
+  var recordedWrites: Promise<RecordedWrite>[];
+  var fingerprintOf: typeof fingerprint;
+}
+
+/**
+ * Records what model workers write to IndexedDB once they are started anew. The page's service worker has to be
+ * blocked.
+ */
+export function recordWrites(page: Page): Promise<void> {
+  // The loader of the commands names inner functions by calling `__name`, which no worker has.
+  const nameHelper = "globalThis.__name ??= (value) => value";
+  return runInWorkers(page, `${nameHelper}; globalThis.fingerprintOf = ${fingerprint}; (${install})()`);
+}
+
+function install(): void {
+  globalThis.recordedWrites = [];
+  const changesOf = new WeakMap<IDBTransaction, Promise<RecordedChange>[]>();
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...given) {
+    const begun = transaction.apply(this, given);
+    if (begun.mode !== "readwrite") return begun;
+    const changes: Promise<RecordedChange>[] = [];
+    changesOf.set(begun, changes);
+    begun.addEventListener("complete", () => {
+      const { durability } = begun;
+      const stores = [...begun.objectStoreNames];
+      globalThis.recordedWrites.push(
+        Promise.all(changes).then((changes) => ({ stores, durability, changes })),
+      );
+    });
+    return begun;
+  };
+  const { put, delete: remove, clear } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (value, key) {
+    const store = this.name;
+    const written = globalThis
+      .fingerprintOf(structuredClone(value))
+      .then((value) => ({ store, key: String(key), value }));
+    changesOf.get(this.transaction)?.push(written);
+    return put.call(this, value, key);
+  };
+  IDBObjectStore.prototype.delete = function (key) {
+    changesOf.get(this.transaction)?.push(Promise.resolve({ store: this.name, key: String(key) }));
+    return remove.call(this, key);
+  };
+  IDBObjectStore.prototype.clear = function () {
+    changesOf.get(this.transaction)?.push(Promise.resolve({ store: this.name }));
+    return clear.call(this);
+  };
+}
+
+/** The writes that the page's model workers have committed since this was last asked. */
+export async function takeWrites(page: Page): Promise<readonly RecordedWrite[]> {
+  const taken: RecordedWrite[] = [];
+  for (const worker of page.workers().filter((each) => each.url().includes("/assets/model-"))) {
+    taken.push(...(await worker.evaluate(() => Promise.all(globalThis.recordedWrites.splice(0)))));
+  }
+  return taken;
+}

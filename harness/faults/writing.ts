@@ -1,0 +1,103 @@
+import type { TrainSettings } from "../../src/contract";
+import type { DrivenApp } from "../app";
+import { thoroughResult } from "../states/props/bench-results";
+import { exerciseRows } from "../states/props/training";
+import { addDrawnPhotos } from "./activities";
+
+/** Something that the app does which writes to its database, from beginning to end the same each time. */
+export interface WritingAction {
+  readonly name: string;
+  run(app: DrivenApp, photos: number): Promise<void>;
+}
+
+const SETTINGS: TrainSettings = {
+  architecture: "dense",
+  images: 200,
+  epochs: 2,
+  batchSize: 50,
+  learningRate: 0.002,
+  seed: 1,
+};
+
+const startApp = (app: DrivenApp) => app.call("start", { appVersion: "faults", backend: "wasm-simd" });
+
+const idsOf = async (app: DrivenApp, label: string) =>
+  (await app.call("listPhotos", { label })).map(({ id }) => id);
+
+/** Together they write to every store. Each needs what those before it have made. To add one, add an entry. */
+export const WRITING_ACTIONS: readonly WritingAction[] = [
+  {
+    name: "starting",
+    async run(app) {
+      await startApp(app);
+      await app.call("chooseBackend", { purpose: "classify", reports: [], picked: "wasm-simd" });
+    },
+  },
+  {
+    name: "adding photos",
+    async run({ page }, photos) {
+      await addDrawnPhotos(page, "dress", photos, 1);
+      await addDrawnPhotos(page, "coat", photos, 1000);
+    },
+  },
+  {
+    name: "moving photos",
+    async run(app) {
+      const [moved] = await idsOf(app, "dress");
+      await app.call("movePhotos", { ids: [moved!], label: "coat" });
+    },
+  },
+  {
+    name: "deleting photos and undoing it",
+    async run(app) {
+      const ids = (await idsOf(app, "coat")).slice(0, 2);
+      await app.call("deletePhotos", { ids });
+      await app.call("restorePhotos", { ids: ids.slice(1) });
+    },
+  },
+  {
+    name: "merging classes",
+    async run(app) {
+      const hat = await app.call("addClass", { name: "Hat" });
+      const cap = await app.call("addClass", { name: "Cap" });
+      await addDrawnPhotos(app.page, cap.id, 3, 2000);
+      await app.call("mergeClasses", { from: cap.id, into: hat.id });
+    },
+  },
+  {
+    name: "learning",
+    async run(app) {
+      const { model } = await app.call("learn", { settings: { steps: 50, views: 1, seed: 1 } });
+      await app.call("activateModel", { name: model.name });
+      await app.call("renameModel", { name: model.name, title: "Lessons" });
+    },
+  },
+  {
+    name: "training",
+    async run(app) {
+      await app.call("downloadDataset", undefined);
+      const { run } = await app.call("train", { settings: SETTINGS, backend: "wasm-simd" });
+      await app.call("keepRun", { run, name: `run-${run}`, title: "Trained" });
+    },
+  },
+  {
+    name: "keeping an exercise and a benchmark's result",
+    async run(app) {
+      await app.call("keepExercise", exerciseRows()[0]!);
+      await app.call("keepBench", { document: thoroughResult() });
+    },
+  },
+  {
+    name: "deleting everything and importing a project",
+    async run(app) {
+      await app.page.evaluate(async () => {
+        const { client } = globalThis.driver!;
+        const { blob } = await client.call("exportProject", undefined);
+        const file = new Blob([await blob.arrayBuffer()]);
+        await client.call("deleteEverything", undefined);
+        await client.call("start", { appVersion: "faults", backend: "wasm-simd" });
+        await client.call("importProject", { file });
+      });
+    },
+  },
+];
