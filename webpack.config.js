@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import CompressionPlugin from "compression-webpack-plugin";
@@ -28,6 +29,7 @@ const NOT_PRECACHED = [
   /^screenshots\//,
   /^sw\.js$/,
   /^_headers$/,
+  /^404\.html$/,
 ];
 
 /** Fails the build where a file of the app would be missing offline. */
@@ -39,6 +41,17 @@ function requireWhole(manifest, compilation) {
     .filter((name) => !NOT_PRECACHED.some((pattern) => pattern.test(name)) && !kept.has(name));
   if (lost.length > 0) throw new Error(`not kept for offline use: ${lost.join(", ")}`);
   return { manifest };
+}
+
+/** Adds the checksum of each file, but for the page: proxies add to pages, so the service worker looks for its script. */
+function addIntegrity(manifest, compilation) {
+  const integrityOf = (name) =>
+    `sha384-${createHash("sha384").update(compilation.getAsset(name).source.buffer()).digest("base64")}`;
+  return {
+    manifest: manifest.map((entry) =>
+      entry.url === "index.html" ? entry : { ...entry, integrity: integrityOf(entry.url) },
+    ),
+  };
 }
 
 /**
@@ -145,7 +158,7 @@ export default (_env, { mode = "production" }) => {
         swSrc: "./workers/sw/index.ts",
         swDest: "sw.js",
         exclude: [...NOT_PRECACHED],
-        manifestTransforms: [requireWhole],
+        manifestTransforms: [requireWhole, addIntegrity],
         maximumFileSizeToCacheInBytes: LARGEST_PRECACHED,
       }),
       driverApart,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -73,4 +74,18 @@ function rename(folder: string, title: string): void {
   }
   for (const file of readdirSync(assets))
     renameSync(path.join(assets, file), path.join(assets, replaced(file)));
+  correctChecksums(folder);
 }
+
+/** Has the service worker's list name the checksums of the files as they are now. */
+export function correctChecksums(folder: string): void {
+  const serviceWorker = path.join(folder, "sw.js");
+  const corrected = readFileSync(serviceWorker, "utf8").replace(
+    /'integrity':'[^']+'(,'revision':[^,]+,'url':'([^']+)')/g,
+    (_, rest, url) => `'integrity':'${checksum(path.join(folder, url))}'${rest}`,
+  );
+  writeFileSync(serviceWorker, corrected);
+}
+
+const checksum = (file: string) =>
+  `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;

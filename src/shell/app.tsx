@@ -20,7 +20,8 @@ const loadBenchmarkView = () => import(/* webpackChunkName: "view-benchmark" */ 
 const loadAboutView = () => import(/* webpackChunkName: "view-about" */ "../views/about");
 const loadInstallNote = () =>
   import(/* webpackChunkName: "view-install-note" */ "../views/about/install-note");
-const loadUpdateNote = () => import(/* webpackChunkName: "view-update-note" */ "../views/about/update-note");
+// It comes with what looks for updates: once another version serves, nothing of this one can be fetched.
+const loadUpdateNote = () => import(/* webpackChunkName: "keep-offline" */ "../views/about/update-note");
 
 /** Nobody wants to keep what has not been of use yet. */
 const ANSWERS_BEFORE_ASKING = 2;

@@ -5,7 +5,7 @@ import { chooseLanguage } from "../words/language";
 import { speak } from "../words/translatable";
 import { readAddress } from "./address";
 import { App } from "./app";
-import { keepOffline } from "./offline";
+import { offlineState } from "./offline";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "../ui/page.css";
@@ -16,11 +16,16 @@ if (root) void start(root);
 
 async function start(root: HTMLElement): Promise<void> {
   const install = watchInstall();
-  const offline = keepOffline();
+  const offline = offlineState();
   const language = chooseLanguage(navigator.languages);
   document.documentElement.lang = language;
   await speak(language);
   root.replaceChildren();
   const address = readAddress(location.search);
   render(<App client={connect()} address={address} offline={offline} install={install} />, root);
+  // Without it the app works as long as the network does.
+  import(/* webpackChunkName: "keep-offline" */ "./keep-offline").then(
+    ({ keepOffline }) => keepOffline(offline),
+    (error) => console.warn("no service worker", error),
+  );
 }

@@ -11,6 +11,8 @@ const QUIET = 1000;
 const PATIENCE = 30_000;
 
 let lastAsked = Number.NEGATIVE_INFINITY;
+/** The page to load again once this version is active. */
+let stuckPage: string | undefined;
 
 /**
  * Note: letting the next version in. It happens only when a page asks for it, because a window may be in the middle of a
@@ -29,14 +31,40 @@ export function letNextInWhenAsked(): void {
   });
   self.addEventListener("message", (event) => {
     if (event.data?.type === LET_NEXT_IN) event.waitUntil(letNextIn());
-    if (event.data?.type === SKIP_WAITING) void self.skipWaiting();
+    if (event.data?.type !== SKIP_WAITING) return;
+    stuckPage = event.data.page;
+    void self.skipWaiting();
   });
+  self.addEventListener("activate", (event) => {
+    if (stuckPage) event.waitUntil(reload(stuckPage));
+  });
+}
+
+/**
+ * Lets another version in as soon as it is installed.
+ * @param page the id of a page that cannot reload by itself
+ */
+export async function letIn(next: ServiceWorker, page?: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const settle = () => next.state !== "installing" && resolve();
+    next.addEventListener("statechange", settle);
+    settle();
+  });
+  next.postMessage({ type: SKIP_WAITING, page });
+}
+
+/** Loads a page again that cannot do so by itself. */
+async function reload(id: string): Promise<void> {
+  await self.clients.claim();
+  const client = await self.clients.get(id);
+  if (client instanceof WindowClient) await client.navigate(client.url);
 }
 
 async function letNextIn(): Promise<void> {
   const end = performance.now() + PATIENCE;
   while (performance.now() - lastAsked < QUIET && performance.now() < end) await pause(QUIET / 10);
-  self.registration.waiting?.postMessage({ type: SKIP_WAITING });
+  const { waiting } = self.registration;
+  if (waiting) await letIn(waiting);
 }
 
 const pause = (duration: number) => new Promise((resolve) => setTimeout(resolve, duration));

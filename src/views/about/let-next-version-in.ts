@@ -9,7 +9,10 @@ const PATIENCE = 60_000;
  * @throws HangerError `training-busy` where something does so already; nothing happens then
  */
 export function letNextVersionIn(): Promise<void> {
-  return aloneOnDevice(() => {
+  return aloneOnDevice(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    // Where none waits, the new version serves already, and only the page is an older one.
+    if (!registration?.waiting) location.reload();
     navigator.serviceWorker.controller?.postMessage({ type: LET_NEXT_IN });
     return new Promise((resolve) => setTimeout(resolve, PATIENCE));
   });

@@ -1,0 +1,82 @@
+import { PAGE_STARTED, type PageStarted, type PageState } from "../contract";
+import type { Offline } from "./offline";
+
+/**
+ * Set for the one reload that turns isolation on, so that a host where it cannot be is not reloaded for ever. Other apps of
+ * the host have their own.
+ */
+const RELOADED = `hanger-reloaded-for-isolation ${location.pathname}`;
+
+/**
+ * Registers the service worker, which keeps the whole app for use without a network and, on hosts that send no
+ * headers for it, makes the page cross-origin isolated: from its first reload on, which happens here.
+ */
+export function keepOffline({ become }: Offline): void {
+  if (!("serviceWorker" in navigator)) return;
+  reloadWhenControlled();
+  void register(() => become({ waiting: true }));
+  void report().then(({ isOwn, isWhole }) =>
+    // After a deployment an open page may meet the service worker of another version, which has none of its files.
+    become(isOwn ? { ready: isWhole } : { waiting: true }),
+  );
+}
+
+/** Tells the service worker that the app shows, and learns from it whether the app is whole. */
+async function report(): Promise<PageState> {
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise<PageState>((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+  });
+  const script = document.querySelector<HTMLScriptElement>("script[src]")!.src;
+  active?.postMessage({ type: PAGE_STARTED, script } satisfies PageStarted, [port2]);
+  return answer;
+}
+
+async function register(onWaiting: () => void): Promise<void> {
+  const registration = await navigator.serviceWorker.register(scriptAddress()).catch(() => undefined);
+  if (!registration) return;
+  const report = () => {
+    const { active, waiting } = registration;
+    // WebKit may let the very first version control the page before it tells that it is installed.
+    if (waiting && active && navigator.serviceWorker.controller) onWaiting();
+  };
+  report();
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", report);
+  });
+}
+
+const SERVICE_WORKER = "sw.js";
+
+/** The part of trusted types that is needed here; not all browsers have them. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(): string },
+  ): { createScriptURL(address: string): string };
+}
+
+/** Where the content policy requires it, the address has to come from a policy that the page knows by name. */
+function scriptAddress(): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  const policy = trustedTypes?.createPolicy("hanger-service-worker", {
+    createScriptURL: () => SERVICE_WORKER,
+  });
+  return policy ? policy.createScriptURL(SERVICE_WORKER) : SERVICE_WORKER;
+}
+
+function reloadWhenControlled(): void {
+  const { serviceWorker } = navigator;
+  let controlled = serviceWorker.controller !== null;
+  serviceWorker.addEventListener("controllerchange", () => {
+    const replacing = controlled;
+    controlled = true;
+    // A page that had a service worker before asked for the new one; one that had none may lack isolation.
+    if (replacing) location.reload();
+    else if (!crossOriginIsolated && !sessionStorage.getItem(RELOADED)) {
+      sessionStorage.setItem(RELOADED, "1");
+      location.reload();
+    }
+  });
+}

@@ -1,0 +1,202 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { correctChecksums, servedVersions, type Versions } from "../../harness/faults/versions";
+import { FAULTS, type Fault, type FaultyHost, faultyHost } from "./support/faulty-host";
+import { lookForUpdate, updateNow } from "./support/updates";
+import { classify, visit } from "./support/visit";
+
+let versions: Versions;
+let newer: Versions;
+let host: FaultyHost;
+
+beforeEach(async () => {
+  versions = servedVersions();
+  newer = servedVersions();
+  newer.publish("Hanger, newer");
+  host = await faultyHost(versions.folder);
+});
+
+afterEach(async () => {
+  await host.close();
+  versions.remove();
+  newer.remove();
+});
+
+const open = () => visit({ served: host, serviceWorker: true });
+
+/** What the page says once every file of the app is kept. */
+const ready = (page: Page) => page.getByText("Ready to work offline");
+
+async function openInstalled() {
+  const visited = await open();
+  await ready(visited.page).waitFor();
+  return visited;
+}
+
+/** How the browser's next attempt to install the service worker ends. */
+const installed = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const worker = registration?.installing ?? registration?.waiting ?? registration?.active;
+    return new Promise<string>((resolve) => {
+      const settle = () => {
+        if (worker?.state !== "installing") resolve(worker?.state ?? "redundant");
+      };
+      worker?.addEventListener("statechange", settle);
+      settle();
+    });
+  });
+
+/** Has a file gone from what the app keeps, as browsers evict or owners clear it. */
+const lose = (page: Page, pattern: RegExp) =>
+  page.evaluate(async (source) => {
+    let lost = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        if (new RegExp(source).test(request.url) && (await cache.delete(request))) lost++;
+    }
+    return lost;
+  }, pattern.source);
+
+const FIRST_VISITS: readonly (readonly [RegExp, Fault])[] = [
+  [/^assets\/view-photos-/, "the page, with status 200"],
+  [/^assets\/view-photos-/, "half its bytes"],
+  [/^assets\/view-photos-/, "another version's bytes"],
+  [/^assets\/view-photos-/, "status 404"],
+  [/^assets\/view-photos-/, "status 500"],
+  [/^models\/camera\/weights\.bin$/, "the page, with status 200"],
+  [/^assets\/model-.*\.js$/, "the page, with status 200"],
+  [/^assets\/app-.*\.js$/, "the page, with status 200"],
+  [/^assets\/.*\.wasm$/, "half its bytes"],
+  [/^icons\//, "status 500"],
+];
+
+test.each(FIRST_VISITS)(
+  "a first visit at which %s gets %s keeps nothing wrong, and a sound host and a reload are enough",
+  async (pattern, fault) => {
+    host.faultOf = (file) => (pattern.test(file) ? fault : undefined);
+    const { page } = await open();
+    // A page that does not start registers nothing, and says that it is starting.
+    await page.locator(".shell, .starting").first().waitFor({ state: "attached" });
+    await page.waitForLoadState("networkidle");
+    expect(await installed(page)).toBe("redundant");
+    expect(await ready(page).count()).toBe(0);
+
+    host.faultOf = () => undefined;
+    await page.reload();
+    await classify(page, "Dress");
+    await ready(page).waitFor();
+    await page.getByRole("link", { name: "Photos" }).click();
+    await page.getByRole("heading", { name: "Photos", exact: true }).waitFor();
+  },
+);
+
+test("half a deployment is not installed, the whole one is", async () => {
+  const { page } = await openInstalled();
+  await page.reload();
+  for (const file of ["index.html", "sw.js"])
+    writeFileSync(path.join(versions.folder, file), readFileSync(path.join(newer.folder, file)));
+  expect(await lookForUpdate(page)).toBe("redundant");
+  await page.reload();
+  await classify(page, "Dress");
+  expect(await page.title()).toBe("Hanger");
+
+  host.folder = newer.folder;
+  expect(await lookForUpdate(page)).toBe("installed");
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title === "Hanger, newer");
+  await classify(page, "Trouser");
+});
+
+test.each(Object.keys(FAULTS) as Fault[])(
+  "a file that is lost from what the app keeps, and gets %s, is not believed, and is had again",
+  async (fault) => {
+    const { page } = await openInstalled();
+    await page.reload();
+    await ready(page).waitFor();
+    const pattern = /assets\/view-photos-.*\.js/;
+    expect(await lose(page, pattern)).toBe(1);
+    host.faultOf = (file) => (pattern.test(file) ? fault : undefined);
+    await page.getByRole("link", { name: "Photos" }).click();
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    host.faultOf = () => undefined;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { name: "Photos", exact: true }).waitFor();
+    expect(await lose(page, pattern)).toBe(1);
+  },
+);
+
+test("the app is not called ready while a file is missing, and the next start fetches it", async () => {
+  const { page } = await openInstalled();
+  await page.reload();
+  const pattern = /assets\/view-train-.*\.js/;
+  expect(await lose(page, pattern)).toBe(1);
+  host.faultOf = (file) => (pattern.test(file) ? "status 500" : undefined);
+  const refused = page.waitForResponse((response) => pattern.test(response.url()));
+  await page.reload();
+  await classify(page, "Dress");
+  await refused.catch(() => undefined);
+  expect(await ready(page).count()).toBe(0);
+  host.faultOf = () => undefined;
+  await page.reload();
+  await ready(page).waitFor();
+  expect(await lose(page, pattern)).toBe(1);
+});
+
+test("a page that does not start lets the next version in by itself", async () => {
+  const broken = servedVersions();
+  broken.publish("Hanger, broken");
+  const assets = path.join(broken.folder, "assets");
+  const script = readdirSync(assets).find((file) => /^app-.*\.js$/.test(file))!;
+  writeFileSync(path.join(assets, script), "");
+  correctChecksums(broken.folder);
+  const { page } = await openInstalled();
+  host.folder = broken.folder;
+  expect(await lookForUpdate(page)).toBe("installed");
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title === "Hanger, broken");
+  await page.getByText("Hanger is starting.").waitFor();
+  host.folder = newer.folder;
+  await page.waitForFunction(() => document.title === "Hanger, newer", undefined, { timeout: 60_000 });
+  await classify(page, "Dress");
+  broken.remove();
+});
+
+test("a version that kept a page in place of a script lets the next one in by itself", async () => {
+  const { page } = await openInstalled();
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        if (/assets\/app-.*\.js/.test(request.url))
+          await cache.put(
+            request,
+            new Response("<title>Host</title>", { headers: { "Content-Type": "text/html" } }),
+          );
+    }
+  });
+  await page.reload();
+  await page.getByText("Hanger is starting.").waitFor();
+  host.folder = newer.folder;
+  await page.evaluate(async () => void (await navigator.serviceWorker.getRegistration())!.update());
+  await page.waitForFunction(() => document.title === "Hanger, newer");
+  await classify(page, "Dress");
+});
+
+test("a page that meets the service worker of a newer version offers the reload", async () => {
+  let hasPage = false;
+  // The upload is done while the page loads: the page is of the older version, and what comes later of the newer.
+  host.faultOf = (file) => {
+    if (file === "sw.js") host.folder = newer.folder;
+    hasPage ||= file === "index.html";
+    return undefined;
+  };
+  const { page } = await open();
+  expect(hasPage).toBe(true);
+  expect(await page.title()).toBe("Hanger");
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title === "Hanger, newer");
+  await classify(page, "Dress");
+});

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { folderHandler } from "../../../harness/folder-handler";
+import { headersFor } from "../../../harness/headers";
+import type { RunningServer } from "../../../harness/server";
+
+type Send = (response: ServerResponse, file: string, folder: string) => void;
+
+const page = (folder: string) => readFileSync(path.join(folder, "index.html"));
+
+/** What hosts, portals, filters and broken uploads send in place of a file. */
+export const FAULTS = {
+  "the page, with status 200": (response, _, folder) =>
+    response.writeHead(200, { "Content-Type": "text/html" }).end(page(folder)),
+  "half its bytes": (response, file) => {
+    const content = readFileSync(file);
+    response.writeHead(200, typeOf(file)).end(content.subarray(0, content.length / 2));
+  },
+  "another version's bytes": (response, file) => {
+    const content = readFileSync(file);
+    response.writeHead(200, typeOf(file)).end(Buffer.concat([content, Buffer.from("\n")]));
+  },
+  "status 404": (response) => response.writeHead(404).end(),
+  "status 500": (response) => response.writeHead(500).end(),
+} satisfies Record<string, Send>;
+
+export type Fault = keyof typeof FAULTS;
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+};
+
+const typeOf = (file: string) => ({
+  "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
+});
+
+export interface FaultyHost extends RunningServer {
+  /** The folder that is served now. */
+  folder: string;
+  /** What some paths get, a path relative to the folder; it may be changed at any time. */
+  faultOf: (file: string) => Fault | undefined;
+}
+
+/** Serves the app as a host does that sends its page for whatever it does not have, and some files wrong. */
+export async function faultyHost(folder: string): Promise<FaultyHost> {
+  const server = createServer((request, response) => {
+    const pathname = request.url!.split("?")[0]!;
+    const file = pathname.endsWith("/") ? "index.html" : pathname.slice(1);
+    const fault = host.faultOf(file);
+    for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
+    // So that only the app's own caches stand between it and the host.
+    response.setHeader("Cache-Control", "no-store");
+    if (fault) FAULTS[fault](response, path.join(host.folder, file), host.folder);
+    else
+      folderHandler(host.folder)(request, response, () =>
+        FAULTS["the page, with status 200"](response, file, host.folder),
+      );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const { port } = server.address() as AddressInfo;
+  const host: FaultyHost = {
+    folder,
+    faultOf: () => undefined,
+    url: `http://localhost:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return host;
+}

@@ -1,0 +1,94 @@
+import { cacheNames } from "workbox-core";
+import type { WorkboxPlugin } from "workbox-core/types";
+import { getCacheKeyForURL, type PrecacheEntry } from "workbox-precaching";
+
+/** A file of the app; `integrity` is missing only for the page. */
+export type Entry = PrecacheEntry;
+
+/** The script that the page starts with. Its name holds a hash of its content. */
+const START_SCRIPT = /^assets\/app-[0-9a-f]+\.js$/;
+
+/**
+ * The files of one version of the app, as they were built. Hosts answer an unknown address with their page and status 200,
+ * portals and filters with one of their own, and an upload may be half done. So no file is kept or used whose bytes are
+ * not those of the build.
+ */
+export class Files {
+  /** The checksum of each file by its address. The page has none: proxies add to pages. */
+  private readonly integrity: ReadonlyMap<string, string | undefined>;
+  /** The path of the script that this version's page starts with. */
+  private readonly startScript: string;
+
+  /** @param scope the address of the app's folder */
+  constructor(
+    entries: readonly Entry[],
+    private readonly scope: string,
+  ) {
+    this.integrity = new Map(entries.map(({ url, integrity }) => [new URL(url, scope).href, integrity]));
+    this.startScript = entries.find(({ url }) => START_SCRIPT.test(url))?.url ?? "";
+  }
+
+  /** Refuses wrong bytes wherever a file is fetched, and keeps the right ones. Workbox checks only what it installs. */
+  readonly checking: WorkboxPlugin = {
+    requestWillFetch: async ({ request, event }) =>
+      isInstall(event) ? request : this.checked(request.url, request),
+    fetchDidSucceed: async ({ request, response, event }) => {
+      if (isInstall(event) || !(await this.isSound(request.url, response))) return response;
+      // A full device still gets its file.
+      await this.keep(request.url, response.clone()).catch(() => undefined);
+      return response;
+    },
+    cacheWillUpdate: async ({ request, response }) =>
+      (await this.isSound(request.url, response)) ? response : null,
+  };
+
+  /** Whether a page that starts with this script is of this version. */
+  isOwn(script: string): boolean {
+    return this.integrity.has(script);
+  }
+
+  /** Fetches what is missing of the app, past every cache. False if some of it cannot be had now. */
+  async complete(): Promise<boolean> {
+    const cache = await caches.open(cacheNames.precache);
+    const kept = new Set((await cache.keys()).map(({ url }) => url));
+    const missing = [...this.integrity.keys()].filter((url) => !kept.has(getCacheKeyForURL(url) ?? url));
+    const fetched = await Promise.all(missing.map((url) => this.fetch(url).catch(() => false)));
+    return fetched.every(Boolean);
+  }
+
+  private async fetch(url: string): Promise<boolean> {
+    const response = await fetch(this.checked(url));
+    if (!(await this.isSound(url, response))) return false;
+    await this.keep(url, response);
+    return true;
+  }
+
+  private async keep(url: string, response: Response): Promise<void> {
+    const key = getCacheKeyForURL(url);
+    if (!key) return;
+    const cache = await caches.open(cacheNames.precache);
+    await cache.put(key, response);
+  }
+
+  /** The same request with the file's checksum, past the browser's own cache: what lies there was of no use. */
+  private checked(url: string, request?: Request): Request {
+    const integrity = this.integrity.get(url);
+    if (request && !integrity) return request;
+    const checksum = integrity ? { integrity } : {};
+    return new Request(url, {
+      mode: "same-origin",
+      credentials: "same-origin",
+      cache: "reload",
+      ...checksum,
+    });
+  }
+
+  /** Whether the host sent the file itself. The page has to start with this version's script. */
+  private async isSound(url: string, response: Response): Promise<boolean> {
+    if (!response.ok) return false;
+    if (url !== new URL("index.html", this.scope).href) return true;
+    return (await response.clone().text()).includes(this.startScript);
+  }
+}
+
+const isInstall = (event: ExtendableEvent | undefined) => event?.type === "install";
