@@ -146,22 +146,19 @@ test("the app is not called ready while a file is missing, and the next start fe
 });
 
 test("a page that does not start lets the next version in by itself", async () => {
-  const broken = servedVersions();
-  broken.publish("Hanger, broken");
-  const assets = path.join(broken.folder, "assets");
+  const assets = path.join(newer.folder, "assets");
   const script = readdirSync(assets).find((file) => /^app-.*\.js$/.test(file))!;
   writeFileSync(path.join(assets, script), "");
-  correctChecksums(broken.folder);
+  correctChecksums(newer.folder);
   const { page } = await openInstalled();
-  host.folder = broken.folder;
+  host.folder = newer.folder;
   expect(await lookForUpdate(page)).toBe("installed");
   await updateNow(page).click();
-  await page.waitForFunction(() => document.title === "Hanger, broken");
+  await page.waitForFunction(() => document.title === "Hanger, newer");
   await page.getByText("Hanger is starting.").waitFor();
-  host.folder = newer.folder;
-  await page.waitForFunction(() => document.title === "Hanger, newer", undefined, { timeout: 60_000 });
+  host.folder = versions.folder;
+  await page.waitForFunction(() => document.title === "Hanger", undefined, { timeout: 60_000 });
   await classify(page, "Dress");
-  broken.remove();
 });
 
 test("a version that kept a page in place of a script lets the next one in by itself", async () => {

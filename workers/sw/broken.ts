@@ -1,4 +1,5 @@
 import { cacheNames } from "workbox-core";
+import { loadAgain } from "./update";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -31,6 +32,5 @@ async function isBroken(): Promise<boolean> {
 
 async function reload(): Promise<void> {
   await self.clients.claim();
-  const windows = await self.clients.matchAll({ type: "window" });
-  await Promise.all(windows.map((client) => client.navigate(client.url).catch(() => null)));
+  for (const client of await self.clients.matchAll({ type: "window" })) loadAgain(client);
 }

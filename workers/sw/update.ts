@@ -57,7 +57,12 @@ export async function letIn(next: ServiceWorker, page?: string): Promise<void> {
 async function reload(id: string): Promise<void> {
   await self.clients.claim();
   const client = await self.clients.get(id);
-  if (client instanceof WindowClient) await client.navigate(client.url);
+  if (client instanceof WindowClient) loadAgain(client);
+}
+
+/** Not to be waited for while activating: the page is served only once the version is active. */
+export function loadAgain(client: WindowClient): void {
+  client.navigate(client.url).catch((error) => console.warn("page not loaded again", error));
 }
 
 async function letNextIn(): Promise<void> {
