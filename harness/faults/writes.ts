@@ -17,31 +17,47 @@ export interface RecordedWrite {
   readonly changes: readonly RecordedChange[];
 }
 
+/** Fingerprints of all records, by "store key". */
+export type Records = ReadonlyMap<string, string>;
+
+/** What is in the database after some changes. */
+export function changed(records: Records, changes: readonly RecordedChange[]): Records {
+  const result = new Map(records);
+  for (const { store, key, value } of changes) {
+    if (key === undefined) {
+      for (const each of [...result.keys()]) if (each.startsWith(`${store} `)) result.delete(each);
+    } else if (value === undefined) result.delete(`${store} ${key}`);
+    else result.set(`${store} ${key}`, value);
+  }
+  return result;
+}
+
 declare global {
   /** The transactions of this worker that were committed, in that order. */
   var recordedWrites: Promise<RecordedWrite>[];
+  /** Of each transaction that writes, the changes asked for so far. */
+  var changesOf: WeakMap<IDBTransaction, Promise<RecordedChange>[]>;
   var fingerprintOf: typeof fingerprint;
 }
 
 /**
- * Records what model workers write to IndexedDB once they are started anew. The page's service worker has to be
- * blocked.
+ * Code that records what a worker writes to IndexedDB. The loader of the commands names inner functions by calling `__name`,
+ * which no worker has.
  */
-export function recordWrites(page: Page): Promise<void> {
-  // The loader of the commands names inner functions by calling `__name`, which no worker has.
-  const nameHelper = "globalThis.__name ??= (value) => value";
-  return runInWorkers(page, `${nameHelper}; globalThis.fingerprintOf = ${fingerprint}; (${install})()`);
-}
+export const RECORD_WRITES = `globalThis.__name ??= (value) => value; globalThis.fingerprintOf = ${fingerprint}; (${install})()`;
+
+/** Records what the page's next model workers write. Its service worker has to be blocked. */
+export const recordWrites = (page: Page): Promise<void> => runInWorkers(page, RECORD_WRITES);
 
 function install(): void {
   globalThis.recordedWrites = [];
-  const changesOf = new WeakMap<IDBTransaction, Promise<RecordedChange>[]>();
+  globalThis.changesOf = new WeakMap();
   const { transaction } = IDBDatabase.prototype;
   IDBDatabase.prototype.transaction = function (...given) {
     const begun = transaction.apply(this, given);
     if (begun.mode !== "readwrite") return begun;
     const changes: Promise<RecordedChange>[] = [];
-    changesOf.set(begun, changes);
+    globalThis.changesOf.set(begun, changes);
     begun.addEventListener("complete", () => {
       const { durability } = begun;
       const stores = [...begun.objectStoreNames];
@@ -57,15 +73,15 @@ function install(): void {
     const written = globalThis
       .fingerprintOf(structuredClone(value))
       .then((value) => ({ store, key: String(key), value }));
-    changesOf.get(this.transaction)?.push(written);
+    globalThis.changesOf.get(this.transaction)?.push(written);
     return put.call(this, value, key);
   };
   IDBObjectStore.prototype.delete = function (key) {
-    changesOf.get(this.transaction)?.push(Promise.resolve({ store: this.name, key: String(key) }));
+    globalThis.changesOf.get(this.transaction)?.push(Promise.resolve({ store: this.name, key: String(key) }));
     return remove.call(this, key);
   };
   IDBObjectStore.prototype.clear = function () {
-    changesOf.get(this.transaction)?.push(Promise.resolve({ store: this.name }));
+    globalThis.changesOf.get(this.transaction)?.push(Promise.resolve({ store: this.name }));
     return clear.call(this);
   };
 }

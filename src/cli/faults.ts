@@ -1,5 +1,6 @@
 import { requireBuild } from "../../harness/app";
 import { prepareDrawnDataset } from "../../harness/drawn-dataset/prepare";
+import { cutDatabase } from "../../harness/faults/cuts/cut";
 import { injectFaults } from "../../harness/faults/harness";
 import { soak } from "../../harness/faults/soak";
 import { jest } from "../../harness/jest";
@@ -15,6 +16,9 @@ Tries to break the built app, in parts:
   kill      Interrupts it at random moments: ends its worker, closes its page, kills the browser, stops the server; while it
             classifies, downloads, trains, retrains, saves, exports and imports, measures and updates. Restarts it
             each time, and checks that it answers and that nothing it had confirmed as saved is missing.
+  cut       Has the app write all that it keeps, and cuts its database off at 5,000 places, as the end of the browser or
+            of the device's power would: what is read then is what the app had after one of its writes, and all that
+            it had confirmed. Kills the browser before, during and after every write by number.
   soak      3,000 steps of retraining, 10,000 classifications, 50 switches of backend: memory, answers and the time per
             step must not change.
   fuzz      25,000 random and damaged inputs to all code that reads from outside.
@@ -25,6 +29,9 @@ The seed decides the moments and the inputs. Ends with exit code 1 if anything i
 
 /** The longest that all parts may take. */
 const LIMIT_MS = 30 * 60_000;
+
+/** Half of the kills by number: seeds that follow each other make up for each other's. */
+const CUTS = { cuts: 5000, opened: 20, kills: 0.5, photos: 40 };
 
 /** The end-to-end tests that break one thing each. */
 const FAILURES =
@@ -54,6 +61,10 @@ const PARTS: Readonly<Record<string, (options: Options) => Promise<PartOutcome>>
         for (const sentence of broken) process.stderr.write(`\n${fault} while ${activity}: ${sentence}\n`);
       },
     });
+  },
+  async cut({ seed }) {
+    await prepareDrawnDataset();
+    return cutDatabase({ ...CUTS, seed, onProgress: showProgress });
   },
   async soak() {
     const amounts = { steps: 3000, classifications: 10_000, switches: 50 };
