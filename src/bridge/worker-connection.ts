@@ -9,6 +9,7 @@ import {
   HangerError,
   type ModelService,
 } from "../contract";
+import { uniqueId } from "../random/unique-id";
 import { calculationWords } from "../words/calculation";
 import { language } from "../words/translatable";
 
@@ -94,7 +95,7 @@ export class WorkerConnection {
 
   private start(): Remote<ModelService> {
     if (this.service) return this.service;
-    const name = `model-${crypto.randomUUID()}`;
+    const name = `model-${uniqueId()}`;
     const worker = new Worker(
       /* webpackChunkName: "model" */ new URL("../../workers/model/index.ts", import.meta.url),
       { name },

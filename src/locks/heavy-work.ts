@@ -7,21 +7,33 @@ const LOCK = "hanger-heavy-work";
  * Runs work that needs the whole device, such as training or measuring: one at a time across all windows of the app.
  * @throws HangerError `training-busy` if another is running
  */
-export function aloneOnDevice<T>(work: () => Promise<T>): Promise<T> {
-  const { locks } = navigator;
-  if (!locks) return aloneHere(work);
-  return locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : refuse()));
+export async function aloneOnDevice<T>(work: () => Promise<T>): Promise<T> {
+  let isRefused = true;
+  try {
+    return await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => {
+      isRefused = false;
+      return lock ? work() : refuse();
+    });
+  } catch (error) {
+    if (!isRefused) throw error;
+    return aloneHere(work);
+  }
 }
 
 /** Whether any window of the app is training or measuring. False where the browser has no locks. */
 export async function isHeavyWorkUnderWay(): Promise<boolean> {
-  const { held = [] } = (await navigator.locks?.query()) ?? {};
-  return held.some(({ name }) => name === LOCK);
+  return (await heldLocks()).some((name) => name === LOCK);
+}
+
+/** The names of the locks that the app's windows hold; none where the browser has no locks, or refuses them. */
+export async function heldLocks(): Promise<readonly string[]> {
+  const { held = [] } = (await navigator.locks?.query().catch(() => undefined)) ?? {};
+  return held.flatMap(({ name }) => name ?? []);
 }
 
 let busyHere = false;
 
-/** The fallback for browsers without locks: each thread knows only of its own work. */
+/** For browsers that have no locks, or refuse them because they block cookies: each thread knows only of its own work. */
 async function aloneHere<T>(work: () => Promise<T>): Promise<T> {
   if (busyHere) return refuse();
   busyHere = true;

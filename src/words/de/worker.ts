@@ -30,6 +30,8 @@ export default {
   keepsNothing: "Dieses Fenster speichert nichts: Was Hanger hier lernt, ist weg, sobald du es schließt.",
   noRoom:
     "Dafür ist auf diesem Gerät kein Platz mehr. Schaffe etwas Platz oder lösche Modelle, die du nicht mehr brauchst.",
+  notEncrypted:
+    "Diese Seite kam über http ohne Verschlüsselung. Kamera und Nutzung ohne Netz sind deshalb aus. Öffne sie mit https.",
   storageRefused:
     "Der Browser konnte seine Daten nicht lesen oder speichern. Schließe andere Fenster von Hanger und versuche es noch einmal.",
 

@@ -26,6 +26,8 @@ export default {
     "The data here belongs to a newer version of Hanger. Reload the page to update; until then nothing is saved.",
   keepsNothing: "This window saves no data: what Hanger learns here is gone when you close it.",
   noRoom: "This device has no space left for that. Free some space, or delete models you no longer need.",
+  notEncrypted:
+    "This page came over plain http, so the camera and use without a network are off. Open it with https.",
   storageRefused: "The browser could not read or save its data. Close other windows of Hanger and try again.",
 
   /** The models that come with the app, by name. */

@@ -7,6 +7,7 @@ import {
 } from "../../../src/contract";
 import { coarseDifference } from "../../../src/pictures/coarse-difference";
 import { lookDistance, packLooks } from "../../../src/pictures/look";
+import { uniqueId } from "../../../src/random/unique-id";
 import type { PhotoRecord, Storage } from "../../../src/storage";
 import type { WorkerContext } from "../context";
 import type { CallContext } from "../handler";
@@ -88,7 +89,7 @@ class Adding {
     const { storage, classes, turns } = this.context;
     return turns.take(async () => {
       requireClass(label, await classes.current());
-      const id = crypto.randomUUID();
+      const id = uniqueId();
       const record: PhotoRecord = { id, label, name, addedAt: Date.now(), sha256: sum, ...description };
       await storage.write([
         { store: "photos", key: id, value: record },

@@ -1,4 +1,5 @@
 import { type CollectedPhoto, HangerError } from "../../../src/contract";
+import { heldLocks } from "../../../src/locks/heavy-work";
 import type { Change, ClassRecord, DeletedPhotoRecord, PhotoRecord, Storage } from "../../../src/storage";
 import { classWords } from "../../../src/words/classes";
 import type { WorkerContext } from "../context";
@@ -49,8 +50,7 @@ export async function listPhotos(
 
 /** What another window deleted it may still offer to bring back. Workers hold a lock of their name while they live. */
 async function isOnlyWindow(): Promise<boolean> {
-  const { held = [] } = (await navigator.locks?.query()) ?? {};
-  return held.filter(({ name }) => name?.startsWith("model-")).length <= 1;
+  return (await heldLocks()).filter((name) => name.startsWith("model-")).length <= 1;
 }
 
 /** Removes what was deleted before this worker started. A device that refuses is asked again on the next visit. */

@@ -27,6 +27,7 @@ async function startAll(
 ): Promise<Started> {
   const { storage, computing, choices, answering, notify, forgetfulBecause } = context;
   choices.appVersion = appVersion;
+  if (!isSecureContext) notify(workerWords.notEncrypted);
   computing.avoid(avoid);
   const remembered = await choices.recall("classify").catch(() => null);
   const wanted = picked ?? remembered?.backend;

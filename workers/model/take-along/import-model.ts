@@ -4,6 +4,7 @@ import { labelsFor, tidyName } from "../../../src/formats/layers-model/labels";
 import { refusal } from "../../../src/formats/refusal";
 import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/formats/zip/directory";
 import { readEntry, readText } from "../../../src/formats/zip/read-entry";
+import { uniqueId } from "../../../src/random/unique-id";
 import { keepModel, recordOf, type Storage, type WholeModel } from "../../../src/storage";
 import { networkWords } from "../../../src/words/networks";
 import type { CallContext } from "../handler";
@@ -45,7 +46,7 @@ export async function importModel(
   const sum = await sha256(network.files.weights);
   const madeAt = new Date().toISOString();
   const card: ModelCard = {
-    name: `imported-${crypto.randomUUID()}`,
+    name: `imported-${uniqueId()}`,
     title: tidyName(title ?? told.title ?? source.title, LONGEST_TITLE) || networkWords.untitled,
     version: madeAt,
     architecture: "imported",

@@ -6,6 +6,7 @@ import {
 } from "../../../src/contract";
 import type { ProjectPhoto } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
+import { uniqueId } from "../../../src/random/unique-id";
 import {
   type Change,
   keepModel,
@@ -183,7 +184,7 @@ class Importing {
     const deleted = await storage.get("deletedPhotos", photo.id);
     // One that was deleted here comes back.
     const isFree = !kept && (!deleted || (await this.isSamePicture(photo.id, { jpeg, sum })));
-    const id = isFree ? photo.id : crypto.randomUUID();
+    const id = isFree ? photo.id : uniqueId();
     this.photoIds.set(photo.id, id);
     const label = this.classes.classOf(photo.label);
     // The checksum of the file that it was made from cannot be checked any more; a photo of the same file is found by its JPEG.
@@ -205,7 +206,7 @@ class Importing {
       if (isSameModel(each, record)) same ??= each.card.name;
       isTaken ||= each.card.name === card.name;
     }
-    const name = same ?? (isTaken ? `${origin}-${crypto.randomUUID()}` : card.name);
+    const name = same ?? (isTaken ? `${origin}-${uniqueId()}` : card.name);
     this.modelNames.set(card.name, name);
     if (same) return 0;
     const taught = record.taught?.map((photo) => ({ ...photo, id: this.photoIds.get(photo.id) ?? photo.id }));

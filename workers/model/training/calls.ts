@@ -1,5 +1,6 @@
 import type { RunSummary, TrainingCalls } from "../../../src/contract";
 import { isHeavyWorkUnderWay } from "../../../src/locks/heavy-work";
+import { uniqueId } from "../../../src/random/unique-id";
 import { type Change, keepModel, recordOf } from "../../../src/storage";
 import type { Handlers } from "../handler";
 import { describeModel } from "../models/describe-model";
@@ -10,7 +11,7 @@ import { loadTrainingRun, runTraining, unknownRun } from "./run-training";
 export const trainingCalls: Pick<Handlers, keyof TrainingCalls> = {
   async train({ settings, backend, photos, photoRepeats = 1, from }, context) {
     (await loadTrainingRun()).checkTrainSettings(settings);
-    const started = { run: crypto.randomUUID(), settings, startedAt: Date.now(), epochs: [] };
+    const started = { run: uniqueId(), settings, startedAt: Date.now(), epochs: [] };
     const framed = photos && { photos: await framePhotos(photos, context), repeats: photoRepeats };
     return runTraining(started, backend, context, { photos: framed, from });
   },
