@@ -26,6 +26,6 @@ async function start(root: HTMLElement): Promise<void> {
   // Without it the app works as long as the network does.
   import(/* webpackChunkName: "keep-offline" */ "./keep-offline").then(
     ({ keepOffline }) => keepOffline(offline),
-    (error) => console.warn("no service worker", error),
+    console.warn,
   );
 }
