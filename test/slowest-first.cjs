@@ -1,7 +1,16 @@
 const TestSequencer = require("@jest/test-sequencer").default;
 
 /** The slowest files of the browser tests. Begun last, one of them would keep a single worker busy at the end. */
-const SLOWEST = ["states", "deployments", "faults", "interrupted", "failing-backends", "agreement", "soak"];
+const SLOWEST = [
+  "states",
+  "half-deployed",
+  "deployments",
+  "faults",
+  "interrupted",
+  "failing-backends",
+  "agreement",
+  "soak",
+];
 
 const rank = ({ path }) => {
   const place = SLOWEST.findIndex((name) => path.endsWith(`/e2e/${name}.test.ts`));

@@ -4,7 +4,7 @@ import { deserialize } from "node:v8";
 import { uncompress } from "snappyjs";
 import { fingerprint } from "../fingerprint";
 import type { Records } from "../writes";
-import { type Batch, ByteReader } from "./leveldb-log";
+import { ByteReader, type WriteBatch } from "./leveldb-log";
 
 /**
  * Chromium's IndexedDB as it lies in LevelDB, read without a browser. A transaction is several batches: beside its changes it
@@ -31,7 +31,7 @@ const [RECORD, FILES] = [1, 3];
 export class Entries {
   private readonly values = new Map<string, Buffer>();
 
-  apply(batch: Batch): void {
+  apply(batch: WriteBatch): void {
     for (const { key, value } of batch) {
       if (value) this.values.set(key, value);
       else this.values.delete(key);

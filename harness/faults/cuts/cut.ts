@@ -90,11 +90,14 @@ async function cutRecording(
   const reached = await writesReached(recording, records, broken);
   const until = confirmed.at(-1)!.end;
   const cutRecords = records.filter(({ end }) => end <= until);
+  const completing = [...new Map(reached.map(({ writes, end }) => [writes, end])).values()].flatMap(
+    (end) => records.find((record) => record.end === end) ?? [],
+  );
   const seen = new Set<number>();
   for (let number = 0; number < cuts; number++) {
-    // Every record is cut in every way before one is cut in the same way again.
-    const record = cutRecords[Math.floor((number * cutRecords.length) / cuts)]!;
-    const at = ENDINGS[number % ENDINGS.length]!(record, random);
+    // First right after every write; then every record is cut in every way before one is cut in the same way again.
+    const record = completing[number] ?? cutRecords[Math.floor((number * cutRecords.length) / cuts)]!;
+    const at = number in completing ? record.end : ENDINGS[number % ENDINGS.length]!(record, random);
     // Some file systems make a file longer before they write to it.
     const left =
       random.next() < 0.5 ? log.subarray(0, at) : Buffer.concat([log.subarray(0, at), Buffer.alloc(99)]);

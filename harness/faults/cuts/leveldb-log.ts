@@ -17,7 +17,7 @@ export interface LogRecord {
 }
 
 /** Keys as hexadecimal digits, in the order of the changes. Without a value, the key is deleted. */
-export type Batch = readonly { readonly key: string; readonly value?: Buffer }[];
+export type WriteBatch = readonly { readonly key: string; readonly value?: Buffer }[];
 
 /** The records of a log, up to the first that is cut off or damaged. */
 export function readRecords(log: Buffer, from = 0): readonly LogRecord[] {
@@ -40,8 +40,8 @@ export function readRecords(log: Buffer, from = 0): readonly LogRecord[] {
 }
 
 /** The batches of records, each with where its last record ends. */
-export function readBatches(records: readonly LogRecord[]): readonly { end: number; batch: Batch }[] {
-  const batches: { end: number; batch: Batch }[] = [];
+export function readBatches(records: readonly LogRecord[]): readonly { end: number; batch: WriteBatch }[] {
+  const batches: { end: number; batch: WriteBatch }[] = [];
   let parts: Buffer[] = [];
   for (const { end, isFirst, isLast, content } of records) {
     if (isFirst) parts = [];
@@ -52,7 +52,7 @@ export function readBatches(records: readonly LogRecord[]): readonly { end: numb
 }
 
 /** A batch: a sequence number of 8 bytes, a count of 4, then changes. */
-function readBatch(content: Buffer): Batch {
+function readBatch(content: Buffer): WriteBatch {
   const bytes = new ByteReader(content);
   bytes.take(8);
   const count = bytes.take(4).readUInt32LE();
