@@ -14,7 +14,7 @@ const filesLike = (pattern: RegExp) =>
 
 test("the built pages have no inline script or style, and no handler in an attribute", () => {
   const pages = filesLike(/\.html$/);
-  expect(pages.map(([file]) => file)).toEqual(["index.html", "driver.html"]);
+  expect(pages.map(([file]) => file)).toEqual(["404.html", "index.html", "driver.html"]);
   for (const [, html] of pages) {
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
     expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/i);
