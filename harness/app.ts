@@ -16,6 +16,11 @@ export interface DrivenApp {
     request: CallRequest<K>,
     onProgress?: (progress: CallProgress<K>) => void,
   ): Promise<CallResult<K>>;
+  /** What the network in a folder of the page's own origin sees in pictures: count x 2 x size features. */
+  lookAtPictures(
+    request: CallRequest<"lookAtPictures">,
+    onProgress?: (progress: CallProgress<"lookAtPictures">) => void,
+  ): Promise<Float32Array>;
   /** A stored model's files. */
   exportModel(
     name: string,
@@ -66,6 +71,17 @@ export async function openApp(options: AppOptions = {}): Promise<DrivenApp> {
       listeners.delete(id);
       if (!answer.ok) throw new CommandError(answer.failure.message, { cause: answer.failure.cause });
       return answer.value as never;
+    },
+    async lookAtPictures(request, onProgress) {
+      const id = ++calls;
+      if (onProgress) listeners.set(id, onProgress as (progress: never) => void);
+      const text = await page.evaluate(([id, request]) => globalThis.driver!.lookAtPictures(id, request), [
+        id,
+        request,
+      ] as const);
+      listeners.delete(id);
+      const bytes = Uint8Array.from(Buffer.from(text, "base64"));
+      return new Float32Array(bytes.buffer);
     },
     async exportModel(name) {
       const { card, modelJson, weights } = await page.evaluate(

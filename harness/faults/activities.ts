@@ -110,7 +110,7 @@ export const ACTIVITIES: readonly Activity[] = [
   {
     name: "retraining",
     async run(app, ledger) {
-      const { model } = await app.call("learn", { settings: { steps: 50, views: 1, seed: 1 } });
+      const { model } = await app.call("learn", {});
       ledger.keep("models", model.name);
     },
   },

@@ -67,7 +67,7 @@ export const WRITING_ACTIONS: readonly WritingAction[] = [
   {
     name: "learning",
     async run(app) {
-      const { model } = await app.call("learn", { settings: { steps: 50, views: 1, seed: 1 } });
+      const { model } = await app.call("learn", {});
       await app.call("activateModel", { name: model.name });
       await app.call("renameModel", { name: model.name, title: "Lessons" });
     },

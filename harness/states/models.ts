@@ -117,9 +117,9 @@ const learning: Scene = {
     {
       name: "models, learning",
       async prepare(stage) {
-        await stage.hold("learn", { kind: "learning", step: 120, steps: 300, secondsLeft: 4 });
+        await stage.hold("learn", { kind: "looking", done: 12, total: 30 });
         await learnNow(stage.page).click();
-        await stage.page.getByText("4 s left").waitFor();
+        await stage.page.getByText("12 of 30").waitFor();
       },
     },
     {

@@ -61,9 +61,9 @@ await runCommand(HELP, async () => {
     const photos = ofNew ?? draw(await knownLabels(app, model, offered));
     await app.call("downloadDataset", undefined);
     const before = await scores(app, model, test, newClasses);
-    const request = { model, photos, name: RETRAINED, title: RETRAINED, seed };
+    const request = { model, photos, name: RETRAINED, title: RETRAINED };
     const { seconds, backend } = await app.call("retrain", request, (progress) => {
-      if (progress.kind === "step") showProgress(`step ${progress.step} of ${progress.steps}`);
+      showProgress(`photo ${progress.done} of ${progress.total}`);
     });
     const after = await scores(app, RETRAINED, test, newClasses);
     const { newPhotos: _, ...known } = before;

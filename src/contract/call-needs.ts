@@ -101,8 +101,9 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   linkBench: NOTHING,
 
   retrain: TEACHES,
-  remember: STARTED,
   compress: STARTED,
+  giveHead: STARTED,
+  lookAtPictures: STARTED,
   evaluate: COMPUTES,
   exportModel: NOTHING,
   exportOnnx: COMPUTES,

@@ -1,4 +1,4 @@
-import type { CallName } from "./calls";
+import type { CallName, CallRequest } from "./calls";
 import type { Failure } from "./errors";
 import type { ModelCard } from "./models";
 import type { ModelClient } from "./service";
@@ -12,6 +12,8 @@ export interface Driver {
   readonly client: ModelClient;
   /** Makes a call; its progress goes to the page's `reportProgress` under `id`. */
   call(id: number, name: CallName, request: unknown): Promise<DrivenAnswer>;
+  /** What a network sees in pictures (`lookAtPictures`), as the base64 of its floats. */
+  lookAtPictures(id: number, request: CallRequest<"lookAtPictures">): Promise<string>;
   /** A stored model's files, the weights as base64. */
   exportModel(name: string): Promise<{ card: ModelCard; modelJson: string; weights: string }>;
 }

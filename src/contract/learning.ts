@@ -1,37 +1,19 @@
 import type { ActiveBackend, BackendName } from "./backends";
 import type { StoredModel } from "./models";
-
-/** How a retraining goes; all chosen automatically unless told. */
-export interface LearnSettings {
-  /** Updates of the weights, 50..2000. */
-  readonly steps: number;
-  /** Of Adam at the first step, 1e-5..1e-1. */
-  readonly learningRate: number;
-  /** Of a step's loss, the share of the owner's photos, 0.05..0.95; the rest rehearses what was known. */
-  readonly newShare: number;
-  /** Views of each photo: as it is, and seen anew; 1..64. */
-  readonly views: number;
-  readonly seed: number;
-}
+import type { CountProgress } from "./training";
 
 export interface LearnRequest {
   /** The model to start from, which stays as it is; the one that answers unless told. */
   readonly model?: string;
   /** Name of the new version as shown; made from the date unless told. */
   readonly title?: string;
-  readonly settings?: Partial<LearnSettings>;
   readonly backend?: BackendName;
 }
 
-export type LearnProgress =
-  | { readonly kind: "looking"; readonly done: number; readonly total: number }
-  /** `checking` learns without some of the photos, to see how it answers those. */
-  | {
-      readonly kind: "checking" | "learning";
-      readonly step: number;
-      readonly steps: number;
-      readonly secondsLeft?: number;
-    };
+/** Photos that were looked at so far. */
+export interface LearnProgress extends CountProgress {
+  readonly kind: "looking";
+}
 
 /** Answers before and after, each a share of right ones in 0..1. */
 export interface BeforeAfter {

@@ -20,13 +20,17 @@ globalThis.driver = {
       return { ok: false, failure };
     }
   },
+  async lookAtPictures(id, request) {
+    const onProgress = (progress: unknown) => globalThis.reportProgress?.(id, progress);
+    return toBase64(await client.call("lookAtPictures", request, { onProgress }));
+  },
   async exportModel(name) {
     const { card, modelJson, weights } = await client.call("exportModel", { name });
     return { card, modelJson, weights: await toBase64(weights) };
   },
 };
 
-async function toBase64(bytes: ArrayBuffer): Promise<string> {
+async function toBase64(bytes: BlobPart): Promise<string> {
   const reader = new FileReader();
   const read = new Promise((resolve) => reader.addEventListener("load", resolve));
   reader.readAsDataURL(new Blob([bytes]));

@@ -18,7 +18,7 @@ test.each([
   "calibrate",
   "teach",
   "compress",
-  "remember",
+  "head",
   "retrain",
   "bench",
   "audit",

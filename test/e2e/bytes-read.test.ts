@@ -64,7 +64,7 @@ function writeModelsAndRuns(): Promise<void> {
       new Uint8Array(network.weights).fill(0, -20);
       const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", network.weights));
       const sha256 = Array.from(sum, (byte) => byte.toString(16).padStart(2, "0")).join("");
-      const memory = await (await fetch("models/camera/memory.bin")).arrayBuffer();
+      const memory = await (await fetch("models/camera/reference.bin")).arrayBuffer();
       const taught = Array.from({ length: photos }, (_, i) => ({ id: `photo-${i}`, label: "coat" }));
       const stores = ["models", "networks", "memories", "taught", "runs", "runNetworks"];
       const transaction = database.transaction(stores, "readwrite");

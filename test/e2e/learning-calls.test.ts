@@ -1,5 +1,4 @@
 import type { DrivenApp } from "../../harness/app";
-import type { LearnProgress, LearnSettings } from "../../src/contract";
 import { openApp } from "./support/driven-app";
 import { garmentPhoto, type Kind } from "./support/garments";
 import { storedIn } from "./support/results";
@@ -35,31 +34,26 @@ const whatIsStored = async ({ page }: DrivenApp) => {
   return { own, settings };
 };
 
-/** Few steps, and few views: enough to see what is kept. */
-const QUICK: Partial<LearnSettings> = { steps: 60, views: 4 };
-
 declare global {
   /** Of the learning under way: how it ended. */
   var learned: Promise<string> | undefined;
   var stopLearning: AbortController | undefined;
 }
 
-/** Starts learning, and comes back once it reported a step of `kind`. */
-function reach(app: DrivenApp, kind: LearnProgress["kind"]): Promise<void> {
-  return app.page.evaluate(
-    (kind) =>
+/** Starts learning, and comes back once it looks at the photos. */
+function startLearning({ page }: DrivenApp): Promise<void> {
+  return page.evaluate(
+    () =>
       new Promise<void>((resolve) => {
         globalThis.stopLearning = new AbortController();
         const { signal } = globalThis.stopLearning;
-        const onProgress = (progress: LearnProgress) => void (progress.kind === kind && resolve());
         globalThis.learned = globalThis
-          .driver!.client.call("learn", { settings: { steps: 2000, views: 4 } }, { signal, onProgress })
+          .driver!.client.call("learn", {}, { signal, onProgress: () => resolve() })
           .then(
             () => "done",
             ({ code }) => code,
           );
       }),
-    kind,
   );
 }
 
@@ -71,14 +65,13 @@ test("learning that is stopped, or whose worker dies, leaves the old model activ
     const before = await whatIsStored(app);
     expect(before.own).toEqual([]);
 
-    await reach(app, "checking");
-    await expect(app.call("learn", { settings: QUICK })).rejects.toThrow("already training or measuring");
+    await startLearning(app);
     await app.page.evaluate(() => globalThis.stopLearning?.abort());
     expect(await app.page.evaluate(() => globalThis.learned)).toBe("cancelled");
     expect(await whatIsStored(app)).toEqual(before);
     expect(await activeName(app)).toBe("camera");
 
-    await reach(app, "learning");
+    await startLearning(app);
     for (const worker of app.page.workers()) {
       if (await worker.evaluate(() => self.name.startsWith("model"))) {
         await worker.evaluate(() => self.close());
@@ -88,7 +81,7 @@ test("learning that is stopped, or whose worker dies, leaves the old model activ
     expect(await whatIsStored(app)).toEqual(before);
     expect(await activeName(app)).toBe("camera");
 
-    expect((await app.call("learn", { settings: QUICK })).newClasses).toEqual(["hat"]);
+    expect((await app.call("learn", {})).newClasses).toEqual(["hat"]);
   } finally {
     await app.close();
   }
@@ -99,9 +92,7 @@ test("a version that got worse is kept but not used, with a word, and can be use
   try {
     await add(app, "bag", "trouser", [1, 2, 3, 4, 5, 6, 7, 8]);
     await add(app, "sandal", "dress", [1, 2, 3, 4, 5, 6, 7, 8]);
-    // Told to care for these photos alone.
-    const settings = { steps: 400, views: 4, newShare: 0.95, learningRate: 0.1 };
-    const result = await app.call("learn", { settings });
+    const result = await app.call("learn", {});
     expect(result.better).toBe(false);
     expect(result.warning).toMatch(
       /forgot some of what it knew: on Hanger's own pictures, its accuracy is \d+ % instead of \d+ %/,
@@ -135,7 +126,7 @@ test("learning again from a version is as learning once, and counts what it was 
     await add(app, "coat", "coat", [1, 2, 3]);
     await add(app, "dress", "dress", [1]);
     expect(await app.call("learnOutlook", undefined)).toEqual({ photos: 9, newPhotos: 9 });
-    const first = await app.call("learn", { settings: { steps: 300 } });
+    const first = await app.call("learn", {});
     expect(first).toMatchObject({ better: true, newClasses: ["hat"], own: { before: 0, count: 8 } });
     expect(first.own!.after).toBeGreaterThan(0.5);
     expect(first.gained.length / 8).toBeCloseTo(first.own!.after);
@@ -144,7 +135,7 @@ test("learning again from a version is as learning once, and counts what it was 
     expect(outlook).toMatchObject({ photos: 9, newPhotos: 0 });
     expect(outlook.seconds).toBeGreaterThan(0);
 
-    const second = await app.call("learn", { settings: { steps: 300 } });
+    const second = await app.call("learn", {});
     expect(second.model.card.parent).toBe(first.model.name);
     expect(second.model.card.weightsSha256).toBe(first.model.card.weightsSha256);
     // It was taught these photos; what counts is what it answered before it was.
@@ -167,7 +158,6 @@ test("without enough photos, or with a model that cannot be taught, a sentence s
     await expect(app.call("learn", {})).rejects.toThrow("Add at least 3 photos");
     await add(app, "coat", "coat", [1, 2, 3]);
     expect(await app.call("learnOutlook", undefined)).toEqual({ photos: 3, newPhotos: 3 });
-    await expect(app.call("learn", { settings: { steps: 3 } })).rejects.toThrow("between 50 and 2000");
     await app.call("activateModel", { name: "fashion-mnist" });
     expect((await app.call("learnOutlook", undefined)).obstacle).toMatch(/cannot learn from your photos/);
     await expect(app.call("learn", {})).rejects.toThrow("Use Camera");
@@ -180,12 +170,12 @@ test("a version is renamed, compared with the one it was made of, and names no o
   const app = await startApp();
   try {
     await add(app, "coat", "coat", [1, 2, 3]);
-    const { model } = await app.call("learn", { title: "Mine", settings: QUICK });
+    const { model } = await app.call("learn", { title: "Mine" });
     expect(model.name).toMatch(/^version-\d{4}-\d\d-\d\d-1$/);
     expect(model.card).toMatchObject({ title: "Mine", parent: "camera", figures: { photos: 3 } });
-    const again = await app.call("learn", { settings: QUICK });
+    const again = await app.call("learn", {});
     expect(again.model.name).toBe(model.name.replace(/1$/, "2"));
-    const third = await app.call("learn", { settings: QUICK });
+    const third = await app.call("learn", {});
     expect(third.model.card.title).not.toBe(again.model.card.title);
 
     await app.call("renameModel", { name: model.name, title: "  My\n coats " });

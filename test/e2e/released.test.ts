@@ -116,9 +116,11 @@ test("what 0.1.0 had begun goes on: a paused training, a finished one, deleted p
 
   const own = release.answers.listModels.filter(({ origin }) => origin !== "shipped");
   const taught = own.find(({ card }) => card.parent === "camera")!;
-  const request = { model: taught.name, settings: { steps: 50, views: 2, seed: 1 } };
+  const request = { model: taught.name };
   const learned = await app.call("learn", request);
-  expect(learned.model.card.parent).toBe(taught.name);
+  // It has the convolutions of that time. What is learned now is learned by the camera of today.
+  expect(learned.model.card.parent).toBe("camera");
+  expect(learned.model.card.labels).toEqual(taught.card.labels);
 });
 
 test("a project file of 0.1.0 is imported whole: what is exported of it is the same", async () => {

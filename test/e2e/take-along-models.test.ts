@@ -19,7 +19,7 @@ afterAll(() => app.close());
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
 describe.each([
-  ["camera", [48, 48, 4]],
+  ["camera", [64, 64, 4]],
   ["fashion-mnist", [28, 28, 1]],
 ] as const)("what the model %s shows of 100 pictures", (name, shape) => {
   const pictures = madePictures(100);

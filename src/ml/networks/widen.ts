@@ -4,34 +4,46 @@ import { loadLayersModelFromIOHandler } from "@tensorflow/tfjs-layers/dist/model
 import { splitAtHead } from "./forward";
 import type { Head } from "./head";
 
-/** The part of a network's topology that `withHead` changes. */
+/** The parts of a network's topology that are changed. */
 interface Topology {
-  readonly config: {
-    readonly layers: readonly { readonly config: { readonly name: string; units?: number } }[];
-  };
+  readonly config: { readonly layers: LayerTopology[] };
+}
+
+interface LayerTopology {
+  readonly class_name: string;
+  readonly config: { readonly name: string; units?: number; activation?: string; use_bias?: boolean };
 }
 
 /**
- * A copy of a network with the weights of `head` in its dense layers, and as many classes as `head` answers. The copy is
- * made from the network's own topology, so it works for every architecture and for imported networks. The network has
- * to have a head: see `headOf`.
+ * A copy of a network that ends in the two dense layers of `head`, in place of the dense layers that it ended in. The copy
+ * is made from the network's own topology, so it works for every architecture and for imported networks.
  */
 export async function withHead(network: LayersModel, head: Head): Promise<LayersModel> {
-  const layers = splitAtHead(network)!.head;
-  const topology = network.toJSON(null, false) as unknown as Topology;
-  const last = topology.config.layers.find(({ config }) => config.name === layers.at(-1)!.name);
-  last!.config.units = head.at(-1)!.units;
-  const modelTopology = JSON.parse(JSON.stringify(topology));
-  const next = await loadLayersModelFromIOHandler(io.fromMemory({ modelTopology }));
-  const changed = new Map(
-    layers.flatMap(({ weights: [kernel, bias] }, i) => {
-      const { inputs, units, kernel: values, bias: offsets } = head[i]!;
-      return [
-        [kernel!, () => tensor(values, [inputs, units])],
-        [bias!, () => tensor(offsets, [units])],
-      ] as const;
-    }),
+  const before = new Set(splitAtHead(network)!.head.map(({ name }) => name));
+  const topology = JSON.parse(JSON.stringify(network.toJSON(null, false))) as Topology;
+  const { layers } = topology.config;
+  const kept = layers.findIndex(({ config }) => before.has(config.name));
+  const dense = layers[kept]!;
+  const made = (name: string, units: number, activation: string, use_bias: boolean): LayerTopology => ({
+    ...dense,
+    config: { ...dense.config, name, units, activation, use_bias },
+  });
+  layers.splice(
+    kept,
+    layers.length - kept,
+    made("prototypes", head.prototypes.units, "softmax", true),
+    made("answer", head.classes, "linear", false),
   );
-  tidy(() => next.setWeights(network.weights.map((weight) => changed.get(weight)?.() ?? weight.read())));
+  const next = await loadLayersModelFromIOHandler(io.fromMemory({ modelTopology: topology }));
+  const { inputs, units, kernel, bias } = head.prototypes;
+  const body = network.weights.slice(0, next.weights.length - 3);
+  tidy(() =>
+    next.setWeights([
+      ...body.map((weight) => weight.read()),
+      tensor(kernel, [inputs, units]),
+      tensor(bias, [units]),
+      tensor(head.groups, [units, head.classes]),
+    ]),
+  );
   return next;
 }

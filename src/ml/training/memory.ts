@@ -2,9 +2,9 @@ import { FOOTWEAR_LABELS, HangerError } from "../../contract";
 import { learningWords } from "../../words/learning";
 
 /**
- * Pictures remembered as features, the inputs of a network's first dense layer, with their labels. A model keeps a
- * memory of pictures that it learned from, so that retraining does not forget them. A second memory, the reference, of
- * pictures that it never learned from, measures whether it forgot. Pictures cannot be restored from features.
+ * Pictures remembered as features, the inputs of a network's first dense layer, with their labels. A version keeps a
+ * memory of the photos that it was taught. The reference, of pictures that a shipped model never learned from, measures
+ * whether it forgot. Pictures cannot be restored from features.
  */
 export interface Memory {
   readonly count: number;
@@ -31,29 +31,51 @@ const MOST = 255;
 /**
  * Encodes a memory as a file, little-endian: three 32-bit words (magic, count, size); the largest value of each feature,
  * size 32-bit floats; count labels, a byte each; count x size features, a byte each, as a share of the feature's largest
- * value. Bytes are as good to learn from as floats and take a quarter of the space.
+ * value, which may be told. Bytes are as good to learn from as floats and take a quarter of the space.
  */
-export function encodeMemory({ count, size, features, labels }: Memory): Uint8Array<ArrayBuffer> {
+export function encodeMemory(
+  { count, size, features, labels }: Memory,
+  largest = largestOf(features, size),
+): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(lengthOf(count, size));
   const view = new DataView(bytes.buffer);
   [MAGIC, count, size].forEach((word, i) => {
     view.setUint32(4 * i, word, true);
-  });
-  const largest = new Float32Array(size);
-  features.forEach((value, i) => {
-    largest[i % size] = Math.max(largest[i % size]!, value);
   });
   largest.forEach((value, i) => {
     view.setFloat32(HEADER_BYTES + 4 * i, value, true);
   });
   const start = HEADER_BYTES + 4 * size;
   bytes.set(labels, start);
-  features.forEach((value, i) => {
-    const most = largest[i % size]!;
-    bytes[start + count + i] = most === 0 ? 0 : Math.round((MOST * Math.max(0, value)) / most);
-  });
+  bytes.set(toWhole(features, largest), start + count);
   return bytes;
 }
+
+/** The largest value of each feature. */
+export function largestOf(features: Float32Array, size: number): Float32Array {
+  const largest = new Float32Array(size);
+  features.forEach((value, i) => {
+    largest[i % size] = Math.max(largest[i % size]!, value);
+  });
+  return largest;
+}
+
+/** Features as whole numbers, 0..255, as shares of the largest value of each. */
+export function toWhole(features: Float32Array, largest: Float32Array): Uint8Array {
+  const size = largest.length;
+  return Uint8Array.from(features, (value, i) => {
+    const most = largest[i % size]!;
+    return most === 0 ? 0 : Math.min(MOST, Math.round((MOST * Math.max(0, value)) / most));
+  });
+}
+
+/** The memory of a model that was taught nothing. */
+export const noMemory = ({ size }: { readonly size: number }): Memory => ({
+  count: 0,
+  size,
+  features: new Float32Array(),
+  labels: new Uint8Array(),
+});
 
 /**
  * Decodes a memory file.

@@ -20,25 +20,9 @@ export default {
   photosOfClasses: "Fotos jeder Klasse",
   isNew: "neu",
 
-  settings: "Einstellungen",
-  settingNames: {
-    steps: "Schritte",
-    learningRate: "Lernrate",
-    newShare: "Anteil deiner Fotos",
-    views: "Ansichten je Foto",
-    seed: "Seed",
-  },
-  range: (least, most) => `${least} bis ${most}`,
-  automatic: "auto",
-
   gettingReady: "Wird vorbereitet",
-  doing: {
-    looking: "Sieht sich deine Fotos an",
-    checking: "Test mit Fotos, die es nicht kennt",
-    learning: "Lernt",
-  },
+  looking: "Sieht sich deine Fotos an",
   doneOf: (done, total) => `${formatNumber(done)} von ${formatNumber(total)}`,
-  timeLeft: (time) => `noch ${time}`,
   staysUntilDone: "Bis dahin bleibt das bisherige Modell aktiv.",
 
   outcome: "Ergebnis",

@@ -3,12 +3,11 @@ export default {
   unteachable:
     "This model cannot learn from your photos. Use Camera, or a version made from it, and learn again.",
   notDense:
-    "This network does not end in dense layers, so it cannot learn from your photos. Choose another one.",
+    "This network does not end as those that learn do, so it cannot learn from your photos. Choose another one.",
+  madeEarlier:
+    "An earlier version of Hanger made this one, so they cannot be compared. Learn again: your photos then teach today's Camera.",
   memoryDamaged: "The data that this network needs to learn is damaged.",
   tooFewPhotos: (fewest: number) => `Add at least ${fewest} photos first, or correct some answers.`,
-  outOfRange: (setting: string, least: number, most: number) =>
-    `"${setting}" must be between ${least} and ${most}.`,
-  wentAstray: "Learning diverged, so nothing was saved. Try again with a lower learning rate.",
   taught: (title: string, photos: number) => `${title}, after learning ${photos} photos on this device.`,
   worseOnPhotos: (now: string, before: string) =>
     `It is less accurate on your photos: ${now} instead of ${before}. Check that each is in the right class.`,

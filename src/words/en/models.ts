@@ -21,25 +21,9 @@ export default {
   photosOfClasses: "Photos of each class",
   isNew: "new",
 
-  settings: "Settings",
-  settingNames: {
-    steps: "Steps",
-    learningRate: "Learning rate",
-    newShare: "Share of your photos",
-    views: "Views of each photo",
-    seed: "Seed",
-  },
-  range: (least: string, most: string) => `${least} to ${most}`,
-  automatic: "automatic",
-
   gettingReady: "Getting ready",
-  doing: {
-    looking: "Looking at your photos",
-    checking: "Testing on photos it has not seen",
-    learning: "Learning",
-  },
+  looking: "Looking at your photos",
   doneOf: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)}`,
-  timeLeft: (time: string) => `${time} left`,
   staysUntilDone: "Until this is done, the current model stays in use.",
 
   outcome: "Result",

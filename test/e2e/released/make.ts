@@ -78,8 +78,7 @@ async function fill(app: DrivenApp): Promise<void> {
   await addPhotos(app, "scarf", [10]);
   await app.call("deleteClass", { id: "scarf" });
 
-  const settings = { steps: 50, views: 4, seed: 1 };
-  const { model } = await app.call("learn", { title: "Lessons", settings });
+  const { model } = await app.call("learn", { title: "Lessons" });
   await app.call("activateModel", { name: model.name });
   await app.call("movePhotos", { ids: hats.slice(0, 1), label: "coat" });
   await app.call("deletePhotos", { ids: hats.slice(1, 2) });

@@ -101,7 +101,7 @@ export async function fillCollection(page: Page, photos: number): Promise<void> 
       const pixels = Uint8Array.from({ length: 64 * 64 * 3 }, (_, at) => (i * 7 + at * at) % 251);
       made.push({ jpeg, pixels, sha256: await hex(jpeg) });
     }
-    const memory = await (await fetch("models/camera/memory.bin")).arrayBuffer();
+    const memory = await (await fetch("models/camera/reference.bin")).arrayBuffer();
     const database = await done(indexedDB.open("hanger"));
     const stores = [
       "photos",

@@ -166,20 +166,23 @@ export function installFirstCalls(sample: BenchDocument): void {
     discardRun: { request: async () => ({ run: await train() }) },
 
     retrain: {
-      request: () => ({ model: "camera", photos: [served("tent")], name: unique(), title: "New", seed: 1 }),
+      request: () => ({ model: "camera", photos: [served("tent")], name: unique(), title: "New" }),
       holds: ({ newClasses }) => newClasses.includes("tent"),
     },
     compress: {
       request: () => ({ from: "/models/camera/" }),
       holds: ({ weights }) => weights.byteLength > 0,
     },
-    remember: {
+    giveHead: {
       async request() {
-        await client.call("downloadDataset", undefined);
-        const counts = { photosPerLabel: 1, picturesPerLabel: 2 };
-        return { model: "camera", photos: [served("bag")], pictures: "learned", seed: 1, ...counts };
+        const file = await fetch("/models/camera/statistics.bin");
+        return { from: "/models/camera/", statistics: await file.arrayBuffer() };
       },
-      holds: ({ byteLength }) => byteLength > 0,
+      holds: ({ parameters }) => parameters > 0,
+    },
+    lookAtPictures: {
+      request: () => ({ from: "/models/camera/", pictures: { photos: [served("bag")] } }),
+      holds: ({ length }) => length > 0,
     },
     evaluate: {
       request: () => ({ model: "camera", dataset: { kind: "photos", photos: [served("bag")] } }),
@@ -246,7 +249,7 @@ export function installFirstCalls(sample: BenchDocument): void {
       async request() {
         await inUse("camera");
         for (let i = 0; i < 3; i++) await addPhoto("bag");
-        return { settings: { steps: 50, views: 4 } };
+        return {};
       },
       holds: ({ model }) => model.origin === "trained",
     },

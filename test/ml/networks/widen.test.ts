@@ -1,9 +1,11 @@
 import { findArchitecture } from "../../../src/ml/architectures/registry";
 import { activateBackend } from "../../../src/ml/backends/activate";
 import { answer, inputShapeOf } from "../../../src/ml/networks/answer";
-import { answerFeatures, headOf } from "../../../src/ml/networks/head";
-import { fromNetworkFiles, toNetworkFiles } from "../../../src/ml/networks/layers-model";
+import { splitAtHead } from "../../../src/ml/networks/forward";
+import { answerFeatures, type Head, headOf } from "../../../src/ml/networks/head";
+import { bodyOf, fromNetworkFiles, toNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { withHead } from "../../../src/ml/networks/widen";
+import { featuresOf } from "../../../src/ml/training/features";
 import { Random } from "../../../src/random/random";
 import { wasmEnvironment } from "../backends/wasm/environment";
 
@@ -17,50 +19,52 @@ const NETWORKS = [
   ["photo-cnn", {}],
 ] as const;
 
-test.each(NETWORKS)(
-  "%s with %j gets more classes, and answers for the old ones as before",
-  async (name, options) => {
-    const network = findArchitecture(name).build(options, 10, 3);
-    const head = await headOf(network);
-    const last = head.at(-1)!;
-    // Two classes more, whose logits are far below all others.
-    const units = last.units + 2;
-    const kernel = new Float32Array(last.inputs * units);
-    for (let row = 0; row < last.inputs; row++) {
-      kernel.set(last.kernel.subarray(row * last.units, (row + 1) * last.units), row * units);
-    }
-    const bias = Float32Array.of(...last.bias, -1e4, -1e4);
-    const widened = await withHead(network, [...head.slice(0, -1), { ...last, units, kernel, bias }]);
+const random = new Random(1);
+const drawn = (length: number) => Float32Array.from({ length }, () => random.normal());
 
-    const pixels = inputShapeOf(network).reduce((a, b) => a * b, 1);
-    const random = new Random(1);
-    const inputs = Float32Array.from({ length: 2 * pixels }, () => random.next());
-    const [before, after] = [await answer(network, inputs, 2), await answer(widened, inputs, 2)];
-    expect(after).toHaveLength(24);
-    for (const row of [0, 1]) {
-      before.subarray(row * 10, row * 10 + 10).forEach((p, i) => {
-        expect(after[row * 12 + i]).toBeCloseTo(p, 5);
-      });
-      expect(after[row * 12 + 10]).toBe(0);
-    }
-    const kept = await fromNetworkFiles(await toNetworkFiles(widened));
-    const again = await answer(kept, inputs, 2);
-    again.forEach((p, i) => {
-      expect(p).toBeCloseTo(after[i]!, 2);
-    });
-    for (const each of [network, widened, kept]) each.dispose();
-  },
-);
+/** A head of three prototypes for two classes: the third prototype is of the first class too. */
+const headFor = (inputs: number): Head => ({
+  prototypes: { inputs, units: 3, kernel: drawn(3 * inputs).map((value) => value / inputs), bias: drawn(3) },
+  classes: 2,
+  groups: Float32Array.of(1, 0, 0, 1, 1, 0),
+});
 
-test("a head answers features as the network that it was taken from answers pictures", async () => {
-  const network = findArchitecture("cnn").build({ convolutions: 0 }, 4, 3);
-  const random = new Random(2);
-  const inputs = Float32Array.from({ length: 3 * 784 }, () => random.next());
-  const [direct, byHead] = [
-    await answer(network, inputs, 3),
-    await answerFeatures(await headOf(network), inputs),
-  ];
-  byHead.forEach((p, i) => {
-    expect(p).toBeCloseTo(direct[i]!, 5);
+test.each(NETWORKS)("%s with %j gets other dense layers, and answers as they do", async (name, options) => {
+  const network = findArchitecture(name).build(options, 10, 3);
+  const shape = inputShapeOf(network) as [number, number, number];
+  const { body, head: before } = splitAtHead(network)!;
+  const head = headFor(before[0]!.weights[0]!.shape[0]!);
+  const made = await withHead(network, head);
+
+  const pixels = shape.reduce((a, b) => a * b, 1);
+  const inputs = drawn(2 * pixels);
+  const examples = {
+    count: 2,
+    pixels,
+    label: () => 0,
+    read: (i: number, into: Float32Array) => into.set(inputs.subarray(i * pixels, (i + 1) * pixels)),
+  };
+  const expected = await answerFeatures(head, await featuresOf(body, examples, shape));
+  const given = await answer(made, inputs, 2);
+  expect(given).toHaveLength(4);
+  given.forEach((p, i) => {
+    expect(p).toBeCloseTo(expected[i]!, 5);
   });
+  expect(given[0]! + given[1]!).toBeCloseTo(1, 5);
+  expect(await headOf(made)).toEqual(head);
+
+  const files = await toNetworkFiles(network);
+  const kept = await toNetworkFiles(made, "float16", bodyOf(files));
+  expect(bodyOf(kept)).toEqual(bodyOf(files));
+  const again = await fromNetworkFiles(kept);
+  (await answer(again, inputs, 2)).forEach((p, i) => {
+    expect(p).toBeCloseTo(expected[i]!, 2);
+  });
+  for (const each of [network, made, again]) each.dispose();
+});
+
+test("a network that ends in one dense layer has no such head", async () => {
+  const network = findArchitecture("cnn").build({}, 10, 3);
+  await expect(headOf(network)).rejects.toThrow("does not end as those that learn do");
+  network.dispose();
 });

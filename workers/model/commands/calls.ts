@@ -8,7 +8,8 @@ export const commandsCalls: Pick<Handlers, keyof CommandsCalls> = {
   evaluate: later(load, (module) => module.evaluate),
   retrain: later(load, (module) => module.retrain),
   compress: later(load, (module) => module.compress),
-  remember: later(load, (module) => module.remember),
+  giveHead: later(load, (module) => module.giveHead),
+  lookAtPictures: later(load, (module) => module.lookAtPictures),
   exportModel: later(load, (module) => module.exportModel),
   exportOnnx: later(load, (module) => module.exportOnnx),
 };

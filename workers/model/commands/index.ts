@@ -1,5 +1,5 @@
-export { compress } from "./compress";
 export { evaluate } from "./evaluate";
 export { exportModel, exportOnnx } from "./export";
-export { remember } from "./remember";
+export { compress, giveHead } from "./finish-network";
+export { lookAtPictures } from "./look-at-pictures";
 export { retrain } from "./retrain";

@@ -1,7 +1,7 @@
 import { sharpen } from "../../../src/ml/networks/classifier";
 import { answerFeatures, type Head } from "../../../src/ml/networks/head";
 import { answersByClasses, type ClassRecords } from "../collection/answers";
-import type { SeenLessons } from "./lessons";
+import { type SeenLessons, VIEWS } from "./lessons";
 
 /** Dense layers with the names of what they tell apart. */
 export interface NamedHead {
@@ -10,19 +10,15 @@ export interface NamedHead {
   readonly temperature: number;
 }
 
-/** Views of a photo that an answer is the mean of: as it is, and mirrored. */
-const ANSWERED_VIEWS = 2;
-
 /** The class that the app would answer for each of the photos at `indices`, in their order. */
 export async function answersTo(
-  { count, views, size, features }: SeenLessons,
+  { count, size, features }: SeenLessons,
   indices: readonly number[],
   { head, labels, temperature }: NamedHead,
   records: ClassRecords,
 ): Promise<readonly (string | undefined)[]> {
-  const answered = Math.min(views, ANSWERED_VIEWS);
-  const rows = new Float32Array(answered * indices.length * size);
-  for (let view = 0; view < answered; view++) {
+  const rows = new Float32Array(VIEWS * indices.length * size);
+  for (let view = 0; view < VIEWS; view++) {
     indices.forEach((index, i) => {
       const from = (view * count + index) * size;
       rows.set(features.subarray(from, from + size), (view * indices.length + i) * size);
@@ -33,7 +29,7 @@ export async function answersTo(
   const at = (view: number, i: number, label: number) =>
     probabilities[(view * indices.length + i) * labels.length + label]!;
   return indices.map((_, i) => {
-    const sums = labels.map((_, label) => at(0, i, label) + (answered > 1 ? at(1, i, label) : 0));
+    const sums = labels.map((_, label) => at(0, i, label) + at(1, i, label));
     return answersByClasses(labels, sums, records).answers[0]?.label;
   });
 }

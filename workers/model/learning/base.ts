@@ -1,59 +1,66 @@
 import { HangerError } from "../../../src/contract";
 import { Classifier } from "../../../src/ml/networks/classifier";
 import { splitAtHead } from "../../../src/ml/networks/forward";
-import { type Head, headOf } from "../../../src/ml/networks/head";
+import { featuresBefore } from "../../../src/ml/networks/head";
 import { bodyOf } from "../../../src/ml/networks/layers-model";
 import { letGo } from "../../../src/ml/ops/guard";
 import type { Body } from "../../../src/ml/training/features";
-import { decodeMemory, type Memory } from "../../../src/ml/training/memory";
+import { decodeMemory, type Memory, noMemory } from "../../../src/ml/training/memory";
+import { decodeStatistics, type Statistics } from "../../../src/ml/training/statistics";
 import type { ModelRecord, Storage, WholeModel } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { loadModel, loadModelRecord, loadPart, TEACHABLE_MODELS } from "../models/shipped-models";
 
-/** A model taken apart to be taught: what stays as it is, and what learns. */
+/** A model taken apart to be taught: what stays as it is, and from what its dense layers follow. */
 export interface Base {
   readonly record: WholeModel;
   readonly classifier: Classifier;
   readonly body: Body;
-  readonly head: Head;
+  /** Of the model that it is a version of. */
+  readonly statistics: Statistics;
+  /** What it was taught since. */
   readonly memory: Memory;
 }
 
 /**
- * A model with what it remembers, on the current backend.
+ * A model with what it knows of its pictures, on the current backend.
+ * @param root The name of the shipped model that it is or is a version of
  * @throws HangerError `model-invalid` where it cannot be taught
  */
-export async function loadBase(record: WholeModel): Promise<Base> {
+export async function loadBase(record: WholeModel, root: string): Promise<Base> {
+  if (!isTeachable(root)) throw unteachable();
   const classifier = await Classifier.load(record, record.card);
   try {
-    const head = await headOf(classifier.network);
+    const size = featuresBefore(classifier.network) ?? 0;
+    const statistics = decodeStatistics(await loadPart(root, "statistics.bin"), size);
+    const memory = record.memory ? decodeMemory(record.memory, size) : noMemory(statistics);
     const { body } = splitAtHead(classifier.network)!;
-    return { record, classifier, body, head, memory: decodeMemory(await memoryOf(record), head[0]!.inputs) };
+    return { record, classifier, body, statistics, memory };
   } catch (error) {
     letGo(() => classifier.dispose());
     throw error;
   }
 }
 
-async function memoryOf({ card, memory }: WholeModel): Promise<ArrayBuffer> {
-  if (memory) return memory;
-  if (!isTeachable(card.name)) throw unteachable();
-  return loadPart(card.name, "memory.bin");
-}
-
 const isTeachable = (name: string) => (TEACHABLE_MODELS as readonly string[]).includes(name);
 
 /** The parts of a model that say whose version it is. */
-type Versioned = Pick<ModelRecord, "card" | "sha256">;
+type Versioned = Pick<ModelRecord, "card" | "sha256" | "bytes">;
 
-/**
- * The model that comes with the app and that `model` is a version of: the one whose convolutions it has, to the last bit.
- * @throws HangerError `model-invalid` where there is none
- */
-export async function rootOf(storage: Storage, model: Versioned): Promise<ModelRecord> {
+/** The model that comes with the app and that another one is a version of. */
+export interface Root {
+  readonly shipped: ModelRecord;
+  /** Whether the version has its convolutions, to the last bit. Versions that an earlier Hanger made have others. */
+  readonly isOfToday: boolean;
+}
+
+/** @throws HangerError `model-invalid` where a model is no version of one that comes with the app */
+export async function rootOf(storage: Storage, model: Versioned): Promise<Root> {
   for (const name of TEACHABLE_MODELS) {
     const shipped = await loadModelRecord(storage, name);
-    if (await isVersionOf(storage, model, shipped)) return shipped;
+    if (await isVersionOf(storage, model, shipped)) return { shipped, isOfToday: true };
+    // What was taught here, or elsewhere, remembers what it was taught.
+    if (model.bytes.memory > 0) return { shipped, isOfToday: false };
   }
   throw unteachable();
 }

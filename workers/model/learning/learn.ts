@@ -10,30 +10,31 @@ import { loadBase, rootOf } from "./base";
 import { isAllShown, ownLessons, requireEnough } from "./collection";
 import { type Made, makeVersion } from "./make-version";
 import { paceToKeep } from "./pace";
-import { checkLearnSettings } from "./settings";
 
 /**
  * Makes a new version of a model from the owner's photos, and checks whether it helped. It is active, in the transaction
  * that keeps it, where it answers no worse than the model it was made of.
  */
 export async function learn(
-  { model, title, settings = {}, backend: wanted }: LearnRequest,
+  { model, title, backend: wanted }: LearnRequest,
   context: CallContext<LearnProgress>,
 ): Promise<LearnResult> {
   const started = performance.now();
-  checkLearnSettings(settings);
   const { storage, answering, computing, classes, signal, progress } = context;
-  const parent = await loadModel(storage, model ?? answering.active.card.name);
+  const asked = await loadModel(storage, model ?? answering.active.card.name);
   const lessons = await ownLessons(context);
   requireEnough(lessons);
-  const root = await loadModel(storage, (await rootOf(storage, parent)).card.name);
+  const { shipped, isOfToday } = await rootOf(storage, recordOf(asked));
+  const root = await loadModel(storage, shipped.card.name);
+  // What an earlier Hanger taught cannot be gone on from; its photos are taught again.
+  const parent = isOfToday ? asked : root;
   const records = await classes.records();
   const backend = await computing.use(wanted ?? computing.active.backend);
   const isAnew = isAllShown(parent.card.labels, root.card.labels, lessons, records);
-  const base = await loadBase(isAnew ? root : parent);
+  const base = await loadBase(isAnew ? root : parent, root.card.name);
   try {
     const name = await freeName(storage);
-    const told = { name, title: title ?? (await freeTitle(storage)), settings, started };
+    const told = { name, title: title ?? (await freeTitle(storage)), started };
     const made = await makeVersion({ parent, root, base, lessons, records }, told, { signal, progress });
     signal.throwIfAborted();
     await storage.write(changesOf(made));

@@ -1,10 +1,9 @@
-import { FOOTWEAR, FOOTWEAR_LABELS } from "../../../src/contract";
+import { FOOTWEAR, FOOTWEAR_LABELS, LABELS } from "../../../src/contract";
 import { NONE_INDEX } from "../../../src/ml/data/groups";
 import { type Body, featuresOf, mirrored } from "../../../src/ml/training/features";
-import type { Lessons } from "../../../src/ml/training/lessons";
+import type { Memory } from "../../../src/ml/training/memory";
 import { photoExamples } from "../../../src/ml/training/photo-examples";
 import type { FramedPhoto, InputShape } from "../../../src/pictures/preprocess";
-import { Random } from "../../../src/random/random";
 import { yieldToMessages } from "../event-loop";
 
 /** A photo to learn from; its pixels are asked for when its turn comes. */
@@ -14,10 +13,9 @@ export interface Lesson {
   frame(): FramedPhoto | Promise<FramedPhoto>;
 }
 
-/** Photos as features: `views` x `count` x `size`. The first view is each photo as it is, the second its mirror image. */
+/** Photos as features: views x count x size, each photo as it is and mirrored. */
 export interface SeenLessons {
   readonly count: number;
-  readonly views: number;
   readonly size: number;
   readonly features: Float32Array;
 }
@@ -25,26 +23,24 @@ export interface SeenLessons {
 /** Photos that go through the body of a network at once. */
 const AT_ONCE = 32;
 
-/** Keeps the stream that looks anew apart from those that draw. */
-const VIEW_STREAM = 3;
+/** Each photo is looked at as it is and mirrored, as when it is answered. */
+export const VIEWS = 2;
 
 interface Looking {
   readonly body: Body;
   readonly shape: InputShape;
-  readonly views: number;
-  readonly seed: number;
   readonly signal: AbortSignal;
   readonly onLooked: (photos: number) => void;
 }
 
-/** Looks at every photo `views` times: as it is, mirrored, and then seen anew. Between batches it can be stopped. */
+/** Looks at every photo. Between batches it can be stopped. */
 export async function lookAt(
   lessons: readonly Lesson[],
-  { body, shape, views, seed, signal, onLooked }: Looking,
+  { body, shape, signal, onLooked }: Looking,
 ): Promise<SeenLessons> {
-  const random = new Random(seed, VIEW_STREAM);
   const { length: count } = lessons;
   let [features, size] = [new Float32Array(0), 0];
+  onLooked(0);
   for (let from = 0; from < count; from += AT_ONCE) {
     const photos = [];
     for (const lesson of lessons.slice(from, from + AT_ONCE)) {
@@ -52,12 +48,11 @@ export async function lookAt(
       photos.push({ photo: await lesson.frame(), label: NONE_INDEX });
     }
     const examples = photoExamples(photos, shape);
-    for (let view = 0; view < views; view++) {
-      const shown = view === 1 ? mirrored(examples, shape) : examples;
-      const seen = await featuresOf(body, shown, shape, view > 1 ? random : undefined);
+    for (const [view, shown] of [examples, mirrored(examples, shape)].entries()) {
+      const seen = await featuresOf(body, shown, shape);
       if (size === 0) {
         size = seen.length / photos.length;
-        features = new Float32Array(views * count * size);
+        features = new Float32Array(VIEWS * count * size);
       }
       features.set(seen, (view * count + from) * size);
       await yieldToMessages();
@@ -65,7 +60,7 @@ export async function lookAt(
     }
     onLooked(from + photos.length);
   }
-  return { count, views, size, features };
+  return { count, size, features };
 }
 
 /** What photos teach a network. */
@@ -89,23 +84,28 @@ export function teachingOf(
   return { labels, shown, right: shown.map((label) => rightFor(label, labels, classOf)) };
 }
 
-/** What the photos at `indices` teach. */
-export function lessonsOf(
-  { count, views, size, features }: SeenLessons,
+/** What the photos at `indices` teach: the mean features of both views, with the label of each. */
+export function rememberedOf(
+  { count, size, features }: SeenLessons,
   { right }: Teaching,
   indices: readonly number[],
-): Lessons {
-  const rows = Array.from({ length: views }, (_, view) => indices.map((i) => view * count + i)).flat();
-  const chosen = new Float32Array(rows.length * size);
-  rows.forEach((row, i) => {
-    chosen.set(features.subarray(row * size, (row + 1) * size), i * size);
+): Memory {
+  // Of a shoe of an unknown kind nothing can be learned that tells kinds apart.
+  const taught = indices.filter((index) => right[index]!.length > 0 && !isAnyShoe(right[index]!));
+  const means = new Float32Array(taught.length * size);
+  taught.forEach((index, i) => {
+    for (let k = 0; k < size; k++) {
+      means[i * size + k] = (features[index * size + k]! + features[(count + index) * size + k]!) / VIEWS;
+    }
   });
-  const photos = indices.map((index, i) => ({
-    views: Array.from({ length: views }, (_, view) => view * indices.length + i),
-    right: right[index]!,
-  }));
-  return { features: chosen, photos };
+  const labels = Uint8Array.from(taught, (index) => right[index]![0]!);
+  return { count: taught.length, size, features: means, labels };
 }
+
+const ALL_SHOES = FOOTWEAR_LABELS.map((label) => LABELS.indexOf(label));
+
+const isAnyShoe = (right: readonly number[]) =>
+  right.length === ALL_SHOES.length && ALL_SHOES.every((label) => right.includes(label));
 
 /** The class, among those there are now, that a label of a network stands for. */
 export type ClassOf = (label: string) => string;

@@ -1,5 +1,4 @@
-import type { BeforeAfter, LearnProgress, LearnSettings } from "../../../src/contract";
-import { retrainHead } from "../../../src/ml/training/retrain";
+import type { BeforeAfter, LearnProgress } from "../../../src/contract";
 import { warningOf } from "../../../src/ml/training/verdict";
 import type { TaughtPhoto, WholeModel } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
@@ -7,19 +6,17 @@ import { currentClass } from "../collection/answers";
 import type { CallContext } from "../handler";
 import { shownTitle } from "../models/shipped-models";
 import { type Comparison, compare } from "./compare";
-import { crossValidate, FOLD_STEPS } from "./cross-validate";
+import { crossValidate } from "./cross-validate";
 import type { Learning } from "./learning";
-import { lessonsOf, lookAt, teachingOf } from "./lessons";
+import { lookAt, teachingOf } from "./lessons";
 import type { Pace } from "./pace";
 import { headOfRecord } from "./reference";
-import { settingsFor } from "./settings";
-import { followSteps } from "./steps";
-import { versionOf, withLessons } from "./version";
+import { headWith, memoryWith } from "./teach";
+import { versionOf } from "./version";
 
 interface Told {
   readonly name: string;
   readonly title: string;
-  readonly settings: Partial<LearnSettings>;
   /** By `performance.now()`. */
   readonly started: number;
 }
@@ -42,52 +39,20 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
   const classOf = (label: string) => currentClass(label, records);
   const teaching = teachingOf(base.record.card.labels, lessons, classOf);
   const { labels } = teaching;
-  const added = labels.length - base.record.card.labels.length;
-  const settings = settingsFor(told.settings, { photos: lessons.length, newClasses: added });
-
   const lookedFrom = performance.now();
   const { length: total } = lessons;
   const seen = await lookAt(lessons, {
     body: base.body,
     shape: base.classifier.inputShape,
-    views: settings.views,
-    seed: settings.seed,
     signal,
     onLooked: (done) => progress({ kind: "looking", done, total }),
   });
-  const steppedFrom = performance.now();
-  const follow = (kind: "checking" | "learning", others: number) => {
-    const from = performance.now();
-    return (step: number, steps: number) =>
-      followSteps(signal, () => {
-        const stepMs = (performance.now() - from) / step;
-        progress({ kind, step, steps, secondsLeft: ((steps - step + others) * stepMs) / 1000 });
-      })(step);
-  };
-  const answers = await crossValidate({
-    base,
-    seen,
-    teaching,
-    records,
-    settings,
-    onStep: follow("checking", settings.steps),
-  });
-  const onStep = follow("learning", 0);
-  const head = await retrainHead(
-    base.head,
-    base.memory,
-    lessonsOf(
-      seen,
-      teaching,
-      lessons.map((_, i) => i),
-    ),
-    labels.length,
-    settings,
-    (step) => onStep(step, settings.steps),
-  );
-  const steppedTo = performance.now();
-
-  const made = await versionOf(base, head, labels, withLessons(base.memory, seen, teaching), {
+  const lookedTo = performance.now();
+  const answers = await crossValidate({ base, seen, teaching, records });
+  const all = lessons.map((_, i) => i);
+  const memory = memoryWith(base, seen, teaching, all);
+  const head = headWith(base, memory, labels.length);
+  const made = await versionOf(base, head, labels, memory, {
     name: told.name,
     title: told.title,
     parent: parent.card.name,
@@ -106,9 +71,8 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
     return { id, label, ...(answer === undefined ? {} : { answer }) };
   });
   const pace = {
-    viewMs: (steppedFrom - lookedFrom) / (total * settings.views),
-    stepMs: (steppedTo - steppedFrom) / (settings.steps * (1 + FOLD_STEPS)),
-    restMs: lookedFrom - told.started + performance.now() - steppedTo,
+    photoMs: (lookedTo - lookedFrom) / total,
+    restMs: lookedFrom - told.started + performance.now() - lookedTo,
   };
   const warning = warningOf(own, reference);
   return { ...checked, record: { ...made, card, taught }, newClasses, warning, seconds, pace };

@@ -1,16 +1,14 @@
 import type { Change, Storage } from "../../../src/storage";
-import { FOLD_STEPS } from "./cross-validate";
 
 /** How fast this device learned the last time. */
 export interface Pace {
-  /** Of one view of one photo. */
-  readonly viewMs: number;
-  readonly stepMs: number;
+  /** Of looking at one photo. */
+  readonly photoMs: number;
   /** Whatever else a retraining takes. */
   readonly restMs: number;
 }
 
-const SETTING = "learn-pace";
+const SETTING = "learning-pace";
 
 export async function recallPace(storage: Storage): Promise<Pace | undefined> {
   const kept = await storage.get("settings", SETTING);
@@ -23,10 +21,5 @@ export const paceToKeep = (pace: Pace): Change => ({
   value: JSON.stringify(pace),
 });
 
-/** Seconds that a retraining at this pace will take. */
-export function secondsAt(
-  { viewMs, stepMs, restMs }: Pace,
-  { photos, views, steps }: { readonly photos: number; readonly views: number; readonly steps: number },
-): number {
-  return (photos * views * viewMs + steps * (1 + FOLD_STEPS) * stepMs + restMs) / 1000;
-}
+/** Seconds that learning from so many photos takes at this pace. */
+export const secondsAt = ({ photoMs, restMs }: Pace, photos: number) => (photos * photoMs + restMs) / 1000;

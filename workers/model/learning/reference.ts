@@ -1,10 +1,11 @@
-import { FOOTWEAR, type ReferenceScore } from "../../../src/contract";
+import { FOOTWEAR, HangerError, type ReferenceScore } from "../../../src/contract";
 import { Classifier } from "../../../src/ml/networks/classifier";
-import { answerFeatures, classesOfHead, headOf } from "../../../src/ml/networks/head";
+import { answerFeatures, headOf } from "../../../src/ml/networks/head";
 import { letGo } from "../../../src/ml/ops/guard";
 import { ANY_SHOE, classesOf, decodeMemory, type Memory } from "../../../src/ml/training/memory";
 import { topK } from "../../../src/ml/training/metrics";
-import type { WholeModel } from "../../../src/storage";
+import { recordOf, type WholeModel } from "../../../src/storage";
+import { learningWords } from "../../../src/words/learning";
 import { currentClass } from "../collection/answers";
 import type { WorkerContext } from "../context";
 import { loadModel, loadPart } from "../models/shipped-models";
@@ -14,7 +15,7 @@ import type { ClassOf } from "./lessons";
 
 /** The pictures to check versions of a model by that comes with the app. */
 export async function referenceOf({ card }: Pick<WholeModel, "card">, { head }: NamedHead): Promise<Memory> {
-  return decodeMemory(await loadPart(card.name, "reference.bin"), head[0]!.inputs);
+  return decodeMemory(await loadPart(card.name, "reference.bin"), head.prototypes.inputs);
 }
 
 /** @throws HangerError `model-invalid` where the model does not end in dense layers */
@@ -36,7 +37,7 @@ export async function rightOnReference(
   classOf: ClassOf,
 ): Promise<readonly boolean[]> {
   const probabilities = await answerFeatures(head, reference.features);
-  const classes = classesOfHead(head);
+  const { classes } = head;
   return Array.from(reference.labels, (label, i) => {
     const answer = classOf(labels[topK(probabilities.subarray(i * classes, (i + 1) * classes), 1)[0]!]!);
     return classesOf(label, rootLabels).some((name) => classOf(name) === answer);
@@ -52,7 +53,8 @@ export async function checkOnReference(
   { storage, classes }: Pick<WorkerContext, "storage" | "classes">,
 ): Promise<ReferenceScore> {
   const record = await loadModel(storage, name);
-  const root = await rootOf(storage, record);
+  const { shipped: root, isOfToday } = await rootOf(storage, recordOf(record));
+  if (!isOfToday) throw new HangerError("model-invalid", learningWords.madeEarlier);
   const head = await headOfRecord(record);
   const reference = await referenceOf(root, head);
   const records = await classes.records();

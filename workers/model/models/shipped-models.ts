@@ -101,13 +101,13 @@ function unavailable(cause: unknown): HangerError {
   return new HangerError("model-unavailable", workerWords.networkNotLoaded, { cause });
 }
 
-/** Those of them that can be taught more: each comes with what it remembers of its pictures, and with pictures to check it by. */
+/** Those of them that can be taught more: each comes with what it knows of its pictures, and with pictures to check it by. */
 export const TEACHABLE_MODELS = ["camera"] as const;
 
 /**
  * A file beside the network of a model that comes with the app.
  * @throws HangerError `model-unavailable` where it cannot be had
  */
-export async function loadPart(name: string, file: "memory.bin" | "reference.bin"): Promise<ArrayBuffer> {
+export async function loadPart(name: string, file: "statistics.bin" | "reference.bin"): Promise<ArrayBuffer> {
   return (await fetchFile(name, file)).arrayBuffer();
 }

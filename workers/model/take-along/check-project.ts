@@ -17,7 +17,7 @@ import { damaged, refusal } from "../../../src/formats/refusal";
 import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/formats/zip/directory";
 import { readEntry, readText } from "../../../src/formats/zip/read-entry";
 import { Classifier } from "../../../src/ml/networks/classifier";
-import { headOf } from "../../../src/ml/networks/head";
+import { featuresBefore } from "../../../src/ml/networks/head";
 import { decodeMemory } from "../../../src/ml/training/memory";
 import { HEADER_BYTES, inspectImage } from "../../../src/pictures/inspect";
 import type { FramedRecord, WholeModel } from "../../../src/storage";
@@ -101,7 +101,7 @@ export class ProjectArchive {
     const classifier = await Classifier.load({ modelJson, weights }, card);
     const remembered = memory ? { memory: (await readEntry(this.zip, read("memory.bin"))).buffer } : {};
     try {
-      if (remembered.memory) decodeMemory(remembered.memory, (await headOf(classifier.network))[0]!.inputs);
+      if (remembered.memory) decodeMemory(remembered.memory, featuresBefore(classifier.network) ?? 0);
     } catch (cause) {
       throw damaged(cause);
     } finally {

@@ -1,5 +1,4 @@
-import { useState } from "preact/hooks";
-import type { ClassInfo, LearnOutlook, LearnProgress, LearnResult, LearnSettings } from "../../../contract";
+import type { ClassInfo, LearnOutlook, LearnProgress, LearnResult } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { useKeptFocus } from "../../../ui/use-kept-focus";
 import { modelWords } from "../../../words/models";
@@ -7,7 +6,6 @@ import { formatNumber } from "../../../words/numbers";
 import { photoWords } from "../../../words/photos";
 import { useAnswer } from "../../shared/use-answer";
 import { useLongCall } from "../../shared/use-long-call";
-import { AdvancedSettings } from "./advanced-settings";
 import { LearnOutcome } from "./learn-outcome";
 import { LearnProgressCard } from "./learn-progress";
 import type { ModelsPartProps } from "./models-part-props";
@@ -15,13 +13,12 @@ import type { ModelsPartProps } from "./models-part-props";
 /** Teaches the model in use the owner's photos: what it will learn, how far it is, and whether it helped. */
 export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartProps) {
   const { state, start, stop, close } = useLongCall<LearnResult, LearnProgress | undefined>({ awake: true });
-  const [settings, setSettings] = useState<Partial<LearnSettings>>({});
   const isRunning = state.kind === "running";
   const result = state.kind === "done" ? state.result : undefined;
   const learn = () =>
     start(undefined, async ({ signal, report }) => {
       const onProgress = (progress: LearnProgress) => report(() => progress);
-      const learned = await client.call("learn", { settings }, { signal, onProgress });
+      const learned = await client.call("learn", {}, { signal, onProgress });
       onModels();
       return learned;
     });
@@ -44,12 +41,9 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
           <h2>{modelWords.learnFromPhotos}</h2>
           <WhatThereIs outlook={outlook.value} classes={classes.value ?? []} />
           {!outlook.value.obstacle && (
-            <>
-              <AdvancedSettings settings={settings} onChange={setSettings} />
-              <button class={result ? "button" : "button main"} type="button" onClick={() => void learn()}>
-                {buttonTitle(outlook.value)}
-              </button>
-            </>
+            <button class={result ? "button" : "button main"} type="button" onClick={() => void learn()}>
+              {buttonTitle(outlook.value)}
+            </button>
           )}
         </section>
       )}

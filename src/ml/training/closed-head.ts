@@ -1,0 +1,89 @@
+import type { Head } from "../networks/head";
+import { choleskyOf, solve } from "./discriminant";
+import { type Prototype, NO_CLASS, type Statistics } from "./statistics";
+
+/** The largest whole number of a feature. */
+const MOST = 255;
+
+/** Pictures that a network is taught, as features. */
+export interface TaughtPictures {
+  readonly count: number;
+  /** count x size whole numbers: see `toWhole` of `memory.ts`. */
+  readonly features: Uint8Array;
+  /** The class of each, as an index into the labels of the head that is made. */
+  readonly labels: ArrayLike<number>;
+}
+
+/** The prototypes of taught pictures: one of each class. Sums of whole numbers are the same in any order. */
+export function prototypesOf({ count, features, labels }: TaughtPictures, size: number): readonly Prototype[] {
+  const sums = new Map<number, { count: number; sum: Float64Array }>();
+  for (let i = 0; i < count; i++) {
+    const label = labels[i]!;
+    const of = sums.get(label) ?? { count: 0, sum: new Float64Array(size) };
+    of.count++;
+    for (let k = 0; k < size; k++) of.sum[k]! += features[i * size + k]!;
+    sums.set(label, of);
+  }
+  return [...sums]
+    .sort(([a], [b]) => a - b)
+    .map(([label, { count: n, sum }]) => ({ label, count: n, mean: sum.map((value) => value / n) }));
+}
+
+/**
+ * The dense layers that follow from statistics and prototypes: linear discriminants of the prototypes, all with equal priors, a
+ * softmax over them, and each class's probability as the sum of its prototypes'. A prototype's mean of n pictures lies further from
+ * the class's other pictures than the true mean does, by trace(inverse covariance . covariance) / n on average; half
+ * of that is added to its score. What belongs to no class makes all classes equally likely.
+ */
+export function closedHead(
+  { size, largest, covariance, shrinkage, temperature }: Omit<Statistics, "prototypes">,
+  prototypes: readonly Prototype[],
+  classes: number,
+): Head {
+  const { lower, spread } = factorOf(covariance, size, shrinkage);
+  const kernel = new Float32Array(size * prototypes.length);
+  const bias = new Float32Array(prototypes.length);
+  prototypes.forEach(({ mean, count }, at) => {
+    const solved = solve(lower, mean, size);
+    const length = solved.reduce((sum, value, k) => sum + value * mean[k]!, 0);
+    bias[at] = (spread / count - length) / 2 / temperature;
+    for (let k = 0; k < size; k++) {
+      kernel[k * prototypes.length + at] = largest[k] ? (solved[k]! * MOST) / largest[k]! / temperature : 0;
+    }
+  });
+  const groups = new Float32Array(prototypes.length * classes);
+  prototypes.forEach(({ label }, at) => {
+    const of = groups.subarray(at * classes, (at + 1) * classes);
+    if (label === NO_CLASS) of.fill(1 / classes);
+    else of[label] = 1;
+  });
+  return {
+    prototypes: { inputs: size, units: prototypes.length, kernel, bias },
+    classes,
+    groups,
+  };
+}
+
+interface Factor {
+  readonly covariance: Float64Array;
+  readonly shrinkage: number;
+  readonly lower: Float64Array;
+  /** trace(inverse of the shrunk covariance . covariance). */
+  readonly spread: number;
+}
+
+let latest: Factor | undefined;
+
+/** The Cholesky factor of a shrunk covariance. The latest is kept: a head is made of the same one again and again. */
+function factorOf(covariance: Float64Array, size: number, shrinkage: number): Factor {
+  if (latest?.covariance === covariance && latest.shrinkage === shrinkage) return latest;
+  let trace = 0;
+  for (let k = 0; k < size; k++) trace += covariance[k * size + k]!;
+  const shrunk = covariance.map((value) => (1 - shrinkage) * value);
+  for (let k = 0; k < size; k++) shrunk[k * size + k]! += (shrinkage * trace) / size;
+  const lower = choleskyOf(shrunk, size);
+  let spread = 0;
+  for (let k = 0; k < size; k++) spread += solve(lower, covariance.slice(k * size, (k + 1) * size), size)[k]!;
+  latest = { covariance, shrinkage, lower, spread };
+  return latest;
+}

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { answerFeatures, type Head } from "../../../src/ml/networks/head";
+import { closedHead, prototypesOf } from "../../../src/ml/training/closed-head";
+import { statisticsOf } from "../../../src/ml/training/discriminant";
+import { toWhole } from "../../../src/ml/training/memory";
+import {
+  decodeStatistics,
+  encodeStatistics,
+  NO_CLASS,
+  type Statistics,
+} from "../../../src/ml/training/statistics";
+import { Random } from "../../../src/random/random";
+import { cpuReady } from "../cpu-backend";
+
+beforeAll(cpuReady);
+
+const SIZE = 6;
+
+/** Where the pictures of each class lie: two known ones, what is no garment, and one that is taught. */
+const CENTRES = [
+  [3, 1, 1, 1, 2, 2],
+  [1, 3, 1, 1, 2, 2],
+  [1, 1, 1, 1, 3, 3],
+  [1, 1, 3, 3, 2, 2],
+] as const;
+
+const [FIRST, SECOND, NONE, TAUGHT] = [0, 1, 2, 3];
+
+function pictures(of: number, count: number, seed: number): Float32Array {
+  const random = new Random(seed, of);
+  return Float32Array.from({ length: count * SIZE }, (_, i) =>
+    Math.max(0, CENTRES[of]![i % SIZE]! + 0.4 * random.normal()),
+  );
+}
+
+const LARGEST = new Float32Array(SIZE).fill(5);
+
+function known(): Statistics {
+  const each = [FIRST, SECOND, NONE].map((of) => pictures(of, 200, 1));
+  const all = Float32Array.from(each.flatMap((values) => [...values]));
+  const labels = Array.from({ length: 600 }, (_, i) => Math.floor(i / 200));
+  const whole = Float32Array.from(toWhole(all, LARGEST));
+  const { counts, means, covariance } = statisticsOf(whole, labels, SIZE, 3);
+  const prototypes = [FIRST, SECOND, NO_CLASS].map((label, k) => ({
+    label,
+    count: counts[k]!,
+    mean: means.slice(k * SIZE, (k + 1) * SIZE),
+  }));
+  return { size: SIZE, largest: LARGEST, prototypes, covariance, shrinkage: 0.2, temperature: 2 };
+}
+
+const taughtOf = (features: Float32Array, label: number) => ({
+  count: features.length / SIZE,
+  features: toWhole(features, LARGEST),
+  labels: new Array<number>(features.length / SIZE).fill(label),
+});
+
+/** How many of 100 other pictures of a kind a head answers with `label`. */
+async function answeredAs(head: Head, kind: number, label: number): Promise<number> {
+  const { classes } = head;
+  const given = await answerFeatures(head, pictures(kind, 100, 2));
+  const answers = Array.from({ length: 100 }, (_, i) => {
+    const row = given.subarray(i * classes, (i + 1) * classes);
+    return row.indexOf(Math.max(...row));
+  });
+  return answers.filter((answer) => answer === label).length;
+}
+
+test("classes that lie apart are told apart, and three pictures teach another one", async () => {
+  const statistics = known();
+  const before = closedHead(statistics, statistics.prototypes, 2);
+  const taught = prototypesOf(taughtOf(pictures(TAUGHT, 3, 3), 2), SIZE);
+  const after = closedHead(statistics, [...statistics.prototypes, ...taught], 3);
+  for (const kind of [FIRST, SECOND]) {
+    expect(await answeredAs(before, kind, kind)).toBeGreaterThan(95);
+    expect(await answeredAs(after, kind, kind)).toBeGreaterThan(90);
+  }
+  expect(await answeredAs(after, TAUGHT, 2)).toBeGreaterThan(90);
+});
+
+test("probabilities add up to 1, and what is no garment makes all classes equally likely", async () => {
+  const statistics = known();
+  const given = await answerFeatures(
+    closedHead(statistics, statistics.prototypes, 2),
+    Float32Array.from(CENTRES[NONE]!),
+  );
+  expect(given[0]! + given[1]!).toBeCloseTo(1, 5);
+  expect(Math.abs(given[0]! - given[1]!)).toBeLessThan(0.1);
+});
+
+test("taught in any order, and with others taught and taken away between, the head is the same to the bit", () => {
+  const statistics = known();
+  const offered = [FIRST, SECOND, TAUGHT].flatMap((of) =>
+    Array.from({ length: 8 }, (_, i) => ({
+      features: toWhole(pictures(of, 1, 10 + i), LARGEST),
+      label: of === TAUGHT ? 2 : of,
+    })),
+  );
+  const headOf = (taught: readonly (typeof offered)[number][]) => {
+    const features = Uint8Array.from(taught.flatMap((each) => [...each.features]));
+    const labels = taught.map(({ label }) => label);
+    const prototypes = prototypesOf({ count: taught.length, features, labels }, SIZE);
+    return closedHead(statistics, [...statistics.prototypes, ...prototypes], 3);
+  };
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(offered, { minLength: 1 }),
+      fc.array(fc.nat({ max: offered.length - 1 })),
+      fc.nat(),
+      (kept, removed, seed) => {
+        const others = removed.map((i) => offered[i]!).filter((each) => !kept.includes(each));
+        const order = new Random(seed).permutation(kept.length);
+        const shuffled = [...order].map((i) => kept[i]!);
+        const withOthers = [...others, ...shuffled].filter((each) => !others.includes(each));
+        expect(headOf(withOthers)).toEqual(headOf(kept));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("statistics are read as they were written, and follow from themselves", () => {
+  const statistics = known();
+  const bytes = encodeStatistics(statistics);
+  const read = decodeStatistics(bytes.buffer, SIZE);
+  expect(read.prototypes.map(({ label, count }) => [label, count])).toEqual(
+    statistics.prototypes.map(({ label, count }) => [label, count]),
+  );
+  read.prototypes.forEach(({ mean }, k) => {
+    mean.forEach((value, i) => {
+      expect(value).toBeCloseTo(statistics.prototypes[k]!.mean[i]!, 1);
+    });
+  });
+  const most = Math.max(...statistics.covariance);
+  read.covariance.forEach((value, i) => {
+    expect(Math.abs(value - statistics.covariance[i]!)).toBeLessThan(1e-3 * most);
+  });
+  expect(encodeStatistics(read)).toEqual(bytes);
+});
+
+test("damaged statistics, or those of another network, are refused in a sentence", () => {
+  const whole = encodeStatistics(known());
+  const infinite = whole.slice();
+  new DataView(infinite.buffer).setFloat32(20, Number.POSITIVE_INFINITY, true);
+  const cold = whole.slice();
+  new DataView(cold.buffer).setFloat32(16, 0, true);
+  const other = whole.slice();
+  other[0] = 0;
+  for (const bytes of [whole.slice(0, -1), new Uint8Array(), infinite, cold, other]) {
+    expect(() => decodeStatistics(bytes.buffer, SIZE)).toThrow("needs to learn is damaged");
+  }
+  expect(() => decodeStatistics(whole.buffer, SIZE + 1)).toThrow("needs to learn is damaged");
+});

@@ -1,0 +1,57 @@
+import type { CommandsCalls } from "../../../src/contract";
+import { LABELS } from "../../../src/contract";
+import { equalise } from "../../../src/ml/networks/equalise";
+import { featuresBefore } from "../../../src/ml/networks/head";
+import {
+  bodyOf,
+  fromNetworkFiles,
+  type NetworkFiles,
+  toNetworkFiles,
+} from "../../../src/ml/networks/layers-model";
+import { withHead } from "../../../src/ml/networks/widen";
+import { letGo } from "../../../src/ml/ops/guard";
+import { closedHead } from "../../../src/ml/training/closed-head";
+import { decodeStatistics } from "../../../src/ml/training/statistics";
+import { sha256 } from "../sha256";
+
+type Calls = CommandsCalls;
+
+/** Makes the network in a folder of the page's own origin smaller: its filters take a byte a value. */
+export async function compress({ from }: Calls["compress"]["request"]): Promise<Calls["compress"]["result"]> {
+  const network = await fromNetworkFiles(await fetchNetwork(from));
+  try {
+    await equalise(network);
+    const files = await toNetworkFiles(network, "bytes");
+    return { ...files, weightsSha256: await sha256(files.weights) };
+  } finally {
+    letGo(() => network.dispose());
+  }
+}
+
+/** Gives the network in a folder the dense layers that follow from statistics. */
+export async function giveHead({
+  from,
+  statistics: bytes,
+}: Calls["giveHead"]["request"]): Promise<Calls["giveHead"]["result"]> {
+  const files = await fetchNetwork(from);
+  const network = await fromNetworkFiles(files);
+  const statistics = decodeStatistics(bytes, featuresBefore(network) ?? 0);
+  const made = await withHead(network, closedHead(statistics, statistics.prototypes, LABELS.length));
+  try {
+    const written = await toNetworkFiles(made, "float16", bodyOf(files));
+    return {
+      ...written,
+      weightsSha256: await sha256(written.weights),
+      parameters: made.countParams(),
+    };
+  } finally {
+    letGo(() => network.dispose());
+    letGo(() => made.dispose());
+  }
+}
+
+export async function fetchNetwork(folder: string): Promise<NetworkFiles> {
+  const fetched = (file: string) => fetch(new URL(file, new URL(folder, self.location.href)));
+  const modelJson = await (await fetched("model.json")).text();
+  return { modelJson, weights: await (await fetched("weights.bin")).arrayBuffer() };
+}

@@ -1,0 +1,31 @@
+import type { Head } from "../../../src/ml/networks/head";
+import { closedHead, prototypesOf } from "../../../src/ml/training/closed-head";
+import { joinMemories, type Memory, pick, toWhole } from "../../../src/ml/training/memory";
+import type { Base } from "./base";
+import { rememberedOf, type SeenLessons, type Teaching } from "./lessons";
+
+/**
+ * What a model remembers once it was taught the photos at `indices`: them, and of the classes that none of all the photos
+ * shows what it remembered before.
+ */
+export function memoryWith(
+  { memory, record }: Pick<Base, "memory" | "record">,
+  seen: SeenLessons,
+  teaching: Teaching,
+  indices: readonly number[],
+): Memory {
+  const shown = new Set(teaching.right.flat().map((label) => teaching.labels[label]));
+  const kept = Array.from(memory.labels, (label, i) => (shown.has(record.card.labels[label]) ? -1 : i));
+  const before = pick(
+    memory,
+    kept.filter((i) => i >= 0),
+  );
+  return joinMemories(before, rememberedOf(seen, teaching, indices));
+}
+
+/** The dense layers of a model that remembers what it was taught. */
+export function headWith({ statistics }: Pick<Base, "statistics">, memory: Memory, classes: number): Head {
+  const features = toWhole(memory.features, statistics.largest);
+  const taught = prototypesOf({ count: memory.count, features, labels: memory.labels }, statistics.size);
+  return closedHead(statistics, [...statistics.prototypes, ...taught], classes);
+}
