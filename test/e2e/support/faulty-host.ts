@@ -46,14 +46,17 @@ export interface FaultyHost extends RunningServer {
   faultOf: (file: string) => Fault | undefined;
   /** What it says of caching, for every file. By default only the app's own caches stand between the app and the host. */
   caching: string;
+  /** What some paths wait for before they are sent. */
+  heldUntil: (file: string) => Promise<void> | undefined;
 }
 
 /** Serves the app as a host does that sends its page for whatever it does not have, and some files wrong. */
 export async function faultyHost(folder: string): Promise<FaultyHost> {
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const pathname = request.url!.split("?")[0]!;
     const file = pathname.endsWith("/") ? "index.html" : pathname.slice(1);
     const fault = host.faultOf(file);
+    await host.heldUntil(file);
     for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
     response.setHeader("Cache-Control", host.caching);
     if (fault) FAULTS[fault](response, path.join(host.folder, file), host.folder);
@@ -68,6 +71,7 @@ export async function faultyHost(folder: string): Promise<FaultyHost> {
     folder,
     faultOf: () => undefined,
     caching: "no-store",
+    heldUntil: () => undefined,
     url: `http://localhost:${port}/`,
     close: () =>
       new Promise((resolve) => {

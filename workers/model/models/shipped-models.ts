@@ -9,6 +9,7 @@ import {
 } from "../../../src/storage";
 import { workerWords } from "../../../src/words/worker";
 import { BASE_URL } from "../base-url";
+import { downloads } from "../downloads";
 import { sha256 } from "../sha256";
 
 /** The models that come with the app, the default first. */
@@ -72,9 +73,8 @@ async function isWhole({ weights, sha256: sum }: WholeModel): Promise<boolean> {
 
 const addressOf = (name: string, file: string) => new URL(`models/${name}/${file}`, BASE_URL);
 
-async function fetchCard(name: string, cache?: RequestCache): Promise<ModelCard> {
-  return (await fetchFile(name, "card.json", cache)).json();
-}
+const fetchCard = (name: string, cache?: RequestCache): Promise<ModelCard> =>
+  downloads.during(async () => (await fetchFile(name, "card.json", cache)).json());
 
 /** Files that are damaged are fetched once more, past every cache: a damaged copy may lie in the browser's own. */
 async function fetchModel(name: string): Promise<WholeModel> {
@@ -86,11 +86,13 @@ async function fetchModel(name: string): Promise<WholeModel> {
 /** Undefined where the files are damaged, or the host sent something else in their place. */
 async function fetchFiles(name: string, cache?: RequestCache): Promise<WholeModel | undefined> {
   try {
-    const [card, modelJson, weights] = await Promise.all([
-      fetchCard(name, cache),
-      fetchFile(name, "model.json", cache).then((response) => response.text()),
-      fetchFile(name, "weights.bin", cache).then((response) => response.arrayBuffer()),
-    ]);
+    const [card, modelJson, weights] = await downloads.during(() =>
+      Promise.all([
+        fetchCard(name, cache),
+        fetchFile(name, "model.json", cache).then((response) => response.text()),
+        fetchFile(name, "weights.bin", cache).then((response) => response.arrayBuffer()),
+      ]),
+    );
     JSON.parse(modelJson);
     const sum = await sha256(weights);
     return sum === card.weightsSha256
