@@ -197,3 +197,31 @@ test("a page that meets the service worker of a newer version offers the reload"
   await page.waitForFunction(() => document.title === "Hanger, newer");
   await classify(page, "Dress");
 });
+
+test.each([
+  ["weights.bin", "half its bytes"],
+  ["card.json", "the page, with status 200"],
+  ["model.json", "the page, with status 200"],
+] as const)(
+  "without a service worker, a model's %s that the browser keeps as %s is fetched past its cache",
+  async (name, fault) => {
+    host.caching = "max-age=600";
+    const isIt = (file: string) => file === `models/camera/${name}`;
+    let wasSent = false;
+    host.faultOf = (file) => {
+      if (!isIt(file) || wasSent) return undefined;
+      wasSent = true;
+      return fault;
+    };
+    const { page } = await visit({ served: host });
+    await classify(page, "Dress");
+    expect(wasSent).toBe(true);
+    expect(await page.getByText("The downloaded network is damaged.").count()).toBe(0);
+  },
+);
+
+test("without a service worker, a model that stays damaged is told", async () => {
+  host.faultOf = (file) => (file.endsWith("weights.bin") ? "another version's bytes" : undefined);
+  const { page } = await visit({ served: host });
+  await page.getByText("The downloaded network is damaged.").waitFor();
+});
