@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type DrivenApp, openApp } from "../../harness/app";
 import { CommandError } from "../../harness/command-error";
@@ -24,6 +25,7 @@ be taught more, and with the features of pictures that it did not learn from, by
   --photos DIR             DIR/<label>/*.jpg; may be repeated. A label that is no class is a prototype of what is no garment
   --untold LABELS          leaves photos of these labels, divided by commas, out
   --check DIR              photos that it did not learn from
+  --sources FILE           a table of where pictures come from, with the columns "source" and "licence", for the card
   --pictures-per-label N   how many of the dataset's pictures to sum up; default 400
   --shrinkage X            the share of the identity in the covariance; default 0.5
   --temperature X          divides the logits; default 1
@@ -49,6 +51,7 @@ await runCommand(HELP, async () => {
     photos: { type: "string", multiple: true, default: [] },
     untold: { type: "string", default: "" },
     check: { type: "string" },
+    sources: { type: "string" },
     "pictures-per-label": { type: "string", default: "400" },
     shrinkage: { type: "string", default: "0.5" },
     temperature: { type: "string", default: "1" },
@@ -67,6 +70,7 @@ await runCommand(HELP, async () => {
   const temperature = number("temperature", options.temperature!, 0.01, 10_000);
   const perLabel = wholeNumber("pictures-per-label", options["pictures-per-label"]!, 1, 5000);
   const card = await cardOf(folder);
+  const credits = options.sources === undefined ? "" : await creditsOf(options.sources);
   await requireWritable(out, FILES);
   const untold = options.untold!.split(",");
   const lessons = (await findLessons(folders)).filter(
@@ -124,6 +128,7 @@ await runCommand(HELP, async () => {
       name: path.basename(path.resolve(out)),
       version: weightsSha256.slice(0, 12),
       command: `${commandBehind(card, from)} && npm run head -- ${process.argv.slice(2).join(" ")}`,
+      description: `${card.description} Its dense layers follow from what it sees in these. Teacher: MobileNet v1 0.75, by Google, Apache-2.0.${credits}`,
       weightsSha256,
       parameters,
       temperature: 1,
@@ -140,6 +145,21 @@ await runCommand(HELP, async () => {
     await app.close();
   }
 });
+
+/** A sentence on where pictures come from, by a table of them. @throws CommandError where there is none */
+async function creditsOf(file: string): Promise<string> {
+  const table = await readFile(file, "utf8").catch((cause) => {
+    throw new CommandError(`There is no table "${file}".`, { cause });
+  });
+  const [head = [], ...rows] = table
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(","));
+  const [source, licence] = [head.indexOf("source"), head.indexOf("licence")];
+  if (source < 0 || licence < 0) throw new CommandError(`"${file}" lacks "source" or "licence".`);
+  const each = new Set(rows.map((row) => `${row[source]} (${row[licence]})`));
+  return ` Pictures from ${[...each].sort().join(", ")}.`;
+}
 
 /** A label's index in the network's answer; `NO_CLASS` where it is none. */
 function labelOf(label: string): number {
