@@ -34,6 +34,18 @@ export function randomMotion(random: Random, { shift, scale, turn, stretch }: Mo
   };
 }
 
+/** A motion and a small one behind it; whether the picture is mirrored is up to the first alone. */
+export function movedFurther(motion: Motion, small: Motion): Motion {
+  return {
+    shiftX: motion.shiftX + small.shiftX,
+    shiftY: motion.shiftY + small.shiftY,
+    scaleX: motion.scaleX * small.scaleX,
+    scaleY: motion.scaleY * small.scaleY,
+    turn: motion.turn + small.turn,
+    mirrored: motion.mirrored,
+  };
+}
+
 export interface SampledPicture {
   /** side x side x channels values, row by row. */
   readonly values: ArrayLike<number>;
@@ -64,18 +76,25 @@ export function sampleMoved(
       const top = Math.floor(sy);
       const fx = sx - left;
       const fy = sy - top;
-      const isInside = left >= 0 && top >= 0 && left + 1 < side && top + 1 < side;
       const at = (top * side + left) * channels;
       const below = at + side * channels;
+      const to = (y * size + x) * channels;
+      if (left >= 0 && top >= 0 && left + 1 < side && top + 1 < side) {
+        for (let c = 0; c < channels; c++) {
+          const upper = values[at + c]! + (values[at + channels + c]! - values[at + c]!) * fx;
+          const lower = values[below + c]! + (values[below + channels + c]! - values[below + c]!) * fx;
+          into[to + c] = upper + (lower - upper) * fy;
+        }
+        continue;
+      }
       for (let c = 0; c < channels; c++) {
-        const upperLeft = isInside || within(left, top, side) ? values[at + c]! : outside[c]!;
-        const upperRight = isInside || within(left + 1, top, side) ? values[at + channels + c]! : outside[c]!;
-        const lowerLeft = isInside || within(left, top + 1, side) ? values[below + c]! : outside[c]!;
-        const lowerRight =
-          isInside || within(left + 1, top + 1, side) ? values[below + channels + c]! : outside[c]!;
+        const upperLeft = within(left, top, side) ? values[at + c]! : outside[c]!;
+        const upperRight = within(left + 1, top, side) ? values[at + channels + c]! : outside[c]!;
+        const lowerLeft = within(left, top + 1, side) ? values[below + c]! : outside[c]!;
+        const lowerRight = within(left + 1, top + 1, side) ? values[below + channels + c]! : outside[c]!;
         const upper = upperLeft + (upperRight - upperLeft) * fx;
         const lower = lowerLeft + (lowerRight - lowerLeft) * fx;
-        into[(y * size + x) * channels + c] = upper + (lower - upper) * fy;
+        into[to + c] = upper + (lower - upper) * fy;
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Head } from "../networks/head";
 import { choleskyOf, solve } from "./discriminant";
-import { type Prototype, NO_CLASS, type Statistics } from "./statistics";
+import { NO_CLASS, type Prototype, type Statistics } from "./statistics";
 
 /** The largest whole number of a feature. */
 const MOST = 255;
@@ -15,7 +15,10 @@ export interface TaughtPictures {
 }
 
 /** The prototypes of taught pictures: one of each class. Sums of whole numbers are the same in any order. */
-export function prototypesOf({ count, features, labels }: TaughtPictures, size: number): readonly Prototype[] {
+export function prototypesOf(
+  { count, features, labels }: TaughtPictures,
+  size: number,
+): readonly Prototype[] {
   const sums = new Map<number, { count: number; sum: Float64Array }>();
   for (let i = 0; i < count; i++) {
     const label = labels[i]!;

@@ -14,33 +14,51 @@ const NEGATED_SHARE = 0.15;
 
 /**
  * A random change of the light's colour and strength. Some shifts also exchange the channels or negate them, as if the
- * garment were dyed differently.
+ * garment were dyed differently; with `dyed: false` none do.
  */
-export function randomColourShift(random: Random): ColourShift {
+export function randomColourShift(random: Random, { dyed = true } = {}): ColourShift {
   const gain = Math.exp(random.between(-MOST_GAIN, MOST_GAIN));
-  const first = random.next() < EXCHANGED_SHARE ? 1 : 0;
+  const first = random.next() < EXCHANGED_SHARE && dyed ? 1 : 0;
   const matrix = Array.from({ length: 9 }, (_, i) => {
     const [row, column] = [Math.floor(i / 3), i % 3];
     return gain * ((column === (row + first) % 3 ? 1 : 0) + MIXING * random.normal());
   });
-  return { matrix, negated: random.next() < NEGATED_SHARE };
+  return { matrix, negated: random.next() < NEGATED_SHARE && dyed };
 }
 
 /** Applies a shift to a photo and its background colour. Changes `square` in place. */
-export function shiftColours({ square, ground }: FramedPhoto, { matrix, negated }: ColourShift): FramedPhoto {
-  const shifted = (r: number, g: number, b: number, row: number) => {
-    const value = matrix[3 * row]! * r + matrix[3 * row + 1]! * g + matrix[3 * row + 2]! * b;
-    return Math.min(255, Math.max(0, negated ? 255 - value : value));
-  };
-  const { pixels } = square;
-  for (let at = 0; at < pixels.length; at += 3) {
-    const [r, g, b] = [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!];
-    for (let row = 0; row < 3; row++) pixels[at + row] = shifted(r, g, b, row);
-  }
-  const [r, g, b] = ground;
-  const colour: Colour = [shifted(r, g, b, 0), shifted(r, g, b, 1), shifted(r, g, b, 2)];
-  return { square, ground: colour };
+export function shiftColours({ square, ground }: FramedPhoto, shift: ColourShift): FramedPhoto {
+  shiftValues(square.pixels, shift);
+  const colour = Float32Array.from(ground);
+  shiftValues(colour, shift);
+  return { square, ground: [colour[0]!, colour[1]!, colour[2]!] };
 }
+
+/** Changes colours, three values each, 0..255, in place. It runs for every pixel that training reads. */
+function shiftValues(values: Float32Array, { matrix, negated }: ColourShift): void {
+  const [rr, rg, rb, gr, gg, gb, br, bg, bb] = matrix as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [sign, from] = negated ? [-1, 255] : [1, 0];
+  for (let at = 0; at < values.length; at += 3) {
+    const r = values[at]!;
+    const g = values[at + 1]!;
+    const b = values[at + 2]!;
+    values[at] = inRange(from + sign * (rr * r + rg * g + rb * b));
+    values[at + 1] = inRange(from + sign * (gr * r + gg * g + gb * b));
+    values[at + 2] = inRange(from + sign * (br * r + bg * g + bb * b));
+  }
+}
+
+const inRange = (value: number) => (value < 0 ? 0 : value > 255 ? 255 : value);
 
 /** Random erasing (Zhong et al., 2020): covers a rectangle, under a third of each side, with one colour, in place. */
 export function eraseRectangle({ square: { side, pixels } }: FramedPhoto, random: Random): void {

@@ -1,4 +1,10 @@
-import { type Evaluation, FINER_LABELS, FOOTWEAR, FOOTWEAR_LABELS, type PhotoPrediction } from "../../contract";
+import {
+  type Evaluation,
+  FINER_LABELS,
+  FOOTWEAR,
+  FOOTWEAR_LABELS,
+  type PhotoPrediction,
+} from "../../contract";
 import { accuracyPerClass, auroc, confusionOf, expectedCalibrationError } from "./metrics";
 
 /** Whether an answer is right for a photo's label. For `footwear`, any kind of shoe is right; finer names count as the ten. */

@@ -1,4 +1,4 @@
-import { type Motion, randomMotion, type SampledPicture, STILL, sampleMoved } from "../../pictures/motion";
+import { movedFurther, randomMotion, type SampledPicture, STILL, sampleMoved } from "../../pictures/motion";
 import {
   type Colour,
   type FramedPhoto,
@@ -15,6 +15,9 @@ import { viewOf } from "./views";
 
 /** Limits of a random motion. They are wide, because people frame garments loosely and not upright. */
 const LIMITS = { shift: 0.06, scale: 0.28, turn: 0.24, stretch: 0.12 };
+
+/** How far a view that a teacher saw is moved further: so little that what the teacher said of it still holds. */
+const NEAR = { shift: 0.04, scale: 0.1, turn: 0.08, stretch: 0.06 };
 
 const ERASED_SHARE = 0.3;
 
@@ -40,6 +43,8 @@ export function photoExamples(
 ): Examples {
   const [height, width, channels] = shape;
   const side = framedSide(shape);
+  const motionOf = (index: number, view: number, random: Random) =>
+    guidance ? movedFurther(viewOf(index, view), randomMotion(random, NEAR)) : randomMotion(random, LIMITS);
   return {
     count: photos.length,
     pixels: height * width * channels,
@@ -48,8 +53,9 @@ export function photoExamples(
     read(index, into, random, guide) {
       const { photo, label } = photos[index]!;
       const view = guidance && random ? random.below(guidance.views) : 0;
-      const motion = () => (guidance ? viewOf(index, view) : randomMotion(random!, LIMITS));
-      const seen = random ? seenAnew(photo, side, motion(), random) : sampled(photo, side, STILL);
+      const seen = random
+        ? varied(sampled(photo, side, motionOf(index, view, random)), random, !guidance)
+        : sampled(photo, side, STILL);
       if (guidance && guide) sayOf(guidance, index * guidance.views + view, label >= 0, guide);
       into.set(toInput(seen, channels));
       if (random && channels === 1) applyTone(into, randomTone(random));
@@ -70,10 +76,10 @@ function sayOf(
   if (answered) guide.set(answers.subarray(row * classes, (row + 1) * classes), size);
 }
 
-function seenAnew(photo: KeptPhoto, side: number, motion: Motion, random: Random): FramedPhoto {
-  const moved = shiftColours(sampled(photo, side, motion), randomColourShift(random));
-  if (random.next() < ERASED_SHARE) eraseRectangle(moved, random);
-  return moved;
+function varied(moved: FramedPhoto, random: Random, dyed: boolean): FramedPhoto {
+  const shifted = shiftColours(moved, randomColourShift(random, { dyed }));
+  if (random.next() < ERASED_SHARE) eraseRectangle(shifted, random);
+  return shifted;
 }
 
 function sampled({ square, ground }: KeptPhoto, side: number, motion: Motion): FramedPhoto {

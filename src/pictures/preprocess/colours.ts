@@ -8,10 +8,13 @@ import type { SquareImage } from "./square";
  */
 export function coloursOnGround(square: SquareImage, ground: Colour): Float32Array {
   const { side, pixels } = square;
+  const [red, green, blue] = ground;
   const contrast = contrastWithGround(square, ground);
   const values = new Float32Array(side * side * 4);
   for (let i = 0; i < side * side; i++) {
-    for (let c = 0; c < 3; c++) values[4 * i + c] = (pixels[3 * i + c]! - ground[c]!) / 255;
+    values[4 * i] = (pixels[3 * i]! - red) / 255;
+    values[4 * i + 1] = (pixels[3 * i + 1]! - green) / 255;
+    values[4 * i + 2] = (pixels[3 * i + 2]! - blue) / 255;
     values[4 * i + 3] = contrast[i]!;
   }
   return values;

@@ -13,11 +13,13 @@ const LEAST_WHITE = 0.08 * 255;
  * the dataset's convention, a light garment on black, for dark and for light garments.
  */
 export function contrastWithGround({ side, pixels }: SquareImage, ground: Colour): Float32Array {
+  const [red, green, blue] = ground;
   const distances = new Float32Array(side * side);
   for (let i = 0; i < distances.length; i++) {
-    let squared = 0;
-    for (let c = 0; c < 3; c++) squared += (pixels[3 * i + c]! - ground[c]!) ** 2;
-    distances[i] = Math.sqrt(squared / 3);
+    const r = pixels[3 * i]! - red;
+    const g = pixels[3 * i + 1]! - green;
+    const b = pixels[3 * i + 2]! - blue;
+    distances[i] = Math.sqrt((r * r + g * g + b * b) / 3);
   }
   const white = Math.max(LEAST_WHITE, highDistance(distances));
   for (let i = 0; i < distances.length; i++) distances[i] = Math.min(1, distances[i]! / white);
