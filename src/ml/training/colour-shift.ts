@@ -1,4 +1,4 @@
-import type { Colour, FramedPhoto } from "../../pictures/preprocess";
+import type { FramedPhoto } from "../../pictures/preprocess";
 import type { Random } from "../../random/random";
 
 /** A linear change of colours: a 3 x 3 matrix, row by row; `negated` then inverts the result. */
@@ -58,7 +58,7 @@ function shiftValues(values: Float32Array, { matrix, negated }: ColourShift): vo
   }
 }
 
-const inRange = (value: number) => (value < 0 ? 0 : value > 255 ? 255 : value);
+const inRange = (value: number) => Math.min(255, Math.max(0, value));
 
 /** Random erasing (Zhong et al., 2020): covers a rectangle, under a third of each side, with one colour, in place. */
 export function eraseRectangle({ square: { side, pixels } }: FramedPhoto, random: Random): void {

@@ -1,4 +1,11 @@
-import { movedFurther, randomMotion, type SampledPicture, STILL, sampleMoved } from "../../pictures/motion";
+import {
+  type Motion,
+  movedFurther,
+  randomMotion,
+  type SampledPicture,
+  STILL,
+  sampleMoved,
+} from "../../pictures/motion";
 import {
   type Colour,
   type FramedPhoto,
