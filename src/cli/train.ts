@@ -5,7 +5,7 @@ import { type DrivenApp, openApp } from "../../harness/app";
 import { CommandError } from "../../harness/command-error";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import type { EpochFigures, TrainRequest, TrainResult, TrainSettings } from "../contract";
-import { findPhotos, PHOTOS_MOUNT } from "./photos";
+import { findLessons, mountsOf } from "./photos";
 import {
   backendOption,
   number,
@@ -37,7 +37,9 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --normalise           batch normalisation while training, folded into the weights afterwards
   --dropout X           the share of dense layers' inputs that is dropped; default 0
   --average             save the running mean of the weights
-  --photos DIR          also train on DIR/<label>/*.jpg
+  --photos DIR          also train on DIR/<label>/*.jpg; may be repeated
+  --teacher FILE        learn what npm run teach wrote of these very photos, in the same order of folders
+  --untold LABELS       of photos of these labels, divided by commas, learn only what the teacher sees
   --photo-repeats N     how often an epoch shows each photo; default 4
   --seed N              default 1
   --backend NAME        webgpu, webgl, wasm-threads, wasm-simd, wasm or cpu; default: the fastest
@@ -52,6 +54,9 @@ const FROM_TAKES = "--from takes a folder that --out wrote.";
 
 /** The path under which the server offers the network to start from. */
 const FROM_MOUNT = "/from/";
+
+/** The path under which the server offers the folder of what a teacher said. */
+const TEACHER_MOUNT = "/teacher/";
 
 await runCommand(HELP, async () => {
   const options = readOptions({
@@ -69,7 +74,9 @@ await runCommand(HELP, async () => {
     normalise: { type: "boolean", default: false },
     dropout: { type: "string", default: "0" },
     average: { type: "boolean", default: false },
-    photos: { type: "string" },
+    photos: { type: "string", multiple: true, default: [] },
+    teacher: { type: "string" },
+    untold: { type: "string", default: "" },
     "photo-repeats": { type: "string", default: "4" },
     seed: { type: "string", default: "1" },
     backend: { type: "string" },
@@ -94,14 +101,21 @@ await runCommand(HELP, async () => {
     averageWeights: options.average === true,
   };
   const backend = options.backend === undefined ? {} : { backend: backendOption(options.backend) };
-  const photos = options.photos === undefined ? undefined : requireFolder(options.photos);
-  const learned = photos && {
-    photos: await findPhotos(photos),
+  const folders = options.photos!.map(requireFolder);
+  const teacher = options.teacher === undefined ? undefined : path.resolve(options.teacher);
+  const learned = folders.length > 0 && {
+    photos: await findLessons(folders),
     photoRepeats: wholeNumber("photo-repeats", options["photo-repeats"]!, 1),
+    ...(teacher ? { teacher: `${TEACHER_MOUNT}${path.basename(teacher)}` } : {}),
+    untold: options.untold!.split(",").filter(Boolean),
   };
   const from = options.from === undefined ? undefined : requireFolder(options.from);
   const output = { out: options.out, from, json: options.json === true };
-  const mounts = { ...(photos ? { [PHOTOS_MOUNT]: photos } : {}), ...(from ? { [FROM_MOUNT]: from } : {}) };
+  const mounts = {
+    ...mountsOf(folders),
+    ...(from ? { [FROM_MOUNT]: from } : {}),
+    ...(teacher ? { [TEACHER_MOUNT]: path.dirname(teacher) } : {}),
+  };
   await train({ settings, ...backend, ...learned, ...(from ? { from: FROM_MOUNT } : {}) }, output, mounts);
 });
 

@@ -5,14 +5,18 @@ import { type Change, keepModel, recordOf } from "../../../src/storage";
 import type { Handlers } from "../handler";
 import { describeModel } from "../models/describe-model";
 import { describeRun } from "./describe-run";
-import { framePhotos } from "./frame-photo";
+import { fetchGuidance, framePhotos } from "./frame-photo";
 import { loadTrainingRun, runTraining, unknownRun } from "./run-training";
 
 export const trainingCalls: Pick<Handlers, keyof TrainingCalls> = {
-  async train({ settings, backend, photos, photoRepeats = 1, from }, context) {
+  async train({ settings, backend, photos, photoRepeats = 1, teacher, untold = [], from }, context) {
     (await loadTrainingRun()).checkTrainSettings(settings);
     const started = { run: uniqueId(), settings, startedAt: Date.now(), epochs: [] };
-    const framed = photos && { photos: await framePhotos(photos, context), repeats: photoRepeats };
+    const framed = photos && {
+      photos: await framePhotos(photos, untold, context),
+      repeats: photoRepeats,
+      ...(teacher === undefined ? {} : { guidance: await fetchGuidance(teacher, photos) }),
+    };
     return runTraining(started, backend, context, { photos: framed, from });
   },
 

@@ -1,16 +1,28 @@
-import type { LabelledPhoto, LeavableStep, TrainProgress } from "../../../src/contract";
-import { trainingLabel } from "../../../src/ml/data/groups";
+import {
+  HangerError,
+  type LabelledPhoto,
+  type LeavableStep,
+  type TrainProgress,
+} from "../../../src/contract";
+import { trainingLabel, UNTOLD_INDEX } from "../../../src/ml/data/groups";
+import { decodeGuidance, type Guidance } from "../../../src/ml/training/guidance";
 import type { PhotoExample } from "../../../src/ml/training/photo-examples";
+import { TEMPERATURE } from "../../../src/ml/training/student";
 import { type FramedPhoto, framePhoto } from "../../../src/pictures/preprocess";
+import { trainingWords } from "../../../src/words/training";
 import type { CallContext } from "../handler";
 import { decodeServedPhoto } from "../pictures/served-photo";
 
 /** Side of the squares that photos are kept as while they are learned from: room to look closer. */
-const PHOTO_SIDE = 64;
+const PHOTO_SIDE = 96;
 
-/** Decodes photos to learn from; those of no known class serve as what not to be sure of. */
+/**
+ * Decodes photos to learn from; those of no known class serve as what not to be sure of, but for the labels `untold`, of
+ * which only a teacher tells anything.
+ */
 export async function framePhotos(
   photos: readonly LabelledPhoto[],
+  untold: readonly string[],
   { signal, progress }: Pick<CallContext<TrainProgress>, "signal" | "progress">,
 ): Promise<readonly PhotoExample[]> {
   progress({ kind: "preparing", what: "photos" });
@@ -18,13 +30,28 @@ export async function framePhotos(
   for (const photo of photos) {
     signal.throwIfAborted();
     // Seen as they were taken: what moves and scales them in training is to start from there.
-    framed.push({ label: trainingLabel(photo.label), photo: await framePhoto64(photo, ["crop"]) });
+    const { square, ground } = await framedPhoto(photo, ["crop"]);
+    const label = untold.includes(photo.label) ? UNTOLD_INDEX : trainingLabel(photo.label);
+    const pixels = Uint8ClampedArray.from(square.pixels);
+    framed.push({ label, photo: { square: { side: square.side, pixels }, ground } });
   }
   return framed;
 }
 
+/**
+ * What a teacher said of these photos.
+ * @throws HangerError `bad-request` where the file is of other photos
+ */
+export async function fetchGuidance(url: string, photos: readonly LabelledPhoto[]): Promise<Guidance> {
+  const guidance = decodeGuidance(await (await fetch(url)).arrayBuffer(), TEMPERATURE);
+  const isTheirs =
+    guidance.photos.length === photos.length && photos.every(({ file }, i) => file === guidance.photos[i]);
+  if (!isTheirs) throw new HangerError("bad-request", trainingWords.otherPhotos);
+  return guidance;
+}
+
 /** A photo of the page's own origin as it is kept while it is learned from. */
-export async function framePhoto64(
+export async function framedPhoto(
   photo: LabelledPhoto,
   without: readonly LeavableStep[] = [],
 ): Promise<FramedPhoto> {
