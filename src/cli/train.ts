@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type DrivenApp, openApp } from "../../harness/app";
-import { CommandError } from "../../harness/command-error";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import type { EpochFigures, TrainRequest, TrainResult, TrainSettings } from "../contract";
 import { findLessons, mountsOf } from "./photos";
+import { cardOf, commandBehind, MODEL_FILES } from "./trained-model";
 import {
   backendOption,
   number,
@@ -46,11 +44,6 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --out DIR             writes model.json, weights.bin and card.json there
   --json                one JSON object per line on standard output
 `;
-
-/** A card comes last: until it is in its place, it does not fit the weights, and says so by their checksum. */
-const MODEL_FILES = ["weights.bin", "model.json", "card.json"] as const;
-
-const FROM_TAKES = "--from takes a folder that --out wrote.";
 
 /** The path under which the server offers the network to start from. */
 const FROM_MOUNT = "/from/";
@@ -144,7 +137,7 @@ async function train(
   mounts: Readonly<Record<string, string>>,
 ): Promise<void> {
   // Checked first, because the training takes hours.
-  const earlier = await earlierCommand(from);
+  const earlier = from === undefined ? [] : [commandBehind(await cardOf(from), from)];
   if (out) await requireWritable(out, MODEL_FILES);
   const app = await openApp({ server: { mounts } });
   const print = (object: unknown, line: string) =>
@@ -202,34 +195,6 @@ async function writeModel(app: DrivenApp, { result, request, out, earlier }: Fin
   const written = { ...card, name, version, command: command.join(" && "), description, figures };
   const contents = [weights, modelJson, `${JSON.stringify(written, null, 2)}\n`];
   await writeTogether(out, Object.fromEntries(MODEL_FILES.map((file, i) => [file, contents[i]!])));
-}
-
-/** The command that made the network to start from. @throws CommandError where the folder holds no whole model */
-async function earlierCommand(from: string | undefined): Promise<readonly string[]> {
-  if (from === undefined) return [];
-  const [weights, , text] = await Promise.all(
-    MODEL_FILES.map((name) =>
-      readFile(path.join(from, name)).catch((cause) => {
-        throw new CommandError(`There is no ${name} in "${from}": ${FROM_TAKES}`, { cause });
-      }),
-    ),
-  );
-  const { command, weightsSha256 } = readCard(text!.toString(), from);
-  if (createHash("sha256").update(weights!).digest("hex") !== weightsSha256) {
-    throw new CommandError(`The card.json in "${from}" is of other weights: ${FROM_TAKES}`);
-  }
-  return [command.replace(/--out \S+(?!.*--out )/, `--out ${from}`)];
-}
-
-/** @throws CommandError where the text is no card */
-function readCard(text: string, from: string): { readonly command: string; readonly weightsSha256: string } {
-  try {
-    const { command, weightsSha256 } = JSON.parse(text);
-    if (typeof command === "string" && typeof weightsSha256 === "string") return { command, weightsSha256 };
-  } catch {
-    // Said below.
-  }
-  throw new CommandError(`The card.json in "${from}" is no model's card: ${FROM_TAKES}`);
 }
 
 function describeTraining({ settings, photos, photoRepeats = 1 }: TrainRequest, epochs: number): string {

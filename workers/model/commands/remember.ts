@@ -15,7 +15,7 @@ import { Random } from "../../../src/random/random";
 import { DatasetStore } from "../dataset/dataset-store";
 import type { CallContext } from "../handler";
 import { loadModel } from "../models/shipped-models";
-import { framedPhoto } from "../training/frame-photo";
+import { framedPhoto } from "./photos-to-learn";
 
 /** The seed by which shipped models were trained, and what they were trained on split from what they were not. */
 const SPLIT_SEED = 1;

@@ -11,7 +11,7 @@ import { followSteps } from "../learning/steps";
 import { versionOf, withLessons } from "../learning/version";
 import { describeModel } from "../models/describe-model";
 import { loadModel, shownTitle } from "../models/shipped-models";
-import { framedPhoto } from "../training/frame-photo";
+import { framedPhoto } from "./photos-to-learn";
 
 /** Makes a new model of a stored one and photos of the page's own origin. */
 export async function retrain(

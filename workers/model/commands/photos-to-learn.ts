@@ -16,15 +16,23 @@ import { decodeServedPhoto } from "../pictures/served-photo";
 /** Side of the squares that photos are kept as while they are learned from: room to look closer. */
 const PHOTO_SIDE = 96;
 
+interface Told {
+  /** Labels of photos of which only a teacher tells anything. */
+  readonly untold: readonly string[];
+  /** Address of what a teacher said of the photos. */
+  readonly teacher: string | undefined;
+}
+
 /**
- * Decodes photos to learn from; those of no known class serve as what not to be sure of, but for the labels `untold`, of
- * which only a teacher tells anything.
+ * Decodes photos to learn from; those of no known class serve as what not to be sure of.
+ * @throws HangerError `bad-request` where the teacher was asked about other photos
  */
-export async function framePhotos(
+export async function photosToLearn(
   photos: readonly LabelledPhoto[],
-  untold: readonly string[],
+  { untold, teacher }: Told,
   { signal, progress }: Pick<CallContext<TrainProgress>, "signal" | "progress">,
-): Promise<readonly PhotoExample[]> {
+): Promise<{ readonly photos: readonly PhotoExample[]; readonly guidance: Guidance | undefined }> {
+  const guidance = teacher === undefined ? undefined : await fetchGuidance(teacher, photos);
   progress({ kind: "preparing", what: "photos" });
   const framed: PhotoExample[] = [];
   for (const photo of photos) {
@@ -35,14 +43,10 @@ export async function framePhotos(
     const pixels = Uint8ClampedArray.from(square.pixels);
     framed.push({ label, photo: { square: { side: square.side, pixels }, ground } });
   }
-  return framed;
+  return { photos: framed, guidance };
 }
 
-/**
- * What a teacher said of these photos.
- * @throws HangerError `bad-request` where the file is of other photos
- */
-export async function fetchGuidance(url: string, photos: readonly LabelledPhoto[]): Promise<Guidance> {
+async function fetchGuidance(url: string, photos: readonly LabelledPhoto[]): Promise<Guidance> {
   const guidance = decodeGuidance(await (await fetch(url)).arrayBuffer(), TEMPERATURE);
   const isTheirs =
     guidance.photos.length === photos.length && photos.every(({ file }, i) => file === guidance.photos[i]);
