@@ -7,7 +7,7 @@ import { conv2d, dense, globalAveragePooling2d, maxPooling2d } from "./layers";
 const INPUT_SHAPE = [64, 64, 4] as const;
 
 /** Filters of each convolution. A pooling behind each halves height and width. */
-const FILTERS = [32, 72, 144, 256, 256];
+const FILTERS = [32, 64, 128, 192, 256];
 
 /**
  * A network for photos: it sees colours and finer detail than the course's, and global average pooling makes it care

@@ -5,7 +5,7 @@ import { guarded } from "../ops/guard";
 import { layersOf } from "./parts";
 
 /** Rounds over all pairs of layers. Two layers settle at once, a chain of them within a few rounds. */
-const ROUNDS = 20;
+const ROUNDS = 8;
 
 /** A filter or kernel as [rows, inputs, outputs], whose rows are the positions of a filter. */
 interface Weights {

@@ -105,10 +105,11 @@ const MOST = 255;
 
 /** Rounds values to bytes: each stands for byte * scale + min. */
 export function encodeBytes(values: Float32Array) {
-  const [min, max] = values.reduce(
-    ([least, most], value) => [Math.min(least, value), Math.max(most, value)] as const,
-    [0, 0] as readonly [number, number],
-  );
+  let [min, max] = [0, 0];
+  for (const value of values) {
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
   const scale = (max - min) / MOST || 1;
   return { bytes: Uint8Array.from(values, (value) => Math.round((value - min) / scale)), scale, min };
 }

@@ -1,9 +1,4 @@
-import {
-  HangerError,
-  type LabelledPhoto,
-  type LeavableStep,
-  type TrainProgress,
-} from "../../../src/contract";
+import { HangerError, type LabelledPhoto, type TrainProgress } from "../../../src/contract";
 import { trainingLabel, UNTOLD_INDEX } from "../../../src/ml/data/groups";
 import { decodeGuidance, type Guidance } from "../../../src/ml/training/guidance";
 import type { PhotoExample } from "../../../src/ml/training/photo-examples";
@@ -13,8 +8,11 @@ import { trainingWords } from "../../../src/words/training";
 import type { CallContext } from "../handler";
 import { decodeServedPhoto } from "../pictures/served-photo";
 
-/** Side of the squares that photos are kept as while they are learned from: room to look closer. */
-const PHOTO_SIDE = 96;
+/** Side of the squares that photos are kept as while a network is trained on them: room to look closer. */
+const TRAINED_SIDE = 96;
+
+/** Side of those that a head is retrained on, which the collection keeps too. */
+const TAUGHT_SIDE = 64;
 
 interface Told {
   /** Labels of photos of which only a teacher tells anything. */
@@ -38,7 +36,7 @@ export async function photosToLearn(
   for (const photo of photos) {
     signal.throwIfAborted();
     // Seen as they were taken: what moves and scales them in training is to start from there.
-    const { square, ground } = await framedPhoto(photo, ["crop"]);
+    const { square, ground } = framePhoto(await decodeServedPhoto(photo), TRAINED_SIDE, ["crop"]);
     const label = untold.includes(photo.label) ? UNTOLD_INDEX : trainingLabel(photo.label);
     const pixels = Uint8ClampedArray.from(square.pixels);
     framed.push({ label, photo: { square: { side: square.side, pixels }, ground } });
@@ -54,10 +52,7 @@ async function fetchGuidance(url: string, photos: readonly LabelledPhoto[]): Pro
   return guidance;
 }
 
-/** A photo of the page's own origin as it is kept while it is learned from. */
-export async function framedPhoto(
-  photo: LabelledPhoto,
-  without: readonly LeavableStep[] = [],
-): Promise<FramedPhoto> {
-  return framePhoto(await decodeServedPhoto(photo), PHOTO_SIDE, without);
+/** A photo of the page's own origin as the collection keeps photos to learn from. */
+export async function framedPhoto(photo: LabelledPhoto): Promise<FramedPhoto> {
+  return framePhoto(await decodeServedPhoto(photo), TAUGHT_SIDE);
 }
