@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { folderHandler } from "../../../harness/folder-handler";
-import { headersFor } from "../../../harness/headers";
-import type { RunningServer } from "../../../harness/server";
+import { folderHandler } from "../folder-handler";
+import { headersFor } from "../headers";
+import type { RunningServer } from "../server";
 
 type Send = (response: ServerResponse, file: string, folder: string) => void;
 
