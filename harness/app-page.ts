@@ -17,13 +17,10 @@ export async function classify(page: Page, title: string): Promise<void> {
 /** The problems shown, as their sentences. */
 export const problemsOf = (page: Page) => page.getByRole("alert");
 
-/** Waits until the app would open offline. */
+/** Waits until the app would open offline. @throws where that takes too long, as in a page that may have no service worker */
 export async function offlineReady(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
-  });
+  const timeout = 60_000;
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout });
 }
 
 /** One of the app's own drawings, as the JPEG that a click on it would classify. */

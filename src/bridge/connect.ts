@@ -37,7 +37,7 @@ export function connect(): ModelClient {
         if (connection.backend) avoid.add(connection.backend);
         connection.replace("no answer");
       },
-      () => connection.onlyWaitsFor(name),
+      () => connection.onlyWaitsFor(name) && !connection.isDownloading,
     );
     try {
       return await connection.call(name, request, options);
@@ -78,6 +78,7 @@ export function connect(): ModelClient {
     },
     onRestart: (listener) => connection.onRestart(listener),
     onNotice: (listener) => connection.onNotice(listener),
+    onDownload: (listener) => connection.onDownload(listener),
   };
   return client;
 }

@@ -9,6 +9,7 @@ import {
 } from "../contract";
 import { calculationWords } from "../words/calculation";
 import { formatNumber } from "../words/numbers";
+import { Watchdog } from "./watchdog";
 import { WorkerConnection } from "./worker-connection";
 
 /** A backend that takes so many times as long to be measured as a better one is not going to be chosen. */
@@ -17,7 +18,7 @@ const HOPELESS = 8;
 /** Every backend is given so long, however fast the others were. */
 const LEAST_LIMIT_MS = 3000;
 
-/** A backend that takes longer to start and answer is of no use, however fast it may be then. */
+/** A backend that takes longer to start and answer, once it is downloaded, is of no use, however fast it may be then. */
 const LIMIT_MS: Readonly<Record<Purpose, number>> = { classify: 10_000, train: 20_000 };
 
 interface MeasureOptions {
@@ -54,10 +55,14 @@ interface Probing {
 async function probeInFreshWorker({ backend, purpose, limitMs, signal }: Probing): Promise<ProbeReport> {
   const connection = new WorkerConnection();
   let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    connection.terminate();
-  }, limitMs);
+  const watchdog = new Watchdog(
+    limitMs / 1000,
+    () => {
+      timedOut = true;
+      connection.terminate();
+    },
+    () => !connection.isDownloading,
+  );
   const abort = () => connection.terminate();
   signal?.addEventListener("abort", abort);
   try {
@@ -74,7 +79,7 @@ async function probeInFreshWorker({ backend, purpose, limitMs, signal }: Probing
         }
       : { backend, purpose, status: "failed", reason };
   } finally {
-    clearTimeout(timer);
+    watchdog.stop();
     signal?.removeEventListener("abort", abort);
     connection.terminate();
   }

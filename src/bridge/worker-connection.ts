@@ -28,12 +28,15 @@ export class WorkerConnection {
   private readonly outstanding = new Map<number, Outstanding>();
   private readonly restartListeners = new Set<() => void>();
   private readonly noticeListeners = new Set<(notice: string) => void>();
+  private downloadListener: (isDownloading: boolean) => void = () => {};
   private lastId = 0;
   private name = "";
   private watched: AbortController | undefined;
   private died = false;
   /** The backend that the worker computes with, as its last answer said; undefined before any. */
   backend: BackendName | undefined;
+  /** Whether the worker downloads something, at first itself: what limits its time leaves that out. */
+  isDownloading = true;
 
   async call<K extends CallName>(
     name: K,
@@ -78,6 +81,15 @@ export class WorkerConnection {
     return () => this.noticeListeners.delete(listener);
   }
 
+  onDownload(listener: (isDownloading: boolean) => void): void {
+    this.downloadListener = listener;
+  }
+
+  private hearDownload(isDownloading: boolean): void {
+    this.isDownloading = isDownloading;
+    this.downloadListener(isDownloading);
+  }
+
   /** Whether nothing but calls of this name is outstanding. */
   onlyWaitsFor(name: CallName): boolean {
     return [...this.outstanding.values()].every((call) => call.name === name);
@@ -110,7 +122,11 @@ export class WorkerConnection {
     const tell = (notice: string) => {
       for (const listener of this.noticeListeners) listener(notice);
     };
-    void this.service.listen(proxy(tell), language());
+    this.hearDownload(true);
+    const hear = (isDownloading: boolean) => {
+      if (worker === this.worker) this.hearDownload(isDownloading);
+    };
+    void this.service.listen(proxy(tell), proxy(hear), language());
     if (this.died) {
       this.died = false;
       for (const listener of this.restartListeners) listener();

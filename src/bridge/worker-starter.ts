@@ -32,7 +32,7 @@ export class WorkerStarter {
     return this.current;
   }
 
-  /** @param limitS seconds that a backend may take to start before it is taken to hang */
+  /** @param limitS seconds that a backend may take to start, downloads left out, before it is taken to hang */
   async start<K extends CallName>(name: K, request: CallRequest<K>, limitS: number): Promise<CallResult<K>> {
     this.again = () => this.start(name, request, limitS);
     const begun = this.startWithout(name, request, limitS);
@@ -61,7 +61,7 @@ export class WorkerStarter {
           hung = tried;
           connection.terminate();
         },
-        () => tried !== undefined,
+        () => tried !== undefined && !connection.isDownloading,
       );
       const onProgress = (progress: unknown) => {
         if (!isTrying(progress)) return;

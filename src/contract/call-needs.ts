@@ -116,13 +116,13 @@ export interface BridgeNeeds {
   readonly repeatable?: true;
   /** May move objects of its request to the worker. A call that moved any is never repeated: the objects are gone. */
   readonly transfers?: true;
-  /** Seconds without a sign of life after which the worker is taken to hang, and ended. */
+  /** Seconds without a sign of life, downloads left out, after which the worker is taken to hang, and ended. */
   readonly limitS?: number;
 }
 
 /** The same table for the bridge, which is part of the first load; calls that are not in it need nothing there. */
 export const BRIDGE_NEEDS = {
-  /** The first start of a backend may have to fetch half a megabyte; each backend tried is a sign of life. */
+  /** Each backend tried is a sign of life. */
   start: { starts: true, limitS: 20 },
   /** A picture that has no answer by then, from a worker that does nothing else, will never have one. */
   classify: { repeatable: true, transfers: true, limitS: 30 },

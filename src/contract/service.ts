@@ -23,10 +23,14 @@ export interface ModelService {
     onProgress?: (progress: CallProgress<K>) => void,
   ): Promise<Outcome<CallResult<K>>>;
   /**
-   * Who is told what went wrong and was mended, in sentences for the user, and the language of all sentences. Comes
-   * before any call.
+   * Who is told what went wrong and was mended, in sentences for the user; who is told when the worker begins and ends to
+   * download; and the language of all sentences. Comes before any call.
    */
-  listen(onNotice: (notice: string) => void, language: Language): void;
+  listen(
+    onNotice: (notice: string) => void,
+    onDownload: (isDownloading: boolean) => void,
+    language: Language,
+  ): void;
   /** Asks an outstanding call to end; it then fails with `cancelled`. No effect on one that has ended. */
   cancel(id: number): void;
 }
@@ -72,4 +76,6 @@ export interface ModelClient {
    * that unsubscribes.
    */
   onNotice(listener: (notice: string) => void): () => void;
+  /** Called when the worker begins and ends to download. */
+  onDownload(listener: (isDownloading: boolean) => void): void;
 }

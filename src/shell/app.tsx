@@ -87,7 +87,7 @@ export function App({ client, address, offline, install }: AppProps) {
 }
 
 function Messages({ session }: { readonly session: ShellSession }) {
-  const { started, failure, notices } = session;
+  const { started, failure, downloading, notices } = session;
   return (
     <div class="messages">
       {failure && (
@@ -98,6 +98,7 @@ function Messages({ session }: { readonly session: ShellSession }) {
           </button>
         </Note>
       )}
+      {downloading && !started && !failure && <Note kind="notice">{shellWords.downloading}</Note>}
       {notices.map((notice) => (
         <Note key={notice} kind="notice" onClose={() => session.closeNotice(notice)}>
           {notice}

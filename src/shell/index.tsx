@@ -11,8 +11,11 @@ import "../ui/base.css";
 import "../ui/page.css";
 import "./shell.css";
 
+/** A property that browsers as new as the app needs understand. The style sheet that tells older ones asks for the same. */
+const isNewEnough = CSS.supports("color", "color-mix(in srgb, red, red)");
+
 const root = document.getElementById("app");
-if (root) void start(root);
+if (root && isNewEnough) void start(root);
 
 async function start(root: HTMLElement): Promise<void> {
   const install = watchInstall();

@@ -11,12 +11,17 @@ import { sentenceOf } from "../views/shared/sentence-of";
 import { shellWords } from "../words/shell";
 import type { Address } from "./address";
 
+/** A download that takes longer is told of. */
+const LONG_MS = 3000;
+
 export interface ShellSessionState {
   readonly started?: Started;
   /** Why the worker did not start. */
   readonly failure?: string;
   readonly notices: readonly string[];
   readonly choice?: BackendChoice;
+  /** Whether what the start waits for is being downloaded, and for long. */
+  readonly downloading?: boolean;
   readonly measuring: boolean;
   readonly reports: readonly ProbeReport[];
 }
@@ -88,11 +93,16 @@ export function useSession(client: ModelClient, address: Address): ShellSession 
 
   useEffect(() => {
     const ends = [client.onNotice(tell), client.onRestart(() => tell(shellWords.restarted))];
+    let longDownload: ReturnType<typeof setTimeout>;
+    client.onDownload((isDownloading) => {
+      clearTimeout(longDownload);
+      if (isDownloading) longDownload = setTimeout(update, LONG_MS, { downloading: true });
+    });
     void start();
     return () => {
       for (const end of ends) end();
     };
-  }, [client, start, tell]);
+  }, [client, start, tell, update]);
 
   const pick = useCallback(
     async (picked: BackendName | undefined) => {

@@ -147,7 +147,7 @@ test(
 
     const served = await startServer("nginx", site);
     await checkFiles("nginx", served.url, site);
-    const { page } = await visit({ served });
+    const { page } = await visit({ served, serviceWorker: true });
     await page.waitForFunction(() => crossOriginIsolated);
     await offlineReady(page);
     await served.close();

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { FAULTS, type Fault, type FaultyHost, faultyHost } from "../../harness/faults/faulty-host";
 import { correctChecksums, servedVersions, type Versions } from "../../harness/faults/versions";
-import { FAULTS, type Fault, type FaultyHost, faultyHost } from "./support/faulty-host";
 import { lookForUpdate, updateNow } from "./support/updates";
 import { classify, visit } from "./support/visit";
 
@@ -196,4 +196,53 @@ test("a page that meets the service worker of a newer version offers the reload"
   await updateNow(page).click();
   await page.waitForFunction(() => document.title === "Hanger, newer");
   await classify(page, "Dress");
+});
+
+test.each([
+  ["weights.bin", "half its bytes"],
+  ["card.json", "the page, with status 200"],
+  ["model.json", "the page, with status 200"],
+] as const)(
+  "without a service worker, a model's %s that the browser keeps as %s is fetched past its cache",
+  async (name, fault) => {
+    host.caching = "max-age=600";
+    const isIt = (file: string) => file === `models/camera/${name}`;
+    let wasSent = false;
+    host.faultOf = (file) => {
+      if (!isIt(file) || wasSent) return undefined;
+      wasSent = true;
+      return fault;
+    };
+    const { page } = await visit({ served: host });
+    await classify(page, "Dress");
+    expect(wasSent).toBe(true);
+    expect(await page.getByText("The downloaded network is damaged.").count()).toBe(0);
+  },
+);
+
+test("without a service worker, a model that stays damaged is told", async () => {
+  host.faultOf = (file) => (file.endsWith("weights.bin") ? "another version's bytes" : undefined);
+  const { page } = await visit({ served: host });
+  await page.getByText("The downloaded network is damaged.").waitFor();
+});
+
+test("a page without a service worker, of which a file does not load after a deployment, offers the reload", async () => {
+  const { page } = await visit({ served: host });
+  await classify(page, "Dress");
+  host.folder = newer.folder;
+  await page.getByRole("link", { name: "Photos" }).click();
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title.endsWith("Hanger, newer"));
+  await page.getByRole("heading", { name: "Photos", exact: true }).waitFor();
+});
+
+test("a page without a service worker, of which a file does not load for another reason, offers no reload", async () => {
+  const { page } = await visit({ served: host });
+  await classify(page, "Dress");
+  host.faultOf = (file) => (file.startsWith("assets/view-photos-") ? "status 404" : undefined);
+  const compared = page.waitForResponse(host.url);
+  await page.getByRole("link", { name: "Photos" }).click();
+  await (await compared).finished();
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+  expect(await updateNow(page).count()).toBe(0);
 });

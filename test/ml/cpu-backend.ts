@@ -5,11 +5,8 @@ import type { BackendEnvironment } from "../../src/ml/backends/environment";
 export const nodeEnvironment: BackendEnvironment = {
   isolated: false,
   cores: 1,
-  wasmPaths: {
-    "tfjs-backend-wasm.wasm": "",
-    "tfjs-backend-wasm-simd.wasm": "",
-    "tfjs-backend-wasm-threaded-simd.wasm": "",
-  },
+  downloading: (work) => work(),
+  loadWasm: () => Promise.reject(new Error("this test runs no wasm")),
   loadKernels: () => Promise.reject(new Error("this test runs no wasm kernels")),
   startKernelThread: () => Promise.reject(new Error("this test starts no threads")),
   hasGpuAdapter: async () => false,

@@ -15,6 +15,7 @@ import { speak } from "../../src/words/translatable";
 import { workerWords } from "../../src/words/worker";
 import { withNeeds } from "./call-needs";
 import { openContext, type WorkerContext } from "./context";
+import { downloads } from "./downloads";
 import type { Handler, PreparedHandler } from "./handler";
 import { handlers } from "./handlers";
 
@@ -60,9 +61,10 @@ export function createService(ready: Promise<void>): ModelService {
         outstanding.delete(id);
       }
     },
-    listen(onNotice, language) {
+    listen(onNotice, onDownload, language) {
       notify = onNotice;
-      able = Promise.all([ready, speak(language)]);
+      downloads.listener = onDownload;
+      able = downloads.during(() => Promise.all([ready, speak(language)]));
     },
     cancel: (id) => outstanding.get(id)?.abort(),
   };

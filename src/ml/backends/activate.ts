@@ -27,7 +27,7 @@ export async function activateBackend(
   name: BackendName,
   environment: BackendEnvironment,
 ): Promise<ActiveBackend> {
-  const candidate = await loadCandidate(name);
+  const candidate = await loadCandidate(name, environment);
   const missing = await candidate.missing(environment);
   if (missing) throw new HangerError("backend-unavailable", missing);
   try {

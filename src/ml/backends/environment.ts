@@ -7,8 +7,10 @@ export interface BackendEnvironment {
   readonly isolated: boolean;
   /** The number of logical processors. */
   readonly cores: number;
-  /** Absolute URLs of TensorFlow.js's three wasm binaries, by their names in its package. */
-  readonly wasmPaths: Readonly<Record<WasmBinary, string>>;
+  /** Does what downloads, and nothing else: time limits leave it out. */
+  downloading<T>(work: () => Promise<T>): Promise<T>;
+  /** Downloads one of TensorFlow.js's wasm binaries. Returns the address that it can be read from at once. */
+  loadWasm(binary: WasmBinary): Promise<string>;
   /** Loads one of the builds of the training kernels. */
   loadKernels(variant: KernelVariant): Promise<WebAssembly.Module>;
   /** Starts a thread that runs training kernels. */
@@ -19,7 +21,11 @@ export interface BackendEnvironment {
   createWebglContext(): WebGL2RenderingContext | null;
 }
 
-export type WasmBinary =
-  | "tfjs-backend-wasm.wasm"
-  | "tfjs-backend-wasm-simd.wasm"
-  | "tfjs-backend-wasm-threaded-simd.wasm";
+/** TensorFlow.js's wasm binaries, by their names in its package. */
+export const WASM_BINARIES = [
+  "tfjs-backend-wasm.wasm",
+  "tfjs-backend-wasm-simd.wasm",
+  "tfjs-backend-wasm-threaded-simd.wasm",
+] as const;
+
+export type WasmBinary = (typeof WASM_BINARIES)[number];

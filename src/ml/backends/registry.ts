@@ -1,5 +1,6 @@
 import type { BackendName } from "../../contract";
 import type { Candidate } from "./candidate";
+import type { BackendEnvironment } from "./environment";
 
 /** Loads each candidate's code, which is not fetched before the backend is tried. */
 const LOADERS: Readonly<Record<BackendName, () => Promise<Candidate>>> = {
@@ -11,4 +12,5 @@ const LOADERS: Readonly<Record<BackendName, () => Promise<Candidate>>> = {
   cpu: async () => (await import("./cpu")).cpu,
 };
 
-export const loadCandidate = (name: BackendName): Promise<Candidate> => LOADERS[name]();
+export const loadCandidate = (name: BackendName, { downloading }: BackendEnvironment): Promise<Candidate> =>
+  downloading(LOADERS[name]);

@@ -8,7 +8,7 @@ import "@tensorflow/tfjs-backend-wasm/dist/flags_wasm";
 import { env, registerBackend } from "@tensorflow/tfjs-core";
 import { workerWords } from "../../words/worker";
 import type { Candidate } from "./candidate";
-import type { BackendEnvironment } from "./environment";
+import { type BackendEnvironment, WASM_BINARIES, type WasmBinary } from "./environment";
 import { WASM_KERNELS } from "./kernels/wasm";
 import { replaceKernels } from "./replace-kernels";
 import { composedFilterGradient } from "./wasm/kernels/composed-filter-gradient";
@@ -39,10 +39,12 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", threads > 1);
   // TensorFlow.js's own threads would spin while they wait, and slow down the kernel threads.
   setThreadsCount(1);
-  setWasmPaths({ ...environment.wasmPaths });
   removeTrainingKernels();
   replaceKernels(WASM_KERNELS);
   registerBackend("wasm", async () => {
+    const address = await environment.loadWasm(binaryFor(simd, threads));
+    // TensorFlow.js wants an address for each of them, and reads the one that it was told to use.
+    setWasmPaths(Object.fromEntries(WASM_BINARIES.map((name) => [name, address])));
     const backend = new BackendWasm((await init()).wasm);
     refuseWithoutMemory(backend);
     if (!simd) {
@@ -57,6 +59,11 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
     replaceKernels(trainingKernels(running));
     return backend;
   });
+}
+
+function binaryFor(simd: boolean, threads: number): WasmBinary {
+  if (threads > 1) return "tfjs-backend-wasm-threaded-simd.wasm";
+  return simd ? "tfjs-backend-wasm-simd.wasm" : "tfjs-backend-wasm.wasm";
 }
 
 function stop(): void {

@@ -69,7 +69,7 @@ export class BackendBenchmark {
    */
   static async open(args: BenchmarkArgs): Promise<Opening> {
     const { backend, environment, now } = args;
-    const reason = await (await loadCandidate(backend)).missing(environment);
+    const reason = await (await loadCandidate(backend, environment)).missing(environment);
     if (reason) return { opened: { status: "missing", reason } };
     const started = now();
     const { threads } = await activateBackend(backend, environment);

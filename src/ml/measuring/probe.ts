@@ -51,7 +51,7 @@ export async function probe(
     ...details,
   });
   try {
-    const missing = await (await loadCandidate(backend)).missing(environment);
+    const missing = await (await loadCandidate(backend, environment)).missing(environment);
     if (missing) return report("missing", { reason: missing });
     const started = now();
     const { threads } = await activateBackend(backend, environment);

@@ -12,6 +12,7 @@ export default {
   tryAgain: "Erneut versuchen",
   partNotLoaded:
     "Dieser Teil von Hanger konnte nicht geladen werden. Geh online und versuche es noch einmal.",
+  downloading: "Der Rest von Hanger wird heruntergeladen. Danach kommen die Antworten.",
   restarted: "Hanger musste die Berechnung neu starten. Alles Gespeicherte ist noch da.",
   unknownBackend: (asked, known) => `Die Adresse verlangt das Backend „${asked}“; möglich sind ${known}.`,
 } satisfies typeof english;

@@ -10,6 +10,7 @@ export default {
   offlineReady: "Ready to work offline",
   tryAgain: "Try again",
   partNotLoaded: "This part of Hanger could not be loaded. Go online and try again.",
+  downloading: "Downloading the rest of Hanger. It answers once that is done.",
   restarted: "Hanger had to restart its calculations. No saved data was lost.",
   unknownBackend: (asked: string, known: string) =>
     `The address asks for the backend "${asked}"; choose one of ${known}.`,

@@ -1,7 +1,8 @@
-import type { BackendEnvironment } from "../../../src/ml/backends/environment";
+import type { BackendEnvironment, WasmBinary } from "../../../src/ml/backends/environment";
 import type { KernelVariant } from "../../../src/ml/backends/wasm/runtime/kernel-module";
+import { downloads } from "../downloads";
 
-const WASM_PATHS = {
+const WASM_PATHS: Readonly<Record<WasmBinary, string>> = {
   "tfjs-backend-wasm.wasm": new URL(
     "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm",
     import.meta.url,
@@ -34,16 +35,30 @@ const WEBGL_ATTRIBUTES: WebGLContextAttributes = {
   failIfMajorPerformanceCaveat: false,
 };
 
+/** Addresses of the binaries that are there already. They last as long as the worker does. */
+const addresses = new Map<WasmBinary, string>();
+
+const download = (address: string | URL): Promise<ArrayBuffer> =>
+  downloads.during(async () => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+    return response.arrayBuffer();
+  });
+
 /** This worker as the domain sees it. */
 export const environment: BackendEnvironment = {
   isolated: globalThis.crossOriginIsolated === true,
   cores: navigator.hardwareConcurrency,
-  wasmPaths: WASM_PATHS,
-  async loadKernels(variant) {
-    const response = await fetch(KERNEL_PATHS[variant]);
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-    return WebAssembly.compile(await response.arrayBuffer());
+  downloading: (work) => downloads.during(work),
+  async loadWasm(binary) {
+    const known = addresses.get(binary);
+    if (known) return known;
+    const bytes = await download(WASM_PATHS[binary]);
+    const address = URL.createObjectURL(new Blob([bytes], { type: "application/wasm" }));
+    addresses.set(binary, address);
+    return address;
   },
+  loadKernels: async (variant) => WebAssembly.compile(await download(KERNEL_PATHS[variant])),
   startKernelThread: (setup) =>
     new Promise((resolve, reject) => {
       const thread = new Worker(new URL("../../kernels/index.ts", import.meta.url), { name: "kernels" });

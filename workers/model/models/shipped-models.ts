@@ -9,6 +9,7 @@ import {
 } from "../../../src/storage";
 import { workerWords } from "../../../src/words/worker";
 import { BASE_URL } from "../base-url";
+import { downloads } from "../downloads";
 import { sha256 } from "../sha256";
 
 /** The models that come with the app, the default first. */
@@ -72,25 +73,39 @@ async function isWhole({ weights, sha256: sum }: WholeModel): Promise<boolean> {
 
 const addressOf = (name: string, file: string) => new URL(`models/${name}/${file}`, BASE_URL);
 
-async function fetchCard(name: string): Promise<ModelCard> {
-  return (await fetchFile(name, "card.json")).json();
-}
+const fetchCard = (name: string, cache?: RequestCache): Promise<ModelCard> =>
+  downloads.during(async () => (await fetchFile(name, "card.json", cache)).json());
 
+/** Files that are damaged are fetched once more, past every cache: a damaged copy may lie in the browser's own. */
 async function fetchModel(name: string): Promise<WholeModel> {
-  const [card, modelJson, weights] = await Promise.all([
-    fetchCard(name),
-    fetchFile(name, "model.json").then((response) => response.text()),
-    fetchFile(name, "weights.bin").then((response) => response.arrayBuffer()),
-  ]);
-  const sum = await sha256(weights);
-  if (sum !== card.weightsSha256) {
-    throw new HangerError("model-corrupt", workerWords.networkArrivedDamaged);
-  }
-  return { card, modelJson, weights, origin: "shipped", sha256: sum };
+  const model = (await fetchFiles(name)) ?? (await fetchFiles(name, "reload"));
+  if (!model) throw new HangerError("model-corrupt", workerWords.networkArrivedDamaged);
+  return model;
 }
 
-async function fetchFile(name: string, file: string): Promise<Response> {
-  const response = await fetch(addressOf(name, file)).catch((cause) => {
+/** Undefined where the files are damaged, or the host sent something else in their place. */
+async function fetchFiles(name: string, cache?: RequestCache): Promise<WholeModel | undefined> {
+  try {
+    const [card, modelJson, weights] = await downloads.during(() =>
+      Promise.all([
+        fetchCard(name, cache),
+        fetchFile(name, "model.json", cache).then((response) => response.text()),
+        fetchFile(name, "weights.bin", cache).then((response) => response.arrayBuffer()),
+      ]),
+    );
+    JSON.parse(modelJson);
+    const sum = await sha256(weights);
+    return sum === card.weightsSha256
+      ? { card, modelJson, weights, origin: "shipped", sha256: sum }
+      : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+async function fetchFile(name: string, file: string, cache: RequestCache = "default"): Promise<Response> {
+  const response = await fetch(addressOf(name, file), { cache }).catch((cause) => {
     throw unavailable(cause);
   });
   if (!response.ok) throw unavailable(`${response.status} for ${response.url}`);

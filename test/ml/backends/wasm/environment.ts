@@ -9,11 +9,7 @@ const BINARIES = path.join(ROOT, "node_modules/@tensorflow/tfjs-backend-wasm/dis
 /** Node with the wasm binaries and the kernels of the build: one thread. */
 export const wasmEnvironment: BackendEnvironment = {
   ...nodeEnvironment,
-  wasmPaths: {
-    "tfjs-backend-wasm.wasm": path.join(BINARIES, "tfjs-backend-wasm.wasm"),
-    "tfjs-backend-wasm-simd.wasm": path.join(BINARIES, "tfjs-backend-wasm-simd.wasm"),
-    "tfjs-backend-wasm-threaded-simd.wasm": path.join(BINARIES, "tfjs-backend-wasm-threaded-simd.wasm"),
-  },
+  loadWasm: async (binary) => path.join(BINARIES, binary),
   loadKernels: (variant) =>
     WebAssembly.compile(readFileSync(path.join(ROOT, `build/kernels/${variant}.wasm`))),
 };

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { folderHandler } from "../../../harness/folder-handler";
-import { headersFor } from "../../../harness/headers";
-import type { RunningServer } from "../../../harness/server";
+import { folderHandler } from "../folder-handler";
+import { headersFor } from "../headers";
+import type { RunningServer } from "../server";
 
 type Send = (response: ServerResponse, file: string, folder: string) => void;
 
@@ -44,17 +44,21 @@ export interface FaultyHost extends RunningServer {
   folder: string;
   /** What some paths get, a path relative to the folder; it may be changed at any time. */
   faultOf: (file: string) => Fault | undefined;
+  /** What it says of caching, for every file. By default only the app's own caches stand between the app and the host. */
+  caching: string;
+  /** What some paths wait for before they are sent. */
+  heldUntil: (file: string) => Promise<void> | undefined;
 }
 
 /** Serves the app as a host does that sends its page for whatever it does not have, and some files wrong. */
 export async function faultyHost(folder: string): Promise<FaultyHost> {
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const pathname = request.url!.split("?")[0]!;
     const file = pathname.endsWith("/") ? "index.html" : pathname.slice(1);
     const fault = host.faultOf(file);
+    await host.heldUntil(file);
     for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
-    // So that only the app's own caches stand between it and the host.
-    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Cache-Control", host.caching);
     if (fault) FAULTS[fault](response, path.join(host.folder, file), host.folder);
     else
       folderHandler(host.folder)(request, response, () =>
@@ -66,6 +70,8 @@ export async function faultyHost(folder: string): Promise<FaultyHost> {
   const host: FaultyHost = {
     folder,
     faultOf: () => undefined,
+    caching: "no-store",
+    heldUntil: () => undefined,
     url: `http://localhost:${port}/`,
     close: () =>
       new Promise((resolve) => {
