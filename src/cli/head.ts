@@ -140,7 +140,9 @@ await runCommand(HELP, async () => {
       "reference.bin": encodeMemory({ count: labels.length, size, features: reference, labels }, largest),
       "card.json": `${JSON.stringify(written, null, 2)}\n`,
     });
-    process.stdout.write(`${prototypes.labels.length} prototypes of ${prototypes.of.length} pictures, in ${out}\n`);
+    process.stdout.write(
+      `${prototypes.labels.length} prototypes of ${prototypes.of.length} pictures, in ${out}\n`,
+    );
   } finally {
     await app.close();
   }

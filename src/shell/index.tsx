@@ -11,8 +11,11 @@ import "../ui/base.css";
 import "../ui/page.css";
 import "./shell.css";
 
+/** Browsers as new as the app needs know this colour. The style sheet that tells older ones asks for the same. */
+const isNewEnough = CSS.supports("color", "oklch(0 0 0)");
+
 const root = document.getElementById("app");
-if (root) void start(root);
+if (root && isNewEnough) void start(root);
 
 async function start(root: HTMLElement): Promise<void> {
   const install = watchInstall();

@@ -12,6 +12,7 @@ const RELOADED = `hanger-reloaded-for-isolation ${location.pathname}`;
  * headers for it, makes the page cross-origin isolated: from its first reload on, which happens here.
  */
 export function keepOffline({ become }: Offline): void {
+  watchFiles(() => become({ waiting: true }));
   if (!("serviceWorker" in navigator)) return;
   reloadWhenControlled();
   void register(() => become({ waiting: true }));
@@ -19,6 +20,22 @@ export function keepOffline({ become }: Offline): void {
     // After a deployment an open page may meet the service worker of another version, which has none of its files.
     become(isOwn ? { ready: isWhole } : { waiting: true }),
   );
+}
+
+/**
+ * A page without a service worker gets its files from the host, as after a reload with Shift pressed. Where one of them does
+ * not load, the host may have those of another version by now.
+ */
+function watchFiles(onOtherVersion: () => void): void {
+  const own = document.querySelector("script[src]")?.getAttribute("src");
+  const compare = async () => {
+    if (navigator.serviceWorker?.controller) return;
+    const page = await (await fetch(location.pathname, { cache: "no-store" })).text();
+    const [served] = /assets\/app-[0-9a-f]+\.js/.exec(page) ?? [];
+    if (served && served !== own) onOtherVersion();
+  };
+  // What does not load tells its element alone, so it is heard on the way there.
+  addEventListener("error", () => compare().catch(() => undefined), { capture: true });
 }
 
 /** Tells the service worker that the app shows, and learns from it whether the app is whole. */

@@ -18,13 +18,18 @@ export type {
 } from "./schema";
 export type { Change, Storage } from "./storage";
 
-/**
- * Storage that outlasts the window, or, where that cannot be opened, one that does not.
- * @param onForgetful told why nothing is kept, in a sentence for the user
- */
-export async function openStorage(onForgetful: (reason: string) => void): Promise<Storage> {
+/** Who is told of what is wrong with storage. */
+interface StorageListeners {
+  /** Told why nothing is kept, in a sentence for the user. */
+  readonly onForgetful: (reason: string) => void;
+  /** Told that all that was kept is gone: the browser has put an empty database in its place. */
+  readonly onLost: () => void;
+}
+
+/** Storage that outlasts the window, or, where that cannot be opened, one that does not. */
+export async function openStorage({ onForgetful, onLost }: StorageListeners): Promise<Storage> {
   try {
-    return await IndexedDbStorage.open();
+    return await IndexedDbStorage.open(onLost);
   } catch (error) {
     onForgetful(error instanceof HangerError ? error.message : String(error));
     return new MemoryStorage();

@@ -15,8 +15,12 @@ import {
 } from "./schema";
 import { isSound } from "./soundness";
 import type { Change, IndexEntry, Storage } from "./storage";
+import { leaveTrace } from "./trace";
 
 type Database = IDBPDatabase<HangerDatabase>;
+
+/** How long a database may take to open, unless it is upgraded, in ms. Another window that upgrades it holds it for longer. */
+const PATIENCE = 6000;
 
 /**
  * Storage in IndexedDB. A connection that is gone, as the browser dropped it (iOS does so in the background) or it made
@@ -27,16 +31,20 @@ export class IndexedDbStorage implements Storage {
   /** Opened, or being opened; none after one was lost or could not be opened, until it is next needed. */
   private connection: Promise<Database> | undefined;
 
-  private constructor(database: Database) {
+  private constructor(
+    database: Database,
+    private readonly onLost: () => void,
+  ) {
     this.connection = Promise.resolve(database);
   }
 
   /**
    * @throws HangerError `storage-unavailable` where this window has no IndexedDB, or an older Hanger holds it;
    * `storage-newer` where a newer one has been at it; `storage-full` where the device has no room to migrate it
+   * @param onLost called where the browser has put an empty database in the place of one that was here
    */
-  static async open(): Promise<IndexedDbStorage> {
-    return new IndexedDbStorage(await openDatabase());
+  static async open(onLost: () => void): Promise<IndexedDbStorage> {
+    return new IndexedDbStorage(await openDatabase(onLost), onLost);
   }
 
   async get<Name extends StoreName>(store: Name, key: string): Promise<StoredValue<Name> | undefined> {
@@ -135,7 +143,7 @@ export class IndexedDbStorage implements Storage {
   }
 
   private async run<T>(work: (database: Database) => Promise<T>, isSecond = false): Promise<T> {
-    this.connection ??= openDatabase();
+    this.connection ??= openDatabase(this.onLost);
     const used = this.connection;
     const forget = () => {
       if (this.connection === used) this.connection = undefined;
@@ -155,10 +163,14 @@ export class IndexedDbStorage implements Storage {
   }
 }
 
-function openDatabase(): Promise<Database> {
+function openDatabase(onLost: () => void): Promise<Database> {
+  let patience: ReturnType<typeof setTimeout>;
+  let isNew = false;
   return new Promise<Database>((resolve, reject) => {
     const opening = openDB(DATABASE_NAME, DATABASE_VERSION, {
       upgrade(database, from, _, transaction) {
+        clearTimeout(patience);
+        isNew = from === 0;
         // That opening then fails is told without the reason.
         transaction.done.catch(reject);
         migrate(database, transaction, from).catch((error) => {
@@ -169,17 +181,29 @@ function openDatabase(): Promise<Database> {
       // Another window wants to upgrade or delete the database: it may, and here it is opened again when needed.
       blocking: (_, __, event) => (event.target as IDBDatabase).close(),
       blocked() {
-        reject(new HangerError("storage-unavailable", workerWords.heldByEarlier));
-        opening.then(
-          (late) => late.close(),
-          () => undefined,
-        );
+        giveUp(workerWords.heldByEarlier);
       },
     });
-    opening.then((database) => resolve(database as unknown as Database), reject);
-  }).catch((error) => {
-    throw describeOpening(error);
-  });
+    const giveUp = (sentence: string) => {
+      reject(new HangerError("storage-unavailable", sentence));
+      opening.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+    };
+    patience = setTimeout(() => giveUp(workerWords.notOpened), PATIENCE);
+    opening.then((database) => {
+      resolve(database as unknown as Database);
+      leaveTrace().then(
+        (wasHere) => isNew && wasHere && onLost(),
+        () => undefined,
+      );
+    }, reject);
+  })
+    .catch((error) => {
+      throw describeOpening(error);
+    })
+    .finally(() => clearTimeout(patience));
 }
 
 /** Browsers tell of a relaxed commit before it is on the disk. */

@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import {
+  type FaultyHost,
+  faultyHost,
+  WRONG_ANSWERS,
+  type WrongAnswer,
+} from "../../harness/faults/faulty-host";
 import { correctChecksums, servedVersions, type Versions } from "../../harness/faults/versions";
-import { FAULTS, type Fault, type FaultyHost, faultyHost } from "./support/faulty-host";
 import { lookForUpdate, updateNow } from "./support/updates";
 import { classify, visit } from "./support/visit";
 
@@ -60,7 +65,7 @@ const lose = (page: Page, pattern: RegExp) =>
     return lost;
   }, pattern.source);
 
-const FIRST_VISITS: readonly (readonly [RegExp, Fault])[] = [
+const FIRST_VISITS: readonly (readonly [RegExp, WrongAnswer])[] = [
   [/^assets\/view-photos-/, "the page, with status 200"],
   [/^assets\/view-photos-/, "half its bytes"],
   [/^assets\/view-photos-/, "another version's bytes"],
@@ -110,7 +115,7 @@ test("half a deployment is not installed, the whole one is", async () => {
   await classify(page, "Trouser");
 });
 
-test.each(Object.keys(FAULTS) as Fault[])(
+test.each(Object.keys(WRONG_ANSWERS) as WrongAnswer[])(
   "a file that is lost from what the app keeps, and gets %s, is not believed, and is had again",
   async (fault) => {
     const { page } = await openInstalled();
@@ -224,4 +229,25 @@ test("without a service worker, a model that stays damaged is told", async () =>
   host.faultOf = (file) => (file.endsWith("weights.bin") ? "another version's bytes" : undefined);
   const { page } = await visit({ served: host });
   await page.getByText("The downloaded network is damaged.").waitFor();
+});
+
+test("a page without a service worker, of which a file does not load after a deployment, offers the reload", async () => {
+  const { page } = await visit({ served: host });
+  await classify(page, "Dress");
+  host.folder = newer.folder;
+  await page.getByRole("link", { name: "Photos" }).click();
+  await updateNow(page).click();
+  await page.waitForFunction(() => document.title.endsWith("Hanger, newer"));
+  await page.getByRole("heading", { name: "Photos", exact: true }).waitFor();
+});
+
+test("a page without a service worker, of which a file does not load for another reason, offers no reload", async () => {
+  const { page } = await visit({ served: host });
+  await classify(page, "Dress");
+  host.faultOf = (file) => (file.startsWith("assets/view-photos-") ? "status 404" : undefined);
+  const compared = page.waitForResponse(host.url);
+  await page.getByRole("link", { name: "Photos" }).click();
+  await (await compared).finished();
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+  expect(await updateNow(page).count()).toBe(0);
 });

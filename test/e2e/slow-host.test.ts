@@ -1,5 +1,5 @@
+import { type FaultyHost, faultyHost } from "../../harness/faults/faulty-host";
 import { DIST } from "../../harness/paths";
-import { type FaultyHost, faultyHost } from "./support/faulty-host";
 import { classify, visit } from "./support/visit";
 
 let host: FaultyHost;

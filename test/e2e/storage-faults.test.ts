@@ -1,6 +1,9 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { launchBrowser } from "../../harness/browser";
+import { serve } from "../../harness/server";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import { readRelease } from "./released/release";
 import { type DatabaseFixture, plantDatabase, readDatabase, spoilRecords } from "./support/database";
@@ -136,6 +139,66 @@ test("a database that a window of an earlier Hanger holds on to is waited for no
   await next.reload();
   await classify(next, "Trouser");
   expect(await next.getByText("An older version of Hanger").count()).toBe(0);
+});
+
+test("a database that another window upgrades for long is said to be held, and photos are answered", async () => {
+  const visited = await visit({ path: "icons/icon.svg" });
+  const { page, context, addressOf } = visited;
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open("hanger", 4);
+        opening.onupgradeneeded = () => {
+          const store = opening.result.createObjectStore("held");
+          // A transaction lives for as long as something is asked of it.
+          const ask = () => {
+            store.get(0).onsuccess = ask;
+          };
+          ask();
+          resolve();
+        };
+      }),
+  );
+  const next = await context.newPage();
+  await next.goto(addressOf(""));
+  await next.getByText("The browser has not opened Hanger's data").waitFor();
+  await classify(next, "Dress");
+  // The upgrade is undone with its window.
+  await page.close();
+  await next.reload();
+  await classify(next, "Trouser");
+  expect(await next.getByText("The browser has not opened Hanger's data").count()).toBe(0);
+});
+
+test("a database whose files are overwritten is said to be lost, once", async () => {
+  const profile = mkdtempSync(path.join(tmpdir(), "hanger-overwritten-"));
+  const server = await serve();
+  const open = async () => {
+    const context = await launchBrowser({ profile, launch: { locale: "en-US", serviceWorkers: "block" } });
+    const page = context.pages()[0]!;
+    await page.goto(`${server.url}?backend=wasm-simd`);
+    await classify(page, "Dress");
+    return { context, lost: page.getByText("The browser could not read what Hanger kept on this device") };
+  };
+  const { context, lost } = await open();
+  expect(await lost.count()).toBe(0);
+  await context.close();
+
+  const databases = path.join(profile, "Default/IndexedDB");
+  const files = (readdirSync(databases, { recursive: true }) as string[])
+    .map((file) => path.join(databases, file))
+    .filter((file) => statSync(file).isFile() && statSync(file).size > 0);
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) writeFileSync(file, Buffer.alloc(statSync(file).size, "garbage"));
+
+  const again = await open();
+  await again.lost.waitFor();
+  await again.context.close();
+  const third = await open();
+  expect(await third.lost.count()).toBe(0);
+  await third.context.close();
+  await server.close();
+  rmSync(profile, { recursive: true });
 });
 
 test("a database that is deleted or upgraded while the app is open makes way, and the app goes on", () =>

@@ -1,5 +1,6 @@
 import type { BackendBenchmark } from "../../src/ml/measuring/backend-benchmark";
 import { openStorage, type Storage } from "../../src/storage";
+import { workerWords } from "../../src/words/worker";
 import { Answering } from "./classify/answering";
 import { ClassRecordCache } from "./collection/class-record-cache";
 import { Turns } from "./collection/turns";
@@ -36,8 +37,11 @@ export interface WorkerContext {
 
 export async function openContext(notify: Notify): Promise<WorkerContext> {
   let forgetfulBecause: string | undefined;
-  const storage = await openStorage((reason) => {
-    forgetfulBecause = reason;
+  const storage = await openStorage({
+    onForgetful(reason) {
+      forgetfulBecause = reason;
+    },
+    onLost: () => notify(workerWords.dataLost),
   });
   const answering = new Answering(storage, notify);
   return {

@@ -83,11 +83,12 @@ export class Files {
     });
   }
 
-  /** Whether the host sent the file itself. The page has to start with this version's script. */
+  /** Whether the host sent the file itself. The page has to start with this version's script, and to be there to its end. */
   private async isSound(url: string, response: Response): Promise<boolean> {
     if (!response.ok) return false;
     if (url !== new URL("index.html", this.scope).href) return true;
-    return (await response.clone().text()).includes(this.startScript);
+    const page = await response.clone().text();
+    return page.includes(this.startScript) && page.includes("</html>");
   }
 }
 

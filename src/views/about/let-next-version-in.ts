@@ -10,10 +10,12 @@ const PATIENCE = 60_000;
  */
 export function letNextVersionIn(): Promise<void> {
   return aloneOnDevice(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    // Where none waits, the new version serves already, and only the page is an older one.
-    if (!registration?.waiting) location.reload();
-    navigator.serviceWorker.controller?.postMessage({ type: LET_NEXT_IN });
+    const { serviceWorker } = navigator;
+    const registration = await serviceWorker?.getRegistration();
+    // Where none waits, the new version serves already, and only the page is an older one. A page that has no service worker
+    // gets one, or the host's own version, by being loaded again.
+    if (!registration?.waiting || !serviceWorker.controller) location.reload();
+    serviceWorker?.controller?.postMessage({ type: LET_NEXT_IN });
     return new Promise((resolve) => setTimeout(resolve, PATIENCE));
   });
 }

@@ -19,7 +19,7 @@ export function History({ benchmark }: { readonly benchmark: Benchmark }) {
       <h2>{benchmarkWords.onThisDevice}</h2>
       <Changes results={own} />
       <ul class="results">
-        {own.toReversed().map((document) => (
+        {[...own].reverse().map((document) => (
           <li key={document.id}>
             <button
               class="result"

@@ -25,6 +25,10 @@ export default {
 
   heldByEarlier:
     "In einem anderen Fenster ist eine ältere Version von Hanger offen. Schließe alle anderen Fenster von Hanger und lade dieses neu; bis dahin wird nichts gespeichert.",
+  notOpened:
+    "Der Browser hat die Daten von Hanger nicht geöffnet, vielleicht weil ein anderes Fenster von Hanger sie gerade ändert. Schließe die anderen Fenster und lade dieses neu; bis dahin wird nichts gespeichert.",
+  dataLost:
+    "Der Browser konnte nicht lesen, was Hanger auf diesem Gerät gespeichert hatte, und hat es gelöscht: Fotos, Klassen und Netze sind weg. Wenn du eine Sicherungsdatei hast, öffne sie unter Fotos.",
   usedByNewer:
     "Die Daten hier gehören zu einer neueren Version von Hanger. Lade die Seite neu, um sie zu bekommen; bis dahin wird nichts gespeichert.",
   keepsNothing: "Dieses Fenster speichert nichts: Was Hanger hier lernt, ist weg, sobald du es schließt.",

@@ -22,6 +22,10 @@ export default {
 
   heldByEarlier:
     "An older version of Hanger is open in another window. Close all its other windows and reload this one; until then nothing is saved.",
+  notOpened:
+    "The browser has not opened Hanger's data, perhaps because another window of Hanger is changing it. Close the other windows and reload this one; until then nothing is saved.",
+  dataLost:
+    "The browser could not read what Hanger kept on this device, and deleted it: photos, classes and networks are gone. If you saved a backup file, open it in Photos.",
   usedByNewer:
     "The data here belongs to a newer version of Hanger. Reload the page to update; until then nothing is saved.",
   keepsNothing: "This window saves no data: what Hanger learns here is gone when you close it.",
