@@ -92,10 +92,6 @@ const learning: Scene = {
   states: [
     { name: "models, ready to learn", prepare: ({ page }) => learnNow(page).waitFor() },
     {
-      name: "models, settings of learning",
-      prepare: ({ page }) => page.locator("summary", { hasText: "Settings" }).click(),
-    },
-    {
       name: "models, getting ready to learn",
       async prepare(stage) {
         await stage.hold("learn");
@@ -126,7 +122,7 @@ const learning: Scene = {
       name: "models, learned and worse",
       async prepare(stage) {
         await stage.answer("learn", learnResult(false));
-        await named(stage.page, "Use it anyway").waitFor();
+        await named(stage.page, "Use it").waitFor();
         await stage.page.locator(".changed img").first().waitFor();
       },
     },

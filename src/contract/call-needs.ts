@@ -49,6 +49,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
 
   learnOutlook: STARTED,
   learn: TEACHES,
+  learnAtOnce: TEACHES,
   checkOnReference: COMPUTES,
 
   listArchitectures: NOTHING,

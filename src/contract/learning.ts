@@ -25,6 +25,8 @@ export interface BeforeAfter {
 export interface LearnResult {
   readonly model: StoredModel;
   readonly newClasses: readonly string[];
+  /** The same as `own` for the photos of new classes alone; absent where there is no new class, or too few photos. */
+  readonly ofNew?: BeforeAfter;
   /**
    * The owner's photos, each answered by a network that was not taught it (cross-validation); absent where a class has
    * too few photos to tell.
@@ -66,5 +68,11 @@ export interface LearningCalls {
   learnOutlook: { request: undefined; progress: never; result: LearnOutlook };
   /** Makes a new version of a model from the owner's collection; active at once where it is no worse. */
   learn: { request: LearnRequest; progress: LearnProgress; result: LearnResult };
+  /**
+   * The same for a change to the collection that is to count at the next answer. It renews the version that it made
+   * before, as long as that is active. One that forgot too much is not kept. Undefined where nothing is to be learned: all
+   * photos were taught already, or none is left, in which case what the version was made of is active again.
+   */
+  learnAtOnce: { request: undefined; progress: never; result: LearnResult | undefined };
   checkOnReference: { request: { name: string }; progress: never; result: ReferenceScore };
 }

@@ -89,7 +89,7 @@ test("learning is announced part by part, and what came of it", async () => {
     await page.getByRole("button", { name: /^Learn now/ }).click();
     await hear(page, /^Looking at your photos$/);
     await stage.answer("learn", learnResult(true));
-    await hear(page, /^Learned, and now in use/);
+    await hear(page, /Learned, and now in use/);
     expect((await heard(page)).filter((text) => /of 48/.test(text))).toEqual([]);
   });
 });

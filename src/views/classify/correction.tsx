@@ -4,6 +4,7 @@ import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
 import { answeredWords } from "../../words/answered";
 import { ClassPicker } from "../shared/classes/class-picker";
+import { followChanges } from "../shared/follow-changes";
 import { sentenceOf } from "../shared/sentence-of";
 import "./correction.css";
 import { type Kept, keepPhoto, undoKept } from "./keep-photo";
@@ -26,10 +27,16 @@ export function Correction({ client, classification, photo, onCapture }: Correct
   const [kept, setKept] = useState<ReadonlyMap<number, Kept>>(new Map());
   const [asked, setAsked] = useState<AnsweredPhoto>();
   const [problem, setProblem] = useState<string>();
+  const [learned, setLearned] = useState<string>();
   const sure = classification?.sure === true;
   const first = classification?.answers[0];
   const done = photo && kept.get(photo.id);
 
+  const follow = async (name: string) => {
+    setLearned(undefined);
+    const result = await followChanges(client);
+    if (result) setLearned(result.better ? answeredWords.knowsNow(name) : answeredWords.notLearned);
+  };
   const attempt = async (work: () => Promise<unknown>) => {
     setProblem(undefined);
     try {
@@ -44,11 +51,14 @@ export function Correction({ client, classification, photo, onCapture }: Correct
       if (!target) return;
       const outcome = await keepPhoto(client, target, { id, name });
       setKept((now) => new Map(now).set(target.id, outcome));
+      void follow(name);
     });
   const undo = (target: AnsweredPhoto, outcome: Kept) =>
     attempt(async () => {
       await undoKept(client, outcome);
       setKept((now) => new Map([...now].filter(([id]) => id !== target.id)));
+      setLearned(undefined);
+      void followChanges(client);
     });
 
   return (
@@ -86,7 +96,9 @@ export function Correction({ client, classification, photo, onCapture }: Correct
       <div class="kept" role="status">
         {done && photo && (
           <>
-            <span>{done.sentence}</span>
+            <span>
+              {done.sentence} {learned}
+            </span>
             {done.undo && (
               <button class="button" type="button" onClick={() => void undo(photo, done)}>
                 {answeredWords.undo}
@@ -97,7 +109,7 @@ export function Correction({ client, classification, photo, onCapture }: Correct
       </div>
       {kept.size > 0 && (
         <a class="learn" href="#/photos/models">
-          {answeredWords.learnNow}
+          {answeredWords.whatItLearned}
         </a>
       )}
       {asked && (
@@ -105,6 +117,7 @@ export function Correction({ client, classification, photo, onCapture }: Correct
           <ClassPicker
             client={client}
             current={kept.get(asked.id)?.label}
+            likely={asked.classification.answers.map(({ label }) => label)}
             onPick={(picked) => void keep(asked, picked)}
           />
         </Sheet>

@@ -12,7 +12,9 @@ export default {
   movedTo: (className) => `Nach „${className}“ verschoben.`,
   notKept: "Das Foto wurde nicht gespeichert. Versuche es noch einmal.",
   undo: "Rückgängig",
-  learnNow: "Jetzt lernen",
+  knowsNow: (className) => `Hanger zählt das ab jetzt als „${className}“.`,
+  notLearned: "Noch nicht gelernt: Andere Antworten würden schlechter. Füge mehr Fotos davon hinzu.",
+  whatItLearned: "Was Hanger gelernt hat",
 
   learnedFrom: (width, height) =>
     `Das Netz hat aus hellen Kleidungsstücken auf Schwarz gelernt, ${width} mal ${height} Pixel groß. Siehst du im letzten Bild kein Kleidungsstück, dann sieht das Netz auch keines.`,

@@ -40,8 +40,12 @@ export default {
   tryIt: "Ausprobieren",
   close: "Schließen",
   keepOld: "Beim alten bleiben",
-  useAnyway: "Trotzdem verwenden",
-  deleteIt: "Löschen",
+  addMore: "Mehr Fotos hinzufügen",
+  knowsNew: (names, right, count) =>
+    `Hanger kennt jetzt ${new Intl.ListFormat("de").format(names)}: ${formatNumber(right)} von ${formatNumber(count)} richtig`,
+  knowsNewUncounted: (names) => `Hanger kennt jetzt ${new Intl.ListFormat("de").format(names)}`,
+  rightNow: (right, count, before) =>
+    `${formatNumber(right)} von deinen ${formatNumber(count)} Fotos richtig, vorher ${formatNumber(before)}`,
 
   models: "Modelle",
   inUse: "Aktiv",

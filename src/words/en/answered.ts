@@ -11,7 +11,9 @@ export default {
   movedTo: (className: string) => `Moved to ${className}.`,
   notKept: "The photo was not saved. Try again.",
   undo: "Undo",
-  learnNow: "Learn now",
+  knowsNow: (className: string) => `Hanger counts this as ${className} from now on.`,
+  notLearned: "Not learned yet: it would make other answers worse. Add more photos of it.",
+  whatItLearned: "What Hanger learned",
 
   learnedFrom: (width: number, height: number) =>
     `The network learned from light garments on black, ${width} by ${height} pixels. If you see no garment in the last picture, the network sees none either.`,

@@ -28,7 +28,7 @@ export default {
 
   outcome: "Result",
   learnedInUse: "Learned, and now in use",
-  learnedNotInUse: "Learned, but not in use",
+  learnedNotInUse: "Learned, but not in use yet",
   ownExplanation: "Each was answered by a copy that had not learned it.",
   ownUnknown: "To measure it on your photos, a class needs at least three.",
   referenceExplanation: "Accuracy on Hanger's own pictures, which are never learned.",
@@ -41,8 +41,13 @@ export default {
   tryIt: "Try it",
   close: "Close",
   keepOld: "Keep the old one",
-  useAnyway: "Use it anyway",
-  deleteIt: "Delete it",
+  addMore: "Add more photos",
+  knowsNew: (names: readonly string[], right: number, count: number) =>
+    `Hanger knows ${new Intl.ListFormat("en-GB").format(names)} now: ${formatNumber(right)} of ${formatNumber(count)} right`,
+  knowsNewUncounted: (names: readonly string[]) =>
+    `Hanger knows ${new Intl.ListFormat("en-GB").format(names)} now`,
+  rightNow: (right: number, count: number, before: number) =>
+    `${formatNumber(right)} of your ${formatNumber(count)} photos right, ${formatNumber(before)} before`,
 
   models: "Models",
   inUse: "In use",

@@ -253,6 +253,13 @@ export function installFirstCalls(sample: BenchDocument): void {
       },
       holds: ({ model }) => model.origin === "trained",
     },
+    learnAtOnce: {
+      async request() {
+        await inUse("camera");
+        await addPhoto("bag");
+      },
+      holds: (learned) => learned?.model.active === true,
+    },
     checkOnReference: { request: () => ({ name: "camera" }), holds: ({ accuracy }) => accuracy > 0.5 },
 
     exportProject: { request: nothing, holds: ({ blob }) => blob.size > 0 },

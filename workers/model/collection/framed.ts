@@ -18,32 +18,22 @@ export function toFramedPhoto({ side, pixels, ground }: FramedRecord): FramedPho
   return { square: { side, pixels: Float32Array.from(pixels) }, ground };
 }
 
-/** A photo of the collection with what a network is given of it: 12 kB, where a `FramedPhoto` takes 49. */
-export interface CollectedFrame {
-  readonly id: string;
-  /** Id of its class. */
-  readonly label: string;
-  readonly addedAt: number;
-  readonly framed: FramedRecord;
-}
-
 /** Photos whose pixels are read in one transaction. */
 const AT_ONCE = 64;
 
-/** The photos of the collection to learn from, oldest first; those whose pixels are lost are left out. */
-export async function collectedPhotos(storage: Storage): Promise<readonly CollectedFrame[]> {
-  const sorted = [...(await storage.getAll("photos"))].sort((a, b) => a.addedAt - b.addedAt);
-  const collected: CollectedFrame[] = [];
-  for (let from = 0; from < sorted.length; from += AT_ONCE) {
-    const window = sorted.slice(from, from + AT_ONCE);
-    const frames = await storage.getMany(
-      "framed",
-      window.map(({ id }) => id),
-    );
-    window.forEach(({ id, label, addedAt }, i) => {
+/** What is kept of photos to learn from, by their ids; those whose pixels are lost are left out. */
+export async function framesOf(
+  storage: Storage,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FramedRecord>> {
+  const found = new Map<string, FramedRecord>();
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const window = ids.slice(from, from + AT_ONCE);
+    const frames = await storage.getMany("framed", window);
+    window.forEach((id, i) => {
       const framed = frames[i];
-      if (framed) collected.push({ id, label, addedAt, framed });
+      if (framed) found.set(id, framed);
     });
   }
-  return collected;
+  return found;
 }

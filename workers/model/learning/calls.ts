@@ -7,5 +7,6 @@ const load = () => import(".");
 export const learningCalls: Pick<Handlers, keyof LearningCalls> = {
   learnOutlook: later(load, (module) => module.outlook),
   learn: later(load, (module) => module.learn),
+  learnAtOnce: later(load, (module) => module.learnAtOnce),
   checkOnReference: later(load, (module) => module.checkOnReference),
 };

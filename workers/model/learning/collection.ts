@@ -2,7 +2,7 @@ import { HangerError } from "../../../src/contract";
 import type { TaughtPhoto } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { type ClassRecords, currentClass } from "../collection/answers";
-import { collectedPhotos, toFramedPhoto } from "../collection/framed";
+import { framesOf, toFramedPhoto } from "../collection/framed";
 import type { WorkerContext } from "../context";
 import type { Lesson } from "./lessons";
 
@@ -19,13 +19,24 @@ type CollectionContext = Pick<WorkerContext, "storage" | "classes">;
 /** Fewer photos teach nothing. */
 const FEWEST = 3;
 
-/** The owner's photos to learn from, oldest first; those of deleted classes are left out. */
-export async function ownLessons({ storage, classes }: CollectionContext): Promise<readonly OwnLesson[]> {
+/**
+ * The owner's photos to learn from, oldest first; those of deleted classes are left out. Of photos that were seen already
+ * the pixels are not read, and `frame` is not to be called.
+ */
+export async function ownLessons(
+  { storage, classes }: CollectionContext,
+  isSeen: (id: string) => boolean = () => false,
+): Promise<readonly OwnLesson[]> {
   const records = await classes.records();
-  const photos = await collectedPhotos(storage);
-  return photos.flatMap(({ id, label, framed }) => {
+  const photos = [...(await storage.getAll("photos"))].sort((a, b) => a.addedAt - b.addedAt);
+  const unseen = photos.flatMap(({ id }) => (isSeen(id) ? [] : [id]));
+  const frames = await framesOf(storage, unseen);
+  return photos.flatMap(({ id, label }) => {
     const shown = shownClass(label, records);
-    return shown === undefined ? [] : [{ id, label: shown, frame: () => toFramedPhoto(framed) }];
+    const isThere = frames.has(id) || isSeen(id);
+    return shown === undefined || !isThere
+      ? []
+      : [{ id, label: shown, frame: () => toFramedPhoto(frames.get(id)!) }];
   });
 }
 

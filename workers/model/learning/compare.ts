@@ -9,6 +9,7 @@ import { headOfRecord, referenceOf, rightOnReference } from "./reference";
 /** Whether it helped: see `LearnResult`. */
 export interface Comparison {
   readonly own: BeforeAfter | undefined;
+  readonly ofNew: BeforeAfter | undefined;
   readonly reference: BeforeAfter;
   readonly lost: readonly string[];
   readonly gained: readonly string[];
@@ -20,10 +21,11 @@ interface Compared {
   /** Of cross-validation, by the photo's index. */
   readonly answers: ReadonlyMap<number, string | undefined>;
   readonly next: NamedHead;
+  readonly newClasses: readonly string[];
 }
 
 /** Holds what was learned against the model that it was made of. */
-export async function compare({ learning, seen, answers, next }: Compared): Promise<Comparison> {
+export async function compare({ learning, seen, answers, next, newClasses }: Compared): Promise<Comparison> {
   const { root, lessons, records } = learning;
   const classOf = (label: string) => currentClass(label, records);
   const parent = await headOfRecord(learning.parent);
@@ -32,6 +34,7 @@ export async function compare({ learning, seen, answers, next }: Compared): Prom
   const earlier = await answersBefore(counted, parent, { learning, seen });
   const before = counted.map((index, i) => earlier[i] === lessons[index]!.label);
   const after = counted.map((index) => answers.get(index) === lessons[index]!.label);
+  const ofNew = counted.map((index) => newClasses.includes(lessons[index]!.label));
   const changed = (isMeant: (i: number) => boolean) =>
     counted.flatMap((index, i) => (isMeant(i) ? [lessons[index]!.id] : []));
 
@@ -39,6 +42,12 @@ export async function compare({ learning, seen, answers, next }: Compared): Prom
   const onReference = (head: NamedHead) => rightOnReference(reference, root.card.labels, head, classOf);
   return {
     own: counted.length > 0 ? beforeAfter(before, after) : undefined,
+    ofNew: ofNew.includes(true)
+      ? beforeAfter(
+          before.filter((_, i) => ofNew[i]),
+          after.filter((_, i) => ofNew[i]),
+        )
+      : undefined,
     reference: beforeAfter(await onReference(parent), await onReference(next)),
     lost: changed((i) => before[i]! && !after[i]),
     gained: changed((i) => !before[i] && after[i]!),

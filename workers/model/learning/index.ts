@@ -1,3 +1,4 @@
 export { learn } from "./learn";
+export { learnAtOnce } from "./learn-at-once";
 export { outlook } from "./outlook";
 export { checkOnReference } from "./reference";

@@ -1,4 +1,4 @@
-import type { LearnProgress, LearnRequest, LearnResult } from "../../../src/contract";
+import type { BackendName, LearnProgress, LearnRequest, LearnResult } from "../../../src/contract";
 import { letGo } from "../../../src/ml/ops/guard";
 import { type Change, keepModel, recordOf, type Storage } from "../../../src/storage";
 import { language } from "../../../src/words/translatable";
@@ -10,40 +10,69 @@ import { loadBase, rootOf } from "./base";
 import { isAllShown, ownLessons, requireEnough } from "./collection";
 import { type Made, makeVersion } from "./make-version";
 import { paceToKeep } from "./pace";
+import { wasSeenBy } from "./seen-photos";
+
+type Context = CallContext<LearnProgress>;
 
 /**
  * Makes a new version of a model from the owner's photos, and checks whether it helped. It is active, in the transaction
  * that keeps it, where it answers no worse than the model it was made of.
  */
-export async function learn(
-  { model, title, backend: wanted }: LearnRequest,
-  context: CallContext<LearnProgress>,
+export async function learn({ model, title, backend }: LearnRequest, context: Context): Promise<LearnResult> {
+  const { storage, answering } = context;
+  return teachVersion(
+    {
+      parent: model ?? answering.active.card.name,
+      name: await freeName(storage),
+      title: title ?? (await freeTitle(storage)),
+      ...(backend ? { backend } : {}),
+      isAtOnce: false,
+    },
+    context,
+  );
+}
+
+interface Wanted {
+  /** The model that it is made of, and compared with. */
+  readonly parent: string;
+  readonly name: string;
+  readonly title: string;
+  readonly backend?: BackendName;
+  readonly isAtOnce: boolean;
+}
+
+/** Makes a version and keeps it, with other changes, under its name, in place of any that had that. */
+export async function teachVersion(
+  { parent: asked, name, title, backend: wanted, isAtOnce }: Wanted,
+  context: Context,
+  also: readonly Change[] = [],
 ): Promise<LearnResult> {
   const started = performance.now();
   const { storage, answering, computing, classes, signal, progress } = context;
-  const asked = await loadModel(storage, model ?? answering.active.card.name);
-  const lessons = await ownLessons(context);
-  requireEnough(lessons);
-  const { shipped, isOfToday } = await rootOf(storage, recordOf(asked));
+  const model = await loadModel(storage, asked);
+  const { shipped, isOfToday } = await rootOf(storage, recordOf(model));
+  const lessons = await ownLessons(context, (id) => wasSeenBy(shipped.sha256, id));
+  if (!isAtOnce) requireEnough(lessons);
   const root = await loadModel(storage, shipped.card.name);
   // What an earlier Hanger taught cannot be gone on from; its photos are taught again.
-  const parent = isOfToday ? asked : root;
+  const parent = isOfToday ? model : root;
   const records = await classes.records();
   const backend = await computing.use(wanted ?? computing.active.backend);
   const isAnew = isAllShown(parent.card.labels, root.card.labels, lessons, records);
   const base = await loadBase(isAnew ? root : parent, root.card.name);
   try {
-    const name = await freeName(storage);
-    const told = { name, title: title ?? (await freeTitle(storage)), started };
+    const told = { name, title, started, isAtOnce };
     const made = await makeVersion({ parent, root, base, lessons, records }, told, { signal, progress });
     signal.throwIfAborted();
-    await storage.write(changesOf(made));
+    // Nobody asked for a version that is not to be used.
+    if (!isAtOnce || made.warning === undefined) await storage.write([...changesOf(made), ...also]);
     if (made.warning === undefined) await answering.use(name);
-    const { newClasses, own, reference, lost, gained, warning, seconds } = made;
+    const { newClasses, own, ofNew, reference, lost, gained, warning, seconds } = made;
     return {
       model: describeModel(recordOf(made.record), answering),
       newClasses,
       ...(own ? { own } : {}),
+      ...(ofNew ? { ofNew } : {}),
       reference,
       lost,
       gained,
@@ -65,7 +94,7 @@ function changesOf({ record, warning, pace }: Made): readonly Change[] {
 }
 
 /** `version-<date>-<n>`, the first that is not taken. */
-async function freeName(storage: Storage): Promise<string> {
+export async function freeName(storage: Storage): Promise<string> {
   const taken = new Set(await storage.getAllKeys("models"));
   const date = new Date().toISOString().slice(0, 10);
   let n = 1;
@@ -74,7 +103,7 @@ async function freeName(storage: Storage): Promise<string> {
 }
 
 /** The date and time, with a number where a version of the same minute has that title. */
-async function freeTitle(storage: Storage): Promise<string> {
+export async function freeTitle(storage: Storage): Promise<string> {
   const taken = new Set((await ownModels(storage)).map(({ card }) => card.title));
   const now = new Date().toLocaleString(language(), {
     day: "numeric",

@@ -26,7 +26,7 @@ const AT_ONCE = 32;
 /** Each photo is looked at as it is and mirrored, as when it is answered. */
 export const VIEWS = 2;
 
-interface Looking {
+export interface Looking {
   readonly body: Body;
   readonly shape: InputShape;
   readonly signal: AbortSignal;

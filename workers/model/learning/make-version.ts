@@ -8,9 +8,10 @@ import { shownTitle } from "../models/shipped-models";
 import { type Comparison, compare } from "./compare";
 import { crossValidate } from "./cross-validate";
 import type { Learning } from "./learning";
-import { lookAt, teachingOf } from "./lessons";
+import { teachingOf } from "./lessons";
 import type { Pace } from "./pace";
 import { headOfRecord } from "./reference";
+import { lookAtOwn } from "./seen-photos";
 import { headWith, memoryWith } from "./teach";
 import { versionOf } from "./version";
 
@@ -19,6 +20,8 @@ interface Told {
   readonly title: string;
   /** By `performance.now()`. */
   readonly started: number;
+  /** So few photos may be right or wrong by chance: only what it forgot counts against it. */
+  readonly isAtOnce: boolean;
 }
 
 /** A version, not kept yet, and what is known of it: see `LearnResult`. */
@@ -41,7 +44,7 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
   const { labels } = teaching;
   const lookedFrom = performance.now();
   const { length: total } = lessons;
-  const seen = await lookAt(lessons, {
+  const seen = await lookAtOwn(root.sha256, lessons, {
     body: base.body,
     shape: base.classifier.inputShape,
     signal,
@@ -60,8 +63,9 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
     figures: {},
   });
   // What is kept answers, rounded as it is.
-  const checked = await compare({ learning, seen, answers, next: await headOfRecord(made) });
   const newClasses = labels.filter((label) => !parent.card.labels.includes(label));
+  const next = await headOfRecord(made);
+  const checked = await compare({ learning, seen, answers, next, newClasses });
   const seconds = (performance.now() - told.started) / 1000;
   const { own, reference } = checked;
   const figures = { photos: total, seconds, ...figuresOf("own", own), ...figuresOf("reference", reference) };
@@ -74,7 +78,7 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
     photoMs: (lookedTo - lookedFrom) / total,
     restMs: lookedFrom - told.started + performance.now() - lookedTo,
   };
-  const warning = warningOf(own, reference);
+  const warning = warningOf(told.isAtOnce ? undefined : own, reference);
   return { ...checked, record: { ...made, card, taught }, newClasses, warning, seconds, pace };
 }
 

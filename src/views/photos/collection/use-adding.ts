@@ -1,5 +1,6 @@
 import type { AddedPhotos, AddPhotosProgress, ClassInfo } from "../../../contract";
 import { photoWords } from "../../../words/photos";
+import { followChanges } from "../../shared/follow-changes";
 import { sentenceOf } from "../../shared/sentence-of";
 import { progressOf, resultOf, useLongCall } from "../../shared/use-long-call";
 import type { Collection } from "./use-collection";
@@ -63,6 +64,7 @@ export function useAdding(collection: Collection): Adding {
       };
     });
     await reload();
+    if (await followChanges(client)) await reload();
   };
 
   return {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { ClassInfo, CollectedPhoto, ModelClient, StorageUse } from "../../../contract";
 import { photoWords } from "../../../words/photos";
+import { followChanges } from "../../shared/follow-changes";
 import { sentenceOf } from "../../shared/sentence-of";
 
 /** What was done last, and how to take it back. */
@@ -64,6 +65,8 @@ export function useCollection(client: ModelClient, isShown: boolean): Collection
         setProblem(sentenceOf(error));
       }
       await reload();
+      // What a class is called and whether it is known may follow from what is learned.
+      if (await followChanges(client)) await reload();
     },
     [reload],
   );

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { LearnResult, ModelClient } from "../../../contract";
+import type { ClassInfo, LearnResult, ModelClient } from "../../../contract";
 import { timeLeft } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
@@ -11,21 +11,27 @@ import { ChangedPhotos } from "./changed-photos";
 interface LearnOutcomeProps {
   readonly client: ModelClient;
   readonly result: LearnResult;
+  readonly classes: readonly ClassInfo[];
   readonly onModels: () => void;
   readonly onClose: () => void;
 }
 
-/** Whether a retraining helped, and what to do where it did not. */
-export function LearnOutcome({ client, result, onModels, onClose }: LearnOutcomeProps) {
-  const { model, own, reference, better, warning, lost, gained, seconds } = result;
+/** What was won by learning, then what it cost, then what to do with the version. */
+export function LearnOutcome({ client, result, classes, onModels, onClose }: LearnOutcomeProps) {
+  const { own, reference, better, warning, lost, gained, seconds } = result;
   return (
     <section class="card outcome" aria-label={modelWords.outcome}>
       <div class={better ? "verdict good" : "verdict"} role="status">
         <Icon name={better ? "check" : "warning"} />
-        <h2>{better ? modelWords.learnedInUse : modelWords.learnedNotInUse}</h2>
-        <span class="number quiet">{timeLeft(seconds)}</span>
+        <h2>{whatWasWon(result, classes)}</h2>
+        <p class="quiet">
+          {better ? modelWords.learnedInUse : modelWords.learnedNotInUse}{" "}
+          <span class="number">({timeLeft(seconds)})</span>
+        </p>
       </div>
       {warning && <p>{warning}</p>}
+      <ChangedPhotos client={client} title={modelWords.gained} ids={gained} />
+      <ChangedPhotos client={client} title={modelWords.lost} ids={lost} />
       {own ? (
         <BeforeAfterFigures
           title={modelWords.rightOnYourPhotos}
@@ -40,31 +46,34 @@ export function LearnOutcome({ client, result, onModels, onClose }: LearnOutcome
         explanation={modelWords.referenceExplanation}
         figures={reference}
       />
-      <ChangedPhotos client={client} title={modelWords.gained} ids={gained} />
-      <ChangedPhotos client={client} title={modelWords.lost} ids={lost} />
-      {better ? (
-        <div class="actions">
-          <a class="button main" href="#/classify">
-            {modelWords.tryIt}
-          </a>
-          <button class="button" type="button" onClick={onClose}>
-            {modelWords.close}
-          </button>
-        </div>
-      ) : (
-        <Choices client={client} name={model.name} onModels={onModels} onClose={onClose} />
-      )}
+      <Choices client={client} result={result} onModels={onModels} onClose={onClose} />
     </section>
   );
 }
 
-type ChoicesProps = Omit<LearnOutcomeProps, "result"> & { readonly name: string };
+/** The sentence that people look for first: is a new class known, and are more answers right? */
+function whatWasWon({ newClasses, ofNew, own }: LearnResult, classes: readonly ClassInfo[]): string {
+  const nameOf = (id: string) => classes.find((each) => each.id === id)?.name ?? id;
+  const right = (share: number, count: number) => Math.round(share * count);
+  if (newClasses.length > 0) {
+    const names = newClasses.map(nameOf);
+    return ofNew
+      ? modelWords.knowsNew(names, right(ofNew.after, ofNew.count), ofNew.count)
+      : modelWords.knowsNewUncounted(names);
+  }
+  if (!own) return modelWords.learned;
+  const { before, after, count } = own;
+  return modelWords.rightNow(right(after, count), count, right(before, count));
+}
 
-/** What to do with a version that got worse. */
-function Choices({ client, name, onModels, onClose }: ChoicesProps) {
+type ChoicesProps = Omit<LearnOutcomeProps, "classes">;
+
+/** Use it, keep the old one, or teach it more. */
+function Choices({ client, result: { model, better }, onModels, onClose }: ChoicesProps) {
   const [problem, setProblem] = useState<string>();
-  const decide = (call: "activateModel" | "deleteModel") =>
-    client.call(call, { name }).then(
+  const { parent } = model.card;
+  const use = (name: string) =>
+    client.call("activateModel", { name }).then(
       () => {
         onModels();
         onClose();
@@ -75,15 +84,30 @@ function Choices({ client, name, onModels, onClose }: ChoicesProps) {
     <>
       {problem && <Note kind="problem">{problem}</Note>}
       <div class="actions">
-        <button class="button main" type="button" onClick={onClose}>
+        {better ? (
+          <a class="button main" href="#/classify">
+            {modelWords.tryIt}
+          </a>
+        ) : (
+          <button class="button main" type="button" onClick={() => void use(model.name)}>
+            {modelWords.useIt}
+          </button>
+        )}
+        <button
+          class="button"
+          type="button"
+          onClick={() => (better && parent ? void use(parent) : onClose())}
+        >
           {modelWords.keepOld}
         </button>
-        <button class="button" type="button" onClick={() => void decide("activateModel")}>
-          {modelWords.useAnyway}
-        </button>
-        <button class="button" type="button" onClick={() => void decide("deleteModel")}>
-          {modelWords.deleteIt}
-        </button>
+        <a class="button" href="#/photos">
+          {modelWords.addMore}
+        </a>
+        {better && (
+          <button class="button" type="button" onClick={onClose}>
+            {modelWords.close}
+          </button>
+        )}
       </div>
     </>
   );

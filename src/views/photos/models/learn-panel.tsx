@@ -35,7 +35,15 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
       )}
       {outlook.problem && !isRunning && <Note kind="problem">{outlook.problem}</Note>}
       {isRunning && <LearnProgressCard progress={state.progress} onStop={stop} />}
-      {result && <LearnOutcome client={client} result={result} onModels={onModels} onClose={close} />}
+      {result && (
+        <LearnOutcome
+          client={client}
+          result={result}
+          classes={classes.value ?? []}
+          onModels={onModels}
+          onClose={close}
+        />
+      )}
       {!isRunning && outlook.value && (
         <section class="card">
           <h2>{modelWords.learnFromPhotos}</h2>

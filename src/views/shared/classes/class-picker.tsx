@@ -11,6 +11,8 @@ interface ClassPickerProps {
   readonly client: ModelClient;
   /** Id of the class that it is in now, marked as such. */
   readonly current?: string | undefined;
+  /** Ids of classes that come first, the likeliest before the others. */
+  readonly likely?: readonly string[];
   /** Ids of classes that are not offered. */
   readonly without?: readonly string[];
   /** Whether a class can be made on the way. */
@@ -22,15 +24,21 @@ interface ClassPickerProps {
 const MANY = 14;
 
 /** The classes to choose one of, as chips; a new one is named in place. */
-export function ClassPicker({ client, current, without = [], canAdd = true, onPick }: ClassPickerProps) {
+export function ClassPicker(props: ClassPickerProps) {
+  const { client, current, likely = [], without = [], canAdd = true, onPick } = props;
   const [classes, setClasses] = useState<readonly ClassInfo[]>();
   const [problem, setProblem] = useState<string>();
   const [wanted, setWanted] = useState("");
   const [isNaming, setNaming] = useState(false);
 
   useEffect(() => {
+    const rank = ({ id }: ClassInfo) => (likely.includes(id) ? likely.indexOf(id) : likely.length);
     const show = (all: readonly ClassInfo[]) =>
-      setClasses(all.filter(({ id, hidden }) => !hidden && !without.includes(id)));
+      setClasses(
+        all
+          .filter(({ id, hidden }) => !hidden && !without.includes(id))
+          .sort((one, other) => rank(one) - rank(other)),
+      );
     client.call("listClasses", undefined).then(show, (error: unknown) => setProblem(sentenceOf(error)));
   }, [client]);
 

@@ -1,12 +1,9 @@
 import { framePhoto, toInput } from "../../../../src/pictures/preprocess";
 import { MemoryStorage } from "../../../../src/storage/memory";
 import type { PhotoRecord } from "../../../../src/storage/schema";
-import {
-  collectedPhotos,
-  frameToKeep,
-  toFramedPhoto,
-  toFramedRecord,
-} from "../../../../workers/model/collection/framed";
+import { frameToKeep, toFramedPhoto, toFramedRecord } from "../../../../workers/model/collection/framed";
+import type { WorkerContext } from "../../../../workers/model/context";
+import { ownLessons } from "../../../../workers/model/learning/collection";
 
 /** A dark garment of a gradient on light ground. */
 function picture(width: number, height: number) {
@@ -39,6 +36,7 @@ test("a framed photo comes back within half a level, and the network is given th
 
 test("what is learned from are the photos whose pixels are kept, oldest first, with their classes", async () => {
   const storage = new MemoryStorage();
+  const classes = { records: async () => new Map() };
   const photo = (id: string, more: Partial<PhotoRecord>): PhotoRecord => ({
     id,
     label: "coat",
@@ -59,10 +57,10 @@ test("what is learned from are the photos whose pixels are kept, oldest first, w
     ]);
   }
   await storage.write([{ store: "photos", key: "lost", value: photo("lost", {}) }]);
-  const collected = await collectedPhotos(storage);
-  expect(collected.map(({ id, label }) => [id, label])).toEqual([
+  const lessons = await ownLessons({ storage, classes } as unknown as WorkerContext);
+  expect(lessons.map(({ id, label }) => [id, label])).toEqual([
     ["old", "coat"],
     ["new", "hat"],
   ]);
-  expect(collected[0]!.framed).toEqual(framed);
+  expect(await lessons[0]!.frame()).toEqual(toFramedPhoto(framed));
 });
