@@ -36,7 +36,7 @@ test("an answer is kept with one tap, corrected to another class or a new one, a
   await correction(page).getByRole("button", { name: "Keep it in Dress" }).click();
   await page.getByText("Kept in Dress.").waitFor();
   expect(await correction(page).getByRole("button", { name: /^Keep/ }).count()).toBe(0);
-  expect(await correction(page).getByRole("link", { name: "Learn now" }).getAttribute("href")).toBe(
+  expect(await correction(page).getByRole("link", { name: "What Hanger learned" }).getAttribute("href")).toBe(
     "#/photos/models",
   );
 
