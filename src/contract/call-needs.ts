@@ -50,6 +50,11 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   learnOutlook: STARTED,
   learn: TEACHES,
   learnAtOnce: TEACHES,
+  shareClass: COMPUTES,
+  openShare: STARTED,
+  addShare: CHANGES,
+  listShares: STARTED,
+  removeShare: CHANGES,
   checkOnReference: COMPUTES,
 
   listArchitectures: NOTHING,

@@ -63,6 +63,18 @@ export interface ReferenceScore {
   readonly count: number;
 }
 
+/** What another device learned of a class. */
+export interface LearnedShare {
+  /** Made of what it holds: the same share is never counted twice. */
+  readonly id: string;
+  /** Name of the class. */
+  readonly name: string;
+  /** How many photos it is the sum of. */
+  readonly photos: number;
+  /** Whether it is counted here. */
+  readonly isCounted: boolean;
+}
+
 /** The calls of this feature: what goes in, what is reported on the way, what comes out. */
 export interface LearningCalls {
   learnOutlook: { request: undefined; progress: never; result: LearnOutlook };
@@ -74,5 +86,14 @@ export interface LearningCalls {
    * photos were taught already, or none is left, in which case what the version was made of is active again.
    */
   learnAtOnce: { request: undefined; progress: never; result: LearnResult | undefined };
+  /** What the owner's photos of a class taught, as text for a link. It holds no photo. */
+  shareClass: { request: { id: string }; progress: never; result: string };
+  /** Says what such a text holds, and changes nothing. */
+  openShare: { request: { text: string }; progress: never; result: LearnedShare };
+  /** Counts it here as if its photos were here; the class is added where there is none of its name. */
+  addShare: { request: { text: string }; progress: never; result: LearnedShare };
+  listShares: { request: undefined; progress: never; result: readonly LearnedShare[] };
+  /** Counts it no longer, which leaves no trace of it. */
+  removeShare: { request: { id: string }; progress: never; result: undefined };
   checkOnReference: { request: { name: string }; progress: never; result: ReferenceScore };
 }

@@ -12,6 +12,7 @@ import {
   HangerError,
   type Timing,
 } from "../contract";
+import { fromBase64Url, toBase64Url } from "../formats/base64url";
 import { benchmarkSentences } from "../words/benchmark-sentences";
 
 /** The longest payload of a link, in characters, both written and read: longer QR codes are hard to scan. */
@@ -276,14 +277,4 @@ function list(value: unknown): readonly unknown[] {
 function triples(value: unknown): readonly (readonly unknown[])[] {
   const values = list(value);
   return Array.from({ length: values.length / 3 }, (_, i) => values.slice(3 * i, 3 * i + 3));
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-function fromBase64Url(text: string): Uint8Array {
-  const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(bytes, (character) => character.charCodeAt(0));
 }

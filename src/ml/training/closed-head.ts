@@ -14,19 +14,33 @@ export interface TaughtPictures {
   readonly labels: ArrayLike<number>;
 }
 
-/** The prototypes of taught pictures: one of each class. Sums of whole numbers are the same in any order. */
+/** Sums of the features of pictures that are elsewhere. */
+export interface GivenSums {
+  /** The class, as an index into the labels of the head that is made. */
+  readonly label: number;
+  readonly count: number;
+  /** size whole numbers, each 0..255 x count. */
+  readonly sums: ArrayLike<number>;
+}
+
+/**
+ * The prototypes of taught pictures and of sums of others: one of each class. Sums of whole numbers are the same in any
+ * order.
+ */
 export function prototypesOf(
   { count, features, labels }: TaughtPictures,
   size: number,
+  given: readonly GivenSums[] = [],
 ): readonly Prototype[] {
   const sums = new Map<number, { count: number; sum: Float64Array }>();
-  for (let i = 0; i < count; i++) {
-    const label = labels[i]!;
+  const add = (label: number, pictures: number, values: ArrayLike<number>) => {
     const of = sums.get(label) ?? { count: 0, sum: new Float64Array(size) };
-    of.count++;
-    for (let k = 0; k < size; k++) of.sum[k]! += features[i * size + k]!;
+    of.count += pictures;
+    for (let k = 0; k < size; k++) of.sum[k]! += values[k]!;
     sums.set(label, of);
-  }
+  };
+  for (let i = 0; i < count; i++) add(labels[i]!, 1, features.subarray(i * size, (i + 1) * size));
+  for (const each of given) add(each.label, each.count, each.sums);
   return [...sums]
     .sort(([a], [b]) => a - b)
     .map(([label, { count: n, sum }]) => ({ label, count: n, mean: sum.map((value) => value / n) }));

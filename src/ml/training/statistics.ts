@@ -93,6 +93,10 @@ export function encodeStatistics({
   return bytes;
 }
 
+/** How many features a file of statistics is of; 0 where it is too short to say. */
+export const sizeOfStatistics = (bytes: ArrayBuffer): number =>
+  bytes.byteLength >= HEADER_BYTES ? new DataView(bytes).getUint32(4, true) : 0;
+
 /**
  * Decodes a file of statistics.
  * @throws HangerError `model-invalid` where it is damaged, or not of `expectedSize` features

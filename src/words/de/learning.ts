@@ -13,4 +13,12 @@ export default {
     `Es erkennt deine Fotos schlechter: ${now} statt ${before}. Prüfe, ob jedes in der richtigen Klasse ist.`,
   forgot: (now, before) =>
     `Es hat etwas verlernt: Bei Hangers eigenen Bildern ist die Trefferquote ${now} statt ${before}.`,
+  nothingToShare: "Hanger hat von dieser Klasse noch kein Foto gelernt. Füge zuerst welche hinzu.",
+  tooManyToShare: (most) => `Mehr als ${most} Fotos einer Klasse lassen sich nicht senden.`,
+  damagedShare:
+    "Dieser Link enthält nicht, was ein anderes Hanger gelernt hat, oder nur einen Teil davon. Lass ihn dir noch einmal senden.",
+  laterShare:
+    "Diesen Link hat ein neueres Hanger gemacht. Aktualisiere Hanger auf diesem Gerät und öffne den Link dann noch einmal.",
+  otherNetwork:
+    "Das hat eine andere Fassung von Hangers Kamera gelernt; zusammenzählen lässt es sich nicht. Aktualisiere Hanger auf beiden Geräten und lass es dir noch einmal senden.",
 } satisfies typeof english;

@@ -80,6 +80,17 @@ export default {
   anyShoes: "Schuhe jeder Art",
   compareHint: "Trefferquote je Kleidungsstück bei Hangers eigenen Bildern, die nie gelernt werden.",
 
+  fromOthers: "Von anderen Geräten",
+  learnedElsewhere: (name, photos) =>
+    `${name}, anderswo gelernt aus ${photos === 1 ? "1 Foto" : `${formatNumber(photos)} Fotos`}`,
+  fromOthersExplained:
+    "Es wird zu dem gezählt, was Hanger hier gelernt hat, und lässt sich spurlos wieder herausnehmen.",
+  countedAlready: "Es wird hier schon mitgezählt.",
+  addIt: "Hinzufügen",
+  notNow: "Jetzt nicht",
+  takeOut: "Herausnehmen",
+  takeOutNamed: (name) => `„${name}“ herausnehmen`,
+
   takeAlong: "Daten sichern oder übertragen",
   takeAlongHint:
     "Eine Datei mit deinen Fotos, Klassen und Modellen: als Sicherung oder für ein anderes Gerät.",

@@ -113,4 +113,14 @@ export default {
   moreGroups: (count) =>
     count === 1 ? "Und 1 weitere Gruppe." : `Und ${formatNumber(count)} weitere Gruppen.`,
   deleteCopies: (count) => `Alle ${formatNumber(count)} Kopien löschen`,
+
+  send: "Gelerntes senden",
+  sendExplained: (count) =>
+    `Ein anderes Handy, das diesen Code scannt oder den Link öffnet, kennt die Klasse, als hätte es ${count === 1 ? "dieses Foto" : `diese ${formatNumber(count)} Fotos`}. Gesendet wird kein Foto, nur Summen dessen, was das Netz in ihnen sah.`,
+  codeOf: (name) => `QR-Code mit dem, was Hanger von „${name}“ gelernt hat`,
+  linkTo: (name) => `Link zu dem, was Hanger von „${name}“ gelernt hat`,
+  share: "Teilen",
+  copyLink: "Link kopieren",
+  copied: "Kopiert.",
+  notCopied: "Der Browser erlaubt das Kopieren nicht. Markiere den Link und kopiere ihn.",
 } satisfies typeof english;

@@ -13,4 +13,12 @@ export default {
     `It is less accurate on your photos: ${now} instead of ${before}. Check that each is in the right class.`,
   forgot: (now: string, before: string) =>
     `It forgot some of what it knew: on Hanger's own pictures, its accuracy is ${now} instead of ${before}.`,
+  nothingToShare: "Hanger has learned no photo of this class yet. Add some first.",
+  tooManyToShare: (most: number) => `More than ${most} photos of a class cannot be sent.`,
+  damagedShare:
+    "This link does not hold what another Hanger learned, or only a part of it. Have it sent again.",
+  laterShare:
+    "A later version of Hanger made this link. Update Hanger on this device, then open the link again.",
+  otherNetwork:
+    "This was learned by another version of Hanger's Camera, so it cannot be added up. Update Hanger on both devices, then have it sent again.",
 };

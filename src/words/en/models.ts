@@ -82,6 +82,17 @@ export default {
   anyShoes: "Shoes of any kind",
   compareHint: "Accuracy by garment, on Hanger's own pictures, which are never learned.",
 
+  fromOthers: "From other devices",
+  learnedElsewhere: (name: string, photos: number) =>
+    `${name}, learned from ${photos === 1 ? "1 photo" : `${formatNumber(photos)} photos`} elsewhere`,
+  fromOthersExplained:
+    "It is added up with what Hanger learned here, and can be taken out again without a trace.",
+  countedAlready: "It is already counted here.",
+  addIt: "Add it",
+  notNow: "Not now",
+  takeOut: "Take out",
+  takeOutNamed: (name: string) => `Take out ${name}`,
+
   takeAlong: "Back up or move your data",
   takeAlongHint: "One file with your photos, classes and models: as a backup, or to open on another device.",
   aboutSize: (size: string) => `About ${size}.`,

@@ -88,6 +88,10 @@ export function installFirstCalls(sample: BenchDocument): void {
   const fashion = { kind: "model" as const, name: "fashion-mnist" };
   const activations = async () =>
     client.call("activations", { model: "fashion-mnist", picture: { kind: "image", image: await draw() } });
+  const shared = async () => {
+    await addPhoto("bag");
+    return { text: await client.call("shareClass", { id: "bag" }) };
+  };
   const nothing = () => undefined;
 
   const calls = {
@@ -259,6 +263,26 @@ export function installFirstCalls(sample: BenchDocument): void {
         await addPhoto("bag");
       },
       holds: (learned) => learned?.model.active === true,
+    },
+    shareClass: {
+      async request() {
+        await addPhoto("bag");
+        return { id: "bag" };
+      },
+      holds: (text) => text.length > 100,
+    },
+    openShare: { request: shared, holds: ({ photos, isCounted }) => photos === 1 && !isCounted },
+    addShare: { request: shared, holds: ({ isCounted }) => isCounted },
+    listShares: {
+      request: async () => void (await client.call("addShare", await shared())),
+      holds: (shares) => shares.length === 1,
+    },
+    removeShare: {
+      async request() {
+        const { id } = await client.call("addShare", await shared());
+        return { id };
+      },
+      holds: (result) => result === undefined,
     },
     checkOnReference: { request: () => ({ name: "camera" }), holds: ({ accuracy }) => accuracy > 0.5 },
 

@@ -31,6 +31,7 @@ export async function retrain(
     const { labels } = teaching;
     const newClasses = labels.slice(card.labels.length);
     const seen = await lookAt(lessons, {
+      size: base.statistics.size,
       body: base.body,
       shape: base.classifier.inputShape,
       signal,
@@ -38,7 +39,7 @@ export async function retrain(
     });
     const all = lessons.map((_, i) => i);
     const memory = memoryWith(base, seen, teaching, all);
-    const head = headWith(base, memory, labels.length);
+    const head = headWith(base, memory, [], labels.length);
     const made = await versionOf(base, head, labels, memory, {
       name,
       title,

@@ -79,7 +79,7 @@ export function notTaught(photos: readonly OwnPhoto[], taught: readonly TaughtPh
 export function isAllShown(
   labels: readonly string[],
   rootLabels: readonly string[],
-  lessons: readonly OwnLesson[],
+  lessons: readonly { readonly label: string }[],
   records: ClassRecords,
 ): boolean {
   const shown = new Set(lessons.map(({ label }) => label));

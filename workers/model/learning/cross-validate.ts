@@ -1,3 +1,4 @@
+import type { GivenSums } from "../../../src/ml/training/closed-head";
 import { stratifiedFolds } from "../../../src/ml/training/folds";
 import type { ClassRecords } from "../collection/answers";
 import { answersTo } from "./answers";
@@ -10,6 +11,7 @@ interface Checked {
   readonly seen: SeenLessons;
   readonly teaching: Teaching;
   readonly records: ClassRecords;
+  readonly given: readonly GivenSums[];
 }
 
 /** Divides the photos into the same folds each time. */
@@ -24,17 +26,18 @@ export async function crossValidate({
   seen,
   teaching,
   records,
+  given,
 }: Checked): Promise<ReadonlyMap<number, string | undefined>> {
   const { labels, shown } = teaching;
   const answers = new Map<number, string | undefined>();
   for (const fold of stratifiedFolds(shown, SEED)) {
     const held = new Set(fold);
     const taught = shown.flatMap((_, i) => (held.has(i) ? [] : [i]));
-    const head = headWith(base, memoryWith(base, seen, teaching, taught), labels.length);
+    const head = headWith(base, memoryWith(base, seen, teaching, taught), given, labels.length);
     const { temperature } = base.record.card;
-    const given = await answersTo(seen, fold, { head, labels, temperature }, records);
+    const answered = await answersTo(seen, fold, { head, labels, temperature }, records);
     fold.forEach((index, i) => {
-      answers.set(index, given[i]);
+      answers.set(index, answered[i]);
     });
   }
   return answers;

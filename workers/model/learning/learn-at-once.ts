@@ -4,9 +4,15 @@ import type { CallContext } from "../handler";
 import { ACTIVE_MODEL, SHIPPED_MODELS } from "../models/shipped-models";
 import { notTaught, ownPhotos } from "./collection";
 import { freeName, freeTitle, teachVersion } from "./learn";
+import { listShares } from "./shares";
 
-/** The setting that names the version that follows every change of the collection. */
+/** The setting that names the version that follows every change, and the shares that it counts, as JSON. */
 const FOLLOWING = "following-version";
+
+interface Following {
+  readonly name: string;
+  readonly shares: readonly string[];
+}
 
 /**
  * Has the model follow a change of the collection:
@@ -24,14 +30,20 @@ export async function learnAtOnce(
   const { storage, answering } = context;
   const active = answering.active.card;
   const models = new Set(await storage.getAllKeys("models"));
-  const following = (await storage.get("settings", FOLLOWING)) === active.name;
+  const kept = await storage.get("settings", FOLLOWING);
+  const latest: Following | undefined = kept === undefined ? undefined : JSON.parse(kept);
+  const following = latest?.name === active.name;
   const known = active.parent !== undefined && models.has(active.parent);
   const parent = !following ? active.name : known ? active.parent! : SHIPPED_MODELS[0];
   const photos = await ownPhotos(context);
   const taught = (await storage.get("taught", active.name)) ?? [];
-  const isTaught = photos.length === taught.length && notTaught(photos, taught) === 0;
-  if (isTaught || (photos.length === 0 && !following)) return undefined;
-  if (photos.length === 0) {
+  const shares = (await listShares(_, context)).filter(({ isCounted }) => isCounted).map(({ id }) => id);
+  const counted = following ? latest.shares : [];
+  const isCounted = shares.length === counted.length && shares.every((id) => counted.includes(id));
+  const isTaught = isCounted && photos.length === taught.length && notTaught(photos, taught) === 0;
+  const isEmpty = photos.length + shares.length === 0;
+  if (isTaught || (isEmpty && !following)) return undefined;
+  if (isEmpty) {
     await answering.use(parent);
     await storage.write([
       { store: "settings", key: ACTIVE_MODEL, value: parent },
@@ -43,6 +55,6 @@ export async function learnAtOnce(
   const name = following ? active.name : await freeName(storage);
   const title = following ? active.title : await freeTitle(storage);
   return teachVersion({ parent, name, title, isAtOnce: true }, { ...context, progress: () => undefined }, [
-    { store: "settings", key: FOLLOWING, value: name },
+    { store: "settings", key: FOLLOWING, value: JSON.stringify({ name, shares } satisfies Following) },
   ]);
 }

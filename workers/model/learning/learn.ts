@@ -11,6 +11,7 @@ import { isAllShown, ownLessons, requireEnough } from "./collection";
 import { type Made, makeVersion } from "./make-version";
 import { paceToKeep } from "./pace";
 import { wasSeenBy } from "./seen-photos";
+import { heldShares } from "./shares";
 
 type Context = CallContext<LearnProgress>;
 
@@ -58,11 +59,16 @@ export async function teachVersion(
   const parent = isOfToday ? model : root;
   const records = await classes.records();
   const backend = await computing.use(wanted ?? computing.active.backend);
-  const isAnew = isAllShown(parent.card.labels, root.card.labels, lessons, records);
+  const shares = await heldShares(storage, shipped.sha256, records);
+  const taught = [...lessons, ...shares];
+  const isAnew = isAllShown(parent.card.labels, root.card.labels, taught, records);
   const base = await loadBase(isAnew ? root : parent, root.card.name);
   try {
     const told = { name, title, started, isAtOnce };
-    const made = await makeVersion({ parent, root, base, lessons, records }, told, { signal, progress });
+    const made = await makeVersion({ parent, root, base, lessons, shares, records }, told, {
+      signal,
+      progress,
+    });
     signal.throwIfAborted();
     // Nobody asked for a version that is not to be used.
     if (!isAtOnce || made.warning === undefined) await storage.write([...changesOf(made), ...also]);

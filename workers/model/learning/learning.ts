@@ -2,6 +2,7 @@ import type { WholeModel } from "../../../src/storage";
 import type { ClassRecords } from "../collection/answers";
 import type { Base } from "./base";
 import type { OwnLesson } from "./collection";
+import type { HeldShare } from "./shares";
 
 /** What a version is made of. */
 export interface Learning {
@@ -12,5 +13,7 @@ export interface Learning {
   /** The one of the two that the new version starts from. */
   readonly base: Base;
   readonly lessons: readonly OwnLesson[];
+  /** What others learned of classes, added up with what is learned here. */
+  readonly shares: readonly HeldShare[];
   readonly records: ClassRecords;
 }

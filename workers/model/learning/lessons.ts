@@ -28,6 +28,8 @@ export const VIEWS = 2;
 
 export interface Looking {
   readonly body: Body;
+  /** How many features it gives. */
+  readonly size: number;
   readonly shape: InputShape;
   readonly signal: AbortSignal;
   readonly onLooked: (photos: number) => void;
@@ -36,10 +38,10 @@ export interface Looking {
 /** Looks at every photo. Between batches it can be stopped. */
 export async function lookAt(
   lessons: readonly Lesson[],
-  { body, shape, signal, onLooked }: Looking,
+  { body, size, shape, signal, onLooked }: Looking,
 ): Promise<SeenLessons> {
   const { length: count } = lessons;
-  let [features, size] = [new Float32Array(0), 0];
+  const features = new Float32Array(VIEWS * count * size);
   onLooked(0);
   for (let from = 0; from < count; from += AT_ONCE) {
     const photos = [];
@@ -50,10 +52,6 @@ export async function lookAt(
     const examples = photoExamples(photos, shape);
     for (const [view, shown] of [examples, mirrored(examples, shape)].entries()) {
       const seen = await featuresOf(body, shown, shape);
-      if (size === 0) {
-        size = seen.length / photos.length;
-        features = new Float32Array(VIEWS * count * size);
-      }
       features.set(seen, (view * count + from) * size);
       await yieldToMessages();
       signal.throwIfAborted();
@@ -73,14 +71,18 @@ export interface Teaching {
   readonly right: readonly (readonly number[])[];
 }
 
-/** What photos teach a network of `known` labels. Classes that it lacks become new labels, in the order they come. */
+/**
+ * What photos teach a network of `known` labels. Classes that it lacks become new labels, in the order they come; those of
+ * which only others learned come last.
+ */
 export function teachingOf(
   known: readonly string[],
   lessons: readonly Pick<Lesson, "label">[],
   classOf: ClassOf = (label) => label,
+  ofOthers: readonly string[] = [],
 ): Teaching {
   const shown = lessons.map(({ label }) => label);
-  const labels = labelsWith(known, shown, classOf);
+  const labels = labelsWith(known, [...shown, ...ofOthers], classOf);
   return { labels, shown, right: shown.map((label) => rightFor(label, labels, classOf)) };
 }
 

@@ -37,24 +37,30 @@ type Context = Pick<CallContext<LearnProgress>, "signal" | "progress">;
 
 /** Teaches a model the owner's photos, and compares it with the one that it was made of. */
 export async function makeVersion(learning: Learning, told: Told, context: Context): Promise<Made> {
-  const { parent, root, base, lessons, records } = learning;
+  const { parent, root, base, lessons, shares, records } = learning;
   const { signal, progress } = context;
   const classOf = (label: string) => currentClass(label, records);
-  const teaching = teachingOf(base.record.card.labels, lessons, classOf);
+  const ofOthers = shares.map(({ label }) => label);
+  const teaching = teachingOf(base.record.card.labels, lessons, classOf, ofOthers);
   const { labels } = teaching;
+  const given = shares.map((share) => ({
+    ...share,
+    label: labels.findIndex((each) => classOf(each) === share.label),
+  }));
   const lookedFrom = performance.now();
   const { length: total } = lessons;
   const seen = await lookAtOwn(root.sha256, lessons, {
     body: base.body,
+    size: base.statistics.size,
     shape: base.classifier.inputShape,
     signal,
     onLooked: (done) => progress({ kind: "looking", done, total }),
   });
   const lookedTo = performance.now();
-  const answers = await crossValidate({ base, seen, teaching, records });
+  const answers = await crossValidate({ base, seen, teaching, records, given });
   const all = lessons.map((_, i) => i);
   const memory = memoryWith(base, seen, teaching, all);
-  const head = headWith(base, memory, labels.length);
+  const head = headWith(base, memory, given, labels.length);
   const made = await versionOf(base, head, labels, memory, {
     name: told.name,
     title: told.title,
@@ -75,7 +81,7 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
     return { id, label, ...(answer === undefined ? {} : { answer }) };
   });
   const pace = {
-    photoMs: (lookedTo - lookedFrom) / total,
+    photoMs: (lookedTo - lookedFrom) / Math.max(1, total),
     restMs: lookedFrom - told.started + performance.now() - lookedTo,
   };
   const warning = warningOf(told.isAtOnce ? undefined : own, reference);

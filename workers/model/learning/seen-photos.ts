@@ -21,7 +21,8 @@ export async function lookAtOwn(
   network = sha256;
   const fresh = lessons.filter(({ id }) => !seen.has(id));
   const before = lessons.length - fresh.length;
-  const { size, features } = await lookAt(fresh, {
+  const { size } = looking;
+  const { features } = await lookAt(fresh, {
     ...looking,
     onLooked: (photos) => looking.onLooked(before + photos),
   });
@@ -35,12 +36,14 @@ export async function lookAtOwn(
   });
   const wanted = new Set(lessons.map(({ id }) => id));
   for (const id of seen.keys()) if (!wanted.has(id)) seen.delete(id);
-  return joined(lessons.map(({ id }) => seen.get(id)!));
+  return joined(
+    lessons.map(({ id }) => seen.get(id)!),
+    looking.size,
+  );
 }
 
-function joined(photos: readonly Float32Array[]): SeenLessons {
+function joined(photos: readonly Float32Array[], size: number): SeenLessons {
   const { length: count } = photos;
-  const size = (photos[0]?.length ?? 0) / VIEWS;
   const features = new Float32Array(VIEWS * count * size);
   photos.forEach((both, i) => {
     for (let view = 0; view < VIEWS; view++) {

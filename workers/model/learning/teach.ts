@@ -1,5 +1,5 @@
 import type { Head } from "../../../src/ml/networks/head";
-import { closedHead, prototypesOf } from "../../../src/ml/training/closed-head";
+import { closedHead, type GivenSums, prototypesOf } from "../../../src/ml/training/closed-head";
 import { joinMemories, type Memory, pick, toWhole } from "../../../src/ml/training/memory";
 import type { Base } from "./base";
 import { rememberedOf, type SeenLessons, type Teaching } from "./lessons";
@@ -23,9 +23,15 @@ export function memoryWith(
   return joinMemories(before, rememberedOf(seen, teaching, indices));
 }
 
-/** The dense layers of a model that remembers what it was taught. */
-export function headWith({ statistics }: Pick<Base, "statistics">, memory: Memory, classes: number): Head {
+/** The dense layers of a model that remembers what it was taught, and counts what others were. */
+export function headWith(
+  { statistics }: Pick<Base, "statistics">,
+  memory: Memory,
+  given: readonly GivenSums[],
+  classes: number,
+): Head {
   const features = toWhole(memory.features, statistics.largest);
-  const taught = prototypesOf({ count: memory.count, features, labels: memory.labels }, statistics.size);
+  const pictures = { count: memory.count, features, labels: memory.labels };
+  const taught = prototypesOf(pictures, statistics.size, given);
   return closedHead(statistics, [...statistics.prototypes, ...taught], classes);
 }

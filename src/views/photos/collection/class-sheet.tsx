@@ -4,6 +4,7 @@ import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { NameForm } from "../../shared/classes/name-form";
+import { SendClass } from "./send-class";
 import type { Collection } from "./use-collection";
 
 interface ClassSheetProps {
@@ -12,11 +13,11 @@ interface ClassSheetProps {
   readonly onClose: () => void;
 }
 
-/** Rename, hide, merge or delete a class. */
+/** Rename, hide, merge or delete a class, or send what was learned of it. */
 export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
   const { client, act, look } = collection;
   const { id, name, hidden, builtIn, photos } = of;
-  const [step, setStep] = useState<"choose" | "rename" | "merge">("choose");
+  const [step, setStep] = useState<"choose" | "rename" | "merge" | "send">("choose");
   const [target, setTarget] = useState<ClassInfo>();
 
   const hide = () => {
@@ -66,6 +67,11 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
           <button class="button" type="button" onClick={() => setStep("merge")}>
             {photoWords.mergeIntoAnother}
           </button>
+          {photos > 0 && (
+            <button class="button" type="button" onClick={() => setStep("send")}>
+              {photoWords.send}
+            </button>
+          )}
           {builtIn ? (
             <p class="quiet">{photoWords.builtIn(name)}</p>
           ) : (
@@ -90,6 +96,7 @@ export function ClassSheet({ collection, of, onClose }: ClassSheetProps) {
           }}
         />
       )}
+      {step === "send" && <SendClass client={client} of={of} />}
       {step === "merge" && (
         <div class="stack">
           <p>{photoWords.mergeWarning(name, photos)}</p>

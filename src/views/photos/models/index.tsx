@@ -3,6 +3,7 @@ import type { PartProps } from "../part-props";
 import { LearnPanel } from "./learn-panel";
 import "./models.css";
 import { ModelVersions } from "./model-versions";
+import { Received } from "./received";
 import { TakeAlong } from "./take-along";
 
 /** What was learned: teach it, go back, take it along. */
@@ -12,6 +13,7 @@ export function ModelsPart({ client, isShown }: PartProps) {
   const props = { client, isShown, changes, onModels };
   return (
     <div class="models">
+      <Received {...props} />
       <LearnPanel {...props} />
       <ModelVersions {...props} />
       <TakeAlong {...props} />

@@ -1,0 +1,108 @@
+import { useEffect, useState } from "preact/hooks";
+import type { LearnedShare, ModelClient } from "../../../contract";
+import { Note } from "../../../ui/note";
+import { modelWords } from "../../../words/models";
+import { followChanges } from "../../shared/follow-changes";
+import { sentenceOf } from "../../shared/sentence-of";
+import { useAnswer } from "../../shared/use-answer";
+import type { ModelsPartProps } from "./models-part-props";
+
+const ADDRESS = /^#\/photos\/models\?learned=([\w-]+)$/;
+
+/** What other devices learned: a link that was opened is asked about first, and each can be taken out again. */
+export function Received({ client, isShown, changes, onModels }: ModelsPartProps) {
+  const [text, setText] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+  const shares = useAnswer(client, "listShares", undefined, isShown ? `shown ${changes}` : undefined);
+  useEffect(() => {
+    const look = () => setText(ADDRESS.exec(location.hash)?.[1]);
+    look();
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
+  }, []);
+  const close = () => {
+    history.replaceState(history.state, "", "#/photos/models");
+    setText(undefined);
+  };
+  const change = async (work: () => Promise<unknown>) => {
+    setProblem(undefined);
+    try {
+      await work();
+      await followChanges(client);
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    }
+    onModels();
+  };
+  const add = (text: string) => {
+    close();
+    void change(() => client.call("addShare", { text }));
+  };
+  return (
+    <>
+      {problem && (
+        <Note kind="problem" onClose={() => setProblem(undefined)}>
+          {problem}
+        </Note>
+      )}
+      {text && isShown && <Asked client={client} text={text} onAdd={() => add(text)} onClose={close} />}
+      {shares.value && shares.value.length > 0 && (
+        <section class="card">
+          <h2>{modelWords.fromOthers}</h2>
+          <ul class="stack">
+            {shares.value.map((share) => (
+              <li key={share.id} class="received">
+                <span>{described(share)}</span>
+                <button
+                  class="button"
+                  type="button"
+                  aria-label={modelWords.takeOutNamed(share.name)}
+                  onClick={() => void change(() => client.call("removeShare", { id: share.id }))}
+                >
+                  {modelWords.takeOut}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface AskedProps {
+  readonly client: ModelClient;
+  readonly text: string;
+  readonly onAdd: () => void;
+  readonly onClose: () => void;
+}
+
+function Asked({ client, text, onAdd, onClose }: AskedProps) {
+  const { value: share, problem } = useAnswer(client, "openShare", { text }, text);
+  if (problem) {
+    return (
+      <Note kind="problem" onClose={onClose}>
+        {problem}
+      </Note>
+    );
+  }
+  if (!share) return null;
+  return (
+    <section class="card" aria-label={modelWords.fromOthers}>
+      <h2>{described(share)}</h2>
+      <p class="quiet">{share.isCounted ? modelWords.countedAlready : modelWords.fromOthersExplained}</p>
+      <div class="actions">
+        {!share.isCounted && (
+          <button class="button main" type="button" onClick={onAdd}>
+            {modelWords.addIt}
+          </button>
+        )}
+        <button class="button" type="button" onClick={onClose}>
+          {share.isCounted ? modelWords.close : modelWords.notNow}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const described = ({ name, photos }: LearnedShare) => modelWords.learnedElsewhere(name, photos);
