@@ -7,8 +7,8 @@ import { DIST } from "../../harness/paths";
 import { thoroughResult } from "../../harness/states/props/bench-results";
 import { writeStill } from "../../harness/states/props/clip";
 import { writeLink } from "../../src/results/link";
-import { decodeQr } from "../results/decode-qr";
 import { keptResults } from "./support/results";
+import { readShownCode } from "./support/shown-code";
 import { offlineReady, PHONE, problemsOf, visit } from "./support/visit";
 
 const PLACE = "#/benchmark";
@@ -74,24 +74,7 @@ test("the QR code shown is that of the link, and a set of files opens at once", 
   await page.getByLabel("Open results").setInputFiles(files);
   await page.getByText("Opened 3 results.").waitFor();
   await share(page).click();
-  const code = page.getByRole("img", { name: "QR code of the link" });
-  await code.waitFor();
-  const modules = await code.evaluate(async (svg) => {
-    const size = (svg as SVGSVGElement).viewBox.baseVal.width;
-    const side = 4 * size;
-    const picture = new Image();
-    const text = new XMLSerializer().serializeToString(svg);
-    picture.src = `data:image/svg+xml,${encodeURIComponent(text.replace("<svg", `<svg width="${side}" height="${side}"`))}`;
-    await picture.decode();
-    const context = new OffscreenCanvas(side, side).getContext("2d")!;
-    context.drawImage(picture, 0, 0);
-    const { data } = context.getImageData(0, 0, side, side);
-    const isDark = (x: number, y: number) => data[4 * ((4 * y + 2) * side + 4 * x + 2)]! < 128;
-    return Array.from({ length: size }, (_, y) =>
-      Array.from({ length: size }, (_, x) => (isDark(x, y) ? "1" : "0")).join(""),
-    );
-  });
-  const read = decodeQr(modules.map((row) => [...row].map((module) => module === "1")));
+  const read = await readShownCode(page, "QR code of the link");
   expect(read).toBe(await page.getByRole("textbox", { name: "Link to the result" }).inputValue());
   expect(read!.length).toBeLessThanOrEqual(2000);
 });

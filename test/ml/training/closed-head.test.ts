@@ -151,3 +151,34 @@ test("damaged statistics, or those of another network, are refused in a sentence
   }
   expect(() => decodeStatistics(whole.buffer, SIZE + 1)).toThrow("needs to learn is damaged");
 });
+
+test("sums from another device count as its pictures would, to the bit, and leave no trace once taken out", () => {
+  const numbers = fc.array(fc.integer({ min: 0, max: 255 }), { minLength: SIZE, maxLength: SIZE });
+  const picture = fc.record({
+    label: fc.integer({ min: 0, max: 3 }),
+    features: numbers,
+    isElsewhere: fc.boolean(),
+  });
+  const taught = (pictures: readonly { label: number; features: readonly number[] }[]) => ({
+    count: pictures.length,
+    features: Uint8Array.from(pictures.flatMap(({ features }) => features)),
+    labels: pictures.map(({ label }) => label),
+  });
+  fc.assert(
+    fc.property(fc.array(picture, { maxLength: 40 }), (pictures) => {
+      const here = pictures.filter(({ isElsewhere }) => !isElsewhere);
+      const given = [0, 1, 2, 3].flatMap((label) => {
+        const of = pictures.filter((each) => each.isElsewhere && each.label === label);
+        const sums = Array.from({ length: SIZE }, (_, k) =>
+          of.reduce((sum, { features }) => sum + features[k]!, 0),
+        );
+        return of.length === 0 ? [] : [{ label, count: of.length, sums }];
+      });
+      expect(prototypesOf(taught(here), SIZE, given)).toEqual(prototypesOf(taught(pictures), SIZE));
+      expect(prototypesOf(taught(here), SIZE, [...given].reverse())).toEqual(
+        prototypesOf(taught(pictures), SIZE),
+      );
+      expect(prototypesOf(taught(here), SIZE, [])).toEqual(prototypesOf(taught(here), SIZE));
+    }),
+  );
+});

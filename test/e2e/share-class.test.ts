@@ -1,0 +1,98 @@
+import type { Page } from "playwright-core";
+import { garmentPhoto } from "./support/garments";
+import { storedIn } from "./support/results";
+import { readShownCode } from "./support/shown-code";
+import { answerOf, giveFiles, offlineReady, visit } from "./support/visit";
+
+/** What the app answers to a hat that it was not shown. */
+async function answerToHat(page: Page): Promise<string> {
+  await page.getByRole("link", { name: "Classify" }).first().click();
+  await giveFiles(page, { name: "hat 30.jpg", content: await garmentPhoto(page, "hat", 30) });
+  await page.getByRole("img", { name: "hat 30.jpg" }).first().waitFor();
+  return (await answerOf(page).first().textContent()) ?? "";
+}
+
+const openPlace = (page: Page, place: string) =>
+  page.evaluate((place) => {
+    location.hash = place;
+  }, place);
+
+test("a class of ten photos goes to a second profile as one QR code, offline, and out again without a trace", async () => {
+  const { page: mine } = await visit({ path: "#/photos" });
+  await mine.getByRole("button", { name: "New class" }).click();
+  await mine.getByRole("textbox", { name: "Name of the new class" }).fill("Hat");
+  await mine.getByRole("button", { name: "Add", exact: true }).click();
+  await mine.getByRole("heading", { name: "Hat", exact: true }).waitFor();
+  const files = [];
+  for (let seed = 1; seed <= 10; seed++) {
+    const buffer = await garmentPhoto(mine, "hat", seed);
+    files.push({ name: `hat ${seed}.jpg`, mimeType: "image/jpeg", buffer });
+  }
+  await mine.getByRole("button", { name: /^Add photos/ }).click();
+  await mine.getByRole("dialog").locator('input[type="file"]').first().setInputFiles(files);
+  await mine.getByText("Added 10 photos to Hat.").waitFor();
+  await mine.getByRole("button", { name: "Change" }).click();
+  await mine.getByRole("button", { name: "Send what Hanger learned" }).click();
+  const link = await readShownCode(mine, "QR code of what Hanger learned of Hat");
+  expect(link).toBe(await mine.getByRole("textbox", { name: /^Link to what/ }).inputValue());
+
+  const { page: theirs, context, uncaught } = await visit({ serviceWorker: true });
+  await offlineReady(theirs);
+  await context.setOffline(true);
+  expect(await answerToHat(theirs)).not.toMatch(/^Hat/);
+  const before = (await storedIn(theirs)).models;
+  for (const isFirst of [true, false]) {
+    await openPlace(theirs, new URL(link!).hash);
+    const asked = theirs.getByRole("region", { name: "From other devices" });
+    await asked.getByRole("heading", { name: "Hat, learned from 10 photos elsewhere" }).waitFor();
+    if (isFirst) await asked.getByRole("button", { name: "Add it" }).click();
+    else {
+      await asked.getByText("It is already counted here.").waitFor();
+      await asked.getByRole("button", { name: "Close" }).click();
+    }
+    await theirs.getByRole("button", { name: "Take out Hat" }).waitFor();
+    await theirs.getByText("In use").waitFor();
+  }
+  expect(await answerToHat(theirs)).toMatch(/^Hat/);
+  await theirs.reload();
+  expect(await answerToHat(theirs)).toMatch(/^Hat/);
+
+  await openPlace(theirs, "#/photos/models");
+  await theirs.getByRole("button", { name: "Take out Hat" }).click();
+  await theirs.getByRole("button", { name: "Take out Hat" }).waitFor({ state: "detached" });
+  expect(await answerToHat(theirs)).not.toMatch(/^Hat/);
+  expect((await storedIn(theirs)).models).toEqual(before);
+  expect(uncaught).toEqual([]);
+});
+
+test.each([
+  ["cut short", (text: string) => text.slice(0, -9), /does not hold what another Hanger learned/],
+  [
+    "of another network",
+    (text: string) => `${text.slice(0, 2)}AAAA${text.slice(6)}`,
+    /another version of Hanger's Camera/,
+  ],
+  ["of a later version", (text: string) => `Cg${text.slice(2)}`, /A later version of Hanger made this link/],
+] as const)(
+  "a link that is %s is refused with a sentence, and changes nothing",
+  async (_, damage, sentence) => {
+    const { page } = await visit({ path: "driver.html" });
+    const text = await page.evaluate(async () => {
+      const { client } = globalThis.driver!;
+      await client.call("start", { appVersion: "test", backend: "wasm-simd" });
+      const photos = [];
+      for (const kind of ["a", "b"]) {
+        const canvas = new OffscreenCanvas(90, 90);
+        const context = canvas.getContext("2d")!;
+        context.fillStyle = kind === "a" ? "#325" : "#853";
+        context.fillRect(20, 20, 50, kind === "a" ? 50 : 30);
+        photos.push({ name: kind, image: { kind: "blob" as const, blob: await canvas.convertToBlob() } });
+      }
+      await client.call("addPhotos", { label: "bag", photos });
+      return client.call("shareClass", { id: "bag" });
+    });
+    await page.goto(new URL(`./?backend=wasm-simd#/photos/models?learned=${damage(text)}`, page.url()).href);
+    await page.getByText(sentence).waitFor();
+    expect(await page.getByRole("button", { name: "Add it" }).count()).toBe(0);
+  },
+);
