@@ -51,7 +51,8 @@ test("a class of ten photos goes to a second profile as one QR code, offline, an
       await asked.getByRole("button", { name: "Close" }).click();
     }
     await theirs.getByRole("button", { name: "Take out Hat" }).waitFor();
-    await theirs.getByText("In use").waitFor();
+    const models = theirs.getByRole("region", { name: "Models", exact: true }).getByRole("listitem");
+    await models.filter({ hasText: "In use" }).filter({ hasNotText: "Comes with Hanger" }).waitFor();
   }
   expect(await answerToHat(theirs)).toMatch(/^Hat/);
   await theirs.reload();
