@@ -11,7 +11,7 @@ type Send = (response: ServerResponse, file: string, folder: string) => void;
 const page = (folder: string) => readFileSync(path.join(folder, "index.html"));
 
 /** What hosts, portals, filters and broken uploads send in place of a file. */
-export const FAULTS = {
+export const WRONG_ANSWERS = {
   "the page, with status 200": (response, _, folder) =>
     response.writeHead(200, { "Content-Type": "text/html" }).end(page(folder)),
   "half its bytes": (response, file) => {
@@ -26,7 +26,7 @@ export const FAULTS = {
   "status 500": (response) => response.writeHead(500).end(),
 } satisfies Record<string, Send>;
 
-export type Fault = keyof typeof FAULTS;
+export type WrongAnswer = keyof typeof WRONG_ANSWERS;
 
 const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
@@ -43,7 +43,7 @@ export interface FaultyHost extends RunningServer {
   /** The folder that is served now. */
   folder: string;
   /** What some paths get, a path relative to the folder; it may be changed at any time. */
-  faultOf: (file: string) => Fault | undefined;
+  faultOf: (file: string) => WrongAnswer | undefined;
   /** What it says of caching, for every file. By default only the app's own caches stand between the app and the host. */
   caching: string;
   /** What some paths wait for before they are sent. */
@@ -59,10 +59,10 @@ export async function faultyHost(folder: string): Promise<FaultyHost> {
     await host.heldUntil(file);
     for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
     response.setHeader("Cache-Control", host.caching);
-    if (fault) FAULTS[fault](response, path.join(host.folder, file), host.folder);
+    if (fault) WRONG_ANSWERS[fault](response, path.join(host.folder, file), host.folder);
     else
       folderHandler(host.folder)(request, response, () =>
-        FAULTS["the page, with status 200"](response, file, host.folder),
+        WRONG_ANSWERS["the page, with status 200"](response, file, host.folder),
       );
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));

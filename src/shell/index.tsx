@@ -11,8 +11,8 @@ import "../ui/base.css";
 import "../ui/page.css";
 import "./shell.css";
 
-/** A property that browsers as new as the app needs understand. The style sheet that tells older ones asks for the same. */
-const isNewEnough = CSS.supports("color", "color-mix(in srgb, red, red)");
+/** Browsers as new as the app needs know this colour. The style sheet that tells older ones asks for the same. */
+const isNewEnough = CSS.supports("color", "oklch(0 0 0)");
 
 const root = document.getElementById("app");
 if (root && isNewEnough) void start(root);

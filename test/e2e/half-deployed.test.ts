@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { FAULTS, type Fault, type FaultyHost, faultyHost } from "../../harness/faults/faulty-host";
+import {
+  type FaultyHost,
+  faultyHost,
+  WRONG_ANSWERS,
+  type WrongAnswer,
+} from "../../harness/faults/faulty-host";
 import { correctChecksums, servedVersions, type Versions } from "../../harness/faults/versions";
 import { lookForUpdate, updateNow } from "./support/updates";
 import { classify, visit } from "./support/visit";
@@ -60,7 +65,7 @@ const lose = (page: Page, pattern: RegExp) =>
     return lost;
   }, pattern.source);
 
-const FIRST_VISITS: readonly (readonly [RegExp, Fault])[] = [
+const FIRST_VISITS: readonly (readonly [RegExp, WrongAnswer])[] = [
   [/^assets\/view-photos-/, "the page, with status 200"],
   [/^assets\/view-photos-/, "half its bytes"],
   [/^assets\/view-photos-/, "another version's bytes"],
@@ -110,7 +115,7 @@ test("half a deployment is not installed, the whole one is", async () => {
   await classify(page, "Trouser");
 });
 
-test.each(Object.keys(FAULTS) as Fault[])(
+test.each(Object.keys(WRONG_ANSWERS) as WrongAnswer[])(
   "a file that is lost from what the app keeps, and gets %s, is not believed, and is had again",
   async (fault) => {
     const { page } = await openInstalled();

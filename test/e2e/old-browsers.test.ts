@@ -5,7 +5,7 @@ import { serve } from "../../harness/server";
 import { visit } from "./support/visit";
 
 /** What decides whether a browser is new enough. */
-const ASKED = "color-mix(in srgb, red, red)";
+const ASKED = "oklch(0 0 0)";
 
 const TOO_OLD = /^This browser is too old for Hanger\./;
 
