@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type DrivenApp, openApp } from "../../harness/app";
-import { CommandError } from "../../harness/command-error";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import type { EpochFigures, TrainRequest, TrainResult, TrainSettings } from "../contract";
-import { findPhotos, PHOTOS_MOUNT } from "./photos";
+import { findLessons, mountsOf } from "./photos";
+import { cardOf, commandBehind, MODEL_FILES } from "./trained-model";
 import {
   backendOption,
   number,
@@ -37,7 +35,9 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --normalise           batch normalisation while training, folded into the weights afterwards
   --dropout X           the share of dense layers' inputs that is dropped; default 0
   --average             save the running mean of the weights
-  --photos DIR          also train on DIR/<label>/*.jpg
+  --photos DIR          also train on DIR/<label>/*.jpg; may be repeated
+  --teacher FILE        learn what npm run teach wrote of these very photos, in the same order of folders
+  --untold LABELS       of photos of these labels, divided by commas, learn only what the teacher sees
   --photo-repeats N     how often an epoch shows each photo; default 4
   --seed N              default 1
   --backend NAME        webgpu, webgl, wasm-threads, wasm-simd, wasm or cpu; default: the fastest
@@ -45,13 +45,11 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --json                one JSON object per line on standard output
 `;
 
-/** A card comes last: until it is in its place, it does not fit the weights, and says so by their checksum. */
-const MODEL_FILES = ["weights.bin", "model.json", "card.json"] as const;
-
-const FROM_TAKES = "--from takes a folder that --out wrote.";
-
 /** The path under which the server offers the network to start from. */
 const FROM_MOUNT = "/from/";
+
+/** The path under which the server offers the folder of what a teacher said. */
+const TEACHER_MOUNT = "/teacher/";
 
 await runCommand(HELP, async () => {
   const options = readOptions({
@@ -69,7 +67,9 @@ await runCommand(HELP, async () => {
     normalise: { type: "boolean", default: false },
     dropout: { type: "string", default: "0" },
     average: { type: "boolean", default: false },
-    photos: { type: "string" },
+    photos: { type: "string", multiple: true, default: [] },
+    teacher: { type: "string" },
+    untold: { type: "string", default: "" },
     "photo-repeats": { type: "string", default: "4" },
     seed: { type: "string", default: "1" },
     backend: { type: "string" },
@@ -94,14 +94,21 @@ await runCommand(HELP, async () => {
     averageWeights: options.average === true,
   };
   const backend = options.backend === undefined ? {} : { backend: backendOption(options.backend) };
-  const photos = options.photos === undefined ? undefined : requireFolder(options.photos);
-  const learned = photos && {
-    photos: await findPhotos(photos),
+  const folders = options.photos!.map(requireFolder);
+  const teacher = options.teacher === undefined ? undefined : path.resolve(options.teacher);
+  const learned = folders.length > 0 && {
+    photos: await findLessons(folders),
     photoRepeats: wholeNumber("photo-repeats", options["photo-repeats"]!, 1),
+    ...(teacher ? { teacher: `${TEACHER_MOUNT}${path.basename(teacher)}` } : {}),
+    untold: options.untold!.split(",").filter(Boolean),
   };
   const from = options.from === undefined ? undefined : requireFolder(options.from);
   const output = { out: options.out, from, json: options.json === true };
-  const mounts = { ...(photos ? { [PHOTOS_MOUNT]: photos } : {}), ...(from ? { [FROM_MOUNT]: from } : {}) };
+  const mounts = {
+    ...mountsOf(folders),
+    ...(from ? { [FROM_MOUNT]: from } : {}),
+    ...(teacher ? { [TEACHER_MOUNT]: path.dirname(teacher) } : {}),
+  };
   await train({ settings, ...backend, ...learned, ...(from ? { from: FROM_MOUNT } : {}) }, output, mounts);
 });
 
@@ -130,7 +137,7 @@ async function train(
   mounts: Readonly<Record<string, string>>,
 ): Promise<void> {
   // Checked first, because the training takes hours.
-  const earlier = await earlierCommand(from);
+  const earlier = from === undefined ? [] : [commandBehind(await cardOf(from), from)];
   if (out) await requireWritable(out, MODEL_FILES);
   const app = await openApp({ server: { mounts } });
   const print = (object: unknown, line: string) =>
@@ -188,34 +195,6 @@ async function writeModel(app: DrivenApp, { result, request, out, earlier }: Fin
   const written = { ...card, name, version, command: command.join(" && "), description, figures };
   const contents = [weights, modelJson, `${JSON.stringify(written, null, 2)}\n`];
   await writeTogether(out, Object.fromEntries(MODEL_FILES.map((file, i) => [file, contents[i]!])));
-}
-
-/** The command that made the network to start from. @throws CommandError where the folder holds no whole model */
-async function earlierCommand(from: string | undefined): Promise<readonly string[]> {
-  if (from === undefined) return [];
-  const [weights, , text] = await Promise.all(
-    MODEL_FILES.map((name) =>
-      readFile(path.join(from, name)).catch((cause) => {
-        throw new CommandError(`There is no ${name} in "${from}": ${FROM_TAKES}`, { cause });
-      }),
-    ),
-  );
-  const { command, weightsSha256 } = readCard(text!.toString(), from);
-  if (createHash("sha256").update(weights!).digest("hex") !== weightsSha256) {
-    throw new CommandError(`The card.json in "${from}" is of other weights: ${FROM_TAKES}`);
-  }
-  return [command.replace(/--out \S+(?!.*--out )/, `--out ${from}`)];
-}
-
-/** @throws CommandError where the text is no card */
-function readCard(text: string, from: string): { readonly command: string; readonly weightsSha256: string } {
-  try {
-    const { command, weightsSha256 } = JSON.parse(text);
-    if (typeof command === "string" && typeof weightsSha256 === "string") return { command, weightsSha256 };
-  } catch {
-    // Said below.
-  }
-  throw new CommandError(`The card.json in "${from}" is no model's card: ${FROM_TAKES}`);
 }
 
 function describeTraining({ settings, photos, photoRepeats = 1 }: TrainRequest, epochs: number): string {

@@ -102,6 +102,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
 
   retrain: TEACHES,
   remember: STARTED,
+  compress: STARTED,
   evaluate: COMPUTES,
   exportModel: NOTHING,
   exportOnnx: COMPUTES,

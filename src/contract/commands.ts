@@ -43,6 +43,12 @@ export interface CommandsCalls {
   retrain: { request: RetrainRequest; progress: RetrainProgress; result: RetrainResult };
   /** The file of what a model is to remember of pictures: those it learned from, or others to check it by. */
   remember: { request: RememberRequest; progress: never; result: Uint8Array<ArrayBuffer> };
+  /** The network in a folder of the page's own origin, in fewer bytes: see `toNetworkFiles`. */
+  compress: {
+    request: { from: string };
+    progress: never;
+    result: { modelJson: string; weights: ArrayBuffer; weightsSha256: string };
+  };
   evaluate: { request: EvaluateRequest; progress: CountProgress; result: Evaluation };
   exportModel: { request: { name: string }; progress: never; result: ModelFiles };
   /** The network alone as an ONNX file: input and output as the LayersModel's, probabilities not calibrated. */

@@ -33,6 +33,16 @@ export const FOOTWEAR = "footwear";
 
 export const FOOTWEAR_LABELS: readonly Label[] = ["sandal", "sneaker", "ankle-boot"];
 
+/** Finer names that photos are sorted by, and the label that each counts as. */
+export const FINER_LABELS: Readonly<Record<string, Label>> = {
+  polo: "t-shirt-top",
+  undershirt: "t-shirt-top",
+  top: "t-shirt-top",
+  hoodie: "pullover",
+  blazer: "coat",
+  blouse: "shirt",
+};
+
 export function isLabel(text: string): text is Label {
   return (LABELS as readonly string[]).includes(text);
 }

@@ -35,6 +35,10 @@ export interface TrainRequest {
   /** Photos to learn together with the dataset, each shown `photoRepeats` times an epoch. */
   readonly photos?: readonly LabelledPhoto[];
   readonly photoRepeats?: number;
+  /** Address of a file of what a teacher said of these photos: see `Guidance`. */
+  readonly teacher?: string;
+  /** Labels whose photos are learned from by what the teacher sees in them alone. */
+  readonly untold?: readonly string[];
   /** Address of the folder of a network of the same architecture to start from, rather than from random weights. */
   readonly from?: string;
   readonly backend?: BackendName;

@@ -16,6 +16,8 @@ test.each([
   "train",
   "evaluate",
   "calibrate",
+  "teach",
+  "compress",
   "remember",
   "retrain",
   "bench",

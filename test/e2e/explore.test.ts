@@ -43,7 +43,7 @@ test("every network of the registry is shown, and options that do not fit are ex
   for (const [network, total] of [
     ["camera", "340,906"],
     ["new:dense", "101,770"],
-    ["new:photo-cnn", "340,906"],
+    ["new:photo-cnn", "760,106"],
     ["new:cnn", "243,786"],
   ] as const) {
     await choiceOf(page, "Network").selectOption(network);

@@ -102,7 +102,7 @@ test("fewer pictures and a wanted accuracy are in the code", () => {
 
 test("a network for other pictures is built, and not trained on the dataset", () => {
   const code = kerasCode(summaryOf("photo-cnn"), TRAINING);
-  expect(code).toContain("# It sees pictures of 48x48x4; Fashion-MNIST has 28x28x1.");
+  expect(code).toContain("# It sees pictures of 64x64x4; Fashion-MNIST has 28x28x1.");
   expect(code).not.toContain("model.fit");
 });
 

@@ -4,10 +4,10 @@ import type { Architecture } from "./architecture";
 import { conv2d, dense, globalAveragePooling2d, maxPooling2d } from "./layers";
 
 /** Four channels: colour relative to the background in three, contrast with it in one. See `preprocess/colours.ts`. */
-const INPUT_SHAPE = [48, 48, 4] as const;
+const INPUT_SHAPE = [64, 64, 4] as const;
 
 /** Filters of each convolution. A pooling behind each halves height and width. */
-const FILTERS = [32, 64, 128, 192];
+const FILTERS = [32, 64, 128, 192, 256];
 
 /**
  * A network for photos: it sees colours and finer detail than the course's, and global average pooling makes it care
@@ -32,7 +32,6 @@ export const photoCnnArchitecture: Architecture = {
       network.add(maxPooling2d(`pool${i + 1}`));
     });
     network.add(globalAveragePooling2d("average"));
-    network.add(dense({ name: "dense", units: 128, activation: "relu", seed: seed * 100 + 11 }));
     network.add(dense({ name: "answer", units: classes, activation: "softmax", seed: seed * 100 + 12 }));
     return network;
   },

@@ -7,6 +7,8 @@ export interface Batch {
   readonly inputs: Float32Array;
   /** count class indices; `trainingLabel` and `NONE_INDEX` say which others may occur. */
   readonly labels: Int32Array;
+  /** What a teacher says of each, count x `guided` values; rows of zeros where it says nothing. */
+  readonly guides?: Float32Array;
 }
 
 /** Supplies training batches. `batch(epoch, step)` is a pure function of the seed and its arguments: a run can resume. */
@@ -69,12 +71,14 @@ export class ShuffledBatches implements BatchSource {
 
 /** Reads the examples at `indices` into one batch; with `random`, augmented. */
 export function readBatch(examples: Examples, indices: Uint32Array, random?: Random): Batch {
-  const { pixels } = examples;
+  const { pixels, guided = 0 } = examples;
   const inputs = new Float32Array(indices.length * pixels);
   const labels = new Int32Array(indices.length);
+  const guides = new Float32Array(indices.length * guided);
   indices.forEach((index, i) => {
-    examples.read(index, inputs.subarray(i * pixels, (i + 1) * pixels), random);
+    const guide = guides.subarray(i * guided, (i + 1) * guided);
+    examples.read(index, inputs.subarray(i * pixels, (i + 1) * pixels), random, guide);
     labels[i] = examples.label(index);
   });
-  return { count: indices.length, inputs, labels };
+  return { count: indices.length, inputs, labels, ...(guided > 0 ? { guides } : {}) };
 }

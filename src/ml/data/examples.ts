@@ -8,8 +8,13 @@ export interface Examples {
   readonly pixels: number;
   /** Class index of an example; `trainingLabel` and `NONE_INDEX` say which others may occur. */
   label(index: number): number;
-  /** Writes an example's input, `pixels` values within -1..1, into `into`; with `random`, augmented. */
-  read(index: number, into: Float32Array, random?: Random): void;
+  /** Values that a teacher says of an example; none unless told. */
+  readonly guided?: number;
+  /**
+   * Writes an example's input, `pixels` values within -1..1, into `into`; with `random`, augmented. What a teacher says of
+   * it, seen like that, goes into `guide`; it stays all zeros where the teacher was not asked.
+   */
+  read(index: number, into: Float32Array, random?: Random, guide?: Float32Array): void;
 }
 
 /** Changes a picture, values in 0..1, at random and in place. */
@@ -46,13 +51,14 @@ export function joinExamples(
   return {
     count: sizes.reduce((sum, size) => sum + size, 0),
     pixels: parts[0]?.examples.pixels ?? 0,
+    guided: parts.reduce((most, { examples }) => Math.max(most, examples.guided ?? 0), 0),
     label(index) {
       const [examples, at] = find(index);
       return examples.label(at);
     },
-    read(index, into, random) {
+    read(index, into, random, guide) {
       const [examples, at] = find(index);
-      examples.read(at, into, random);
+      examples.read(at, into, random, guide);
     },
   };
 }

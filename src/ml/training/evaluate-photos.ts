@@ -1,9 +1,16 @@
-import { type Evaluation, FOOTWEAR, FOOTWEAR_LABELS, type PhotoPrediction } from "../../contract";
+import {
+  type Evaluation,
+  FINER_LABELS,
+  FOOTWEAR,
+  FOOTWEAR_LABELS,
+  type PhotoPrediction,
+} from "../../contract";
 import { accuracyPerClass, auroc, confusionOf, expectedCalibrationError } from "./metrics";
 
-/** Whether an answer is right for a photo's label. For `footwear`, any kind of shoe is right. */
+/** Whether an answer is right for a photo's label. For `footwear`, any kind of shoe is right; finer names count as the ten. */
 export function isRight(label: string, answer: string): boolean {
-  return label === FOOTWEAR ? (FOOTWEAR_LABELS as readonly string[]).includes(answer) : label === answer;
+  if (label === FOOTWEAR) return (FOOTWEAR_LABELS as readonly string[]).includes(answer);
+  return label === answer || FINER_LABELS[label] === answer;
 }
 
 /**

@@ -16,6 +16,8 @@ import type { Normalisation } from "./normalisation";
 export interface LogitsView {
   /** Logits [batch, classes] of inputs [batch, height, width, channels]. */
   logits(inputs: Tensor, training: TrainingMode): Tensor2D;
+  /** The same, with the features [batch, size] that the last layer makes them from. */
+  withFeatures(inputs: Tensor, training: TrainingMode): readonly [logits: Tensor2D, features: Tensor2D];
 }
 
 /** What a training adds to the network's own layers. */
@@ -38,13 +40,13 @@ export function logitsOf(network: LayersModel): LogitsView {
   }
   const [kernel, bias] = last.weights;
   const stages = stagesOf(layers);
-  return {
-    logits(inputs, training) {
-      const features = stages.reduce((value, stage) => stage(value, training), inputs);
-      const kept = training.dropout?.(features, layers.length) ?? features;
-      return add(matMul(kept as Tensor2D, kernel!.read() as Tensor2D), bias!.read());
-    },
+  const withFeatures = (inputs: Tensor, training: TrainingMode) => {
+    const features = stages.reduce((value, stage) => stage(value, training), inputs) as Tensor2D;
+    const kept = training.dropout?.(features, layers.length) ?? features;
+    const logits = add(matMul(kept as Tensor2D, kernel!.read() as Tensor2D), bias!.read()) as Tensor2D;
+    return [logits, features] as const;
   };
+  return { withFeatures, logits: (inputs, training) => withFeatures(inputs, training)[0] };
 }
 
 type Stage = (value: Tensor, training: TrainingMode) => Tensor;

@@ -1,8 +1,12 @@
 import {
+  add,
   dispose,
   keep,
+  mul,
+  type Scalar,
   stack,
   type Tensor,
+  type Tensor2D,
   tensor,
   tensor2d,
   tidy,
@@ -11,7 +15,7 @@ import {
 } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { Batch } from "../data/batches";
-import { targetsOf } from "../data/groups";
+import { targetsOf, UNTOLD_INDEX } from "../data/groups";
 import { answer, inputShapeOf } from "../networks/answer";
 import { guarded } from "../ops/guard";
 import { Adam, type AdamState } from "./adam";
@@ -19,6 +23,7 @@ import { dropout } from "./dropout";
 import { logitsOf, normalisable, type TrainingMode } from "./logits";
 import { countCorrect, softmaxCrossEntropy } from "./loss";
 import { Normalisation } from "./normalisation";
+import { LABELS_WEIGHT, Student } from "./student";
 import { WeightAverages } from "./weight-averages";
 
 /** The outcome of one step: the batch's mean loss, and how many of its pictures were answered right. */
@@ -34,6 +39,8 @@ export interface TrainingState {
   readonly averages?: readonly Float32Array[];
   /** Gamma, running mean and running variance of the batch normalisation behind each convolution. */
   readonly normalisation?: readonly Float32Array[];
+  /** The projection of a student's features into its teacher's. */
+  readonly student?: readonly Float32Array[];
 }
 
 export interface StepperOptions {
@@ -45,8 +52,10 @@ export interface StepperOptions {
   readonly normalise?: boolean;
   /** Dropout rate on each dense layer's inputs; 0 by default. */
   readonly dropout?: number;
-  /** Seed of the dropout. */
+  /** Seed of the dropout, and of a student's projection. */
   readonly seed?: number;
+  /** How many features a teacher has whose guidance comes with each batch. */
+  readonly teacherSize?: number;
 }
 
 /**
@@ -62,6 +71,7 @@ export class Stepper {
   private readonly normalisation: Normalisation | undefined;
   private readonly adam: Adam;
   private readonly averages: WeightAverages | undefined;
+  private readonly student: Student | undefined;
   private isFinished = false;
   private readonly inputShape: readonly number[];
   private readonly classes: number;
@@ -75,7 +85,11 @@ export class Stepper {
     this.inputShape = inputShapeOf(network);
     const own = network.trainableWeights.map((weight) => weight.read() as Variable);
     if (options.normalise) this.normalisation = new Normalisation(normalisable(network));
-    this.variables = [...own, ...(this.normalisation?.gammas ?? [])];
+    if (options.teacherSize) {
+      const size = network.layers.at(-1)!.weights[0]!.shape[0]!;
+      this.student = new Student(size, options.teacherSize, this.classes, options.seed ?? 0);
+    }
+    this.variables = [...own, ...(this.normalisation?.gammas ?? []), ...(this.student?.variables ?? [])];
     this.adam = new Adam(this.variables);
     const averaged = [...own, ...(this.normalisation?.variables ?? [])];
     if (options.averageWeights) this.averages = new WeightAverages(averaged);
@@ -95,9 +109,9 @@ export class Stepper {
       const targets = tensor2d(targetsOf(batch.labels, this.classes), [batch.count, this.classes]);
       let correct: Tensor | undefined;
       const { value, grads } = variableGrads(() => {
-        const logits = this.view.logits(inputs, this.training());
+        const [logits, features] = this.view.withFeatures(inputs, this.training());
         correct = keep(countCorrect(logits, targets));
-        return softmaxCrossEntropy(logits, targets, this.options.smoothing);
+        return this.lossOf(batch, logits, features, targets);
       }, [...this.variables]);
       this.adam.update(grads, learningRate);
       this.normalisation?.settle(this.adam.stepsDone);
@@ -109,6 +123,18 @@ export class Stepper {
     const [loss, correct] = await figures.data();
     figures.dispose();
     return { loss: loss!, correct: correct! };
+  }
+
+  private lossOf(batch: Batch, logits: Tensor2D, features: Tensor2D, targets: Tensor2D): Scalar {
+    const { smoothing } = this.options;
+    if (!this.student || !batch.guides) return softmaxCrossEntropy(logits, targets, smoothing);
+    const guides = tensor2d(batch.guides, [batch.count, batch.guides.length / batch.count]);
+    const told = tensor2d(
+      Float32Array.from(batch.labels, (label) => (label === UNTOLD_INDEX ? 0 : 1)),
+      [batch.count, 1],
+    );
+    const labelled = softmaxCrossEntropy(logits, targets, smoothing, told);
+    return add(mul(labelled, LABELS_WEIGHT), this.student.loss(logits, features, guides)) as Scalar;
   }
 
   private training(): TrainingMode {
@@ -151,6 +177,7 @@ export class Stepper {
       adam: await this.adam.state(),
       ...(averages ? { averages } : {}),
       ...(normalisation ? { normalisation } : {}),
+      ...(this.student ? { student: await valuesOf([...this.student.variables]) } : {}),
     };
   }
 
@@ -160,6 +187,9 @@ export class Stepper {
     if (state.averages) this.averages?.restore(state.averages);
     this.normalisation?.variables.forEach((each, i) => {
       tidy(() => each.assign(tensor(state.normalisation![i]!, each.shape)));
+    });
+    this.student?.variables.forEach((each, i) => {
+      tidy(() => each.assign(tensor(state.student![i]!, each.shape)));
     });
   }
 
@@ -181,6 +211,7 @@ export class Stepper {
     this.adam.dispose();
     this.averages?.dispose();
     this.normalisation?.dispose();
+    this.student?.dispose();
   }
 }
 

@@ -19,7 +19,7 @@ export default {
   photoCnn: {
     title: "Netz für Fotos",
     description:
-      "Vier Faltungen auf einem farbigen Bild; ihre Ausgaben werden über das ganze Bild gemittelt.",
+      "Fünf Faltungen auf einem farbigen Bild; ihre Ausgaben werden über das ganze Bild gemittelt.",
   },
 
   unknown: (name, known) => `Es gibt keine Architektur „${name}“. Wähle eine von diesen: ${known}.`,

@@ -169,6 +169,10 @@ export function installFirstCalls(sample: BenchDocument): void {
       request: () => ({ model: "camera", photos: [served("tent")], name: unique(), title: "New", seed: 1 }),
       holds: ({ newClasses }) => newClasses.includes("tent"),
     },
+    compress: {
+      request: () => ({ from: "/models/camera/" }),
+      holds: ({ weights }) => weights.byteLength > 0,
+    },
     remember: {
       async request() {
         await client.call("downloadDataset", undefined);

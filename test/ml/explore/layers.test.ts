@@ -128,11 +128,11 @@ test("a pixel of a pooling is the largest of four", async () => {
 
 test("a padded filter on a corner reaches over the edge, where there are zeros", async () => {
   const padded = findArchitecture("photo-cnn").build({}, 10, 1);
-  const photo = new Float32Array(48 * 48 * 4).fill(0.5);
-  const found = await explainValue(padded, { input: photo, layer: "conv1", channel: 0, row: 0, column: 47 });
+  const photo = new Float32Array(64 * 64 * 4).fill(0.5);
+  const found = await explainValue(padded, { input: photo, layer: "conv1", channel: 0, row: 0, column: 63 });
   padded.dispose();
-  expect(found.patch).toEqual({ top: -1, left: 46, height: 3, width: 3 });
-  expect(found.field).toEqual({ top: 0, left: 46, height: 2, width: 2 });
+  expect(found.patch).toEqual({ top: -1, left: 62, height: 3, width: 3 });
+  expect(found.field).toEqual({ top: 0, left: 62, height: 2, width: 2 });
   for (const { inputs } of found.terms) expect(inputs).toEqual([0, 0, 0, 0.5, 0.5, 0, 0.5, 0.5, 0]);
 });
 

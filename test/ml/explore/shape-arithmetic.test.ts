@@ -65,9 +65,9 @@ test("without a convolution nothing is said to be instead of it", () => {
 test("padded convolutions and the mean of a whole picture are told too", () => {
   const sentences = sentencesOf("photo-cnn");
   expect(sentences[0]?.[0]).toBe(
-    "The edge is padded with zeros, so that a 3x3 filter fits on every pixel: 48 stays 48.",
+    "The edge is padded with zeros, so that a 3x3 filter fits on every pixel: 64 stays 64.",
   );
-  expect(sentences[8]?.[0]).toBe("Each of the 192 pictures becomes its mean: 3x3x192 becomes 192.");
+  expect(sentences[10]?.[0]).toBe("Each of the 256 pictures becomes its mean: 2x2x256 becomes 256.");
 });
 
 test("windows that overlap, and filters that pass pixels over, as networks from elsewhere have them", () => {

@@ -7,6 +7,7 @@ const load = () => import(/* webpackChunkName: "commands" */ ".");
 export const commandsCalls: Pick<Handlers, keyof CommandsCalls> = {
   evaluate: later(load, (module) => module.evaluate),
   retrain: later(load, (module) => module.retrain),
+  compress: later(load, (module) => module.compress),
   remember: later(load, (module) => module.remember),
   exportModel: later(load, (module) => module.exportModel),
   exportOnnx: later(load, (module) => module.exportOnnx),

@@ -1,3 +1,4 @@
+export { compress } from "./compress";
 export { evaluate } from "./evaluate";
 export { exportModel, exportOnnx } from "./export";
 export { remember } from "./remember";

@@ -15,7 +15,7 @@ import { Random } from "../../../src/random/random";
 import { DatasetStore } from "../dataset/dataset-store";
 import type { CallContext } from "../handler";
 import { loadModel } from "../models/shipped-models";
-import { framePhoto64 } from "../training/frame-photo";
+import { framedPhoto } from "./photos-to-learn";
 
 /** The seed by which shipped models were trained, and what they were trained on split from what they were not. */
 const SPLIT_SEED = 1;
@@ -33,7 +33,7 @@ export async function remember(
     const framed = [];
     for (const photo of chosen) {
       signal.throwIfAborted();
-      framed.push({ label: trainingLabel(photo.label), photo: await framePhoto64(photo) });
+      framed.push({ label: trainingLabel(photo.label), photo: await framedPhoto(photo) });
     }
     const train = await new DatasetStore(storage).load("train");
     const split = splitIndices(train.count, SPLIT_SEED);

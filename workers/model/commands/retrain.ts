@@ -11,7 +11,7 @@ import { followSteps } from "../learning/steps";
 import { versionOf, withLessons } from "../learning/version";
 import { describeModel } from "../models/describe-model";
 import { loadModel, shownTitle } from "../models/shipped-models";
-import { framePhoto64 } from "../training/frame-photo";
+import { framedPhoto } from "./photos-to-learn";
 
 /** Makes a new model of a stored one and photos of the page's own origin. */
 export async function retrain(
@@ -25,7 +25,7 @@ export async function retrain(
     const { card } = base.record;
     const lessons: Lesson[] = photos.map((photo) => ({
       label: photo.label,
-      frame: () => framePhoto64(photo),
+      frame: () => framedPhoto(photo),
     }));
     const teaching = teachingOf(card.labels, lessons);
     const { labels } = teaching;

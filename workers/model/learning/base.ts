@@ -2,6 +2,7 @@ import { HangerError } from "../../../src/contract";
 import { Classifier } from "../../../src/ml/networks/classifier";
 import { splitAtHead } from "../../../src/ml/networks/forward";
 import { type Head, headOf } from "../../../src/ml/networks/head";
+import { bodyOf } from "../../../src/ml/networks/layers-model";
 import { letGo } from "../../../src/ml/ops/guard";
 import type { Body } from "../../../src/ml/training/features";
 import { decodeMemory, type Memory } from "../../../src/ml/training/memory";
@@ -74,31 +75,14 @@ async function isVersionOf(storage: Storage, model: Versioned, shipped: Versione
   return isVersion;
 }
 
-/** Whether the convolutions' weights are the same: files hold weights in the order of the layers. */
+/** Whether the convolutions' weights are the same. */
 function hasBodyOf(record: WholeModel, shipped: WholeModel): boolean {
-  const bytes = bodyBytes(shipped);
-  if (record.weights.byteLength < bytes) return false;
-  const [mine, theirs] = [
-    new Uint8Array(record.weights, 0, bytes),
-    new Uint8Array(shipped.weights, 0, bytes),
-  ];
-  return mine.every((byte, i) => byte === theirs[i]);
-}
-
-const BYTES_PER_HALF = 2;
-
-/** Bytes of the convolutions' weights, which have more than two dimensions, with their biases. */
-function bodyBytes({ modelJson }: WholeModel): number {
-  const { weightsManifest } = JSON.parse(modelJson) as {
-    readonly weightsManifest: readonly {
-      readonly weights: readonly { readonly shape: readonly number[] }[];
-    }[];
-  };
-  const entries = weightsManifest.flatMap(({ weights }) => weights);
-  const last = entries.findLastIndex(({ shape }) => shape.length > 2);
-  return entries
-    .slice(0, last + 2)
-    .reduce((sum, { shape }) => sum + BYTES_PER_HALF * shape.reduce((a, b) => a * b, 1), 0);
+  const [mine, theirs] = [bodyOf(record), bodyOf(shipped)];
+  return (
+    mine.bytes.length === theirs.bytes.length &&
+    JSON.stringify(mine.entries) === JSON.stringify(theirs.entries) &&
+    mine.bytes.every((byte, i) => byte === theirs.bytes[i])
+  );
 }
 
 const unteachable = () => new HangerError("model-invalid", learningWords.unteachable);

@@ -1,6 +1,6 @@
 import { FOOTWEAR, type ModelCard } from "../../../src/contract";
 import type { Head } from "../../../src/ml/networks/head";
-import { toNetworkFiles } from "../../../src/ml/networks/layers-model";
+import { bodyOf, toNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { withHead } from "../../../src/ml/networks/widen";
 import {
   ANY_SHOE,
@@ -29,7 +29,7 @@ export async function versionOf(
 ): Promise<WholeModel> {
   const network = await withHead(classifier.network, head);
   try {
-    const files = await toNetworkFiles(network);
+    const files = await toNetworkFiles(network, "float16", bodyOf(record));
     const weightsSha256 = await sha256(files.weights);
     const madeAt = new Date().toISOString();
     const card: ModelCard = {

@@ -2,17 +2,24 @@ import type { RunSummary, TrainingCalls } from "../../../src/contract";
 import { isHeavyWorkUnderWay } from "../../../src/locks/heavy-work";
 import { uniqueId } from "../../../src/random/unique-id";
 import { type Change, keepModel, recordOf } from "../../../src/storage";
+import { withWords } from "../../../src/words/with-words";
 import type { Handlers } from "../handler";
 import { describeModel } from "../models/describe-model";
 import { describeRun } from "./describe-run";
-import { framePhotos } from "./frame-photo";
 import { loadTrainingRun, runTraining, unknownRun } from "./run-training";
 
+/** Loaded when it is first needed: only commands train on photos. */
+const loadPhotos = () =>
+  withWords(import(/* webpackChunkName: "commands-photos" */ "../commands/photos-to-learn"));
+
 export const trainingCalls: Pick<Handlers, keyof TrainingCalls> = {
-  async train({ settings, backend, photos, photoRepeats = 1, from }, context) {
+  async train({ settings, backend, photos, photoRepeats = 1, teacher, untold = [], from }, context) {
     (await loadTrainingRun()).checkTrainSettings(settings);
     const started = { run: uniqueId(), settings, startedAt: Date.now(), epochs: [] };
-    const framed = photos && { photos: await framePhotos(photos, context), repeats: photoRepeats };
+    const framed = photos && {
+      ...(await (await loadPhotos()).photosToLearn(photos, { untold, teacher }, context)),
+      repeats: photoRepeats,
+    };
     return runTraining(started, backend, context, { photos: framed, from });
   },
 

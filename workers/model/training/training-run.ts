@@ -20,6 +20,7 @@ import { requireNumbers } from "../../../src/ml/ops/guard";
 import { datasetExamples } from "../../../src/ml/training/dataset-examples";
 import { evaluateAnswers, predictAll, scoreAnswers } from "../../../src/ml/training/evaluate";
 import { type FitEvent, fitSteps, type Position, START } from "../../../src/ml/training/fit-steps";
+import type { Guidance } from "../../../src/ml/training/guidance";
 import { median } from "../../../src/ml/training/metrics";
 import { type PhotoExample, photoExamples } from "../../../src/ml/training/photo-examples";
 import { learningRateOf } from "../../../src/ml/training/schedule";
@@ -60,6 +61,8 @@ export interface RunInput {
 export interface PhotosInput {
   readonly photos: readonly PhotoExample[];
   readonly repeats: number;
+  /** What a teacher says of these photos. */
+  readonly guidance?: Guidance | undefined;
 }
 
 interface Checkpoint {
@@ -90,7 +93,11 @@ export class TrainingRun {
     this.network = architecture.build(settings.options ?? {}, LABELS.length, settings.seed);
     this.inputShape = architecture.inputShape;
     if (input.initial) startFrom(this.network, input.initial);
-    this.stepper = new Stepper(this.network, settings);
+    const { guidance } = input.photos ?? {};
+    this.stepper = new Stepper(this.network, {
+      ...settings,
+      ...(guidance ? { teacherSize: guidance.size } : {}),
+    });
     const split = splitIndices(train.count, settings.seed);
     this.validation = selectImages(train, split.validation);
     const shown = examplesOf(selectImages(train, split.train), this.inputShape, input);
@@ -272,7 +279,10 @@ function examplesOf(pictures: LabelledImages, shape: InputShape, { settings, pho
   const variation = { augment: settings.augment ?? 0, amongPhotos: photos !== undefined };
   const dataset = { examples: datasetExamples(pictures, shape, variation), repeats: 1 };
   if (!photos) return dataset.examples;
-  return joinExamples([dataset, { examples: photoExamples(photos.photos, shape), repeats: photos.repeats }]);
+  return joinExamples([
+    dataset,
+    { examples: photoExamples(photos.photos, shape, photos.guidance), repeats: photos.repeats },
+  ]);
 }
 
 /** @throws HangerError `bad-request` naming the setting and its range */
