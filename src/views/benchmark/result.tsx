@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { BenchDocument, BenchMeasure, BenchRun, KeptBench } from "../../contract";
 import { type Best, fastestAt, recommend } from "../../results/compare";
+import { isSteady } from "../../results/steadiness";
 import { BarChart } from "../../ui/bar-chart";
 import { duration } from "../../ui/format";
 import { Tabs } from "../../ui/tabs";
@@ -69,6 +70,7 @@ function doubtsOf(document: BenchDocument): string {
     alike(train, benchmarkWords.mayTrain),
     benchmarkWords.about(network.title, formatNumber(network.parameters), dateTitle(document)),
     stopped && benchmarkWords.stoppedEarly,
+    [classify, train].some((best) => best && isSteady(best.timing) === false) && benchmarkWords.disturbed,
   ];
   return sentences.filter(Boolean).join(" ");
 }

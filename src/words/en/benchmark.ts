@@ -74,6 +74,9 @@ export default {
   about: (network: string, parameters: string, date: string) =>
     `${network}, ${parameters} parameters; ${date}.`,
   stoppedEarly: "Stopped early.",
+  disturbed:
+    "Something else kept this device busy, so this may come out differently. Close other apps and measure again.",
+  unsteady: "not steady",
   computeLikeThis: "Use these backends",
   applied: ({ classify, train }: { readonly classify?: string; readonly train?: string }) => {
     const done = [classify && `classifies on ${classify}`, train && `trains on ${train}`];
