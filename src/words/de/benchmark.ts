@@ -79,6 +79,10 @@ export default {
   disturbed:
     "Etwas anderes hat dieses Gerät beschäftigt, es kann also auch anders ausgehen. Schließe andere Apps und miss noch einmal.",
   unsteady: "nicht stetig",
+  score: (version, classify, train) =>
+    `Hanger-Punkte ${version}: Erkennen ${classify}, Trainieren ${train}. Mehr ist besser.`,
+  scoreOfClassifying: (version, classify) =>
+    `Hanger-Punkte ${version}: Erkennen ${classify}. Mehr ist besser.`,
   stoppedEarly: "Vorzeitig gestoppt.",
   computeLikeThis: "Diese Backends nutzen",
   applied: ({ classify, train }) => {
