@@ -200,7 +200,10 @@ describe("refuses, and keeps everything as it is,", () => {
     ],
     [
       "two networks",
-      () => zip({ a: { "model.json": strToU8("{}") }, b: { "model.json": strToU8("{}") } }),
+      () => {
+        const text = strToU8('{"modelTopology":{}}');
+        return zip({ a: { "model.json": text }, b: { "model.json": text } });
+      },
       /several networks/,
     ],
     [

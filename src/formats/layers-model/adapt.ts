@@ -1,6 +1,7 @@
 import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import type { KerasLayer, KerasNetwork } from "./keras-network";
+import { INPUT } from "./layer-kinds";
 
 /** The input sides, in pixels, that photos can be prepared for. */
 const SIDES = { least: 8, most: 224 };
@@ -8,10 +9,10 @@ const SIDES = { least: 8, most: 224 };
 /** One channel is contrast only; four are colours and contrast. See `preprocess`. */
 const CHANNELS = [1, 4];
 
+const GLOBAL_POOLING = ["GlobalAveragePooling2D", "GlobalMaxPooling2D"];
+
 /** Layers that accept a picture of any shape. */
 const SHAPELESS = ["Flatten", "Reshape"];
-
-const INPUT = "InputLayer";
 
 /**
  * Brings a network into the form that Hanger runs fastest: it takes height x width x channels, ends in softmax, and, if its
@@ -20,7 +21,7 @@ const INPUT = "InputLayer";
  */
 export function adapt(network: KerasNetwork): KerasNetwork {
   const { inputShape, layers } = withInputShape(network);
-  return { inputShape, layers: isChain(layers) ? endInSoftmax(layers) : requireSoftmax(layers) };
+  return { inputShape, layers: isChain(layers) ? endInSoftmax(layers) : requireProbabilities(layers) };
 }
 
 /** Whether each layer's only input is the layer before it. */
@@ -44,16 +45,21 @@ function withInputShape(network: KerasNetwork): KerasNetwork {
     ({ from }, i) => i === first || layers.find(({ name }) => name === from[0])?.kind === INPUT,
   );
   if (starts.every(({ kind }) => SHAPELESS.includes(kind))) return { layers, inputShape: asPicture };
-  if (inputShape.length !== 1 || !isChain(layers)) throw wrongInput(inputShape);
-  const flatten: KerasLayer = {
-    kind: "Flatten",
-    name: "hanger_flatten",
-    config: {},
-    from: layers.slice(0, first).map(({ name }) => name),
+  const before = layers.slice(0, first).map(({ name }) => name);
+  const reshape: KerasLayer = {
+    kind: "Reshape",
+    name: "hanger_reshape",
+    config: { target_shape: [...inputShape] },
+    from: before,
   };
+  const starting = (layer: KerasLayer) => ({ ...layer, from: [reshape.name] });
   return {
     inputShape: asPicture,
-    layers: chain([...layers.slice(0, first), flatten, ...layers.slice(first)]),
+    layers: [
+      ...layers.slice(0, first),
+      reshape,
+      ...layers.slice(first).map((layer) => (starts.includes(layer) ? starting(layer) : layer)),
+    ],
   };
 }
 
@@ -68,19 +74,48 @@ const chain = (layers: readonly KerasLayer[]): readonly KerasLayer[] =>
 const isSoftmax = ({ kind, config }: KerasLayer) =>
   kind === "Softmax" || (kind === "Activation" && config.activation === "softmax");
 
-/** Makes softmax part of the last dense layer, if it is a layer of its own or is missing after logits. */
+/** Layers whose outputs may be what softmax is to be made of. */
+const WITHOUT_ACTIVATION = [
+  "Conv2D",
+  "DepthwiseConv2D",
+  "SeparableConv2D",
+  "Flatten",
+  "Reshape",
+  ...GLOBAL_POOLING,
+];
+
+/** Makes softmax part of the last dense layer, if it is a layer of its own, and adds it where it is missing after logits. */
 function endInSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
-  const kept = isSoftmax(layers.at(-1)!) ? layers.slice(0, -1) : layers;
+  const isOwn = isSoftmax(layers.at(-1)!);
+  const kept = isOwn ? layers.slice(0, -1) : layers;
   const last = kept.at(-1);
-  const activation = last?.config.activation ?? "linear";
-  if (last?.kind === "Dense" && activation === "linear") {
+  const isLinear = (last?.config.activation ?? "linear") === "linear";
+  if (last?.kind === "Dense" && isLinear) {
     return chain([...kept.slice(0, -1), { ...last, config: { ...last.config, activation: "softmax" } }]);
   }
-  return requireSoftmax(layers);
+  if (last && !isOwn && isLinear && givesLogits(kept)) {
+    const softmax = {
+      kind: "Activation",
+      name: "hanger_softmax",
+      config: { activation: "softmax" },
+      from: [],
+    };
+    return chain([...kept, softmax]);
+  }
+  return requireProbabilities(layers);
 }
 
-function requireSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
-  const last = layers.at(-1);
-  if (last && (isSoftmax(last) || last.config.activation === "softmax")) return layers;
+/** Whether the values that a chain ends in were not made probabilities before they were only put in a row. */
+function givesLogits(layers: readonly KerasLayer[]): boolean {
+  const last = layers.findLast(({ kind }) => kind !== "Flatten" && kind !== "Reshape");
+  return WITHOUT_ACTIVATION.includes(last?.kind ?? "") && (last?.config.activation ?? "linear") === "linear";
+}
+
+/** With sigmoid, each class has a probability of its own. */
+const PROBABILITIES = ["softmax", "sigmoid"];
+
+function requireProbabilities(layers: readonly KerasLayer[]): readonly KerasLayer[] {
+  const last = layers.findLast(({ kind }) => kind !== "Flatten" && kind !== "Reshape");
+  if (last && (isSoftmax(last) || PROBABILITIES.includes(last.config.activation as string))) return layers;
   throw refusal(networkWords.noSoftmax);
 }
