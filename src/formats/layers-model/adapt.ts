@@ -4,10 +4,10 @@ import type { KerasLayer, KerasNetwork } from "./keras-network";
 import { INPUT } from "./layer-kinds";
 
 /** The input sides, in pixels, that photos can be prepared for. */
-const SIDES = { least: 8, most: 224 };
+const SIDES = { least: 8, most: 512 };
 
-/** One channel is contrast only; four are colours and contrast. See `preprocess`. */
-const CHANNELS = [1, 4];
+/** What they are, `InputShape` says. */
+const CHANNELS = [1, 3, 4];
 
 const GLOBAL_POOLING = ["GlobalAveragePooling2D", "GlobalMaxPooling2D"];
 
@@ -20,8 +20,19 @@ const SHAPELESS = ["Flatten", "Reshape"];
  * @throws HangerError `import-refused` if it takes other pictures or gives no probabilities
  */
 export function adapt(network: KerasNetwork): KerasNetwork {
-  const { inputShape, layers } = withInputShape(network);
+  const { inputShape, layers: given } = withInputShape(network);
+  const layers = inputShape[2] === COLOURS ? given.map(takingUnits) : given;
   return { inputShape, layers: isChain(layers) ? endInSoftmax(layers) : requireProbabilities(layers) };
+}
+
+const COLOURS = 3;
+const MOST_COLOUR = 255;
+
+/** A layer that scales colours of 0..255, which many networks begin with, for the colours of 0..1 that Hanger gives. */
+function takingUnits(layer: KerasLayer): KerasLayer {
+  const { scale } = layer.config;
+  if (layer.kind !== "Rescaling" || typeof scale !== "number" || scale > 2 / MOST_COLOUR) return layer;
+  return { ...layer, config: { ...layer.config, scale: scale * MOST_COLOUR } };
 }
 
 /** Whether each layer's only input is the layer before it. */
@@ -33,13 +44,10 @@ export const isChain = (layers: readonly KerasLayer[]) =>
 function withInputShape(network: KerasNetwork): KerasNetwork {
   const { inputShape, layers } = network;
   const [height = 0, width = 0, channels = 0] = inputShape;
-  const isPicture = inputShape.length === 3 && height === width && CHANNELS.includes(channels);
-  if (isPicture && height >= SIDES.least && height <= SIDES.most) return network;
-  const isFlat = inputShape.length === 2 ? height === width : inputShape.length === 1;
-  const side = inputShape.length === 1 ? Math.sqrt(height) : height;
-  if (!isFlat || !Number.isInteger(side) || side < SIDES.least || side > SIDES.most)
-    throw wrongInput(inputShape);
-  const asPicture = [side, side, 1];
+  if (inputShape.length === 3 && CHANNELS.includes(channels) && [height, width].every(isSide)) return network;
+  const sides = inputShape.length === 1 ? [Math.sqrt(height), Math.sqrt(height)] : inputShape;
+  if (sides.length !== 2 || !sides.every(isSide)) throw wrongInput(inputShape);
+  const asPicture = [...sides, 1];
   const first = layers.findIndex(({ kind }) => kind !== INPUT);
   const starts = layers.filter(
     ({ from }, i) => i === first || layers.find(({ name }) => name === from[0])?.kind === INPUT,
@@ -62,6 +70,8 @@ function withInputShape(network: KerasNetwork): KerasNetwork {
     ],
   };
 }
+
+const isSide = (side: number) => Number.isInteger(side) && side >= SIDES.least && side <= SIDES.most;
 
 function wrongInput(shape: readonly number[]) {
   return refusal(shape.length > 0 ? networkWords.otherInput(shape.join(" x ")) : networkWords.numberInput);

@@ -44,9 +44,8 @@ export default {
   usedOften: (layer) =>
     `Die Schicht „${layer}“ wird mehrmals oder gar nicht benutzt; das unterstützt Hanger nicht.`,
   otherInput: (shape) =>
-    `Dieses Netz erwartet ${shape}. Hanger gibt ihm Bilder mit 28 x 28 x 1: Trainiere es damit und importiere es neu.`,
-  numberInput:
-    "Dieses Netz erwartet einzelne Zahlen. Hanger gibt ihm Bilder mit 28 x 28 x 1: Trainiere es damit und importiere es neu.",
+    `Dieses Netz erwartet ${shape}. Hanger gibt ihm Bilder mit 8 bis 512 Pixeln je Seite und einem, drei oder vier Kanälen.`,
+  numberInput: "Dieses Netz erwartet einzelne Zahlen. Hanger gibt ihm Bilder mit 8 bis 512 Pixeln je Seite.",
   noSoftmax:
     "Dieses Netz gibt keine Wahrscheinlichkeiten: Seine letzte Schicht muss Softmax oder Sigmoid haben.",
   misfit: "Die Schichten dieses Netzes passen nicht zusammen. Speichere es neu und öffne die neue Datei.",
