@@ -51,7 +51,7 @@ export function photoExamples(
       const motion = () => (guidance ? viewOf(index, view) : randomMotion(random!, LIMITS));
       const seen = random ? seenAnew(photo, side, motion(), random) : sampled(photo, side, STILL);
       if (guidance && guide) sayOf(guidance, index * guidance.views + view, label >= 0, guide);
-      into.set(toInput(seen, channels));
+      into.set(toInput(seen, shape));
       if (random && channels === 1) applyTone(into, randomTone(random));
     },
   };

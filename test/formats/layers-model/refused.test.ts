@@ -49,21 +49,21 @@ describe("refuses", () => {
     ],
     [
       "an activation that is not known",
-      layer(1, { activation: "selu" }),
-      /activation "selu", which Hanger does not support/,
+      layer(1, { activation: "sparsemax" }),
+      /activation "sparsemax", which Hanger does not support/,
     ],
     [
-      "colour pictures",
-      input([null, 224, 224, 3]),
-      /expects 224 x 224 x 3\. Hanger gives it 28 x 28 x 1 pictures/,
+      "pictures with five channels",
+      input([null, 28, 28, 5]),
+      /expects 28 x 28 x 5\. Hanger gives it pictures of 8 to 512 pixels a side/,
     ],
-    ["an oblong picture", input([null, 28, 14, 1]), /expects 28 x 14 x 1/],
+    ["a picture too small", input([null, 28, 4, 1]), /expects 28 x 4 x 1/],
     ["an open input", input([null, null, null, 1]), /does not state the size/],
     ["no input", input(undefined), /does not state the size/],
     ["10,000 classes", layer(3, { units: 10_000 }), /missing or mismatched weights|do not fit/],
     ["a billion units", layer(3, { units: 1e9 }), /"units" of the layer "dense" is invalid/],
     ["a million filters", layer(1, { filters: 1e6 }), /missing or mismatched weights/],
-    ["less than a filter", layer(1, { filters: -1 }), /do not fit together/],
+    ["less than a filter", layer(1, { filters: -1 }), /"filters" of the layer "conv2d" is invalid/],
     [
       "a filter larger than the picture",
       layer(1, { kernel_size: [40, 40] }),
@@ -79,11 +79,11 @@ describe("refuses", () => {
     ["no probabilities", layer(3, { activation: "relu" }), /gives no probabilities/],
     ["names twice", layer(3, { name: "conv2d" }), /have the same name/],
     [
-      "a name that is none",
+      "a name without weights",
       layer(3, { name: "<img src=x onerror=alert(1)>" }),
-      /does not support this kind of network/,
+      /weights "layer_img_src_x_onerror_alert_1__\/kernel" of this network are missing/,
     ],
-    ["the prototype as a name", layer(3, { name: "__proto__" }), /does not support this kind of network/],
+    ["the prototype as a name", layer(3, { name: "__proto__" }), /weights "layer__proto__\/kernel"/],
     [
       "the prototype as a kind",
       layer(3, {}, "__proto__"),
@@ -123,12 +123,10 @@ describe("refuses", () => {
     expect(sentence).toBe("This network has 10,000 classes. Hanger supports 2 to 1,000.");
   });
 
-  test("too few and too many bytes", async () => {
+  test("too few bytes", async () => {
     expect(await refused(() => undefined, { weights: bytes.slice(1) })).toMatch(
       /needs 50 bytes, but there are 49/,
     );
-    const more = new Uint8Array(51);
-    expect(await refused(() => undefined, { weights: more })).toMatch(/needs 50 bytes, but there are 51/);
   });
 
   test("missing weights", async () => {
