@@ -49,4 +49,10 @@ export interface TakeAlongCalls {
   importProject: { request: { file: Blob }; progress: CopyProgress; result: ImportedProject };
   exportModelAs: { request: { name: string; format: ModelFormat }; progress: never; result: ExportedFile };
   importModel: { request: ImportModelRequest; progress: never; result: ImportedModel };
+  /** Says what the classes of an imported model are called: one name for each of its outputs, in their order. */
+  nameClasses: {
+    request: { name: string; names: readonly string[] };
+    progress: never;
+    result: StoredModel;
+  };
 }

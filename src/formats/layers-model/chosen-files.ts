@@ -27,14 +27,14 @@ export const fileNameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1
  */
 export async function listChosen(files: readonly File[]): Promise<readonly ChosenFile[]> {
   if (files.length === 0) throw refusal(networkWords.chooseNetwork);
-  if (files.reduce((sum, { size }) => sum + size, 0) > MOST_NETWORK_BYTES) throw tooLarge();
+  if (files.reduce((sum, { size }) => sum + size, 0) > MOST_NETWORK_BYTES) throw networkTooLarge();
   const listed = await Promise.all(
     files.map(async (file) => ((await isZip(file)) ? unpacked(file) : [loose(file)])),
   );
   return listed.flat();
 }
 
-export const tooLarge = () => refusal(networkWords.tooLarge);
+export const networkTooLarge = () => refusal(networkWords.tooLarge);
 
 const ZIP_START = "PK";
 

@@ -16,7 +16,7 @@ export interface Description {
 /** Describes the network in the text of a model.json. @throws HangerError `import-refused` where it is none */
 export function describeText(text: string): Description {
   if (text.length > MOST_MODEL_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
-  return describeModel(parseJson(text) ?? {});
+  return describeNetwork(parseJson(text) ?? {});
 }
 
 /** Whether a file is the description of a network, and no metadata beside one. */
@@ -24,7 +24,7 @@ export const holdsTopology = ({ modelTopology }: Json) =>
   typeof modelTopology === "object" || typeof modelTopology === "string";
 
 /** @throws HangerError `import-refused` where it describes no layers, or its list of weights is invalid */
-export function describeModel({ format, modelTopology, weightsManifest }: Json): Description {
+export function describeNetwork({ format, modelTopology, weightsManifest }: Json): Description {
   const topology = typeof modelTopology === "string" ? parseJson(modelTopology) : modelTopology;
   const isGraph = typeof topology === "object" && topology !== null && "node" in topology;
   if (format === "graph-model" || isGraph) throw refusal(networkWords.graphModel);

@@ -1,8 +1,8 @@
 import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import { decodeText } from "../text";
-import { type ChosenFile, fileNameOf, MOST_NETWORK_BYTES, tooLarge } from "./chosen-files";
-import { type Description, describeModel, holdsTopology, MOST_MODEL_CHARACTERS } from "./describe";
+import { type ChosenFile, fileNameOf, MOST_NETWORK_BYTES, networkTooLarge } from "./chosen-files";
+import { type Description, describeNetwork, holdsTopology, MOST_MODEL_CHARACTERS } from "./describe";
 import { parseJson } from "./json";
 import { tidyName } from "./labels";
 
@@ -24,7 +24,7 @@ export async function findModel(files: readonly ChosenFile[]): Promise<FoundMode
   const found = [...(await described(named)), ...(await described(unnamed))];
   const model = found.length > 1 ? onlyOf(found) : found[0];
   if (!model) throw refusal(whyNone(files, named));
-  return { ...model, ...describeModel(model.json) };
+  return { ...model, ...describeNetwork(model.json) };
 }
 
 type Candidate = Pick<FoundModel, "file" | "text" | "json">;
@@ -76,7 +76,7 @@ export async function readWeights(
       if (!found) throw refusal(networkWords.weightsFileMissing(tidyName(fileNameOf(path))));
       left.delete(found);
       total += found.bytes;
-      if (total > MOST_NETWORK_BYTES) throw tooLarge();
+      if (total > MOST_NETWORK_BYTES) throw networkTooLarge();
       parts.push(await found.read());
     }
   }
