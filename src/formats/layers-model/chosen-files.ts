@@ -14,6 +14,7 @@ const LIMITS: ZipLimits = { entries: 2000, entryBytes: MOST_NETWORK_BYTES, bytes
 export interface ChosenFile {
   /** Its folders and its name, divided by slashes. */
   readonly path: string;
+  readonly isZipped: boolean;
   readonly bytes: number;
   read(): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -45,6 +46,7 @@ async function isZip(file: File): Promise<boolean> {
 
 const loose = (file: File): ChosenFile => ({
   path: file.name,
+  isZipped: false,
   bytes: file.size,
   read: () => bytesOf(file, file.name),
 });
@@ -63,6 +65,7 @@ async function unpacked(zip: File): Promise<readonly ChosenFile[]> {
   const entries = (await readDirectory(zip, LIMITS)).filter((entry) => !isOfMac(entry));
   return entries.map((entry) => ({
     path: entry.name,
+    isZipped: true,
     bytes: entry.bytes,
     read: () => readEntry(zip, entry),
   }));

@@ -55,7 +55,7 @@ function whyNone(files: readonly ChosenFile[], described: readonly ChosenFile[])
     return /^(h5|hdf5|keras|pb)$/.test(kind) ? networkWords.savedByKeras : networkWords.unknownFile(kind);
   if (described.some(({ bytes }) => bytes > MOST_MODEL_CHARACTERS)) return networkWords.descriptionTooLarge;
   if (described.length > 0) return networkWords.noDescription;
-  return files.some(({ path }) => path.includes("/")) ? networkWords.noneInZip : networkWords.chooseModelJson;
+  return files.some(({ isZipped }) => isZipped) ? networkWords.noneInZip : networkWords.chooseModelJson;
 }
 
 /**

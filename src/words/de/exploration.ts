@@ -15,8 +15,12 @@ export default {
   paddedEdge: (size, sums) =>
     `Der Rand wird mit Nullen aufgefüllt, damit ein ${size}-Filter auf jedes Pixel passt: ${sums}.`,
   smallestFilter: (shape) => `Ein 1x1-Filter passt auf jedes Pixel: ${shape}.`,
-  lostEdge: (size, isOnePixel, sums) =>
-    `Die Mitte eines ${size}-Filters kann nicht auf ${isOnePixel ? "dem äußersten Pixel" : "den zwei äußersten Pixeln"} liegen: ${sums}.`,
+  lostEdge: (size, pixels, sums) => {
+    if (pixels === 0) return `Ein ${size}-Filter passt auf jedes Pixel: ${sums}.`;
+    const outermost =
+      pixels === 1 ? "dem äußersten Pixel" : `den ${pixels === 2 ? "zwei" : pixels} äußersten Pixeln`;
+    return `Die Mitte eines ${size}-Filters kann nicht auf ${outermost} liegen: ${sums}.`;
+  },
   largestOfSquare: (size, sums) => `Von jedem ${size}-Quadrat bleibt nur der größte Wert: ${sums}.`,
   meanOfSquare: (size, sums) => `Von jedem ${size}-Quadrat bleibt der Mittelwert: ${sums}.`,
   heightAndWidth: (height, width) => `Höhe ${height}; Breite ${width}`,

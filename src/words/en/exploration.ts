@@ -21,8 +21,11 @@ export default {
   paddedEdge: (size: string, sums: string) =>
     `The edge is padded with zeros, so that a ${size} filter fits on every pixel: ${sums}.`,
   smallestFilter: (shape: string) => `A 1x1 filter fits on every pixel: ${shape}.`,
-  lostEdge: (size: string, isOnePixel: boolean, sums: string) =>
-    `A ${size} filter cannot be centred on ${isOnePixel ? "the outermost pixel" : "the two outermost pixels"}: ${sums}.`,
+  lostEdge: (size: string, pixels: number, sums: string) => {
+    if (pixels === 0) return `A ${size} filter fits on every pixel: ${sums}.`;
+    const outermost = pixels === 1 ? "outermost pixel" : `${pixels === 2 ? "two" : pixels} outermost pixels`;
+    return `A ${size} filter cannot be centred on the ${outermost}: ${sums}.`;
+  },
   largestOfSquare: (size: string, sums: string) =>
     `Each ${size} square keeps only its largest value: ${sums}.`,
   meanOfSquare: (size: string, sums: string) => `Each ${size} square becomes its mean: ${sums}.`,

@@ -83,6 +83,11 @@ describe("the file that holds a topology is the network", () => {
   test.each<[string, Readonly<Record<string, Contents>>, RegExp]>([
     ["two networks", { "a.json": describing(), "b.json": describing() }, /several networks/],
     ["none", { "a.json": "{}" }, /does not describe a network/],
+    [
+      "a zip without one",
+      { "x.zip": zipSync({ "a.txt": strToU8("x") }) as Uint8Array<ArrayBuffer> },
+      /it has no model\.json/,
+    ],
     ["no description", { [SHARD]: bytes }, /Choose the network's model\.json/],
     ["another program's", { "a.onnx": "x" }, /cannot read networks from \.onnx/],
     ["weights missing", { "model.json": describing() }, /weights file group1-shard1of1\.bin is missing/],

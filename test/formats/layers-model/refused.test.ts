@@ -185,3 +185,74 @@ describe("refuses", () => {
     }
   });
 });
+
+describe("refuses before it computes", () => {
+  const described = (layers: readonly object[], shapes: Readonly<Record<string, readonly number[]>>) => {
+    const weights = Object.entries(shapes).map(([name, shape]) => ({ name, shape, dtype: "float32" }));
+    const values = weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
+    const modelTopology = { class_name: "Sequential", config: { name: "s", layers } };
+    const text = JSON.stringify({ modelTopology, weightsManifest: [{ paths: ["w"], weights }] });
+    return { text, bytes: 4 * values };
+  };
+  const convolution = (config: object) => ({
+    class_name: "Conv2D",
+    config: { name: "c", filters: 4, ...config },
+  });
+  const tail = [
+    { class_name: "GlobalAveragePooling2D", config: { name: "g" } },
+    { class_name: "Dense", config: { name: "d", units: 3, activation: "softmax" } },
+  ];
+  const DENSE = { "d/kernel": [4, 3], "d/bias": [3] };
+
+  test("weights that the file only claims to have", async () => {
+    const first = convolution({ kernel_size: 3, batch_input_shape: [null, 28, 28, 1] });
+    const { text } = described([first, ...tail], { "c/kernel": [10_000, 10_000, 10, 10], ...DENSE });
+    await expect(readNetwork(text, new ArrayBuffer(4))).rejects.toThrow(
+      /incomplete: this network needs 40,000/,
+    );
+  });
+
+  test.each([
+    [148, 148],
+    [1, 3000],
+  ])("a filter of %d x %d whose places would not fit into memory", async (height, width) => {
+    const size = { kernel_size: [height, width], padding: "same", batch_input_shape: [null, 224, 224, 1] };
+    const { text, bytes } = described([convolution(size), ...tail], {
+      "c/kernel": [height, width, 1, 4],
+      "c/bias": [4],
+      ...DENSE,
+    });
+    await expect(readNetwork(text, new ArrayBuffer(bytes))).rejects.toThrow(
+      /filter or window .* is too large/,
+    );
+  });
+
+  test("padding that takes pixels away", async () => {
+    const padding = {
+      class_name: "ZeroPadding2D",
+      config: {
+        name: "p",
+        padding: [
+          [-3, 0],
+          [0, 0],
+        ],
+        batch_input_shape: [null, 28, 28, 1],
+      },
+    };
+    const { text, bytes } = described([padding, convolution({ kernel_size: 3 }), ...tail], DENSE);
+    await expect(readNetwork(text, new ArrayBuffer(bytes))).rejects.toThrow(
+      '"padding" of the layer "p" is invalid',
+    );
+  });
+
+  test("a sentence never holds a long text of the file's", async () => {
+    const long = "x".repeat(90);
+    const layer = {
+      class_name: long,
+      config: { name: `${long}${long}`, batch_input_shape: [null, 28, 28, 1] },
+    };
+    const { text } = described([layer], DENSE);
+    const failure = await readNetwork(text, new ArrayBuffer(100)).catch((error: Error) => error);
+    expect((failure as Error).message.length).toBeLessThan(300);
+  });
+});

@@ -1,3 +1,4 @@
+import type { LayerSummary } from "../../../src/contract";
 import { findArchitecture, listArchitectures } from "../../../src/ml/architectures/registry";
 import { summariseNetwork } from "../../../src/ml/architectures/summary";
 import { explainLayers } from "../../../src/ml/explore/shape-arithmetic";
@@ -118,4 +119,47 @@ test("three 5x5 convolutions with pooling do not fit, which the shape rule expla
   );
   expect(conflict?.({ convolutions: 3, kernelSize: 3 })).toBeUndefined();
   expect(conflict?.({ convolutions: 2, kernelSize: 5 })).toBeUndefined();
+});
+
+describe("networks from elsewhere", () => {
+  const sumsOf = (layers: readonly LayerSummary[], inputShape = [28, 28, 1]) =>
+    explainLayers({ inputShape, layers, parameters: 0 }).map(({ arithmetic }) => arithmetic.join(" "));
+
+  test("a dense layer on a picture has a weight for each channel, not for each pixel", () => {
+    const dense = { name: "d", kind: "Dense", outputShape: [52, 78, 4], parameters: 8 };
+    const [sums] = sumsOf([dense], [52, 78, 1]);
+    expect(sums).toContain("4 x (1 + 1) = 8 parameters");
+    expect(sums).not.toMatch(/4,056|2,704/);
+  });
+
+  test("a dilated filter leaves out as many outermost pixels as it reaches", () => {
+    const shape = { kernelSize: [3, 3], strides: [1, 1], padding: "valid", dilation: 3 };
+    const [sums] = sumsOf([
+      { name: "c", kind: "Conv2D", outputShape: [22, 22, 2], parameters: 20, ...shape },
+    ]);
+    expect(sums).toContain("the 3 outermost pixels: 28 - 7 + 1 = 22, 6 less");
+  });
+
+  test("a 1x1 filter with strides skips pixels", () => {
+    const shape = { kernelSize: [1, 1], strides: [2, 2], padding: "valid" };
+    const [sums] = sumsOf([{ name: "c", kind: "Conv2D", outputShape: [14, 14, 2], parameters: 4, ...shape }]);
+    expect(sums).toContain("14");
+    expect(sums).toContain("28 - 1 + 1 = 28");
+  });
+
+  test("a branch is explained from its own input", () => {
+    const shape = { kernelSize: [1, 1], strides: [1, 1], padding: "valid" };
+    const layers = [
+      { name: "a", kind: "Conv2D", outputShape: [28, 28, 8], parameters: 16, ...shape },
+      {
+        name: "b",
+        kind: "Conv2D",
+        outputShape: [28, 28, 2],
+        inputShape: [28, 28, 1],
+        parameters: 4,
+        ...shape,
+      },
+    ];
+    expect(sumsOf(layers)[1]).toContain("1x1x1 = 1 weights and a bias: 2 x (1 + 1) = 4 parameters");
+  });
 });
