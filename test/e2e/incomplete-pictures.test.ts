@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { crc32 } from "node:zlib";
 import type { Page } from "playwright-core";
+import { crc32 } from "../../src/formats/zip/crc32";
 import { garmentPhoto } from "./support/garments";
 import { answerOf, giveFiles, visit } from "./support/visit";
 

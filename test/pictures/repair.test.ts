@@ -1,5 +1,5 @@
-import { crc32 } from "node:zlib";
 import { unzlibSync, zlibSync } from "fflate";
+import { crc32 } from "../../src/formats/zip/crc32";
 import { inspectImage } from "../../src/pictures/inspect";
 import { repaired } from "../../src/pictures/repair";
 import { Random } from "../../src/random/random";
