@@ -1,6 +1,8 @@
+import { HangerError } from "../../../src/contract";
 import { HEADER_BYTES, type ImageHeader } from "../../../src/pictures/inspect";
 import { incomplete, kindOf, undecodable } from "../../../src/pictures/refused";
 import { repaired } from "../../../src/pictures/repair";
+import { imageWords } from "../../../src/words/images";
 
 /** With less of a picture than this there is too little of a garment to name it. */
 const LEAST_PRESENT = 0.5;
@@ -14,7 +16,11 @@ export async function rescue(
   header: ImageHeader,
   cause: unknown,
 ): Promise<ImageBitmap | VideoFrame> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const bytes = new Uint8Array(
+    await blob.arrayBuffer().catch((gone) => {
+      throw new HangerError("image-unreadable", imageWords.fileGone, { cause: gone });
+    }),
+  );
   const head = bytes.subarray(0, HEADER_BYTES);
   const failed = () => undecodable(head, header, cause);
   if (header.format === "unknown" || kindOf(head, header)) throw failed();
