@@ -212,7 +212,7 @@ describe("refuses, and keeps everything as it is,", () => {
     [
       "a wrong shape",
       () => model((json) => json.replaceAll("[null,28,28,1]", "[null,32,32,3]")),
-      /expects 32 x 32 x 3/,
+      /expects 32 × 32 × 3/,
     ],
     [
       "a shape that does not fit",

@@ -110,7 +110,7 @@ function requireFit(network: LayersModel): number {
     const [, ...shape] = [layer.outputShape].flat() as number[];
     const values = shape.reduce((product, side) => product * side, 1);
     if (!(values > 0 && values <= MOST_OUTPUTS)) {
-      throw refusal(networkWords.largeOutput(layer.name, shape.join(" x ")));
+      throw refusal(networkWords.largeOutput(layer.name, shape.join(" × ")));
     }
   }
   const [, classes = 0, ...more] = network.outputs[0]!.shape;

@@ -31,7 +31,7 @@ export default {
   filterWeightsAndBias: (shape, weights, filters, total) =>
     `Jeder Filter hat ${shape} = ${weights} Gewichte und einen Bias: ${filters} x (${weights} + 1) = ${total} Parameter.`,
   filterWeights: (shape, weights, filters, total) =>
-    `Jeder Filter hat ${shape} = ${weights} Gewichte: ${filters} x ${weights} = ${total} Parameter.`,
+    `Jeder Filter hat ${shape} = ${weights} Gewichte: ${filters} × ${weights} = ${total} Parameter.`,
   unitWeightsAndBias: (weights, units, total) =>
     `Jede Einheit hat ${weights} Gewichte und einen Bias: ${units} x (${weights} + 1) = ${total} Parameter.`,
   parameters: (total) => `${total} Parameter.`,

@@ -125,7 +125,7 @@ export default {
   saveAs: (format) => `Als ${format} speichern`,
   bringModel: "Modell importieren",
   bringModelHint:
-    "Ein LayersModel von TensorFlow.js für Bilder mit 28 x 28 Pixeln, wie tensorflowjs_converter es aus dem Keras-Code des Kurses macht: eine Zip-Datei oder model.json mit den Gewichten.",
+    "Ein LayersModel von TensorFlow.js für Bilder mit 28 × 28 Pixeln, wie tensorflowjs_converter es aus dem Keras-Code des Kurses macht: eine Zip-Datei oder model.json mit den Gewichten.",
   chooseFiles: "Dateien auswählen",
   checkingNetwork: "Das Netz wird geprüft.",
   hereAfterTitle: (classes) => `ist importiert. Es kennt ${classes} Klassen.`,

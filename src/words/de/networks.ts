@@ -44,9 +44,9 @@ export default {
   usedOften: (layer) =>
     `Die Schicht „${layer}“ wird mehrmals oder gar nicht benutzt; das unterstützt Hanger nicht.`,
   otherInput: (shape) =>
-    `Dieses Netz erwartet ${shape}. Hanger gibt ihm Bilder mit 28 x 28 x 1: Trainiere es damit und importiere es neu.`,
+    `Dieses Netz erwartet ${shape}. Hanger gibt ihm Bilder mit 28 × 28 × 1: Trainiere es damit und importiere es neu.`,
   numberInput:
-    "Dieses Netz erwartet einzelne Zahlen. Hanger gibt ihm Bilder mit 28 x 28 x 1: Trainiere es damit und importiere es neu.",
+    "Dieses Netz erwartet einzelne Zahlen. Hanger gibt ihm Bilder mit 28 × 28 × 1: Trainiere es damit und importiere es neu.",
   noSoftmax:
     "Dieses Netz gibt keine Wahrscheinlichkeiten: Seine letzte Schicht muss eine Dense-Schicht mit Softmax sein.",
   misfit: "Die Schichten dieses Netzes passen nicht zusammen. Speichere es neu und öffne die neue Datei.",

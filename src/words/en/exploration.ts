@@ -38,7 +38,7 @@ export default {
   filterWeightsAndBias: (shape: string, weights: number, filters: number, total: string) =>
     `Each filter has ${shape} = ${weights} weights and a bias: ${filters} x (${weights} + 1) = ${total} parameters.`,
   filterWeights: (shape: string, weights: number, filters: number, total: string) =>
-    `Each filter has ${shape} = ${weights} weights: ${filters} x ${weights} = ${total} parameters.`,
+    `Each filter has ${shape} = ${weights} weights: ${filters} × ${weights} = ${total} parameters.`,
   unitWeightsAndBias: (weights: number, units: number, total: string) =>
     `Each unit has ${weights} weights and a bias: ${units} x (${weights} + 1) = ${total} parameters.`,
   parameters: (total: string) => `${total} parameters.`,

@@ -3,9 +3,9 @@ export default {
   empty: "This file is empty. Choose another picture.",
   drawing: "This is an SVG drawing, not a photo. Choose a JPEG, PNG or WebP picture.",
   tooLarge: (width: string, height: string) =>
-    `This picture is too large (${width} x ${height} pixels; at most 100 megapixels). Make it smaller, or take a new photo.`,
+    `This picture is too large (${width} × ${height} pixels; at most 100 megapixels). Make it smaller, or take a new photo.`,
   tooSmall: (width: number, height: number) =>
-    `This picture is too small (${width} x ${height} pixels) to show a garment. Choose a larger one.`,
+    `This picture is too small (${width} × ${height} pixels) to show a garment. Choose a larger one.`,
   heic: 'This browser cannot read HEIC photos. Share the photo as JPEG, or set the camera to "Most Compatible".',
   noPicture: "This file is not a picture. Choose a JPEG, PNG or WebP picture.",
   damaged: "This picture is damaged and cannot be opened. Choose another one.",

@@ -126,7 +126,7 @@ export default {
   saveAs: (format: string) => `Save as ${format}`,
   bringModel: "Import a model",
   bringModelHint:
-    "A TensorFlow.js LayersModel for 28 x 28 pictures, as tensorflowjs_converter makes it from the course's Keras code: one zip file, or model.json with its weights.",
+    "A TensorFlow.js LayersModel for 28 × 28 pictures, as tensorflowjs_converter makes it from the course's Keras code: one zip file, or model.json with its weights.",
   chooseFiles: "Choose files",
   checkingNetwork: "Checking the network.",
   /** Follows the title of the model. */

@@ -45,9 +45,9 @@ export default {
   usedOften: (layer: string) =>
     `The layer "${layer}" is used more than once or not at all, which Hanger does not support.`,
   otherInput: (shape: string) =>
-    `This network expects ${shape}. Hanger gives it 28 x 28 x 1 pictures: train it on those, then import it again.`,
+    `This network expects ${shape}. Hanger gives it 28 × 28 × 1 pictures: train it on those, then import it again.`,
   numberInput:
-    "This network expects single numbers. Hanger gives it 28 x 28 x 1 pictures: train it on those, then import it again.",
+    "This network expects single numbers. Hanger gives it 28 × 28 × 1 pictures: train it on those, then import it again.",
   noSoftmax: "This network gives no probabilities: its last layer must be a Dense layer with softmax.",
   misfit: "The layers of this network do not fit together. Save it again, then open the new file.",
   largeOutput: (layer: string, shape: string) =>

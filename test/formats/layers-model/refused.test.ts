@@ -55,9 +55,9 @@ describe("refuses", () => {
     [
       "colour pictures",
       input([null, 224, 224, 3]),
-      /expects 224 x 224 x 3\. Hanger gives it 28 x 28 x 1 pictures/,
+      /expects 224 × 224 × 3\. Hanger gives it 28 × 28 × 1 pictures/,
     ],
-    ["an oblong picture", input([null, 28, 14, 1]), /expects 28 x 14 x 1/],
+    ["an oblong picture", input([null, 28, 14, 1]), /expects 28 × 14 × 1/],
     ["an open input", input([null, null, null, 1]), /does not state the size/],
     ["no input", input(undefined), /does not state the size/],
     ["10,000 classes", layer(3, { units: 10_000 }), /missing or mismatched weights|do not fit/],
