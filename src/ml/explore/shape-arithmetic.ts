@@ -31,7 +31,7 @@ function shapeSentences(layer: LayerSummary, from: readonly number[]): string[] 
     case "GlobalAveragePooling2D":
       return [explorationWords.picturesBecomeMeans(from[2] ?? 1, formatShape(from), to[0] ?? 1)];
     case "Flatten":
-      return [explorationWords.allInOneRow(formatShape(from), volume(to))];
+      return [explorationWords.allInOneRow(formatShape(from), formatNumber(volume(to)))];
     case "Dense":
       return [explorationWords.inputsToUnits(formatNumber(volume(from)), formatNumber(volume(to)))];
     default:
@@ -93,7 +93,11 @@ function sides(
 }
 
 function inputsWithoutConvolutions(inputShape: readonly number[], from: readonly number[]): string {
-  return explorationWords.insteadOf(formatShape(inputShape), volume(inputShape), volume(from));
+  return explorationWords.insteadOf(
+    formatShape(inputShape),
+    formatNumber(volume(inputShape)),
+    formatNumber(volume(from)),
+  );
 }
 
 function parameterSentence(
@@ -107,10 +111,10 @@ function parameterSentence(
     const shape = [...kernelSize, from[2] ?? 1];
     const bias = parameters - outputs * volume(shape) > 0;
     const sentence = bias ? explorationWords.filterWeightsAndBias : explorationWords.filterWeights;
-    return sentence(formatShape(shape), volume(shape), outputs, total);
+    return sentence(formatShape(shape), formatNumber(volume(shape)), outputs, total);
   }
   if (kind === "Dense" && parameters === outputs * (volume(from) + 1)) {
-    return explorationWords.unitWeightsAndBias(volume(from), outputs, total);
+    return explorationWords.unitWeightsAndBias(formatNumber(volume(from)), outputs, total);
   }
   return explorationWords.parameters(total);
 }
