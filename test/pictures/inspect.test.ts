@@ -101,7 +101,7 @@ test("what is wrong with a picture is said in the language spoken", async () => 
   expect(why(new Uint8Array())).toThrow("This file is empty. Choose another picture.");
   await speak("de");
   expect(why(new Uint8Array())).toThrow("Diese Datei ist leer. Wähle ein anderes Bild.");
-  expect(why(pngHeader(12_000, 9_000))).toThrow(/12\.000 x 9\.000 Pixel/);
+  expect(why(pngHeader(12_000, 9_000))).toThrow(/12\.000 × 9\.000 Pixel/);
 });
 
 test("no prefix of a header makes the reader fail", () => {

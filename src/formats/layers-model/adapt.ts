@@ -74,7 +74,7 @@ function withInputShape(network: KerasNetwork): KerasNetwork {
 const isSide = (side: number) => Number.isInteger(side) && side >= SIDES.least && side <= SIDES.most;
 
 function wrongInput(shape: readonly number[]) {
-  return refusal(shape.length > 0 ? networkWords.otherInput(shape.join(" x ")) : networkWords.numberInput);
+  return refusal(shape.length > 0 ? networkWords.otherInput(shape.join(" × ")) : networkWords.numberInput);
 }
 
 /** Connects layers in a row: the input of each is the layer before it. */

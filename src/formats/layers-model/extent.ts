@@ -25,7 +25,7 @@ export function requireModest(network: LayersModel): void {
     const shape = sidesOf(layer.outputShape);
     outputs += volume(shape);
     if (!(volume(shape) > 0 && outputs <= MOST_OUTPUTS)) {
-      throw refusal(networkWords.largeOutput(layer.name, shape.join(" x ")));
+      throw refusal(networkWords.largeOutput(layer.name, shape.join(" × ")));
     }
     const looks = volume(shape.slice(0, -1)) * volume(windowOf(layer));
     if (looks > MOST_LOOKS) throw refusal(networkWords.largeWindow(layer.name));

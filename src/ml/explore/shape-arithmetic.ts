@@ -31,7 +31,7 @@ function shapeSentences(layer: LayerSummary, from: readonly number[]): string[] 
     case "GlobalAveragePooling2D":
       return [explorationWords.picturesBecomeMeans(from[2] ?? 1, formatShape(from), to[0] ?? 1)];
     case "Flatten":
-      return [explorationWords.allInOneRow(formatShape(from), volume(to))];
+      return [explorationWords.allInOneRow(formatShape(from), formatNumber(volume(to)))];
     case "Dense":
       if (from.length > 1) return [explorationWords.becomes(formatShape(from), formatShape(to))];
       return [explorationWords.inputsToUnits(formatNumber(volume(from)), formatNumber(volume(to)))];
@@ -95,7 +95,11 @@ function sides(
 }
 
 function inputsWithoutConvolutions(inputShape: readonly number[], from: readonly number[]): string {
-  return explorationWords.insteadOf(formatShape(inputShape), volume(inputShape), volume(from));
+  return explorationWords.insteadOf(
+    formatShape(inputShape),
+    formatNumber(volume(inputShape)),
+    formatNumber(volume(from)),
+  );
 }
 
 function parameterSentence(
@@ -109,10 +113,10 @@ function parameterSentence(
     const shape = [...kernelSize, from[2] ?? 1];
     const bias = parameters - outputs * volume(shape) > 0;
     const sentence = bias ? explorationWords.filterWeightsAndBias : explorationWords.filterWeights;
-    return sentence(formatShape(shape), volume(shape), outputs, total);
+    return sentence(formatShape(shape), formatNumber(volume(shape)), outputs, total);
   }
   if (kind === "Dense" && parameters === outputs * ((from.at(-1) ?? 1) + 1)) {
-    return explorationWords.unitWeightsAndBias(from.at(-1) ?? 1, outputs, total);
+    return explorationWords.unitWeightsAndBias(formatNumber(from.at(-1) ?? 1), outputs, total);
   }
   return explorationWords.parameters(total);
 }

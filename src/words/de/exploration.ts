@@ -33,11 +33,11 @@ export default {
 
   nothingToLearn: "Nichts zu lernen: 0 Parameter.",
   filterWeightsAndBias: (shape, weights, filters, total) =>
-    `Jeder Filter hat ${shape} = ${weights} Gewichte und einen Bias: ${filters} x (${weights} + 1) = ${total} Parameter.`,
+    `Jeder Filter hat ${shape} = ${weights} Gewichte und einen Bias: ${filters} × (${weights} + 1) = ${total} Parameter.`,
   filterWeights: (shape, weights, filters, total) =>
-    `Jeder Filter hat ${shape} = ${weights} Gewichte: ${filters} x ${weights} = ${total} Parameter.`,
+    `Jeder Filter hat ${shape} = ${weights} Gewichte: ${filters} × ${weights} = ${total} Parameter.`,
   unitWeightsAndBias: (weights, units, total) =>
-    `Jede Einheit hat ${weights} Gewichte und einen Bias: ${units} x (${weights} + 1) = ${total} Parameter.`,
+    `Jede Einheit hat ${weights} Gewichte und einen Bias: ${units} × (${weights} + 1) = ${total} Parameter.`,
   parameters: (total) => `${total} Parameter.`,
 
   productsAddUp: (shape, products, sum, bias, total) =>

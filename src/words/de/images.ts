@@ -3,9 +3,9 @@ import type english from "../en/images";
 export default {
   empty: "Diese Datei ist leer. Wähle ein anderes Bild.",
   tooLarge: (width, height) =>
-    `Dieses Bild ist zu groß (${width} x ${height} Pixel; höchstens 100 Megapixel). Verkleinere es oder mach ein neues Foto.`,
+    `Dieses Bild ist zu groß (${width} × ${height} Pixel; höchstens 100 Megapixel). Verkleinere es oder mach ein neues Foto.`,
   tooSmall: (width, height) =>
-    `Dieses Bild ist zu klein (${width} x ${height} Pixel), um ein Kleidungsstück zu zeigen. Wähle ein größeres.`,
+    `Dieses Bild ist zu klein (${width} × ${height} Pixel), um ein Kleidungsstück zu zeigen. Wähle ein größeres.`,
   damaged: "Dieses Bild ist beschädigt und lässt sich nicht öffnen. Wähle ein anderes.",
   fileTooLarge: (megabytes, most) =>
     `Diese Datei ist zu groß (${megabytes} MB; höchstens ${most} MB). Wähle eine kleinere.`,

@@ -11,10 +11,10 @@ export default {
   picturesStay: (pictures: number, shape: string) => `The ${pictures} pictures stay ${pictures}: ${shape}.`,
   picturesBecomeMeans: (pictures: number, from: string, to: number) =>
     `Each of the ${pictures} pictures becomes its mean: ${from} becomes ${to}.`,
-  allInOneRow: (from: string, values: number) => `All values in one row: ${from} = ${values}.`,
+  allInOneRow: (from: string, values: string) => `All values in one row: ${from} = ${values}.`,
   inputsToUnits: (inputs: string, units: string) => `${inputs} inputs, connected to each of ${units} units.`,
   becomes: (from: string, to: string) => `${from} becomes ${to}.`,
-  insteadOf: (shape: string, direct: number, inputs: number) =>
+  insteadOf: (shape: string, direct: string, inputs: string) =>
     `Directly from the picture there would be ${shape} = ${direct} inputs instead of ${inputs}.`,
 
   /** `sums` holds the calculation for each side, made of the entries below. */
@@ -38,12 +38,12 @@ export default {
   roundedDownTo: (sum: string, whole: number) => `${sum}, rounded down to ${whole}`,
 
   nothingToLearn: "Nothing to learn: 0 parameters.",
-  filterWeightsAndBias: (shape: string, weights: number, filters: number, total: string) =>
-    `Each filter has ${shape} = ${weights} weights and a bias: ${filters} x (${weights} + 1) = ${total} parameters.`,
-  filterWeights: (shape: string, weights: number, filters: number, total: string) =>
-    `Each filter has ${shape} = ${weights} weights: ${filters} x ${weights} = ${total} parameters.`,
-  unitWeightsAndBias: (weights: number, units: number, total: string) =>
-    `Each unit has ${weights} weights and a bias: ${units} x (${weights} + 1) = ${total} parameters.`,
+  filterWeightsAndBias: (shape: string, weights: string, filters: number, total: string) =>
+    `Each filter has ${shape} = ${weights} weights and a bias: ${filters} × (${weights} + 1) = ${total} parameters.`,
+  filterWeights: (shape: string, weights: string, filters: number, total: string) =>
+    `Each filter has ${shape} = ${weights} weights: ${filters} × ${weights} = ${total} parameters.`,
+  unitWeightsAndBias: (weights: string, units: number, total: string) =>
+    `Each unit has ${weights} weights and a bias: ${units} × (${weights} + 1) = ${total} parameters.`,
   parameters: (total: string) => `${total} parameters.`,
 
   /** How a value is computed. */

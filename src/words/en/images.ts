@@ -2,9 +2,9 @@
 export default {
   empty: "This file is empty. Choose another picture.",
   tooLarge: (width: string, height: string) =>
-    `This picture is too large (${width} x ${height} pixels; at most 100 megapixels). Make it smaller, or take a new photo.`,
+    `This picture is too large (${width} × ${height} pixels; at most 100 megapixels). Make it smaller, or take a new photo.`,
   tooSmall: (width: number, height: number) =>
-    `This picture is too small (${width} x ${height} pixels) to show a garment. Choose a larger one.`,
+    `This picture is too small (${width} × ${height} pixels) to show a garment. Choose a larger one.`,
   damaged: "This picture is damaged and cannot be opened. Choose another one.",
   fileTooLarge: (megabytes: number, most: number) =>
     `This file is too large (${megabytes} MB; at most ${most} MB). Choose a smaller one.`,

@@ -22,7 +22,7 @@ test("a 3x3 filter cannot be centred on the outermost pixel: 28x28 becomes 26x26
   expect(conv1?.arithmetic).toEqual([
     "A 3x3 filter cannot be centred on the outermost pixel: 28 - 3 + 1 = 26, 2 less.",
     "64 filters give 64 pictures: 26x26x64 = 43,264 values.",
-    "Each filter has 3x3x1 = 9 weights and a bias: 64 x (9 + 1) = 640 parameters.",
+    "Each filter has 3x3x1 = 9 weights and a bias: 64 × (9 + 1) = 640 parameters.",
   ]);
 });
 
@@ -46,20 +46,20 @@ test("pooling halves and rounds down: 11x11x64 becomes 5x5x64", () => {
   ]);
 });
 
-test("5x5x64 = 1600 inputs go to the dense layer instead of 784", () => {
+test("5x5x64 = 1,600 inputs go to the dense layer instead of 784", () => {
   const [flatten, dense] = sentencesOf("cnn").slice(4);
-  expect(flatten?.[0]).toBe("All values in one row: 5x5x64 = 1600.");
+  expect(flatten?.[0]).toBe("All values in one row: 5x5x64 = 1,600.");
   expect(dense).toEqual([
     "1,600 inputs, connected to each of 128 units.",
-    "Directly from the picture there would be 28x28x1 = 784 inputs instead of 1600.",
-    "Each unit has 1600 weights and a bias: 128 x (1600 + 1) = 204,928 parameters.",
+    "Directly from the picture there would be 28x28x1 = 784 inputs instead of 1,600.",
+    "Each unit has 1,600 weights and a bias: 128 × (1,600 + 1) = 204,928 parameters.",
   ]);
 });
 
 test("without a convolution nothing is said to be instead of it", () => {
   expect(sentencesOf("dense")[1]).toEqual([
     "784 inputs, connected to each of 128 units.",
-    "Each unit has 784 weights and a bias: 128 x (784 + 1) = 100,480 parameters.",
+    "Each unit has 784 weights and a bias: 128 × (784 + 1) = 100,480 parameters.",
   ]);
 });
 
@@ -105,8 +105,8 @@ test("every sum in every network is right, and its last sentence ends at the lay
   const networks = listArchitectures().map(({ name }) => explained(name));
   for (const { arithmetic, parameters } of networks.flat()) {
     expect(arithmetic.at(-1)).toContain(`${parameters.toLocaleString("en")} parameters`);
-    for (const [, sum, result] of arithmetic.join(" ").matchAll(/([\d(][\d x()+\-/]*?) = ([\d,.]*\d)/g)) {
-      const value = Number(Function(`return ${sum!.replaceAll("x", "*")}`)());
+    for (const [, sum, result] of arithmetic.join(" ").matchAll(/([\d(][\d x×,()+\-/]*?) = ([\d,.]*\d)/g)) {
+      const value = Number(Function(`return ${sum!.replaceAll(/[x×]/g, "*").replaceAll(",", "")}`)());
       expect([sum, value]).toEqual([sum, Number(result!.replaceAll(",", ""))]);
     }
   }
