@@ -215,7 +215,7 @@ describe("refuses, and keeps everything as it is,", () => {
     [
       "a wrong shape",
       () => model((json) => json.replaceAll("[null,28,28,1]", "[null,32,32,5]")),
-      /expects 32 x 32 x 5/,
+      /expects 32 × 32 × 5/,
     ],
     [
       "a shape that does not fit",

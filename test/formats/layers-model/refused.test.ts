@@ -55,9 +55,9 @@ describe("refuses", () => {
     [
       "pictures with five channels",
       input([null, 28, 28, 5]),
-      /expects 28 x 28 x 5\. Hanger gives it pictures of 8 to 512 pixels a side/,
+      /expects 28 × 28 × 5\. Hanger gives it pictures of 8 to 512 pixels a side/,
     ],
-    ["a picture too small", input([null, 28, 4, 1]), /expects 28 x 4 x 1/],
+    ["a picture too small", input([null, 28, 4, 1]), /expects 28 × 4 × 1/],
     ["an open input", input([null, null, null, 1]), /does not state the size/],
     ["no input", input(undefined), /does not state the size/],
     ["10,000 classes", layer(3, { units: 10_000 }), /missing or mismatched weights|do not fit/],
