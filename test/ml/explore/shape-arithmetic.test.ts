@@ -128,7 +128,7 @@ describe("networks from elsewhere", () => {
   test("a dense layer on a picture has a weight for each channel, not for each pixel", () => {
     const dense = { name: "d", kind: "Dense", outputShape: [52, 78, 4], parameters: 8 };
     const [sums] = sumsOf([dense], [52, 78, 1]);
-    expect(sums).toContain("4 x (1 + 1) = 8 parameters");
+    expect(sums).toContain("4 × (1 + 1) = 8 parameters");
     expect(sums).not.toMatch(/4,056|2,704/);
   });
 
@@ -160,6 +160,6 @@ describe("networks from elsewhere", () => {
         ...shape,
       },
     ];
-    expect(sumsOf(layers)[1]).toContain("1x1x1 = 1 weights and a bias: 2 x (1 + 1) = 4 parameters");
+    expect(sumsOf(layers)[1]).toContain("1x1x1 = 1 weights and a bias: 2 × (1 + 1) = 4 parameters");
   });
 });
