@@ -2,6 +2,7 @@ import type { Check } from "./check";
 import { benchmarkCheck } from "./checks/benchmark";
 import { cameraCheck } from "./checks/camera";
 import { classifyCheck } from "./checks/classify";
+import { halfDeployedCheck } from "./checks/half-deployed";
 import { lackingCheck } from "./checks/lacking";
 import { learnCheck } from "./checks/learn";
 import { modelFileCheck } from "./checks/model-file";
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   placesCheck,
   offlineCheck,
   updateCheck,
+  halfDeployedCheck,
   trainCheck,
   learnCheck,
   benchmarkCheck,

@@ -14,6 +14,8 @@ const SHOWN_LIMIT_MS = 60_000;
 export interface VisitOptions extends StartOptions {
   /** The folder to serve; default: the built app. */
   readonly folder?: string;
+  /** Where the app is already, instead of a server of its own. */
+  readonly served?: RunningServer;
 }
 
 /** The built app in a browser that has never visited it. */
@@ -25,8 +27,8 @@ export class Visit {
     private readonly server: RunningServer,
   ) {}
 
-  static async begin(engine: Engine, { folder, ...options }: VisitOptions = {}): Promise<Visit> {
-    const server = await serve({ driver: DRIVER, ...(folder === undefined ? {} : { folder }) });
+  static async begin(engine: Engine, { folder, served, ...options }: VisitOptions = {}): Promise<Visit> {
+    const server = served ?? (await serve({ driver: DRIVER, ...(folder === undefined ? {} : { folder }) }));
     try {
       return new Visit(await engine.start(options), server);
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from "playwright-core";
-import { LET_NEXT_IN, type TrainSettings } from "../../src/contract";
+import type { TrainSettings } from "../../src/contract";
 import type { DrivenApp } from "../app";
 import type { Device } from "./device";
 import type { Ledger } from "./ledger";
@@ -146,19 +146,9 @@ export const ACTIVITIES: readonly Activity[] = [
       // The service worker controls a page only from its second load, and only then does the page update.
       await shown.reload();
       device.publishNext();
-      await Promise.all([
-        shown.waitForEvent("load", { timeout: UPDATE_LIMIT_MS }),
-        shown.evaluate(async (type) => {
-          const registration = (await navigator.serviceWorker.getRegistration())!;
-          await registration.update();
-          const { installing } = registration;
-          if (installing)
-            await new Promise((settled) =>
-              installing.addEventListener("statechange", settled, { once: true }),
-            );
-          navigator.serviceWorker.controller?.postMessage({ type });
-        }, LET_NEXT_IN),
-      ]);
+      await shown.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
+      const update = shown.getByRole("button", { name: "Update now" });
+      await Promise.all([shown.waitForEvent("load", { timeout: UPDATE_LIMIT_MS }), update.click()]);
       await shown.close();
     },
   },

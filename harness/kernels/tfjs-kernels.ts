@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { LACKING_ON_WASM, TFJS_KERNELS } from "../../src/ml/backends/kernels/names";
+import { LACKING_ON_WASM, PREDICTING_KERNELS, TFJS_KERNELS } from "../../src/ml/backends/kernels/names";
 import { CommandError } from "../command-error";
 import { ROOT } from "../paths";
 
@@ -11,7 +11,7 @@ interface Configuration {
 }
 
 /** A configuration, and the constant that names its kernel: as a property, or as an argument of what makes it. */
-const DECLARATION = /export const (\w+Config) = (?:\w+\(|\{[^}]*?kernelName: )(\w+)/g;
+const DECLARATION = /export const (\w+Config) = (?:\w+\(|\{[^}]*?kernelName: '?)(\w+)/g;
 
 /** The configurations in a folder of a package, by the names of their kernels. */
 function configurationsIn(folder: string): ReadonlyMap<string, Configuration> {
@@ -31,7 +31,8 @@ function configurationsIn(folder: string): ReadonlyMap<string, Configuration> {
 export function renderBackendKernels(backend: "cpu" | "wasm" | "webgl" | "webgpu"): string {
   const configurations = configurationsIn(`@tensorflow/tfjs-backend-${backend}/dist/kernels`);
   const lacking: readonly string[] = backend === "wasm" ? LACKING_ON_WASM : [];
-  const listed = TFJS_KERNELS.filter((name) => !lacking.includes(name)).map((name) => {
+  const names = [...TFJS_KERNELS, ...PREDICTING_KERNELS].filter((name) => !lacking.includes(name));
+  const listed = names.map((name) => {
     const configuration = configurations.get(name);
     if (!configuration) throw new CommandError(`TensorFlow.js's ${backend} backend has no kernel ${name}.`);
     return configuration;

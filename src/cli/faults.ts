@@ -3,6 +3,7 @@ import { prepareDrawnDataset } from "../../harness/drawn-dataset/prepare";
 import { cutDatabase } from "../../harness/faults/cuts/cut";
 import { injectFaults } from "../../harness/faults/harness";
 import { soak } from "../../harness/faults/soak";
+import { answerWrongly } from "../../harness/faults/wrong-files";
 import { jest } from "../../harness/jest";
 import type { Count } from "../../harness/jest-report";
 import { endProgress, showProgress } from "../../harness/progress-line";
@@ -19,6 +20,8 @@ Tries to break the built app, in parts:
   cut       Has the app write all that it keeps, and cuts its database off at 5,000 places, as the end of the browser or
             of the device's power would: what is read then is what the app had after one of its writes, and all that
             it had confirmed. Kills the browser before, during and after every write by number.
+  files     Has the host answer every file of the app wrongly in five ways, at a first visit, at run time and in an update: nothing
+            wrong is kept, and a sound host is enough afterwards.
   soak      Learning 100 times, 10,000 classifications, 50 switches of backend: memory and answers must not change.
   fuzz      25,000 random and damaged inputs to all code that reads from outside.
   failures  Backends, storage, updates and the content policy fail one by one, as in "npm test".
@@ -65,6 +68,7 @@ const PARTS: Readonly<Record<string, (options: Options) => Promise<PartOutcome>>
     await prepareDrawnDataset();
     return cutDatabase({ ...CUTS, seed, onProgress: showProgress });
   },
+  files: () => answerWrongly({ onProgress: showProgress }),
   async soak() {
     const amounts = { learnings: 100, classifications: 10_000, switches: 50 };
     return { faults: 0, ...(await soak({ ...amounts, onProgress: showProgress })) };

@@ -68,6 +68,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   importProject: STARTED,
   exportModelAs: COMPUTES,
   importModel: COMPUTES,
+  nameClasses: COMPUTES,
 
   describeKept: NOTHING,
   deleteEverything: { alone: true },

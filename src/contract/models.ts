@@ -20,6 +20,8 @@ export interface LayerSummary {
   /** `Conv2D`, `MaxPooling2D`, `Flatten`, `Dense`, ... */
   readonly kind: string;
   readonly outputShape: readonly number[];
+  /** Where its input is not the output of the layer before it: the shape of that input, or of the first of several. */
+  readonly inputShape?: readonly number[];
   readonly parameters: number;
   readonly kernelSize?: readonly number[];
   readonly strides?: readonly number[];

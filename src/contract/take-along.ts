@@ -33,12 +33,15 @@ export interface ImportedProject {
 }
 
 export interface ImportModelRequest {
-  /** A zip of a LayersModel, or its model.json and weight files. */
+  /** A LayersModel: its model.json, its weights and what says how its classes are called, or a zip file of these. */
   readonly files: readonly File[];
   readonly title?: string;
 }
 
-export type ImportedModel = StoredModel;
+export interface ImportedModel extends StoredModel {
+  /** Whether a file said what its classes are called. Where none did, they are numbered. */
+  readonly named: boolean;
+}
 
 /** The calls of this feature: what goes in, what is reported on the way, what comes out. */
 export interface TakeAlongCalls {
@@ -46,4 +49,10 @@ export interface TakeAlongCalls {
   importProject: { request: { file: Blob }; progress: CopyProgress; result: ImportedProject };
   exportModelAs: { request: { name: string; format: ModelFormat }; progress: never; result: ExportedFile };
   importModel: { request: ImportModelRequest; progress: never; result: ImportedModel };
+  /** Says what the classes of an imported model are called: one name for each of its outputs, in their order. */
+  nameClasses: {
+    request: { name: string; names: readonly string[] };
+    progress: never;
+    result: StoredModel;
+  };
 }

@@ -4,27 +4,27 @@ import { formatNumber } from "../words/numbers";
 
 /** What the first bytes of a file say about its picture. Sizes are in pixels, before orientation is applied. */
 export interface ImageHeader {
-  readonly format: "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "bmp" | "svg" | "unknown";
+  /** `markup` may be an SVG drawing, which is no photo, or a web page. */
+  readonly format: "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "bmp" | "markup" | "unknown";
   readonly width?: number;
   readonly height?: number;
 }
 
-/** Bytes from the start of a file that `inspectImage` may need: JPEGs put their size after the metadata. */
+/** Bytes from the start of a file that `inspectImage` usually needs. */
 export const HEADER_BYTES = 256 * 1024;
+
+/** The most that it may need: JPEGs put their size after the metadata, previews and all. */
+export const MOST_HEADER_BYTES = 16 * 1024 * 1024;
 
 /** The most pixels of a picture. Decoding takes four bytes each; beyond this, a phone's browser closes the page. */
 const MOST_PIXELS = 100_000_000;
 
 /**
  * Refuses pictures that cannot be classified, before anything is decoded.
- * @throws HangerError `image-empty`, `image-unsupported`, `image-unreadable` or `image-too-large`
+ * @throws HangerError `image-empty` or `image-too-large`
  */
-export function checkImage(header: ImageHeader, bytes: number): void {
+export function checkImage({ width = 0, height = 0 }: ImageHeader, bytes: number): void {
   if (bytes === 0) throw new HangerError("image-empty", imageWords.empty);
-  if (header.format === "svg") {
-    throw new HangerError("image-unsupported", imageWords.drawing);
-  }
-  const { width = 0, height = 0 } = header;
   if (width * height > MOST_PIXELS) {
     throw new HangerError("image-too-large", imageWords.tooLarge(formatNumber(width), formatNumber(height)));
   }
@@ -34,45 +34,27 @@ export function checkImage(header: ImageHeader, bytes: number): void {
 const SHORTEST_SIDE = 8;
 
 /** @throws HangerError `image-too-small` */
-export function requireLargeEnough({
-  width,
-  height,
-}: {
-  readonly width: number;
-  readonly height: number;
-}): void {
+export function requireLargeEnough({ width, height }: Size): void {
   if (Math.min(width, height) >= SHORTEST_SIDE) return;
   throw new HangerError("image-too-small", imageWords.tooSmall(width, height));
 }
 
-/** The error for a picture that the browser could not decode. */
-export function undecodable(header: ImageHeader, cause: unknown): HangerError {
-  if (header.format === "heic") {
-    return new HangerError("image-unsupported", imageWords.heic, { cause });
-  }
-  if (header.format === "unknown") {
-    return new HangerError("image-unreadable", imageWords.noPicture, { cause });
-  }
-  return new HangerError("image-unreadable", imageWords.damaged, { cause });
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Recognises a picture by the first bytes of its file (up to `HEADER_BYTES`), regardless of its name. */
+/** Recognises a picture by the first bytes of its file, regardless of its name. */
 export function inspectImage(bytes: Uint8Array): ImageHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { format: "jpeg", ...jpegSize(view) };
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) && bytes.length >= 24) {
-    return { format: "png", width: view.getUint32(16), height: view.getUint32(20) };
-  }
-  if (ascii(bytes, 0, 4) === "GIF8" && bytes.length >= 10) {
-    return { format: "gif", width: view.getUint16(6, true), height: view.getUint16(8, true) };
-  }
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return { format: "png", ...pngSize(view) };
+  if (ascii(bytes, 0, 4) === "GIF8") return { format: "gif", ...gifSize(view) };
   if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 12) === "WEBP")
     return { format: "webp", ...webpSize(view) };
-  if (ascii(bytes, 0, 2) === "BM" && bytes.length >= 26) {
-    return { format: "bmp", width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
-  }
-  if (ascii(bytes, 4, 8) === "ftyp") return { format: isoFormat(ascii(bytes, 8, 12)) };
-  return { format: looksLikeSvg(bytes) ? "svg" : "unknown" };
+  if (ascii(bytes, 0, 2) === "BM" && bytes.length >= 26) return { format: "bmp", ...bmpSize(view) };
+  if (ascii(bytes, 4, 8) === "ftyp") return isoHeader(view);
+  return { format: isMarkup(bytes) ? "markup" : "unknown" };
 }
 
 const startsWith = (bytes: Uint8Array, prefix: readonly number[]) =>
@@ -81,40 +63,90 @@ const startsWith = (bytes: Uint8Array, prefix: readonly number[]) =>
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, to));
 
-const HEIC_BRANDS = ["heic", "heix", "hevc", "heim", "heis", "hevm", "hevs", "mif1", "msf1"];
+const textAt = (view: DataView, at: number) =>
+  String.fromCharCode(...[0, 1, 2, 3].map((i) => (at + i < view.byteLength ? view.getUint8(at + i) : 0)));
 
-function isoFormat(brand: string): "heic" | "avif" | "unknown" {
-  if (HEIC_BRANDS.includes(brand)) return "heic";
-  return brand === "avif" || brand === "avis" ? "avif" : "unknown";
+/** Whether the first visible letter is `<`, in UTF-8 or UTF-16. */
+function isMarkup(bytes: Uint8Array): boolean {
+  const first = bytes.find((byte) => byte > 0x20 && byte < 0x80);
+  const before = bytes.subarray(0, first === undefined ? 0 : bytes.indexOf(first));
+  return first === 0x3c && before.every((byte) => byte <= 0x20 || byte >= 0xbb);
 }
 
-function looksLikeSvg(bytes: Uint8Array): boolean {
-  const text = new TextDecoder("utf-8").decode(bytes.subarray(0, 1024));
-  // The alternatives exclude one another, so the search cannot backtrack for long on files that are not drawings.
-  return /^(?:\s|<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE[^>]*>)*<svg[\s>]/i.test(text);
-}
-
-/** Walks the segments of a JPEG to its frame header, SOF0 to SOF15 (ITU-T T.81, B.2.2). */
-function jpegSize(view: DataView): { width?: number; height?: number } {
+/** Walks the segments of a JPEG to its frame header, SOF0 to SOF15 (ITU-T T.81, B.1.1.2 and B.2.2). */
+function jpegSize(view: DataView): Partial<Size> {
   let at = 2;
   while (at + 9 < view.byteLength && view.getUint8(at) === 0xff) {
     const marker = view.getUint8(at + 1);
+    // Any number of fill bytes may stand before a marker.
+    if (marker === 0xff) {
+      at++;
+      continue;
+    }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    at += 2 + view.getUint16(at + 2);
+    const isAlone = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+    at += isAlone ? 2 : 2 + view.getUint16(at + 2);
   }
   return {};
 }
 
+/** IHDR comes first (PNG, 5.6), but for phones' own chunks before it. */
+function pngSize(view: DataView): Partial<Size> {
+  for (let at = 8; at + 16 <= view.byteLength; at += 12 + view.getUint32(at)) {
+    if (textAt(view, at + 4) === "IHDR")
+      return { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+  }
+  return {};
+}
+
+/** The size of the screen, or that of the first frame where it is larger, as browsers take it (GIF89a, 18 to 20). */
+function gifSize(view: DataView): Partial<Size> {
+  if (view.byteLength < 13) return {};
+  const screen = { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  const flags = view.getUint8(10);
+  let at = 13 + (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0);
+  while (at + 10 < view.byteLength && view.getUint8(at) === 0x21) {
+    at += 2;
+    while (at < view.byteLength && view.getUint8(at) !== 0) at += 1 + view.getUint8(at);
+    at++;
+  }
+  if (at + 9 > view.byteLength || view.getUint8(at) !== 0x2c) return screen;
+  const end = (from: number) => view.getUint16(from, true) + view.getUint16(from + 4, true);
+  return { width: Math.max(screen.width, end(at + 1)), height: Math.max(screen.height, end(at + 3)) };
+}
+
+/** OS/2's header has sizes of 16 bits, all later ones of 32; a negative height is of rows from top to bottom. */
+function bmpSize(view: DataView): Size {
+  if (view.getUint32(14, true) === 12)
+    return { width: view.getUint16(18, true), height: view.getUint16(20, true) };
+  return { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };
+}
+
+const HEIC_BRANDS = ["heic", "heix", "hevc", "heim", "heis", "hevm", "hevs"];
+const AVIF_BRANDS = ["avif", "avis"];
+
+/** Of ISO base media files: the brands tell what is inside, and `ispe` boxes the sizes of pictures and their tiles. */
+function isoHeader(view: DataView): ImageHeader {
+  const end = Math.min(view.getUint32(0), view.byteLength);
+  const brands = [textAt(view, 8)];
+  for (let at = 16; at + 4 <= end; at += 4) brands.push(textAt(view, at));
+  const is = (names: readonly string[]) => brands.some((brand) => names.includes(brand));
+  const format = is(AVIF_BRANDS) ? "avif" : is(HEIC_BRANDS) || brands[0] === "mif1" ? "heic" : "unknown";
+  if (format === "unknown") return { format };
+  let [width, height] = [0, 0];
+  for (let at = end; at + 16 <= Math.min(view.byteLength, end + 65_536); at++) {
+    if (textAt(view, at) !== "ispe") continue;
+    width = Math.max(width, view.getUint32(at + 8));
+    height = Math.max(height, view.getUint32(at + 12));
+  }
+  return width > 0 ? { format, width, height } : { format };
+}
+
 /** Reads the size from a WebP file. Its three formats (RFC 9649, sections 2.5 to 2.7) store it differently. */
-function webpSize(view: DataView): { width?: number; height?: number } {
+function webpSize(view: DataView): Partial<Size> {
   if (view.byteLength < 30) return {};
-  const kind = String.fromCharCode(
-    view.getUint8(12),
-    view.getUint8(13),
-    view.getUint8(14),
-    view.getUint8(15),
-  );
+  const kind = textAt(view, 12);
   if (kind === "VP8X") return { width: 1 + uint24(view, 24), height: 1 + uint24(view, 27) };
   if (kind === "VP8 ")
     return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };

@@ -1,5 +1,6 @@
 import { getDotPath, safeParse } from "valibot";
 import { BENCH_FORMAT, BENCH_SET_FORMAT, BENCH_VERSION, type BenchDocument, HangerError } from "../contract";
+import { withoutUnseen } from "../formats/unseen";
 import { benchmarkSentences } from "../words/benchmark-sentences";
 import { findLink, readLink } from "./link";
 import { benchDocumentSchema, benchSetSchema } from "./schema";
@@ -30,7 +31,7 @@ function readJson(text: string): readonly BenchDocument[] {
   requireKnownVersion(value);
   const { success, output, issues } = safeParse(benchSetSchema, value);
   if (!success) throw damaged(issues[0]);
-  return output.results;
+  return harmless(output.results);
 }
 
 /** @throws HangerError `bench-refused` */
@@ -39,7 +40,17 @@ export function checkDocument(value: unknown): BenchDocument {
   requireKnownVersion(value);
   const { success, output, issues } = safeParse(benchDocumentSchema, value);
   if (!success) throw damaged(issues[0]);
-  return output;
+  return harmless(output);
+}
+
+/** The same with texts on one line that reads from left to right, whatever marks of direction a stranger put into them. */
+function harmless<T>(value: T): T {
+  if (typeof value === "string") return withoutUnseen(value) as T;
+  if (Array.isArray(value)) return value.map(harmless) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [withoutUnseen(name), harmless(each)]),
+  ) as T;
 }
 
 const formatOf = (value: unknown) => (value as { format?: unknown } | null)?.format;

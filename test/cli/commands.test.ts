@@ -57,7 +57,11 @@ test.each([
   ["train", ["--rate", "abc"], /--rate must be a number from 0 to 1, not "abc"/],
   ["train", ["--dropout", ""], /--dropout must be a number from 0 to 1/],
   ["evaluate", ["--fashion-mnist", "--farther", "2"], /are for photos/],
-  ["faults", ["--only", "kill,fly"], /--only must be one of kill, cut, soak, fuzz, failures, not "fly"/],
+  [
+    "faults",
+    ["--only", "kill,fly"],
+    /--only must be one of kill, cut, files, soak, fuzz, failures, not "fly"/,
+  ],
   ["evaluate", [], /either --fashion-mnist or --photos/],
   ["bench", ["--backends", "wasm,abacus"], /no backend "abacus"/],
   ["bench", ["--page", "--backends", "wasm"], /--page measures only the page/],

@@ -30,7 +30,7 @@ test("a newcomer finds, by keyboard alone, how 11x11x64 becomes 5x5x64", async (
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.getByText("28x28x1 = 784 inputs instead of 1600.").waitFor();
+  await page.getByText("28x28x1 = 784 inputs instead of 1,600.").waitFor();
   await page.waitForURL(/#\/explore\/layers\?layer=6$/);
   const drawing = page.getByRole("img", { name: "From a picture of 28x28x1" });
   expect(await drawing.getAttribute("aria-label")).toMatch(/Max pool 2x2 gives 5x5x64, Flatten gives 1600/);

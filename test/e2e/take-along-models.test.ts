@@ -200,7 +200,10 @@ describe("refuses, and keeps everything as it is,", () => {
     ],
     [
       "two networks",
-      () => zip({ a: { "model.json": strToU8("{}") }, b: { "model.json": strToU8("{}") } }),
+      () => {
+        const text = strToU8('{"modelTopology":{}}');
+        return zip({ a: { "model.json": text }, b: { "model.json": text } });
+      },
       /several networks/,
     ],
     [
@@ -211,8 +214,8 @@ describe("refuses, and keeps everything as it is,", () => {
     ["no description", () => ({ "model.json": "{}" }), /does not describe a network/],
     [
       "a wrong shape",
-      () => model((json) => json.replaceAll("[null,28,28,1]", "[null,32,32,3]")),
-      /expects 32 x 32 x 3/,
+      () => model((json) => json.replaceAll("[null,28,28,1]", "[null,32,32,5]")),
+      /expects 32 × 32 × 5/,
     ],
     [
       "a shape that does not fit",

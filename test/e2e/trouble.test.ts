@@ -30,8 +30,8 @@ test("wrong files get a clear sentence, and the earlier answer stays", async () 
     ["cut.jpg", photo.subarray(0, 500), /damaged/],
     ["drawing.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>', /SVG drawing/],
     ["phone.heic", heic, /HEIC/],
-    ["one.gif", onePixelGif, /too small \(1 x 1 pixels\)/],
-    ["huge.png", hugePng(12_000, 9_000), /too large \(12,000 x 9,000/],
+    ["one.gif", onePixelGif, /too small \(1 × 1 pixels\)/],
+    ["huge.png", hugePng(12_000, 9_000), /too large \(12,000 × 9,000/],
   ];
   for (const [name, content, sentence] of cases) {
     await giveFiles(page, { name, content });

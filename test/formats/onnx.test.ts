@@ -1,5 +1,9 @@
 import { add } from "@tensorflow/tfjs-core";
+import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
+import { AveragePooling2D } from "@tensorflow/tfjs-layers/dist/layers/pooling";
+import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import { toOnnx } from "../../src/formats/onnx";
+import { conv2d, dense, flatten } from "../../src/ml/architectures/layers";
 import { findArchitecture, listArchitectures } from "../../src/ml/architectures/registry";
 import { answer, inputShapeOf } from "../../src/ml/networks/answer";
 import { Random } from "../../src/random/random";
@@ -28,5 +32,46 @@ test.each(CASES)("onnxruntime gives the answers of %s %j", async (name, options)
   expect(actual.dims).toEqual([3, 10]);
   expected.forEach((p, i) => {
     expect(Math.abs(actual.values[i]! - p)).toBeLessThan(1e-5);
+  });
+});
+
+test("layers may be called as the graph's own values are", async () => {
+  const network = new Sequential({
+    layers: [
+      conv2d({ name: "input", filters: 2, kernelSize: 3, seed: 1, inputShape: [28, 28, 1] }),
+      flatten("turn"),
+      dense({ name: "probabilities", units: 4, activation: "relu", seed: 2 }),
+      dense({ name: "input/sum", units: 3, activation: "softmax", seed: 3 }),
+    ],
+  });
+  const inputs = Float32Array.from({ length: 784 }, (_, i) => ((i * 13) % 29) / 29);
+  const expected = await answer(network, inputs, 1);
+  const { values } = await runOnnx(await toOnnx(network), inputs, [1, 28, 28, 1]);
+  expected.forEach((p, i) => {
+    expect(Math.abs(values[i]! - p)).toBeLessThan(1e-5);
+  });
+});
+
+test("padding that is not the same on both sides, and dilation, are as in TensorFlow.js", async () => {
+  const network = new Sequential({
+    layers: [
+      new Conv2D({
+        filters: 3,
+        kernelSize: [3, 5],
+        strides: [2, 3],
+        padding: "same",
+        inputShape: [28, 28, 1],
+      }),
+      new Conv2D({ filters: 3, kernelSize: 3, dilationRate: 2, padding: "same" }),
+      new AveragePooling2D({ poolSize: 2, strides: 2, padding: "same" }),
+      flatten("row"),
+      dense({ name: "answer", units: 3, activation: "softmax", seed: 3 }),
+    ],
+  });
+  const inputs = Float32Array.from({ length: 784 }, (_, i) => ((i * 13) % 29) / 29);
+  const expected = await answer(network, inputs, 1);
+  const { values } = await runOnnx(await toOnnx(network), inputs, [1, 28, 28, 1]);
+  expected.forEach((p, i) => {
+    expect(Math.abs(values[i]! - p)).toBeLessThan(1e-5);
   });
 });

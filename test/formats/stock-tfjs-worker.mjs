@@ -50,6 +50,86 @@ const RECIPES = {
         layers.softmax(),
       ],
     }),
+  activations: () =>
+    tf.sequential({
+      layers: [
+        layers.conv2d({ ...picture, filters: 4, kernelSize: 3, strides: 2, activation: "tanh" }),
+        layers.leakyReLU({ alpha: 0.1 }),
+        layers.conv2d({ filters: 4, kernelSize: 3, activation: "elu" }),
+        layers.prelu({ sharedAxes: [1, 2] }),
+        layers.conv2d({ filters: 4, kernelSize: 3, activation: "selu" }),
+        layers.reLU({ maxValue: 0.3 }),
+        flatten(),
+        dense({ units: 8, activation: "softplus" }),
+        dense({ units: 8, activation: "swish" }),
+        dense({ units: 8, activation: "mish" }),
+        dense({ units: 8, activation: "relu6" }),
+        dense({ units: 8, activation: "softsign" }),
+        dense({ units: 8, activation: "hardSigmoid" }),
+        layers.elu({ alpha: 1 }),
+        dense({ units: 10, activation: "softmax" }),
+      ],
+    }),
+  separable: () =>
+    tf.sequential({
+      layers: [
+        layers.inputLayer(picture),
+        tf.layers.rescaling({ scale: 2, offset: -1 }),
+        layers.depthwiseConv2d({ kernelSize: 3, depthMultiplier: 2, activation: "relu" }),
+        layers.separableConv2d({ filters: 4, kernelSize: 3, strides: 2, padding: "same" }),
+        layers.upSampling2d({ size: [2, 2] }),
+        layers.upSampling2d({ size: [2, 2], interpolation: "bilinear" }),
+        layers.cropping2D({
+          cropping: [
+            [1, 2],
+            [3, 4],
+          ],
+        }),
+        layers.conv2dTranspose({ filters: 3, kernelSize: 3, strides: 2 }),
+        layers.layerNormalization(),
+        layers.permute({ dims: [2, 1, 3] }),
+        layers.globalMaxPooling2d({}),
+        dense({ units: 10, activation: "softmax" }),
+      ],
+    }),
+  noisy: () =>
+    tf.sequential({
+      layers: [
+        layers.gaussianNoise({ ...picture, stddev: 0.1 }),
+        layers.conv2d({ name: "block1/conv", filters: 4, kernelSize: 3 }),
+        layers.gaussianDropout({ rate: 0.1 }),
+        layers.activation({ activation: "linear" }),
+        layers.alphaDropout({ rate: 0.1 }),
+        layers.globalAveragePooling2d({}),
+        layers.softmax(),
+      ],
+    }),
+  rows: () =>
+    tf.sequential({
+      layers: [
+        layers.conv1d({ inputShape: [28, 28], filters: 4, kernelSize: 3, activation: "relu" }),
+        layers.maxPooling1d({ poolSize: 2 }),
+        flatten(),
+        dense({ units: 10, activation: "softmax" }),
+      ],
+    }),
+  nested() {
+    const inner = tf.sequential({
+      name: "features",
+      layers: [layers.conv2d({ ...picture, filters: 4, kernelSize: 3 }), layers.globalAveragePooling2d({})],
+    });
+    return tf.sequential({ layers: [inner, dense({ units: 10, activation: "softmax" })] });
+  },
+  merged() {
+    const input = tf.input({ shape: picture.inputShape });
+    const [a, b] = [1, 3].map((kernelSize) =>
+      layers.conv2d({ filters: 10, kernelSize, padding: "same" }).apply(input),
+    );
+    const merged = ["multiply", "average", "maximum", "minimum"].map((kind) => layers[kind]().apply([a, b]));
+    const means = layers.globalAveragePooling2d({}).apply(layers.add().apply(merged));
+    return tf.model({ inputs: input, outputs: layers.activation({ activation: "softmax" }).apply(means) });
+  },
+  several: () => tf.sequential({ layers: [flatten(picture), dense({ units: 10, activation: "sigmoid" })] }),
   logits: () => tf.sequential({ layers: [flatten(picture), dense({ units: 3 })] }),
   branches() {
     const input = tf.input({ shape: picture.inputShape });

@@ -13,7 +13,8 @@ import { strToU8, zipSync } from "fflate";
 import { thoroughResult } from "../../harness/states/props/bench-results";
 import { HangerError } from "../../src/contract";
 import { parseIdx } from "../../src/formats/idx";
-import { readNetwork, weightPaths } from "../../src/formats/layers-model";
+import { readNetwork } from "../../src/formats/layers-model";
+import { describeText } from "../../src/formats/layers-model/describe";
 import { readCard, readProject } from "../../src/formats/project/read-project";
 import { joinShards } from "../../src/formats/shard";
 import { readDirectory } from "../../src/formats/zip/directory";
@@ -238,7 +239,7 @@ test("networks are what Hanger can run, or refused", async () => {
   network.dispose();
   const sound: unknown = JSON.parse(modelJson);
   const documents = mutatedDocument(sound).map((document) => JSON.stringify(document));
-  holds(CASES.networks, oneof(documents, mutatedText(modelJson)), weightPaths);
+  holds(CASES.networks, oneof(documents, mutatedText(modelJson)), describeText);
   await holdsAsync(CASES.weights, documents, async (document) => {
     const { classes } = await readNetwork(document, weights);
     expect(classes).toBeGreaterThan(1);

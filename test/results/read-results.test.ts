@@ -18,6 +18,20 @@ test("a result and a set of results are read", () => {
   expect(readResults(JSON.stringify(set))).toEqual(results);
 });
 
+test("marks of direction and invisible letters in a stranger's texts are left out", () => {
+  const { device, network, runs } = result;
+  const turned = {
+    ...result,
+    device: { ...device, model: "Pixel\u202e9\u200b", gpu: "Adreno\u2066" },
+    network: { ...network, title: "c\u200fnn\n" },
+    runs: [{ ...runs[0]!, status: "failed" as const, error: "\u202eNo answer." }],
+  };
+  const [read] = readResults(JSON.stringify(turned));
+  expect(read!.device).toMatchObject({ model: "Pixel9", gpu: "Adreno" });
+  expect(read!.network.title).toBe("cnn");
+  expect(read!.runs[0]!.error).toBe("No answer.");
+});
+
 test("what the schema does not know is dropped", () => {
   expect(readResults(JSON.stringify({ ...result, extra: "<script>" }))).toEqual([result]);
 });

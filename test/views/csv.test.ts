@@ -39,6 +39,11 @@ test("text that a spreadsheet would run as a formula is marked as text", () => {
   expect(toCsv([hostile])).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
 });
 
+test("whatever a spreadsheet may divide cells by is quoted", () => {
+  const titled = (title: string) => toCsv([{ ...result, network: { ...result.network, title } }]);
+  for (const title of ["a;b", "a,b", "a\tb", "a\nb"]) expect(titled(title)).toContain(`,"${title}",`);
+});
+
 test("whatever language is spoken, the same result gives the same lines", async () => {
   const { model: _, os: __, browser: ___, ...told } = result.device;
   const nameless = { ...result, device: { ...told, userAgent: "" } };

@@ -67,7 +67,9 @@ export function loadAgain(client: WindowClient): void {
 
 async function letNextIn(): Promise<void> {
   const end = performance.now() + PATIENCE;
-  while (performance.now() - lastAsked < QUIET && performance.now() < end) await pause(QUIET / 10);
+  // A page may know of the waiting version sooner than the current one does.
+  const isReady = () => self.registration.waiting && performance.now() - lastAsked >= QUIET;
+  while (!isReady() && performance.now() < end) await pause(QUIET / 10);
   const { waiting } = self.registration;
   if (waiting) await letIn(waiting);
 }

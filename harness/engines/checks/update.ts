@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { CommandError } from "../../command-error";
 import { servedVersions } from "../../faults/versions";
-import { type Check, hold } from "../check";
+import type { Check } from "../check";
 import { keptForOffline } from "../page";
 import type { Visit } from "../visit";
 
@@ -21,7 +22,7 @@ export const updateCheck: Check = {
       versions.publish(NEWER);
       await visit.evaluate(lookForUpdate);
       await visit.press("button", /^Update now$/);
-      hold(await becomes(visit, NEWER), `after ${LIMIT_MS / 1000} s the page is still the old version's`);
+      await becomes(visit, NEWER);
       await visit.press("button", /drawing of a Trouser/);
       return `asked for, let in, and answering: ${await visit.read(".answer h2", /^Trouser/)}`;
     } finally {
@@ -34,13 +35,14 @@ async function lookForUpdate(): Promise<void> {
   await (await navigator.serviceWorker.ready).update();
 }
 
-async function becomes(visit: Visit, title: string): Promise<boolean> {
+/** Waits until the page is of the version with this title. @throws CommandError where it stays the old one's */
+export async function becomes(visit: Visit, title: string): Promise<void> {
   const end = performance.now() + LIMIT_MS;
   while (performance.now() < end) {
     // While the page reloads, it cannot evaluate anything.
     const found = await visit.evaluate(() => document.title).catch(() => undefined);
-    if (found === title) return true;
+    if (found === title) return;
     await pause(100);
   }
-  return false;
+  throw new CommandError(`after ${LIMIT_MS / 1000} s the page is still the old version's`);
 }

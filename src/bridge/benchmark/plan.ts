@@ -15,6 +15,8 @@ export interface BenchPlan {
   readonly hurryMs: number;
   /** A call that takes longer is taken to have hung. */
   readonly limitMs: number;
+  /** Medians that are not steady get further passes at the end, for at most so long. */
+  readonly repeatMs: number;
   /** Time is taken apart by kernel and layer where a prediction of 32 pictures takes no longer. */
   readonly profileMs: number;
   /** What follows the passes: windows in a row on the fastest backend. */
@@ -37,6 +39,7 @@ const QUICK: BenchPlan = {
   measureMs: 3000,
   mostRoundMs: 1500,
   hurryMs: 15_000,
+  repeatMs: 6_000,
   limitMs: 30_000,
   profileMs: 300,
 };
@@ -48,6 +51,7 @@ const THOROUGH: BenchPlan = {
   measureMs: 20_000,
   mostRoundMs: 30_000,
   hurryMs: 150_000,
+  repeatMs: 60_000,
   limitMs: 180_000,
   profileMs: 3000,
 };

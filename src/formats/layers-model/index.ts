@@ -11,18 +11,14 @@ import { networkWords } from "../../words/networks";
 import { formatNumber } from "../../words/numbers";
 import { refusal } from "../refusal";
 import { adapt } from "./adapt";
+import { describeText } from "./describe";
+import { requireModest } from "./extent";
 import { readKerasNetwork } from "./keras-network";
 import { toTopology } from "./topology";
-import { countValues, fillWeights, readManifest, type WeightsManifest } from "./weights";
+import { fillWeights, requireBytes } from "./weights";
 import { WithinBudget } from "./within-budget";
 
-/** The longest description of a network, in characters; that of a large network is 100 kB. */
-export const MOST_MODEL_CHARACTERS = 4_000_000;
-
 const CLASSES = { least: 2, most: 1000 };
-
-/** The most values in a layer's output for one picture: 128 MB. */
-const MOST_OUTPUTS = 32_000_000;
 
 /** How far the sum of one picture's probabilities may be from 1 in single precision. */
 const SUM_TOLERANCE = 1e-3;
@@ -34,50 +30,19 @@ export interface ReadNetwork {
   readonly parameters: number;
 }
 
-interface Description {
-  readonly topology: unknown;
-  readonly manifest: WeightsManifest;
-}
-
-/** The names of a network's weight files, in the order of its model.json. @throws HangerError `import-refused` */
-export function weightPaths(modelJson: string): readonly string[] {
-  return describeModel(modelJson).manifest.flatMap(({ paths }) => paths);
-}
-
-function describeModel(modelJson: string): Description {
-  if (modelJson.length > MOST_MODEL_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
-  const { format, modelTopology, weightsManifest } = parse(modelJson);
-  if (format === "graph-model") {
-    throw refusal(networkWords.graphModel);
-  }
-  if (modelTopology === undefined || modelTopology === null) {
-    throw refusal(networkWords.noDescription);
-  }
-  return { topology: modelTopology, manifest: readManifest(weightsManifest) };
-}
-
-function parse(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null) return value as Readonly<Record<string, unknown>>;
-  } catch {
-    // Refused below: for its owner, a file that is not JSON and one with other content are the same.
-  }
-  throw refusal(networkWords.noDescription);
-}
-
 /**
  * Reads a LayersModel made elsewhere and tests it. Nothing in the file is trusted.
  * @throws HangerError `import-refused`, whose sentence says what is wrong
  */
 export async function readNetwork(modelJson: string, weights: ArrayBuffer): Promise<ReadNetwork> {
-  const { topology, manifest } = describeModel(modelJson);
+  const { topology, manifest } = describeText(modelJson);
+  requireBytes(manifest, weights);
   const described = adapt(readKerasNetwork(topology));
   await import("../../ml/networks/further-layers");
-  const network = build(toTopology(described, WithinBudget.className), countValues(manifest));
+  const network = build(toTopology(described, WithinBudget.className), manifest.values);
   try {
     const classes = requireFit(network);
-    await fillWeights(network, manifest, weights);
+    await fillWeights(network, described, manifest, weights);
     await requireAnswer(network, classes);
     return { files: await toNetworkFiles(network, "float32"), classes, parameters: network.countParams() };
   } finally {
@@ -104,17 +69,12 @@ function build(topology: object, values: number): LayersModel {
   }
 }
 
-/** Refuses layers with too large outputs. Returns the number of classes. */
+/** Refuses networks that are too large here. Returns the number of classes. */
 function requireFit(network: LayersModel): number {
-  for (const layer of network.layers) {
-    const [, ...shape] = [layer.outputShape].flat() as number[];
-    const values = shape.reduce((product, side) => product * side, 1);
-    if (!(values > 0 && values <= MOST_OUTPUTS)) {
-      throw refusal(networkWords.largeOutput(layer.name, shape.join(" x ")));
-    }
-  }
+  requireModest(network);
   const [, classes = 0, ...more] = network.outputs[0]!.shape;
   if (more.length > 0 || !classes) throw refusal(networkWords.noClasses);
+  if (classes === 1) throw refusal(networkWords.oneOutput);
   if (classes < CLASSES.least || classes > CLASSES.most) {
     throw refusal(networkWords.classCount(formatNumber(classes)));
   }
@@ -129,9 +89,11 @@ async function requireAnswer(network: LayersModel, classes: number): Promise<voi
   const given = await answer(network, inputs, 2).catch((cause: unknown) => {
     throw refusal(networkWords.cannotRun, cause);
   });
+  const endsInSigmoid = network.layers.at(-1)!.getConfig().activation === "sigmoid";
   for (const row of [given.subarray(0, classes), given.subarray(classes)]) {
     const sum = row.reduce((total, p) => total + p, 0);
-    if (!(Math.abs(sum - 1) <= SUM_TOLERANCE && row.every((p) => p >= 0))) {
+    const sumsUp = endsInSigmoid || Math.abs(sum - 1) <= SUM_TOLERANCE;
+    if (!(sumsUp && row.every((p) => p >= 0 && p <= 1 + SUM_TOLERANCE))) {
       throw refusal(networkWords.noProbabilities);
     }
   }

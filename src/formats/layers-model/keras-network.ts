@@ -3,21 +3,26 @@ import {
   type InferOutput,
   looseObject,
   maxLength,
+  minLength,
   optional,
   pipe,
-  regex,
   safeParse,
   string,
   unknown,
 } from "valibot";
 import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
-import { ACTIVATIONS, LAYER_KINDS } from "./layer-kinds";
+import { parseJson } from "./json";
+import { tidyName } from "./labels";
+import { ACTIVATION_LAYERS, ACTIVATIONS, DOES_NOTHING, INPUT, KIND_NAMES, LAYER_KINDS } from "./layer-kinds";
 
 /** A layer of an imported network, with the settings that are kept. */
 export interface KerasLayer {
   readonly kind: string;
+  /** Of letters, digits, points, hyphens and underscores, and no other layer's. */
   readonly name: string;
+  /** What its weights' names begin with in the file, where that is not the name. */
+  readonly weightsName?: string;
   readonly config: Readonly<Record<string, unknown>>;
   /** Names of the layers whose outputs are its inputs. */
   readonly from: readonly string[];
@@ -30,12 +35,13 @@ export interface KerasNetwork {
   readonly inputShape: readonly number[];
 }
 
-const MOST_LAYERS = 200;
+const MOST_LAYERS = 500;
 const MOST_VALUE = 1e6;
+const DEEPEST = 8;
 
 const layerSchema = looseObject({
   class_name: pipe(string(), maxLength(100)),
-  config: looseObject({ name: pipe(string(), regex(/^[A-Za-z0-9][\w.-]{0,99}$/)) }),
+  config: looseObject({ name: pipe(string(), minLength(1), maxLength(200)) }),
   inbound_nodes: optional(unknown()),
 });
 const layersSchema = pipe(array(layerSchema), maxLength(MOST_LAYERS));
@@ -45,33 +51,138 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Reads the network that a `modelTopology` describes, in the formats of Keras 2, Keras 3 and TensorFlow.js.
+ * Reads the network that a `modelTopology` describes, in the formats of Keras 2, Keras 3 and TensorFlow.js. Networks within
+ * the network become its own layers; layers that only do something while training are left out.
  * @throws HangerError `import-refused` if it is none, or has layers that are not supported
  */
 export function readKerasNetwork(modelTopology: unknown): KerasNetwork {
   if (!isObject(modelTopology)) throw refusal(networkWords.unknownNetwork);
-  const model = isObject(modelTopology.model_config) ? modelTopology.model_config : modelTopology;
-  const { class_name: kind, config } = model;
-  if (kind === "Sequential") return readSequential(config);
-  if ((kind === "Functional" || kind === "Model") && isObject(config)) return readFunctional(config);
-  throw refusal(networkWords.unknownNetwork, `class_name ${`${JSON.stringify(kind)}`.slice(0, 100)}`);
+  const { model_config: written = modelTopology, keras_version: version } = modelTopology;
+  const model = typeof written === "string" ? parseJson(written) : written;
+  if (!isObject(model)) throw refusal(networkWords.unknownNetwork);
+  const reader = new NetworkReader(typeof version === "string" && /^[3-9]\./.test(version));
+  const { inputShape, layers } = reader.read(model.class_name, model.config);
+  return { inputShape: requireShape(inputShape), layers };
 }
 
-function readSequential(config: unknown): KerasNetwork {
+const SEQUENTIAL = ["Sequential"];
+const FUNCTIONAL = ["Functional", "Model"];
+
+/** Where a network lies within another one. */
+interface Place {
+  /** Names of the networks around it, each with a slash behind it. */
+  readonly within: string;
+  /** The layer that it takes its input from. */
+  readonly from: string;
+  readonly depth: number;
+}
+
+/** What a layer, or a network, became: the layer whose output is its own. Undefined for an input without a layer. */
+type Output = string | undefined;
+
+class NetworkReader {
+  private readonly layers: KerasLayer[] = [];
+  private readonly names = new Set<string>();
+
+  constructor(private readonly isKeras3: boolean) {}
+
+  read(kind: unknown, config: unknown) {
+    this.add(kind, config, undefined);
+    return { layers: this.layers, inputShape: inputShapeOf(kind, config) };
+  }
+
+  private add(kind: unknown, config: unknown, place: Place | undefined): Output {
+    if ((place?.depth ?? 0) > DEEPEST) throw refusal(networkWords.unknownNetwork, "networks within networks");
+    if (SEQUENTIAL.includes(kind as string)) return this.addSequential(config, place);
+    if (FUNCTIONAL.includes(kind as string) && isObject(config)) return this.addFunctional(config, place);
+    throw refusal(networkWords.unknownNetwork, `class_name ${JSON.stringify(kind)}`);
+  }
+
+  private addSequential(config: unknown, place: Place | undefined): Output {
+    const raw = readLayers(isObject(config) ? config.layers : config);
+    return raw.reduce<Output>(
+      (from, layer) => this.addLayer(layer, from === undefined ? [] : [from], place),
+      place?.from,
+    );
+  }
+
+  private addFunctional(config: Readonly<Record<string, unknown>>, place: Place | undefined): Output {
+    const raw = new Map(readLayers(config.layers).map((layer) => [layer.config.name, layer]));
+    const input = endOf(config.input_layers, "input");
+    const outputs = new Map<string, Output>();
+    const open = new Set<string>();
+    const visit = (name: string): Output => {
+      if (outputs.has(name)) return outputs.get(name);
+      const layer = raw.get(name);
+      if (!layer || open.has(name)) throw refusal(networkWords.unknownNetwork, `no way to the layer ${name}`);
+      open.add(name);
+      const isInput = name === input && layer.class_name === INPUT;
+      const from = isInput ? [place?.from] : sourcesOf(layer).map(visit);
+      const output = this.addLayer(
+        layer,
+        from.filter((each) => each !== undefined),
+        place,
+      );
+      outputs.set(name, output);
+      open.delete(name);
+      return output;
+    };
+    return visit(endOf(config.output_layers, "output"));
+  }
+
+  /** Adds the layer, or the layers, that a layer of the file stands for. */
+  private addLayer(raw: RawLayer, from: readonly string[], place: Place | undefined): Output {
+    const { class_name: written, config } = raw;
+    const [only] = from;
+    if (SEQUENTIAL.includes(written) || FUNCTIONAL.includes(written)) {
+      if (from.length > 1) throw refusal(networkWords.moreThanOne.input);
+      const depth = (place?.depth ?? 0) + 1;
+      const inner = { within: `${place?.within ?? ""}${config.name}/`, from: only as string, depth };
+      return this.add(written, config.config ?? config, inner);
+    }
+    if (DOES_NOTHING.includes(written) || (written === INPUT && place)) return only;
+    const kind = KIND_NAMES.get(written) ?? written;
+    const { activation, ...rest } = settingsOf(kind, config);
+    const weightsName = (place?.within ?? "") + config.name;
+    const name = this.freeName(weightsName);
+    const own = { kind, name, from, ...(weightsName === name ? {} : { weightsName }) };
+    if (activation === undefined) return this.push({ ...own, config: rest });
+    const after = activationOf(activation, this.isKeras3);
+    if (typeof after === "string") return this.push({ ...own, config: { ...rest, activation: after } });
+    const plain = this.push({ ...own, config: { ...rest, activation: "linear" } });
+    return this.addLayer(after, [plain], { within: `${weightsName}/`, from: plain, depth: 0 });
+  }
+
+  private push(layer: KerasLayer): string {
+    this.layers.push(layer);
+    if (this.layers.length > MOST_LAYERS) throw refusal(networkWords.unknownNetwork, "too many layers");
+    return layer.name;
+  }
+
+  /** A name that every program accepts. */
+  private freeName(wanted: string): string {
+    const plain = wanted
+      .replace(/[^A-Za-z0-9_.-]/g, "_")
+      .replace(/^(?=[^A-Za-z0-9])/, "layer")
+      .slice(0, 90);
+    let name = plain;
+    for (let n = 2; this.names.has(name); n++) name = `${plain}_${n}`;
+    this.names.add(name);
+    return name;
+  }
+}
+
+/** The shape of a network's input without the batch: its own, or that of the first network within it. */
+function inputShapeOf(kind: unknown, config: unknown): readonly unknown[] | undefined {
   const raw = readLayers(isObject(config) ? config.layers : config);
-  const built = isObject(config) ? config.build_input_shape : undefined;
-  const inputShape = shapeOf(raw[0]) ?? withoutBatch(built);
-  const layers = raw.map((layer, i) => readLayer(layer, i === 0 ? [] : [raw[i - 1]!.config.name]));
-  return { layers, inputShape: requireShape(inputShape) };
-}
-
-function readFunctional(config: Readonly<Record<string, unknown>>): KerasNetwork {
-  const raw = readLayers(config.layers);
-  const input = endOf(config.input_layers, "input");
-  const output = endOf(config.output_layers, "output");
-  const first = raw.find(({ class_name: kind, config: { name } }) => kind === "InputLayer" && name === input);
-  const layers = raw.map((layer) => readLayer(layer, layer === first ? [] : sourcesOf(layer)));
-  return { layers: inOrder(layers, output), inputShape: requireShape(shapeOf(first)) };
+  const isSequential = SEQUENTIAL.includes(kind as string);
+  const input = isSequential || !isObject(config) ? undefined : endOf(config.input_layers, "input");
+  const first = isSequential ? raw[0]! : raw.find(({ config: { name } }) => name === input);
+  const own =
+    first && (withoutBatch(first.config.batch_input_shape) ?? withoutBatch(first.config.batch_shape));
+  const inner = first && (SEQUENTIAL.includes(first.class_name) || FUNCTIONAL.includes(first.class_name));
+  const built = isObject(config) ? withoutBatch(config.build_input_shape) : undefined;
+  return own ?? built ?? (inner ? inputShapeOf(first.class_name, first.config) : undefined);
 }
 
 function readLayers(value: unknown): readonly RawLayer[] {
@@ -84,44 +195,82 @@ function readLayers(value: unknown): readonly RawLayer[] {
   return output;
 }
 
-function readLayer({ class_name: kind, config }: RawLayer, from: readonly string[]): KerasLayer {
+/** The settings of a layer that are kept, checked. */
+function settingsOf(kind: string, config: RawLayer["config"]): Readonly<Record<string, unknown>> {
   const known = Object.hasOwn(LAYER_KINDS, kind) ? LAYER_KINDS[kind] : undefined;
-  if (!known) {
-    throw refusal(networkWords.unknownLayer(kind));
-  }
+  if (!known) throw refusal(networkWords.unknownLayer(tidyName(kind)));
+  const name = tidyName(config.name);
   for (const [key, values] of Object.entries(known.only ?? {})) {
-    if (key in config && !values.includes(config[key])) {
-      throw refusal(networkWords.unknownSetting(key, config.name));
-    }
+    if (key in config && !values.includes(config[key])) throw refusal(networkWords.unknownSetting(key, name));
   }
-  if (config.data_format === "channels_first") {
-    throw refusal(networkWords.channelsFirst(config.name));
+  if (config.data_format === "channels_first") throw refusal(networkWords.channelsFirst(name));
+  const settings = known.keys.flatMap((key) => {
+    const value = config[key] ?? config[known.instead?.[key] ?? key];
+    return value === undefined ? [] : [[key, withoutTuple(value)] as const];
+  });
+  for (const [key, value] of settings) {
+    if (key !== "activation" && !isSetting(key, value)) throw refusal(networkWords.untrueSetting(key, name));
   }
-  const taken = known.keys.filter((key) => config[key] !== undefined);
-  return {
-    kind,
-    name: config.name,
-    from,
-    config: Object.fromEntries(taken.map((key) => [key, read(key, config)])),
-  };
+  return Object.fromEntries(settings.map(([key, value]) => [key, plainAxis(key, value)]));
 }
 
-function read(key: string, config: RawLayer["config"]): unknown {
-  const value = config[key];
-  if (key === "activation") return readActivation(value ?? "linear");
-  // Keras 2 writes the axis of a normalisation as a list with one element.
-  if (key === "axis" && Array.isArray(value) && value.length === 1) return value[0];
-  if (!isPlain(value)) throw refusal(networkWords.untrueSetting(key, config.name));
-  return value;
+/** Keras 3 writes some lists as tuples. */
+const withoutTuple = (value: unknown) =>
+  isObject(value) && value.class_name === "__tuple__" ? value.items : value;
+
+/** The axis of a normalisation, which Keras 2 writes as a list with one element. */
+const plainAxis = (key: string, value: unknown) =>
+  key === "axis" && Array.isArray(value) && value.length === 1 ? value[0] : value;
+
+/** Settings that are whole numbers, or lists of them, and the least that they may be. */
+const WHOLE: Readonly<Record<string, number>> = {
+  filters: 1,
+  units: 1,
+  kernel_size: 1,
+  pool_size: 1,
+  strides: 1,
+  dilation_rate: 1,
+  size: 1,
+  depth_multiplier: 1,
+  dims: 1,
+  padding: 0,
+  cropping: 0,
+  target_shape: -1,
+};
+
+function isSetting(key: string, value: unknown): boolean {
+  if (!isPlain(value)) return false;
+  const least = WHOLE[key];
+  if (least === undefined || value === null) return true;
+  const numbers = [value].flat(2);
+  if (key === "padding" && typeof value === "string") return ["same", "valid", "causal"].includes(value);
+  return numbers.length > 0 && numbers.every((each) => Number.isInteger(each) && (each as number) >= least);
 }
 
-function readActivation(value: unknown): string {
-  if (typeof value === "string" && ACTIVATIONS.includes(value)) return value;
-  throw refusal(
-    typeof value === "string"
-      ? networkWords.unknownActivation(value.slice(0, 40))
-      : networkWords.untrueActivation,
-  );
+/** An activation by TensorFlow.js's name, or the layer that it is. */
+function activationOf(value: unknown, isKeras3: boolean): string | RawLayer {
+  if (value === null) return "linear";
+  if (typeof value === "string") return activationNamed(value, isKeras3);
+  if (!isObject(value)) throw refusal(networkWords.untrueActivation);
+  const { class_name: kind, config } = value;
+  if (typeof config === "string") return activationNamed(config, isKeras3);
+  const settings = isObject(config) ? config : {};
+  if (kind === "Activation") return activationOf(settings.activation ?? null, isKeras3);
+  if (typeof kind !== "string") throw refusal(networkWords.untrueActivation);
+  if (!ACTIVATION_LAYERS.includes(kind)) throw refusal(networkWords.unknownActivation(tidyName(kind)));
+  return { class_name: kind, config: { ...settings, name: "activation" } };
+}
+
+function activationNamed(written: string, isKeras3: boolean): string | RawLayer {
+  const name = written
+    .toLowerCase()
+    .replace(/_v\d$/, "")
+    .replace(/^(keras|tf)\.(activations|nn|keras\.activations)\./, "");
+  if (name === "leaky_relu") return { class_name: "LeakyReLU", config: { name: "activation", alpha: 0.2 } };
+  const known = Object.hasOwn(ACTIVATIONS, name) ? ACTIVATIONS[name] : undefined;
+  // Keras 3 has made another function of it.
+  if (known && !(isKeras3 && known === "hardSigmoid")) return known;
+  throw refusal(networkWords.unknownActivation(tidyName(written)));
 }
 
 /** Whether a value can be a setting of a layer: a number of plausible size, a boolean, a short text, or a short list of these. */
@@ -135,11 +284,6 @@ function isPlain(value: unknown, depth = 0): boolean {
 
 function withoutBatch(shape: unknown): readonly number[] | undefined {
   return Array.isArray(shape) ? (shape.slice(1) as number[]) : undefined;
-}
-
-function shapeOf(layer: RawLayer | undefined): readonly number[] | undefined {
-  const config = layer?.config;
-  return withoutBatch(config?.batch_input_shape) ?? withoutBatch(config?.batch_shape);
 }
 
 function requireShape(shape: readonly unknown[] | undefined): readonly number[] {
@@ -159,7 +303,7 @@ function endOf(value: unknown, which: "input" | "output"): string {
 function sourcesOf({ config: { name }, inbound_nodes: nodes }: RawLayer): readonly string[] {
   const [node, ...more] = Array.isArray(nodes) ? nodes : [];
   if (node === undefined || more.length > 0) {
-    throw refusal(networkWords.usedOften(name));
+    throw refusal(networkWords.usedOften(tidyName(name)));
   }
   const tensors: readonly unknown[] = isObject(node) ? [node.args].flat(2) : [node].flat();
   const names = tensors.map((tensor) => {
@@ -169,22 +313,4 @@ function sourcesOf({ config: { name }, inbound_nodes: nodes }: RawLayer): readon
   });
   if (names.length > 0 && names.every((each) => typeof each === "string")) return names;
   throw refusal(networkWords.unknownNetwork, `inbound_nodes of ${name}`);
-}
-
-/** The layers that the output needs, in topological order. A network with a cycle has none. */
-function inOrder(layers: readonly KerasLayer[], output: string): readonly KerasLayer[] {
-  const byName = new Map(layers.map((layer) => [layer.name, layer]));
-  const done = new Set<KerasLayer>();
-  const open = new Set<string>();
-  const visit = (name: string) => {
-    const layer = byName.get(name);
-    if (!layer || open.has(name)) throw refusal(networkWords.unknownNetwork, `no way to the layer ${name}`);
-    if (done.has(layer)) return;
-    open.add(name);
-    layer.from.forEach(visit);
-    open.delete(name);
-    done.add(layer);
-  };
-  visit(output);
-  return [...done];
 }

@@ -1,34 +1,66 @@
-import { LABEL_NAMES, LABELS } from "../../contract";
+import { isLabel, LABEL_NAMES, LABELS } from "../../contract";
 import { networkWords } from "../../words/networks";
-import { refusal } from "../refusal";
 import { withoutUnseen } from "../unseen";
 
 const LONGEST_NAME = 40;
 
-/**
- * The labels of a network with `classes` classes: the given names; or, without names, Fashion-MNIST's labels for ten classes
- * and numbers otherwise. Names of Fashion-MNIST's classes become its labels; others are cut to 40 characters.
- * @throws HangerError `import-refused` if more or fewer names are given
- */
-export function labelsFor(classes: number, given: readonly string[] | undefined): readonly string[] {
-  if (!given) return classes === LABELS.length ? LABELS : numbered(classes);
-  if (given.length !== classes) {
-    throw refusal(networkWords.otherNames(given.length, classes));
-  }
-  const taken = new Set<string>();
-  for (const [i, name] of given.entries()) {
-    const label = labelOf(tidyName(name) || networkWords.numberedClass(i + 1));
-    taken.add(freeLabel(label, taken));
-  }
-  return [...taken];
+/** What the owner made of a class: of their own, or of one of the ten. Those of the ten that are unchanged have none. */
+export interface KnownClass {
+  readonly id: string;
+  readonly name: string;
+  readonly state: "shown" | "hidden" | "deleted";
 }
 
-/** The label itself if it is free, or else with the first number after it that makes it unique. */
-function freeLabel(label: string, taken: ReadonlySet<string>): string {
-  let free = label;
-  for (let n = 2; taken.has(free); n++) {
+/**
+ * The labels of a network with `classes` classes: numbers where no names are given. A name that a class here has becomes
+ * that class's id; any other becomes a label that no class here has, deleted ones included, cut to 40 characters.
+ */
+export function labelsFor(
+  classes: number,
+  given: readonly string[] | undefined,
+  known: readonly KnownClass[] = [],
+): readonly string[] {
+  const names =
+    given?.map((name, i) => tidyName(name) || networkWords.numberedClass(i + 1)) ?? numbered(classes);
+  const idOf = given ? idsByName(names, known) : () => undefined;
+  const reserved = new Set([...LABELS, ...known.map(({ id }) => id)]);
+  const labels = new Set<string>();
+  for (const name of names) {
+    const id = idOf(name);
+    if (id !== undefined && !labels.has(id)) labels.add(id);
+    else
+      labels.add(
+        freeLabel(isLabel(name) && !labels.has(name) ? LABEL_NAMES[name] : name, [reserved, labels]),
+      );
+  }
+  return [...labels];
+}
+
+/** Finds classes by their names. Names that differ only in case are the same, unless the network has both. */
+function idsByName(names: readonly string[], known: readonly KnownClass[]) {
+  const changed = new Set(known.map(({ id }) => id));
+  const unchanged = LABELS.filter((id) => !changed.has(id));
+  const exact = new Map([
+    ...known.filter(({ state }) => state !== "deleted").map(({ id, name }) => [name, id] as const),
+    ...unchanged.map((id) => [LABEL_NAMES[id], id] as const),
+  ]);
+  const anyCase = new Map<string, string>([
+    ...unchanged.map((id) => [id, id] as const),
+    ...[...exact].map(([name, id]) => [name.toLowerCase(), id] as const),
+  ]);
+  const meant = new Set(names.map((name) => exact.get(name)));
+  return (name: string): string | undefined => {
+    const id = exact.get(name) ?? anyCase.get(name.toLowerCase());
+    return id !== undefined && (exact.has(name) || !meant.has(id)) ? id : undefined;
+  };
+}
+
+/** The name itself if it is free, or else with the first number after it that makes it unique. */
+function freeLabel(name: string, taken: readonly ReadonlySet<string>[]): string {
+  let free = name;
+  for (let n = 2; taken.some((names) => names.has(free)); n++) {
     const number = ` (${n})`;
-    free = `${tidyName(label, LONGEST_NAME - number.length)}${number}`;
+    free = `${tidyName(name, LONGEST_NAME - number.length)}${number}`;
   }
   return free;
 }
@@ -40,9 +72,4 @@ const numbered = (classes: number) =>
 export function tidyName(text: string, longest = LONGEST_NAME): string {
   const clean = withoutUnseen(text, " ").replace(/\s+/g, " ");
   return [...clean.trim()].slice(0, longest).join("");
-}
-
-function labelOf(name: string): string {
-  const lower = name.toLowerCase();
-  return LABELS.find((label) => label === lower || LABEL_NAMES[label].toLowerCase() === lower) ?? name;
 }

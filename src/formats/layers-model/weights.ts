@@ -1,11 +1,11 @@
 import { io } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import type { LayerVariable } from "@tensorflow/tfjs-layers/dist/variables";
 import {
   array,
   finite,
   type InferOutput,
   integer,
-  literal,
   maxLength,
   maxValue,
   minValue,
@@ -21,6 +21,7 @@ import {
 import { networkWords } from "../../words/networks";
 import { formatNumber } from "../../words/numbers";
 import { refusal } from "../refusal";
+import type { KerasNetwork } from "./keras-network";
 
 const size = pipe(number(), integer(), minValue(1), maxValue(1e8));
 const real = pipe(number(), finite());
@@ -28,10 +29,10 @@ const real = pipe(number(), finite());
 const weightSchema = object({
   name: pipe(string(), maxLength(400)),
   shape: pipe(array(size), maxLength(6)),
-  dtype: literal("float32"),
+  dtype: picklist(["float32", "int32", "int64", "bool"]),
   quantization: optional(
     variant("dtype", [
-      object({ dtype: literal("float16") }),
+      object({ dtype: picklist(["float16"]) }),
       object({ dtype: picklist(["uint8", "uint16"]), scale: real, min: real }),
     ]),
   ),
@@ -47,71 +48,126 @@ const manifestSchema = pipe(
   maxLength(100),
 );
 
-export type WeightsManifest = InferOutput<typeof manifestSchema>;
 type WeightSpec = InferOutput<typeof weightSchema>;
 
+/** Where a weight lies in the bytes of all. */
+interface PlacedWeight {
+  readonly spec: WeightSpec;
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+/** A network's weights, as its manifest lists them. */
+export interface WeightsManifest {
+  /** The files of each group, and the bytes that its weights take. */
+  readonly groups: readonly { readonly paths: readonly string[]; readonly bytes: number }[];
+  /** The number of values in all weights. */
+  readonly values: number;
+  /** The bytes of all weights. */
+  readonly bytes: number;
+  readonly weights: readonly PlacedWeight[];
+}
+
 /** Bytes per value of each type. */
-const BYTES = { float32: 4, float16: 2, uint16: 2, uint8: 1 };
+const BYTES = { float32: 4, int32: 4, int64: 8, bool: 1, float16: 2, uint16: 2, uint8: 1 };
 
 /** Checks a `weightsManifest`. @throws HangerError `import-refused` if it is invalid */
 export function readManifest(value: unknown): WeightsManifest {
   const { success, output, issues } = safeParse(manifestSchema, value);
-  if (success && output.length > 0 && haveOwnNames(specsOf(output))) return output;
-  throw refusal(networkWords.weightsUntrue, issues?.[0].message);
+  if (!success || output.length === 0) throw refusal(networkWords.weightsUntrue, issues?.[0].message);
+  const specs = output.flatMap(({ weights }) => weights);
+  if (new Set(specs.map(({ name }) => name)).size < specs.length) throw refusal(networkWords.weightsUntrue);
+  let offset = 0;
+  const weights = specs.map((spec) => {
+    const placed = { spec, offset, bytes: bytesOf(spec) };
+    offset += placed.bytes;
+    return placed;
+  });
+  const groups = output.map(({ paths, weights: inGroup }) => ({
+    paths,
+    bytes: inGroup.reduce((sum, spec) => sum + bytesOf(spec), 0),
+  }));
+  const values = specs.reduce((sum, { shape }) => sum + volume(shape), 0);
+  return { groups, values, bytes: offset, weights };
 }
 
-/** The total number of values in all weights of the manifest. */
-export const countValues = (manifest: WeightsManifest) =>
-  specsOf(manifest).reduce((sum, { shape }) => sum + volume(shape), 0);
-
-const haveOwnNames = (specs: readonly WeightSpec[]) =>
-  new Set(specs.map(({ name }) => name)).size === specs.length;
-
-const specsOf = (manifest: WeightsManifest) => manifest.flatMap(({ weights }) => weights);
 const volume = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
+const bytesOf = ({ shape, quantization, dtype }: WeightSpec) =>
+  volume(shape) * BYTES[quantization?.dtype ?? dtype];
+
+/** Requires the bytes that a manifest speaks of; more may follow. @throws HangerError `import-refused` */
+export function requireBytes({ bytes }: WeightsManifest, { byteLength }: ArrayBuffer): void {
+  if (bytes > byteLength)
+    throw refusal(networkWords.weightsCut(formatNumber(bytes), formatNumber(byteLength)));
+}
+
 /**
- * Loads imported weights into a network.
- * @throws HangerError `import-refused` if bytes are missing or left over, or a weight is missing, has another shape, or
- * is not finite
+ * Loads imported weights into a network, which was built from `described`.
+ * @param bytes At least as many as the manifest speaks of
+ * @throws HangerError `import-refused` if a weight is missing, has another shape, or is not finite
  */
 export async function fillWeights(
   network: LayersModel,
+  { layers }: KerasNetwork,
   manifest: WeightsManifest,
   bytes: ArrayBuffer,
 ): Promise<void> {
-  const specs = specsOf(manifest);
-  const expected = specs.reduce((sum, spec) => sum + volume(spec.shape) * bytesOf(spec), 0);
-  if (expected !== bytes.byteLength) {
-    throw refusal(networkWords.weightsCut(formatNumber(expected), formatNumber(bytes.byteLength)));
-  }
-  const values = io.decodeWeights(bytes, specs as io.WeightsManifestEntry[]);
-  try {
-    for (const { name } of specs) {
-      const numbers = await values[name]!.data<"float32">();
-      if (!numbers.every((each) => Number.isFinite(each))) {
-        throw refusal(networkWords.weightsNoNumbers, name);
-      }
-    }
-    for (const weight of network.weights) {
-      const name = nameFor(weight.originalName, specs);
-      const value = values[name];
-      if (!value) throw refusal(networkWords.weightsMissing(weight.originalName));
-      if (String(value.shape) !== String(weight.shape)) {
+  const names = new Map(layers.map(({ name, weightsName = name }) => [name, weightsName]));
+  for (const layer of network.layers) {
+    for (const [i, weight] of layer.weights.entries()) {
+      const own = weight.originalName.slice(layer.name.length + 1);
+      const found = findWeight(
+        names.get(layer.name) ?? layer.name,
+        [own, ...(OTHER_NAMES[own] ?? []), `${i}`],
+        manifest,
+      );
+      if (!found) throw refusal(networkWords.weightsMissing(weight.originalName));
+      if (String(found.spec.shape) !== String(weight.shape)) {
         throw refusal(networkWords.weightsMisfit(weight.originalName));
       }
-      weight.write(value);
+      await write(weight, found, bytes);
     }
-  } finally {
-    for (const value of Object.values(values)) value.dispose();
   }
 }
 
-const bytesOf = ({ quantization, dtype }: WeightSpec) => BYTES[quantization?.dtype ?? dtype];
-
-/** Finds a weight's name in the manifest: TensorFlow may put the network's name and others before it. */
-function nameFor(own: string, specs: readonly WeightSpec[]): string {
-  if (specs.some(({ name }) => name === own)) return own;
-  const found = specs.filter(({ name }) => name.endsWith(`/${own}`));
-  return found.length === 1 ? found[0]!.name : own;
+async function write(
+  weight: LayerVariable,
+  { spec, offset, bytes }: PlacedWeight,
+  all: ArrayBuffer,
+): Promise<void> {
+  const entry = { ...spec, name: "value" } as io.WeightsManifestEntry;
+  const { value } = io.decodeWeights(all.slice(offset, offset + bytes), [entry]);
+  try {
+    const numbers = await value!.data<"float32">();
+    if (!numbers.every((each) => Number.isFinite(each)))
+      throw refusal(networkWords.weightsNoNumbers, spec.name);
+    weight.write(value!);
+  } finally {
+    value!.dispose();
+  }
 }
+
+/** What Keras 3 calls weights that TensorFlow.js calls otherwise. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = { depthwise_kernel: ["kernel"] };
+
+/** Finds a layer's weight by the first of `names` that it has. TensorFlow may put the network's name and others before it. */
+function findWeight(
+  layer: string,
+  names: readonly string[],
+  { weights }: WeightsManifest,
+): PlacedWeight | undefined {
+  const floats = weights.filter(({ spec }) => spec.dtype === "float32");
+  for (const name of names) {
+    const own = `${layer}/${name}`;
+    const isOwn = ({ spec }: PlacedWeight) => spec.name.replace(/:0$/, "") === own;
+    const isBehind = ({ spec }: PlacedWeight) => spec.name.replace(/:0$/, "").endsWith(`/${own}`);
+    const found = floats.find(isOwn) ?? onlyOne(floats.filter(isBehind));
+    if (found) return found;
+  }
+  // The layers of a network within a network are found by their own names too.
+  const [, inner] = /^[^/]+\/(.+)$/.exec(layer) ?? [];
+  return inner === undefined ? undefined : findWeight(inner, names, { weights } as WeightsManifest);
+}
+
+const onlyOne = <T>(found: readonly T[]) => (found.length === 1 ? found[0] : undefined);

@@ -18,7 +18,7 @@ export const ONNX_OUTPUT = "probabilities";
 export async function toOnnx(network: LayersModel): Promise<Uint8Array<ArrayBuffer>> {
   const inputShape = inputShapeOf(network);
   const graph = new GraphBuilder();
-  if (inputShape.length === 3) graph.add("Transpose", "turn", { perm: [0, 3, 1, 2] });
+  if (inputShape.length === 3) graph.add("Transpose", "channels first", { perm: [0, 3, 1, 2] });
   for (const layer of network.layers) await translate(layer, graph);
   const classes = network.outputs[0]!.shape.at(-1)!;
   const { nodes, weights } = graph.finish();
@@ -41,11 +41,23 @@ class GraphBuilder {
   /** Height, width and channels before a Flatten layer, until the next dense layer has used them. */
   flattened: readonly number[] | undefined;
 
-  add(type: string, name: string, attributes: Attributes = {}, weights: readonly OnnxTensor[] = []): void {
-    const inputs = [this.last, ...weights.map((tensor) => tensor.name)];
+  /** Names of values; a layer may be called as the input or the output, or as another layer's sum. */
+  private readonly taken = new Set([ONNX_INPUT, ONNX_OUTPUT]);
+
+  add(type: string, wanted: string, attributes: Attributes = {}, weights: readonly OnnxTensor[] = []): void {
+    const own = weights.map((tensor) => ({ ...tensor, name: this.freeName(tensor.name) }));
+    const name = this.freeName(wanted);
+    const inputs = [this.last, ...own.map((tensor) => tensor.name)];
     this.nodes.push({ name, type, inputs, outputs: [name], attributes });
-    this.weights.push(...weights);
+    this.weights.push(...own);
     this.last = name;
+  }
+
+  private freeName(wanted: string): string {
+    let name = wanted;
+    for (let n = 2; this.taken.has(name); n++) name = `${wanted} ${n}`;
+    this.taken.add(name);
+    return name;
   }
 
   finish(): { readonly nodes: readonly OnnxNode[]; readonly weights: readonly OnnxTensor[] } {
@@ -148,13 +160,26 @@ function activate(layer: Layer, graph: GraphBuilder): void {
 
 function windowOf(layer: Layer, size: "kernelSize" | "poolSize"): Attributes {
   const config = layer.getConfig();
+  const window = pair(config[size]);
+  const strides = pair(config.strides ?? config[size]);
+  const dilations = pair(config.dilationRate ?? 1);
+  const [, ...sides] = [layer.input].flat()[0]!.shape;
+  const padded = window.map((length, axis) => {
+    const side = sides[axis] ?? 1;
+    const reach = (length - 1) * dilations[axis]! + 1;
+    return config.padding === "same" ? paddingOf(side, reach, strides[axis]!) : 0;
+  });
   return {
-    kernel_shape: pair(config[size]),
-    strides: pair(config.strides ?? config[size]),
-    auto_pad: config.padding === "same" ? "SAME_UPPER" : "VALID",
-    ...(config.dilationRate ? { dilations: pair(config.dilationRate) } : {}),
+    kernel_shape: window,
+    strides,
+    pads: [...padded.map((whole) => Math.floor(whole / 2)), ...padded.map((whole) => Math.ceil(whole / 2))],
+    ...(config.dilationRate ? { dilations } : {}),
   };
 }
+
+/** The pixels of `same` padding on both sides together. Written out, because not every runtime derives them. */
+const paddingOf = (side: number, reach: number, stride: number) =>
+  Math.max((Math.ceil(side / stride) - 1) * stride + reach - side, 0);
 
 function pair(value: unknown): number[] {
   const [first, second = first] = [value].flat() as number[];

@@ -104,7 +104,8 @@ function readEntryHeader(view: DataView, at: number): { readonly entry: ZipEntry
 }
 
 function readName(bytes: Uint8Array): string {
-  const name = new TextDecoder("utf-8", { fatal: false }).decode(bytes);
+  // Old Windows programs divide folders by backslashes, against the format.
+  const name = new TextDecoder("utf-8", { fatal: false }).decode(bytes).replaceAll("\\", "/");
   if (isSafe(name)) return name;
   throw refusal(takeAlongWords.unsafeNames);
 }
@@ -112,7 +113,7 @@ function readName(bytes: Uint8Array): string {
 /** Whether a name is a relative path that stays in its folder and means the same on every system. */
 function isSafe(name: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-  if (name.length === 0 || name.length > LONGEST_NAME || /[\\:\u0000-\u001f\u007f]/.test(name)) return false;
+  if (name.length === 0 || name.length > LONGEST_NAME || /[:\u0000-\u001f\u007f]/.test(name)) return false;
   return name
     .replace(/\/$/, "")
     .split("/")

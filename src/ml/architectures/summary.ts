@@ -5,9 +5,14 @@ import { layersOf } from "../networks/parts";
 /** Describes a network as data: each layer's kind, output shape and number of parameters, as Keras' `summary()` prints. */
 export function summariseNetwork(network: LayersModel): NetworkSummary {
   const layers = layersOf(network);
+  const inputShape = sizes(network.inputs[0]!.shape);
   return {
-    inputShape: sizes(network.inputs[0]!.shape),
-    layers: layers.map(summariseLayer),
+    inputShape,
+    layers: layers.map((layer, i) => {
+      const own = sizes([layer.input].flat()[0]!.shape);
+      const before = i === 0 ? inputShape : sizes(layers[i - 1]!.outputShape as readonly (number | null)[]);
+      return { ...summariseLayer(layer), ...(String(own) === String(before) ? {} : { inputShape: own }) };
+    }),
     parameters: network.countParams(),
   };
 }

@@ -9,7 +9,7 @@ export const formatShape = (shape: readonly number[]) => shape.join("x");
 /** Adds sentences to each layer that derive its output shape and its number of parameters, with the arithmetic. */
 export function explainLayers({ inputShape, layers }: NetworkSummary): readonly ExplainedLayer[] {
   return layers.map((layer, i) => {
-    const from = layers[i - 1]?.outputShape ?? inputShape;
+    const from = layer.inputShape ?? layers[i - 1]?.outputShape ?? inputShape;
     const flattened = layers[i - 1]?.kind === "Flatten" && i > 1;
     const direct = flattened ? [inputsWithoutConvolutions(inputShape, from)] : [];
     const arithmetic = [...shapeSentences(layer, from), ...direct, parameterSentence(layer, from)];
@@ -31,8 +31,9 @@ function shapeSentences(layer: LayerSummary, from: readonly number[]): string[] 
     case "GlobalAveragePooling2D":
       return [explorationWords.picturesBecomeMeans(from[2] ?? 1, formatShape(from), to[0] ?? 1)];
     case "Flatten":
-      return [explorationWords.allInOneRow(formatShape(from), volume(to))];
+      return [explorationWords.allInOneRow(formatShape(from), formatNumber(volume(to)))];
     case "Dense":
+      if (from.length > 1) return [explorationWords.becomes(formatShape(from), formatShape(to))];
       return [explorationWords.inputsToUnits(formatNumber(volume(from)), formatNumber(volume(to)))];
     default:
       return [explorationWords.becomes(formatShape(from), formatShape(to))];
@@ -50,7 +51,8 @@ function convolutionSentence(layer: LayerSummary, from: readonly number[]): stri
     );
     return explorationWords.paddedEdge(size, change);
   }
-  if (height === 1 && width === 1) return explorationWords.smallestFilter(formatShape(from));
+  const isEveryPixel = [height, width, ...(layer.strides ?? [])].every((size) => size === 1);
+  if (isEveryPixel) return explorationWords.smallestFilter(formatShape(from));
   const change = sides(layer, from, (side, size, stride) => {
     const kernel = reachOf(layer, size);
     const places = `${side} - ${kernel} + 1 = ${side - kernel + 1}`;
@@ -58,7 +60,7 @@ function convolutionSentence(layer: LayerSummary, from: readonly number[]): stri
       ? explorationWords.sideLess(places, kernel - 1)
       : explorationWords.everyNth(places, stride, Math.ceil((side - kernel + 1) / stride));
   });
-  return explorationWords.lostEdge(size, Math.floor(height / 2) === 1, change);
+  return explorationWords.lostEdge(size, Math.floor(reachOf(layer, height) / 2), change);
 }
 
 /** How many pixels a filter spans. A dilated filter skips some of them. */
@@ -93,7 +95,11 @@ function sides(
 }
 
 function inputsWithoutConvolutions(inputShape: readonly number[], from: readonly number[]): string {
-  return explorationWords.insteadOf(formatShape(inputShape), volume(inputShape), volume(from));
+  return explorationWords.insteadOf(
+    formatShape(inputShape),
+    formatNumber(volume(inputShape)),
+    formatNumber(volume(from)),
+  );
 }
 
 function parameterSentence(
@@ -107,10 +113,10 @@ function parameterSentence(
     const shape = [...kernelSize, from[2] ?? 1];
     const bias = parameters - outputs * volume(shape) > 0;
     const sentence = bias ? explorationWords.filterWeightsAndBias : explorationWords.filterWeights;
-    return sentence(formatShape(shape), volume(shape), outputs, total);
+    return sentence(formatShape(shape), formatNumber(volume(shape)), outputs, total);
   }
-  if (kind === "Dense" && parameters === outputs * (volume(from) + 1)) {
-    return explorationWords.unitWeightsAndBias(volume(from), outputs, total);
+  if (kind === "Dense" && parameters === outputs * ((from.at(-1) ?? 1) + 1)) {
+    return explorationWords.unitWeightsAndBias(formatNumber(from.at(-1) ?? 1), outputs, total);
   }
   return explorationWords.parameters(total);
 }

@@ -1,6 +1,5 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { ModelCard } from "../../contract";
-import { type Motion, STILL, sampleMoved } from "../../pictures/motion";
 import type { InputShape } from "../../pictures/preprocess";
 import { requireNumbers } from "../ops/guard";
 import { answer, inputShapeOf } from "./answer";
@@ -9,7 +8,8 @@ import { fromNetworkFiles, type NetworkFiles } from "./layers-model";
 /** A photo whose contrast with its background, 0..1, stays below this everywhere shows an empty wall. */
 const LEAST_CONTRAST = 0.5;
 
-const MIRRORED: Motion = { ...STILL, mirrored: true };
+/** Channels of an input that has colours and no contrast. */
+const COLOURS = 3;
 
 export interface PhotoAnswer {
   /** Calibrated probabilities, one for each label. */
@@ -56,12 +56,12 @@ export class Classifier {
    * @throws BackendFailure where the backend fails, or returns NaN or infinity
    */
   async predictPhoto(input: Float32Array, { mirrored = true } = {}): Promise<PhotoAnswer> {
-    const views = mirrored ? [STILL, MIRRORED] : [STILL];
-    const each = await this.answer(this.seen(input, views), views.length);
+    const count = mirrored ? 2 : 1;
+    const each = await this.answer(mirrored ? this.withMirrored(input) : input, count);
     const { labels, temperature } = this.card;
     const over = (combine: (values: readonly number[]) => number) =>
       Float32Array.from({ length: labels.length }, (_, label) =>
-        combine(views.map((_, view) => each[view * labels.length + label]!)),
+        combine(Array.from({ length: count }, (_, view) => each[view * labels.length + label]!)),
       );
     return {
       probabilities: sharpen(over(geometricMean), labels.length, temperature),
@@ -75,22 +75,25 @@ export class Classifier {
     return probabilities;
   }
 
-  /** Whether nothing stands out from the background: an input's last channel is its contrast with that. */
+  /** Whether nothing stands out from the background. The last channel says that, except where there are only colours. */
   private isBlank(input: Float32Array): boolean {
     const channels = this.inputShape[2];
-    return input.every((value, i) => i % channels < channels - 1 || value < LEAST_CONTRAST);
+    return (
+      channels !== COLOURS && input.every((value, i) => i % channels < channels - 1 || value < LEAST_CONTRAST)
+    );
   }
 
-  private seen(input: Float32Array, views: readonly Motion[]): Float32Array {
-    const [side, , channels] = this.inputShape;
-    const picture = { values: input, side, channels, outside: new Array<number>(channels).fill(0) };
-    const all = new Float32Array(views.length * input.length);
-    views.forEach((view, i) => {
-      const into = all.subarray(i * input.length, (i + 1) * input.length);
-      if (view === STILL) into.set(input);
-      else sampleMoved(picture, view, into, side);
-    });
-    return all;
+  /** The input, and its mirror image behind it. */
+  private withMirrored(input: Float32Array): Float32Array {
+    const [, width, channels] = this.inputShape;
+    const row = width * channels;
+    const both = new Float32Array(2 * input.length);
+    both.set(input);
+    for (let at = 0; at < input.length; at += channels) {
+      const start = at - (at % row);
+      both.set(input.subarray(at, at + channels), input.length + start + (row - channels - (at - start)));
+    }
+    return both;
   }
 
   dispose(): void {

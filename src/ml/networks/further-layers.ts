@@ -4,8 +4,10 @@
  */
 import "@tensorflow/tfjs-layers/dist/layers/advanced_activations";
 import "@tensorflow/tfjs-layers/dist/layers/convolutional";
+import "@tensorflow/tfjs-layers/dist/layers/convolutional_depthwise";
 import "@tensorflow/tfjs-layers/dist/layers/core";
 import "@tensorflow/tfjs-layers/dist/layers/merge";
 import "@tensorflow/tfjs-layers/dist/layers/normalization";
 import "@tensorflow/tfjs-layers/dist/layers/padding";
 import "@tensorflow/tfjs-layers/dist/layers/pooling";
+import "@tensorflow/tfjs-layers/dist/layers/preprocessing/image_preprocessing";

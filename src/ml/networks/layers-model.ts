@@ -124,8 +124,9 @@ function join(arrays: readonly (Uint8Array | Uint16Array | Float32Array)[]): Arr
   return joined.buffer;
 }
 
-/** Layers that only imported networks have. Their code is loaded when a network needs it. */
-const FURTHER_LAYERS = /"(Add|BatchNormalization|Concatenate|ReLU|Softmax|ZeroPadding2D)"/;
+/** What only imported networks have is any class but these. Its code is loaded when a network needs it. */
+const FURTHER_LAYERS =
+  /"class_name":"(?!(Sequential|Functional|Model|InputLayer|Conv2D|MaxPooling2D|GlobalAveragePooling2D|Flatten|Dense|Dropout|Zeros|GlorotUniform|HeNormal|VarianceScaling)")/;
 
 /**
  * Loads a network onto the current backend.

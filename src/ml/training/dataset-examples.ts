@@ -19,9 +19,9 @@ export function datasetExamples(
   shape: InputShape,
   { augment, amongPhotos = false }: Variation = UNCHANGED,
 ): Examples {
-  const [size, , channels] = shape;
-  if (channels === 1 && size * size === source.pixels) {
-    return pictureExamples(source, augment ? augmentPicture(size, augment, amongPhotos) : undefined);
+  const [height, width, channels] = shape;
+  if (channels === 1 && height === width && height * width === source.pixels) {
+    return pictureExamples(source, augment ? augmentPicture(height, augment, amongPhotos) : undefined);
   }
   const dressed = dressedExamples(source, shape);
   return augment ? dressed : { ...dressed, read: (index, into) => dressed.read(index, into) };

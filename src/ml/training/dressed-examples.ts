@@ -1,5 +1,11 @@
 import { randomMotion, STILL, sampleMoved } from "../../pictures/motion";
-import { type Colour, type FramedPhoto, type InputShape, toInput } from "../../pictures/preprocess";
+import {
+  type Colour,
+  type FramedPhoto,
+  framedSide,
+  type InputShape,
+  toInput,
+} from "../../pictures/preprocess";
 import type { Random } from "../../random/random";
 import type { Examples } from "../data/examples";
 import type { LabelledImages } from "../data/images";
@@ -16,20 +22,21 @@ const PLAIN_SHARE = 0.5;
  * The dataset's grey pictures as examples for a network that sees colours: grey on black and, when augmented, half of
  * them dyed and laid on a coloured background, like photos.
  */
-export function dressedExamples(source: LabelledImages, [size, , channels]: InputShape): Examples {
+export function dressedExamples(source: LabelledImages, shape: InputShape): Examples {
+  const size = framedSide(shape);
   const { count, images, labels } = source;
   const from = Math.sqrt(source.pixels);
   const grey = new Float32Array(size * size);
   return {
     count,
-    pixels: size * size * channels,
+    pixels: shape.reduce((product, side) => product * side, 1),
     label: (index) => labels[index]!,
     read(index, into, random) {
       const values = images.subarray(index * source.pixels, (index + 1) * source.pixels);
       const motion = random ? randomMotion(random, LIMITS) : STILL;
       sampleMoved({ values, side: from, channels: 1, outside: [0] }, motion, grey, size);
       const plain = !random || random.next() < PLAIN_SHARE;
-      into.set(toInput(plain ? onBlack(grey, size) : dyed(grey, size, random), channels));
+      into.set(toInput(plain ? onBlack(grey, size) : dyed(grey, size, random), shape));
     },
   };
 }

@@ -64,7 +64,7 @@ export function photoExamples(
         ? varied(sampled(photo, side, motionOf(index, view, random)), random, !guidance)
         : sampled(photo, side, STILL);
       if (guidance && guide) sayOf(guidance, index * guidance.views + view, label >= 0, guide);
-      into.set(toInput(seen, channels));
+      into.set(toInput(seen, shape));
       if (random && channels === 1) applyTone(into, randomTone(random));
     },
   };

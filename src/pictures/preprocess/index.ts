@@ -8,6 +8,7 @@ import { groundColour } from "./ground-colour";
 import { halve } from "./halve";
 import type { Colour, RgbaImage } from "./rgba-image";
 import { type SquareImage, toSquare } from "./square";
+import { surround } from "./surround";
 
 export type { Colour, RgbaImage } from "./rgba-image";
 export type { SquareImage } from "./square";
@@ -49,18 +50,43 @@ function frame(image: RgbaImage, side: number, without: readonly LeavableStep[])
   return { flat, ground, box, square: toSquare(box ? crop(flat, box) : flat, ground, side, fit) };
 }
 
-/** Height, width and channels of a network's input: square, with one channel (contrast) or four (colours too). */
+/**
+ * Height, width and channels of a network's input: one channel is contrast with the background, three are red, green and
+ * blue in 0..1, four are colours minus the background's, and contrast.
+ */
 export type InputShape = readonly [height: number, width: number, channels: number];
 
-/** Side of the framed photo that an input is made from. For contrast alone it is doubled: each value is the mean of four. */
-export function framedSide([height, , channels]: InputShape): number {
-  return channels === 1 ? 2 * height : height;
+/**
+ * Side of the framed photo that an input is made from: the shorter one of the input. For contrast alone it is doubled: each
+ * value is the mean of four.
+ */
+export function framedSide([height, width, channels]: InputShape): number {
+  return (channels === 1 ? 2 : 1) * Math.min(height, width);
 }
 
-/** Makes a network's input from a photo framed at `framedSide`: light garment on black, in one channel or four. */
-export function toInput({ square, ground }: FramedPhoto, channels: number): Float32Array {
-  if (channels !== 1) return coloursOnGround(square, ground);
-  return halve(contrastWithGround(square, ground), square.side);
+/** Makes a network's input from a photo framed at `framedSide`. What is left of an oblong input is background. */
+export function toInput(
+  { square, ground }: FramedPhoto,
+  [height, width, channels]: InputShape,
+): Float32Array {
+  const place = [height, width] as const;
+  const side = Math.min(height, width);
+  if (channels === 1)
+    return surround(halve(contrastWithGround(square, ground), square.side), side, place, [0]);
+  if (channels === 4) return surround(coloursOnGround(square, ground), side, place, [0, 0, 0, 0]);
+  const unit = (values: Float32Array) => values.map((value) => value / WHITE);
+  return surround(unit(square.pixels), side, place, [...unit(Float32Array.from(ground))]);
+}
+
+const WHITE = 255;
+
+/** An input as a grey picture, height x width values in 0..1: its contrast, or the mean of its colours. */
+export function greyOf(input: Float32Array, channels: number): Float32Array {
+  if (channels === 1) return input;
+  if (channels === 4) return input.filter((_, i) => i % channels === channels - 1);
+  const meanAt = (at: number) =>
+    input.subarray(at, at + channels).reduce((sum, value) => sum + value, 0) / channels;
+  return Float32Array.from({ length: input.length / channels }, (_, i) => meanAt(i * channels));
 }
 
 export interface Preprocessed {
@@ -84,22 +110,22 @@ export function preprocess(
   image: RgbaImage,
   { shape, stages = false, without = [] }: PreprocessOptions,
 ): Preprocessed {
-  const [size, , channels] = shape;
+  const [, width, channels] = shape;
   const framed = frame(image, framedSide(shape), without);
-  const input = toInput(framed, channels);
+  const input = toInput(framed, shape);
   if (channels === 4) {
     if (without.includes("colours")) blank(input, [0, 1, 2]);
     if (without.includes("contrast")) blank(input, [3]);
   }
-  const grey = channels === 1 ? input : input.filter((_, i) => i % channels === channels - 1);
-  return { input, grey, stages: stages ? picturesOf(framed, grey, size) : [] };
+  const grey = greyOf(input, channels);
+  return { input, grey, stages: stages ? picturesOf(framed, grey, width) : [] };
 }
 
 function blank(input: Float32Array, channels: readonly number[]): void {
   for (let at = 0; at < input.length; at += 4) for (const c of channels) input[at + c] = 0;
 }
 
-function picturesOf(framing: Framing, grey: Float32Array, size: number): StagePicture[] {
+function picturesOf(framing: Framing, grey: Float32Array, width: number): StagePicture[] {
   const { square, ground } = framing;
   const { side } = square;
   const { stages } = imageWords;
@@ -109,7 +135,7 @@ function picturesOf(framing: Framing, grey: Float32Array, size: number): StagePi
     picture(stages.ground, side, plain),
     ...(framing.box ? [picture(stages.closer, side, square.pixels)] : []),
     picture(stages.unlikeGround, side, spread(contrastWithGround(square, ground))),
-    picture(stages.seen, size, spread(grey)),
+    picture(stages.seen, width, spread(grey)),
   ];
 }
 
@@ -133,13 +159,14 @@ function wholeWithBox({ flat, ground, box, square: { side, pixels } }: Framing):
   });
 }
 
-/** Makes a picture from side x side x 3 values, 0..255. */
-function picture(name: string, side: number, values: Float32Array): StagePicture {
-  const pixels = new Uint8ClampedArray(4 * side * side).fill(255);
-  for (let i = 0; i < side * side; i++) {
+/** Makes a picture from height x width x 3 values, 0..255. */
+function picture(name: string, width: number, values: Float32Array): StagePicture {
+  const count = values.length / 3;
+  const pixels = new Uint8ClampedArray(4 * count).fill(255);
+  for (let i = 0; i < count; i++) {
     for (let c = 0; c < 3; c++) pixels[4 * i + c] = values[3 * i + c]!;
   }
-  return { name, width: side, height: side, pixels };
+  return { name, width, height: count / width, pixels };
 }
 
 /** Grey values in 0..1 as three equal channels in 0..255. */

@@ -1,4 +1,5 @@
 import { BENCH_MEASURES, type BenchDocument, type BenchRun, type Timing } from "../../contract";
+import { isSteady } from "../../results/steadiness";
 import { duration, fileSize } from "../../ui/format";
 import { benchmarkWords } from "../../words/benchmark";
 import { backendName } from "../shared/backend-title";
@@ -81,6 +82,7 @@ function Figure({ timing }: { readonly timing: Timing | undefined }) {
           : benchmarkWords.percentileAndBest(duration(p95Ms), duration(bestMs))}
       </small>
       {rounds !== undefined && <small>{benchmarkWords.rounds(rounds)}</small>}
+      {isSteady(timing) === false && <small class="unsteady">{benchmarkWords.unsteady}</small>}
     </>
   );
 }

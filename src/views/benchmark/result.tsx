@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import type { BenchDocument, BenchMeasure, BenchRun, KeptBench } from "../../contract";
 import { type Best, fastestAt, recommend } from "../../results/compare";
+import { bestScore, SCORE_VERSION } from "../../results/score";
+import { isSteady } from "../../results/steadiness";
 import { BarChart } from "../../ui/bar-chart";
 import { duration } from "../../ui/format";
 import { Tabs } from "../../ui/tabs";
@@ -28,6 +30,7 @@ export function Result({ benchmark, current }: ResultProps) {
       <section class="card">
         <p class="quiet">{origin === "own" ? benchmarkWords.onThisDevice : deviceTitle(document.device)}</p>
         <p class="words">{wordsOf(document)}</p>
+        <Score document={document} />
         <p class="quiet">{doubtsOf(document)}</p>
         {origin === "own" && recommend(document).classify && (
           <button class="button" type="button" onClick={() => benchmark.apply(document)}>
@@ -46,6 +49,20 @@ export function Result({ benchmark, current }: ResultProps) {
         {benchmarkWords.shareResult}
       </ShareButton>
     </>
+  );
+}
+
+/** The figures to quote; nothing for networks that are not scored. */
+function Score({ document }: { readonly document: BenchDocument }) {
+  const [classify, train] = [bestScore(document, "classify"), bestScore(document, "train")];
+  if (classify === undefined) return null;
+  const rounded = (score: number) => formatNumber(Math.round(score));
+  return (
+    <p class="number">
+      {train === undefined
+        ? benchmarkWords.scoreOfClassifying(SCORE_VERSION, rounded(classify))
+        : benchmarkWords.score(SCORE_VERSION, rounded(classify), rounded(train))}
+    </p>
   );
 }
 
@@ -69,6 +86,7 @@ function doubtsOf(document: BenchDocument): string {
     alike(train, benchmarkWords.mayTrain),
     benchmarkWords.about(network.title, formatNumber(network.parameters), dateTitle(document)),
     stopped && benchmarkWords.stoppedEarly,
+    [classify, train].some((best) => best && isSteady(best.timing) === false) && benchmarkWords.disturbed,
   ];
   return sentences.filter(Boolean).join(" ");
 }

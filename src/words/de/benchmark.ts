@@ -76,6 +76,13 @@ export default {
   mayTrain: (backends) =>
     `${backends.join(" und ")} ${backends.length === 1 ? "trainiert" : "trainieren"} vielleicht genauso schnell.`,
   about: (network, parameters, date) => `${network}, ${parameters} Parameter; ${date}.`,
+  disturbed:
+    "Etwas anderes hat dieses Gerät beschäftigt, es kann also auch anders ausgehen. Schließe andere Apps und miss noch einmal.",
+  unsteady: "nicht stetig",
+  score: (version, classify, train) =>
+    `Hanger-Punkte ${version}: Erkennen ${classify}, Trainieren ${train}. Mehr ist besser.`,
+  scoreOfClassifying: (version, classify) =>
+    `Hanger-Punkte ${version}: Erkennen ${classify}. Mehr ist besser.`,
   stoppedEarly: "Vorzeitig gestoppt.",
   computeLikeThis: "Diese Backends nutzen",
   applied: ({ classify, train }) => {

@@ -15,8 +15,12 @@ export default {
   paddedEdge: (size, sums) =>
     `Der Rand wird mit Nullen aufgefüllt, damit ein ${size}-Filter auf jedes Pixel passt: ${sums}.`,
   smallestFilter: (shape) => `Ein 1x1-Filter passt auf jedes Pixel: ${shape}.`,
-  lostEdge: (size, isOnePixel, sums) =>
-    `Die Mitte eines ${size}-Filters kann nicht auf ${isOnePixel ? "dem äußersten Pixel" : "den zwei äußersten Pixeln"} liegen: ${sums}.`,
+  lostEdge: (size, pixels, sums) => {
+    if (pixels === 0) return `Ein ${size}-Filter passt auf jedes Pixel: ${sums}.`;
+    const outermost =
+      pixels === 1 ? "dem äußersten Pixel" : `den ${pixels === 2 ? "zwei" : pixels} äußersten Pixeln`;
+    return `Die Mitte eines ${size}-Filters kann nicht auf ${outermost} liegen: ${sums}.`;
+  },
   largestOfSquare: (size, sums) => `Von jedem ${size}-Quadrat bleibt nur der größte Wert: ${sums}.`,
   meanOfSquare: (size, sums) => `Von jedem ${size}-Quadrat bleibt der Mittelwert: ${sums}.`,
   heightAndWidth: (height, width) => `Höhe ${height}; Breite ${width}`,
@@ -29,11 +33,11 @@ export default {
 
   nothingToLearn: "Nichts zu lernen: 0 Parameter.",
   filterWeightsAndBias: (shape, weights, filters, total) =>
-    `Jeder Filter hat ${shape} = ${weights} Gewichte und einen Bias: ${filters} x (${weights} + 1) = ${total} Parameter.`,
+    `Jeder Filter hat ${shape} = ${weights} Gewichte und einen Bias: ${filters} × (${weights} + 1) = ${total} Parameter.`,
   filterWeights: (shape, weights, filters, total) =>
-    `Jeder Filter hat ${shape} = ${weights} Gewichte: ${filters} x ${weights} = ${total} Parameter.`,
+    `Jeder Filter hat ${shape} = ${weights} Gewichte: ${filters} × ${weights} = ${total} Parameter.`,
   unitWeightsAndBias: (weights, units, total) =>
-    `Jede Einheit hat ${weights} Gewichte und einen Bias: ${units} x (${weights} + 1) = ${total} Parameter.`,
+    `Jede Einheit hat ${weights} Gewichte und einen Bias: ${units} × (${weights} + 1) = ${total} Parameter.`,
   parameters: (total) => `${total} Parameter.`,
 
   productsAddUp: (shape, products, sum, bias, total) =>

@@ -30,7 +30,7 @@ export default {
   time: "Zeit",
   computedWith: "Berechnet mit",
   convolutionsAndFilters: (convolutions, size, filters) =>
-    `${convolutions} x Faltung ${size}x${size}, ${filters} Filter`,
+    `${convolutions} × Faltung ${size}x${size}, ${filters} Filter`,
   noConvolution: "Ohne Faltung",
 
   chosenExperiment: "Gewähltes Experiment",

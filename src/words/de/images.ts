@@ -2,13 +2,10 @@ import type english from "../en/images";
 
 export default {
   empty: "Diese Datei ist leer. Wähle ein anderes Bild.",
-  drawing: "Das ist eine SVG-Zeichnung, kein Foto. Wähle ein Bild als JPEG, PNG oder WebP.",
   tooLarge: (width, height) =>
-    `Dieses Bild ist zu groß (${width} x ${height} Pixel; höchstens 100 Megapixel). Verkleinere es oder mach ein neues Foto.`,
+    `Dieses Bild ist zu groß (${width} × ${height} Pixel; höchstens 100 Megapixel). Verkleinere es oder mach ein neues Foto.`,
   tooSmall: (width, height) =>
-    `Dieses Bild ist zu klein (${width} x ${height} Pixel), um ein Kleidungsstück zu zeigen. Wähle ein größeres.`,
-  heic: "Dieser Browser kann keine HEIC-Fotos lesen. Teile das Foto als JPEG, oder stell die Kamera auf „Maximale Kompatibilität“.",
-  noPicture: "Diese Datei ist kein Bild. Wähle ein Bild als JPEG, PNG oder WebP.",
+    `Dieses Bild ist zu klein (${width} × ${height} Pixel), um ein Kleidungsstück zu zeigen. Wähle ein größeres.`,
   damaged: "Dieses Bild ist beschädigt und lässt sich nicht öffnen. Wähle ein anderes.",
   fileTooLarge: (megabytes, most) =>
     `Diese Datei ist zu groß (${megabytes} MB; höchstens ${most} MB). Wähle eine kleinere.`,

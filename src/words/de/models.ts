@@ -124,10 +124,13 @@ export default {
   saveAs: (format) => `Als ${format} speichern`,
   bringModel: "Modell importieren",
   bringModelHint:
-    "Ein LayersModel von TensorFlow.js für Bilder mit 28 x 28 Pixeln, wie tensorflowjs_converter es aus dem Keras-Code des Kurses macht: eine Zip-Datei oder model.json mit den Gewichten.",
+    "Ein LayersModel von TensorFlow.js, wie tensorflowjs_converter es aus dem Keras-Code des Kurses macht: eine Zip-Datei oder model.json mit den Gewichten. Wähle dazu labels.txt, das in jeder Zeile eine Klasse nennt.",
   chooseFiles: "Dateien auswählen",
   checkingNetwork: "Das Netz wird geprüft.",
   hereAfterTitle: (classes) => `ist importiert. Es kennt ${classes} Klassen.`,
+  unnamed:
+    "Keine Datei sagt, wie seine Klassen heißen; deshalb sind sie nummeriert. Importiere es zusammen mit einer labels.txt mit einem Namen in jeder Zeile.",
+  nameAsGarments: "Es sind die zehn von Fashion-MNIST",
   useIt: "Verwenden",
   answersNow: "Es ist jetzt aktiv.",
 } satisfies typeof english;

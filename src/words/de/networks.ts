@@ -33,9 +33,9 @@ export default {
     `Die Schicht „${layer}“ erwartet die Kanäle zuerst. Hanger stellt sie ans Ende: Trainiere das Netz so.`,
   untrueSetting: (setting, layer) => `Die Einstellung „${setting}“ der Schicht „${layer}“ ist ungültig.`,
   unknownActivation: (activation) =>
-    `Dieses Netz nutzt die Aktivierung „${activation}“, die Hanger nicht unterstützt. Nimm relu, und am Ende softmax.`,
+    `Dieses Netz nutzt die Aktivierung „${activation}“, die Hanger nicht unterstützt. Nimm relu oder eine andere der üblichen von Keras.`,
   untrueActivation:
-    "Dieses Netz nutzt eine Aktivierung, die Hanger nicht unterstützt. Nimm relu, und am Ende softmax.",
+    "Dieses Netz nutzt eine Aktivierung, die Hanger nicht unterstützt. Nimm relu oder eine andere der üblichen von Keras.",
   noInputShape: "Dieses Netz gibt nicht an, wie groß seine Eingabebilder sind.",
   moreThanOne: {
     input: "Dieses Netz hat mehr als einen Eingang. Hanger unterstützt einen Eingang und einen Ausgang.",
@@ -44,15 +44,19 @@ export default {
   usedOften: (layer) =>
     `Die Schicht „${layer}“ wird mehrmals oder gar nicht benutzt; das unterstützt Hanger nicht.`,
   otherInput: (shape) =>
-    `Dieses Netz erwartet ${shape}. Hanger gibt ihm Bilder mit 28 x 28 x 1: Trainiere es damit und importiere es neu.`,
-  numberInput:
-    "Dieses Netz erwartet einzelne Zahlen. Hanger gibt ihm Bilder mit 28 x 28 x 1: Trainiere es damit und importiere es neu.",
+    `Dieses Netz erwartet ${shape}. Hanger gibt ihm Bilder mit 8 bis 512 Pixeln je Seite und einem, drei oder vier Kanälen.`,
+  numberInput: "Dieses Netz erwartet einzelne Zahlen. Hanger gibt ihm Bilder mit 8 bis 512 Pixeln je Seite.",
   noSoftmax:
-    "Dieses Netz gibt keine Wahrscheinlichkeiten: Seine letzte Schicht muss eine Dense-Schicht mit Softmax sein.",
+    "Dieses Netz gibt keine Wahrscheinlichkeiten: Seine letzte Schicht muss Softmax oder Sigmoid haben.",
   misfit: "Die Schichten dieses Netzes passen nicht zusammen. Speichere es neu und öffne die neue Datei.",
   largeOutput: (layer, shape) =>
     `Die Schicht „${layer}“ dieses Netzes gibt ${shape} aus; das ist hier zu viel.`,
+  largeWindow: (layer: string) =>
+    `Der Filter oder das Fenster der Schicht „${layer}“ ist zu groß für das, was hineinkommt. Mach es kleiner und trainiere das Netz noch einmal.`,
+  tooSlow: "Dieses Netz braucht zu viele Rechenschritte für ein Handy. Wähle ein kleineres.",
   noClasses: "Dieses Netz gibt nicht einen Wert für jede Klasse aus.",
+  oneOutput:
+    "Dieses Netz antwortet mit einer einzigen Zahl. Hanger braucht eine für jede Klasse: Lass es mit einer Dense-Schicht mit zwei Einheiten und Softmax enden.",
   classCount: (classes) => `Dieses Netz hat ${classes} Klassen. Hanger unterstützt 2 bis 1.000.`,
   otherNames: (names, classes) => `Es gibt ${names} Klassennamen, aber das Netz hat ${classes} Klassen.`,
   cannotRun:

@@ -73,7 +73,14 @@ export default {
   mayTrain: (backends: readonly string[]) => `${backends.join(" and ")} may train as fast.`,
   about: (network: string, parameters: string, date: string) =>
     `${network}, ${parameters} parameters; ${date}.`,
+  score: (version: number, classify: string, train: string) =>
+    `Hanger score ${version}: classifying ${classify}, training ${train}. More is better.`,
+  scoreOfClassifying: (version: number, classify: string) =>
+    `Hanger score ${version}: classifying ${classify}. More is better.`,
   stoppedEarly: "Stopped early.",
+  disturbed:
+    "Something else kept this device busy, so this may come out differently. Close other apps and measure again.",
+  unsteady: "not steady",
   computeLikeThis: "Use these backends",
   applied: ({ classify, train }: { readonly classify?: string; readonly train?: string }) => {
     const done = [classify && `classifies on ${classify}`, train && `trains on ${train}`];

@@ -11,18 +11,21 @@ export default {
   picturesStay: (pictures: number, shape: string) => `The ${pictures} pictures stay ${pictures}: ${shape}.`,
   picturesBecomeMeans: (pictures: number, from: string, to: number) =>
     `Each of the ${pictures} pictures becomes its mean: ${from} becomes ${to}.`,
-  allInOneRow: (from: string, values: number) => `All values in one row: ${from} = ${values}.`,
+  allInOneRow: (from: string, values: string) => `All values in one row: ${from} = ${values}.`,
   inputsToUnits: (inputs: string, units: string) => `${inputs} inputs, connected to each of ${units} units.`,
   becomes: (from: string, to: string) => `${from} becomes ${to}.`,
-  insteadOf: (shape: string, direct: number, inputs: number) =>
+  insteadOf: (shape: string, direct: string, inputs: string) =>
     `Directly from the picture there would be ${shape} = ${direct} inputs instead of ${inputs}.`,
 
   /** `sums` holds the calculation for each side, made of the entries below. */
   paddedEdge: (size: string, sums: string) =>
     `The edge is padded with zeros, so that a ${size} filter fits on every pixel: ${sums}.`,
   smallestFilter: (shape: string) => `A 1x1 filter fits on every pixel: ${shape}.`,
-  lostEdge: (size: string, isOnePixel: boolean, sums: string) =>
-    `A ${size} filter cannot be centred on ${isOnePixel ? "the outermost pixel" : "the two outermost pixels"}: ${sums}.`,
+  lostEdge: (size: string, pixels: number, sums: string) => {
+    if (pixels === 0) return `A ${size} filter fits on every pixel: ${sums}.`;
+    const outermost = pixels === 1 ? "outermost pixel" : `${pixels === 2 ? "two" : pixels} outermost pixels`;
+    return `A ${size} filter cannot be centred on the ${outermost}: ${sums}.`;
+  },
   largestOfSquare: (size: string, sums: string) =>
     `Each ${size} square keeps only its largest value: ${sums}.`,
   meanOfSquare: (size: string, sums: string) => `Each ${size} square becomes its mean: ${sums}.`,
@@ -35,12 +38,12 @@ export default {
   roundedDownTo: (sum: string, whole: number) => `${sum}, rounded down to ${whole}`,
 
   nothingToLearn: "Nothing to learn: 0 parameters.",
-  filterWeightsAndBias: (shape: string, weights: number, filters: number, total: string) =>
-    `Each filter has ${shape} = ${weights} weights and a bias: ${filters} x (${weights} + 1) = ${total} parameters.`,
-  filterWeights: (shape: string, weights: number, filters: number, total: string) =>
-    `Each filter has ${shape} = ${weights} weights: ${filters} x ${weights} = ${total} parameters.`,
-  unitWeightsAndBias: (weights: number, units: number, total: string) =>
-    `Each unit has ${weights} weights and a bias: ${units} x (${weights} + 1) = ${total} parameters.`,
+  filterWeightsAndBias: (shape: string, weights: string, filters: number, total: string) =>
+    `Each filter has ${shape} = ${weights} weights and a bias: ${filters} × (${weights} + 1) = ${total} parameters.`,
+  filterWeights: (shape: string, weights: string, filters: number, total: string) =>
+    `Each filter has ${shape} = ${weights} weights: ${filters} × ${weights} = ${total} parameters.`,
+  unitWeightsAndBias: (weights: string, units: number, total: string) =>
+    `Each unit has ${weights} weights and a bias: ${units} × (${weights} + 1) = ${total} parameters.`,
   parameters: (total: string) => `${total} parameters.`,
 
   /** How a value is computed. */

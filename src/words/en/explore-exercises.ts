@@ -30,7 +30,7 @@ export default {
   time: "Time",
   computedWith: "Computed with",
   convolutionsAndFilters: (convolutions: number, size: number, filters: number) =>
-    `${convolutions} x Conv ${size}x${size}, ${filters} filters`,
+    `${convolutions} × Conv ${size}x${size}, ${filters} filters`,
   noConvolution: "No convolution",
 
   chosenExperiment: "Selected experiment",

@@ -126,11 +126,14 @@ export default {
   saveAs: (format: string) => `Save as ${format}`,
   bringModel: "Import a model",
   bringModelHint:
-    "A TensorFlow.js LayersModel for 28 x 28 pictures, as tensorflowjs_converter makes it from the course's Keras code: one zip file, or model.json with its weights.",
+    "A TensorFlow.js LayersModel, as tensorflowjs_converter makes it from the course's Keras code: one zip file, or model.json with its weights. With it, choose labels.txt, which names a class in each line.",
   chooseFiles: "Choose files",
   checkingNetwork: "Checking the network.",
   /** Follows the title of the model. */
   hereAfterTitle: (classes: number) => `is imported. It knows ${classes} classes.`,
+  unnamed:
+    "No file says what its classes are called, so they are numbered. Import it together with a labels.txt, a name in each line.",
+  nameAsGarments: "They are Fashion-MNIST's ten",
   useIt: "Use it",
   answersNow: "It is now in use.",
 };

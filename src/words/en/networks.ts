@@ -34,9 +34,9 @@ export default {
   untrueSetting: (setting: string, layer: string) =>
     `The setting "${setting}" of the layer "${layer}" is invalid.`,
   unknownActivation: (activation: string) =>
-    `This network uses the activation "${activation}", which Hanger does not support. Use relu, and softmax at the end.`,
+    `This network uses the activation "${activation}", which Hanger does not support. Use relu, or another of Keras' common ones.`,
   untrueActivation:
-    "This network uses an activation that Hanger does not support. Use relu, and softmax at the end.",
+    "This network uses an activation that Hanger does not support. Use relu, or another of Keras' common ones.",
   noInputShape: "This network does not state the size of its input pictures.",
   moreThanOne: {
     input: "This network has more than one input. Hanger supports one input and one output.",
@@ -45,14 +45,18 @@ export default {
   usedOften: (layer: string) =>
     `The layer "${layer}" is used more than once or not at all, which Hanger does not support.`,
   otherInput: (shape: string) =>
-    `This network expects ${shape}. Hanger gives it 28 x 28 x 1 pictures: train it on those, then import it again.`,
-  numberInput:
-    "This network expects single numbers. Hanger gives it 28 x 28 x 1 pictures: train it on those, then import it again.",
-  noSoftmax: "This network gives no probabilities: its last layer must be a Dense layer with softmax.",
+    `This network expects ${shape}. Hanger gives it pictures of 8 to 512 pixels a side, with one, three or four channels.`,
+  numberInput: "This network expects single numbers. Hanger gives it pictures of 8 to 512 pixels a side.",
+  noSoftmax: "This network gives no probabilities: its last layer must have softmax or sigmoid.",
   misfit: "The layers of this network do not fit together. Save it again, then open the new file.",
   largeOutput: (layer: string, shape: string) =>
     `The layer "${layer}" of this network outputs ${shape}, which is too much here.`,
+  largeWindow: (layer: string) =>
+    `The filter or window of the layer "${layer}" is too large for its input. Make it smaller, and train the network again.`,
+  tooSlow: "This network takes too many computations for a phone. Choose a smaller one.",
   noClasses: "This network does not output one value for each class.",
+  oneOutput:
+    "This network answers with a single number. Hanger needs one for each class: let it end in a Dense layer with two units and softmax.",
   classCount: (classes: string) => `This network has ${classes} classes. Hanger supports 2 to 1,000.`,
   otherNames: (names: number, classes: number) =>
     `There are ${names} class names, but the network has ${classes} classes.`,

@@ -303,6 +303,10 @@ export function installFirstCalls(sample: BenchDocument): void {
       request: async () => ({ files: [await modelFile()] }),
       holds: ({ origin }) => origin === "imported",
     },
+    nameClasses: {
+      request: async () => ({ name: await importModel(), names: Array.from("abcdefghij") }),
+      holds: ({ card }) => card.labels[0] === "a",
+    },
 
     explainNetwork: { request: () => fashion, holds: ({ layers }) => layers.length > 0 },
     exportKeras: { request: () => ({ network: fashion }), holds: (code) => code.includes("keras") },

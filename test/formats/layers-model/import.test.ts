@@ -23,6 +23,13 @@ test.each([
   ["normalised", 5],
   ["branches", 10],
   ["functional", 10],
+  ["activations", 10],
+  ["separable", 10],
+  ["noisy", 4],
+  ["rows", 10],
+  ["nested", 10],
+  ["merged", 10],
+  ["several", 10],
 ])("the network %s of stock TensorFlow.js answers here as there", async (recipe, classes) => {
   const stock = await makeStock(recipe);
   const tensors = memory().numTensors;

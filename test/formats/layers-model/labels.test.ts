@@ -1,9 +1,8 @@
-import { LABELS } from "../../../src/contract";
 import { labelsFor, tidyName } from "../../../src/formats/layers-model/labels";
 
-test("ten classes without names are Fashion-MNIST's, others are numbered", () => {
-  expect(labelsFor(10, undefined)).toEqual(LABELS);
+test("classes without names are numbered, ten of them too", () => {
   expect(labelsFor(3, undefined)).toEqual(["Class 1", "Class 2", "Class 3"]);
+  expect(labelsFor(10, undefined).at(-1)).toBe("Class 10");
 });
 
 test("names of Fashion-MNIST's classes become its labels, in any writing", () => {
@@ -29,6 +28,29 @@ test("labels are distinct even where the given names are not", () => {
   expect(labelsFor(4, ["a", "a", "a (2)", "a"])).toEqual(["a", "a (2)", "a (2) (2)", "a (3)"]);
 });
 
-test("too few names are refused", () => {
-  expect(() => labelsFor(3, ["a", "b"])).toThrow("There are 2 class names, but the network has 3 classes.");
+test("two names that differ in case stay two, and the class here is the one that is written the same", () => {
+  const hat = { id: "class-1", name: "Hat", state: "shown" } as const;
+  expect(labelsFor(2, ["hat", "HAT"])).toEqual(["hat", "HAT"]);
+  expect(labelsFor(2, ["hat", "Hat"], [hat])).toEqual(["hat", "class-1"]);
+  expect(labelsFor(2, ["hat", "coat"], [hat])).toEqual(["class-1", "coat"]);
+});
+
+test("a name from outside is never taken for the id of another class, nor for a deleted one", () => {
+  const known = [
+    { id: "hat", name: "Bonnet", state: "shown" },
+    { id: "cap", name: "Cap", state: "deleted" },
+    { id: "sneaker", name: "Sneaker", state: "deleted" },
+  ] as const;
+  expect(labelsFor(5, ["hat", "cap", "Cap", "sneaker", "Sneaker"], known)).toEqual([
+    "hat (2)",
+    "cap (2)",
+    "Cap",
+    "Sneaker",
+    "Sneaker (2)",
+  ]);
+});
+
+test("a built-in class that was renamed here comes back by its new name", () => {
+  const known = [{ id: "trouser", name: "Jeans", state: "shown" }] as const;
+  expect(labelsFor(2, ["Jeans", "Dress"], known)).toEqual(["trouser", "dress"]);
 });

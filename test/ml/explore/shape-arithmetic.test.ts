@@ -1,3 +1,4 @@
+import type { LayerSummary } from "../../../src/contract";
 import { findArchitecture, listArchitectures } from "../../../src/ml/architectures/registry";
 import { summariseNetwork } from "../../../src/ml/architectures/summary";
 import { explainLayers } from "../../../src/ml/explore/shape-arithmetic";
@@ -21,7 +22,7 @@ test("a 3x3 filter cannot be centred on the outermost pixel: 28x28 becomes 26x26
   expect(conv1?.arithmetic).toEqual([
     "A 3x3 filter cannot be centred on the outermost pixel: 28 - 3 + 1 = 26, 2 less.",
     "64 filters give 64 pictures: 26x26x64 = 43,264 values.",
-    "Each filter has 3x3x1 = 9 weights and a bias: 64 x (9 + 1) = 640 parameters.",
+    "Each filter has 3x3x1 = 9 weights and a bias: 64 × (9 + 1) = 640 parameters.",
   ]);
 });
 
@@ -45,20 +46,20 @@ test("pooling halves and rounds down: 11x11x64 becomes 5x5x64", () => {
   ]);
 });
 
-test("5x5x64 = 1600 inputs go to the dense layer instead of 784", () => {
+test("5x5x64 = 1,600 inputs go to the dense layer instead of 784", () => {
   const [flatten, dense] = sentencesOf("cnn").slice(4);
-  expect(flatten?.[0]).toBe("All values in one row: 5x5x64 = 1600.");
+  expect(flatten?.[0]).toBe("All values in one row: 5x5x64 = 1,600.");
   expect(dense).toEqual([
     "1,600 inputs, connected to each of 128 units.",
-    "Directly from the picture there would be 28x28x1 = 784 inputs instead of 1600.",
-    "Each unit has 1600 weights and a bias: 128 x (1600 + 1) = 204,928 parameters.",
+    "Directly from the picture there would be 28x28x1 = 784 inputs instead of 1,600.",
+    "Each unit has 1,600 weights and a bias: 128 × (1,600 + 1) = 204,928 parameters.",
   ]);
 });
 
 test("without a convolution nothing is said to be instead of it", () => {
   expect(sentencesOf("dense")[1]).toEqual([
     "784 inputs, connected to each of 128 units.",
-    "Each unit has 784 weights and a bias: 128 x (784 + 1) = 100,480 parameters.",
+    "Each unit has 784 weights and a bias: 128 × (784 + 1) = 100,480 parameters.",
   ]);
 });
 
@@ -104,8 +105,8 @@ test("every sum in every network is right, and its last sentence ends at the lay
   const networks = listArchitectures().map(({ name }) => explained(name));
   for (const { arithmetic, parameters } of networks.flat()) {
     expect(arithmetic.at(-1)).toContain(`${parameters.toLocaleString("en")} parameters`);
-    for (const [, sum, result] of arithmetic.join(" ").matchAll(/([\d(][\d x()+\-/]*?) = ([\d,.]*\d)/g)) {
-      const value = Number(Function(`return ${sum!.replaceAll("x", "*")}`)());
+    for (const [, sum, result] of arithmetic.join(" ").matchAll(/([\d(][\d x×,()+\-/]*?) = ([\d,.]*\d)/g)) {
+      const value = Number(Function(`return ${sum!.replaceAll(/[x×]/g, "*").replaceAll(",", "")}`)());
       expect([sum, value]).toEqual([sum, Number(result!.replaceAll(",", ""))]);
     }
   }
@@ -118,4 +119,47 @@ test("three 5x5 convolutions with pooling do not fit, which the shape rule expla
   );
   expect(conflict?.({ convolutions: 3, kernelSize: 3 })).toBeUndefined();
   expect(conflict?.({ convolutions: 2, kernelSize: 5 })).toBeUndefined();
+});
+
+describe("networks from elsewhere", () => {
+  const sumsOf = (layers: readonly LayerSummary[], inputShape = [28, 28, 1]) =>
+    explainLayers({ inputShape, layers, parameters: 0 }).map(({ arithmetic }) => arithmetic.join(" "));
+
+  test("a dense layer on a picture has a weight for each channel, not for each pixel", () => {
+    const dense = { name: "d", kind: "Dense", outputShape: [52, 78, 4], parameters: 8 };
+    const [sums] = sumsOf([dense], [52, 78, 1]);
+    expect(sums).toContain("4 × (1 + 1) = 8 parameters");
+    expect(sums).not.toMatch(/4,056|2,704/);
+  });
+
+  test("a dilated filter leaves out as many outermost pixels as it reaches", () => {
+    const shape = { kernelSize: [3, 3], strides: [1, 1], padding: "valid", dilation: 3 };
+    const [sums] = sumsOf([
+      { name: "c", kind: "Conv2D", outputShape: [22, 22, 2], parameters: 20, ...shape },
+    ]);
+    expect(sums).toContain("the 3 outermost pixels: 28 - 7 + 1 = 22, 6 less");
+  });
+
+  test("a 1x1 filter with strides skips pixels", () => {
+    const shape = { kernelSize: [1, 1], strides: [2, 2], padding: "valid" };
+    const [sums] = sumsOf([{ name: "c", kind: "Conv2D", outputShape: [14, 14, 2], parameters: 4, ...shape }]);
+    expect(sums).toContain("14");
+    expect(sums).toContain("28 - 1 + 1 = 28");
+  });
+
+  test("a branch is explained from its own input", () => {
+    const shape = { kernelSize: [1, 1], strides: [1, 1], padding: "valid" };
+    const layers = [
+      { name: "a", kind: "Conv2D", outputShape: [28, 28, 8], parameters: 16, ...shape },
+      {
+        name: "b",
+        kind: "Conv2D",
+        outputShape: [28, 28, 2],
+        inputShape: [28, 28, 1],
+        parameters: 4,
+        ...shape,
+      },
+    ];
+    expect(sumsOf(layers)[1]).toContain("1x1x1 = 1 weights and a bias: 2 × (1 + 1) = 4 parameters");
+  });
 });

@@ -34,8 +34,7 @@ import {
   poolPicture,
   toGrey,
 } from "../../../src/pictures/filters/picture-filter";
-import type { InputShape } from "../../../src/pictures/preprocess";
-import { preprocess } from "../../../src/pictures/preprocess";
+import { greyOf, type InputShape, preprocess } from "../../../src/pictures/preprocess";
 import { datasetWords } from "../../../src/words/dataset";
 import { labelNames } from "../../../src/words/labels";
 import type { WorkerContext } from "../context";
@@ -157,7 +156,7 @@ async function readPicture(
   const input = new Float32Array(height * width * channels);
   const examples = datasetExamples(images, shape);
   examples.read(0, input);
-  const grey = channels === 1 ? input : input.filter((_, i) => i % channels === channels - 1);
+  const grey = greyOf(input, channels);
   return { input, grey, label: LABELS[examples.label(0)]! };
 }
 

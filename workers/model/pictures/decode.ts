@@ -2,12 +2,14 @@ import { HangerError, type ImageSource } from "../../../src/contract";
 import {
   checkImage,
   HEADER_BYTES,
+  type ImageHeader,
   inspectImage,
+  MOST_HEADER_BYTES,
   requireLargeEnough,
-  undecodable,
 } from "../../../src/pictures/inspect";
 import type { RgbaImage } from "../../../src/pictures/preprocess";
 import { imageWords } from "../../../src/words/images";
+import { withWords } from "../../../src/words/with-words";
 
 /**
  * Preprocessing works on far fewer pixels than a camera gives: the browser's own scaler, which runs on the
@@ -43,13 +45,39 @@ async function openSource(source: ImageSource): Promise<ImageBitmap | VideoFrame
 const sizeOf = (picture: ImageBitmap | VideoFrame): Size =>
   "displayWidth" in picture ? { width: picture.displayWidth, height: picture.displayHeight } : picture;
 
-async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
-  const head = new Uint8Array(await blob.slice(0, HEADER_BYTES).arrayBuffer());
-  const header = inspectImage(head);
+async function decodeBlob(blob: Blob): Promise<ImageBitmap | VideoFrame> {
+  const header = await headerOf(blob);
   checkImage(header, blob.size);
-  return createImageBitmap(blob, { imageOrientation: "from-image" }).catch((cause) => {
-    throw undecodable(header, cause);
-  });
+  // What browsers make of drawings and pages differs, and none of it is a photo.
+  if (header.format === "markup") return (await rescuing()).rescue(blob, header, "markup");
+  try {
+    const picture = await createImageBitmap(blob, { imageOrientation: "from-image" });
+    return header.format === "gif" ? await seenFrame(blob, picture) : picture;
+  } catch (cause) {
+    return (await rescuing()).rescue(blob, header, cause);
+  }
+}
+
+/** What is needed for few pictures: telling what cannot be opened, and opening what is not whole. */
+const rescuing = () => withWords(import(/* webpackChunkName: "rescue" */ "./rescue"));
+
+/** Animations may begin with a blank frame. */
+async function seenFrame(blob: Blob, first: ImageBitmap): Promise<ImageBitmap | VideoFrame> {
+  const { firstFrameSeen, isBlank } = await rescuing();
+  return (isBlank(first) && (await firstFrameSeen(blob))) || first;
+}
+
+/** @throws HangerError `image-unreadable` where the file is no longer there, or was changed */
+async function headerOf(blob: Blob): Promise<ImageHeader> {
+  const read = async (bytes: number) =>
+    inspectImage(new Uint8Array(await blob.slice(0, bytes).arrayBuffer()));
+  try {
+    const header = await read(HEADER_BYTES);
+    const isBehind = header.format === "jpeg" && header.width === undefined && blob.size > HEADER_BYTES;
+    return isBehind ? await read(MOST_HEADER_BYTES) : header;
+  } catch (cause) {
+    throw new HangerError("image-unreadable", imageWords.fileGone, { cause });
+  }
 }
 
 /** A frame that needs no scaling is read without a canvas, in a fifth of the time, where the browser converts colours. */

@@ -19,4 +19,8 @@ export const takeAlongCalls: Pick<Handlers, keyof TakeAlongCalls> = {
     () => import("./import-model"),
     (module) => module.importModel,
   ),
+  nameClasses: later(
+    () => import("./name-classes"),
+    (module) => module.nameClasses,
+  ),
 };

@@ -1,4 +1,5 @@
-import { MOST_MODEL_CHARACTERS, readNetwork } from "../../../src/formats/layers-model";
+import { readNetwork } from "../../../src/formats/layers-model";
+import { MOST_MODEL_CHARACTERS } from "../../../src/formats/layers-model/describe";
 import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "../../../src/formats/project/entries";
 import {
   type ProjectEntries,

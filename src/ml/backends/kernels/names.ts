@@ -58,5 +58,22 @@ export const TFJS_KERNELS = [
   "_FusedMatMul",
 ] as const;
 
+/** Those that only layers of imported networks need, which predict and are never trained. */
+export const PREDICTING_KERNELS = [
+  "Abs",
+  "ClipByValue",
+  "DepthwiseConv2dNative",
+  "Elu",
+  "LeakyRelu",
+  "Prelu",
+  "Relu6",
+  "ResizeBilinear",
+  "ResizeNearestNeighbor",
+  "Selu",
+  "Sigmoid",
+  "Softplus",
+  "Tanh",
+] as const;
+
 /** Those that TensorFlow.js's wasm backend does not have. The project's own training kernels stand in for them. */
 export const LACKING_ON_WASM: readonly (typeof TFJS_KERNELS)[number][] = ["Conv2DBackpropFilter"];

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ModelClient, StoredModel } from "../../../contract";
+import { type ImportedModel, LABEL_NAMES, LABELS, type ModelClient } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
 import { modelWords } from "../../../words/models";
 import { sentenceOf } from "../../shared/sentence-of";
@@ -25,7 +25,7 @@ export function ImportModel({ client, job, onFiles, onUsed }: ImportModelProps) 
       <JobStatus job={job} />
       {model && <UseIt key={model.name} client={client} model={model} onUsed={onUsed} />}
       {!isRunning && (
-        <FileButton accept=".zip,.json,.bin,.txt" onFiles={onFiles}>
+        <FileButton accept="" onFiles={onFiles}>
           {modelWords.chooseFiles}
         </FileButton>
       )}
@@ -35,17 +35,27 @@ export function ImportModel({ client, job, onFiles, onUsed }: ImportModelProps) 
 
 interface UseItProps {
   readonly client: ModelClient;
-  readonly model: StoredModel;
+  readonly model: ImportedModel;
   readonly onUsed: () => void;
 }
 
 function UseIt({ client, model, onUsed }: UseItProps) {
   const [isUsed, setUsed] = useState(false);
+  const [isNamed, setNamed] = useState(model.named);
   const [problem, setProblem] = useState<string>();
   const use = () =>
     client.call("activateModel", { name: model.name }).then(
       () => {
         setUsed(true);
+        setProblem(undefined);
+        onUsed();
+      },
+      (error) => setProblem(sentenceOf(error)),
+    );
+  const name = () =>
+    client.call("nameClasses", { name: model.name, names: LABELS.map((label) => LABEL_NAMES[label]) }).then(
+      () => {
+        setNamed(true);
         setProblem(undefined);
         onUsed();
       },
@@ -57,6 +67,16 @@ function UseIt({ client, model, onUsed }: UseItProps) {
         <b>{model.card.title}</b> {modelWords.hereAfterTitle(model.card.labels.length)}{" "}
         {isUsed ? modelWords.answersNow : problem}
       </p>
+      {!isNamed && (
+        <>
+          <p>{modelWords.unnamed}</p>
+          {model.card.labels.length === LABELS.length && (
+            <button class="button" type="button" onClick={name}>
+              {modelWords.nameAsGarments}
+            </button>
+          )}
+        </>
+      )}
       {!isUsed && (
         <button class="button main" type="button" onClick={use}>
           {modelWords.useIt}

@@ -1,4 +1,4 @@
-import type { BuiltInChange, CopyProgress, ExportedFile, StoredModel } from "../../../contract";
+import type { BuiltInChange, CopyProgress, ExportedFile, ImportedModel } from "../../../contract";
 import { type LongCall, useLongCall } from "../../shared/use-long-call";
 
 /** What a job left behind. */
@@ -9,7 +9,7 @@ export interface JobResult {
   /** What a file would make of the built-in classes; its owner decides. */
   readonly builtIn?: readonly BuiltInChange[];
   /** A network that was imported. */
-  readonly model?: StoredModel;
+  readonly model?: ImportedModel;
 }
 
 interface JobProgress {

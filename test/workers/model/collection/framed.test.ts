@@ -29,7 +29,10 @@ test("a framed photo comes back within half a level, and the network is given th
     0,
   );
   expect(worst).toBeLessThanOrEqual(0.5);
-  const [before, after] = [toInput(framed, 4), toInput(back, 4)];
+  const [before, after] = [framed, back].map((each) => toInput(each, [64, 64, 4])) as [
+    Float32Array,
+    Float32Array,
+  ];
   const difference = before.reduce((most, value, i) => Math.max(most, Math.abs(value - after[i]!)), 0);
   expect(difference).toBeLessThan(0.01);
 });

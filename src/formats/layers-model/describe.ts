@@ -1,0 +1,33 @@
+import { networkWords } from "../../words/networks";
+import { refusal } from "../refusal";
+import { type Json, parseJson } from "./json";
+import { readManifest, type WeightsManifest } from "./weights";
+
+/** The longest description of a network, in characters; that of a large network is 100 kB. */
+export const MOST_MODEL_CHARACTERS = 4_000_000;
+
+/** What a model.json says of its network. */
+export interface Description {
+  /** In Keras' format; not checked yet. */
+  readonly topology: unknown;
+  readonly manifest: WeightsManifest;
+}
+
+/** Describes the network in the text of a model.json. @throws HangerError `import-refused` where it is none */
+export function describeText(text: string): Description {
+  if (text.length > MOST_MODEL_CHARACTERS) throw refusal(networkWords.descriptionTooLarge);
+  return describeNetwork(parseJson(text) ?? {});
+}
+
+/** Whether a file is the description of a network, and no metadata beside one. */
+export const holdsTopology = ({ modelTopology }: Json) =>
+  typeof modelTopology === "object" || typeof modelTopology === "string";
+
+/** @throws HangerError `import-refused` where it describes no layers, or its list of weights is invalid */
+export function describeNetwork({ format, modelTopology, weightsManifest }: Json): Description {
+  const topology = typeof modelTopology === "string" ? parseJson(modelTopology) : modelTopology;
+  const isGraph = typeof topology === "object" && topology !== null && "node" in topology;
+  if (format === "graph-model" || isGraph) throw refusal(networkWords.graphModel);
+  if (topology === undefined || topology === null) throw refusal(networkWords.noDescription);
+  return { topology, manifest: readManifest(weightsManifest) };
+}

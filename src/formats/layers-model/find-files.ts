@@ -1,0 +1,108 @@
+import { networkWords } from "../../words/networks";
+import { refusal } from "../refusal";
+import { decodeText } from "../text";
+import { type ChosenFile, fileNameOf, MOST_NETWORK_BYTES, networkTooLarge } from "./chosen-files";
+import { type Description, describeNetwork, holdsTopology, MOST_MODEL_CHARACTERS } from "./describe";
+import { parseJson } from "./json";
+import { tidyName } from "./labels";
+
+/** The file that describes a network, among those that were chosen. */
+export interface FoundModel extends Description {
+  readonly file: ChosenFile;
+  readonly text: string;
+  /** What the file says beside the network, such as its owner's metadata. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Finds the file that describes the network: the one that holds a topology, `model.json` before others.
+ * @throws HangerError `import-refused` where there is none, or more than one
+ */
+export async function findModel(files: readonly ChosenFile[]): Promise<FoundModel> {
+  const named = files.filter(({ path }) => /\.json$/i.test(path));
+  const unnamed = files.filter(({ path }) => !/\.\w+$/.test(fileNameOf(path)));
+  const found = [...(await described(named)), ...(await described(unnamed))];
+  const model = found.length > 1 ? onlyOf(found) : found[0];
+  if (!model) throw refusal(whyNone(files, named));
+  return { ...model, ...describeNetwork(model.json) };
+}
+
+type Candidate = Pick<FoundModel, "file" | "text" | "json">;
+
+async function described(files: readonly ChosenFile[]): Promise<readonly Candidate[]> {
+  const found: Candidate[] = [];
+  for (const file of files) {
+    if (file.bytes > MOST_MODEL_CHARACTERS) continue;
+    const text = decodeText(await file.read());
+    const json = parseJson(text);
+    if (json && holdsTopology(json)) found.push({ file, text, json });
+  }
+  return found;
+}
+
+/** Of several networks, the only one that is called model.json. */
+function onlyOf(found: readonly Candidate[]): Candidate {
+  const [model, ...more] = found.filter(({ file }) => /^model\.json$/i.test(fileNameOf(file.path)));
+  if (model && more.length === 0) return model;
+  throw refusal(networkWords.several);
+}
+
+function whyNone(files: readonly ChosenFile[], described: readonly ChosenFile[]): string {
+  const names = files.map(({ path }) => fileNameOf(path).toLowerCase());
+  if (names.includes("project.json")) return networkWords.collectionNotNetwork;
+  const kind = names.flatMap((name) => /\.(h5|hdf5|keras|onnx|tflite|pb|pt|pth)$/.exec(name)?.[1] ?? [])[0];
+  if (kind)
+    return /^(h5|hdf5|keras|pb)$/.test(kind) ? networkWords.savedByKeras : networkWords.unknownFile(kind);
+  if (described.some(({ bytes }) => bytes > MOST_MODEL_CHARACTERS)) return networkWords.descriptionTooLarge;
+  if (described.length > 0) return networkWords.noDescription;
+  return files.some(({ isZipped }) => isZipped) ? networkWords.noneInZip : networkWords.chooseModelJson;
+}
+
+/**
+ * Reads the weights that a network's description names, in its order.
+ * @throws HangerError `import-refused` where a file is missing, or all are larger than 100 MB
+ */
+export async function readWeights(
+  { file, manifest }: FoundModel,
+  files: readonly ChosenFile[],
+): Promise<ArrayBuffer> {
+  const folder = file.path.slice(0, -fileNameOf(file.path).length);
+  const left = new Set(files.filter((each) => each !== file));
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let total = 0;
+  for (const { paths, bytes } of manifest.groups) {
+    for (const path of paths) {
+      const found = findWeights(path, paths.length === 1 ? bytes : undefined, folder, [...left]);
+      if (!found) throw refusal(networkWords.weightsFileMissing(tidyName(fileNameOf(path))));
+      left.delete(found);
+      total += found.bytes;
+      if (total > MOST_NETWORK_BYTES) throw networkTooLarge();
+      parts.push(await found.read());
+    }
+  }
+  return new Blob(parts).arrayBuffer();
+}
+
+/** Files that hold no weights. */
+const TEXT = /\.(json|txt|csv|md|html|js|py)$/i;
+
+/** The file of a path: by the path, by its name, by a name that browsers make of it, or else the only one of its length. */
+function findWeights(path: string, bytes: number | undefined, folder: string, files: readonly ChosenFile[]) {
+  const name = fileNameOf(path);
+  const binary = files.filter((each) => !TEXT.test(each.path));
+  const ofLength = binary.filter((each) => each.bytes === bytes);
+  const alike = binary.filter((each) => plainName(fileNameOf(each.path)) === plainName(name));
+  return (
+    files.find((each) => each.path === folder + path.replace(/^\.\//, "")) ??
+    files.find((each) => fileNameOf(each.path) === name) ??
+    (alike.length === 1 ? alike[0] : undefined) ??
+    (ofLength.length === 1 ? ofLength[0] : undefined)
+  );
+}
+
+/** A name without what tells a second download of a file from the first, and without its extension. */
+export const plainName = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/\.(bin|json|txt)$/, "")
+    .replace(/ ?\(\d+\)$| copy( \d+)?$/, "");

@@ -1,0 +1,79 @@
+import { inspectImage } from "../../src/pictures/inspect";
+import { undecodable } from "../../src/pictures/refused";
+
+const latin1 = (content: string) => Uint8Array.from(content, (letter) => letter.charCodeAt(0));
+
+const utf8 = (content: string) => new TextEncoder().encode(content);
+
+const utf16 = (content: string) => {
+  const letters = [0xfeff, ...[...content].map((letter) => letter.charCodeAt(0))];
+  return new Uint8Array(Uint16Array.from(letters).buffer);
+};
+
+const sentenceOf = (bytes: Uint8Array) => undecodable(bytes, inspectImage(bytes), "why").message;
+
+/** A little-endian TIFF whose first page has one tag. */
+const tiffWith = (tag: number) =>
+  Uint8Array.of(0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, tag & 255, tag >> 8, 1, 0, 4, 0, 0, 0, 1, 4, 0, 0);
+
+const jpegWith = (marker: number, bits: number) =>
+  Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, marker, 0, 17, bits, 0, 64, 0, 64, 3, 0, 0, 0, 0);
+
+test.each([
+  ["a HEIC photo", latin1("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), /HEIC/],
+  [
+    "a HEIC photo of a phone that names the common brand first",
+    latin1("\0\0\0\x18ftypmif1\0\0\0\0mif1heic"),
+    /HEIC/,
+  ],
+  ["a TIFF", tiffWith(0x100), /TIFF/],
+  ["a TIFF with the high byte first", latin1("MM\0*\0\0\0\x08"), /TIFF/],
+  ["a DNG", tiffWith(0xc612), /raw file/],
+  ["a raw file of Canon", latin1("II*\0\x10\0\0\0CR\x02\0"), /raw file/],
+  ["a newer one", latin1("\0\0\0\x18ftypcrx \0\0\0\x01crx isom"), /raw file/],
+  ["a raw file of Fujifilm", latin1("FUJIFILMCCD-RAW 0201"), /raw file/],
+  ["a raw file of Olympus", latin1("IIRO\x08\0\0\0"), /raw file/],
+  ["a raw file of Panasonic", latin1("IIU\0\x08\0\0\0"), /raw file/],
+  ["JPEG 2000", latin1("\0\0\0\x0cjP  \r\n\x87\n"), /JPEG 2000/],
+  ["a JPEG 2000 stream", latin1("\xff\x4f\xff\x51\0"), /JPEG 2000/],
+  ["JPEG XL", latin1("\xff\x0a\xf8"), /JPEG XL/],
+  ["JPEG XL in a container", latin1("\0\0\0\x0cJXL \r\n\x87\n"), /JPEG XL/],
+  ["Photoshop", latin1("8BPS\0\x01"), /Photoshop/],
+  ["a video of a phone", latin1("\0\0\0\x1cftypisom\0\0\x02\0isomiso2"), /video/],
+  ["QuickTime", latin1("\0\0\0\x14ftypqt  \0\0\0\0"), /video/],
+  ["WebM", latin1("\x1a\x45\xdf\xa3\x01"), /video/],
+  ["AVI", latin1("RIFF\0\0\0\0AVI LIST"), /video/],
+  ["a PDF", latin1("%PDF-1.7"), /PDF/],
+  ["a zip archive", latin1("PK\x03\x04"), /archive/],
+  ["a rar archive", latin1("Rar!\x1a\x07"), /archive/],
+  ["gzip", latin1("\x1f\x8b\x08"), /archive/],
+  [
+    "what a Mac keeps beside a photo",
+    latin1("\0\x05\x16\x07\0\x02\0\0Mac OS X"),
+    /that a Mac keeps beside it/,
+  ],
+  ["a JPEG of 12 bits", jpegWith(0xc1, 12), /12 bits/],
+  ["an arithmetic JPEG", jpegWith(0xc9, 8), /arithmetic/],
+  ["a lossless JPEG", jpegWith(0xc3, 8), /of a kind that this browser cannot open/],
+  ["SVG", utf8("<svg>"), /SVG/],
+  ["SVG behind a declaration", utf8('\ufeff<?xml version="1.0"?>\n<svg xmlns="">'), /SVG/],
+  ["SVG of Illustrator", utf8('<!-- a --><!DOCTYPE svg [\n<!ENTITY ns "http://x/">\n]>\n<svg>'), /SVG/],
+  ["SVG behind a long comment", utf8(`<!-- ${"long ".repeat(5000)} --><svg width="1">`), /SVG/],
+  ["SVG with a prefix", utf8('<svg:svg xmlns:svg="">'), /SVG/],
+  ["SVG in UTF-16", utf16('<?xml version="1.0"?><svg>'), /SVG/],
+  ["a web page", utf8("<!doctype html><title>Sign in</title>"), /web page/],
+  ["words", utf8("just words"), /not a picture/],
+  ["a damaged PNG", latin1("\x89PNG\r\n\x1a\n"), /damaged/],
+  ["a damaged JPEG", jpegWith(0xc0, 8), /damaged/],
+  [
+    "a damaged AVIF that names the common brand first",
+    latin1("\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf"),
+    /damaged/,
+  ],
+])("%s is named", (_, bytes, sentence) => {
+  expect(sentenceOf(bytes)).toMatch(sentence);
+});
+
+test("what is full of comments, and no drawing, is known for it at once", () => {
+  expect(sentenceOf(utf8(`${"<!---->".repeat(30_000)}x`))).toMatch(/web page/);
+});

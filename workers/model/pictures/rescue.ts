@@ -1,0 +1,83 @@
+import { HangerError } from "../../../src/contract";
+import { HEADER_BYTES, type ImageHeader } from "../../../src/pictures/inspect";
+import { incomplete, kindOf, undecodable } from "../../../src/pictures/refused";
+import { repaired } from "../../../src/pictures/repair";
+import { imageWords } from "../../../src/words/images";
+
+/** With less of a picture than this there is too little of a garment to name it. */
+const LEAST_PRESENT = 0.5;
+
+/**
+ * Decodes a picture that the browser refused, as far as it is there: most are only cut short, or have a wrong checksum.
+ * @throws HangerError `image-unsupported` or `image-unreadable`, with what the file is, or what is wrong with it
+ */
+export async function rescue(
+  blob: Blob,
+  header: ImageHeader,
+  cause: unknown,
+): Promise<ImageBitmap | VideoFrame> {
+  const bytes = new Uint8Array(
+    await blob.arrayBuffer().catch((gone) => {
+      throw new HangerError("image-unreadable", imageWords.fileGone, { cause: gone });
+    }),
+  );
+  const head = bytes.subarray(0, HEADER_BYTES);
+  const failed = () => undecodable(head, header, cause);
+  if (header.format === "unknown" || kindOf(head, header)) throw failed();
+  const better = repaired(bytes, header);
+  if (better?.present !== undefined && better.present < LEAST_PRESENT) throw incomplete();
+  const type = `image/${header.format}`;
+  const picture =
+    (better && (await decoded(new Blob([better.bytes], { type })))) ?? (await decodedInPart(bytes, type));
+  if (!picture) throw failed();
+  return picture;
+}
+
+const decoded = (blob: Blob) =>
+  createImageBitmap(blob, { imageOrientation: "from-image" }).catch(() => undefined);
+
+/** WebCodecs' decoder, where the browser has it, gives what it got so far of a picture. */
+async function decodedInPart(data: Uint8Array<ArrayBuffer>, type: string): Promise<VideoFrame | undefined> {
+  if (typeof ImageDecoder === "undefined") return undefined;
+  try {
+    const decoder = new ImageDecoder({ data, type });
+    const { image } = await decoder.decode({ completeFramesOnly: false });
+    decoder.close();
+    return image;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Frames of an animation that are looked at for one that shows something. */
+const MOST_FRAMES = 20;
+
+/** The first frame of an animation that is not blank; undefined where there is none, or the browser gives no frames. */
+export async function firstFrameSeen(blob: Blob): Promise<VideoFrame | undefined> {
+  if (typeof ImageDecoder === "undefined") return undefined;
+  const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type: blob.type || "image/gif" });
+  try {
+    await decoder.completed;
+    const count = Math.min(MOST_FRAMES, decoder.tracks.selectedTrack?.frameCount ?? 0);
+    for (let frameIndex = 1; frameIndex < count; frameIndex++) {
+      const { image } = await decoder.decode({ frameIndex });
+      if (!isBlank(image)) return image;
+      image.close();
+    }
+    return undefined;
+  } catch {
+    return undefined;
+  } finally {
+    decoder.close();
+  }
+}
+
+const SIDE = 16;
+
+/** Whether a picture is of one colour, or transparent. */
+export function isBlank(picture: ImageBitmap | VideoFrame): boolean {
+  const context = new OffscreenCanvas(SIDE, SIDE).getContext("2d", { willReadFrequently: true })!;
+  context.drawImage(picture, 0, 0, SIDE, SIDE);
+  const pixels = new Uint32Array(context.getImageData(0, 0, SIDE, SIDE).data.buffer);
+  return pixels.every((pixel) => pixel === pixels[0]);
+}
