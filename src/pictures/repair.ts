@@ -18,7 +18,7 @@ export function repaired(bytes: Uint8Array, { format }: ImageHeader): Repaired |
     case "gif":
       return { bytes: joined([bytes, END_OF_GIF]) };
     case "webp":
-      return { bytes: withRiffSize(bytes) };
+      return { bytes: withRiffLength(bytes) };
     case "bmp":
       return { bytes: joined([bytes, new Uint8Array(missingOfBmp(bytes))]) };
     case "png":
@@ -43,17 +43,11 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return all;
 }
 
-function withRiffSize(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const copy = bytes.slice(0, bytes.length - (bytes.length % 2)) as Uint8Array<ArrayBuffer>;
-  const view = new DataView(copy.buffer);
-  if (copy.length < 20) return copy;
-  view.setUint32(4, copy.length - 8, true);
-  for (let at = 12; at + 8 <= copy.length; ) {
-    const length = view.getUint32(at + 4, true);
-    if (at + 8 + length > copy.length) view.setUint32(at + 4, copy.length - at - 8, true);
-    at += 8 + length + (length % 2);
-  }
-  return copy;
+/** Blank bytes in place of missing ones, where most are there: lengths within the file then hold again. */
+function withRiffLength(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const claimed = bytes.length < 12 ? 0 : 8 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true);
+  const missing = claimed - bytes.length;
+  return joined([bytes, new Uint8Array(missing > 0 && missing < bytes.length ? missing : 0)]);
 }
 
 /** Bytes that a BMP says it has, but has not; none where it asks for more than a picture takes. */

@@ -55,7 +55,7 @@ const MOST_FRAMES = 20;
 /** The first frame of an animation that is not blank; undefined where there is none, or the browser gives no frames. */
 export async function firstFrameSeen(blob: Blob): Promise<VideoFrame | undefined> {
   if (typeof ImageDecoder === "undefined") return undefined;
-  const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type: blob.type || "image/gif" });
+  const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type: "image/gif" });
   try {
     await decoder.completed;
     const count = Math.min(MOST_FRAMES, decoder.tracks.selectedTrack?.frameCount ?? 0);
