@@ -78,7 +78,7 @@ test("pictures without their ends, of wrong checksums or cut short are answered 
   expect(uncaught).toEqual([]);
 });
 
-test("a picture of which most is missing is said not to be complete", async () => {
+test("a picture that is mostly missing is said not to be complete", async () => {
   const { page } = await visit();
   const png = await drawn(page, "image/png", "rgb(90 70 60)");
   expect(await answerTo(page, "half.png", png.subarray(0, Math.floor(0.3 * png.length)))).toMatch(

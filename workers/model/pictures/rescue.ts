@@ -1,7 +1,7 @@
 import { HangerError } from "../../../src/contract";
+import { repaired } from "../../../src/formats/picture-repair";
 import { HEADER_BYTES, type ImageHeader } from "../../../src/pictures/inspect";
 import { incomplete, kindOf, undecodable } from "../../../src/pictures/refused";
-import { repaired } from "../../../src/pictures/repair";
 import { imageWords } from "../../../src/words/images";
 
 /** With less of a picture than this there is too little of a garment to name it. */

@@ -1,5 +1,6 @@
 import { Inflate, zlibSync } from "fflate";
-import type { ImageHeader } from "./inspect";
+import type { ImageHeader } from "../pictures/inspect";
+import { crc32 } from "./zip/crc32";
 
 export interface Repaired {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -127,16 +128,6 @@ function chunk(type: string, content: Uint8Array = new Uint8Array()): Uint8Array
   view.setUint32(0, content.length);
   for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i);
   bytes.set(content, 8);
-  view.setUint32(8 + content.length, checksum(bytes.subarray(4, 8 + content.length)));
+  view.setUint32(8 + content.length, crc32(bytes.subarray(4, 8 + content.length)));
   return bytes;
-}
-
-/** CRC-32 (PNG, annex D). */
-function checksum(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }

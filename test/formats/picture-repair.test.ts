@@ -1,7 +1,7 @@
 import { unzlibSync, zlibSync } from "fflate";
+import { repaired } from "../../src/formats/picture-repair";
 import { crc32 } from "../../src/formats/zip/crc32";
 import { inspectImage } from "../../src/pictures/inspect";
-import { repaired } from "../../src/pictures/repair";
 import { Random } from "../../src/random/random";
 
 const [WIDTH, HEIGHT] = [64, 80];
@@ -82,7 +82,7 @@ test("a JPEG and a GIF get their ends, and a WebP and a BMP the bytes that they 
   expect(repaired(bmp, { format: "bmp" })!.bytes).toHaveLength(100);
 });
 
-test("whatever is damaged, repairing ends, and never throws", () => {
+test("repairing a file with random damage ends, and never throws", () => {
   const sound = png();
   for (let seed = 0; seed < 500; seed++) {
     const damage = new Random(seed, 9);
