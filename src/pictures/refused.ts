@@ -162,5 +162,5 @@ export function undecodable(bytes: Uint8Array, header: ImageHeader, cause: unkno
   return new HangerError("image-unreadable", sentence, { cause });
 }
 
-/** The error for a picture of which much is missing. */
+/** The error for a picture that is mostly missing. */
 export const incomplete = (): HangerError => new HangerError("image-unreadable", fileWords.incomplete);

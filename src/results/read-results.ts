@@ -43,7 +43,7 @@ export function checkDocument(value: unknown): BenchDocument {
   return harmless(output);
 }
 
-/** The same with texts on one line that reads from left to right, whatever marks of direction a stranger put into them. */
+/** The same value without control characters and direction marks in its texts, which would garble what stands around them. */
 function harmless<T>(value: T): T {
   if (typeof value === "string") return withoutUnseen(value) as T;
   if (Array.isArray(value)) return value.map(harmless) as T;

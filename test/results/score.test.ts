@@ -14,7 +14,7 @@ const reference: BenchRun = {
   trainStep128: timing(80),
 };
 
-test("the reference scores 100, and whatever is twice as fast in each measure 200", () => {
+test("the reference scores 100, and a backend twice as fast in each measure 200", () => {
   expect(scoreOf(reference, "classify")).toBeCloseTo(100);
   expect(scoreOf(reference, "train")).toBeCloseTo(100);
   const faster = { ...reference, trainStep32: timing(12.5), trainStep128: timing(40) };

@@ -39,7 +39,7 @@ test("text that a spreadsheet would run as a formula is marked as text", () => {
   expect(toCsv([hostile])).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
 });
 
-test("whatever a spreadsheet may divide cells by is quoted", () => {
+test("cells are quoted where a spreadsheet might divide them", () => {
   const titled = (title: string) => toCsv([{ ...result, network: { ...result.network, title } }]);
   for (const title of ["a;b", "a,b", "a\tb", "a\nb"]) expect(titled(title)).toContain(`,"${title}",`);
 });

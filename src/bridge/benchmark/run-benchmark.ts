@@ -146,7 +146,7 @@ class BenchmarkRun {
     }
   }
 
-  /** Whatever kept the device busy may be over by now. */
+  /** Measures again where a median was not steady: what kept the device busy may be over by now. */
   private async repeatUnsteady(): Promise<void> {
     const until = performance.now() + this.plan.repeatMs;
     for (let pass = 0; pass < this.plan.passes; pass++) {

@@ -51,8 +51,7 @@ async function decodeBlob(blob: Blob): Promise<ImageBitmap | VideoFrame> {
   // What browsers make of drawings and pages differs, and none of it is a photo.
   if (header.format === "markup") return (await rescuing()).rescue(blob, header, "markup");
   try {
-    const picture = await createImageBitmap(blob, { imageOrientation: "from-image" });
-    return header.format === "gif" ? await seenFrame(blob, picture) : picture;
+    return await createImageBitmap(blob, { imageOrientation: "from-image" });
   } catch (cause) {
     return (await rescuing()).rescue(blob, header, cause);
   }
@@ -60,12 +59,6 @@ async function decodeBlob(blob: Blob): Promise<ImageBitmap | VideoFrame> {
 
 /** What is needed for few pictures: telling what cannot be opened, and opening what is not whole. */
 const rescuing = () => withWords(import(/* webpackChunkName: "rescue" */ "./rescue"));
-
-/** Animations may begin with a blank frame. */
-async function seenFrame(blob: Blob, first: ImageBitmap): Promise<ImageBitmap | VideoFrame> {
-  const { firstFrameSeen, isBlank } = await rescuing();
-  return (isBlank(first) && (await firstFrameSeen(blob))) || first;
-}
 
 /** @throws HangerError `image-unreadable` where the file is no longer there, or was changed */
 async function headerOf(blob: Blob): Promise<ImageHeader> {

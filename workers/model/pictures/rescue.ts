@@ -1,7 +1,7 @@
 import { HangerError } from "../../../src/contract";
+import { repaired } from "../../../src/formats/picture-repair";
 import { HEADER_BYTES, type ImageHeader } from "../../../src/pictures/inspect";
 import { incomplete, kindOf, undecodable } from "../../../src/pictures/refused";
-import { repaired } from "../../../src/pictures/repair";
 import { imageWords } from "../../../src/words/images";
 
 /** With less of a picture than this there is too little of a garment to name it. */
@@ -47,37 +47,4 @@ async function decodedInPart(data: Uint8Array<ArrayBuffer>, type: string): Promi
   } catch {
     return undefined;
   }
-}
-
-/** Frames of an animation that are looked at for one that shows something. */
-const MOST_FRAMES = 20;
-
-/** The first frame of an animation that is not blank; undefined where there is none, or the browser gives no frames. */
-export async function firstFrameSeen(blob: Blob): Promise<VideoFrame | undefined> {
-  if (typeof ImageDecoder === "undefined") return undefined;
-  const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type: blob.type || "image/gif" });
-  try {
-    await decoder.completed;
-    const count = Math.min(MOST_FRAMES, decoder.tracks.selectedTrack?.frameCount ?? 0);
-    for (let frameIndex = 1; frameIndex < count; frameIndex++) {
-      const { image } = await decoder.decode({ frameIndex });
-      if (!isBlank(image)) return image;
-      image.close();
-    }
-    return undefined;
-  } catch {
-    return undefined;
-  } finally {
-    decoder.close();
-  }
-}
-
-const SIDE = 16;
-
-/** Whether a picture is of one colour, or transparent. */
-export function isBlank(picture: ImageBitmap | VideoFrame): boolean {
-  const context = new OffscreenCanvas(SIDE, SIDE).getContext("2d", { willReadFrequently: true })!;
-  context.drawImage(picture, 0, 0, SIDE, SIDE);
-  const pixels = new Uint32Array(context.getImageData(0, 0, SIDE, SIDE).data.buffer);
-  return pixels.every((pixel) => pixel === pixels[0]);
 }

@@ -1,5 +1,6 @@
 import { Inflate, zlibSync } from "fflate";
-import type { ImageHeader } from "./inspect";
+import type { ImageHeader } from "../pictures/inspect";
+import { crc32 } from "./zip/crc32";
 
 export interface Repaired {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -18,7 +19,7 @@ export function repaired(bytes: Uint8Array, { format }: ImageHeader): Repaired |
     case "gif":
       return { bytes: joined([bytes, END_OF_GIF]) };
     case "webp":
-      return { bytes: withRiffSize(bytes) };
+      return { bytes: withRiffLength(bytes) };
     case "bmp":
       return { bytes: joined([bytes, new Uint8Array(missingOfBmp(bytes))]) };
     case "png":
@@ -43,17 +44,11 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return all;
 }
 
-function withRiffSize(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const copy = bytes.slice(0, bytes.length - (bytes.length % 2)) as Uint8Array<ArrayBuffer>;
-  const view = new DataView(copy.buffer);
-  if (copy.length < 20) return copy;
-  view.setUint32(4, copy.length - 8, true);
-  for (let at = 12; at + 8 <= copy.length; ) {
-    const length = view.getUint32(at + 4, true);
-    if (at + 8 + length > copy.length) view.setUint32(at + 4, copy.length - at - 8, true);
-    at += 8 + length + (length % 2);
-  }
-  return copy;
+/** Blank bytes in place of missing ones, where most are there: lengths within the file then hold again. */
+function withRiffLength(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const claimed = bytes.length < 12 ? 0 : 8 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true);
+  const missing = claimed - bytes.length;
+  return joined([bytes, new Uint8Array(missing > 0 && missing < bytes.length ? missing : 0)]);
 }
 
 /** Bytes that a BMP says it has, but has not; none where it asks for more than a picture takes. */
@@ -133,16 +128,6 @@ function chunk(type: string, content: Uint8Array = new Uint8Array()): Uint8Array
   view.setUint32(0, content.length);
   for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i);
   bytes.set(content, 8);
-  view.setUint32(8 + content.length, checksum(bytes.subarray(4, 8 + content.length)));
+  view.setUint32(8 + content.length, crc32(bytes.subarray(4, 8 + content.length)));
   return bytes;
-}
-
-/** CRC-32 (PNG, annex D). */
-function checksum(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -1,7 +1,7 @@
 import { unzlibSync, zlibSync } from "fflate";
+import { repaired } from "../../src/formats/picture-repair";
 import { crc32 } from "../../src/formats/zip/crc32";
 import { inspectImage } from "../../src/pictures/inspect";
-import { repaired } from "../../src/pictures/repair";
 import { Random } from "../../src/random/random";
 
 const [WIDTH, HEIGHT] = [64, 80];
@@ -70,20 +70,19 @@ test("a PNG that was cut short keeps the rows that are there, and the rest is bl
   expect(found.subarray(kept).every((value) => value === 0)).toBe(true);
 });
 
-test("a JPEG and a GIF get their ends, a WebP its lengths, and a BMP the bytes that it claims", () => {
+test("a JPEG and a GIF get their ends, and a WebP and a BMP the bytes that they claim", () => {
   const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 3);
   expect([...repairedPng(jpeg).bytes.slice(-2)]).toEqual([0xff, 0xd9]);
   const gif = new TextEncoder().encode("GIF89a\x10");
   expect([...repairedPng(gif).bytes.slice(-2)]).toEqual([0, 0x3b]);
-  const webp = Uint8Array.from("RIFF\xff\xff\0\0WEBPVP8 \xff\xff\0\0abcd", (letter) => letter.charCodeAt(0));
-  const view = new DataView(repairedPng(webp).bytes.buffer);
-  expect([view.getUint32(4, true), view.getUint32(16, true)]).toEqual([16, 4]);
+  const webp = Uint8Array.from("RIFF\x12\0\0\0WEBPVP8 \x06\0\0\0abcd", (letter) => letter.charCodeAt(0));
+  expect(repairedPng(webp).bytes).toHaveLength(0x12 + 8);
   const bmp = new Uint8Array(40);
   bmp.set([0x42, 0x4d, 100]);
   expect(repaired(bmp, { format: "bmp" })!.bytes).toHaveLength(100);
 });
 
-test("whatever is damaged, repairing ends, and never throws", () => {
+test("repairing a file with random damage ends, and never throws", () => {
   const sound = png();
   for (let seed = 0; seed < 500; seed++) {
     const damage = new Random(seed, 9);
