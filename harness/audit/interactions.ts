@@ -137,9 +137,9 @@ async function photos({ page }: Stage): Promise<void> {
   await selection.getByRole("button", { name: "Done" }).click();
   await click(page, "New class");
   // Inserted as by a phone's keyboard. For single keys in a field that disappears, Chromium reports the frame too late.
-  await page.keyboard.insertText("Hat");
+  await page.keyboard.insertText("Beret");
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Hat", exact: true }).waitFor();
+  await page.getByRole("heading", { name: "Beret", exact: true }).waitFor();
   await page.getByRole("link", { name: "Models" }).click();
   await page.locator("summary").click();
   await click(page, "Compare");

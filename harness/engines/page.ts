@@ -46,8 +46,8 @@ export async function keptForOffline(): Promise<void> {
   await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
 }
 
-/** Draws hats on a plain background, each with its own colour, size and place, as base64 of JPEGs. */
-export function drawHats(seeds: readonly number[]): readonly string[] {
+/** Draws berets on a plain background, each with its own colour, size and place, as base64 of JPEGs. */
+export function drawBerets(seeds: readonly number[]): readonly string[] {
   return seeds.map((seed) => {
     let state = seed + 1;
     const between = (least: number, most: number) => {

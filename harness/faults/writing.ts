@@ -58,10 +58,10 @@ export const WRITING_ACTIONS: readonly WritingAction[] = [
   {
     name: "merging classes",
     async run(app) {
-      const hat = await app.call("addClass", { name: "Hat" });
+      const beret = await app.call("addClass", { name: "Beret" });
       const cap = await app.call("addClass", { name: "Cap" });
       await addDrawnPhotos(app.page, cap.id, 3, 2000);
-      await app.call("mergeClasses", { from: cap.id, into: hat.id });
+      await app.call("mergeClasses", { from: cap.id, into: beret.id });
     },
   },
   {

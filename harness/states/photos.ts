@@ -10,7 +10,7 @@ import type { Scene } from "./state";
 const PLACE = "?backend=wasm-simd#/photos";
 
 /** The longest name that a class may have. */
-const LONG_NAME = "Grandmother's self-knitted winter hats";
+const LONG_NAME = "Grandmother's self-knitted winter berets";
 
 const named = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
 

@@ -4,7 +4,7 @@ import { type DrivenApp, openApp } from "../../harness/app";
 import { CommandError } from "../../harness/command-error";
 import { findDataset } from "../../harness/dataset/find";
 import { endProgress, showProgress } from "../../harness/progress-line";
-import { FINER_LABELS, FOOTWEAR, LABELS, type LabelledPhoto } from "../contract";
+import { FINER_LABELS, FOOTWEAR, KINDS, type LabelledPhoto } from "../contract";
 import { parseIdx } from "../formats/idx";
 import { splitIndices } from "../ml/data/split";
 import { statisticsOf } from "../ml/training/discriminant";
@@ -129,6 +129,7 @@ await runCommand(HELP, async () => {
       version: weightsSha256.slice(0, 12),
       command: `${commandBehind(card, from)} && npm run head -- ${process.argv.slice(2).join(" ")}`,
       description: `${card.description} Its dense layers follow from what it sees in these. Teacher: MobileNet v1 0.75, by Google, Apache-2.0.${credits}`,
+      labels: KINDS,
       weightsSha256,
       parameters,
       temperature: 1,
@@ -165,7 +166,7 @@ async function creditsOf(file: string): Promise<string> {
 
 /** A label's index in the network's answer; `NO_CLASS` where it is none. */
 function labelOf(label: string): number {
-  const index = (LABELS as readonly string[]).indexOf(FINER_LABELS[label] ?? label);
+  const index = (KINDS as readonly string[]).indexOf(FINER_LABELS[label] ?? label);
   return index < 0 ? NO_CLASS : index;
 }
 
@@ -227,7 +228,7 @@ function prototypesOf(lessons: readonly LabelledPhoto[], { labels, learned }: Da
   return {
     of: names.map((name) => known.indexOf(name)),
     labels: known.map((name) => {
-      const told = name.match(/^(?:photos|drawings) of (\d)$/)?.[1];
+      const told = name.match(/^(?:photos|drawings) of (\d+)$/)?.[1];
       return told === undefined ? NO_CLASS : Number(told);
     }),
   };

@@ -13,7 +13,7 @@ Retrains a model that comes with the app on photos, as its owner would, and repo
   --model NAME     default camera
   --photos DIR     DIR/<label>/*.jpg, the photos to learn from
   --shots N        photos of each new class, or of each known class without --new; default 10
-  --new LIST       labels to add as classes
+  --new LIST       labels to add as classes; what the model knows of them already is taken away first
   --test DIR       DIR/<label>/*.jpg, the photos to test on before and after
   --seed N         decides which photos are drawn; default 1
   --backend NAME   default: the first that works
@@ -21,6 +21,7 @@ Retrains a model that comes with the app on photos, as its owner would, and repo
 `;
 
 const RETRAINED = "retrained";
+const UNTAUGHT = "untaught";
 
 /** The path under which the server offers the test photos. */
 const TEST_MOUNT = "/test-photos/";
@@ -60,8 +61,12 @@ await runCommand(HELP, async () => {
     const model = options.model!;
     const photos = ofNew ?? draw(await knownLabels(app, model, offered));
     await app.call("downloadDataset", undefined);
-    const before = await scores(app, model, test, newClasses);
-    const request = { model, photos, name: RETRAINED, title: RETRAINED };
+    if (newClasses.length > 0) {
+      const untaught = { model, photos: [], forgotten: newClasses, name: UNTAUGHT, title: UNTAUGHT };
+      await app.call("retrain", untaught);
+    }
+    const before = await scores(app, newClasses.length > 0 ? UNTAUGHT : model, test, newClasses);
+    const request = { model, photos, forgotten: newClasses, name: RETRAINED, title: RETRAINED };
     const { seconds, backend } = await app.call("retrain", request, (progress) => {
       showProgress(`photo ${progress.done} of ${progress.total}`);
     });

@@ -10,7 +10,7 @@ export interface ClassifyRequest {
 }
 
 export interface Answer {
-  /** The label's id: one of the ten, or a class of the owner's. */
+  /** The label's id: a kind that the app knows, or a class of the owner's. */
   readonly label: string;
   /** The label's name as shown. */
   readonly name: string;

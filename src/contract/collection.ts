@@ -1,14 +1,14 @@
 import type { GreyPicture, ImageSource } from "./images";
 
-/** A class that photos belong to and answers name: one of the ten, or the owner's own. */
+/** A class that photos belong to and answers name: one of the kinds that the app knows, or the owner's own. */
 export interface ClassInfo {
-  /** One of the ten labels, or, of the owner's own, an id that never changes. */
+  /** The kind, or, of the owner's own, an id that never changes. */
   readonly id: string;
   /** As shown; 1 to 40 characters. */
   readonly name: string;
   /** Answers never name a hidden class; its photos stay. */
   readonly hidden: boolean;
-  /** One of the ten that are there from the start. */
+  /** One of the kinds that are there from the start. */
   readonly builtIn: boolean;
   readonly photos: number;
   /** Whether the model that answers knows it. */

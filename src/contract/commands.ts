@@ -7,6 +7,8 @@ export interface RetrainRequest {
   readonly model: string;
   /** Photos to learn. Labels that the model lacks become new classes, in the order in which they come. */
   readonly photos: readonly LabelledPhoto[];
+  /** Labels that the model is to have never learned of, before it learns the photos; none by default. */
+  readonly forgotten?: readonly string[];
   /** Of the new model. */
   readonly name: string;
   readonly title: string;

@@ -14,8 +14,13 @@ export const LABELS = [
 
 export type Label = (typeof LABELS)[number];
 
-/** The English name of each label, as the dataset's authors write it. */
-export const LABEL_NAMES: Readonly<Record<Label, string>> = {
+/** The kinds of garment that the app knows by itself: the dataset's ten, and those that it tells apart in photos alone. */
+export const KINDS = [...LABELS, "hat", "shorts", "skirt"] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** The English name of each kind; of the ten, as the dataset's authors write it. */
+export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   "t-shirt-top": "T-shirt/top",
   trouser: "Trouser",
   pullover: "Pullover",
@@ -26,6 +31,9 @@ export const LABEL_NAMES: Readonly<Record<Label, string>> = {
   sneaker: "Sneaker",
   bag: "Bag",
   "ankle-boot": "Ankle boot",
+  hat: "Hat",
+  shorts: "Shorts",
+  skirt: "Skirt",
 };
 
 /** In folders of photos, the label that stands for any of the three kinds of shoe. */
@@ -43,6 +51,6 @@ export const FINER_LABELS: Readonly<Record<string, Label>> = {
   blouse: "shirt",
 };
 
-export function isLabel(text: string): text is Label {
-  return (LABELS as readonly string[]).includes(text);
+export function isKind(text: string): text is Kind {
+  return (KINDS as readonly string[]).includes(text);
 }

@@ -14,7 +14,7 @@ export interface CopyProgress {
   readonly total: number;
 }
 
-/** What the owner of a project made of one of the ten built-in classes; `name` is that of the class here. */
+/** What the owner of a project made of one of the built-in classes; `name` is that of the class here. */
 export type BuiltInChange = { readonly id: string; readonly name: string } & (
   | { readonly kind: "renamed"; readonly to: string }
   | { readonly kind: "hidden" }

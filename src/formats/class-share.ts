@@ -1,17 +1,17 @@
-import { HangerError, isLabel, LABELS } from "../contract";
+import { HangerError, isKind, KINDS } from "../contract";
 import { learningWords } from "../words/learning";
 import { fromBase64Url, toBase64Url } from "./base64url";
 
 /**
  * What one device learned of a class, for another one: sums of its photos' features, from which no photo can be made. As bytes,
  * little-endian: the version, 1; 4 bytes of the checksum of the network that saw the photos; their number, 2 bytes; a
- * byte that is the place of a built-in class among the labels, or 255, the number of bytes of the class's name, a byte, and
+ * byte that is the place of a built-in class among the kinds, or 255, the number of bytes of the class's name, a byte, and
  * that, UTF-8; and the sums, each in the fewest bits that hold 255 for each photo. Ten photos of 256 features take 0.4 kB.
  */
 export interface ClassShare {
   /** The first 8 hexadecimal digits of the checksum of the network's weights. */
   readonly network: string;
-  /** A built-in label, or the name of an own class. */
+  /** A kind that the app knows, or the name of an own class. */
   readonly label: string;
   readonly photos: number;
   /** A whole number for each feature, 0..255 x photos. */
@@ -33,7 +33,7 @@ const LONGEST = 20_000;
 const bitsFor = (photos: number) => Math.ceil(Math.log2(MOST * photos + 1));
 
 export function writeClassShare({ network, label, photos, sums }: ClassShare): string {
-  const builtIn = (LABELS as readonly string[]).indexOf(label);
+  const builtIn = (KINDS as readonly string[]).indexOf(label);
   const name = builtIn < 0 ? new TextEncoder().encode(label) : new Uint8Array();
   const bits = bitsFor(photos);
   const bytes = new Uint8Array(HEADER + name.length + Math.ceil((sums.length * bits) / 8));
@@ -78,8 +78,8 @@ export function readClassShare(text: string, size: number): ClassShare {
     return sum;
   });
   if (sums.some((sum) => sum > MOST * photos)) throw damaged();
-  const label = builtIn === OWN ? nameIn(bytes.subarray(HEADER, HEADER + length)) : LABELS[builtIn];
-  if (!label || (builtIn === OWN && isLabel(label))) throw damaged();
+  const label = builtIn === OWN ? nameIn(bytes.subarray(HEADER, HEADER + length)) : KINDS[builtIn];
+  if (!label || (builtIn === OWN && isKind(label))) throw damaged();
   return { network: view.getUint32(1, true).toString(16).padStart(8, "0"), label, photos, sums };
 }
 

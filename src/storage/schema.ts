@@ -58,7 +58,7 @@ export interface ChoiceRecord {
   readonly choice: BackendChoice;
 }
 
-/** A class of the owner's, or what the owner changed of one of the ten: those unchanged have no record. */
+/** A class of the owner's, or what the owner changed of a built-in one: those unchanged have no record. */
 export interface ClassRecord {
   readonly id: string;
   readonly name: string;

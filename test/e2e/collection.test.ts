@@ -74,16 +74,16 @@ test("offline: three answers are corrected, a class is added with five photos, a
     await page.getByText(`Kept in ${right}.`).waitFor();
   }
   await openPhotos(page);
-  await newClass(page, "Hat");
+  await newClass(page, "Beret");
   await page.getByText("0 photos, not learned yet").waitFor();
   await addDrawings(page, [1, 2, 3, 4, 5]);
-  await page.getByText("Added 5 photos to Hat.").waitFor();
+  await page.getByText("Added 5 photos to Beret.").waitFor();
   const shown = async () => {
     for (const [name, photos] of [
       ["All photos", 8],
       ["Coat", 2],
       ["Shirt", 1],
-      ["Hat", 5],
+      ["Beret", 5],
     ] as const) {
       await count(page, name, photos);
     }
@@ -91,7 +91,7 @@ test("offline: three answers are corrected, a class is added with five photos, a
   await shown();
   await page.reload();
   await shown();
-  await look(page, "Hat");
+  await look(page, "Beret");
   expect(await tiles(page).count()).toBe(5);
   await page.waitForFunction(() => [...document.images].some(({ naturalWidth }) => naturalWidth === 300));
   expect(foreign).toEqual([]);
@@ -146,28 +146,36 @@ test("classes are renamed, hidden, merged and deleted, and show their names as t
   await closeMessage(page);
 
   await change("Rename");
-  await page.getByRole("textbox", { name: "New name" }).fill("Hat");
+  await page.getByRole("textbox", { name: "New name" }).fill("Beret");
   await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
-  await count(page, "Hat", 2);
+  await count(page, "Beret", 2);
   await change("Hide");
-  await page.getByText(/Hat is hidden/).waitFor();
-  await count(page, "Hat", 2);
+  await page.getByText(/Beret is hidden/).waitFor();
+  await count(page, "Beret", 2);
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByText(/Hat is hidden/).waitFor({ state: "detached" });
+  await page.getByText(/Beret is hidden/).waitFor({ state: "detached" });
 
   await change(/^Delete with its 2 photos/);
-  await page.getByText("Deleted Hat and its 2 photos.").waitFor();
-  expect(await rail(page).getByRole("button", { name: /^Hat/ }).count()).toBe(0);
+  await page.getByText("Deleted Beret and its 2 photos.").waitFor();
+  expect(
+    await rail(page)
+      .getByRole("button", { name: /^Beret/ })
+      .count(),
+  ).toBe(0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await count(page, "Hat", 2);
+  await count(page, "Beret", 2);
 
-  await look(page, "Hat");
+  await look(page, "Beret");
   await change(/^Merge/);
   await page.getByRole("dialog").getByRole("button", { name: "Bag" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Merge into Bag" }).click();
-  await page.getByText("Hat is now part of Bag.").waitFor();
+  await page.getByText("Beret is now part of Bag.").waitFor();
   await count(page, "Bag", 2);
-  expect(await rail(page).getByRole("button", { name: /^Hat/ }).count()).toBe(0);
+  expect(
+    await rail(page)
+      .getByRole("button", { name: /^Beret/ })
+      .count(),
+  ).toBe(0);
   expect(uncaught).toEqual([]);
 });
 
@@ -224,7 +232,7 @@ test("a folder whose folders are named like classes is added by folder", async (
   for (const [name, seeds] of [
     ["coat", [1, 2]],
     ["T-Shirt-Top", [3]],
-    ["hat", [4]],
+    ["beret", [4]],
   ] as const) {
     mkdirSync(path.join(folder, name));
     for (const seed of seeds) {
@@ -235,13 +243,13 @@ test("a folder whose folders are named like classes is added by folder", async (
   await page.getByRole("dialog").locator('input[type="file"]').nth(1).setInputFiles(folder);
   const sheet = page.getByRole("dialog", { name: "Add by folder?" });
   expect(await sheet.getByRole("checkbox", { name: /^coat/ }).isChecked()).toBe(true);
-  expect(await sheet.getByRole("checkbox", { name: /^hat/ }).isChecked()).toBe(false);
-  await sheet.getByRole("checkbox", { name: /^hat/ }).check();
+  expect(await sheet.getByRole("checkbox", { name: /^beret/ }).isChecked()).toBe(false);
+  await sheet.getByRole("checkbox", { name: /^beret/ }).check();
   await sheet.getByRole("button", { name: "Add by folder" }).click();
   await page.getByText("Added 4 photos to 3 classes.").waitFor();
   await count(page, "Coat", 2);
   await count(page, "T-shirt/top", 1);
-  await count(page, "hat", 1);
+  await count(page, "beret", 1);
 });
 
 test("a dropped photo goes to the class that is looked at; a burst from the camera counts what it takes", async () => {

@@ -55,12 +55,12 @@ test("an answer is looked into, corrected and taken back by keyboard", async () 
   expect(await focused(page)).toBe("Not right?");
   await page.keyboard.press("Enter");
   await press(page, "New class", "Space");
-  await typeThere(page, "Hat");
+  await typeThere(page, "Beret");
   await page.keyboard.press("Enter");
-  await page.getByText("Moved to Hat.").waitFor();
+  await page.getByText("Moved to Beret.").waitFor();
   expect(await focused(page)).toBe("Not right?");
   await press(page, "Undo");
-  await page.getByText("Moved to Hat.").waitFor({ state: "detached" });
+  await page.getByText("Moved to Beret.").waitFor({ state: "detached" });
   const { photos } = await storedIn(page);
   expect(photos).toMatchObject([{ label: "ankle-boot" }]);
   expect(uncaught).toEqual([]);
@@ -89,11 +89,11 @@ test("classes and photos are looked after by keyboard", async () => {
   await page.getByText(/^No photos yet/).waitFor();
   await openAndClose(page, "New class", "New class");
   await page.keyboard.press("Enter");
-  await typeThere(page, "Hat");
+  await typeThere(page, "Beret");
   await press(page, "Add", "Space");
-  await page.getByRole("heading", { name: "Hat", exact: true }).waitFor();
+  await page.getByRole("heading", { name: "Beret", exact: true }).waitFor();
   expect(await focused(page)).toBe("New class");
-  await openAndClose(page, "Add photos to Hat", "Add photos to Hat");
+  await openAndClose(page, "Add photos to Beret", "Add photos to Beret");
   await page.keyboard.press("Enter");
   // The device's own picker follows the button; what it gives is put in for it.
   await tabTo(page, "Choose photos");
@@ -106,21 +106,21 @@ test("classes and photos are looked after by keyboard", async () => {
     .getByRole("dialog")
     .getByLabel("Choose photos")
     .setInputFiles(await Promise.all(files));
-  await page.getByText("Added 3 photos to Hat.").waitFor();
+  await page.getByText("Added 3 photos to Beret.").waitFor();
   await press(page, "Close this message");
-  await openAndClose(page, "Change", "Hat");
-  await openAndClose(page, /^Hat, 3\.jpg/, "Hat");
+  await openAndClose(page, "Change", "Beret");
+  await openAndClose(page, /^Beret, 3\.jpg/, "Beret");
 
   await tabTo(page, "Select", "Shift+Tab");
   await page.keyboard.press("Space");
-  await press(page, /^Hat, 3\.jpg/, "Space");
-  await press(page, /^Hat, 2\.jpg/, "Enter");
+  await press(page, /^Beret, 3\.jpg/, "Space");
+  await press(page, /^Beret, 2\.jpg/, "Enter");
   await page.getByText("2 photos selected").waitFor();
   await openAndClose(page, "Move", "Move 2 photos");
   await press(page, "Delete");
   await page.getByText("Deleted 2 photos.").waitFor();
   await press(page, "Undo");
-  await page.getByRole("button", { name: /^Hat 3$/ }).waitFor();
+  await page.getByRole("button", { name: /^Beret 3$/ }).waitFor();
   await tabTo(page, /^All photos/, "Shift+Tab");
   await page.keyboard.press("Enter");
   await openAndClose(page, "Find duplicate photos", "Photos that look the same");

@@ -60,8 +60,8 @@ function startLearning({ page }: DrivenApp): Promise<void> {
 test("learning that is stopped, or whose worker dies, leaves the old model active and keeps nothing", async () => {
   const app = await startApp();
   try {
-    await app.call("addClass", { name: "Hat" });
-    await add(app, "hat", "hat", [1, 2, 3, 4]);
+    await app.call("addClass", { name: "Beret" });
+    await add(app, "beret", "beret", [1, 2, 3, 4]);
     const before = await whatIsStored(app);
     expect(before.own).toEqual([]);
 
@@ -81,7 +81,7 @@ test("learning that is stopped, or whose worker dies, leaves the old model activ
     expect(await whatIsStored(app)).toEqual(before);
     expect(await activeName(app)).toBe("camera");
 
-    expect((await app.call("learn", {})).newClasses).toEqual(["hat"]);
+    expect((await app.call("learn", {})).newClasses).toEqual(["beret"]);
   } finally {
     await app.close();
   }
@@ -121,13 +121,13 @@ test("a version that got worse is kept but not used, with a word, and can be use
 test("learning again from a version is as learning once, and counts what it was taught fairly", async () => {
   const app = await startApp();
   try {
-    await app.call("addClass", { name: "Hat" });
-    await add(app, "hat", "hat", [1, 2, 3, 4, 5]);
+    await app.call("addClass", { name: "Beret" });
+    await add(app, "beret", "beret", [1, 2, 3, 4, 5]);
     await add(app, "coat", "coat", [1, 2, 3]);
     await add(app, "dress", "dress", [1]);
     expect(await app.call("learnOutlook", undefined)).toEqual({ photos: 9, newPhotos: 9 });
     const first = await app.call("learn", {});
-    expect(first).toMatchObject({ better: true, newClasses: ["hat"], own: { before: 0, count: 8 } });
+    expect(first).toMatchObject({ better: true, newClasses: ["beret"], own: { before: 0, count: 8 } });
     expect(first.own!.after).toBeGreaterThan(0.5);
     expect(first.gained.length / 8).toBeCloseTo(first.own!.after);
     expect(first.lost).toEqual([]);
@@ -143,8 +143,8 @@ test("learning again from a version is as learning once, and counts what it was 
     expect(second.reference.before).toBe(first.reference.after);
     expect(second.newClasses).toEqual([]);
 
-    const [hat] = await app.call("listPhotos", { label: "hat" });
-    await app.call("movePhotos", { ids: [hat!.id], label: "coat" });
+    const [beret] = await app.call("listPhotos", { label: "beret" });
+    await app.call("movePhotos", { ids: [beret!.id], label: "coat" });
     expect(await app.call("learnOutlook", undefined)).toMatchObject({ photos: 9, newPhotos: 1 });
   } finally {
     await app.close();

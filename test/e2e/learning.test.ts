@@ -57,11 +57,11 @@ test("corrections to new classes count at once, offline, over a reload too, and 
     await correct(page, "Parka", seed === 1);
   }
   for (const seed of [1, 2, 3, 4, 5]) {
-    await show(page, "hat", seed);
-    await correct(page, "Hat", seed === 1);
+    await show(page, "beret", seed);
+    await correct(page, "Beret", seed === 1);
   }
 
-  await page.getByText("Hanger counts this as Hat from now on.").waitFor();
+  await page.getByText("Hanger counts this as Beret from now on.").waitFor();
 
   await openModels(page);
   const learning = page.getByRole("region", { name: "Learn", exact: true });
@@ -71,8 +71,8 @@ test("corrections to new classes count at once, offline, over a reload too, and 
 
   // Pictures that it was not shown.
   const recognised = async () => {
-    await show(page, "hat", 9);
-    expect(await answer(page)).toBe("Hat");
+    await show(page, "beret", 9);
+    expect(await answer(page)).toBe("Beret");
     await show(page, "coat", 9);
     expect(await answer(page)).toBe("Parka");
     await show(page, "trouser", 9);
@@ -87,8 +87,8 @@ test("corrections to new classes count at once, offline, over a reload too, and 
   expect(await inUse(page).getByRole("heading").textContent()).toBe(version);
   await page.getByRole("button", { name: "Use Camera", exact: true }).click();
   await inUse(page).getByRole("heading", { name: "Camera", exact: true }).waitFor();
-  await show(page, "hat", 9);
-  expect(await answer(page)).not.toBe("Hat");
+  await show(page, "beret", 9);
+  expect(await answer(page)).not.toBe("Beret");
 
   await page.reload();
   await openModels(page);

@@ -288,8 +288,8 @@ test("two windows change the same collection, and neither loses what the other d
     for (const page of [first.page, second]) {
       await page.evaluate(() => globalThis.driver!.client.call("listClasses", undefined));
     }
-    const [hat, gloves] = [await addClass(first.page, "帽子"), await addClass(second, "手套")];
-    expect(hat.id).not.toBe(gloves.id);
+    const [beret, gloves] = [await addClass(first.page, "帽子"), await addClass(second, "手套")];
+    expect(beret.id).not.toBe(gloves.id);
     const names = async (page: Page) =>
       (await page.evaluate(() => globalThis.driver!.client.call("listClasses", undefined))).map(
         ({ name }) => name,
@@ -306,7 +306,7 @@ test("two windows change the same collection, and neither loses what the other d
       }
       const { added } = await globalThis.driver!.client.call("addPhotos", { label, photos });
       return added.map(({ id }) => id);
-    }, hat.id);
+    }, beret.id);
     expect(ids).toHaveLength(2);
     // What one window deletes, the other leaves for it to bring back.
     await first.call("deletePhotos", { ids: [ids[0]!] });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { DrivenApp } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
-import { LABEL_NAMES, LABELS, type Label } from "../../src/contract";
+import { KIND_NAMES, KINDS, type Kind } from "../../src/contract";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
 import { openApp } from "./support/driven-app";
 
@@ -185,11 +185,11 @@ describe("refuses, and keeps everything as it is,", () => {
     expect(answer).toMatchObject({ code: "import-refused", sentence: expect.stringMatching(sentence) });
     expect(await keptBy(app.page)).toEqual(before);
   });
-  const hidden = (id: Label) => ({ id, name: LABEL_NAMES[id], addedAt: 1, state: "hidden" });
-  const merged = (id: Label) => ({ ...hidden(id), state: "deleted", mergedInto: "coat" });
-  const renamed = (id: Label) => ({ ...hidden(id), name: `A ${id}`, state: "shown" });
+  const hidden = (id: Kind) => ({ id, name: KIND_NAMES[id], addedAt: 1, state: "hidden" });
+  const merged = (id: Kind) => ({ ...hidden(id), state: "deleted", mergedInto: "coat" });
+  const renamed = (id: Kind) => ({ ...hidden(id), name: `A ${id}`, state: "shown" });
 
-  test.each<[string, (id: Label) => Record<string, unknown>, string]>([
+  test.each<[string, (id: Kind) => Record<string, unknown>, string]>([
     ["hides", hidden, "hidden"],
     ["merges", merged, "merged"],
     ["renames", renamed, "renamed"],
@@ -197,11 +197,11 @@ describe("refuses, and keeps everything as it is,", () => {
     const before = await app.call("listClasses", undefined);
     const bytes = change((p) => {
       delete p.activeModel;
-      return Object.assign(p, { classes: LABELS.map(record), photos: [], models: [] });
+      return Object.assign(p, { classes: KINDS.map(record), photos: [], models: [] });
     });
     const files = Object.entries(unzipSync(bytes)).filter(([name]) => name === "project.json");
     const answer = await given(app, "importProject", { "hanger.zip": zip(Object.fromEntries(files)) });
-    const told = LABELS.filter((id) => kind !== "merged" || id !== "coat");
+    const told = KINDS.filter((id) => kind !== "merged" || id !== "coat");
     expect(answer).toMatchObject({
       value: { photos: 0, classes: 0, models: 0, builtIn: told.map((id) => ({ id, kind })) },
     });

@@ -76,7 +76,7 @@ test("what is here stays as it is: photos, classes, models and the choice of the
     jpegs.put(await done(jpegs.get("photo-0")), "photo-1");
     transaction.objectStore("framed").delete("photo-1");
     const classes = transaction.objectStore("classes");
-    classes.put({ id: "hat", name: "My hats", addedAt: 5, state: "shown" }, "hat");
+    classes.put({ id: "beret", name: "My berets", addedAt: 5, state: "shown" }, "beret");
     classes.delete("socks");
     classes.put({ id: "stockings", name: "socks", addedAt: 5, state: "shown" }, "stockings");
     transaction.objectStore("settings").put("camera", "active-model");
@@ -102,7 +102,7 @@ test("what is here stays as it is: photos, classes, models and the choice of the
   const photos = await to.call("listPhotos", {});
   expect(photos.filter(({ label }) => label === "stockings").length).toBe(1);
   const classes = await to.call("listClasses", undefined);
-  expect(classes.filter(({ builtIn }) => !builtIn).map(({ name }) => name)).toEqual(["My hats", "socks"]);
+  expect(classes.filter(({ builtIn }) => !builtIn).map(({ name }) => name)).toEqual(["My berets", "socks"]);
 });
 
 test("a photo is the same by what it shows, not by the checksum that a file states", async () => {

@@ -1,6 +1,6 @@
 import type { StoredModel } from "../../../src/contract";
 import { type Check, hold } from "../check";
-import { drawHats, exportedFile, importFile, probabilitiesOf } from "../page";
+import { drawBerets, exportedFile, importFile, probabilitiesOf } from "../page";
 
 /** The largest difference in probabilities for the same weights. */
 const TOLERANCE = 1e-6;
@@ -10,7 +10,7 @@ export const modelFileCheck: Check = {
   async run(begin) {
     const visit = await begin();
     await visit.openDriver();
-    const [picture] = await visit.evaluate(drawHats, [1]);
+    const [picture] = await visit.evaluate(drawBerets, [1]);
     const before = await visit.evaluate(probabilitiesOf, picture!);
     const file = await visit.evaluate(exportedFile, { name: "camera", format: "layers-model" });
     const onnx = await visit.evaluate(exportedFile, { name: "camera", format: "onnx" });

@@ -1,13 +1,13 @@
 import { type Check, hold } from "../check";
-import { addJpegs, drawHats, exportedFile, importFile, photosKept } from "../page";
+import { addJpegs, drawBerets, exportedFile, importFile, photosKept } from "../page";
 
 export const projectCheck: Check = {
   name: "project",
   async run(begin) {
     const from = await begin();
     await from.openDriver();
-    const { id } = await from.call("addClass", { name: "Hat" });
-    await from.evaluate(addJpegs, id, await from.evaluate(drawHats, [1, 2, 3, 4]));
+    const { id } = await from.call("addClass", { name: "Beret" });
+    await from.evaluate(addJpegs, id, await from.evaluate(drawBerets, [1, 2, 3, 4]));
     const kept = await from.evaluate(photosKept);
     const file = await from.evaluate(exportedFile);
 

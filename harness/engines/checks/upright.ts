@@ -1,6 +1,6 @@
 import { type Check, hold } from "../check";
 import { withOrientation } from "../exif";
-import { drawHats, lyingDown, probabilitiesOf } from "../page";
+import { drawBerets, lyingDown, probabilitiesOf } from "../page";
 
 /** EXIF's orientation of a picture that must be turned a quarter to the right (Exif 2.32, table 6). */
 const TURN_RIGHT = 6;
@@ -13,7 +13,7 @@ export const uprightCheck: Check = {
   async run(begin) {
     const visit = await begin();
     await visit.openDriver();
-    const [jpeg] = await visit.evaluate(drawHats, [1]);
+    const [jpeg] = await visit.evaluate(drawBerets, [1]);
     const turned = Buffer.from(await visit.evaluate(lyingDown, jpeg!), "base64");
     const [label, probability] = (await visit.evaluate(probabilitiesOf, jpeg!))[0]!;
     const stored = withOrientation(turned, TURN_RIGHT).toString("base64");

@@ -15,7 +15,7 @@ function ownVersion(active: boolean): StoredModel {
   const card: ModelCard = {
     ...cardOf("camera"),
     name: "own-2",
-    title: "Camera, with Grandmother's hats, Saturday afternoon, 14:05",
+    title: "Camera, with Grandmother's berets, Saturday afternoon, 14:05",
     parent: "camera",
     madeAt: "2026-11-21T14:05:00.000Z",
     figures: { photos: 48, ownBefore: 0.52, ownAfter: 0.83, referenceBefore: 0.86, referenceAfter: 0.85 },
@@ -48,7 +48,7 @@ export function learnResult(better: boolean): LearnResult {
   const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `photo-${from + i}`);
   return {
     model: ownVersion(better),
-    newClasses: ["hat"],
+    newClasses: ["beret"],
     own,
     reference: { before: 0.86, after: better ? 0.85 : 0.71, count: 290 },
     lost: better ? ids(0, 2) : ids(0, 9),

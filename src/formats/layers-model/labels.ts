@@ -1,10 +1,10 @@
-import { isLabel, LABEL_NAMES, LABELS } from "../../contract";
+import { isKind, KIND_NAMES, KINDS } from "../../contract";
 import { networkWords } from "../../words/networks";
 import { withoutUnseen } from "../unseen";
 
 const LONGEST_NAME = 40;
 
-/** What the owner made of a class: of their own, or of one of the ten. Those of the ten that are unchanged have none. */
+/** What the owner made of a class: of their own, or of a built-in one. Built-in ones that are unchanged have none. */
 export interface KnownClass {
   readonly id: string;
   readonly name: string;
@@ -23,15 +23,13 @@ export function labelsFor(
   const names =
     given?.map((name, i) => tidyName(name) || networkWords.numberedClass(i + 1)) ?? numbered(classes);
   const idOf = given ? idsByName(names, known) : () => undefined;
-  const reserved = new Set([...LABELS, ...known.map(({ id }) => id)]);
+  const reserved = new Set([...KINDS, ...known.map(({ id }) => id)]);
   const labels = new Set<string>();
   for (const name of names) {
     const id = idOf(name);
     if (id !== undefined && !labels.has(id)) labels.add(id);
     else
-      labels.add(
-        freeLabel(isLabel(name) && !labels.has(name) ? LABEL_NAMES[name] : name, [reserved, labels]),
-      );
+      labels.add(freeLabel(isKind(name) && !labels.has(name) ? KIND_NAMES[name] : name, [reserved, labels]));
   }
   return [...labels];
 }
@@ -39,10 +37,10 @@ export function labelsFor(
 /** Finds classes by their names. Names that differ only in case are the same, unless the network has both. */
 function idsByName(names: readonly string[], known: readonly KnownClass[]) {
   const changed = new Set(known.map(({ id }) => id));
-  const unchanged = LABELS.filter((id) => !changed.has(id));
+  const unchanged = KINDS.filter((id) => !changed.has(id));
   const exact = new Map([
     ...known.filter(({ state }) => state !== "deleted").map(({ id, name }) => [name, id] as const),
-    ...unchanged.map((id) => [LABEL_NAMES[id], id] as const),
+    ...unchanged.map((id) => [KIND_NAMES[id], id] as const),
   ]);
   const anyCase = new Map<string, string>([
     ...unchanged.map((id) => [id, id] as const),

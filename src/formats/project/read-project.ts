@@ -1,5 +1,5 @@
 import { getDotPath, safeParse } from "valibot";
-import { isLabel, type ModelCard } from "../../contract";
+import { isKind, type ModelCard } from "../../contract";
 import { takeAlongWords } from "../../words/take-along";
 import { refusal } from "../refusal";
 import type { ZipEntry } from "../zip/directory";
@@ -49,7 +49,7 @@ function requireConsistent({ classes, photos, models, activeModel }: Project): v
     "models",
   );
   const ids = new Set(classes.map(({ id }) => id));
-  const isClass = (id: string) => isLabel(id) || ids.has(id);
+  const isClass = (id: string) => isKind(id) || ids.has(id);
   if (!photos.every(({ label }) => isClass(label))) throw wrongAt("photos.label");
   if (!classes.every(({ mergedInto }) => mergedInto === undefined || isClass(mergedInto))) {
     throw wrongAt("classes.mergedInto");

@@ -2,7 +2,7 @@ import type { Label, TrainResult } from "../../contract";
 import { ConfusionMatrix } from "../../ui/confusion-matrix";
 import { percent } from "../../ui/format";
 import { Meter } from "../../ui/meter";
-import { labelNames } from "../../words/labels";
+import { kindNames } from "../../words/kinds";
 import { formatNumber } from "../../words/numbers";
 import { trainWords } from "../../words/train";
 import { language } from "../../words/translatable";
@@ -58,7 +58,7 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
         <tbody>
           {labels.map((label, i) => (
             <tr key={label}>
-              <th scope="row">{labelNames[label as Label]}</th>
+              <th scope="row">{kindNames[label as Label]}</th>
               <td>
                 {percent(evaluation.perClass[label] ?? 0)}
                 <Meter share={evaluation.perClass[label] ?? 0} />
@@ -70,7 +70,7 @@ function Confusions({ evaluation }: { readonly evaluation: NonNullable<TrainResu
       </table>
       <ConfusionMatrix
         caption={trainWords.rowsAndColumns}
-        names={labels.map((label) => labelNames[label as Label])}
+        names={labels.map((label) => kindNames[label as Label])}
         counts={counts}
       />
     </section>
@@ -81,5 +81,5 @@ function mostTakenFor(row: readonly number[], own: number, labels: readonly stri
   const others = row.map((count, i) => (i === own ? -1 : count));
   const most = others.indexOf(Math.max(...others));
   if (others[most]! <= 0) return trainWords.takenForNothing;
-  return trainWords.takenFor(labelNames[labels[most] as Label], others[most]!);
+  return trainWords.takenFor(kindNames[labels[most] as Label], others[most]!);
 }

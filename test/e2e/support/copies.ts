@@ -117,7 +117,7 @@ export async function fillCollection(page: Page, photos: number): Promise<void> 
     const transaction = database.transaction(stores, "readwrite");
     const put = (store: string, key: string, value: unknown) =>
       transaction.objectStore(store).put(value, key);
-    const labels = ["hat", "coat", "dress", "socks"];
+    const labels = ["beret", "coat", "dress", "socks"];
     for (const [i, { jpeg, pixels, sha256 }] of made.entries()) {
       const id = `photo-${i}`;
       const look = i.toString(16).padStart(16, "0");
@@ -134,21 +134,21 @@ export async function fillCollection(page: Page, photos: number): Promise<void> 
       put("framed", id, { side: 64, pixels, ground: [(i % 700) / 3, 200.1, 12] });
     }
     const addedAt = 1.7e12;
-    put("classes", "hat", { id: "hat", name: "<b>Hat</b> & co", addedAt, state: "shown" });
+    put("classes", "beret", { id: "beret", name: "<b>Beret</b> & co", addedAt, state: "shown" });
     put("classes", "socks", { id: "socks", name: "Socks", addedAt, state: "hidden" });
-    put("classes", "cap", { id: "cap", name: "Cap", addedAt, state: "deleted", mergedInto: "hat" });
+    put("classes", "cap", { id: "cap", name: "Cap", addedAt, state: "deleted", mergedInto: "beret" });
     put("classes", "bag", { id: "bag", name: "Handbag", addedAt, state: "shown" });
     const camera = await done(transaction.objectStore("models").get("camera"));
     const network = await done(transaction.objectStore("networks").get("camera"));
-    const labels10 = camera.card.labels.map((label: string) => (label === "shirt" ? "hat" : label));
+    const labels10 = camera.card.labels.map((label: string) => (label === "shirt" ? "beret" : label));
     for (const [name, origin] of [
       ["own-1", "trained"],
       ["own-2", "imported"],
     ] as const) {
       const card = { ...camera.card, name, title: `Mine, ${name}`, labels: labels10, parent: "camera" };
       const taught = [
-        { id: "photo-0", label: "hat" },
-        { id: "photo-1", label: "coat", answer: "hat" },
+        { id: "photo-0", label: "beret" },
+        { id: "photo-1", label: "coat", answer: "beret" },
       ];
       const bytes = { ...camera.bytes, memory: origin === "trained" ? memory.byteLength : 0 };
       put("models", name, { ...camera, card, origin, bytes });

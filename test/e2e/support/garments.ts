@@ -6,11 +6,11 @@ import { GARMENTS } from "../../../src/views/shared/drawings/garments";
 const OUTLINES = {
   ...Object.fromEntries(GARMENTS.map(({ name, outline }) => [name, outline])),
   /** No garment of Fashion-MNIST: a crown on a wide brim. */
-  hat: "M28 74Q26 34 42 34Q50 40 58 34Q74 34 72 74Q90 76 98 84Q50 104 2 84Q10 76 28 74Z",
+  beret: "M28 74Q26 34 42 34Q50 40 58 34Q74 34 72 74Q90 76 98 84Q50 104 2 84Q10 76 28 74Z",
   coat: "M36 14 50 22 64 14 80 20 92 74 82 78 75 50V112H52V30H48V112H25V50L18 78 8 74 20 20Z",
 } as Readonly<Record<string, string>>;
 
-export type Kind = "trouser" | "dress" | "t-shirt-top" | "pullover" | "hat" | "coat";
+export type Kind = "trouser" | "dress" | "t-shirt-top" | "pullover" | "beret" | "coat";
 
 /** A photo of a drawn garment, as JPEG: of another colour, size and place for each seed. */
 export async function garmentPhoto(page: Page, kind: Kind, seed: number): Promise<Buffer> {

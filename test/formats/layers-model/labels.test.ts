@@ -29,20 +29,20 @@ test("labels are distinct even where the given names are not", () => {
 });
 
 test("two names that differ in case stay two, and the class here is the one that is written the same", () => {
-  const hat = { id: "class-1", name: "Hat", state: "shown" } as const;
-  expect(labelsFor(2, ["hat", "HAT"])).toEqual(["hat", "HAT"]);
-  expect(labelsFor(2, ["hat", "Hat"], [hat])).toEqual(["hat", "class-1"]);
-  expect(labelsFor(2, ["hat", "coat"], [hat])).toEqual(["class-1", "coat"]);
+  const beret = { id: "class-1", name: "Beret", state: "shown" } as const;
+  expect(labelsFor(2, ["beret", "BERET"])).toEqual(["beret", "BERET"]);
+  expect(labelsFor(2, ["beret", "Beret"], [beret])).toEqual(["beret", "class-1"]);
+  expect(labelsFor(2, ["beret", "coat"], [beret])).toEqual(["class-1", "coat"]);
 });
 
 test("a name from outside is never taken for the id of another class, nor for a deleted one", () => {
   const known = [
-    { id: "hat", name: "Bonnet", state: "shown" },
+    { id: "beret", name: "Bonnet", state: "shown" },
     { id: "cap", name: "Cap", state: "deleted" },
     { id: "sneaker", name: "Sneaker", state: "deleted" },
   ] as const;
-  expect(labelsFor(5, ["hat", "cap", "Cap", "sneaker", "Sneaker"], known)).toEqual([
-    "hat (2)",
+  expect(labelsFor(5, ["beret", "cap", "Cap", "sneaker", "Sneaker"], known)).toEqual([
+    "beret (2)",
     "cap (2)",
     "Cap",
     "Sneaker",

@@ -4,7 +4,7 @@ import { foldersOf, fromPicker } from "../../../src/views/photos/collection/inco
 const CLASSES: readonly ClassInfo[] = [
   ["t-shirt-top", "T-shirt/top"],
   ["coat", "Overcoat"],
-  ["hat", "Été"],
+  ["beret", "Été"],
 ].map(([id, name]) => ({ id: id!, name: name!, hidden: false, builtIn: false, photos: 0, known: true }));
 
 /** A file as the picker gives it with the folder that it lies in. */
@@ -34,7 +34,7 @@ test("folders are matched by a class's name or id, however they are written", ()
     ["T-SHIRT_TOP", "t-shirt-top"],
     ["t shirt top", "t-shirt-top"],
     ["Overcoat", "coat"],
-    ["été", "hat"],
+    ["été", "beret"],
     ["misc", undefined],
   ]);
 });

@@ -1,6 +1,6 @@
-import { type Answer, isLabel, LABEL_NAMES } from "../../../src/contract";
+import { type Answer, isKind, KIND_NAMES } from "../../../src/contract";
 import type { ClassRecord } from "../../../src/storage";
-import { labelNames } from "../../../src/words/labels";
+import { kindNames } from "../../../src/words/kinds";
 
 /** What the owner changed of the classes, by id; those unchanged are not in it. */
 export type ClassRecords = ReadonlyMap<string, ClassRecord>;
@@ -21,14 +21,14 @@ export function classNameOf(id: string, records: ClassRecords): string {
   return shownName(id, recordedName(id, records));
 }
 
-/** The name in a class's record. One of the ten has its English name there until the owner renames it, in any language. */
+/** The name in a class's record. A built-in class has its English name there until the owner renames it, in any language. */
 export function recordedName(id: string, records: ClassRecords): string {
-  return records.get(id)?.name ?? (isLabel(id) ? LABEL_NAMES[id] : id);
+  return records.get(id)?.name ?? (isKind(id) ? KIND_NAMES[id] : id);
 }
 
 /** How a name from a record is shown. */
 export function shownName(id: string, recorded: string): string {
-  return isLabel(id) && recorded === LABEL_NAMES[id] ? labelNames[id] : recorded;
+  return isKind(id) && recorded === KIND_NAMES[id] ? kindNames[id] : recorded;
 }
 
 export interface ClassAnswers {

@@ -1,4 +1,4 @@
-import { type ClassInfo, isLabel } from "../../../src/contract";
+import { type ClassInfo, isKind } from "../../../src/contract";
 import type { Change, ClassRecord } from "../../../src/storage";
 import type { WorkerContext } from "../context";
 import { type ClassRecords, currentClass } from "./answers";
@@ -25,7 +25,7 @@ export async function listClasses(
     id,
     name,
     hidden: state === "hidden",
-    builtIn: isLabel(id),
+    builtIn: isKind(id),
     photos: counts[i]!,
     known: known.has(id),
   }));

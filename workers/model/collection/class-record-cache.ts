@@ -1,5 +1,6 @@
 import type { Storage } from "../../../src/storage";
 import type { ClassRecords } from "./answers";
+import { withKindsOfOwners } from "./classes";
 
 /** What the owner changed of the classes, read once. */
 export class ClassRecordCache {
@@ -33,6 +34,6 @@ export class ClassRecordCache {
 
   private async read(): Promise<ClassRecords> {
     const records = await this.storage.getAll("classes");
-    return new Map(records.map((record) => [record.id, record]));
+    return withKindsOfOwners(records);
   }
 }

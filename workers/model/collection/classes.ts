@@ -1,8 +1,8 @@
-import { FOOTWEAR, HangerError, isLabel, LABEL_NAMES, LABELS } from "../../../src/contract";
+import { FOOTWEAR, HangerError, isKind, KIND_NAMES, KINDS } from "../../../src/contract";
 import { withoutUnseen } from "../../../src/formats/unseen";
 import type { ClassRecord } from "../../../src/storage";
 import { classWords } from "../../../src/words/classes";
-import { labelNames } from "../../../src/words/labels";
+import { kindNames } from "../../../src/words/kinds";
 import { type ClassRecords, classNameOf, recordedName, shownName } from "./answers";
 
 /** A class as it stands, whether it has a record or not. */
@@ -16,15 +16,31 @@ const LONGEST_NAME = 40;
 
 const MOST_CLASSES = 200;
 
-/** The classes that there are: the ten in the dataset's order, then the owner's own as they were added. */
+/** The classes that there are: the kinds that the app knows, then the owner's own as they were added. */
 export function currentClasses(records: ClassRecords): readonly CurrentClass[] {
-  const own = [...records.values()].filter(({ id }) => !isLabel(id)).sort((a, b) => a.addedAt - b.addedAt);
+  const own = [...records.values()].filter(({ id }) => !isKind(id)).sort((a, b) => a.addedAt - b.addedAt);
   const classes: CurrentClass[] = [];
-  for (const id of [...LABELS, ...own.map((record) => record.id)]) {
+  for (const id of [...KINDS, ...own.map((record) => record.id)]) {
     const state = records.get(id)?.state ?? "shown";
     if (state !== "deleted") classes.push({ id, name: classNameOf(id, records), state });
   }
   return classes;
+}
+
+/**
+ * The records by id. A kind that the app has learned to know since the owner made a class of that name counts as merged into
+ * the owner's class.
+ */
+export function withKindsOfOwners(records: readonly ClassRecord[]): ClassRecords {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const own = records.filter(({ id, state }) => !isKind(id) && state !== "deleted");
+  for (const id of KINDS) {
+    const owned = byId.has(id) ? undefined : own.find(({ name }) => isBuiltInName(id, name));
+    if (!owned) continue;
+    const { addedAt } = owned;
+    byId.set(id, { id, name: KIND_NAMES[id], addedAt, state: "deleted", mergedInto: owned.id });
+  }
+  return byId;
 }
 
 /** @throws HangerError `class-unknown` */
@@ -116,10 +132,10 @@ export function mergedClass(from: string, into: string, records: ClassRecords, a
   };
 }
 
-/** @throws HangerError `class-unknown`, or `class-refused` for one of the ten, or for the last one shown */
+/** @throws HangerError `class-unknown`, or `class-refused` for a built-in one, or for the last one shown */
 export function deletedClass(id: string, records: ClassRecords, addedAt: number): ClassRecord {
   const { name } = requireClass(id, records);
-  if (isLabel(id)) throw refused(classWords.builtIn(name));
+  if (isKind(id)) throw refused(classWords.builtIn(name));
   requireOtherShown(id, records);
   return {
     id,
@@ -140,19 +156,19 @@ export function restoredClass(record: ClassRecord, records: ClassRecords): Class
   return { id, name: nameToRecord(id, free), addedAt, state: "shown" };
 }
 
-/** Whether a class has a name: one of the ten that was not renamed has its English one besides the one shown. */
+/** Whether a class has a name: a built-in one that was not renamed has its English one too. */
 export function isCalled({ id, name }: CurrentClass, wanted: string): boolean {
-  return sameName(name, wanted) || (isLabel(id) && name === labelNames[id] && isBuiltInName(id, wanted));
+  return sameName(name, wanted) || (isKind(id) && name === kindNames[id] && isBuiltInName(id, wanted));
 }
 
 const sameName = (a: string, b: string) => a.toLocaleLowerCase("en") === b.toLocaleLowerCase("en");
 
 const isBuiltInName = (id: string, name: string) =>
-  isLabel(id) && (sameName(LABEL_NAMES[id], name) || sameName(labelNames[id], name));
+  isKind(id) && (sameName(KIND_NAMES[id], name) || sameName(kindNames[id], name));
 
 /** How a name that was given is recorded; see `recordedName`. */
 const nameToRecord = (id: string, name: string) =>
-  isLabel(id) && name === labelNames[id] ? LABEL_NAMES[id] : name;
+  isKind(id) && name === kindNames[id] ? KIND_NAMES[id] : name;
 
 function requireFree(name: string, classes: readonly CurrentClass[]): void {
   const taken = classes.find((each) => isCalled(each, name));
@@ -165,7 +181,7 @@ function requireFree(name: string, classes: readonly CurrentClass[]): void {
 function newId(name: string, records: ClassRecords): string {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const slug = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "class";
-  const isTaken = (id: string) => isLabel(id) || id === FOOTWEAR || records.has(id);
+  const isTaken = (id: string) => isKind(id) || id === FOOTWEAR || records.has(id);
   if (!isTaken(slug)) return slug;
   let n = 2;
   while (isTaken(`${slug}-${n}`)) n++;

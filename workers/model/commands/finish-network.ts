@@ -1,5 +1,5 @@
 import type { CommandsCalls } from "../../../src/contract";
-import { LABELS } from "../../../src/contract";
+import { KINDS } from "../../../src/contract";
 import { equalise } from "../../../src/ml/networks/equalise";
 import { featuresBefore } from "../../../src/ml/networks/head";
 import {
@@ -36,7 +36,7 @@ export async function giveHead({
   const files = await fetchNetwork(from);
   const network = await fromNetworkFiles(files);
   const statistics = decodeStatistics(bytes, featuresBefore(network) ?? 0);
-  const made = await withHead(network, closedHead(statistics, statistics.prototypes, LABELS.length));
+  const made = await withHead(network, closedHead(statistics, statistics.prototypes, KINDS.length));
   try {
     const written = await toNetworkFiles(made, "float16", bodyOf(files));
     return {

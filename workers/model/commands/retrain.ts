@@ -1,9 +1,11 @@
 import type { CountProgress, RetrainRequest, RetrainResult } from "../../../src/contract";
 import { letGo } from "../../../src/ml/ops/guard";
+import { noMemory } from "../../../src/ml/training/memory";
+import { NO_CLASS } from "../../../src/ml/training/statistics";
 import { keepModel, recordOf } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import type { CallContext } from "../handler";
-import { loadBase, rootOf } from "../learning/base";
+import { type Base, loadBase, rootOf } from "../learning/base";
 import { type Lesson, lookAt, teachingOf } from "../learning/lessons";
 import { headWith, memoryWith } from "../learning/teach";
 import { versionOf } from "../learning/version";
@@ -13,16 +15,17 @@ import { framedPhoto } from "./photos-to-learn";
 
 /** Makes a new model of a stored one and photos of the page's own origin. */
 export async function retrain(
-  { model, photos, name, title, backend: wanted }: RetrainRequest,
+  { model, photos, forgotten = [], name, title, backend: wanted }: RetrainRequest,
   { storage, computing, answering, signal, progress }: CallContext<CountProgress>,
 ): Promise<RetrainResult> {
   const started = performance.now();
   const backend = await computing.use(wanted ?? computing.active.backend);
   const record = await loadModel(storage, model);
   const { shipped } = await rootOf(storage, recordOf(record));
-  const base = await loadBase(record, shipped.card.name);
+  const loaded = await loadBase(record, shipped.card.name);
+  const base = without(loaded, new Set(forgotten));
   try {
-    const { card } = record;
+    const { card } = base.record;
     const lessons: Lesson[] = photos.map((photo) => ({
       label: photo.label,
       frame: () => framedPhoto(photo),
@@ -53,4 +56,22 @@ export async function retrain(
   } finally {
     letGo(() => base.classifier.dispose());
   }
+}
+
+/** The model as if it had never learned of some classes. */
+function without(base: Base, forgotten: ReadonlySet<string>): Base {
+  if (forgotten.size === 0) return base;
+  const { record, statistics } = base;
+  const labels = record.card.labels.filter((label) => !forgotten.has(label));
+  const prototypes = statistics.prototypes.flatMap((prototype) => {
+    if (prototype.label === NO_CLASS) return [prototype];
+    const label = labels.indexOf(record.card.labels[prototype.label]!);
+    return label < 0 ? [] : [{ ...prototype, label }];
+  });
+  return {
+    ...base,
+    record: { ...record, card: { ...record.card, labels } },
+    statistics: { ...statistics, prototypes },
+    memory: noMemory(statistics),
+  };
 }

@@ -8,7 +8,7 @@ import {
   type FilterRequest,
   type GreyPicture,
   HangerError,
-  isLabel,
+  isKind,
   LABELS,
   type LearnedFilters,
   type NetworkChoice,
@@ -36,7 +36,7 @@ import {
 } from "../../../src/pictures/filters/picture-filter";
 import { greyOf, type InputShape, preprocess } from "../../../src/pictures/preprocess";
 import { datasetWords } from "../../../src/words/dataset";
-import { labelNames } from "../../../src/words/labels";
+import { kindNames } from "../../../src/words/kinds";
 import type { WorkerContext } from "../context";
 import { DatasetStore } from "../dataset/dataset-store";
 import { decodeImage } from "../pictures/decode";
@@ -161,7 +161,7 @@ async function readPicture(
 }
 
 function answerOf(label: string, probability: number): Answer {
-  return { label, name: isLabel(label) ? labelNames[label] : label, probability };
+  return { label, name: isKind(label) ? kindNames[label] : label, probability };
 }
 
 function conflictOf(choice: NetworkChoice): string | undefined {

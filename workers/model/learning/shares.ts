@@ -1,4 +1,4 @@
-import { FOOTWEAR, HangerError, isLabel, type LearnedShare } from "../../../src/contract";
+import { FOOTWEAR, HangerError, isKind, type LearnedShare } from "../../../src/contract";
 import { fromBase64Url, toBase64Url } from "../../../src/formats/base64url";
 import { MOST_SHARED, readClassShare, writeClassShare } from "../../../src/formats/class-share";
 import { letGo } from "../../../src/ml/ops/guard";
@@ -84,7 +84,7 @@ export async function shareClass(
     toWhole(features, largest).forEach((value, i) => {
       sums[i % size]! += value;
     });
-    const label = isLabel(id) ? id : classNameOf(id, records);
+    const label = isKind(id) ? id : classNameOf(id, records);
     return writeClassShare({ network: digits(root.sha256), label, photos: indices.length, sums });
   } finally {
     letGo(() => base.classifier.dispose());
@@ -97,7 +97,7 @@ export async function openShare(
 ): Promise<LearnedShare> {
   const { share, id } = await read(text, storage);
   const records = await classes.records();
-  const name = isLabel(share.label) ? classNameOf(share.label, records) : share.label;
+  const name = isKind(share.label) ? classNameOf(share.label, records) : share.label;
   const isCounted = (await keptShares(storage)).some((kept) => kept.id === id);
   return { id, name, photos: share.photos, isCounted };
 }
@@ -108,11 +108,11 @@ export async function addShare({ text }: { readonly text: string }, context: Con
   const kept = await keptShares(storage);
   const records = await classes.current();
   const same = currentClasses(records).find((each) =>
-    isLabel(share.label)
+    isKind(share.label)
       ? each.id === currentClass(share.label, records)
       : each.name.toLowerCase() === share.label.toLowerCase(),
   );
-  const name = isLabel(share.label) ? classNameOf(share.label, records) : share.label;
+  const name = isKind(share.label) ? classNameOf(share.label, records) : share.label;
   const added = same ? undefined : addedClass(name, records, Date.now());
   const label = same?.id ?? added!.id;
   const changes: Change[] = added ? [{ store: "classes", key: added.id, value: added }] : [];

@@ -1,4 +1,4 @@
-import { type BuiltInChange, isLabel, LABEL_NAMES } from "../../../src/contract";
+import { type BuiltInChange, isKind, KIND_NAMES } from "../../../src/contract";
 import { MOST_CLASSES } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
 import type { ClassRecord } from "../../../src/storage";
@@ -35,7 +35,7 @@ export function mergeImportedClasses(
     records.set(record.id, record);
   };
   for (const record of incoming) {
-    if (!here.has(record.id) && !isLabel(record.id)) put(fitIn(record, joined));
+    if (!here.has(record.id) && !isKind(record.id)) put(fitIn(record, joined));
   }
   const revived = new Set<string>();
   for (const id of used) {
@@ -48,7 +48,7 @@ export function mergeImportedClasses(
     throw refusal(takeAlongWords.tooManyClasses(MOST_CLASSES));
   }
   const shown = (id: string) => records.get(id)?.state !== "deleted";
-  const own = incoming.filter(({ id, state }) => !isLabel(id) && state !== "deleted");
+  const own = incoming.filter(({ id, state }) => !isKind(id) && state !== "deleted");
   const added = own.filter(({ id }) => records.has(id) && (shown(id) || revived.has(id))).length;
   return {
     records: [...records.values()],
@@ -56,7 +56,7 @@ export function mergeImportedClasses(
     added,
     same: own.length - added,
     builtIn: incoming
-      .filter(({ id }) => isLabel(id) && !here.has(id))
+      .filter(({ id }) => isKind(id) && !here.has(id))
       .flatMap((record) => changesOf(record, joined)),
   };
 }
@@ -65,7 +65,7 @@ export function mergeImportedClasses(
 function changesOf({ id, name, state, mergedInto }: ClassRecord, joined: ClassRecords): BuiltInChange[] {
   const here = { id, name: classNameOf(id, joined) };
   const changes: BuiltInChange[] = [];
-  if (isLabel(id) && name !== LABEL_NAMES[id]) changes.push({ ...here, kind: "renamed", to: name });
+  if (isKind(id) && name !== KIND_NAMES[id]) changes.push({ ...here, kind: "renamed", to: name });
   if (state === "hidden") changes.push({ ...here, kind: "hidden" });
   const into = mergedInto === undefined ? id : currentClass(mergedInto, joined);
   if (into !== id && joined.get(into)?.state !== "deleted") {

@@ -5,7 +5,7 @@ import { Note } from "../../../ui/note";
 import { PixelPicture } from "../../../ui/pixel-picture";
 import { exploreWords } from "../../../words/explore";
 import { activationWords } from "../../../words/explore-activations";
-import { labelNames } from "../../../words/labels";
+import { kindNames } from "../../../words/kinds";
 import type { Answered } from "../../shared/use-answer";
 import { PicturePicker } from "../picture-picker";
 import { pictureTitle } from "../pictures";
@@ -45,7 +45,7 @@ export function PictureRow({ number, picture, answer, hasDataset, onPick, onRemo
               ? activationWords.wrongAnswer(
                   best.name,
                   percent(best.probability),
-                  labelNames[value.label as Label],
+                  kindNames[value.label as Label],
                 )
               : activationWords.answer(best.name, percent(best.probability))}
           </p>

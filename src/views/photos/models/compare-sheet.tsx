@@ -1,15 +1,9 @@
 import { useState } from "preact/hooks";
-import {
-  FOOTWEAR,
-  isLabel,
-  type ModelClient,
-  type ReferenceScore,
-  type StoredModel,
-} from "../../../contract";
+import { FOOTWEAR, isKind, type ModelClient, type ReferenceScore, type StoredModel } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { Note } from "../../../ui/note";
 import { Sheet } from "../../../ui/sheet";
-import { labelNames } from "../../../words/labels";
+import { kindNames } from "../../../words/kinds";
 import { modelWords } from "../../../words/models";
 import { formatNumber } from "../../../words/numbers";
 import { type Answered, useAnswer } from "../../shared/use-answer";
@@ -134,4 +128,4 @@ function Row({ title, values, strong = false }: RowProps) {
 const share = (value: number | undefined) => (value === undefined ? "-" : percent(value));
 
 const nameOf = (label: string) =>
-  label === FOOTWEAR ? modelWords.anyShoes : isLabel(label) ? labelNames[label] : label;
+  label === FOOTWEAR ? modelWords.anyShoes : isKind(label) ? kindNames[label] : label;

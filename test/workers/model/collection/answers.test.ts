@@ -1,7 +1,7 @@
 import type { ClassRecord } from "../../../../src/storage";
 import { answersByClasses, currentClass } from "../../../../workers/model/collection/answers";
 
-const LABELS = ["sandal", "sneaker", "ankle-boot", "hat"];
+const LABELS = ["sandal", "sneaker", "ankle-boot", "beret"];
 const PROBABILITIES = Float32Array.of(0.2, 0.3, 0.1, 0.4);
 
 const record = (id: string, more: Partial<ClassRecord> = {}): ClassRecord => ({
@@ -23,13 +23,13 @@ const answered = (...records: readonly ClassRecord[]) => {
 
 test("without changes, the answers are the model's own, best first, with the ten's names", () => {
   const { answers } = answersByClasses(LABELS, PROBABILITIES, new Map());
-  expect(answers.map(({ label }) => label)).toEqual(["hat", "sneaker", "sandal", "ankle-boot"]);
-  expect(answers.map(({ name }) => name)).toEqual(["hat", "Sneaker", "Sandal", "Ankle boot"]);
+  expect(answers.map(({ label }) => label)).toEqual(["beret", "sneaker", "sandal", "ankle-boot"]);
+  expect(answers.map(({ name }) => name)).toEqual(["beret", "Sneaker", "Sandal", "Ankle boot"]);
   expect(answers[0]!.probability).toBe(PROBABILITIES[3]);
 });
 
 test("a renamed class is answered by its new name", () => {
-  expect(answered(record("hat", { name: "Bonnet" })).answers[0]).toEqual(["Bonnet", 0.4]);
+  expect(answered(record("beret", { name: "Bonnet" })).answers[0]).toEqual(["Bonnet", 0.4]);
 });
 
 test("merged classes add up under the one they were merged into, over several steps", () => {
@@ -42,7 +42,7 @@ test("merged classes add up under the one they were merged into, over several st
   expect(answered(...shoes)).toEqual({
     answers: [
       ["Shoe", 0.6],
-      ["hat", 0.4],
+      ["beret", 0.4],
     ],
     named: expect.closeTo(1),
   });
@@ -50,7 +50,7 @@ test("merged classes add up under the one they were merged into, over several st
 
 test("hidden and deleted classes are left out and the rest sums to 1", () => {
   const { answers, named } = answered(
-    record("hat", { state: "hidden" }),
+    record("beret", { state: "hidden" }),
     record("sandal", { state: "deleted" }),
   );
   expect(named).toBeCloseTo(0.4);

@@ -1,6 +1,7 @@
-import { HangerError, LABELS } from "../../../../src/contract";
+import { HangerError, KINDS } from "../../../../src/contract";
 import type { ClassRecord } from "../../../../src/storage";
 import { speak } from "../../../../src/words/translatable";
+import { currentClass } from "../../../../workers/model/collection/answers";
 import {
   addedClass,
   cleanName,
@@ -10,6 +11,7 @@ import {
   mergedClass,
   renamedClass,
   restoredClass,
+  withKindsOfOwners,
 } from "../../../../workers/model/collection/classes";
 
 afterEach(() => speak("en"));
@@ -33,12 +35,12 @@ const refusal = (work: () => unknown): string => {
   return "no refusal";
 };
 
-test("the ten are there without records, in the dataset's order, and own classes follow as they were added", () => {
-  expect(currentClasses(book()).map(({ id }) => id)).toEqual(LABELS);
+test("the kinds that the app knows are there without records, and own classes follow as they were added", () => {
+  expect(currentClasses(book()).map(({ id }) => id)).toEqual(KINDS);
   const classes = currentClasses(
-    book(own("scarf", "Scarf", { addedAt: 9 }), own("hat", "Hat", { addedAt: 5 })),
+    book(own("scarf", "Scarf", { addedAt: 9 }), own("beret", "Beret", { addedAt: 5 })),
   );
-  expect(classes.slice(10).map(({ name }) => name)).toEqual(["Hat", "Scarf"]);
+  expect(classes.slice(KINDS.length).map(({ name }) => name)).toEqual(["Beret", "Scarf"]);
 });
 
 test("names are one line of 1 to 40 characters, whatever characters those are", () => {
@@ -58,21 +60,21 @@ test("an id comes from the name, is unique, and is never one that means somethin
   expect(idOf("手套", own("class", "帽子"))).toBe("class-2");
   expect(idOf("Footwear")).toBe("footwear-2");
   expect(idOf("Ankle-boot")).toBe("ankle-boot-2");
-  expect(idOf("Hat!", own("hat", "Hat"), own("hat-2", "Hat?"))).toBe("hat-3");
+  expect(idOf("Beret!", own("beret", "Beret"), own("beret-2", "Beret?"))).toBe("beret-3");
 });
 
 test("no two classes have the same name, in whatever case, hidden or not", () => {
   expect(refusal(() => addedClass("dress", book(), 0))).toBe(
     "class-refused: There is already a class Dress. Choose another name.",
   );
-  const records = book(own("hat", "Hat", { state: "hidden" }), own("cap", "Cap"));
-  expect(refusal(() => addedClass("HAT", records, 0))).toMatch(/hidden/);
-  expect(refusal(() => renamedClass("cap", "hat", records, 0))).toMatch(/hidden/);
+  const records = book(own("beret", "Beret", { state: "hidden" }), own("cap", "Cap"));
+  expect(refusal(() => addedClass("BERET", records, 0))).toMatch(/hidden/);
+  expect(refusal(() => renamedClass("cap", "beret", records, 0))).toMatch(/hidden/);
   expect(renamedClass("cap", "CAP", records, 0)).toMatchObject({ id: "cap", name: "CAP" });
 });
 
 test("there are 200 classes at most", () => {
-  const many = Array.from({ length: 190 }, (_, i) => own(`c${i}`, `C${i}`));
+  const many = Array.from({ length: 200 - KINDS.length }, (_, i) => own(`c${i}`, `C${i}`));
   expect(refusal(() => addedClass("One more", book(...many), 0))).toMatch(
     /^class-refused: There are already 200/,
   );
@@ -90,11 +92,11 @@ test("a renamed class keeps its id, a hidden one its name, and the last one show
     name: "Gown",
     state: "hidden",
   });
-  const hidden = LABELS.slice(1).map((id) => own(id, id, { state: "hidden" }));
-  expect(refusal(() => hiddenClass(LABELS[0], true, book(...hidden), 0))).toMatch(/last visible class/);
-  expect(refusal(() => mergedClass(LABELS[0], LABELS[1], book(...hidden), 0))).toMatch(/last visible class/);
-  const allHidden = LABELS.map((id) => own(id, id, { state: "hidden" }));
-  expect(refusal(() => deletedClass("hat", book(...allHidden, own("hat", "Hat")), 0))).toMatch(
+  const hidden = KINDS.slice(1).map((id) => own(id, id, { state: "hidden" }));
+  expect(refusal(() => hiddenClass(KINDS[0], true, book(...hidden), 0))).toMatch(/last visible class/);
+  expect(refusal(() => mergedClass(KINDS[0], KINDS[1], book(...hidden), 0))).toMatch(/last visible class/);
+  const allHidden = KINDS.map((id) => own(id, id, { state: "hidden" }));
+  expect(refusal(() => deletedClass("beret", book(...allHidden, own("beret", "Beret")), 0))).toMatch(
     /last visible class/,
   );
 });
@@ -114,13 +116,13 @@ test("one of the ten can be merged away but not deleted, and comes back under it
 });
 
 test("a deleted class comes back, under another name where its own was taken meanwhile", () => {
-  const deleted = own("hat", "Hat", { state: "deleted" });
-  expect(restoredClass(deleted, book(deleted))).toMatchObject({ id: "hat", name: "Hat", state: "shown" });
-  expect(restoredClass(deleted, book(deleted, own("cap", "hat")))).toMatchObject({
-    id: "hat",
-    name: "Hat 2",
+  const deleted = own("beret", "Beret", { state: "deleted" });
+  expect(restoredClass(deleted, book(deleted))).toMatchObject({ id: "beret", name: "Beret", state: "shown" });
+  expect(restoredClass(deleted, book(deleted, own("cap", "beret")))).toMatchObject({
+    id: "beret",
+    name: "Beret 2",
   });
-  expect(addedClass("hat", book(deleted), 9).id).toBe("hat");
+  expect(addedClass("beret", book(deleted), 9).id).toBe("beret");
 });
 
 test("the ten have their names in the language spoken, unless they were renamed", async () => {
@@ -153,4 +155,17 @@ test("no class is called what one of the ten is called in the language spoken, n
     expect(addedClass(name, book(own("trouser", "Jeans")), 0).name).toBe(name);
   }
   expect(refusal(() => deletedClass("coat", book(), 0))).toMatch(/„Mantel“ gehört zu Hanger/);
+});
+
+test("a class that its owner made before the app knew its kind stands for that kind, until it is deleted", async () => {
+  await speak("de");
+  const named = (records: readonly ClassRecord[]) => {
+    const classes = currentClasses(withKindsOfOwners(records));
+    return classes.filter(({ name }) => name === "Hut").map(({ id }) => id);
+  };
+  expect(named([])).toEqual(["hat"]);
+  expect(named([own("hut", "Hut")])).toEqual(["hut"]);
+  expect(currentClass("hat", withKindsOfOwners([own("hut", "Hut")]))).toBe("hut");
+  expect(named([own("hut", "Hut", { state: "deleted" })])).toEqual(["hat"]);
+  expect(named([own("hat", "Hut"), own("hut", "Hut")])).toEqual(["hat", "hut"]);
 });

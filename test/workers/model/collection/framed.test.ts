@@ -53,7 +53,7 @@ test("what is learned from are the photos whose pixels are kept, oldest first, w
     ...more,
   });
   const framed = frameToKeep(picture(64, 64));
-  for (const record of [photo("new", { addedAt: 9, label: "hat" }), photo("old", { addedAt: 1 })]) {
+  for (const record of [photo("new", { addedAt: 9, label: "beret" }), photo("old", { addedAt: 1 })]) {
     await storage.write([
       { store: "photos", key: record.id, value: record },
       { store: "framed", key: record.id, value: framed },
@@ -63,7 +63,7 @@ test("what is learned from are the photos whose pixels are kept, oldest first, w
   const lessons = await ownLessons({ storage, classes } as unknown as WorkerContext);
   expect(lessons.map(({ id, label }) => [id, label])).toEqual([
     ["old", "coat"],
-    ["new", "hat"],
+    ["new", "beret"],
   ]);
   expect(await lessons[0]!.frame()).toEqual(toFramedPhoto(framed));
 });

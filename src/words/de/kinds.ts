@@ -1,4 +1,4 @@
-import type english from "../en/labels";
+import type english from "../en/kinds";
 
 export default {
   "t-shirt-top": "T-Shirt/Top",
@@ -11,4 +11,7 @@ export default {
   sneaker: "Sneaker",
   bag: "Tasche",
   "ankle-boot": "Stiefelette",
+  hat: "Hut",
+  shorts: "Shorts",
+  skirt: "Rock",
 } satisfies typeof english;

@@ -1,4 +1,4 @@
-/** The dataset's ten labels, by id. */
+/** The kinds of garment that the app knows, by id. */
 export default {
   "t-shirt-top": "T-shirt/top",
   trouser: "Trouser",
@@ -10,4 +10,7 @@ export default {
   sneaker: "Sneaker",
   bag: "Bag",
   "ankle-boot": "Ankle boot",
+  hat: "Hat",
+  shorts: "Shorts",
+  skirt: "Skirt",
 };
