@@ -4,7 +4,7 @@ import { filterPresets } from "../../src/pictures/filters/filter-presets";
 import { filterPicture, poolPicture } from "../../src/pictures/filters/picture-filter";
 import { convolveRelu, maxPool, type Values } from "../ml/explore/plain-network";
 import { openApp } from "./support/driven-app";
-import { visit } from "./support/visit";
+import { drawing, giveFiles, visit } from "./support/visit";
 
 const part = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
@@ -286,5 +286,22 @@ test("with the dataset, images are looked at by number, and an experiment become
   await page.getByRole("row", { name: /^Dense 101,770 3 / }).waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Delete row" }).click();
   await page.getByText("No experiments yet.").waitFor();
+  expect(uncaught).toEqual([]);
+});
+
+test("from an answer one sees inside the network that gave it, with that photo, and comes back", async () => {
+  const { page, uncaught } = await visit();
+  await giveFiles(page, { name: "mine.png", content: await drawing(page, "Dress") });
+  await page.getByRole("button", { name: "What the network sees" }).click();
+  await page.getByRole("button", { name: "See inside the network" }).click();
+  await part(page, "Pictures")
+    .getByRole("img", { name: /^photo, /i })
+    .waitFor();
+  expect(await choiceOf(page, "Network").inputValue()).toBe("camera");
+  const maps = page.getByRole("button", { name: /^Conv 3x3, filter 1, photo/ });
+  await maps.first().click();
+  await page.getByText(/^Made from 3x3 pixels from row \d+/).waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "What the network sees" }).waitFor();
   expect(uncaught).toEqual([]);
 });

@@ -105,7 +105,11 @@ export default function ClassifyView(props: ClassifyViewProps) {
         <ExampleDrawings onPick={(file) => takeFiles([file])} />
       </div>
       {answered && sheet === "seen" && classification && (
-        <answered.SeenSheet classification={classification} onClose={() => setSheet(undefined)} />
+        <answered.SeenSheet
+          classification={classification}
+          photo={isLive ? undefined : shown}
+          onClose={() => setSheet(undefined)}
+        />
       )}
       {answered && sheet === "backends" && (
         <answered.BackendSheet

@@ -4,15 +4,24 @@ import { PixelPicture } from "../../ui/pixel-picture";
 import { Sheet } from "../../ui/sheet";
 import { answeredWords } from "../../words/answered";
 import { classifyWords } from "../../words/classify";
+import { handPhoto } from "../shared/handed-photo";
+import type { AnsweredPhoto } from "./photos";
 
 interface SeenSheetProps {
   readonly classification: Classification;
+  /** Absent for what the camera sees, of which nothing is left to look into. */
+  readonly photo: AnsweredPhoto | undefined;
   readonly onClose: () => void;
 }
 
 /** From the photo to the small picture that the network sees, step by step, and what each part took. */
-export function SeenSheet({ classification, onClose }: SeenSheetProps) {
-  const { stages = [], input, ms } = classification;
+export function SeenSheet({ classification, photo, onClose }: SeenSheetProps) {
+  const { stages = [], input, ms, model } = classification;
+  const seeInside = async ({ name, url }: AnsweredPhoto) => {
+    handPhoto(new File([await (await fetch(url)).blob()], name));
+    onClose();
+    location.hash = `#/explore/activations?network=${encodeURIComponent(model)}&pictures=photo`;
+  };
   return (
     <Sheet title={classifyWords.whatNetworkSees} onClose={onClose}>
       <ol class="stages">
@@ -24,6 +33,11 @@ export function SeenSheet({ classification, onClose }: SeenSheetProps) {
         ))}
       </ol>
       <p class="quiet">{answeredWords.learnedFrom(input.width, input.height)}</p>
+      {photo && (
+        <button class="button" type="button" onClick={() => void seeInside(photo)}>
+          {answeredWords.seeInside}
+        </button>
+      )}
       <dl class="rows number">
         <div>
           <dt>{answeredWords.openPicture}</dt>

@@ -18,6 +18,7 @@ export default {
 
   learnedFrom: (width, height) =>
     `Das Netz hat aus hellen Kleidungsstücken auf Schwarz gelernt, ${width} mal ${height} Pixel groß. Siehst du im letzten Bild kein Kleidungsstück, dann sieht das Netz auch keines.`,
+  seeInside: "Ins Netz hineinsehen",
   openPicture: "Bild öffnen",
   findGarment: "Kleidungsstück finden",
   askNetwork: "Netz fragen",

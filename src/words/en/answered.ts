@@ -17,6 +17,7 @@ export default {
 
   learnedFrom: (width: number, height: number) =>
     `The network learned from light garments on black, ${width} by ${height} pixels. If you see no garment in the last picture, the network sees none either.`,
+  seeInside: "See inside the network",
   openPicture: "Open the picture",
   findGarment: "Find the garment",
   askNetwork: "Ask the network",

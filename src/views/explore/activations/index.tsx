@@ -1,9 +1,10 @@
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { useDeferred } from "../../../ui/use-deferred";
 import { exploreWords } from "../../../words/explore";
 import { activationWords } from "../../../words/explore-activations";
+import { takePhoto } from "../../shared/handed-photo";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { LiveCamera } from "../live-camera";
@@ -31,6 +32,10 @@ const DRAWN: readonly PictureName[] = ["trouser", "dress", "t-shirt-top"].map((n
 export function ActivationsTab(props: TabProps) {
   const { client, isShown, state, change } = props;
   const [photos, setPhotos] = useState<ChosenPhotos>({});
+  useEffect(() => {
+    const photo = takePhoto();
+    if (photo) setPhotos({ 0: photo });
+  }, [state]);
   const network =
     state.network.kind === "model" ? state.network : ({ kind: "model", name: "fashion-mnist" } as const);
   const dataset = useAnswer(client, "datasetStatus", undefined, String(isShown));
