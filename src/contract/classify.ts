@@ -1,11 +1,11 @@
 import type { ActiveBackend } from "./backends";
-import type { GreyPicture, ImageSource, StagePicture } from "./images";
+import type { ColourPicture, GreyPicture, ImageSource, StagePicture } from "./images";
 
 export interface ClassifyRequest {
   readonly image: ImageSource;
   /** How many answers to give, best first; 3 unless told. */
   readonly top?: number;
-  /** Also return a picture of every preprocessing step. */
+  /** Also return the picture made small, and a picture of every preprocessing step. */
   readonly stages?: boolean;
 }
 
@@ -27,6 +27,8 @@ export interface Classification {
   /** What the network saw. */
   readonly input: GreyPicture;
   readonly stages?: readonly StagePicture[];
+  /** The whole picture, upright, at most 256 pixels long; where `stages` were asked for. */
+  readonly preview?: ColourPicture;
   readonly model: string;
   readonly backend: ActiveBackend;
   /** Milliseconds of each step; `total` is from the picture's arrival in the worker to the answer. */

@@ -14,10 +14,14 @@ export interface GreyPicture {
   readonly pixels: Uint8ClampedArray;
 }
 
-/** A step of preprocessing as a picture, for the view that explains it. `pixels`: RGBA bytes, row by row. */
-export interface StagePicture {
-  readonly name: string;
+/** A picture in colours: `pixels` holds width x height RGBA values, row by row. */
+export interface ColourPicture {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8ClampedArray;
+}
+
+/** A step of preprocessing as a picture, for the view that explains it. */
+export interface StagePicture extends ColourPicture {
+  readonly name: string;
 }

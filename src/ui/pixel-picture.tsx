@@ -8,10 +8,12 @@ interface PixelPictureProps {
   /** What the picture shows, for screen readers. */
   readonly label: string;
   readonly class?: string;
+  /** Whether the browser may smooth it where it is shown larger or smaller. */
+  readonly smooth?: boolean;
 }
 
 /** A small picture shown pixel by pixel. */
-export function PixelPicture({ width, height, pixels, label, class: className }: PixelPictureProps) {
+export function PixelPicture({ width, height, pixels, label, class: className, smooth }: PixelPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
@@ -26,7 +28,7 @@ export function PixelPicture({ width, height, pixels, label, class: className }:
       height={height}
       role="img"
       aria-label={label}
-      style={{ imageRendering: "pixelated" }}
+      style={smooth ? {} : { imageRendering: "pixelated" }}
     />
   );
 }

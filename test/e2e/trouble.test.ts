@@ -59,6 +59,32 @@ test("several photos at once are all answered, and a bad one among them spoils n
   expect(await problemsOf(page).allTextContents()).toEqual([expect.stringMatching(/^words\.jpg/)]);
 });
 
+test("of many photos at once no answer is dropped, and all that failed are told in one note until it is closed", async () => {
+  const { page } = await visit();
+  const [trouser, dress] = [await drawing(page, "Trouser"), await drawing(page, "Dress")];
+  const many = Array.from({ length: 30 }, (_, i) => ({
+    name: `${i}.jpg`,
+    content: i % 10 === 9 ? "words" : i % 2 === 0 ? trouser : dress,
+  }));
+  await giveFiles(page, ...many);
+  const strip = page.getByRole("region", { name: "Pictures so far" });
+  await strip.getByRole("button").nth(26).waitFor();
+  await giveFiles(page, { name: "last.jpg", content: "words" });
+  const note = problemsOf(page);
+  await note.getByText("last.jpg").waitFor();
+  expect(await note.count()).toBe(1);
+  expect(await note.getByRole("listitem").allTextContents()).toEqual(
+    ["9.jpg", "19.jpg", "29.jpg", "last.jpg"].map((name) => expect.stringContaining(name)),
+  );
+  await giveFiles(page, { name: "shirt.jpg", content: dress });
+  await strip.getByRole("button").nth(27).waitFor();
+  expect(await note.getByRole("listitem").count()).toBe(3);
+  await note.getByRole("button", { name: "Close this message" }).click();
+  await note.waitFor({ state: "detached" });
+  // What the strip shows is made by the worker: no photo is decoded again at its full size.
+  expect(await strip.locator("img").count()).toBe(0);
+});
+
 test("dropped and pasted pictures are answered", async () => {
   const { page } = await visit();
   for (const [kind, title] of [

@@ -9,7 +9,6 @@ import type { BackendMeasurement } from "./backend-sheet";
 import "./classify.css";
 import { useIncomingFiles } from "../shared/incoming-files";
 import { ExampleDrawings } from "./examples";
-import { PhotoStrip } from "./photo-strip";
 import { usePhotos } from "./photos";
 import { useLiveAnswer } from "./use-live-answer";
 import { Viewfinder } from "./viewfinder";
@@ -36,7 +35,8 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const live = useLiveAnswer(client, camera.video, isLive && photos.waiting === 0, sheet === "seen");
   const shown = photos.answered.find(({ id }) => id === photos.selected);
   const classification = isLive ? live : shown?.classification;
-  const answered = useAnswered(classification !== undefined);
+  const { problems } = photos;
+  const answered = useAnswered(classification !== undefined || problems.length > 1);
 
   const { classifyFiles } = photos;
   const takeFiles = useCallback(
@@ -86,11 +86,15 @@ export default function ClassifyView(props: ClassifyViewProps) {
         onShowBackends={() => setSheet("backends")}
       />
       <div class="below">
-        {photos.problems.map(({ id, message }) => (
-          <Note key={id} kind="problem" onClose={() => photos.closeProblem(id)}>
-            {message}
-          </Note>
-        ))}
+        {answered && problems.length > 1 ? (
+          <answered.ProblemNotes {...photos} />
+        ) : (
+          problems.map(({ id, message }) => (
+            <Note key={id} kind="problem" onClose={() => photos.closeProblem(id)}>
+              {message}
+            </Note>
+          ))
+        )}
         {camera.state.kind === "failed" && <Note kind="problem">{camera.state.message}</Note>}
         <AnswerPanel classification={classification} waiting={photos.waiting} isLive={isLive} />
         {answered && (
@@ -101,7 +105,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
             onCapture={capture}
           />
         )}
-        <PhotoStrip photos={photos} onPick={camera.stop} />
+        {answered && <answered.PhotoStrip photos={photos} onPick={camera.stop} />}
         <ExampleDrawings onPick={(file) => takeFiles([file])} />
       </div>
       {answered && sheet === "seen" && classification && (

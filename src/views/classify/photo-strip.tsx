@@ -1,3 +1,5 @@
+import { PixelPicture } from "../../ui/pixel-picture";
+import { answeredWords } from "../../words/answered";
 import { classifyWords } from "../../words/classify";
 import type { AnsweredPhotos } from "./photos";
 
@@ -9,12 +11,12 @@ interface PhotoStripProps {
 
 /** The pictures of this visit, newest first, with their answers. */
 export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
-  const { answered, selected, select } = photos;
+  const { answered, selected, dropped, select } = photos;
   if (answered.length < 2) return null;
   return (
-    <section aria-label={classifyWords.picturesSoFar}>
+    <section aria-label={answeredWords.picturesSoFar}>
       <ul class="strip">
-        {answered.map(({ id, name, url, classification: { answers, sure } }) => (
+        {answered.map(({ id, name, classification: { answers, sure, preview } }) => (
           <li key={id}>
             <button
               type="button"
@@ -24,12 +26,13 @@ export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
                 select(id);
               }}
             >
-              <img src={url} alt={name || classifyWords.pictureTaken} loading="lazy" decoding="async" />
+              {preview && <PixelPicture {...preview} label={name || answeredWords.pictureTaken} smooth />}
               <span>{sure ? answers[0]!.name : classifyWords.notSure}</span>
             </button>
           </li>
         ))}
       </ul>
+      {dropped > 0 && <p class="quiet">{answeredWords.dropped(dropped)}</p>}
     </section>
   );
 }

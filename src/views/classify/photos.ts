@@ -13,6 +13,8 @@ export interface AnsweredPhoto {
 
 interface Problem {
   readonly id: number;
+  /** Whether the picture came with others. Its problem is told until it is closed. */
+  readonly isOfMany: boolean;
   readonly message: string;
 }
 
@@ -22,6 +24,8 @@ export interface PhotosState {
   readonly problems: readonly Problem[];
   /** How many pictures wait for their answer. */
   readonly waiting: number;
+  /** How many answers there were before those that are kept. */
+  readonly dropped: number;
 }
 
 type Event =
@@ -31,19 +35,25 @@ type Event =
   | { readonly kind: "selected"; readonly id: number }
   | { readonly kind: "closed"; readonly id: number };
 
-const EMPTY: PhotosState = { answered: [], problems: [], waiting: 0 };
+const EMPTY: PhotosState = { answered: [], problems: [], waiting: 0, dropped: 0 };
 
-/** Most pictures kept on screen; the oldest go first. */
-const MOST_PHOTOS = 24;
+/** Most pictures kept on screen, a quarter of a megabyte each; the oldest go first. */
+const MOST_PHOTOS = 200;
 
 function reduce(state: PhotosState, event: Event): PhotosState {
   switch (event.kind) {
     case "asked":
-      return { ...state, problems: [], waiting: state.waiting + event.count };
+      return {
+        ...state,
+        problems: state.problems.filter(({ isOfMany }) => isOfMany),
+        waiting: state.waiting + event.count,
+      };
     case "answered": {
       const answered = [event.photo, ...state.answered].slice(0, MOST_PHOTOS);
-      for (const { url } of state.answered.slice(MOST_PHOTOS - 1)) URL.revokeObjectURL(url);
-      return { ...state, answered, selected: event.photo.id, waiting: state.waiting - 1 };
+      const before = state.answered.slice(MOST_PHOTOS - 1);
+      for (const { url } of before) URL.revokeObjectURL(url);
+      const dropped = state.dropped + before.length;
+      return { ...state, answered, selected: event.photo.id, waiting: state.waiting - 1, dropped };
     }
     case "failed":
       return { ...state, problems: [...state.problems, event.problem], waiting: state.waiting - 1 };
@@ -69,7 +79,12 @@ export function usePhotos(client: ModelClient): AnsweredPhotos {
   const [state, dispatch] = useReducer(reduce, EMPTY);
 
   const classify = useCallback(
-    async (name: string, image: ImageSource, url: string): Promise<AnsweredPhoto | undefined> => {
+    async (
+      name: string,
+      image: ImageSource,
+      url: string,
+      isOfMany: boolean,
+    ): Promise<AnsweredPhoto | undefined> => {
       const id = ++lastId;
       try {
         const transfer = image.kind === "frame" ? [image.bitmap] : [];
@@ -80,7 +95,8 @@ export function usePhotos(client: ModelClient): AnsweredPhotos {
       } catch (error) {
         URL.revokeObjectURL(url);
         const sentence = sentenceOf(error);
-        dispatch({ kind: "failed", problem: { id, message: name ? `${name}: ${sentence}` : sentence } });
+        const message = name ? `${name}: ${sentence}` : sentence;
+        dispatch({ kind: "failed", problem: { id, message, isOfMany } });
         return undefined;
       }
     },
@@ -92,12 +108,12 @@ export function usePhotos(client: ModelClient): AnsweredPhotos {
     async classifyFiles(files) {
       dispatch({ kind: "asked", count: files.length });
       for (const file of files) {
-        await classify(file.name, { kind: "blob", blob: file }, URL.createObjectURL(file));
+        await classify(file.name, { kind: "blob", blob: file }, URL.createObjectURL(file), files.length > 1);
       }
     },
     async classifyFrame({ bitmap, url }) {
       dispatch({ kind: "asked", count: 1 });
-      return classify("", { kind: "frame", bitmap }, url);
+      return classify("", { kind: "frame", bitmap }, url, false);
     },
     select: (id) => dispatch({ kind: "selected", id }),
     closeProblem: (id) => dispatch({ kind: "closed", id }),

@@ -16,6 +16,14 @@ export default {
   notLearned: "Noch nicht gelernt: Andere Antworten würden schlechter. Füge mehr Fotos davon hinzu.",
   whatItLearned: "Was Hanger gelernt hat",
 
+  picturesSoFar: "Bilder bis jetzt",
+  pictureTaken: "Aufgenommenes Bild",
+  dropped: (pictures) =>
+    pictures > 1
+      ? `${pictures} frühere Bilder sind nicht mehr aufgeführt.`
+      : "Ein früheres Bild ist nicht mehr aufgeführt.",
+  notAnswered: (pictures) => `${pictures} Bilder wurden nicht beantwortet:`,
+
   learnedFrom: (width, height) =>
     `Das Netz hat aus hellen Kleidungsstücken auf Schwarz gelernt, ${width} mal ${height} Pixel groß. Siehst du im letzten Bild kein Kleidungsstück, dann sieht das Netz auch keines.`,
   seeInside: "Ins Netz hineinsehen",

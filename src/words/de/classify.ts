@@ -25,9 +25,6 @@ export default {
   notSureHint: (closest) =>
     `${closest && `Am ehesten: ${closest}. `}Geh näher heran oder nimm einen ruhigeren Hintergrund.`,
 
-  picturesSoFar: "Bilder bis jetzt",
-  pictureTaken: "Aufgenommenes Bild",
-
   examples: "Beispiele",
   tryDrawing: "Kein Kleidungsstück zur Hand? Probiere eine dieser Zeichnungen.",
   classifyDrawing: (title) => `Zeichnung erkennen: ${title}`,

@@ -15,6 +15,14 @@ export default {
   notLearned: "Not learned yet: it would make other answers worse. Add more photos of it.",
   whatItLearned: "What Hanger learned",
 
+  picturesSoFar: "Pictures so far",
+  pictureTaken: "Picture taken",
+  dropped: (pictures: number) =>
+    pictures > 1
+      ? `${pictures} earlier pictures are no longer listed.`
+      : "One earlier picture is no longer listed.",
+  notAnswered: (pictures: number) => `${pictures} pictures were not answered:`,
+
   learnedFrom: (width: number, height: number) =>
     `The network learned from light garments on black, ${width} by ${height} pixels. If you see no garment in the last picture, the network sees none either.`,
   seeInside: "See inside the network",

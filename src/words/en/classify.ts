@@ -23,9 +23,6 @@ export default {
   notSureHint: (closest: string) =>
     `${closest && `Closest: ${closest}. `}Move closer, or try a plainer background.`,
 
-  picturesSoFar: "Pictures so far",
-  pictureTaken: "Picture taken",
-
   examples: "Examples",
   tryDrawing: "No garment at hand? Try one of these drawings.",
   classifyDrawing: (title: string) => `Classify the drawing of a ${title}`,

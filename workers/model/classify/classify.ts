@@ -50,7 +50,7 @@ export async function answerPhoto(
     known,
     sure: known >= card.knownThreshold && named >= LEAST_NAMED,
     input: { width, height, pixels: toBytes(prepared.grey) },
-    ...(stages ? { stages: prepared.stages } : {}),
+    ...(stages ? { stages: prepared.stages, preview: previewOf(image) } : {}),
     model: card.name,
     backend: computing.active,
     ms: {
@@ -61,6 +61,8 @@ export async function answerPhoto(
     },
   };
 }
+
+const previewOf = ({ width, height, data }: RgbaImage) => ({ width, height, pixels: data });
 
 function toBytes(values: Float32Array): Uint8ClampedArray {
   return Uint8ClampedArray.from(values, (value) => value * 255);
