@@ -26,7 +26,14 @@ export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
                 select(id);
               }}
             >
-              {preview && <PixelPicture {...preview} label={name || answeredWords.pictureTaken} smooth />}
+              {preview && (
+                <PixelPicture
+                  class="preview"
+                  {...preview}
+                  label={name || answeredWords.pictureTaken}
+                  smooth
+                />
+              )}
               <span>{sure ? answers[0]!.name : classifyWords.notSure}</span>
             </button>
           </li>
