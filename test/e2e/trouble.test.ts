@@ -85,6 +85,29 @@ test("of many photos at once no answer is dropped, and all that failed are told 
   expect(await strip.locator("img").count()).toBe(0);
 });
 
+test("text pasted into a field stays text, whatever picture the clipboard has beside it", async () => {
+  const { page } = await visit();
+  await giveFiles(page, { name: "trouser.jpg", content: await drawing(page, "Trouser") });
+  await page.getByRole("button", { name: "Not right?" }).click();
+  const field = page.getByRole("textbox").first();
+  const bytes = [...(await drawing(page, "Dress"))];
+  const paste = (types: readonly string[]) =>
+    field.evaluate(
+      (element, [types, bytes]) => {
+        const clipboardData = new DataTransfer();
+        if (types.includes("text")) clipboardData.setData("text/plain", "Beret");
+        clipboardData.items.add(new File([Uint8Array.from(bytes)], "photo.jpg", { type: "image/jpeg" }));
+        const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+        element.dispatchEvent(event);
+        return event.defaultPrevented ? "taken as a picture" : "left to the field";
+      },
+      [types, bytes] as const,
+    );
+  expect(await paste(["text", "picture"])).toBe("left to the field");
+  expect(await paste(["picture"])).toBe("taken as a picture");
+  await page.getByRole("heading", { name: /^Dress/ }).waitFor();
+});
+
 test("dropped and pasted pictures are answered", async () => {
   const { page } = await visit();
   for (const [kind, title] of [

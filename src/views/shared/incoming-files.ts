@@ -45,7 +45,7 @@ export function useIncoming(onTransfer: (transfer: DataTransfer) => boolean, isS
     document.addEventListener(
       "paste",
       (event) => {
-        if (take(event.clipboardData)) event.preventDefault();
+        if (!isTextForField(event) && take(event.clipboardData)) event.preventDefault();
       },
       { signal },
     );
@@ -53,3 +53,9 @@ export function useIncoming(onTransfer: (transfer: DataTransfer) => boolean, isS
   }, [onTransfer, isShown]);
   return dragging;
 }
+
+/** Text goes where the cursor is, even where the clipboard has a picture too, as word processors put there. */
+const isTextForField = ({ target, clipboardData }: ClipboardEvent) =>
+  target instanceof Element &&
+  target.matches("input, textarea") &&
+  clipboardData?.types.includes("text/plain");
