@@ -32,6 +32,12 @@ export async function findLessons(folders: readonly string[]): Promise<readonly 
   return each.flat();
 }
 
+/** The photos of several folders, one folder after the other. @throws CommandError where a folder has none */
+export async function findAllPhotos(folders: readonly string[]): Promise<readonly LabelledPhoto[]> {
+  const each = await Promise.all(folders.map((folder, i) => findPhotos(folder, mountOf(i))));
+  return each.flat();
+}
+
 /** The kinds of shoe, by the photo's id, from `photos.csv` beside a folder; none where there is no such table. */
 async function shoesOf(folder: string): Promise<ReadonlyMap<string, string>> {
   const table = await readFile(path.join(folder, "..", "photos.csv"), "utf8").catch(() => "");

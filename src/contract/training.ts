@@ -145,6 +145,8 @@ export interface Evaluation {
   readonly perClass: Readonly<Record<string, number>>;
   /** How well `known` ranks known labels above the others: area under the ROC curve. */
   readonly unknownAuroc?: number;
+  /** The share, 0..1, of photos with other labels that is given an answer rather than "not sure". */
+  readonly unknownNamed?: number;
   readonly predictions?: readonly PhotoPrediction[];
   /** Of photos: what would calibrate the answers; a temperature to multiply the card's with. */
   readonly calibration?: Calibration;

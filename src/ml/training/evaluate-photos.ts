@@ -3,6 +3,7 @@ import {
   FINER_LABELS,
   FOOTWEAR,
   FOOTWEAR_LABELS,
+  type ModelCard,
   type PhotoPrediction,
 } from "../../contract";
 import { accuracyPerClass, auroc, confusionOf, expectedCalibrationError } from "./metrics";
@@ -13,14 +14,15 @@ export function isRight(label: string, answer: string): boolean {
   return label === answer || FINER_LABELS[label] === answer;
 }
 
+type EvaluatedModel = Pick<ModelCard, "name" | "labels" | "knownThreshold">;
+
 /**
  * Evaluates predictions for photos. Accuracy, top-2, calibration error and confusion count only photos with a label that
- * the model knows; photos with other labels count towards `unknownAuroc`. For photos labelled `footwear`, the confusion
+ * the model knows; photos with other labels count towards `unknownAuroc` and `unknownNamed`. For photos labelled `footwear`, the confusion
  * counts every kind of shoe as the answer `footwear`.
  */
 export function evaluatePhotos(
-  model: string,
-  modelLabels: readonly string[],
+  { name: model, labels: modelLabels, knownThreshold }: EvaluatedModel,
   predictions: readonly PhotoPrediction[],
 ): Evaluation {
   const isKnown = ({ label }: PhotoPrediction) => modelLabels.some((name) => isRight(label, name));
@@ -43,6 +45,7 @@ export function evaluatePhotos(
     }),
   );
   const share = (count: number) => (known.length === 0 ? 0 : count / known.length);
+  const named = unknown.filter((prediction) => prediction.known >= knownThreshold).length;
   const unknownAuroc = auroc(
     known.map((p) => p.known),
     unknown.map((p) => p.known),
@@ -56,7 +59,7 @@ export function evaluatePhotos(
     ece: expectedCalibrationError(graded),
     confusion,
     perClass: accuracyPerClass(confusion),
-    ...(unknownAuroc === undefined ? {} : { unknownAuroc }),
+    ...(unknownAuroc === undefined ? {} : { unknownAuroc, unknownNamed: named / unknown.length }),
     predictions,
   };
 }

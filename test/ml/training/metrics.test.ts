@@ -35,8 +35,8 @@ test("any shoe is right for footwear, and unknown labels count for AUROC alone",
   });
   const photos = [photo("footwear", "sneaker", 0.8), photo("coat", "dress", 0.6), photo("hat", "bag", 0.3)];
   const labels = ["dress", "coat", "sandal", "sneaker", "ankle-boot", "bag"];
-  const report = evaluatePhotos("camera", labels, photos);
-  expect(report).toMatchObject({ count: 2, accuracy: 0.5, top2: 1, unknownAuroc: 1 });
+  const report = evaluatePhotos({ name: "camera", labels, knownThreshold: 0.2 }, photos);
+  expect(report).toMatchObject({ count: 2, accuracy: 0.5, top2: 1, unknownAuroc: 1, unknownNamed: 1 });
   expect(report.perClass).toEqual({ coat: 0, footwear: 1 });
 });
 

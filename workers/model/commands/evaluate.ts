@@ -75,9 +75,8 @@ async function overPhotos(
     predictions.push(await answerPhoto(classifier, photo, { without, farther, random }));
     progress({ done: predictions.length, total: photos.length });
   }
-  const { name, labels } = classifier.card;
   const calibration = calibrate(predictions);
-  return { ...evaluatePhotos(name, labels, predictions), ...(calibration ? { calibration } : {}) };
+  return { ...evaluatePhotos(classifier.card, predictions), ...(calibration ? { calibration } : {}) };
 }
 
 interface Seeing {
