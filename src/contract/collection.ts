@@ -1,3 +1,4 @@
+import type { Answer } from "./classify";
 import type { GreyPicture, ImageSource } from "./images";
 
 /** A class that photos belong to and answers name: one of the kinds that the app knows, or the owner's own. */
@@ -61,9 +62,14 @@ export interface PhotoPixels {
   readonly jpeg: Blob;
 }
 
+/** What the model that answers sees in a photo, and makes of it. */
 export interface PhotoInput {
   readonly id: string;
   readonly input: GreyPicture;
+  /** Best first; empty where all that the model knows is hidden. */
+  readonly answers: readonly Answer[];
+  /** Whether the first answer is given as the answer; "not sure" otherwise. */
+  readonly sure: boolean;
 }
 
 export interface StorageUse {

@@ -120,6 +120,9 @@ test("photos are selected, moved and deleted, each with a way back", async () =>
   await selection.getByRole("button", { name: "Move" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Bag" }).click();
   await page.getByText("Moved 4 photos to Bag.").waitFor();
+  // What has photos comes first.
+  const [first] = await rail(page).getByRole("listitem").nth(1).allTextContents();
+  expect(first).toBe("Bag4");
   await count(page, "Bag", 4);
   await page.getByRole("button", { name: "Undo" }).click();
   await count(page, "Coat", 4);
@@ -127,6 +130,17 @@ test("photos are selected, moved and deleted, each with a way back", async () =>
   await tiles(page).first().getByRole("button").click();
   const sheet = page.getByRole("dialog", { name: "Coat" });
   await sheet.getByRole("img", { name: "What the network sees" }).waitFor();
+  await sheet.getByText(/^Hanger says now(Not sure|.* \d+ ?%)$/).waitFor();
+  await sheet.getByRole("img", { name: "4.jpg" }).waitFor();
+  expect(await sheet.getByRole("button", { name: "Previous photo" }).isDisabled()).toBe(true);
+  await sheet.getByRole("button", { name: "Next photo" }).click();
+  await sheet.getByText("2 of 4").waitFor();
+  await sheet.getByRole("img", { name: "3.jpg" }).waitFor();
+  await page.keyboard.press("ArrowRight");
+  await sheet.getByText("3 of 4").waitFor();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await sheet.getByText("1 of 4").waitFor();
   await sheet.getByRole("button", { name: "Delete" }).click();
   await count(page, "Coat", 3);
 });

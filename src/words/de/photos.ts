@@ -101,6 +101,11 @@ export default {
 
   thePhoto: "Das Foto",
   whatNetworkSees: "Was das Netz sieht",
+  hangerSays: "Hanger sagt jetzt",
+  notSure: "Nicht sicher",
+  previousPhoto: "Vorheriges Foto",
+  nextPhoto: "Nächstes Foto",
+  photoOf: (place, all) => `${formatNumber(place)} von ${formatNumber(all)}`,
   file: "Datei",
   addedAt: "Hinzugefügt",
   keptAs: "Gespeichert als",

@@ -98,6 +98,11 @@ export default {
 
   thePhoto: "The photo",
   whatNetworkSees: "What the network sees",
+  hangerSays: "Hanger says now",
+  notSure: "Not sure",
+  previousPhoto: "Previous photo",
+  nextPhoto: "Next photo",
+  photoOf: (place: number, all: number) => `${formatNumber(place)} of ${formatNumber(all)}`,
   file: "File",
   addedAt: "Added",
   keptAs: "Stored as",

@@ -1,8 +1,7 @@
 import { HangerError, type PhotoInput, type PhotoPixels } from "../../../src/contract";
-import { preprocess } from "../../../src/pictures/preprocess";
 import { classWords } from "../../../src/words/classes";
+import { answerPhoto, decodePhoto } from "../classify/classify";
 import type { WorkerContext } from "../context";
-import { decodeImage } from "../pictures/decode";
 
 /** The JPEGs of the photos that there are, in the order of `ids`. */
 export async function photoPixels(
@@ -17,17 +16,16 @@ export async function photoPixels(
 }
 
 /**
- * What the model that answers is given of a photo.
+ * What the model that answers is given of a photo, and what it answers.
  * @throws HangerError `photo-unknown`, `model-unavailable`
  */
 export async function photoInput(
   { id }: { readonly id: string },
-  { storage, answering }: Pick<WorkerContext, "storage" | "answering">,
+  context: Pick<WorkerContext, "storage" | "answering" | "classes" | "computing">,
 ): Promise<PhotoInput> {
-  const [photo] = await photoPixels({ ids: [id] }, { storage });
+  const [photo] = await photoPixels({ ids: [id] }, context);
   if (!photo) throw new HangerError("photo-unknown", classWords.photoGone);
-  const shape = answering.active.inputShape;
-  const { grey } = preprocess(await decodeImage({ kind: "blob", blob: photo.jpeg }), { shape });
-  const [height, width] = shape;
-  return { id, input: { width, height, pixels: Uint8ClampedArray.from(grey, (value) => value * 255) } };
+  const decoded = await decodePhoto({ kind: "blob", blob: photo.jpeg });
+  const { input, answers, sure } = await answerPhoto(decoded, {}, context);
+  return { id, input, answers, sure };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { ClassInfo } from "../../../contract";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
 import { formatNumber } from "../../../words/numbers";
@@ -27,7 +28,7 @@ export function ClassRail({ collection, isShown }: ClassRailProps) {
             onLook={() => look(undefined)}
           />
         </li>
-        {classes.map(({ id, name, photos: count, hidden }) => (
+        {inOrder(classes).map(({ id, name, photos: count, hidden }) => (
           <li key={id}>
             <Entry
               name={name}
@@ -60,6 +61,12 @@ export function ClassRail({ collection, isShown }: ClassRailProps) {
       )}
     </nav>
   );
+}
+
+/** Classes with photos and the owner's own come first; those that only Hanger knows follow. */
+function inOrder(classes: readonly ClassInfo[]): readonly ClassInfo[] {
+  const isUsed = ({ photos, builtIn }: ClassInfo) => photos > 0 || !builtIn;
+  return [...classes.filter(isUsed), ...classes.filter((each) => !isUsed(each))];
 }
 
 interface EntryProps {

@@ -68,7 +68,14 @@ export function CollectionSheets({
         <SortSheet collection={collection} incoming={open.incoming} onBatches={onBatches} onClose={close} />
       );
     case "photo":
-      return <PhotoSheet collection={collection} photo={open.photo} onClose={close} />;
+      return (
+        <PhotoSheet
+          collection={collection}
+          photo={open.photo}
+          onShow={(photo) => setOpen({ sheet: "photo", photo })}
+          onClose={close}
+        />
+      );
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { CollectedPhoto, GreyPicture } from "../../../contract";
-import { fileSize } from "../../../ui/format";
+import type { CollectedPhoto, PhotoInput } from "../../../contract";
+import { fileSize, percent } from "../../../ui/format";
 import { PixelPicture } from "../../../ui/pixel-picture";
 import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
@@ -12,23 +12,23 @@ import { type Collection, deleteFromCollection, moveInCollection } from "./use-c
 interface PhotoSheetProps {
   readonly collection: Collection;
   readonly photo: CollectedPhoto;
+  /** Called to show another one in its place. */
+  readonly onShow: (photo: CollectedPhoto) => void;
   readonly onClose: () => void;
 }
 
-/** One photo: the picture, what the network sees of it, and what can be done with it. */
-export function PhotoSheet({ collection, photo, onClose }: PhotoSheetProps) {
+/** One photo: the picture, what the network sees and says of it now, and what can be done with it. */
+export function PhotoSheet({ collection, photo, onShow, onClose }: PhotoSheetProps) {
   const { client, nameOf } = collection;
   const { id, label, name, addedAt, width, height, bytes } = photo;
   const url = useThumbnails(client, [id]).get(id);
-  const [input, setInput] = useState<GreyPicture>();
+  const [seen, setSeen] = useState<PhotoInput>();
   const [isMoving, setMoving] = useState(false);
   useEffect(() => {
     // Where no model is loaded, the photo is shown without what it would see.
-    client.call("photoInput", { id }).then(
-      (seen) => setInput(seen.input),
-      () => undefined,
-    );
+    client.call("photoInput", { id }).then(setSeen, () => undefined);
   }, [client, id]);
+  const { input, answers: [first] = [], sure } = seen?.id === id ? seen : {};
   const then = (work: Promise<void>) => {
     onClose();
     void work;
@@ -36,6 +36,7 @@ export function PhotoSheet({ collection, photo, onClose }: PhotoSheetProps) {
   return (
     <Sheet title={nameOf(label)} onClose={onClose}>
       <div class="stack photo-sheet">
+        <Neighbours photos={collection.shown} id={id} onShow={onShow} />
         <div class="pictures">
           <div class="picture">{url && <img src={url} alt={name || photoWords.thePhoto} />}</div>
           {input && (
@@ -46,6 +47,12 @@ export function PhotoSheet({ collection, photo, onClose }: PhotoSheetProps) {
           )}
         </div>
         <dl class="rows number">
+          {first && (
+            <div>
+              <dt>{photoWords.hangerSays}</dt>
+              <dd>{sure ? `${first.name} ${percent(first.probability)}` : photoWords.notSure}</dd>
+            </div>
+          )}
           {name && (
             <div>
               <dt>{photoWords.file}</dt>
@@ -81,5 +88,73 @@ export function PhotoSheet({ collection, photo, onClose }: PhotoSheetProps) {
         )}
       </div>
     </Sheet>
+  );
+}
+
+interface NeighboursProps {
+  readonly photos: readonly CollectedPhoto[];
+  readonly id: string;
+  readonly onShow: (photo: CollectedPhoto) => void;
+}
+
+/** A finger that moves less, in pixels, did not swipe. */
+const SWIPE = 48;
+
+/** The way to the photos before and behind one, by button, arrow key and swipe. */
+function Neighbours({ photos, id, onShow }: NeighboursProps) {
+  const at = photos.findIndex((photo) => photo.id === id);
+  const [before, behind] = [photos[at - 1], photos[at + 1]];
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const go = (photo: CollectedPhoto | undefined) => photo && onShow(photo);
+    let from: Touch | undefined;
+    addEventListener(
+      "keydown",
+      ({ key, target }) => {
+        if (target instanceof HTMLInputElement) return;
+        if (key === "ArrowLeft") go(before);
+        if (key === "ArrowRight") go(behind);
+      },
+      { signal },
+    );
+    addEventListener("touchstart", ({ touches }) => (from = touches.length === 1 ? touches[0] : undefined), {
+      signal,
+    });
+    addEventListener(
+      "touchend",
+      ({ changedTouches: [to] }) => {
+        if (!from || !to) return;
+        const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
+        if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down))
+          go(across > 0 ? before : behind);
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  }, [before, behind, onShow]);
+  if (at < 0 || photos.length < 2) return null;
+  return (
+    <div class="neighbours">
+      <button
+        class="button"
+        type="button"
+        aria-label={photoWords.previousPhoto}
+        disabled={!before}
+        onClick={() => before && onShow(before)}
+      >
+        <span aria-hidden="true">‹</span>
+      </button>
+      <span class="number quiet">{photoWords.photoOf(at + 1, photos.length)}</span>
+      <button
+        class="button"
+        type="button"
+        aria-label={photoWords.nextPhoto}
+        disabled={!behind}
+        onClick={() => behind && onShow(behind)}
+      >
+        <span aria-hidden="true">›</span>
+      </button>
+    </div>
   );
 }
