@@ -70,3 +70,22 @@ export function recommend(document: BenchDocument): Recommendation {
   const train = fastestAt(document, "trainStep128") ?? fastestAt(document, "trainStep32");
   return { ...(classify ? { classify } : {}), ...(train ? { train } : {}) };
 }
+
+export interface DeviceDifference {
+  readonly purpose: keyof Recommendation;
+  /** The device's median divided by the other's. */
+  readonly ratio: number;
+  readonly verdict: Verdict;
+}
+
+/** How a device compares with another one, each with the backend that is best there. Empty for different networks. */
+export function compareDevices(device: BenchDocument, other: BenchDocument): readonly DeviceDifference[] {
+  if (device.network.name !== other.network.name) return [];
+  const [mine, theirs] = [recommend(device), recommend(other)];
+  return (["classify", "train"] as const).flatMap((purpose) => {
+    const [my, their] = [mine[purpose], theirs[purpose]];
+    if (!my || my.measure !== their?.measure || their.timing.medianMs === 0) return [];
+    const ratio = my.timing.medianMs / their.timing.medianMs;
+    return [{ purpose, ratio, verdict: verdictOf(their.timing, my.timing) }];
+  });
+}

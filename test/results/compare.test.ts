@@ -1,6 +1,6 @@
 import { thoroughResult, timing } from "../../harness/states/props/bench-results";
 import type { BenchDocument, Timing } from "../../src/contract";
-import { compareBench, fastestAt, recommend, verdictOf } from "../../src/results/compare";
+import { compareBench, compareDevices, fastestAt, recommend, verdictOf } from "../../src/results/compare";
 
 const between = (lowMs: number, highMs: number): Timing => ({
   ...timing((lowMs + highMs) / 2),
@@ -53,4 +53,24 @@ test("where no step of 128 was measured, training goes by the step of 32; where 
   expect(recommend(small)).toMatchObject({ train: { measure: "trainStep32" } });
   expect(recommend(withRuns({ backend: "cpu", status: "failed", error: "It broke." }))).toEqual({});
   expect(fastestAt(small, "photo")).toBeUndefined();
+});
+
+test("a device is compared with another one by what is best on each, of the same network", () => {
+  const phone = withRuns(
+    { backend: "wasm", status: "ok", predict1: between(4, 4.4), trainStep128: between(200, 210) },
+    { backend: "webgpu", status: "ok", predict1: between(2, 2.2), trainStep128: between(400, 420) },
+  );
+  const laptop = withRuns({
+    backend: "wasm",
+    status: "ok",
+    predict1: between(2.1, 2.3),
+    trainStep128: between(100, 105),
+  });
+  expect(compareDevices(phone, laptop)).toEqual([
+    { purpose: "classify", ratio: expect.closeTo(2.1 / 2.2), verdict: "alike" },
+    { purpose: "train", ratio: 2, verdict: "slower" },
+  ]);
+  expect(compareDevices(laptop, phone).map(({ verdict }) => verdict)).toEqual(["alike", "faster"]);
+  const network = { ...laptop.network, name: "another" };
+  expect(compareDevices(phone, { ...laptop, network })).toEqual([]);
 });

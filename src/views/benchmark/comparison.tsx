@@ -6,6 +6,7 @@ import {
   type BenchMeasure,
   type KeptBench,
 } from "../../contract";
+import { compareDevices, type DeviceDifference } from "../../results/compare";
 import { duration } from "../../ui/format";
 import { Icon } from "../../ui/icon";
 import { Tabs } from "../../ui/tabs";
@@ -36,6 +37,7 @@ export function ResultComparison({ benchmark }: ComparisonProps) {
   return (
     <section class="card">
       <h2>{benchmarkWords.sideBySide}</h2>
+      <Differences kept={kept} />
       <Tabs
         label={benchmarkWords.whatIsCompared}
         options={measures.map((value) => ({ value, title: benchmarkWords.measures[value].short }))}
@@ -88,6 +90,32 @@ export function ResultComparison({ benchmark }: ComparisonProps) {
       </ShareButton>
     </section>
   );
+}
+
+/** In a sentence each, how this device compares with those whose results were opened. */
+function Differences({ kept }: Pick<Benchmark, "kept">) {
+  const own = kept.filter(({ origin }) => origin === "own").map(({ document }) => document);
+  const told = kept.flatMap(({ document, origin }) => {
+    const mine = own.findLast(({ network }) => network.name === document.network.name);
+    if (origin === "own" || !mine) return [];
+    const parts = compareDevices(mine, document).map(differenceOf);
+    if (parts.length === 0) return [];
+    return [{ id: document.id, sentence: benchmarkWords.comparedWith(deviceTitle(document.device), parts) }];
+  });
+  return (
+    <ul class="changes">
+      {told.map(({ id, sentence }) => (
+        <li key={id}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+function differenceOf({ purpose, ratio, verdict }: DeviceDifference): string {
+  if (verdict === "alike") return benchmarkWords.asFastAt[purpose];
+  return ratio > 1
+    ? benchmarkWords.slowerAt[purpose](formatNumber(ratio, 2))
+    : benchmarkWords.fasterAt[purpose](formatNumber(1 / ratio, 2));
 }
 
 interface RowProps {

@@ -42,6 +42,18 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
   useIncomingFiles(openFiles, isShown);
   usePastedText(open, isShown);
   useLink(open);
+  // Whoever follows a link to another device's result wants to know how this one does.
+  const isOnlyOthers = kept.length > 0 && kept.every(({ origin }) => origin === "opened");
+  const start = (title: string) => (
+    <StartForm
+      client={client}
+      isShown={isShown}
+      isBusy={isBusy}
+      onMeasure={benchmark.measure}
+      onProblem={benchmark.say}
+      title={title}
+    />
+  );
   const heading = useKeptFocus<HTMLHeadingElement>(`${running} ${current?.document.id}`);
 
   return (
@@ -61,17 +73,12 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
         </Note>
       )}
       {running && <Running progress={benchmark.progress} onStop={benchmark.stop} />}
+      {!running && isOnlyOthers && start(benchmarkWords.measureAndCompare)}
       {!running && current && <Result benchmark={benchmark} current={current} />}
-      {!running && loaded && (
-        <StartForm
-          client={client}
-          isShown={isShown}
-          isBusy={isBusy}
-          onMeasure={benchmark.measure}
-          onProblem={benchmark.say}
-          again={kept.length > 0}
-        />
-      )}
+      {!running &&
+        loaded &&
+        !isOnlyOthers &&
+        start(kept.length > 0 ? benchmarkWords.measureAgain : benchmarkWords.fastestHere)}
       {kept.length > 1 && <ResultComparison benchmark={benchmark} />}
       {kept.length > 0 && <History benchmark={benchmark} />}
       {current && <DeviceCard device={current.document.device} />}

@@ -19,8 +19,7 @@ interface StartFormProps {
   readonly isShown: boolean;
   /** Whether something else computes now. */
   readonly isBusy: boolean;
-  /** Whether there are results already. */
-  readonly again: boolean;
+  readonly title: string;
   readonly onMeasure: (request: BenchRequest) => void;
   readonly onProblem: (sentence: string) => void;
 }
@@ -30,7 +29,7 @@ const OFFERED = BENCH_MODES.filter((mode) => mode !== "timed");
 /** What is measured unless another one is chosen: the course's network. */
 const STANDARD: BenchNetworkSource = { kind: "architecture", name: "cnn" };
 
-export function StartForm({ client, isShown, isBusy, again, onMeasure, onProblem }: StartFormProps) {
+export function StartForm({ client, isShown, isBusy, title, onMeasure, onProblem }: StartFormProps) {
   const [mode, setMode] = useState<BenchMode>("quick");
   const [network, setNetwork] = useState<BenchNetworkSource>(STANDARD);
   const [architectures, setArchitectures] = useState<readonly ArchitectureInfo[]>([]);
@@ -52,7 +51,7 @@ export function StartForm({ client, isShown, isBusy, again, onMeasure, onProblem
 
   return (
     <section class="card start">
-      <h2>{again ? benchmarkWords.measureAgain : benchmarkWords.fastestHere}</h2>
+      <h2>{title}</h2>
       <Tabs
         label={benchmarkWords.howLong}
         options={OFFERED.map((value) => ({ value, title: benchmarkWords.modes[value].title }))}

@@ -50,6 +50,7 @@ export default {
 
   fastestHere: "Welches Backend ist hier am schnellsten?",
   measureAgain: "Noch einmal messen",
+  measureAndCompare: "Dieses Gerät messen und vergleichen",
   howLong: "Dauer",
   network: "Netz",
   chooseNetwork: "Eigenes Netz wählen",
@@ -129,6 +130,16 @@ export default {
   kernelCalls: (kernel, calls) => `${kernel}, ${calls} Aufrufe`,
 
   sideBySide: "Nebeneinander",
+  comparedWith: (device, told) => `Verglichen mit ${device} ist dieses Gerät ${told.join(" und ")}.`,
+  asFastAt: { classify: "beim Erkennen gleich schnell", train: "beim Trainieren gleich schnell" },
+  slowerAt: {
+    classify: (times) => `beim Erkennen ${times}-mal langsamer`,
+    train: (times) => `beim Trainieren ${times}-mal langsamer`,
+  },
+  fasterAt: {
+    classify: (times) => `beim Erkennen ${times}-mal schneller`,
+    train: (times) => `beim Trainieren ${times}-mal schneller`,
+  },
   resultsSideBySide: "Ergebnisse nebeneinander",
   whatIsCompared: "Was verglichen wird",
   relativeTo: "Bezogen auf",

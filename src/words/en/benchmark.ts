@@ -47,6 +47,7 @@ export default {
 
   fastestHere: "Which backend is fastest here?",
   measureAgain: "Measure again",
+  measureAndCompare: "Measure this device and compare",
   howLong: "Duration",
   network: "Network",
   chooseNetwork: "Choose your own network",
@@ -126,6 +127,17 @@ export default {
   kernelCalls: (kernel: string, calls: number) => `${kernel}, ${calls} calls`,
 
   sideBySide: "Side by side",
+  comparedWith: (device: string, told: readonly string[]) =>
+    `Compared with ${device}, this device is ${told.join(", and ")}.`,
+  asFastAt: { classify: "as fast at classifying", train: "as fast at training" },
+  slowerAt: {
+    classify: (times: string) => `${times} times slower at classifying`,
+    train: (times: string) => `${times} times slower at training`,
+  },
+  fasterAt: {
+    classify: (times: string) => `${times} times faster at classifying`,
+    train: (times: string) => `${times} times faster at training`,
+  },
   resultsSideBySide: "Results side by side",
   whatIsCompared: "What is compared",
   relativeTo: "Relative to",
