@@ -50,6 +50,11 @@ test("a link opens offline in another browser, joins the comparison, and is told
   const comparison = mine.getByRole("region", { name: "Results side by side" });
   await comparison.getByRole("button", { name: "Pixel 9, Google Chrome 156" }).nth(1).waitFor();
   expect(await keptResults(mine)).toHaveLength(2);
+  // Nothing was measured here: that is what is offered first.
+  await mine
+    .getByRole("heading", { level: 2, name: "Measure this device and compare" })
+    .and(mine.locator(".benchmark h2").first())
+    .waitFor();
 
   // The table is wider than a phone; the page is not.
   expect(await mine.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
