@@ -198,6 +198,8 @@ export interface BenchDevice {
   /** Those limits of the WebGPU adapter that a network meets. */
   readonly webgpuLimits?: Readonly<Record<string, number>>;
   readonly appVersion?: string;
+  /** The version of TensorFlow.js: of its core, its layers and all its backends, which are released together. */
+  readonly tensorflowjs?: string;
   readonly battery?: BatteryState;
 }
 

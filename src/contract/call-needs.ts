@@ -40,7 +40,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   addPhotos: NOTHING,
   listPhotos: NOTHING,
   photoPixels: NOTHING,
-  photoInput: STARTED,
+  photoInput: COMPUTES,
   movePhotos: CHANGES,
   deletePhotos: CHANGES,
   restorePhotos: CHANGES,

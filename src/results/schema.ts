@@ -130,6 +130,7 @@ const device = object({
     ),
   ),
   appVersion: optional(text(40)),
+  tensorflowjs: optional(text(40)),
   battery: optional(object({ level: amount(1), charging: boolean() })),
 });
 

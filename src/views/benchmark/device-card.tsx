@@ -32,6 +32,7 @@ export function DeviceFacts({ device }: { readonly device: BenchDevice }) {
     [names.threads, yesOrNo(device.threads)],
     [names.battery, battery && benchmarkWords.battery(percent(battery.level), battery.charging)],
     ["Hanger", device.appVersion],
+    ["TensorFlow.js", device.tensorflowjs],
     [names.userAgent, device.userAgent],
     ...Object.entries(webgpuLimits).map(([name, value]) => [name, formatNumber(value)] as const),
   ];

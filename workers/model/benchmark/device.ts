@@ -1,3 +1,4 @@
+import { version_core } from "@tensorflow/tfjs-core";
 import { appVersion, type BatteryState, type BenchDevice } from "../../../src/contract";
 import { hasRelaxedSimd } from "../../../src/ml/backends/wasm/runtime/kernel-module";
 import { environment } from "../computing/environment";
@@ -45,6 +46,7 @@ export async function describeDevice(battery: BatteryState | undefined): Promise
     threads: typeof SharedArrayBuffer !== "undefined",
     ...(await describeGpu()),
     ...(appVersion ? { appVersion } : {}),
+    tensorflowjs: version_core,
     ...(battery ? { battery } : {}),
   };
 }
