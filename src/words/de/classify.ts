@@ -6,7 +6,8 @@ export default {
   picture: "Bild",
   camera: "Kamera",
   question: "Was ist das für ein Kleidungsstück?",
-  invitation: "Richte die Kamera darauf oder wähle ein Foto. Nichts verlässt dieses Gerät.",
+  invitation:
+    "Hanger kennt dreizehn Arten und lernt deine. Richte die Kamera darauf oder wähle ein Foto: Nichts verlässt dieses Gerät.",
   useCamera: "Kamera benutzen",
   choosePhotos: "Fotos wählen",
   takePicture: "Foto aufnehmen",

@@ -5,7 +5,8 @@ export default {
   picture: "Picture",
   camera: "Camera",
   question: "What garment is this?",
-  invitation: "Point the camera at one, or choose a photo. Nothing leaves this device.",
+  invitation:
+    "Hanger knows thirteen kinds and learns yours. Point the camera, or choose a photo: nothing leaves this device.",
   useCamera: "Use the camera",
   choosePhotos: "Choose photos",
   takePicture: "Take the picture",
