@@ -38,6 +38,7 @@ export const LACKS = [
   "trustedTypes",
   "webCodecs",
   "canvasInWorkers",
+  "truePixels",
 ] as const;
 
 export type Lack = (typeof LACKS)[number];

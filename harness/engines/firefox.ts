@@ -42,6 +42,7 @@ const WITHOUT: Readonly<Partial<Record<Lack, Preferences>>> = {
   storageManager: { "dom.storageManager.enabled": false },
   wakeLock: { "dom.screenwakelock.enabled": false },
   trustedTypes: { "dom.security.trusted_types.enabled": false },
+  truePixels: { "privacy.resistFingerprinting": true },
   webCodecs: { "dom.media.webcodecs.enabled": false },
 };
 

@@ -9,6 +9,7 @@ import { modelFileCheck } from "./checks/model-file";
 import { offlineCheck } from "./checks/offline";
 import { placesCheck } from "./checks/places";
 import { projectCheck } from "./checks/project";
+import { scrambledCheck } from "./checks/scrambled";
 import { trainCheck } from "./checks/train";
 import { updateCheck } from "./checks/update";
 import { uprightCheck } from "./checks/upright";
@@ -34,4 +35,5 @@ export const CHECKS: readonly Check[] = [
   projectCheck,
   modelFileCheck,
   lackingCheck,
+  scrambledCheck,
 ];

@@ -2,13 +2,14 @@ import { type Check, hold } from "../check";
 import { LACKS, type Lack } from "../engine";
 import type { Visit } from "../visit";
 
-/** Tested by itself, because without it no picture can be read. All other lacks are tested together. */
+/** Tested by themselves, because without them no picture can be read. All other lacks are tested together. */
 const NO_CANVAS: Lack = "canvasInWorkers";
+const UNREADABLE: readonly Lack[] = [NO_CANVAS, "truePixels"];
 
 export const lackingCheck: Check = {
   name: "lacking",
   async run(begin) {
-    const poor = await begin({ without: LACKS.filter((lack) => lack !== NO_CANVAS) });
+    const poor = await begin({ without: LACKS.filter((lack) => !UNREADABLE.includes(lack)) });
     await poor.open("?backend=wasm-threads");
     const lacks = await poor.evaluate(lackedHere);
     const told = [await poor.read(".note", /wasm-threads is not available here/)];

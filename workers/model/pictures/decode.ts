@@ -91,9 +91,36 @@ function readPixels(picture: ImageBitmap | VideoFrame, size: Size, longestSide: 
   const scale = Math.min(1, longestSide / Math.max(size.width, size.height));
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));
+  requireTruePixels();
   const context = contextOf(width, height);
   context.drawImage(picture, 0, 0, width, height);
   return context.getImageData(0, 0, width, height);
+}
+
+/** Side of the picture by which reading is tried. */
+const TRIED_SIDE = 16;
+
+/** The largest mean difference between what is written and read. Some browsers add a little noise, which no answer minds. */
+const MOST_NOISE = 8;
+
+let readsTrue = false;
+
+/**
+ * Some browsers give pages made-up pixels, so that none can tell devices apart. The owner may allow reading at any time.
+ * @throws HangerError `image-unsupported` where what is read is not what was written
+ */
+function requireTruePixels(): void {
+  if (readsTrue) return;
+  const context = contextOf(TRIED_SIDE, TRIED_SIDE);
+  const written = context.createImageData(TRIED_SIDE, TRIED_SIDE);
+  written.data.forEach((_, i, data) => {
+    data[i] = i % 4 === 3 ? 255 : (i * 37) % 256;
+  });
+  context.putImageData(written, 0, 0);
+  const { data } = context.getImageData(0, 0, TRIED_SIDE, TRIED_SIDE);
+  const noise = data.reduce((sum, value, i) => sum + Math.abs(value - written.data[i]!), 0) / data.length;
+  if (noise > MOST_NOISE) throw new HangerError("image-unsupported", imageWords.scrambled);
+  readsTrue = true;
 }
 
 let latest: OffscreenCanvasRenderingContext2D | undefined;
