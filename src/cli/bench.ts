@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { type DrivenApp, openApp } from "../../harness/app";
 import { SOFTWARE_GPU } from "../../harness/browser";
 import { CommandError } from "../../harness/command-error";
@@ -6,12 +7,13 @@ import { endProgress, showProgress } from "../../harness/progress-line";
 import { measureResponsiveness, measureScrolling, type Responsiveness } from "../../harness/responsiveness";
 import { measureSaving, type SavingFigures } from "../../harness/saving";
 import { BACKENDS, type BenchDocument, type BenchRequest, type Timing } from "../contract";
-import { describeChanges, readBench } from "./compare-bench";
-import { backendOption, readOptions, runCommand, UsageError, wholeNumber } from "./usage";
+import { measureAgainst } from "./against";
+import { describeAgainst, describeChanges, markdownOf, readBench } from "./compare-bench";
+import { backendOption, readOptions, requireFolder, runCommand, UsageError, wholeNumber } from "./usage";
 
 const HELP = `
 npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-gpu] [--seconds N] [--compare OLD.json]
-                 [--page] [--saving] [--json]
+                 [--against DIR] [--summary FILE] [--page] [--saving] [--json]
 
 Measures this machine's backends, each in its own worker. They take turns, so that heat and clock speed favour none.
 
@@ -21,6 +23,9 @@ Measures this machine's backends, each in its own worker. They take turns, so th
   --software-gpu    run WebGL and WebGPU on the processor, for machines without a GPU
   --seconds N       give up a measure after N seconds; default 5
   --compare FILE    list what is slower than in an earlier result, beyond noise; then exit code 1
+  --against DIR     measure the app that is built here and that of DIR, another built checkout, in turns, and say by how
+                    much this one is slower or faster, with an interval of 99 %; then exit code 1 where it is slower
+  --summary FILE    with --compare or --against: append the outcome to FILE as Markdown, as $GITHUB_STEP_SUMMARY takes it
   --page            measure only the page: scrolling 5,000 photos, at rest, training and filtering live:
                     longest task, frames a second
   --saving          measure only how many photos a second are saved, with strict durability and with relaxed
@@ -36,6 +41,8 @@ await runCommand(HELP, async () => {
     network: { type: "string" },
     seconds: { type: "string", default: "5" },
     compare: { type: "string" },
+    against: { type: "string" },
+    summary: { type: "string" },
     "software-gpu": { type: "boolean", default: false },
     page: { type: "boolean", default: false },
     saving: { type: "boolean", default: false },
@@ -56,6 +63,27 @@ await runCommand(HELP, async () => {
     process.stdout.write(options.json ? `${JSON.stringify({ saving })}\n` : describeSaving(saving));
     return;
   }
+  const { summary, against } = options;
+  if (summary !== undefined && (options.compare ?? against) === undefined)
+    throw new UsageError("--summary is for what --compare or --against tells.");
+  if (against !== undefined) {
+    if (options.compare !== undefined || options.peers)
+      throw new UsageError("--against measures two builds: combine it with neither --compare nor --peers.");
+    const outcome = await measureAgainst({
+      folder: requireFolder(against),
+      backends: options.backends?.split(",").map(backendOption) ?? ["wasm-threads", "wasm-simd"],
+      network: { kind: "architecture", name: options.network ?? "cnn" },
+      seconds,
+      browser: { args: options["software-gpu"] ? SOFTWARE_GPU : [] },
+      onProgress: showProgress,
+    });
+    endProgress();
+    const lines = describeAgainst(outcome);
+    process.stdout.write(options.json ? `${JSON.stringify(outcome)}\n` : `${lines.join("\n")}\n`);
+    if (summary !== undefined) appendFileSync(summary, markdownOf("Speed against another build", lines));
+    if (outcome.overall.verdict === "slower") process.exitCode = 1;
+    return;
+  }
   const backends = options.backends?.split(",").map(backendOption) ?? BACKENDS;
   const peers = options.peers === true;
   const earlier = options.compare === undefined ? undefined : readBench(options.compare);
@@ -71,7 +99,7 @@ await runCommand(HELP, async () => {
     endProgress();
     const document = peers ? { ...own, peers: await measurePeers(app, seconds, own.runs) } : own;
     process.stdout.write(options.json ? `${JSON.stringify(document)}\n` : describeBench(document));
-    if (earlier) reportChanges(earlier, document);
+    if (earlier) reportChanges(earlier, document, summary);
   } finally {
     await app.close();
   }
@@ -114,9 +142,10 @@ function describePage(page: Readonly<Record<string, Responsiveness>>): string {
 }
 
 /** Writes to standard error, because standard output is for the document. */
-function reportChanges(earlier: BenchDocument, now: BenchDocument): void {
+function reportChanges(earlier: BenchDocument, now: BenchDocument, summary: string | undefined): void {
   const { lines, slower } = describeChanges(earlier, now);
   process.stderr.write(`${lines.join("\n")}\n`);
+  if (summary !== undefined) appendFileSync(summary, markdownOf("Speed against an earlier result", lines));
   if (slower) process.exitCode = 1;
 }
 

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { CommandError } from "../../harness/command-error";
 import type { BenchDocument, BenchMeasure, HangerError } from "../contract";
 import { type BenchChange, compareBench } from "../results/compare";
+import type { RatioInterval } from "../results/interleaved";
 import { readResults } from "../results/read-results";
+import type { AgainstOutcome } from "./against";
 
 const NAMES: Readonly<Record<BenchMeasure, string>> = {
   predict1: "one picture",
@@ -28,7 +30,7 @@ export function readBench(file: string): BenchDocument {
   }
 }
 
-/** One line for every figure that differs beyond noise, and one with the number of the others. */
+/** One line for every figure that differs beyond noise, one with the number of the others, and one that says what it compares. */
 export function describeChanges(
   before: BenchDocument,
   after: BenchDocument,
@@ -42,5 +44,30 @@ export function describeChanges(
       `${verdict}: ${backend}, ${NAMES[measure]}: ${ratio.toFixed(2)} times as long`,
   );
   const rest = `${count("alike")} alike within noise, ${count("unclear")} with too few rounds to tell`;
-  return { lines: [...lines, rest], slower: told.some(({ verdict }) => verdict === "slower") };
+  const day = new Date(before.measuredAt).toISOString().slice(0, 10);
+  const across = `compared across time, with a result of ${day}: --against DIR measures two builds in turns`;
+  return { lines: [...lines, rest, across], slower: told.some(({ verdict }) => verdict === "slower") };
 }
+
+const SENTENCES = {
+  slower: "This build is slower",
+  faster: "This build is faster",
+  alike: "No difference beyond noise",
+  unclear: "Too few rounds to tell",
+} as const;
+
+/** The verdict on all measures together first, then a line for each. */
+export function describeAgainst({ rounds, overall, measures }: AgainstOutcome): readonly string[] {
+  const times = ({ ratio, low, high }: RatioInterval) =>
+    `${ratio.toFixed(3)} times as long (99 %: ${low.toFixed(3)} to ${high.toFixed(3)})`;
+  return [
+    `${SENTENCES[overall.verdict]}: ${times(overall)}, ${rounds} rounds in turns`,
+    ...measures.map(
+      ({ backend, measure, ...interval }) => `${backend}, ${NAMES[measure]}: ${times(interval)}`,
+    ),
+  ];
+}
+
+/** The same for a summary in Markdown. */
+export const markdownOf = (title: string, lines: readonly string[]) =>
+  `### ${title}\n\n${lines.map((line) => `- ${line}\n`).join("")}\n`;

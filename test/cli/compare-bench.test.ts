@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { thoroughResult } from "../../harness/states/props/bench-results";
-import { describeChanges, readBench } from "../../src/cli/compare-bench";
+import { describeAgainst, describeChanges, markdownOf, readBench } from "../../src/cli/compare-bench";
 import type { BenchDocument } from "../../src/contract";
 
 /** Every median and bound so many times as long. */
@@ -17,12 +17,15 @@ test("what became slower beyond noise is named, and makes the command fail", () 
   const { lines, slower } = describeChanges(thoroughResult(), times(thoroughResult(), 1.5));
   expect(slower).toBe(true);
   expect(lines).toContain("slower: webgpu, one picture: 1.50 times as long");
-  expect(lines).toHaveLength(6 * 6 + 1);
+  expect(lines).toHaveLength(6 * 6 + 2);
 });
 
 test("noise and what became faster do not", () => {
   expect(describeChanges(thoroughResult(), times(thoroughResult(), 1.01))).toEqual({
-    lines: ["36 alike within noise, 0 with too few rounds to tell"],
+    lines: [
+      "36 alike within noise, 0 with too few rounds to tell",
+      expect.stringMatching(/^compared across time, with a result of \d{4}-\d\d-\d\d/),
+    ],
     slower: false,
   });
   expect(describeChanges(thoroughResult(), times(thoroughResult(), 0.5)).slower).toBe(false);
@@ -37,4 +40,21 @@ test("an earlier document is read from a file, and a file that is none is said t
   expect(readBench(write("old.json", JSON.stringify(thoroughResult())))).toEqual(thoroughResult());
   expect(() => readBench(write("bad.json", "{}"))).toThrow(/bad\.json" contains no benchmark result/);
   expect(() => readBench(path.join(folder, "none.json"))).toThrow(/There is no file/);
+});
+
+test("two builds measured in turns are told by one verdict first, and each measure with its interval", () => {
+  const slower = { ratio: 1.0312, low: 1.0201, high: 1.0423, verdict: "slower" } as const;
+  const alike = { ratio: 1.001, low: 0.99, high: 1.01, verdict: "alike" } as const;
+  const lines = describeAgainst({
+    rounds: 20,
+    overall: slower,
+    measures: [{ backend: "wasm-simd", measure: "predict1", ...alike }],
+  });
+  expect(lines).toEqual([
+    "This build is slower: 1.031 times as long (99 %: 1.020 to 1.042), 20 rounds in turns",
+    "wasm-simd, one picture: 1.001 times as long (99 %: 0.990 to 1.010)",
+  ]);
+  expect(markdownOf("Speed", lines)).toMatch(
+    /^### Speed\n\n- This build is slower: .*\n- wasm-simd, .*\n\n$/,
+  );
 });
