@@ -47,7 +47,10 @@ interface Size {
 /** Recognises a picture by the first bytes of its file, regardless of its name. */
 export function inspectImage(bytes: Uint8Array): ImageHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { format: "jpeg", ...jpegSize(view) };
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) {
+    const { width, height } = jpegFrame(view) ?? {};
+    return { format: "jpeg", ...(width === undefined || height === undefined ? {} : { width, height }) };
+  }
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return { format: "png", ...pngSize(view) };
   if (ascii(bytes, 0, 4) === "GIF8") return { format: "gif", ...gifSize(view) };
   if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 12) === "WEBP")
@@ -73,8 +76,16 @@ function isMarkup(bytes: Uint8Array): boolean {
   return first === 0x3c && before.every((byte) => byte <= 0x20 || byte >= 0xbb);
 }
 
-/** Walks the segments of a JPEG to its frame header, SOF0 to SOF15 (ITU-T T.81, B.1.1.2 and B.2.2). */
-function jpegSize(view: DataView): Partial<Size> {
+/** A JPEG's frame header. */
+interface JpegFrame extends Size {
+  /** 0xc0 to 0xcf: SOF0 to SOF15, the way it was compressed. */
+  readonly marker: number;
+  /** Bits of a value. */
+  readonly precision: number;
+}
+
+/** Walks the segments of a JPEG to its frame header (ITU-T T.81, B.1.1.2 and B.2.2); undefined where none is found. */
+export function jpegFrame(view: DataView): JpegFrame | undefined {
   let at = 2;
   while (at + 9 < view.byteLength && view.getUint8(at) === 0xff) {
     const marker = view.getUint8(at + 1);
@@ -84,11 +95,14 @@ function jpegSize(view: DataView): Partial<Size> {
       continue;
     }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    if (isFrame) {
+      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
+      return { marker, precision: view.getUint8(at + 4), width, height };
+    }
     const isAlone = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
     at += isAlone ? 2 : 2 + view.getUint16(at + 2);
   }
-  return {};
+  return undefined;
 }
 
 /** IHDR comes first (PNG, 5.6), but for phones' own chunks before it. */

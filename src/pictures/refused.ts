@@ -1,7 +1,7 @@
 import { HangerError } from "../contract";
 import { fileWords } from "../words/files";
 import { imageWords } from "../words/images";
-import type { ImageHeader } from "./inspect";
+import { type ImageHeader, jpegFrame } from "./inspect";
 
 /** What a file is that cannot be decoded, by its first bytes. */
 export type FileKind = keyof typeof fileWords.kinds;
@@ -95,20 +95,10 @@ function isArchive(bytes: Uint8Array): boolean {
 /** Frames of a JPEG that browsers do not decode: arithmetic coding, hierarchical and lossless ones (T.81, table B.1). */
 const UNUSUAL_FRAMES = [0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
 
-/** Whether a JPEG is sound but of a kind that browsers do not decode. */
+/** Whether a JPEG is sound but of a kind that browsers do not decode: they take 8 bits a value. */
 function isUnusualJpeg(bytes: Uint8Array): boolean {
-  let at = 2;
-  while (at + 4 < bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1]!;
-    if (marker === 0xff) at++;
-    else {
-      if (UNUSUAL_FRAMES.includes(marker)) return true;
-      // Frames that browsers decode have 8 bits a value.
-      if (marker >= 0xc0 && marker <= 0xc2) return bytes[at + 4] !== 8;
-      at += 2 + (bytes[at + 2]! << 8) + bytes[at + 3]!;
-    }
-  }
-  return false;
+  const frame = jpegFrame(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return frame !== undefined && (UNUSUAL_FRAMES.includes(frame.marker) || frame.precision !== 8);
 }
 
 /** Text of markup in the encoding that its first bytes show. */
