@@ -7,6 +7,7 @@ import { endProgress, showProgress } from "../../harness/progress-line";
 import { FINER_LABELS, FOOTWEAR, KINDS, type LabelledPhoto } from "../contract";
 import { parseIdx } from "../formats/idx";
 import { splitIndices } from "../ml/data/split";
+import { clustersOf } from "../ml/training/clusters";
 import { statisticsOf } from "../ml/training/discriminant";
 import { ANY_SHOE, encodeMemory, largestOf, toWhole } from "../ml/training/memory";
 import { encodeStatistics, NO_CLASS } from "../ml/training/statistics";
@@ -87,11 +88,11 @@ await runCommand(HELP, async () => {
     await app.call("downloadDataset", undefined);
     const photos = await seenBy(app, { photos: lessons });
     const drawings = await seenBy(app, { split: "train", indices: dataset.learned });
-    const prototypes = prototypesOf(lessons, dataset);
     const all = joined(photos, drawings);
-    const size = all.length / prototypes.of.length;
+    const size = all.length / (lessons.length + dataset.learned.length);
     const largest = largestOf(all, size);
     const whole = Float32Array.from(toWhole(all, largest));
+    const prototypes = prototypesOf(lessons, dataset, whole, size);
     const { counts, means, covariance } = statisticsOf(whole, prototypes.of, size, prototypes.labels.length);
     const statistics = encodeStatistics({
       size,
@@ -218,12 +219,31 @@ async function datasetPictures(perLabel: number): Promise<DatasetPictures> {
   return { labels, learned: first(train, perLabel), held: first(validation, CHECKED_PER_LABEL) };
 }
 
-/** Looks: the photos of each class, the dataset's pictures of each, and the photos of each kind of what is none. */
-function prototypesOf(lessons: readonly LabelledPhoto[], { labels, learned }: DatasetPictures) {
+/** The looks of each kind of what is no class: one is too few for what has nothing in common but that. */
+const LOOKS_OF_NOTHING = 2;
+
+/** Looks: the photos of each class, the dataset's pictures of each, and of the photos of each kind of what is none, two. */
+function prototypesOf(
+  lessons: readonly LabelledPhoto[],
+  { labels, learned }: DatasetPictures,
+  features: Float32Array,
+  size: number,
+) {
   const names = [
     ...lessons.map(({ label }) => (labelOf(label) === NO_CLASS ? label : `photos of ${labelOf(label)}`)),
     ...learned.map((index) => `drawings of ${labels[index]}`),
   ];
+  for (const kind of new Set(lessons.flatMap(({ label }) => (labelOf(label) === NO_CLASS ? [label] : [])))) {
+    const places = names.flatMap((name, i) => (name === kind ? [i] : []));
+    const seen = new Float32Array(places.length * size);
+    places.forEach((place, i) => {
+      seen.set(features.subarray(place * size, (place + 1) * size), i * size);
+    });
+    const look = clustersOf(seen, size, LOOKS_OF_NOTHING, SPLIT_SEED);
+    places.forEach((place, i) => {
+      names[place] = `${kind}, look ${look[i]}`;
+    });
+  }
   const known = [...new Set(names)];
   return {
     of: names.map((name) => known.indexOf(name)),

@@ -154,3 +154,6 @@ export function undecodable(bytes: Uint8Array, header: ImageHeader, cause: unkno
 
 /** The error for a picture that is mostly missing. */
 export const incomplete = (): HangerError => new HangerError("image-unreadable", fileWords.incomplete);
+
+/** The error for every picture in a browser that scrambles what a page reads. */
+export const scrambled = (): HangerError => new HangerError("image-unsupported", fileWords.scrambled);

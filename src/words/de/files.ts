@@ -24,6 +24,8 @@ export default {
       "Das ist nicht das Foto selbst, sondern eine Datei, die ein Mac daneben ablegt. Wähle die, deren Name nicht mit „._“ beginnt.",
   },
   noPicture: "Diese Datei ist kein Bild. Wähle ein JPEG-, PNG- oder WebP-Bild.",
+  scrambled:
+    "Dieser Browser verfälscht Bilder, die eine Seite liest, darum wäre keine Antwort richtig. Erlaube Hanger, Bilddaten zu lesen (Firefox fragt in der Adressleiste), oder öffne es in einem anderen Browser.",
   incomplete:
     "Dieses Bild ist nicht vollständig: Das meiste davon fehlt. Kopiere es noch einmal oder lade es noch einmal herunter.",
 } satisfies typeof english;

@@ -14,8 +14,6 @@ export default {
 
   notInBackground:
     "Dieser Browser kann im Hintergrund keine Bilder lesen. Aktualisiere ihn oder öffne Hanger in einem anderen.",
-  scrambled:
-    "Dieser Browser verfälscht Bilder, die eine Seite liest, darum wäre keine Antwort richtig. Erlaube Hanger, Bilddaten zu lesen (Firefox fragt in der Adressleiste), oder öffne es in einem anderen Browser.",
   stages: {
     squared: "Quadratisches Foto",
     ground: "Hintergrund",

@@ -21,5 +21,7 @@ export default {
       'This is not the photo itself, but a file that a Mac keeps beside it. Choose the one whose name does not begin with "._".',
   },
   noPicture: "This file is not a picture. Choose a JPEG, PNG or WebP picture.",
+  scrambled:
+    "This browser scrambles the pictures that a page reads, so no answer would be right. Allow Hanger to read image data (Firefox asks in the address bar), or open it in another browser.",
   incomplete: "This picture is not complete: most of it is missing. Copy or download it again.",
 };

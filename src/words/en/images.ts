@@ -12,8 +12,6 @@ export default {
 
   notInBackground:
     "This browser cannot read pictures in the background. Update it, or open Hanger in another one.",
-  scrambled:
-    "This browser scrambles the pictures that a page reads, so no answer would be right. Allow Hanger to read image data (Firefox asks in the address bar), or open it in another browser.",
   stages: {
     squared: "Square photo",
     ground: "Background",

@@ -1,4 +1,4 @@
-import { type Answer, isKind, KIND_NAMES } from "../../../src/contract";
+import { type Answer, isKind, KIND_NAMES, KINDS } from "../../../src/contract";
 import type { ClassRecord } from "../../../src/storage";
 import { kindNames } from "../../../src/words/kinds";
 
@@ -30,6 +30,27 @@ export function recordedName(id: string, records: ClassRecords): string {
 export function shownName(id: string, recorded: string): string {
   return isKind(id) && recorded === KIND_NAMES[id] ? kindNames[id] : recorded;
 }
+
+/**
+ * The records by id. A kind that the app has learned to know since the owner made a class of that name counts as merged into
+ * the owner's class.
+ */
+export function withKindsOfOwners(records: readonly ClassRecord[]): ClassRecords {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const own = records.filter(({ id, state }) => !isKind(id) && state !== "deleted");
+  for (const id of KINDS) {
+    const owned = byId.has(id) ? undefined : own.find(({ name }) => isBuiltInName(id, name));
+    if (!owned) continue;
+    const { addedAt } = owned;
+    byId.set(id, { id, name: KIND_NAMES[id], addedAt, state: "deleted", mergedInto: owned.id });
+  }
+  return byId;
+}
+
+export const sameName = (a: string, b: string) => a.toLocaleLowerCase("en") === b.toLocaleLowerCase("en");
+
+export const isBuiltInName = (id: string, name: string) =>
+  isKind(id) && (sameName(KIND_NAMES[id], name) || sameName(kindNames[id], name));
 
 export interface ClassAnswers {
   /** Best first. Empty where all that the model knows is hidden or deleted. */

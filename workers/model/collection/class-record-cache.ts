@@ -1,6 +1,5 @@
 import type { Storage } from "../../../src/storage";
-import type { ClassRecords } from "./answers";
-import { withKindsOfOwners } from "./classes";
+import { type ClassRecords, withKindsOfOwners } from "./answers";
 
 /** What the owner changed of the classes, read once. */
 export class ClassRecordCache {

@@ -3,7 +3,7 @@ import { withoutUnseen } from "../../../src/formats/unseen";
 import type { ClassRecord } from "../../../src/storage";
 import { classWords } from "../../../src/words/classes";
 import { kindNames } from "../../../src/words/kinds";
-import { type ClassRecords, classNameOf, recordedName, shownName } from "./answers";
+import { type ClassRecords, classNameOf, isBuiltInName, recordedName, sameName, shownName } from "./answers";
 
 /** A class as it stands, whether it has a record or not. */
 export interface CurrentClass {
@@ -25,22 +25,6 @@ export function currentClasses(records: ClassRecords): readonly CurrentClass[] {
     if (state !== "deleted") classes.push({ id, name: classNameOf(id, records), state });
   }
   return classes;
-}
-
-/**
- * The records by id. A kind that the app has learned to know since the owner made a class of that name counts as merged into
- * the owner's class.
- */
-export function withKindsOfOwners(records: readonly ClassRecord[]): ClassRecords {
-  const byId = new Map(records.map((record) => [record.id, record]));
-  const own = records.filter(({ id, state }) => !isKind(id) && state !== "deleted");
-  for (const id of KINDS) {
-    const owned = byId.has(id) ? undefined : own.find(({ name }) => isBuiltInName(id, name));
-    if (!owned) continue;
-    const { addedAt } = owned;
-    byId.set(id, { id, name: KIND_NAMES[id], addedAt, state: "deleted", mergedInto: owned.id });
-  }
-  return byId;
 }
 
 /** @throws HangerError `class-unknown` */
@@ -160,11 +144,6 @@ export function restoredClass(record: ClassRecord, records: ClassRecords): Class
 export function isCalled({ id, name }: CurrentClass, wanted: string): boolean {
   return sameName(name, wanted) || (isKind(id) && name === kindNames[id] && isBuiltInName(id, wanted));
 }
-
-const sameName = (a: string, b: string) => a.toLocaleLowerCase("en") === b.toLocaleLowerCase("en");
-
-const isBuiltInName = (id: string, name: string) =>
-  isKind(id) && (sameName(KIND_NAMES[id], name) || sameName(kindNames[id], name));
 
 /** How a name that was given is recorded; see `recordedName`. */
 const nameToRecord = (id: string, name: string) =>

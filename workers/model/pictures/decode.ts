@@ -26,7 +26,7 @@ export async function decodeImage(source: ImageSource, longestSide = LONGEST_SID
   const size = sizeOf(picture);
   try {
     requireLargeEnough(size);
-    return (await copyPixels(picture, size, longestSide)) ?? readPixels(picture, size, longestSide);
+    return (await copyPixels(picture, size, longestSide)) ?? (await readPixels(picture, size, longestSide));
   } finally {
     picture.close();
   }
@@ -87,11 +87,16 @@ async function copyPixels(
   return layout?.length === 1 && layout[0]!.stride === 4 * width ? { data, width, height } : undefined;
 }
 
-function readPixels(picture: ImageBitmap | VideoFrame, size: Size, longestSide: number): RgbaImage {
+/** @throws HangerError `image-unsupported` where the browser does not give what it shows */
+async function readPixels(
+  picture: ImageBitmap | VideoFrame,
+  size: Size,
+  longestSide: number,
+): Promise<RgbaImage> {
+  if (!readsTrue()) throw (await rescuing()).scrambled();
   const scale = Math.min(1, longestSide / Math.max(size.width, size.height));
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));
-  requireTruePixels();
   const context = contextOf(width, height);
   context.drawImage(picture, 0, 0, width, height);
   return context.getImageData(0, 0, width, height);
@@ -103,14 +108,14 @@ const TRIED_SIDE = 16;
 /** The largest mean difference between what is written and read. Some browsers add a little noise, which no answer minds. */
 const MOST_NOISE = 8;
 
-let readsTrue = false;
+let isTrue = false;
 
 /**
- * Some browsers give pages made-up pixels, so that none can tell devices apart. The owner may allow reading at any time.
- * @throws HangerError `image-unsupported` where what is read is not what was written
+ * Whether pixels are read as they were written. Some browsers give pages made-up ones, so that none can tell devices apart; the
+ * owner may allow reading at any time.
  */
-function requireTruePixels(): void {
-  if (readsTrue) return;
+function readsTrue(): boolean {
+  if (isTrue) return true;
   const context = contextOf(TRIED_SIDE, TRIED_SIDE);
   const written = context.createImageData(TRIED_SIDE, TRIED_SIDE);
   written.data.forEach((_, i, data) => {
@@ -119,8 +124,8 @@ function requireTruePixels(): void {
   context.putImageData(written, 0, 0);
   const { data } = context.getImageData(0, 0, TRIED_SIDE, TRIED_SIDE);
   const noise = data.reduce((sum, value, i) => sum + Math.abs(value - written.data[i]!), 0) / data.length;
-  if (noise > MOST_NOISE) throw new HangerError("image-unsupported", imageWords.scrambled);
-  readsTrue = true;
+  isTrue = noise <= MOST_NOISE;
+  return isTrue;
 }
 
 let latest: OffscreenCanvasRenderingContext2D | undefined;

@@ -4,6 +4,8 @@ import { HEADER_BYTES, type ImageHeader } from "../../../src/pictures/inspect";
 import { incomplete, kindOf, undecodable } from "../../../src/pictures/refused";
 import { imageWords } from "../../../src/words/images";
 
+export { scrambled } from "../../../src/pictures/refused";
+
 /** With less of a picture than this there is too little of a garment to name it. */
 const LEAST_PRESENT = 0.5;
 

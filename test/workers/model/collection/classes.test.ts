@@ -1,7 +1,7 @@
 import { HangerError, KINDS } from "../../../../src/contract";
 import type { ClassRecord } from "../../../../src/storage";
 import { speak } from "../../../../src/words/translatable";
-import { currentClass } from "../../../../workers/model/collection/answers";
+import { currentClass, withKindsOfOwners } from "../../../../workers/model/collection/answers";
 import {
   addedClass,
   cleanName,
@@ -11,7 +11,6 @@ import {
   mergedClass,
   renamedClass,
   restoredClass,
-  withKindsOfOwners,
 } from "../../../../workers/model/collection/classes";
 
 afterEach(() => speak("en"));
