@@ -92,7 +92,9 @@ export default function ClassifyView(props: ClassifyViewProps) {
           </Note>
         ))}
         {camera.state.kind === "failed" && <Note kind="problem">{camera.state.message}</Note>}
-        <AnswerPanel classification={classification} waiting={photos.waiting} isLive={isLive} />
+        <AnswerPanel classification={classification} waiting={photos.waiting} isLive={isLive}>
+          {answered && classification && <answered.Remark {...classification} />}
+        </AnswerPanel>
         {answered && (
           <answered.Correction
             client={client}
