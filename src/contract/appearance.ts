@@ -48,5 +48,5 @@ export interface Appearance {
 }
 
 /** What is shown is at least as sure as this: nine of ten names are right then. */
-export const SURE_OF_COLOUR = 0.4;
+export const SURE_OF_COLOUR = 0.45;
 export const SURE_OF_PATTERN = 0.7;

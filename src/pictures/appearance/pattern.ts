@@ -82,7 +82,7 @@ function featuresOf({ side, values, mask }: GarmentPixels): PatternFeatures | un
 }
 
 /** The mask with its gaps closed (morphological closing), without its edge. */
-function insideOf(mask: Uint8Array, side: number): Uint8Array {
+function insideOf(mask: Uint8Array, side: number): Uint16Array {
   const wide = sums(mask, side, GAP).map((count) => (count > 0 ? 1 : 0));
   const reach = GAP + EDGE;
   return sums(wide, side, reach).map((count) => (count === (2 * reach + 1) ** 2 ? 1 : 0));
