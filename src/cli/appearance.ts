@@ -63,13 +63,17 @@ await runCommand(HELP, async () => {
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : describeReport(report));
 });
 
-const idOf = (file: string) => path.parse(file).name;
+function idOf(file: string): string {
+  return path.parse(file).name;
+}
 
-const isColour = ({ colours }: Named, appearance: Appearance) =>
-  appearance.colours[0] !== undefined && colours.includes(appearance.colours[0].name);
+function isColour({ colours }: Named, { colours: [main] }: Appearance): boolean {
+  return main !== undefined && colours.includes(main.name);
+}
 
-const shareOf = <Row>(rows: readonly Row[], isRight: (row: Row) => boolean) =>
-  rows.length === 0 ? 0 : rows.filter(isRight).length / rows.length;
+function shareOf<Row>(rows: readonly Row[], isRight: (row: Row) => boolean): number {
+  return rows.length === 0 ? 0 : rows.filter(isRight).length / rows.length;
+}
 
 async function readTruth(): Promise<ReadonlyMap<string, Named>> {
   const bySplit: Record<string, Record<string, Named>> = JSON.parse(

@@ -20,8 +20,9 @@ test("it says so in German", async () => {
 });
 
 test("where the names of colours cannot be loaded, the answer comes without them", async () => {
-  const { page, context } = await visit();
-  await context.route(/\/appearance-[^/]*\.js$/, (route) => route.abort());
+  const { page } = await visit({
+    prepare: (page) => page.route("**/assets/appearance-*.js", (route) => route.fulfill({ status: 404 })),
+  });
   await classify(page, "Trouser");
   await page.getByRole("button", { name: "Keep it in Trouser" }).waitFor();
   expect(await answer(page).getByText(/blue/i).count()).toBe(0);
