@@ -64,10 +64,13 @@ export async function answerPhoto(
   };
 }
 
-/** Loaded with the first photo, after the start. Without it a photo has its answer all the same. */
+/** Loaded with the first photo, after the start. A worker's chunk that is missing throws at once, hence `async`. */
+const loadAppearance = async () =>
+  import(/* webpackChunkName: "appearance" */ "../../../src/pictures/appearance");
+
+/** Undefined where its code cannot be loaded: a photo has its answer all the same. */
 async function describe(image: RgbaImage): Promise<Appearance | undefined> {
-  const loading = import(/* webpackChunkName: "appearance" */ "../../../src/pictures/appearance");
-  const module = await loading.catch(() => undefined);
+  const module = await loadAppearance().catch(() => undefined);
   return module?.appearanceOf(image);
 }
 
