@@ -1,3 +1,4 @@
+import type { Appearance } from "./appearance";
 import type { ActiveBackend } from "./backends";
 import type { ColourPicture, GreyPicture, ImageSource, StagePicture } from "./images";
 
@@ -7,6 +8,8 @@ export interface ClassifyRequest {
   readonly top?: number;
   /** Also return the picture made small, and a picture of every preprocessing step. */
   readonly stages?: boolean;
+  /** Also name the garment's colours and pattern. */
+  readonly appearance?: boolean;
 }
 
 export interface Answer {
@@ -24,6 +27,8 @@ export interface Classification {
   readonly known: number;
   /** Whether to give the first answer as the answer; "not sure" otherwise. */
   readonly sure: boolean;
+  /** Where it was asked for. */
+  readonly appearance?: Appearance;
   /** What the network saw. */
   readonly input: GreyPicture;
   readonly stages?: readonly StagePicture[];

@@ -1,4 +1,5 @@
 export * from "./app-version";
+export * from "./appearance";
 export * from "./backends";
 export * from "./benchmark";
 export * from "./call-needs";

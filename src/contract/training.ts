@@ -1,3 +1,4 @@
+import type { Appearance } from "./appearance";
 import type { ActiveBackend, BackendName } from "./backends";
 import type { ArchitectureName, StoredModel } from "./models";
 
@@ -125,6 +126,8 @@ export interface PhotoPrediction {
   readonly label: string;
   readonly top: readonly (readonly [label: string, probability: number])[];
   readonly known: number;
+  /** Where it was asked for. */
+  readonly appearance?: Appearance;
 }
 
 /** How sure a model should be: see the card's fields of the same names. */
@@ -174,6 +177,8 @@ export interface EvaluateRequest {
         readonly without?: readonly LeavableStep[];
         /** So many times as far away as they were taken from, on a ground that goes on; at least 1. */
         readonly farther?: number;
+        /** Also name the garments' colours and patterns. */
+        readonly appearance?: boolean;
       };
 }
 

@@ -15,6 +15,7 @@ test.each([
   "data",
   "train",
   "evaluate",
+  "appearance",
   "calibrate",
   "teach",
   "compress",

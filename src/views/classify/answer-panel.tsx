@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Classification } from "../../contract";
 import { percent } from "../../ui/format";
 import { ShareList } from "../../ui/share-list";
@@ -8,31 +9,37 @@ interface AnswerPanelProps {
   readonly waiting: number;
   /** Whether the answer is to what the camera sees, whose shares change all the time. */
   readonly isLive: boolean;
+  /** What else is said of the answer, below its word. */
+  readonly children?: ComponentChildren;
 }
 
 /** The answer: one big word, one big number, and the runners-up. */
-export function AnswerPanel({ classification, waiting, isLive }: AnswerPanelProps) {
+export function AnswerPanel({ classification, waiting, isLive, children }: AnswerPanelProps) {
+  const Answered = classification?.sure ? Sure : NotSure;
   return (
     <section class="answer" aria-label={classifyWords.answer} aria-live="polite" aria-busy={waiting > 0}>
-      {classification &&
-        (classification.sure ? (
-          <Sure {...classification} isLive={isLive} />
-        ) : (
-          <NotSure {...classification} isLive={isLive} />
-        ))}
+      {classification && (
+        <Answered {...classification} isLive={isLive}>
+          {children}
+        </Answered>
+      )}
       {waiting > 0 && <p class="quiet">{classifyWords.looking(waiting)}</p>}
     </section>
   );
 }
 
-interface AnswersProps extends Classification {
-  readonly isLive: boolean;
-}
+type AnswersProps = Classification & Pick<AnswerPanelProps, "isLive" | "children">;
+
+/** A class less probable than this is not worth naming. */
+const LIKELY = 0.2;
+
+export const likely = (answers: Classification["answers"]) =>
+  answers.filter(({ probability }) => probability >= LIKELY);
 
 /** What a screen reader passes over while it changes all the time: the word alone is spoken then. */
 const spoken = (isLive: boolean) => (isLive ? { "aria-live": "off" as const } : {});
 
-function Sure({ answers, isLive }: AnswersProps) {
+function Sure({ answers, isLive, children }: AnswersProps) {
   const [first, ...others] = answers;
   return (
     <>
@@ -42,23 +49,27 @@ function Sure({ answers, isLive }: AnswersProps) {
           {percent(first!.probability)}
         </span>
       </h2>
+      {children}
       <div {...spoken(isLive)}>
-        <ShareList shares={others} />
+        <ShareList shares={likely(others)} />
       </div>
     </>
   );
 }
 
-function NotSure({ answers, isLive }: AnswersProps) {
-  const closest = answers.slice(0, 2).map(({ name, probability }) => `${name} ${percent(probability)}`);
+function NotSure({ answers, isLive, children }: AnswersProps) {
+  const closest = likely(answers)
+    .slice(0, 2)
+    .map(({ name, probability }) => `${name} ${percent(probability)}`);
   return (
     <>
       <h2>{classifyWords.notSure}</h2>
+      {children}
       <p class="quiet number" {...spoken(isLive)}>
         {classifyWords.notSureHint(closest.join(", "))}
       </p>
       <div {...spoken(isLive)}>
-        <ShareList shares={answers} />
+        <ShareList shares={likely(answers)} />
       </div>
     </>
   );

@@ -96,7 +96,9 @@ export default function ClassifyView(props: ClassifyViewProps) {
           ))
         )}
         {camera.state.kind === "failed" && <Note kind="problem">{camera.state.message}</Note>}
-        <AnswerPanel classification={classification} waiting={photos.waiting} isLive={isLive} />
+        <AnswerPanel classification={classification} waiting={photos.waiting} isLive={isLive}>
+          {answered && classification && <answered.Remark {...classification} />}
+        </AnswerPanel>
         {answered && (
           <answered.Correction
             client={client}

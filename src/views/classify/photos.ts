@@ -88,7 +88,11 @@ export function usePhotos(client: ModelClient): AnsweredPhotos {
       const id = ++lastId;
       try {
         const transfer = image.kind === "frame" ? [image.bitmap] : [];
-        const classification = await client.call("classify", { image, stages: true }, { transfer });
+        const classification = await client.call(
+          "classify",
+          { image, stages: true, appearance: true },
+          { transfer },
+        );
         const photo = { id, name, classification, url };
         dispatch({ kind: "answered", photo });
         return photo;

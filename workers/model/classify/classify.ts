@@ -1,4 +1,4 @@
-import type { Classification, ClassifyRequest } from "../../../src/contract";
+import type { Appearance, Classification, ClassifyRequest } from "../../../src/contract";
 import { preprocess, type RgbaImage } from "../../../src/pictures/preprocess";
 import { answersByClasses } from "../collection/answers";
 import type { WorkerContext } from "../context";
@@ -33,7 +33,7 @@ export async function decodePhoto(image: ClassifyRequest["image"]): Promise<Deco
 /** Answers a decoded picture with the active model, by the owner's classes. */
 export async function answerPhoto(
   { image, startedAt, decodedAt }: DecodedPhoto,
-  { top = ANSWERS, stages = false }: Pick<ClassifyRequest, "top" | "stages">,
+  { top = ANSWERS, stages = false, appearance = false }: Omit<ClassifyRequest, "image">,
   { answering, classes, computing }: Pick<WorkerContext, "answering" | "classes" | "computing">,
 ): Promise<Classification> {
   const beganAt = performance.now();
@@ -45,10 +45,12 @@ export async function answerPhoto(
   const [height, width] = classifier.inputShape;
   const { answers, named } = answersByClasses(card.labels, probabilities, await classes.records());
   const predictedAt = performance.now();
+  const described = appearance ? await describe(image) : undefined;
   return {
     answers: answers.slice(0, top),
     known,
     sure: known >= card.knownThreshold && named >= LEAST_NAMED,
+    ...(described ? { appearance: described } : {}),
     input: { width, height, pixels: toBytes(prepared.grey) },
     ...(stages ? { stages: prepared.stages, preview: previewOf(image) } : {}),
     model: card.name,
@@ -63,6 +65,16 @@ export async function answerPhoto(
 }
 
 const previewOf = ({ width, height, data }: RgbaImage) => ({ width, height, pixels: data });
+
+/** Loaded with the first photo, after the start. A worker's chunk that is missing throws at once, hence `async`. */
+const loadAppearance = async () =>
+  import(/* webpackChunkName: "appearance" */ "../../../src/pictures/appearance");
+
+/** Undefined where its code cannot be loaded: a photo has its answer all the same. */
+async function describe(image: RgbaImage): Promise<Appearance | undefined> {
+  const module = await loadAppearance().catch(() => undefined);
+  return module?.appearanceOf(image);
+}
 
 function toBytes(values: Float32Array): Uint8ClampedArray {
   return Uint8ClampedArray.from(values, (value) => value * 255);

@@ -13,6 +13,7 @@ import { datasetExamples } from "../../../src/ml/training/dataset-examples";
 import { evaluateAnswers, predictAll } from "../../../src/ml/training/evaluate";
 import { evaluatePhotos } from "../../../src/ml/training/evaluate-photos";
 import { topK } from "../../../src/ml/training/metrics";
+import { appearanceOf } from "../../../src/pictures/appearance";
 import { fartherAway } from "../../../src/pictures/farther";
 import { preprocess } from "../../../src/pictures/preprocess";
 import { Random } from "../../../src/random/random";
@@ -65,14 +66,19 @@ async function overFashionMnist(
 
 async function overPhotos(
   classifier: Classifier,
-  { photos, without = [], farther = 1 }: Extract<EvaluateRequest["dataset"], { kind: "photos" }>,
+  {
+    photos,
+    without = [],
+    farther = 1,
+    appearance = false,
+  }: Extract<EvaluateRequest["dataset"], { kind: "photos" }>,
   { signal, progress }: Context,
 ): Promise<Evaluation> {
   const predictions: PhotoPrediction[] = [];
   const random = new Random(1);
   for (const photo of photos) {
     signal.throwIfAborted();
-    predictions.push(await answerPhoto(classifier, photo, { without, farther, random }));
+    predictions.push(await answerPhoto(classifier, photo, { without, farther, random, appearance }));
     progress({ done: predictions.length, total: photos.length });
   }
   const calibration = calibrate(predictions);
@@ -83,12 +89,13 @@ interface Seeing {
   readonly without: readonly LeavableStep[];
   readonly farther: number;
   readonly random: Random;
+  readonly appearance: boolean;
 }
 
 async function answerPhoto(
   classifier: Classifier,
   photo: LabelledPhoto,
-  { without, farther, random }: Seeing,
+  { without, farther, random, appearance }: Seeing,
 ): Promise<PhotoPrediction> {
   // What the ground adds takes its share of the pixels that are looked at.
   const decoded = await decodeServedPhoto(photo, LONGEST_SIDE / farther);
@@ -99,5 +106,6 @@ async function answerPhoto(
   });
   const { labels } = classifier.card;
   const top = topK(probabilities, labels.length).map((i) => [labels[i]!, probabilities[i]!] as const);
-  return { file: photo.file, label: photo.label, top, known };
+  const answer = { file: photo.file, label: photo.label, top, known };
+  return appearance ? { ...answer, appearance: appearanceOf(image) } : answer;
 }

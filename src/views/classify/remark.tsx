@@ -1,0 +1,21 @@
+import { type Classification, SURE_OF_COLOUR, SURE_OF_PATTERN } from "../../contract";
+import { appearanceWords } from "../../words/appearance";
+import { likely } from "./answer-panel";
+
+/** What a person would add to the answer: the garment's colours and pattern, or that it is none of the known kinds. */
+export function Remark({ sure, answers, appearance }: Classification) {
+  if (!sure) return likely(answers).length > 0 ? null : <p>{appearanceWords.unknownKind}</p>;
+  const [main, second] = appearance?.colours ?? [];
+  if (!main || main.confidence < SURE_OF_COLOUR) return null;
+  const { colours, patterns, describe } = appearanceWords;
+  const pattern = appearance?.pattern;
+  return (
+    <p class="appearance">
+      {describe(
+        colours[main.name],
+        second && second.confidence >= SURE_OF_COLOUR ? colours[second.name] : undefined,
+        pattern && pattern.confidence >= SURE_OF_PATTERN ? patterns[pattern.name] : undefined,
+      )}
+    </p>
+  );
+}

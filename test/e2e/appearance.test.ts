@@ -1,0 +1,29 @@
+import type { Page } from "playwright-core";
+import { hear, listen } from "./support/hearing";
+import { classify, visit } from "./support/visit";
+
+const answer = (page: Page) => page.getByRole("region", { name: /^(Answer|Antwort)$/ });
+
+test("under its kind the answer says what a garment looks like, and a screen reader hears it", async () => {
+  const { page } = await visit({ prepare: listen });
+  await classify(page, "Trouser");
+  await answer(page).getByText("Dark blue, plain", { exact: true }).waitFor();
+  await hear(page, /^Dark blue, plain$/);
+  await classify(page, "Dress");
+  await answer(page).getByText("Dark red, plain", { exact: true }).waitFor();
+});
+
+test("it says so in German", async () => {
+  const { page } = await visit({ locale: "de-DE" });
+  await page.getByRole("button", { name: "Hose" }).click();
+  await answer(page).getByText("Dunkelblau, einfarbig", { exact: true }).waitFor();
+});
+
+test("where the names of colours cannot be loaded, the answer comes without them", async () => {
+  const { page } = await visit({
+    prepare: (page) => page.route("**/assets/appearance-*.js", (route) => route.fulfill({ status: 404 })),
+  });
+  await classify(page, "Trouser");
+  await page.getByRole("button", { name: "Keep it in Trouser" }).waitFor();
+  expect(await answer(page).getByText(/blue/i).count()).toBe(0);
+});
