@@ -41,6 +41,9 @@ const CHECK_MOUNT = "/check/";
 /** The seed by which shipped models were trained, and what they were trained on split from what they were not. */
 const SPLIT_SEED = 1;
 
+/** The looks of each kind of what is no class: one is too few for what has nothing in common but that. */
+const LOOKS_OF_NOTHING = 2;
+
 /** Pictures of the dataset, of each label, that versions are checked on. */
 const CHECKED_PER_LABEL = 10;
 
@@ -218,9 +221,6 @@ async function datasetPictures(perLabel: number): Promise<DatasetPictures> {
   };
   return { labels, learned: first(train, perLabel), held: first(validation, CHECKED_PER_LABEL) };
 }
-
-/** The looks of each kind of what is no class: one is too few for what has nothing in common but that. */
-const LOOKS_OF_NOTHING = 2;
 
 /** Looks: the photos of each class, the dataset's pictures of each, and of the photos of each kind of what is none, two. */
 function prototypesOf(

@@ -41,7 +41,7 @@ test("every network of the registry is shown, and options that do not fit are ex
   const { page } = await visit({ path: "#/explore/layers" });
   await page.getByRole("row", { name: "Total 243,786" }).waitFor();
   for (const [network, total] of [
-    ["camera", "340,906"],
+    ["camera", "772,386"],
     ["new:dense", "101,770"],
     ["new:photo-cnn", "760,106"],
     ["new:cnn", "243,786"],

@@ -7,7 +7,7 @@ export default {
   camera: "Kamera",
   question: "Was ist das für ein Kleidungsstück?",
   invitation:
-    "Hanger kennt dreizehn Arten und lernt deine. Richte die Kamera darauf oder wähle ein Foto: Nichts verlässt dieses Gerät.",
+    "Hanger kennt dreizehn Arten und lernt deine. Nimm ein Foto auf oder wähle eines: Nichts verlässt dieses Gerät.",
   useCamera: "Kamera benutzen",
   choosePhotos: "Fotos wählen",
   takePicture: "Foto aufnehmen",

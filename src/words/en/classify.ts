@@ -6,7 +6,7 @@ export default {
   camera: "Camera",
   question: "What garment is this?",
   invitation:
-    "Hanger knows thirteen kinds and learns yours. Point the camera, or choose a photo: nothing leaves this device.",
+    "Hanger knows thirteen kinds and learns yours. Take or choose a photo: nothing leaves this device.",
   useCamera: "Use the camera",
   choosePhotos: "Choose photos",
   takePicture: "Take the picture",
