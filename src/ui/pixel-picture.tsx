@@ -8,12 +8,10 @@ interface PixelPictureProps {
   /** What the picture shows, for screen readers. */
   readonly label: string;
   readonly class?: string;
-  /** Whether the browser may smooth it where it is shown larger or smaller. */
-  readonly smooth?: boolean;
 }
 
 /** A small picture shown pixel by pixel. */
-export function PixelPicture({ width, height, pixels, label, class: className, smooth }: PixelPictureProps) {
+export function PixelPicture({ width, height, pixels, label, class: className }: PixelPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
@@ -28,7 +26,7 @@ export function PixelPicture({ width, height, pixels, label, class: className, s
       height={height}
       role="img"
       aria-label={label}
-      style={smooth ? {} : { imageRendering: "pixelated" }}
+      style={{ imageRendering: "pixelated" }}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { PixelPicture } from "../../ui/pixel-picture";
 import { answeredWords } from "../../words/answered";
 import { classifyWords } from "../../words/classify";
-import type { AnsweredPhotos } from "./photos";
+import { type AnsweredPhotos, MOST_PHOTOS } from "./photos";
 
 interface PhotoStripProps {
   readonly photos: AnsweredPhotos;
@@ -11,7 +11,7 @@ interface PhotoStripProps {
 
 /** The pictures of this visit, newest first, with their answers. */
 export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
-  const { answered, selected, dropped, select } = photos;
+  const { answered, selected, select } = photos;
   if (answered.length < 2) return null;
   return (
     <section aria-label={answeredWords.picturesSoFar}>
@@ -27,19 +27,14 @@ export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
               }}
             >
               {preview && (
-                <PixelPicture
-                  class="preview"
-                  {...preview}
-                  label={name || answeredWords.pictureTaken}
-                  smooth
-                />
+                <PixelPicture class="preview" {...preview} label={name || answeredWords.pictureTaken} />
               )}
               <span>{sure ? answers[0]!.name : classifyWords.notSure}</span>
             </button>
           </li>
         ))}
       </ul>
-      {dropped > 0 && <p class="quiet">{answeredWords.dropped(dropped)}</p>}
+      {answered.length === MOST_PHOTOS && <p class="quiet">{answeredWords.onlyLatest(MOST_PHOTOS)}</p>}
     </section>
   );
 }

@@ -24,8 +24,6 @@ export interface PhotosState {
   readonly problems: readonly Problem[];
   /** How many pictures wait for their answer. */
   readonly waiting: number;
-  /** How many answers there were before those that are kept. */
-  readonly dropped: number;
 }
 
 type Event =
@@ -35,10 +33,10 @@ type Event =
   | { readonly kind: "selected"; readonly id: number }
   | { readonly kind: "closed"; readonly id: number };
 
-const EMPTY: PhotosState = { answered: [], problems: [], waiting: 0, dropped: 0 };
+const EMPTY: PhotosState = { answered: [], problems: [], waiting: 0 };
 
 /** Most pictures kept on screen, a quarter of a megabyte each; the oldest go first. */
-const MOST_PHOTOS = 200;
+export const MOST_PHOTOS = 200;
 
 function reduce(state: PhotosState, event: Event): PhotosState {
   switch (event.kind) {
@@ -50,10 +48,8 @@ function reduce(state: PhotosState, event: Event): PhotosState {
       };
     case "answered": {
       const answered = [event.photo, ...state.answered].slice(0, MOST_PHOTOS);
-      const before = state.answered.slice(MOST_PHOTOS - 1);
-      for (const { url } of before) URL.revokeObjectURL(url);
-      const dropped = state.dropped + before.length;
-      return { ...state, answered, selected: event.photo.id, waiting: state.waiting - 1, dropped };
+      for (const { url } of state.answered.slice(MOST_PHOTOS - 1)) URL.revokeObjectURL(url);
+      return { ...state, answered, selected: event.photo.id, waiting: state.waiting - 1 };
     }
     case "failed":
       return { ...state, problems: [...state.problems, event.problem], waiting: state.waiting - 1 };

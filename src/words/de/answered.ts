@@ -18,10 +18,7 @@ export default {
 
   picturesSoFar: "Bilder bis jetzt",
   pictureTaken: "Aufgenommenes Bild",
-  dropped: (pictures) =>
-    pictures > 1
-      ? `${pictures} frühere Bilder sind nicht mehr aufgeführt.`
-      : "Ein früheres Bild ist nicht mehr aufgeführt.",
+  onlyLatest: (pictures) => `Nur die letzten ${pictures} sind aufgeführt.`,
   notAnswered: (pictures) => `${pictures} Bilder wurden nicht beantwortet:`,
 
   learnedFrom: (width, height) =>

@@ -17,10 +17,7 @@ export default {
 
   picturesSoFar: "Pictures so far",
   pictureTaken: "Picture taken",
-  dropped: (pictures: number) =>
-    pictures > 1
-      ? `${pictures} earlier pictures are no longer listed.`
-      : "One earlier picture is no longer listed.",
+  onlyLatest: (pictures: number) => `Only the latest ${pictures} are listed.`,
   notAnswered: (pictures: number) => `${pictures} pictures were not answered:`,
 
   learnedFrom: (width: number, height: number) =>

@@ -1,6 +1,5 @@
 import type { BenchmarkCalls } from "../../../src/contract";
-import type { Handlers } from "../handler";
-import { describeDevice } from "./device";
+import { type Handlers, later } from "../handler";
 import { openBench, openedBench } from "./measuring";
 import { resultCalls } from "./results";
 
@@ -9,6 +8,11 @@ export const benchmarkCalls: Pick<Handlers, keyof BenchmarkCalls> = {
   checkBench: ({ reference }, { benchmark }) => openedBench(benchmark).check(reference),
   timeBench: (request, { benchmark }) => openedBench(benchmark).time(request),
   profileBench: (_, { benchmark }) => openedBench(benchmark).profile(),
-  describeDevice: ({ battery }) => describeDevice(battery),
+  describeDevice: later(
+    () => import("./device"),
+    ({ describeDevice }) =>
+      ({ battery }) =>
+        describeDevice(battery),
+  ),
   ...resultCalls,
 };
