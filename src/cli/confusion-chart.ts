@@ -1,4 +1,4 @@
-import { type Evaluation, FOOTWEAR, isKind, KIND_NAMES } from "../contract";
+import { ENGLISH_KIND_NAMES, type Evaluation, FOOTWEAR, isKind } from "../contract";
 
 const CELL = 46;
 const LEFT = 130;
@@ -52,5 +52,5 @@ const escapeMarkup = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${si
 
 function nameOf(label: string): string {
   if (label === FOOTWEAR) return "Footwear";
-  return escapeMarkup(isKind(label) ? KIND_NAMES[label] : label);
+  return escapeMarkup(isKind(label) ? ENGLISH_KIND_NAMES[label] : label);
 }

@@ -9,7 +9,7 @@ import { parseIdx } from "../formats/idx";
 import { splitIndices } from "../ml/data/split";
 import { clustersOf } from "../ml/training/clusters";
 import { statisticsOf } from "../ml/training/discriminant";
-import { ANY_SHOE, encodeMemory, largestOf, toWhole } from "../ml/training/memory";
+import { ANY_SHOE, encodeMemory, largestFeatures, toWhole } from "../ml/training/memory";
 import { encodeStatistics, NO_CLASS } from "../ml/training/statistics";
 import { findLessons, findPhotos, mountsOf } from "./photos";
 import { cardOf, commandBehind, MODEL_FILES } from "./trained-model";
@@ -93,7 +93,7 @@ await runCommand(HELP, async () => {
     const drawings = await seenBy(app, { split: "train", indices: dataset.learned });
     const all = joined(photos, drawings);
     const size = all.length / (lessons.length + dataset.learned.length);
-    const largest = largestOf(all, size);
+    const largest = largestFeatures(all, size);
     const whole = Float32Array.from(toWhole(all, largest));
     const prototypes = prototypesOf(lessons, dataset, whole, size);
     const { counts, means, covariance } = statisticsOf(whole, prototypes.of, size, prototypes.labels.length);

@@ -20,7 +20,7 @@ export const KINDS = [...LABELS, "hat", "shorts", "skirt"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The English name of each kind; of the ten, as the dataset's authors write it. */
-export const KIND_NAMES: Readonly<Record<Kind, string>> = {
+export const ENGLISH_KIND_NAMES: Readonly<Record<Kind, string>> = {
   "t-shirt-top": "T-shirt/top",
   trouser: "Trouser",
   pullover: "Pullover",

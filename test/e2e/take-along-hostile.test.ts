@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { DrivenApp } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
-import { KIND_NAMES, KINDS, type Kind } from "../../src/contract";
+import { ENGLISH_KIND_NAMES, KINDS, type Kind } from "../../src/contract";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
 import { openApp } from "./support/driven-app";
 
@@ -185,7 +185,7 @@ describe("refuses, and keeps everything as it is,", () => {
     expect(answer).toMatchObject({ code: "import-refused", sentence: expect.stringMatching(sentence) });
     expect(await keptBy(app.page)).toEqual(before);
   });
-  const hidden = (id: Kind) => ({ id, name: KIND_NAMES[id], addedAt: 1, state: "hidden" });
+  const hidden = (id: Kind) => ({ id, name: ENGLISH_KIND_NAMES[id], addedAt: 1, state: "hidden" });
   const merged = (id: Kind) => ({ ...hidden(id), state: "deleted", mergedInto: "coat" });
   const renamed = (id: Kind) => ({ ...hidden(id), name: `A ${id}`, state: "shown" });
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { bringDrawings } from "../../harness/states/props/drawn";
-import { KIND_NAMES, KINDS } from "../../src/contract";
+import { ENGLISH_KIND_NAMES, KINDS } from "../../src/contract";
 import { makeStock, modelJsonOf } from "../formats/stock-tfjs";
 import { fillCollection, keptBy } from "./support/copies";
 import { answerOf, problemsOf, type Visit, visit } from "./support/visit";
@@ -103,7 +103,7 @@ test("a file cannot hide the last class shown, even where its owner chooses all"
   const { page } = await device();
   await openSaved(
     page,
-    fileOfClasses(KINDS.map((id) => ({ id, name: KIND_NAMES[id], addedAt: 1, state: "hidden" }))),
+    fileOfClasses(KINDS.map((id) => ({ id, name: ENGLISH_KIND_NAMES[id], addedAt: 1, state: "hidden" }))),
   );
   await asked(page).waitFor();
   for (const box of await asked(page).getByRole("checkbox").all()) await box.check();

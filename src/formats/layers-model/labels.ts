@@ -1,4 +1,4 @@
-import { isKind, KIND_NAMES, KINDS } from "../../contract";
+import { ENGLISH_KIND_NAMES, isKind, KINDS } from "../../contract";
 import { networkWords } from "../../words/networks";
 import { withoutUnseen } from "../unseen";
 
@@ -29,7 +29,9 @@ export function labelsFor(
     const id = idOf(name);
     if (id !== undefined && !labels.has(id)) labels.add(id);
     else
-      labels.add(freeLabel(isKind(name) && !labels.has(name) ? KIND_NAMES[name] : name, [reserved, labels]));
+      labels.add(
+        freeLabel(isKind(name) && !labels.has(name) ? ENGLISH_KIND_NAMES[name] : name, [reserved, labels]),
+      );
   }
   return [...labels];
 }
@@ -40,7 +42,7 @@ function idsByName(names: readonly string[], known: readonly KnownClass[]) {
   const unchanged = KINDS.filter((id) => !changed.has(id));
   const exact = new Map([
     ...known.filter(({ state }) => state !== "deleted").map(({ id, name }) => [name, id] as const),
-    ...unchanged.map((id) => [KIND_NAMES[id], id] as const),
+    ...unchanged.map((id) => [ENGLISH_KIND_NAMES[id], id] as const),
   ]);
   const anyCase = new Map<string, string>([
     ...unchanged.map((id) => [id, id] as const),

@@ -35,7 +35,7 @@ const MOST = 255;
  */
 export function encodeMemory(
   { count, size, features, labels }: Memory,
-  largest = largestOf(features, size),
+  largest = largestFeatures(features, size),
 ): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(lengthOf(count, size));
   const view = new DataView(bytes.buffer);
@@ -52,7 +52,7 @@ export function encodeMemory(
 }
 
 /** The largest value of each feature. */
-export function largestOf(features: Float32Array, size: number): Float32Array {
+export function largestFeatures(features: Float32Array, size: number): Float32Array {
   const largest = new Float32Array(size);
   features.forEach((value, i) => {
     largest[i % size] = Math.max(largest[i % size]!, value);

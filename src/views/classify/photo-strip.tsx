@@ -1,7 +1,7 @@
 import { PixelPicture } from "../../ui/pixel-picture";
 import { answeredWords } from "../../words/answered";
 import { classifyWords } from "../../words/classify";
-import { type AnsweredPhotos, MOST_PHOTOS } from "./photos";
+import { type AnsweredPhotos, MOST_ANSWERED } from "./photos";
 
 interface PhotoStripProps {
   readonly photos: AnsweredPhotos;
@@ -34,7 +34,7 @@ export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
           </li>
         ))}
       </ul>
-      {answered.length === MOST_PHOTOS && <p class="quiet">{answeredWords.onlyLatest(MOST_PHOTOS)}</p>}
+      {answered.length === MOST_ANSWERED && <p class="quiet">{answeredWords.onlyLatest(MOST_ANSWERED)}</p>}
     </section>
   );
 }

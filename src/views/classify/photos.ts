@@ -36,7 +36,7 @@ type Event =
 const EMPTY: PhotosState = { answered: [], problems: [], waiting: 0 };
 
 /** Most pictures kept on screen, a quarter of a megabyte each; the oldest go first. */
-export const MOST_PHOTOS = 200;
+export const MOST_ANSWERED = 200;
 
 function reduce(state: PhotosState, event: Event): PhotosState {
   switch (event.kind) {
@@ -47,8 +47,8 @@ function reduce(state: PhotosState, event: Event): PhotosState {
         waiting: state.waiting + event.count,
       };
     case "answered": {
-      const answered = [event.photo, ...state.answered].slice(0, MOST_PHOTOS);
-      for (const { url } of state.answered.slice(MOST_PHOTOS - 1)) URL.revokeObjectURL(url);
+      const answered = [event.photo, ...state.answered].slice(0, MOST_ANSWERED);
+      for (const { url } of state.answered.slice(MOST_ANSWERED - 1)) URL.revokeObjectURL(url);
       return { ...state, answered, selected: event.photo.id, waiting: state.waiting - 1 };
     }
     case "failed":

@@ -1,4 +1,4 @@
-import { type Answer, isKind, KIND_NAMES, KINDS } from "../../../src/contract";
+import { type Answer, ENGLISH_KIND_NAMES, isKind, KINDS } from "../../../src/contract";
 import type { ClassRecord } from "../../../src/storage";
 import { kindNames } from "../../../src/words/kinds";
 
@@ -23,12 +23,12 @@ export function classNameOf(id: string, records: ClassRecords): string {
 
 /** The name in a class's record. A built-in class has its English name there until the owner renames it, in any language. */
 export function recordedName(id: string, records: ClassRecords): string {
-  return records.get(id)?.name ?? (isKind(id) ? KIND_NAMES[id] : id);
+  return records.get(id)?.name ?? (isKind(id) ? ENGLISH_KIND_NAMES[id] : id);
 }
 
 /** How a name from a record is shown. */
 export function shownName(id: string, recorded: string): string {
-  return isKind(id) && recorded === KIND_NAMES[id] ? kindNames[id] : recorded;
+  return isKind(id) && recorded === ENGLISH_KIND_NAMES[id] ? kindNames[id] : recorded;
 }
 
 /**
@@ -42,7 +42,7 @@ export function withKindsOfOwners(records: readonly ClassRecord[]): ClassRecords
     const owned = byId.has(id) ? undefined : own.find(({ name }) => isBuiltInName(id, name));
     if (!owned) continue;
     const { addedAt } = owned;
-    byId.set(id, { id, name: KIND_NAMES[id], addedAt, state: "deleted", mergedInto: owned.id });
+    byId.set(id, { id, name: ENGLISH_KIND_NAMES[id], addedAt, state: "deleted", mergedInto: owned.id });
   }
   return byId;
 }
@@ -50,7 +50,7 @@ export function withKindsOfOwners(records: readonly ClassRecord[]): ClassRecords
 export const sameName = (a: string, b: string) => a.toLocaleLowerCase("en") === b.toLocaleLowerCase("en");
 
 export const isBuiltInName = (id: string, name: string) =>
-  isKind(id) && (sameName(KIND_NAMES[id], name) || sameName(kindNames[id], name));
+  isKind(id) && (sameName(ENGLISH_KIND_NAMES[id], name) || sameName(kindNames[id], name));
 
 export interface ClassAnswers {
   /** Best first. Empty where all that the model knows is hidden or deleted. */

@@ -1,4 +1,4 @@
-import { FOOTWEAR, HangerError, isKind, KIND_NAMES, KINDS } from "../../../src/contract";
+import { ENGLISH_KIND_NAMES, FOOTWEAR, HangerError, isKind, KINDS } from "../../../src/contract";
 import { withoutUnseen } from "../../../src/formats/unseen";
 import type { ClassRecord } from "../../../src/storage";
 import { classWords } from "../../../src/words/classes";
@@ -147,7 +147,7 @@ export function isCalled({ id, name }: CurrentClass, wanted: string): boolean {
 
 /** How a name that was given is recorded; see `recordedName`. */
 const nameToRecord = (id: string, name: string) =>
-  isKind(id) && name === kindNames[id] ? KIND_NAMES[id] : name;
+  isKind(id) && name === kindNames[id] ? ENGLISH_KIND_NAMES[id] : name;
 
 function requireFree(name: string, classes: readonly CurrentClass[]): void {
   const taken = classes.find((each) => isCalled(each, name));

@@ -22,7 +22,7 @@ export function toFramedPhoto({ side, pixels, ground }: FramedRecord): FramedPho
 const AT_ONCE = 64;
 
 /** What is kept of photos to learn from, by their ids; those whose pixels are lost are left out. */
-export async function framesOf(
+export async function keptFrames(
   storage: Storage,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, FramedRecord>> {

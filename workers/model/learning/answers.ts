@@ -1,7 +1,7 @@
 import { sharpen } from "../../../src/ml/networks/classifier";
 import { answerFeatures, type Head } from "../../../src/ml/networks/head";
 import { answersByClasses, type ClassRecords } from "../collection/answers";
-import { type SeenLessons, VIEWS } from "./lessons";
+import { LESSON_VIEWS, type SeenLessons } from "./lessons";
 
 /** Dense layers with the names of what they tell apart. */
 export interface NamedHead {
@@ -17,8 +17,8 @@ export async function answersTo(
   { head, labels, temperature }: NamedHead,
   records: ClassRecords,
 ): Promise<readonly (string | undefined)[]> {
-  const rows = new Float32Array(VIEWS * indices.length * size);
-  for (let view = 0; view < VIEWS; view++) {
+  const rows = new Float32Array(LESSON_VIEWS * indices.length * size);
+  for (let view = 0; view < LESSON_VIEWS; view++) {
     indices.forEach((index, i) => {
       const from = (view * count + index) * size;
       rows.set(features.subarray(from, from + size), (view * indices.length + i) * size);

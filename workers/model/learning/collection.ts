@@ -2,7 +2,7 @@ import { HangerError } from "../../../src/contract";
 import type { TaughtPhoto } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { type ClassRecords, currentClass } from "../collection/answers";
-import { framesOf, toFramedPhoto } from "../collection/framed";
+import { keptFrames, toFramedPhoto } from "../collection/framed";
 import type { WorkerContext } from "../context";
 import type { Lesson } from "./lessons";
 
@@ -30,7 +30,7 @@ export async function ownLessons(
   const records = await classes.records();
   const photos = [...(await storage.getAll("photos"))].sort((a, b) => a.addedAt - b.addedAt);
   const unseen = photos.flatMap(({ id }) => (isSeen(id) ? [] : [id]));
-  const frames = await framesOf(storage, unseen);
+  const frames = await keptFrames(storage, unseen);
   return photos.flatMap(({ id, label }) => {
     const shown = shownClass(label, records);
     const isThere = frames.has(id) || isSeen(id);

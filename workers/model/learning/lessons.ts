@@ -24,7 +24,7 @@ export interface SeenLessons {
 const AT_ONCE = 32;
 
 /** Each photo is looked at as it is and mirrored, as when it is answered. */
-export const VIEWS = 2;
+export const LESSON_VIEWS = 2;
 
 export interface Looking {
   readonly body: Body;
@@ -41,7 +41,7 @@ export async function lookAt(
   { body, size, shape, signal, onLooked }: Looking,
 ): Promise<SeenLessons> {
   const { length: count } = lessons;
-  const features = new Float32Array(VIEWS * count * size);
+  const features = new Float32Array(LESSON_VIEWS * count * size);
   onLooked(0);
   for (let from = 0; from < count; from += AT_ONCE) {
     const photos = [];
@@ -97,7 +97,8 @@ export function rememberedOf(
   const means = new Float32Array(taught.length * size);
   taught.forEach((index, i) => {
     for (let k = 0; k < size; k++) {
-      means[i * size + k] = (features[index * size + k]! + features[(count + index) * size + k]!) / VIEWS;
+      means[i * size + k] =
+        (features[index * size + k]! + features[(count + index) * size + k]!) / LESSON_VIEWS;
     }
   });
   const labels = Uint8Array.from(taught, (index) => right[index]![0]!);

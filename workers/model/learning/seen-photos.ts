@@ -1,5 +1,5 @@
 import type { OwnLesson } from "./collection";
-import { type Looking, lookAt, type SeenLessons, VIEWS } from "./lessons";
+import { LESSON_VIEWS, type Looking, lookAt, type SeenLessons } from "./lessons";
 
 /** What one network saw in the owner's photos. */
 let network: string | undefined;
@@ -27,8 +27,8 @@ export async function lookAtOwn(
     onLooked: (photos) => looking.onLooked(before + photos),
   });
   fresh.forEach(({ id }, i) => {
-    const both = new Float32Array(VIEWS * size);
-    for (let view = 0; view < VIEWS; view++) {
+    const both = new Float32Array(LESSON_VIEWS * size);
+    for (let view = 0; view < LESSON_VIEWS; view++) {
       const from = (view * fresh.length + i) * size;
       both.set(features.subarray(from, from + size), view * size);
     }
@@ -44,9 +44,9 @@ export async function lookAtOwn(
 
 function joined(photos: readonly Float32Array[], size: number): SeenLessons {
   const { length: count } = photos;
-  const features = new Float32Array(VIEWS * count * size);
+  const features = new Float32Array(LESSON_VIEWS * count * size);
   photos.forEach((both, i) => {
-    for (let view = 0; view < VIEWS; view++) {
+    for (let view = 0; view < LESSON_VIEWS; view++) {
       features.set(both.subarray(view * size, (view + 1) * size), (view * count + i) * size);
     }
   });

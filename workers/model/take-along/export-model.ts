@@ -1,4 +1,4 @@
-import { type CallRequest, type ExportedFile, isKind, KIND_NAMES } from "../../../src/contract";
+import { type CallRequest, ENGLISH_KIND_NAMES, type ExportedFile, isKind } from "../../../src/contract";
 import { ZipWriter } from "../../../src/formats/zip/write-zip";
 import { Classifier } from "../../../src/ml/networks/classifier";
 import { toNetworkFiles } from "../../../src/ml/networks/layers-model";
@@ -34,7 +34,9 @@ const BYTES = "application/octet-stream";
 async function toZip({ network, card }: Classifier, storage: Storage): Promise<Blob> {
   const { modelJson, weights } = await toNetworkFiles(network, "float32");
   const own = new Map((await storage.getAll("classes")).map((each) => [each.id, each.name]));
-  const names = card.labels.map((label) => own.get(label) ?? (isKind(label) ? KIND_NAMES[label] : label));
+  const names = card.labels.map(
+    (label) => own.get(label) ?? (isKind(label) ? ENGLISH_KIND_NAMES[label] : label),
+  );
   const baked = { ...card, temperature: 1, weightsSha256: await sha256(weights) };
   const zip = new ZipWriter();
   const addText = (name: string, text: string) =>

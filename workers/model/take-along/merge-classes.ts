@@ -1,4 +1,4 @@
-import { type BuiltInChange, isKind, KIND_NAMES } from "../../../src/contract";
+import { type BuiltInChange, ENGLISH_KIND_NAMES, isKind } from "../../../src/contract";
 import { MOST_CLASSES } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
 import type { ClassRecord } from "../../../src/storage";
@@ -65,7 +65,7 @@ export function mergeImportedClasses(
 function changesOf({ id, name, state, mergedInto }: ClassRecord, joined: ClassRecords): BuiltInChange[] {
   const here = { id, name: classNameOf(id, joined) };
   const changes: BuiltInChange[] = [];
-  if (isKind(id) && name !== KIND_NAMES[id]) changes.push({ ...here, kind: "renamed", to: name });
+  if (isKind(id) && name !== ENGLISH_KIND_NAMES[id]) changes.push({ ...here, kind: "renamed", to: name });
   if (state === "hidden") changes.push({ ...here, kind: "hidden" });
   const into = mergedInto === undefined ? id : currentClass(mergedInto, joined);
   if (into !== id && joined.get(into)?.state !== "deleted") {

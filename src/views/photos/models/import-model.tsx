@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type ImportedModel, KIND_NAMES, LABELS, type ModelClient } from "../../../contract";
+import { ENGLISH_KIND_NAMES, type ImportedModel, LABELS, type ModelClient } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
 import { modelWords } from "../../../words/models";
 import { sentenceOf } from "../../shared/sentence-of";
@@ -53,14 +53,16 @@ function UseIt({ client, model, onUsed }: UseItProps) {
       (error) => setProblem(sentenceOf(error)),
     );
   const name = () =>
-    client.call("nameClasses", { name: model.name, names: LABELS.map((label) => KIND_NAMES[label]) }).then(
-      () => {
-        setNamed(true);
-        setProblem(undefined);
-        onUsed();
-      },
-      (error) => setProblem(sentenceOf(error)),
-    );
+    client
+      .call("nameClasses", { name: model.name, names: LABELS.map((label) => ENGLISH_KIND_NAMES[label]) })
+      .then(
+        () => {
+          setNamed(true);
+          setProblem(undefined);
+          onUsed();
+        },
+        (error) => setProblem(sentenceOf(error)),
+      );
   return (
     <>
       <p role="status">
