@@ -56,4 +56,4 @@ export function useIncoming(onTransfer: (transfer: DataTransfer) => boolean, isS
 
 /** Text goes where the cursor is, even where the clipboard has a picture too, as word processors put there. */
 const isTextForField = ({ target, clipboardData }: ClipboardEvent) =>
-  clipboardData?.types.includes("text/plain") && (target as Partial<Element>).matches?.("input, textarea");
+  clipboardData?.types.includes("text/plain") && (target as Partial<Element>).matches?.("input,textarea");
