@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { openApp } from "../../harness/app";
@@ -34,9 +35,11 @@ await runCommand(HELP, async () => {
   await requireSameBuilt(options.model!, before);
   const calibration = await measure(options.model!, requireFolder(options.photos));
   const command = `${before.command} && npm run calibrate -- ${process.argv.slice(2).join(" ")}`;
-  const card = `${JSON.stringify({ ...before, ...calibration, command }, null, 2)}\n`;
-  await writeTogether(folder, { "card.json": card });
   const { temperature, knownThreshold } = calibration;
+  // A head in closed form has its temperature within, as `npm run head` was told it.
+  const told = existsSync(path.join(folder, "statistics.bin")) ? { knownThreshold } : calibration;
+  const card = `${JSON.stringify({ ...before, ...told, command }, null, 2)}\n`;
+  await writeTogether(folder, { "card.json": card });
   const line = `temperature ${temperature.toFixed(3)}, not sure below ${knownThreshold.toFixed(3)}`;
   process.stdout.write(`${options.json ? JSON.stringify(calibration) : line}\n`);
 });

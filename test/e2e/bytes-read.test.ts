@@ -16,7 +16,7 @@ const BOUNDS: readonly (readonly { [K in CallName]: [K, CallRequest<K>, kB: numb
   [["listClasses", undefined, 1]],
   [["listPhotos", { label: "dress" }, 200]],
   [["photoPixels", { ids: ["photo-1"] }, 20]],
-  [["listModels", undefined, 30]],
+  [["listModels", undefined, 40]],
   [["activateModel", { name: "own-1" }, 1500]],
   // The first call compares the weights of the model that answers with those of the one it may be a version of.
   [

@@ -295,7 +295,7 @@ test("from an answer one sees inside the network that gave it, with that photo, 
   await page.getByRole("button", { name: "What the network sees" }).click();
   await page.getByRole("button", { name: "See inside the network" }).click();
   await part(page, "Pictures")
-    .getByRole("img", { name: /^photo, /i })
+    .getByRole("img", { name: /^photo as the network sees it/ })
     .waitFor();
   expect(await choiceOf(page, "Network").inputValue()).toBe("camera");
   const maps = page.getByRole("button", { name: /^Conv 3x3, filter 1, photo/ });

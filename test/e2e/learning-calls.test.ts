@@ -90,14 +90,13 @@ test("learning that is stopped, or whose worker dies, leaves the old model activ
 test("a version that got worse is kept but not used, with a word, and can be used anyway", async () => {
   const app = await startApp();
   try {
-    await add(app, "bag", "trouser", [1, 2, 3, 4, 5, 6, 7, 8]);
-    await add(app, "sandal", "dress", [1, 2, 3, 4, 5, 6, 7, 8]);
+    // A few of what is the same are called something else: that draws others along.
+    await add(app, "trouser", "trouser", [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    await add(app, "bag", "trouser", [11, 12, 13]);
     const result = await app.call("learn", {});
     expect(result.better).toBe(false);
-    expect(result.warning).toMatch(
-      /forgot some of what it knew: on Hanger's own pictures, its accuracy is \d+ % instead of \d+ %/,
-    );
-    expect(result.reference.after).toBeLessThan(result.reference.before - 0.02);
+    expect(result.own!.after).toBeLessThan(result.own!.before);
+    expect(result.warning).toMatch(/\d+ % instead of \d+ %/);
     expect(result.model.active).toBe(false);
     expect(await activeName(app)).toBe("camera");
     await app.renew();

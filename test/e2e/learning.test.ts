@@ -53,7 +53,7 @@ test("corrections to new classes count at once, offline, over a reload too, and 
 
   for (const seed of [1, 2, 3]) {
     await show(page, "coat", seed);
-    expect(await answer(page)).not.toBe("Parka");
+    if (seed === 1) expect(await answer(page)).not.toBe("Parka");
     await correct(page, "Parka", seed === 1);
   }
   for (const seed of [1, 2, 3, 4, 5]) {

@@ -4,11 +4,11 @@ import { storedIn } from "./support/results";
 import { readShownCode } from "./support/shown-code";
 import { answerOf, giveFiles, offlineReady, visit } from "./support/visit";
 
-/** What the app answers to a beret that it was not shown. */
-async function answerToBeret(page: Page): Promise<string> {
+/** What the app answers to a parka that it was not shown. */
+async function answerToParka(page: Page): Promise<string> {
   await page.getByRole("link", { name: "Classify" }).first().click();
-  await giveFiles(page, { name: "beret 30.jpg", content: await garmentPhoto(page, "beret", 30) });
-  await page.getByRole("img", { name: "beret 30.jpg" }).first().waitFor();
+  await giveFiles(page, { name: "parka 30.jpg", content: await garmentPhoto(page, "coat", 30) });
+  await page.getByRole("img", { name: "parka 30.jpg" }).first().waitFor();
   return (await answerOf(page).first().textContent()) ?? "";
 }
 
@@ -20,48 +20,48 @@ const openPlace = (page: Page, place: string) =>
 test("a class of ten photos goes to a second profile as one QR code, offline, and out again without a trace", async () => {
   const { page: mine } = await visit({ path: "#/photos" });
   await mine.getByRole("button", { name: "New class" }).click();
-  await mine.getByRole("textbox", { name: "Name of the new class" }).fill("Beret");
+  await mine.getByRole("textbox", { name: "Name of the new class" }).fill("Parka");
   await mine.getByRole("button", { name: "Add", exact: true }).click();
-  await mine.getByRole("heading", { name: "Beret", exact: true }).waitFor();
+  await mine.getByRole("heading", { name: "Parka", exact: true }).waitFor();
   const files = [];
   for (let seed = 1; seed <= 10; seed++) {
-    const buffer = await garmentPhoto(mine, "beret", seed);
-    files.push({ name: `beret ${seed}.jpg`, mimeType: "image/jpeg", buffer });
+    const buffer = await garmentPhoto(mine, "coat", seed);
+    files.push({ name: `parka ${seed}.jpg`, mimeType: "image/jpeg", buffer });
   }
   await mine.getByRole("button", { name: /^Add photos/ }).click();
   await mine.getByRole("dialog").locator('input[type="file"]').first().setInputFiles(files);
-  await mine.getByText("Added 10 photos to Beret.").waitFor();
+  await mine.getByText("Added 10 photos to Parka.").waitFor();
   await mine.getByRole("button", { name: "Change" }).click();
   await mine.getByRole("button", { name: "Send what Hanger learned" }).click();
-  const link = await readShownCode(mine, "QR code of what Hanger learned of Beret");
+  const link = await readShownCode(mine, "QR code of what Hanger learned of Parka");
   expect(link).toBe(await mine.getByRole("textbox", { name: /^Link to what/ }).inputValue());
 
   const { page: theirs, context, uncaught } = await visit({ serviceWorker: true });
   await offlineReady(theirs);
   await context.setOffline(true);
-  expect(await answerToBeret(theirs)).not.toMatch(/^Beret/);
+  expect(await answerToParka(theirs)).not.toMatch(/^Parka/);
   const before = (await storedIn(theirs)).models;
   for (const isFirst of [true, false]) {
     await openPlace(theirs, new URL(link!).hash);
     const asked = theirs.getByRole("region", { name: "From other devices" });
-    await asked.getByRole("heading", { name: "Beret, learned from 10 photos elsewhere" }).waitFor();
+    await asked.getByRole("heading", { name: "Parka, learned from 10 photos elsewhere" }).waitFor();
     if (isFirst) await asked.getByRole("button", { name: "Add it" }).click();
     else {
       await asked.getByText("It is already counted here.").waitFor();
       await asked.getByRole("button", { name: "Close" }).click();
     }
-    await theirs.getByRole("button", { name: "Take out Beret" }).waitFor();
+    await theirs.getByRole("button", { name: "Take out Parka" }).waitFor();
     const models = theirs.getByRole("region", { name: "Models", exact: true }).getByRole("listitem");
     await models.filter({ hasText: "In use" }).filter({ hasNotText: "Comes with Hanger" }).waitFor();
   }
-  expect(await answerToBeret(theirs)).toMatch(/^Beret/);
+  expect(await answerToParka(theirs)).toMatch(/^Parka/);
   await theirs.reload();
-  expect(await answerToBeret(theirs)).toMatch(/^Beret/);
+  expect(await answerToParka(theirs)).toMatch(/^Parka/);
 
   await openPlace(theirs, "#/photos/models");
-  await theirs.getByRole("button", { name: "Take out Beret" }).click();
-  await theirs.getByRole("button", { name: "Take out Beret" }).waitFor({ state: "detached" });
-  expect(await answerToBeret(theirs)).not.toMatch(/^Beret/);
+  await theirs.getByRole("button", { name: "Take out Parka" }).click();
+  await theirs.getByRole("button", { name: "Take out Parka" }).waitFor({ state: "detached" });
+  expect(await answerToParka(theirs)).not.toMatch(/^Parka/);
   expect((await storedIn(theirs)).models).toEqual(before);
   expect(uncaught).toEqual([]);
 });

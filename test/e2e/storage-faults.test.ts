@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { launchBrowser } from "../../harness/browser";
 import { serve } from "../../harness/server";
 import { bringDrawings } from "../../harness/states/props/drawn";
+import { KINDS } from "../../src/contract";
 import { readRelease } from "./released/release";
 import { type DatabaseFixture, plantDatabase, readDatabase, spoilRecords } from "./support/database";
 import { openApp } from "./support/driven-app";
@@ -251,7 +252,9 @@ test.each([null, 1, "text", {}, []])("a database of which every record is %j is 
     await app.renew();
     expect(await start(app)).toMatchObject({ storage: "persistent", model: { name: "camera" } });
     expect(await app.call("listPhotos", {})).toEqual([]);
-    expect((await app.call("listClasses", undefined)).map(({ photos }) => photos)).toEqual(Array(10).fill(0));
+    expect((await app.call("listClasses", undefined)).map(({ photos }) => photos)).toEqual(
+      Array(KINDS.length).fill(0),
+    );
     expect(await app.call("learnOutlook", undefined)).toMatchObject({ photos: 0, newPhotos: 0 });
     expect((await app.call("listModels", undefined)).length).toBe(2);
     expect(await app.call("listRuns", undefined)).toEqual([]);

@@ -90,7 +90,8 @@ test("text pasted into a field stays text, whatever picture the clipboard has be
   const { page } = await visit();
   await giveFiles(page, { name: "trouser.jpg", content: await drawing(page, "Trouser") });
   await page.getByRole("button", { name: "Not right?" }).click();
-  const field = page.getByRole("textbox").first();
+  await page.getByRole("button", { name: "New class" }).click();
+  const field = page.getByRole("textbox", { name: "Name of the new class" });
   const bytes = [...(await drawing(page, "Dress"))];
   const paste = (types: readonly string[]) =>
     field.evaluate(

@@ -24,7 +24,7 @@ export interface Statistics {
 export interface Prototype {
   /** The class, as an index into the network's labels; `NO_CLASS` for what belongs to none. */
   readonly label: number;
-  /** How many pictures it is the mean of. */
+  /** How many pictures it is the mean of; infinite where it is to count as the true mean. */
   readonly count: number;
   /** size values, 0..255. */
   readonly mean: Float64Array;

@@ -6,8 +6,7 @@ export default {
   picture: "Bild",
   camera: "Kamera",
   question: "Was ist das für ein Kleidungsstück?",
-  invitation:
-    "Hanger kennt dreizehn Arten und lernt deine. Nimm ein Foto auf oder wähle eines: Nichts verlässt dieses Gerät.",
+  invitation: "Hanger kennt dreizehn Arten und lernt deine. Nichts verlässt dieses Gerät.",
   useCamera: "Kamera benutzen",
   choosePhotos: "Fotos wählen",
   takePicture: "Foto aufnehmen",

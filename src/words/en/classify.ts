@@ -5,8 +5,7 @@ export default {
   picture: "Picture",
   camera: "Camera",
   question: "What garment is this?",
-  invitation:
-    "Hanger knows thirteen kinds and learns yours. Take or choose a photo: nothing leaves this device.",
+  invitation: "Hanger knows thirteen kinds and learns yours. Nothing leaves this device.",
   useCamera: "Use the camera",
   choosePhotos: "Choose photos",
   takePicture: "Take the picture",

@@ -10,6 +10,7 @@ import {
   type Statistics,
 } from "../../../src/ml/training/statistics";
 import { Random } from "../../../src/random/random";
+import { headWith } from "../../../workers/model/learning/teach";
 import { cpuReady } from "../cpu-backend";
 
 beforeAll(cpuReady);
@@ -181,4 +182,18 @@ test("sums from another device count as its pictures would, to the bit, and leav
       expect(prototypesOf(taught(here), SIZE, [])).toEqual(prototypesOf(taught(here), SIZE));
     }),
   );
+});
+
+test("a photo of a known kind draws in what is like it, and nothing that is like no class", async () => {
+  const statistics = known();
+  const before = closedHead(statistics, statistics.prototypes, 2);
+  const like = pictures(SECOND, 1, 5);
+  const memory = { count: 1, size: SIZE, features: like, labels: Uint8Array.of(FIRST) };
+  const after = headWith({ statistics }, memory, [], 2);
+  expect((await answerFeatures(after, like))[FIRST]).toBeGreaterThan(
+    (await answerFeatures(before, like))[FIRST]!,
+  );
+  const strange = Float32Array.of(5, 5, 0, 5, 0, 5);
+  const [was, is] = [await answerFeatures(before, strange), await answerFeatures(after, strange)];
+  expect(is[FIRST]).toBeCloseTo(was[FIRST]!, 1);
 });

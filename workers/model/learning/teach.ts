@@ -23,7 +23,11 @@ export function memoryWith(
   return joinMemories(before, rememberedOf(seen, teaching, indices));
 }
 
-/** The dense layers of a model that remembers what it was taught, and counts what others were. */
+/**
+ * The dense layers of a model that remembers what it was taught, and counts what others were. Photos of a kind that the model
+ * knows already say what else is like them; only new classes are helped for having few photos (see `closedHead`), since
+ * others would draw in what is like nothing.
+ */
 export function headWith(
   { statistics }: Pick<Base, "statistics">,
   memory: Memory,
@@ -32,6 +36,9 @@ export function headWith(
 ): Head {
   const features = toWhole(memory.features, statistics.largest);
   const pictures = { count: memory.count, features, labels: memory.labels };
-  const taught = prototypesOf(pictures, statistics.size, given);
+  const known = new Set(statistics.prototypes.map(({ label }) => label));
+  const taught = prototypesOf(pictures, statistics.size, given).map((prototype) =>
+    known.has(prototype.label) ? { ...prototype, count: Number.POSITIVE_INFINITY } : prototype,
+  );
   return closedHead(statistics, [...statistics.prototypes, ...taught], classes);
 }
