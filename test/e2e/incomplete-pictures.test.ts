@@ -35,7 +35,7 @@ const drawn = async (page: Page, type: string, ground?: string): Promise<Buffer>
     ),
   );
 
-const sound = (page: Page) => garmentPhoto(page, "trouser", 4);
+const sound = (page: Page) => garmentPhoto(page, "dress", 30);
 
 /** A PNG with each chunk changed by `change`, which gets its type, its content and its checksum. */
 function withChunks(png: Buffer, change: (type: string, content: Buffer, sum: number) => Buffer[]): Buffer {
@@ -59,7 +59,7 @@ function chunk(type: string, content: Buffer, spoilt = 0): Buffer {
 
 const DAMAGES: readonly (readonly [name: string, damage: (photo: Buffer) => Buffer])[] = [
   ["without its last bytes.jpg", (photo) => photo.subarray(0, -2)],
-  ["cut short.jpg", (photo) => photo.subarray(0, Math.floor(0.97 * photo.length))],
+  ["cut short.jpg", (photo) => photo.subarray(0, Math.floor(0.95 * photo.length))],
   ["without its end.png", (png) => png.subarray(0, -12)],
   ["of wrong checksums.png", (png) => withChunks(png, (type, content) => [chunk(type, content, 1)])],
   ["cut short.png", (png) => png.subarray(0, Math.floor(0.9 * png.length))],

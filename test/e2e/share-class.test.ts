@@ -4,11 +4,14 @@ import { storedIn } from "./support/results";
 import { readShownCode } from "./support/shown-code";
 import { answerOf, giveFiles, offlineReady, visit } from "./support/visit";
 
+let asked = 0;
+
 /** What the app answers to a parka that it was not shown. */
 async function answerToParka(page: Page): Promise<string> {
+  const name = `parka, asked ${++asked}.jpg`;
   await page.getByRole("link", { name: "Classify" }).first().click();
-  await giveFiles(page, { name: "parka 30.jpg", content: await garmentPhoto(page, "coat", 30) });
-  await page.getByRole("img", { name: "parka 30.jpg" }).first().waitFor();
+  await giveFiles(page, { name, content: await garmentPhoto(page, "coat", 30) });
+  await page.getByRole("img", { name }).first().waitFor();
   return (await answerOf(page).first().textContent()) ?? "";
 }
 
@@ -43,12 +46,12 @@ test("a class of ten photos goes to a second profile as one QR code, offline, an
   const before = (await storedIn(theirs)).models;
   for (const isFirst of [true, false]) {
     await openPlace(theirs, new URL(link!).hash);
-    const asked = theirs.getByRole("region", { name: "From other devices" });
-    await asked.getByRole("heading", { name: "Parka, learned from 10 photos elsewhere" }).waitFor();
-    if (isFirst) await asked.getByRole("button", { name: "Add it" }).click();
+    const received = theirs.getByRole("region", { name: "From other devices" });
+    await received.getByRole("heading", { name: "Parka, learned from 10 photos elsewhere" }).waitFor();
+    if (isFirst) await received.getByRole("button", { name: "Add it" }).click();
     else {
-      await asked.getByText("It is already counted here.").waitFor();
-      await asked.getByRole("button", { name: "Close" }).click();
+      await received.getByText("It is already counted here.").waitFor();
+      await received.getByRole("button", { name: "Close" }).click();
     }
     await theirs.getByRole("button", { name: "Take out Parka" }).waitFor();
     const models = theirs.getByRole("region", { name: "Models", exact: true }).getByRole("listitem");
@@ -61,6 +64,12 @@ test("a class of ten photos goes to a second profile as one QR code, offline, an
   await openPlace(theirs, "#/photos/models");
   await theirs.getByRole("button", { name: "Take out Parka" }).click();
   await theirs.getByRole("button", { name: "Take out Parka" }).waitFor({ state: "detached" });
+  await theirs
+    .getByRole("region", { name: "Models", exact: true })
+    .getByRole("listitem")
+    .filter({ hasText: "In use" })
+    .filter({ hasText: "Comes with Hanger" })
+    .waitFor();
   expect(await answerToParka(theirs)).not.toMatch(/^Parka/);
   expect((await storedIn(theirs)).models).toEqual(before);
   expect(uncaught).toEqual([]);

@@ -1,6 +1,8 @@
 import { tensor, tidy } from "@tensorflow/tfjs-core";
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import { HangerError } from "../../contract";
+import { learningWords } from "../../words/learning";
 import { guarded } from "../ops/guard";
 import { layersOf } from "./parts";
 
@@ -13,7 +15,8 @@ interface Weights {
   readonly inputs: number;
   readonly outputs: number;
   readonly kernel: Float32Array;
-  readonly bias: Float32Array;
+  /** Undefined for a layer without. */
+  readonly bias: Float32Array | undefined;
 }
 
 /**
@@ -22,19 +25,22 @@ interface Weights {
  * equalises both ranges is the square root of their ratio (Nagel et al., Data-Free Quantization through Weight Equalization
  * and Bias Correction, 2019, section 4.1). The network answers as before. It has to be a chain of convolutions with relu,
  * poolings that keep channels apart, and a dense layer.
+ * @throws HangerError `model-invalid` where it is no such chain
  */
 export async function equalise(network: LayersModel): Promise<void> {
   const chain: Weights[] = [];
   for (const layer of layersOf(network)) {
     if (layer.weights.length > 0) chain.push(await weightsOf(layer));
   }
+  const isChain = chain.every(({ inputs, bias }, i) => bias && (i === 0 || inputs === chain[i - 1]!.outputs));
+  if (!isChain) throw new HangerError("model-invalid", learningWords.noChain);
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i + 1 < chain.length; i++) level(chain[i]!, chain[i + 1]!);
   }
   tidy(() => {
     for (const { layer, kernel, bias } of chain) {
       const [kernelShape, biasShape] = layer.weights.map(({ shape }) => shape as number[]);
-      layer.setWeights([tensor(kernel, kernelShape), tensor(bias, biasShape)]);
+      layer.setWeights([tensor(kernel, kernelShape), tensor(bias!, biasShape)]);
     }
   });
 }
@@ -44,7 +50,7 @@ async function weightsOf(layer: Layer): Promise<Weights> {
     Promise.all(layer.weights.map(async (weight) => (await weight.read().data<"float32">()).slice())),
   );
   const [inputs, outputs] = layer.weights[0]!.shape.slice(-2) as [number, number];
-  return { layer, inputs, outputs, kernel: kernel!, bias: bias! };
+  return { layer, inputs, outputs, kernel: kernel!, bias };
 }
 
 function level(first: Weights, second: Weights): void {
@@ -62,8 +68,8 @@ function level(first: Weights, second: Weights): void {
   first.kernel.forEach((value, i) => {
     first.kernel[i] = value / factors[i % first.outputs]!;
   });
-  first.bias.forEach((value, i) => {
-    first.bias[i] = value / factors[i]!;
+  first.bias!.forEach((value, i, bias) => {
+    bias[i] = value / factors[i]!;
   });
   second.kernel.forEach((value, i) => {
     second.kernel[i] = value * factors[Math.floor(i / second.outputs) % second.inputs]!;

@@ -9,6 +9,8 @@ export default {
   memoryDamaged: "Die Daten, die dieses Netz zum Lernen braucht, sind beschädigt.",
   tooFewPhotos: (fewest) => `Füge zuerst mindestens ${fewest} Fotos hinzu oder korrigiere einige Antworten.`,
   taught: (title, photos) => `${title}, hat auf diesem Gerät aus ${photos} Fotos gelernt.`,
+  noChain:
+    "Dieses Netz ist keine Kette aus Faltungen und einer dichten Schicht, darum lassen sich seine Filter nicht in Bytes speichern.",
   worseOnPhotos: (now, before) =>
     `Es erkennt deine Fotos schlechter: ${now} statt ${before}. Prüfe, ob jedes in der richtigen Klasse ist.`,
   forgot: (now, before) =>

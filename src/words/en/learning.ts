@@ -9,6 +9,8 @@ export default {
   memoryDamaged: "The data that this network needs to learn is damaged.",
   tooFewPhotos: (fewest: number) => `Add at least ${fewest} photos first, or correct some answers.`,
   taught: (title: string, photos: number) => `${title}, after learning ${photos} photos on this device.`,
+  noChain:
+    "This network is no chain of convolutions and a dense layer, so its filters cannot be stored in bytes.",
   worseOnPhotos: (now: string, before: string) =>
     `It is less accurate on your photos: ${now} instead of ${before}. Check that each is in the right class.`,
   forgot: (now: string, before: string) =>

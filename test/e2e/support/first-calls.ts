@@ -174,8 +174,8 @@ export function installFirstCalls(sample: BenchDocument): void {
       holds: ({ newClasses }) => newClasses.includes("tent"),
     },
     compress: {
-      request: () => ({ from: "/models/camera/" }),
-      holds: ({ weights }) => weights.byteLength > 0,
+      request: () => ({ from: "/models/fashion-mnist/" }),
+      fails: "model-invalid",
     },
     giveHead: {
       async request() {
@@ -271,11 +271,11 @@ export function installFirstCalls(sample: BenchDocument): void {
       },
       holds: (text) => text.length > 100,
     },
-    openShare: { request: shared, holds: ({ photos, isCounted }) => photos === 1 && !isCounted },
+    openShare: { request: shared, holds: ({ photos, isCounted }) => photos > 0 && !isCounted },
     addShare: { request: shared, holds: ({ isCounted }) => isCounted },
     listShares: {
       request: async () => void (await client.call("addShare", await shared())),
-      holds: (shares) => shares.length === 1,
+      holds: (shares) => shares.some(({ isCounted }) => isCounted),
     },
     removeShare: {
       async request() {

@@ -24,6 +24,12 @@ export function memoryWith(
 }
 
 /**
+ * By so many photos more than it has a new class counts. Of three photos each of hats, shorts and skirts, old kinds lose 0.002
+ * then, and 0.016 without; of ten photos, 0.578 of the new are right, and 0.595 without (`docs/ablation.md`).
+ */
+const MODESTY = 2;
+
+/**
  * The dense layers of a model that remembers what it was taught, and counts what others were. Photos of a kind that the model
  * knows already say what else is like them; only new classes are helped for having few photos (see `closedHead`), since
  * others would draw in what is like nothing.
@@ -38,7 +44,9 @@ export function headWith(
   const pictures = { count: memory.count, features, labels: memory.labels };
   const known = new Set(statistics.prototypes.map(({ label }) => label));
   const taught = prototypesOf(pictures, statistics.size, given).map((prototype) =>
-    known.has(prototype.label) ? { ...prototype, count: Number.POSITIVE_INFINITY } : prototype,
+    known.has(prototype.label)
+      ? { ...prototype, count: Number.POSITIVE_INFINITY }
+      : { ...prototype, count: prototype.count + MODESTY },
   );
   return closedHead(statistics, [...statistics.prototypes, ...taught], classes);
 }
