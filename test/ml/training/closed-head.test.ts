@@ -194,5 +194,5 @@ test("a photo of a known kind draws in what is like it, without the help that a 
   expect(is[FIRST]).toBeGreaterThan(was[FIRST]! + 0.4);
   const ofNewClass = headWith({ statistics }, { ...memory, labels: Uint8Array.of(2) }, [], 3);
   const biasOf = ({ prototypes: { bias } }: Head) => bias.at(-1)!;
-  expect(biasOf(ofNewClass)).toBeGreaterThan(biasOf(after) + 0.5);
+  expect(biasOf(ofNewClass)).toBeGreaterThan(biasOf(after) + 0.3);
 });
