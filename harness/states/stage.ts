@@ -7,13 +7,21 @@ type Rule = StandIn["rules"][string];
 
 /** A page of the app whose worker's calls can be made to wait, answer or fail. */
 export class Stage {
+  private madeUp = false;
+
   constructor(
     readonly page: Page,
     readonly server: RunningServer,
   ) {}
 
+  /** Whether anything on the page may come from an answer that the worker did not give. */
+  get isMadeUp(): boolean {
+    return this.madeUp;
+  }
+
   /** Makes future calls with a name wait, after reporting some progress. */
   hold<K extends CallName>(name: K, ...progress: readonly CallProgress<K>[]): Promise<void> {
+    this.madeUp ||= progress.length > 0;
     return this.rule(name, { progress });
   }
 
@@ -47,6 +55,7 @@ export class Stage {
   }
 
   private async settle(name: CallName, outcome: unknown): Promise<void> {
+    this.madeUp = true;
     await this.rule(name, { progress: [], outcome });
     await this.page.evaluate(([name, outcome]) => globalThis.standIn?.settle(name, outcome), [
       name,

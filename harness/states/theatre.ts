@@ -18,19 +18,18 @@ const NAME_HELPER = "globalThis.__name ??= (value) => value;";
 /** How long a state may take to appear. */
 const PATIENCE_MS = 30_000;
 
+type OnState = (state: State, page: Page, stage: Stage) => Promise<unknown>;
+
 /** Plays scenes with one server and one browser whose camera shows a dress. */
 export interface Theatre {
   readonly browser: Browser;
   /** Plays a scene on a new page, and calls `onState` in each of its states. */
-  play(scene: Scene, onState: (state: State, page: Page) => Promise<unknown>): Promise<void>;
+  play(scene: Scene, onState: OnState): Promise<void>;
   close(): Promise<void>;
 }
 
-/**
- * @param scale device pixels per CSS pixel in pictures of a page
- * @throws CommandError where the app is not built
- */
-export async function openTheatre(scale = 1): Promise<Theatre> {
+/** @throws CommandError where the app is not built */
+export async function openTheatre(): Promise<Theatre> {
   requireBuild();
   const folder = mkdtempSync(path.join(tmpdir(), "hanger-states-"));
   const clip = path.join(folder, "clip.y4m");
@@ -43,7 +42,7 @@ export async function openTheatre(scale = 1): Promise<Theatre> {
   return {
     browser,
     async play(scene, onState) {
-      const context = await contextFor(browser, scene, scale);
+      const context = await contextFor(browser, scene);
       try {
         const page = await context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
@@ -61,11 +60,7 @@ export async function openTheatre(scale = 1): Promise<Theatre> {
   };
 }
 
-async function open(
-  scene: Scene,
-  stage: Stage,
-  onState: (state: State, page: Page) => Promise<unknown>,
-): Promise<void> {
+async function open(scene: Scene, stage: Stage, onState: OnState): Promise<void> {
   const { page, server } = stage;
   await page.addInitScript(NAME_HELPER);
   await page.evaluate(NAME_HELPER);
@@ -81,18 +76,13 @@ async function open(
     await state.prepare(stage).catch((cause) => {
       throw new Error(`${scene.view}, ${state.name}: ${(cause as Error).message}`, { cause });
     });
-    await onState(state, page);
+    await onState(state, page, stage);
   }
 }
 
-function contextFor(
-  browser: Browser,
-  { camera, installed = false }: Scene,
-  scale: number,
-): Promise<BrowserContext> {
+function contextFor(browser: Browser, { camera, installed = false }: Scene): Promise<BrowserContext> {
   return browser.newContext({
     viewport: PHONE,
-    deviceScaleFactor: scale,
     serviceWorkers: installed ? "allow" : "block",
     permissions: camera === "allowed" ? ["camera"] : [],
   });

@@ -1,88 +1,147 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { requireBuild } from "../../harness/app";
+import { classify, PHONE } from "../../harness/app-page";
+import { startBrowser } from "../../harness/browser";
+import { garmentPhoto, type Kind } from "../../harness/garments";
 import { ROOT } from "../../harness/paths";
 import { endProgress, showProgress } from "../../harness/progress-line";
-import { SCENES } from "../../harness/states/registry";
+import { type RunningServer, serve } from "../../harness/server";
 import { dress, type ScreenName, type ThemeName } from "../../harness/states/shoot";
-import type { ViewName } from "../../harness/states/state";
-import { openTheatre } from "../../harness/states/theatre";
 import { readOptions, runCommand } from "./usage";
 
 const HELP = `
 npm run screenshots
 
 Retakes the screenshots that the manifest offers for installing the app (public/screenshots/), and the one in the README
-(docs/screenshot.png). Needs the built app.
+(docs/screenshot.png). The app itself answers, and measures this device; its photos are the project's own drawings. Run it
+while nothing else runs. Needs the built app, and takes about two minutes.
 `;
 
 /** Device pixels per CSS pixel, as on a phone. */
 const SCALE = 2;
 
-interface Shot {
+/** How long the app may take to show something, in milliseconds: a whole benchmark is the longest. */
+const PATIENCE_MS = 300_000;
+
+/** Where a screenshot is used. */
+type Place = "manifest" | "readme";
+
+interface Scene {
   readonly name: string;
-  readonly view: ViewName;
-  /** A state of that view: see `states/`. */
-  readonly state: string;
   readonly screen: ScreenName;
   readonly theme: ThemeName;
+  readonly places: readonly Place[];
+  /** Brings a page, on which nothing is open yet, to what the picture shows. */
+  readonly reach: (page: Page, server: RunningServer) => Promise<unknown>;
 }
 
-const IN_MANIFEST: readonly Shot[] = [
-  { name: "classify", view: "classify", state: "answered", screen: "phone", theme: "light" },
-  { name: "photos", view: "photos", state: "with photos", screen: "phone", theme: "light" },
-  { name: "benchmark", view: "benchmark", state: "result", screen: "phone", theme: "dark" },
-  { name: "explore", view: "explore", state: "activations", screen: "wide", theme: "light" },
+/** In the order in which the README shows them side by side. */
+const SCENES: readonly Scene[] = [
+  { name: "classify", screen: "phone", theme: "light", places: ["manifest", "readme"], reach: answer },
+  { name: "photos", screen: "phone", theme: "light", places: ["manifest"], reach: keepPhotos },
+  { name: "layers", screen: "phone", theme: "light", places: ["readme"], reach: seeInside },
+  { name: "benchmark", screen: "phone", theme: "dark", places: ["manifest", "readme"], reach: measure },
+  { name: "explore", screen: "wide", theme: "light", places: ["manifest"], reach: seeInside },
 ];
 
-/** Side by side. */
-const IN_README: readonly Shot[] = [
-  { name: "answer", view: "classify", state: "answered", screen: "phone", theme: "light" },
-  { name: "layers", view: "explore", state: "activations", screen: "phone", theme: "light" },
-  { name: "figures", view: "benchmark", state: "result", screen: "phone", theme: "dark" },
+async function answer(page: Page, server: RunningServer): Promise<void> {
+  await page.goto(server.url);
+  await classify(page, "T-shirt");
+  // The answer is shown again, with its time, once the backends were measured.
+  await page.getByRole("button", { name: /^Computed with/ }).waitFor();
+}
+
+async function seeInside(page: Page, server: RunningServer): Promise<void> {
+  const pictures = "drawing:dress,drawing:trouser";
+  await page.goto(`${server.url}#/explore/activations?layer=3&filter=17&pictures=${pictures}`);
+  await page.getByText(/products add up to/).waitFor();
+}
+
+/** How many photos of each class are kept: a wardrobe. */
+const WARDROBE: readonly (readonly [Kind, number])[] = [
+  ["t-shirt-top", 9],
+  ["trouser", 7],
+  ["pullover", 5],
+  ["dress", 6],
+  ["coat", 4],
 ];
+
+async function keepPhotos(page: Page, server: RunningServer): Promise<void> {
+  await page.goto(`${server.url}#/photos`);
+  const folder = mkdtempSync(path.join(tmpdir(), "hanger-wardrobe-"));
+  for (const [kind, count] of WARDROBE) {
+    mkdirSync(path.join(folder, kind));
+    for (let seed = 1; seed <= count; seed++) {
+      writeFileSync(path.join(folder, kind, `${seed}.jpg`), await garmentPhoto(page, kind, seed));
+    }
+  }
+  await page.getByRole("button", { name: /^Add photos/ }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.locator("input[webkitdirectory]").setInputFiles(folder);
+  await page.getByRole("dialog", { name: "Add by folder?" }).getByRole("button", { name: /^Add/ }).click();
+  await sheet.waitFor({ state: "hidden" });
+  rmSync(folder, { recursive: true });
+  await page
+    .getByRole("navigation", { name: "Classes" })
+    .getByRole("button", { name: /^T-shirt/ })
+    .click();
+  await page.getByRole("heading", { name: "T-shirt/top", exact: true }).waitFor();
+}
+
+async function measure(page: Page, server: RunningServer): Promise<void> {
+  await page.goto(`${server.url}#/benchmark`);
+  await page.getByRole("button", { name: "Measure", exact: true }).click();
+  await page.getByRole("button", { name: "Share result" }).waitFor();
+}
 
 await runCommand(HELP, async () => {
   readOptions({});
-  const taken = new Map<Shot, Buffer>();
-  const wanted = [...IN_MANIFEST, ...IN_README];
-  const theatre = await openTheatre(SCALE);
+  requireBuild();
+  const server = await serve();
+  const browser = await startBrowser();
   try {
+    const taken: { readonly scene: Scene; readonly jpeg: Buffer }[] = [];
     for (const scene of SCENES) {
-      const shots = wanted.filter(({ view }) => view === scene.view);
-      const last = scene.states.findLastIndex(({ name }) => shots.some(({ state }) => state === name));
-      if (last < 0) continue;
-      await theatre.play({ ...scene, states: scene.states.slice(0, last + 1) }, async ({ name }, page) => {
-        for (const shot of shots.filter(({ state }) => state === name)) {
-          showProgress(`${shot.view}: ${shot.state}`);
-          await dress(page, { ...shot, text: 100 });
-          taken.set(shot, await page.screenshot({ animations: "disabled", type: "jpeg", quality: 85 }));
-        }
-        await dress(page, { screen: "phone", theme: "light", text: 100 });
-      });
+      showProgress(scene.name);
+      taken.push({ scene, jpeg: await take(browser, server, scene) });
     }
+    endProgress();
     const folder = path.join(ROOT, "public/screenshots");
     mkdirSync(folder, { recursive: true });
-    for (const shot of IN_MANIFEST) writeFileSync(path.join(folder, `${shot.name}.jpg`), take(taken, shot));
+    const takenFor = (place: Place) => taken.filter(({ scene }) => scene.places.includes(place));
+    for (const { scene, jpeg } of takenFor("manifest")) {
+      writeFileSync(path.join(folder, `${scene.name}.jpg`), jpeg);
+    }
     const readme = path.join(ROOT, "docs/screenshot.png");
-    writeFileSync(
-      readme,
-      await sideBySide(
-        theatre.browser,
-        IN_README.map((shot) => take(taken, shot)),
-      ),
-    );
-    endProgress();
+    const pictures = takenFor("readme").map(({ jpeg }) => jpeg);
+    writeFileSync(readme, await sideBySide(browser, pictures));
     process.stdout.write(`${folder}\n${readme}\n`);
   } finally {
-    await theatre.close();
+    await browser.close();
+    await server.close();
   }
 });
 
-function take(taken: ReadonlyMap<Shot, Buffer>, shot: Shot): Buffer {
-  const picture = taken.get(shot);
-  if (!picture) throw new Error(`there is no state "${shot.state}" of ${shot.view}`);
-  return picture;
+/** Takes the picture of a scene, in a browser context of its own. */
+async function take(browser: Browser, server: RunningServer, scene: Scene): Promise<Buffer> {
+  const context = await browser.newContext({
+    viewport: PHONE,
+    deviceScaleFactor: SCALE,
+    locale: "en-US",
+    serviceWorkers: "block",
+  });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await scene.reach(page, server);
+    await dress(page, { ...scene, text: 100 });
+    return await page.screenshot({ animations: "disabled", type: "jpeg", quality: 85 });
+  } finally {
+    await context.close();
+  }
 }
 
 async function sideBySide(browser: Browser, pictures: readonly Buffer[]): Promise<Buffer> {

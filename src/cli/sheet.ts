@@ -14,7 +14,8 @@ const HELP = `
 npm run sheet -- [--view NAME] [--screen NAME] [--theme NAME] [--text PERCENT] [--json]
 
 Takes a picture of every state of every view, at 390x844 and 1280x800, light and dark, into build/sheet/: index.html shows
-them all, and each contact-*.png shows those of one view. Needs the built app.
+them all, and each contact-*.png shows those of one view; the caption says where the worker's answers are made up. Needs the
+built app.
 
   --view NAME     only ${VIEWS.join(", ")}
   --screen NAME   only ${Object.keys(SCREENS).join(" or ")}
@@ -29,6 +30,8 @@ interface Shot {
   readonly state: string;
   readonly screen: ScreenName;
   readonly theme: ThemeName;
+  /** Whether the command answered for the worker: such figures are no measurement. */
+  readonly isMadeUp: boolean;
   /** Names of the pictures, top to bottom. */
   readonly files: readonly string[];
 }
@@ -54,7 +57,7 @@ await runCommand(HELP, async () => {
   const shots: Shot[] = [];
   try {
     for (const scene of SCENES.filter(({ view }) => views.includes(view))) {
-      await theatre.play(scene, async ({ name: state }, page) => {
+      await theatre.play(scene, async ({ name: state }, page, { isMadeUp }) => {
         showProgress(`${scene.view}: ${state}`);
         for (const screen of screens) {
           for (const theme of themes) {
@@ -63,7 +66,7 @@ await runCommand(HELP, async () => {
             const files = (await shoot(page)).map((png, i) =>
               save(`${name}${i > 0 ? `-${i + 1}` : ""}`, png),
             );
-            shots.push({ view: scene.view, state, screen, theme, files });
+            shots.push({ view: scene.view, state, screen, theme, isMadeUp, files });
           }
         }
         await dress(page, { screen: "phone", theme: "light", text: 100 });
@@ -117,11 +120,12 @@ async function writeContactSheets(browser: Browser, shots: readonly Shot[]): Pro
 }
 
 function pageOf(title: string, shots: readonly Shot[], scale: number): string {
-  const figures = shots.flatMap(({ view, state, screen, theme, files }) =>
+  const figures = shots.flatMap(({ view, state, screen, theme, isMadeUp, files }) =>
     files.map((file, i) => {
       const more = i > 0 ? `, ${i + 1}` : "";
+      const source = isMadeUp ? ", with made-up answers" : "";
       const width = Math.round(scale * SCREENS[screen].width);
-      return `<figure style="width:${width}px"><img src="${file}" width="${width}" alt=""><figcaption>${view}: ${state}${more} (${screen}, ${theme})</figcaption></figure>`;
+      return `<figure style="width:${width}px"><img src="${file}" width="${width}" alt=""><figcaption>${view}: ${state}${more} (${screen}, ${theme}${source})</figcaption></figure>`;
     }),
   );
   return `<!doctype html>

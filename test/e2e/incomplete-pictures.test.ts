@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
+import { garmentPhoto } from "../../harness/garments";
 import { crc32 } from "../../src/formats/zip/crc32";
-import { garmentPhoto } from "./support/garments";
 import { answerOf, giveFiles, visit } from "./support/visit";
 
 /** The answer's headline, or the sentence shown in its place. */

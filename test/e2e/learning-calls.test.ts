@@ -1,6 +1,6 @@
 import type { DrivenApp } from "../../harness/app";
+import { garmentPhoto, type Kind } from "../../harness/garments";
 import { openApp } from "./support/driven-app";
-import { garmentPhoto, type Kind } from "./support/garments";
 import { storedIn } from "./support/results";
 
 async function startApp(): Promise<DrivenApp> {

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { garmentPhoto, type Kind } from "./support/garments";
+import { garmentPhoto, type Kind } from "../../harness/garments";
 import { storedIn } from "./support/results";
 import { answerOf, giveFiles, offlineReady, visit } from "./support/visit";
 

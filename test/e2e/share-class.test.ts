@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { garmentPhoto } from "./support/garments";
+import { garmentPhoto } from "../../harness/garments";
 import { storedIn } from "./support/results";
 import { readShownCode } from "./support/shown-code";
 import { answerOf, giveFiles, offlineReady, visit } from "./support/visit";

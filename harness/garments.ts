@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { Random } from "../../../src/random/random";
-import { GARMENTS } from "../../../src/views/shared/drawings/garments";
+import { Random } from "../src/random/random";
+import { GARMENTS } from "../src/views/shared/drawings/garments";
 
 /** Outlines on a grid of 100 x 120, as the app's own drawings have them. */
 const OUTLINES = {
