@@ -26,6 +26,7 @@ test.each([
   "sheet",
   "screenshots",
   "schema",
+  "pack",
   "packages",
   "kernels",
   "test",

@@ -12,10 +12,10 @@ import { type BackendEnvironment, WASM_BINARIES, type WasmBinary } from "./envir
 import { WASM_KERNELS } from "./kernels/wasm";
 import { replaceKernels } from "./replace-kernels";
 import { composedFilterGradient } from "./wasm/kernels/composed-filter-gradient";
+import { OF_PROJECT, OF_TENSORFLOWJS } from "./wasm/kernels/registry";
 import type { KernelEngine } from "./wasm/runtime/engine";
 import { refuseWithoutMemory } from "./wasm/runtime/heap";
-import { startEngine } from "./wasm/runtime/start-engine";
-import { removeTrainingKernels, trainingKernels } from "./wasm/training-kernels";
+import { addKernels, removeKernels } from "./wasm/training-kernels";
 
 /** What the browser supports. Read before `register` overwrites these flags with what a build uses. */
 const hasSimd = env().getAsync("WASM_HAS_SIMD_SUPPORT");
@@ -26,6 +26,8 @@ interface Variant {
   /** The number of threads that run training kernels, including the calling one. */
   readonly threads: number;
 }
+
+const TRAINING_KERNELS = [...OF_TENSORFLOWJS, ...OF_PROJECT];
 
 /** The kernel engine of the build that is in use. */
 let running: KernelEngine | undefined;
@@ -39,7 +41,7 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", threads > 1);
   // TensorFlow.js's own threads would spin while they wait, and slow down the kernel threads.
   setThreadsCount(1);
-  removeTrainingKernels();
+  removeKernels(TRAINING_KERNELS);
   replaceKernels(WASM_KERNELS);
   registerBackend("wasm", async () => {
     const address = await environment.loadWasm(binaryFor(simd, threads));
@@ -51,12 +53,11 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
       replaceKernels([composedFilterGradient]);
       return backend;
     }
-    running = await startEngine(backend, {
+    running = await addKernels(TRAINING_KERNELS, backend, {
       loadModule: environment.loadKernels,
       startThread: environment.startKernelThread,
       threads,
     });
-    replaceKernels(trainingKernels(running));
     return backend;
   });
 }

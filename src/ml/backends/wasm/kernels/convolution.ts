@@ -1,4 +1,4 @@
-import type { TensorInfo } from "@tensorflow/tfjs-core";
+import type { backend_util, TensorInfo } from "@tensorflow/tfjs-core";
 import { afterFloats, type Floats } from "../runtime/addresses";
 import type { KernelEngine } from "../runtime/engine";
 import type { KernelArguments } from "../runtime/kernel-calls";
@@ -40,6 +40,30 @@ export interface Convolution {
 }
 
 export const isPackable = (outChannels: number) => outChannels % PANEL === 0;
+
+/** The convolution that these kernels compute; undefined for strides, dilations, and filters that fill no panels. */
+export function convolutionOf(info: backend_util.Conv2DInfo): Convolution | undefined {
+  const { strideHeight, strideWidth, dilationHeight, dilationWidth } = info;
+  const isPlain = [strideHeight, strideWidth, dilationHeight, dilationWidth].every((step) => step === 1);
+  if (!isPlain || !isPackable(info.outChannels)) return undefined;
+  const { filterHeight, filterWidth, outChannels } = info;
+  return {
+    count: info.batchSize,
+    input: { height: info.inHeight, width: info.inWidth, channels: info.inChannels },
+    placement: {
+      height: info.outHeight + filterHeight - 1,
+      width: info.outWidth + filterWidth - 1,
+      top: info.padInfo.top,
+      left: info.padInfo.left,
+      spreadY: 1,
+      spreadX: 1,
+    },
+    filterHeight,
+    filterWidth,
+    outChannels,
+    turned: false,
+  };
+}
 
 /** Runs a convolution, with the bias if there is one, and with relu if asked to. */
 export function runConvolution(

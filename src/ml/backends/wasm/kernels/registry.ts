@@ -1,13 +1,37 @@
-/** All training kernels. What is exported here is registered with TensorFlow.js. */
-export { adamUpdate } from "./adam-update";
-export { batchMatMul } from "./batch-mat-mul";
-export { convReluPool, convReluPoolGrad } from "./conv-relu-pool";
-export { conv2dBackpropFilter } from "./conv2d-backprop-filter";
-export { conv2dBackpropInput } from "./conv2d-backprop-input";
-export { fusedConv2d } from "./fused-conv2d";
-export { fusedMatMul } from "./fused-mat-mul";
-export { identity } from "./identity";
-export { maxPool } from "./max-pool";
-export { maxPoolGrad } from "./max-pool-grad";
-export { normReluPoolGrad, normReluPoolKernel } from "./norm-relu-pool";
-export { sum } from "./sum";
+import type { TrainingKernel } from "../runtime/training-kernel";
+import { adamUpdate } from "./adam-update";
+import { batchMatMul } from "./batch-mat-mul";
+import { convReluPool, convReluPoolGrad } from "./conv-relu-pool";
+import { conv2d } from "./conv2d";
+import { conv2dBackpropFilter } from "./conv2d-backprop-filter";
+import { conv2dBackpropInput } from "./conv2d-backprop-input";
+import { fusedConv2d } from "./fused-conv2d";
+import { fusedMatMul } from "./fused-mat-mul";
+import { identity } from "./identity";
+import { maxPool } from "./max-pool";
+import { maxPoolGrad } from "./max-pool-grad";
+import { normReluPoolGrad, normReluPoolKernel } from "./norm-relu-pool";
+import { sum } from "./sum";
+
+/** Kernels of TensorFlow.js's own operations. */
+export const OF_TENSORFLOWJS: readonly TrainingKernel[] = [
+  batchMatMul,
+  conv2d,
+  conv2dBackpropFilter,
+  conv2dBackpropInput,
+  fusedConv2d,
+  fusedMatMul,
+  identity,
+  maxPool,
+  maxPoolGrad,
+  sum,
+];
+
+/** Kernels of the project's operations: see `src/ml/ops/`. */
+export const OF_PROJECT: readonly TrainingKernel[] = [
+  adamUpdate,
+  convReluPool,
+  convReluPoolGrad,
+  normReluPoolGrad,
+  normReluPoolKernel,
+];

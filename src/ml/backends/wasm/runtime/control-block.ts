@@ -69,8 +69,11 @@ export class ControlBlock {
   }
 }
 
+/** A page's own thread must not sleep. Only workers may. */
+const MAY_SLEEP = !("document" in globalThis);
+
 function waitWhile(words: Int32Array, index: number, value: number): void {
-  for (let i = 0; i < SPINS; i++) if (Atomics.load(words, index) !== value) return;
+  for (let i = 0; i < SPINS || !MAY_SLEEP; i++) if (Atomics.load(words, index) !== value) return;
   Atomics.wait(words, index, value);
 }
 

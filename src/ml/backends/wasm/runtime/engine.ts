@@ -27,6 +27,11 @@ export class KernelEngine {
     private readonly runner: KernelRunner,
   ) {}
 
+  /** How many threads compute, the calling one among them. */
+  get threads(): number {
+    return this.runner.threads;
+  }
+
   private get module(): HeapModule {
     return heapOf(this.backend);
   }
