@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { LACKING_ON_WASM, PREDICTING_KERNELS, TFJS_KERNELS } from "../../src/ml/backends/kernels/names";
+import { LACKING_ON_WASM, TFJS_KERNELS } from "../../src/ml/backends/kernels/names";
 import { CommandError } from "../command-error";
 import { ROOT } from "../paths";
 
@@ -31,7 +31,7 @@ function configurationsIn(folder: string): ReadonlyMap<string, Configuration> {
 export function renderBackendKernels(backend: "cpu" | "wasm" | "webgl" | "webgpu"): string {
   const configurations = configurationsIn(`@tensorflow/tfjs-backend-${backend}/dist/kernels`);
   const lacking: readonly string[] = backend === "wasm" ? LACKING_ON_WASM : [];
-  const names = [...TFJS_KERNELS, ...PREDICTING_KERNELS].filter((name) => !lacking.includes(name));
+  const names = TFJS_KERNELS.filter((name) => !lacking.includes(name));
   const listed = names.map((name) => {
     const configuration = configurations.get(name);
     if (!configuration) throw new CommandError(`TensorFlow.js's ${backend} backend has no kernel ${name}.`);
@@ -64,8 +64,10 @@ function renderImports(type: string, listed: readonly Configuration[]): string {
     line: `import { ${constant} } from "${module}";`,
   }));
   const core = "@tensorflow/tfjs-core";
+  // The linter sorts "_" before digits.
+  const keyOf = ({ module }: (typeof imports)[number]) => module.toLowerCase().replaceAll("_", " ");
   return [...imports, { module: core, line: `import type { ${type} } from "${core}";` }]
-    .sort((a, b) => (a.module.toLowerCase() < b.module.toLowerCase() ? -1 : 1))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
     .map(({ line }) => line)
     .join("\n");
 }

@@ -1,6 +1,6 @@
 import { add, matMul, type Tensor, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
-import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
 import { workerWords } from "../../words/worker";
 import { layersOf, partsOf } from "../networks/parts";
@@ -29,24 +29,74 @@ export interface TrainingMode {
 }
 
 /**
- * The logits of a chain of layers, which run one after the other, each convolution together with the pooling behind it.
- * @throws HangerError `model-invalid` where the last layer is not a `Dense` with softmax
+ * The logits of a network that ends in a softmax, with or without a dense layer of its own. Of a chain of layers, each
+ * convolution runs together with the pooling behind it; other networks run as their layers are connected.
+ * @throws HangerError `model-invalid` where the network cannot be trained: its sentence says why
  */
 export function logitsOf(network: LayersModel): LogitsView {
-  const layers = layersOf(network);
-  const last = layers.pop();
-  if (last?.getClassName() !== "Dense" || last.getConfig().activation !== "softmax") {
-    throw new HangerError("model-invalid", workerWords.notTrainable);
-  }
-  const [kernel, bias] = last.weights;
-  const stages = stagesOf(layers);
+  const end = endOf(network);
+  if (network.layers.some(isDilated)) throw untrainable(workerWords.dilated);
+  const place = layersOf(network).length - 1;
+  const before = isChain(network) ? chainBefore(network) : graphBefore(network, end);
+  const [kernel, bias] = end.weights;
   const withFeatures = (inputs: Tensor, training: TrainingMode) => {
-    const features = stages.reduce((value, stage) => stage(value, training), inputs) as Tensor2D;
-    const kept = training.dropout?.(features, layers.length) ?? features;
-    const logits = add(matMul(kept as Tensor2D, kernel!.read() as Tensor2D), bias!.read()) as Tensor2D;
+    const features = before(inputs, training) as Tensor2D;
+    if (!kernel) return [features, features] as const;
+    const kept = training.dropout?.(features, place) ?? features;
+    const products: Tensor2D = matMul(kept as Tensor2D, kernel.read() as Tensor2D);
+    const logits = bias ? (add(products, bias.read()) as Tensor2D) : products;
     return [logits, features] as const;
   };
   return { withFeatures, logits: (inputs, training) => withFeatures(inputs, training)[0] };
+}
+
+const untrainable = (sentence: string) => new HangerError("model-invalid", sentence);
+
+/** The layer that makes probabilities of logits, or of features by weights of its own. */
+function endOf({ outputs }: LayersModel): Layer {
+  const layer = outputs[0]!.sourceLayer;
+  const kind = layer.getClassName();
+  const { activation, axis } = layer.getConfig();
+  const isSoftmax =
+    kind === "Softmax"
+      ? axis === -1 || axis === undefined
+      : ["Dense", "Activation"].includes(kind) && activation === "softmax";
+  if (outputs.length > 1 || !isSoftmax || outputs[0]!.shape.length !== 2) {
+    throw untrainable(workerWords.notTrainable);
+  }
+  return layer;
+}
+
+/** TensorFlow.js has no gradient of convolutions with gaps in their filters. */
+function isDilated(layer: Layer): boolean {
+  if (layer.getClassName() === "Sequential" || layer.getClassName() === "Functional") {
+    return (layer as unknown as LayersModel).layers.some(isDilated);
+  }
+  return [layer.getConfig().dilationRate ?? 1].flat().some((rate) => rate !== 1);
+}
+
+/** Whether each layer takes what the layer before gives, and nothing else. */
+function isChain(network: LayersModel): boolean {
+  if (network.getClassName() === "Sequential") return true;
+  return network.layers.every((layer, i, { [i - 1]: previous }) => {
+    const [node, ...others] = layer.inboundNodes;
+    const { inboundLayers } = node!;
+    return (
+      others.length === 0 && inboundLayers.length <= 1 && inboundLayers.every((each) => each === previous)
+    );
+  });
+}
+
+type Before = (inputs: Tensor, training: TrainingMode) => Tensor;
+
+function chainBefore(network: LayersModel): Before {
+  const stages = stagesOf(layersOf(network).slice(0, -1));
+  return (inputs, training) => stages.reduce((value, stage) => stage(value, training), inputs);
+}
+
+function graphBefore({ inputs }: LayersModel, end: Layer): Before {
+  const graph = new LayersModel({ inputs, outputs: end.inboundNodes[0]!.inputTensors });
+  return (values) => graph.apply(values, { training: true }) as Tensor;
 }
 
 type Stage = (value: Tensor, training: TrainingMode) => Tensor;

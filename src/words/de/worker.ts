@@ -58,5 +58,7 @@ export default {
   diverged:
     "Das Training ist divergiert: Der Fehler (Loss) ist keine Zahl mehr. Versuche es mit einer kleineren Lernrate; der letzte gute Stand ist gespeichert.",
   notTrainable:
-    "Dieses Netz endet nicht in einer Dense-Schicht mit Softmax und lässt sich darum hier nicht trainieren.",
+    "Dieses Netz endet nicht in einer Softmax über Klassen und lässt sich darum hier nicht trainieren.",
+  dilated:
+    "Dieses Netz hat Faltungen mit Lücken (dilation). TensorFlow.js kennt keinen Gradienten dafür, darum lässt es sich nicht trainieren.",
 } satisfies typeof english;

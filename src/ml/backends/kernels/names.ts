@@ -1,8 +1,10 @@
 /**
- * The kernels of TensorFlow.js that the registry's networks need to predict and to train, by its own names. No others are
- * shipped. `npm run kernels` writes the list for each backend, and that of the gradients, from this one.
+ * The kernels of TensorFlow.js that the registry's networks and the layers of imported ones need to predict and to train, by
+ * its own names. No others are shipped. `npm run kernels` writes the list for each backend, and that of the gradients, from
+ * this one.
  */
 export const TFJS_KERNELS = [
+  "Abs",
   "Add",
   "AddN",
   "ArgMax",
@@ -10,10 +12,16 @@ export const TFJS_KERNELS = [
   "AvgPoolGrad",
   "BatchMatMul",
   "Cast",
+  "ClipByValue",
   "Concat",
   "Conv2D",
   "Conv2DBackpropFilter",
   "Conv2DBackpropInput",
+  "DepthwiseConv2dNative",
+  "DepthwiseConv2dNativeBackpropFilter",
+  "DepthwiseConv2dNativeBackpropInput",
+  "Elu",
+  "EluGrad",
   "Equal",
   "Exp",
   "ExpandDims",
@@ -24,7 +32,10 @@ export const TFJS_KERNELS = [
   "Greater",
   "GreaterEqual",
   "Identity",
+  "LeakyRelu",
+  "LessEqual",
   "Log",
+  "LogicalAnd",
   "Max",
   "Maximum",
   "MaxPool",
@@ -39,41 +50,39 @@ export const TFJS_KERNELS = [
   "Pack",
   "PadV2",
   "Pow",
+  "Prelu",
   "RealDiv",
   "Relu",
+  "Relu6",
   "Reshape",
+  "ResizeBilinear",
+  "ResizeBilinearGrad",
+  "ResizeNearestNeighbor",
+  "ResizeNearestNeighborGrad",
   "Rsqrt",
   "Select",
+  "Selu",
+  "Sigmoid",
   "Slice",
   "Softmax",
+  "Softplus",
+  "SplitV",
   "Sqrt",
   "Square",
   "SquaredDifference",
   "Step",
   "Sub",
   "Sum",
+  "Tanh",
   "Tile",
   "Transpose",
   "ZerosLike",
   "_FusedMatMul",
 ] as const;
 
-/** Those that only layers of imported networks need, which predict and are never trained. */
-export const PREDICTING_KERNELS = [
-  "Abs",
-  "ClipByValue",
-  "DepthwiseConv2dNative",
-  "Elu",
-  "LeakyRelu",
-  "Prelu",
-  "Relu6",
-  "ResizeBilinear",
-  "ResizeNearestNeighbor",
-  "Selu",
-  "Sigmoid",
-  "Softplus",
-  "Tanh",
-] as const;
-
 /** Those that TensorFlow.js's wasm backend does not have. The project's own training kernels stand in for them. */
-export const LACKING_ON_WASM: readonly (typeof TFJS_KERNELS)[number][] = ["Conv2DBackpropFilter"];
+export const LACKING_ON_WASM: readonly (typeof TFJS_KERNELS)[number][] = [
+  "Conv2DBackpropFilter",
+  "DepthwiseConv2dNativeBackpropFilter",
+  "DepthwiseConv2dNativeBackpropInput",
+];

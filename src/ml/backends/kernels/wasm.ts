@@ -15,6 +15,7 @@ import { conv2DConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Conv2D"
 import { conv2DBackpropInputConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Conv2DBackpropInput";
 import { depthwiseConv2dNativeConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/DepthwiseConv2dNative";
 import { eluConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Elu";
+import { eluGradConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/EluGrad";
 import { equalConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Equal";
 import { expConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Exp";
 import { expandDimsConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/ExpandDims";
@@ -26,7 +27,9 @@ import { greaterConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Greate
 import { greaterEqualConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/GreaterEqual";
 import { identityConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Identity";
 import { leakyReluConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/LeakyRelu";
+import { lessEqualConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/LessEqual";
 import { logConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Log";
+import { logicalAndConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/LogicalAnd";
 import { maxConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Max";
 import { maximumConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Maximum";
 import { maxPoolConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/MaxPool";
@@ -47,7 +50,9 @@ import { reluConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Relu";
 import { relu6Config } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Relu6";
 import { reshapeConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Reshape";
 import { resizeBilinearConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/ResizeBilinear";
+import { resizeBilinearGradConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/ResizeBilinearGrad";
 import { resizeNearestNeighborConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/ResizeNearestNeighbor";
+import { resizeNearestNeighborGradConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/ResizeNearestNeighborGrad";
 import { rsqrtConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Rsqrt";
 import { selectConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Select";
 import { seluConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Selu";
@@ -55,6 +60,7 @@ import { sigmoidConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sigmoi
 import { sliceConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Slice";
 import { softmaxConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Softmax";
 import { softplusConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Softplus";
+import { splitVConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/SplitV";
 import { sqrtConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sqrt";
 import { squareConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Square";
 import { squaredDifferenceConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/SquaredDifference";
@@ -69,6 +75,7 @@ import type { KernelConfig } from "@tensorflow/tfjs-core";
 
 /** The kernels of TensorFlow.js's wasm backend that the app ships. */
 export const WASM_KERNELS: readonly KernelConfig[] = [
+  absConfig,
   addConfig,
   addNConfig,
   argMaxConfig,
@@ -76,9 +83,13 @@ export const WASM_KERNELS: readonly KernelConfig[] = [
   avgPoolGradConfig,
   batchMatMulConfig,
   castConfig,
+  clipByValueConfig,
   concatConfig,
   conv2DConfig,
   conv2DBackpropInputConfig,
+  depthwiseConv2dNativeConfig,
+  eluConfig,
+  eluGradConfig,
   equalConfig,
   expConfig,
   expandDimsConfig,
@@ -89,7 +100,10 @@ export const WASM_KERNELS: readonly KernelConfig[] = [
   greaterConfig,
   greaterEqualConfig,
   identityConfig,
+  leakyReluConfig,
+  lessEqualConfig,
   logConfig,
+  logicalAndConfig,
   maxConfig,
   maximumConfig,
   maxPoolConfig,
@@ -104,34 +118,32 @@ export const WASM_KERNELS: readonly KernelConfig[] = [
   packConfig,
   padV2Config,
   powConfig,
+  preluConfig,
   realDivConfig,
   reluConfig,
+  relu6Config,
   reshapeConfig,
+  resizeBilinearConfig,
+  resizeBilinearGradConfig,
+  resizeNearestNeighborConfig,
+  resizeNearestNeighborGradConfig,
   rsqrtConfig,
   selectConfig,
+  seluConfig,
+  sigmoidConfig,
   sliceConfig,
   softmaxConfig,
+  softplusConfig,
+  splitVConfig,
   sqrtConfig,
   squareConfig,
   squaredDifferenceConfig,
   stepConfig,
   subConfig,
   sumConfig,
+  tanhConfig,
   tileConfig,
   transposeConfig,
   zerosLikeConfig,
   _fusedMatMulConfig,
-  absConfig,
-  clipByValueConfig,
-  depthwiseConv2dNativeConfig,
-  eluConfig,
-  leakyReluConfig,
-  preluConfig,
-  relu6Config,
-  resizeBilinearConfig,
-  resizeNearestNeighborConfig,
-  seluConfig,
-  sigmoidConfig,
-  softplusConfig,
-  tanhConfig,
 ];

@@ -15,7 +15,10 @@ import { conv2DConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Conv2
 import { conv2DBackpropFilterConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Conv2DBackpropFilter";
 import { conv2DBackpropInputConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Conv2DBackpropInput";
 import { depthwiseConv2dNativeConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/DepthwiseConv2dNative";
+import { depthwiseConv2dNativeBackpropFilterConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/DepthwiseConv2dNativeBackpropFilter";
+import { depthwiseConv2dNativeBackpropInputConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/DepthwiseConv2dNativeBackpropInput";
 import { eluConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Elu";
+import { eluGradConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/EluGrad";
 import { equalConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Equal";
 import { expConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Exp";
 import { expandDimsConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/ExpandDims";
@@ -27,7 +30,9 @@ import { greaterConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Grea
 import { greaterEqualConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/GreaterEqual";
 import { identityConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Identity";
 import { leakyReluConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/LeakyRelu";
+import { lessEqualConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/LessEqual";
 import { logConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Log";
+import { logicalAndConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/LogicalAnd";
 import { maxConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Max";
 import { maximumConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Maximum";
 import { maxPoolConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/MaxPool";
@@ -48,7 +53,9 @@ import { reluConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Relu";
 import { relu6Config } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Relu6";
 import { reshapeConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Reshape";
 import { resizeBilinearConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/ResizeBilinear";
+import { resizeBilinearGradConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/ResizeBilinearGrad";
 import { resizeNearestNeighborConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/ResizeNearestNeighbor";
+import { resizeNearestNeighborGradConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/ResizeNearestNeighborGrad";
 import { rsqrtConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Rsqrt";
 import { selectConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Select";
 import { seluConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Selu";
@@ -56,6 +63,7 @@ import { sigmoidConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Sigm
 import { sliceConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Slice";
 import { softmaxConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Softmax";
 import { softplusConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Softplus";
+import { splitVConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/SplitV";
 import { sqrtConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Sqrt";
 import { squareConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Square";
 import { squaredDifferenceConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/SquaredDifference";
@@ -70,6 +78,7 @@ import type { KernelConfig } from "@tensorflow/tfjs-core";
 
 /** The kernels of TensorFlow.js's webgpu backend that the app ships. */
 export const WEBGPU_KERNELS: readonly KernelConfig[] = [
+  absConfig,
   addConfig,
   addNConfig,
   argMaxConfig,
@@ -77,10 +86,16 @@ export const WEBGPU_KERNELS: readonly KernelConfig[] = [
   avgPoolGradConfig,
   batchMatMulConfig,
   castConfig,
+  clipByValueConfig,
   concatConfig,
   conv2DConfig,
   conv2DBackpropFilterConfig,
   conv2DBackpropInputConfig,
+  depthwiseConv2dNativeConfig,
+  depthwiseConv2dNativeBackpropFilterConfig,
+  depthwiseConv2dNativeBackpropInputConfig,
+  eluConfig,
+  eluGradConfig,
   equalConfig,
   expConfig,
   expandDimsConfig,
@@ -91,7 +106,10 @@ export const WEBGPU_KERNELS: readonly KernelConfig[] = [
   greaterConfig,
   greaterEqualConfig,
   identityConfig,
+  leakyReluConfig,
+  lessEqualConfig,
   logConfig,
+  logicalAndConfig,
   maxConfig,
   maximumConfig,
   maxPoolConfig,
@@ -106,34 +124,32 @@ export const WEBGPU_KERNELS: readonly KernelConfig[] = [
   packConfig,
   padV2Config,
   powConfig,
+  preluConfig,
   realDivConfig,
   reluConfig,
+  relu6Config,
   reshapeConfig,
+  resizeBilinearConfig,
+  resizeBilinearGradConfig,
+  resizeNearestNeighborConfig,
+  resizeNearestNeighborGradConfig,
   rsqrtConfig,
   selectConfig,
+  seluConfig,
+  sigmoidConfig,
   sliceConfig,
   softmaxConfig,
+  softplusConfig,
+  splitVConfig,
   sqrtConfig,
   squareConfig,
   squaredDifferenceConfig,
   stepConfig,
   subConfig,
   sumConfig,
+  tanhConfig,
   tileConfig,
   transposeConfig,
   zerosLikeConfig,
   _fusedMatMulConfig,
-  absConfig,
-  clipByValueConfig,
-  depthwiseConv2dNativeConfig,
-  eluConfig,
-  leakyReluConfig,
-  preluConfig,
-  relu6Config,
-  resizeBilinearConfig,
-  resizeNearestNeighborConfig,
-  seluConfig,
-  sigmoidConfig,
-  softplusConfig,
-  tanhConfig,
 ];

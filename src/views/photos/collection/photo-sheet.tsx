@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { CollectedPhoto, PhotoInput } from "../../../contract";
 import { fileSize, percent } from "../../../ui/format";
 import { PixelPicture } from "../../../ui/pixel-picture";
@@ -102,19 +102,28 @@ const SWIPE = 48;
 
 /** The way to the photos before and behind one, by button, arrow key and swipe. */
 function Neighbours({ photos, id, onShow }: NeighboursProps) {
-  const at = photos.findIndex((photo) => photo.id === id);
-  const [before, behind] = [photos[at - 1], photos[at + 1]];
+  // The photo that was asked for last: a key may be pressed again before it is drawn.
+  const asked = useRef(id);
+  asked.current = id;
+  const go = useCallback(
+    (step: 1 | -1) => {
+      const photo = photos[photos.findIndex((each) => each.id === asked.current) + step];
+      if (!photo) return;
+      asked.current = photo.id;
+      onShow(photo);
+    },
+    [photos, onShow],
+  );
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
-    const go = (photo: CollectedPhoto | undefined) => photo && onShow(photo);
     let from: Touch | undefined;
     addEventListener(
       "keydown",
       ({ key, target }) => {
         if (target instanceof HTMLInputElement) return;
-        if (key === "ArrowLeft") go(before);
-        if (key === "ArrowRight") go(behind);
+        if (key === "ArrowLeft") go(-1);
+        if (key === "ArrowRight") go(1);
       },
       { signal },
     );
@@ -126,13 +135,13 @@ function Neighbours({ photos, id, onShow }: NeighboursProps) {
       ({ changedTouches: [to] }) => {
         if (!from || !to) return;
         const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
-        if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down))
-          go(across > 0 ? before : behind);
+        if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down)) go(across > 0 ? -1 : 1);
       },
       { signal },
     );
     return () => listening.abort();
-  }, [before, behind, onShow]);
+  }, [go]);
+  const at = photos.findIndex((photo) => photo.id === id);
   if (at < 0 || photos.length < 2) return null;
   return (
     <div class="neighbours">
@@ -140,8 +149,8 @@ function Neighbours({ photos, id, onShow }: NeighboursProps) {
         class="button"
         type="button"
         aria-label={photoWords.previousPhoto}
-        disabled={!before}
-        onClick={() => before && onShow(before)}
+        disabled={at === 0}
+        onClick={() => go(-1)}
       >
         <span aria-hidden="true">‹</span>
       </button>
@@ -150,8 +159,8 @@ function Neighbours({ photos, id, onShow }: NeighboursProps) {
         class="button"
         type="button"
         aria-label={photoWords.nextPhoto}
-        disabled={!behind}
-        onClick={() => behind && onShow(behind)}
+        disabled={at === photos.length - 1}
+        onClick={() => go(1)}
       >
         <span aria-hidden="true">›</span>
       </button>

@@ -1,7 +1,10 @@
 import {
   backend_util,
+  Conv2D,
   Conv2DBackpropFilter,
   Conv2DBackpropInput,
+  DepthwiseConv2dNativeBackpropFilter,
+  DepthwiseConv2dNativeBackpropInput,
   engine,
   FusedConv2D,
   MaxPool,
@@ -126,10 +129,41 @@ describe("on SIMD", () => {
     const { x, filter, dy, bias, attrs, inputShape, filterShape } = convolutionOf(shape);
     await expectSame(Conv2DBackpropFilter, { x, dy }, { ...attrs, filterShape });
     await expectSame(Conv2DBackpropInput, { dy, filter }, { ...attrs, inputShape });
+    await expectSame(Conv2D, { x, filter }, attrs);
     for (const activation of ["relu", "linear"]) {
       await expectSame(FusedConv2D, { x, filter, bias }, { ...attrs, activation, leakyreluAlpha: 0 });
     }
   });
+});
+
+test.each(
+  [1, 3, 4, 10].flatMap((c) =>
+    [1, 2].flatMap((multiplier) =>
+      [1, 3].flatMap((k) =>
+        [1, 2].flatMap((stride) =>
+          (["valid", "same"] as const).map((pad) => ({ c, multiplier, k, stride, pad })),
+        ),
+      ),
+    ),
+  ),
+)("gradients of depthwise convolutions %j", async ({ c, multiplier, k, stride, pad }) => {
+  const inputShape: [number, number, number, number] = [3, 7, 6, c];
+  const filterShape: [number, number, number, number] = [k, k + (k > 1 ? 1 : 0), c, multiplier];
+  const { outShape } = backend_util.computeConv2DInfo(
+    inputShape,
+    filterShape,
+    stride,
+    1,
+    pad,
+    undefined,
+    true,
+  );
+  const attrs = { strides: [stride, stride], dilations: [1, 1], pad, dimRoundingMode: undefined };
+  const x: Values = [randomValues(inputShape, 11), inputShape];
+  const filter: Values = [randomValues(filterShape, 12), filterShape];
+  const dy: Values = [randomValues(outShape, 13), outShape];
+  await expectSame(DepthwiseConv2dNativeBackpropFilter, { x, dy }, { ...attrs, filterShape });
+  await expectSame(DepthwiseConv2dNativeBackpropInput, { dy, filter }, { ...attrs, inputShape });
 });
 
 describe("without SIMD", () => {

@@ -5,6 +5,7 @@ import { convReluPool, convReluPoolGrad } from "./conv-relu-pool";
 import { conv2d } from "./conv2d";
 import { conv2dBackpropFilter } from "./conv2d-backprop-filter";
 import { conv2dBackpropInput } from "./conv2d-backprop-input";
+import { depthwiseFilterGradient, depthwiseInputGradient } from "./depthwise-gradients";
 import { fusedConv2d } from "./fused-conv2d";
 import { fusedMatMul } from "./fused-mat-mul";
 import { identity } from "./identity";
@@ -19,6 +20,8 @@ export const OF_TENSORFLOWJS: readonly TrainingKernel[] = [
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
+  depthwiseFilterGradient,
+  depthwiseInputGradient,
   fusedConv2d,
   fusedMatMul,
   identity,

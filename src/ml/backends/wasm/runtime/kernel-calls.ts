@@ -97,6 +97,50 @@ export interface KernelArguments {
     readonly kw: Scalar;
   };
   /**
+   * The gradient of a depthwise convolution by its filter, dw [kh, kw, c, m], from x [n, h, w, c] and dy [n, oh, ow, c * m].
+   * Units are fours of the c * m output channels; each sum is added up from the first picture to the last, whatever the
+   * units are.
+   */
+  readonly depthwiseFilterGradient: {
+    readonly x: Floats;
+    readonly dy: Floats;
+    readonly dw: Floats;
+    readonly n: Scalar;
+    readonly h: Scalar;
+    readonly w: Scalar;
+    readonly c: Scalar;
+    readonly m: Scalar;
+    readonly oh: Scalar;
+    readonly ow: Scalar;
+    readonly kh: Scalar;
+    readonly kw: Scalar;
+    readonly sh: Scalar;
+    readonly sw: Scalar;
+    readonly padTop: Scalar;
+    readonly padLeft: Scalar;
+  };
+  /**
+   * The gradient of a depthwise convolution by its input, dx [n, h, w, c], from dy [n, oh, ow, c * m] and the filter
+   * [kh, kw, c, m]. Units are pictures.
+   */
+  readonly depthwiseInputGradient: {
+    readonly dy: Floats;
+    readonly filter: Floats;
+    readonly dx: Floats;
+    readonly h: Scalar;
+    readonly w: Scalar;
+    readonly c: Scalar;
+    readonly m: Scalar;
+    readonly oh: Scalar;
+    readonly ow: Scalar;
+    readonly kh: Scalar;
+    readonly kw: Scalar;
+    readonly sh: Scalar;
+    readonly sw: Scalar;
+    readonly padTop: Scalar;
+    readonly padLeft: Scalar;
+  };
+  /**
    * The filter gradient of a convolution, NHWC, of an input that is padded already: adds to `dw`
    * [kh, kw, cin, cout] the products of the input `x` [n, ph, pw, cin] under each filter position with the
    * output gradient `dy` [n, oh, ow, cout].
@@ -371,6 +415,41 @@ export const POSITIONAL: {
     args.cout,
     args.kh,
     args.kw,
+  ],
+  depthwiseFilterGradient: (args) => [
+    args.x,
+    args.dy,
+    args.dw,
+    args.n,
+    args.h,
+    args.w,
+    args.c,
+    args.m,
+    args.oh,
+    args.ow,
+    args.kh,
+    args.kw,
+    args.sh,
+    args.sw,
+    args.padTop,
+    args.padLeft,
+  ],
+  depthwiseInputGradient: (args) => [
+    args.dy,
+    args.filter,
+    args.dx,
+    args.h,
+    args.w,
+    args.c,
+    args.m,
+    args.oh,
+    args.ow,
+    args.kh,
+    args.kw,
+    args.sh,
+    args.sw,
+    args.padTop,
+    args.padLeft,
   ],
   filterGradient: (args) => [
     args.x,
