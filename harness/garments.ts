@@ -10,10 +10,10 @@ const OUTLINES = {
   coat: "M36 14 50 22 64 14 80 20 92 74 82 78 75 50V112H52V30H48V112H25V50L18 78 8 74 20 20Z",
 } as Readonly<Record<string, string>>;
 
-export type Kind = "trouser" | "dress" | "t-shirt-top" | "pullover" | "beret" | "coat";
+export type GarmentKind = "trouser" | "dress" | "t-shirt-top" | "pullover" | "beret" | "coat";
 
 /** A photo of a drawn garment, as JPEG: of another colour, size and place for each seed. */
-export async function garmentPhoto(page: Page, kind: Kind, seed: number): Promise<Buffer> {
+export async function garmentPhoto(page: Page, kind: GarmentKind, seed: number): Promise<Buffer> {
   const random = new Random(seed, 17);
   const drawn = {
     outline: OUTLINES[kind]!,

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { requireBuild } from "../../harness/app";
 import { classify, PHONE } from "../../harness/app-page";
 import { startBrowser } from "../../harness/browser";
-import { garmentPhoto, type Kind } from "../../harness/garments";
+import { type GarmentKind, garmentPhoto } from "../../harness/garments";
 import { ROOT } from "../../harness/paths";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import { type RunningServer, serve } from "../../harness/server";
@@ -61,7 +61,7 @@ async function seeInside(page: Page, server: RunningServer): Promise<void> {
 }
 
 /** How many photos of each class are kept: a wardrobe. */
-const WARDROBE: readonly (readonly [Kind, number])[] = [
+const WARDROBE: readonly (readonly [GarmentKind, number])[] = [
   ["t-shirt-top", 9],
   ["trouser", 7],
   ["pullover", 5],

@@ -67,7 +67,7 @@ export type BenchOpened =
       readonly initMs: number;
       readonly firstMs: number;
       readonly network: BenchNetwork;
-      /** What this network can be timed at: one that does not end in a softmax is not trained. */
+      /** What this network can be timed at. */
       readonly measures: readonly BenchMeasure[];
     };
 
@@ -216,6 +216,8 @@ export interface BenchNetwork {
   readonly parameters: number;
   /** Height, width and channels, or whatever else it takes. */
   readonly inputShape: readonly number[];
+  /** Why it is not trained, in the language of the device that was measured; absent where it is. */
+  readonly untrained?: string;
 }
 
 export const BENCH_FORMAT = "hanger-benchmark";

@@ -98,7 +98,7 @@ function pack(document: BenchDocument, detail: number): Packed {
     id,
     measuredAt,
     BENCH_MODES.indexOf(mode),
-    [network.name, network.title, network.parameters, network.inputShape],
+    [network.name, network.title, network.parameters, network.inputShape, network.untrained],
     packDevice(device),
     runs.map((run) => packRun(run, detail)),
     stopped ? 1 : null,
@@ -115,14 +115,14 @@ function pack(document: BenchDocument, detail: number): Packed {
 
 function unpack(value: unknown): unknown {
   const [id, measuredAt, mode, network, device, runs, stopped, peers] = list(value);
-  const [name, title, parameters, inputShape] = list(network);
+  const [name, title, parameters, inputShape, untrained] = list(network);
   return defined({
     format: BENCH_FORMAT,
     version: BENCH_VERSION,
     id,
     measuredAt,
     mode: BENCH_MODES[Number(mode)],
-    network: { name, title, parameters, inputShape },
+    network: defined({ name, title, parameters, inputShape, untrained }),
     device: unpackDevice(device),
     runs: list(runs).map(unpackRun),
     stopped: stopped ? true : undefined,

@@ -148,6 +148,7 @@ const document = object({
     title: text(100),
     parameters: count(1e10),
     inputShape: pipe(array(count(1e6)), maxLength(8)),
+    untrained: optional(text(300)),
   }),
   device,
   runs: pipe(

@@ -1,5 +1,5 @@
 import type { DrivenApp } from "../../harness/app";
-import { garmentPhoto, type Kind } from "../../harness/garments";
+import { type GarmentKind, garmentPhoto } from "../../harness/garments";
 import { openApp } from "./support/driven-app";
 import { storedIn } from "./support/results";
 
@@ -10,7 +10,12 @@ async function startApp(): Promise<DrivenApp> {
 }
 
 /** Puts drawn garments into the collection. */
-async function add(app: DrivenApp, label: string, kind: Kind, seeds: readonly number[]): Promise<void> {
+async function add(
+  app: DrivenApp,
+  label: string,
+  kind: GarmentKind,
+  seeds: readonly number[],
+): Promise<void> {
   for (const seed of seeds) {
     const bytes = [...(await garmentPhoto(app.page, kind, seed))];
     const added = await app.page.evaluate(

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { garmentPhoto, type Kind } from "../../harness/garments";
+import { type GarmentKind, garmentPhoto } from "../../harness/garments";
 import { storedIn } from "./support/results";
 import { answerOf, giveFiles, offlineReady, visit } from "./support/visit";
 
@@ -11,7 +11,7 @@ async function open(page: Page, hash: string): Promise<void> {
 }
 
 /** Has a drawn garment classified, and comes back once it is answered. */
-async function show(page: Page, kind: Kind, seed: number): Promise<void> {
+async function show(page: Page, kind: GarmentKind, seed: number): Promise<void> {
   await open(page, "#/classify");
   const name = `${kind} ${seed}.jpg`;
   await giveFiles(page, { name, content: await garmentPhoto(page, kind, seed) });

@@ -8,7 +8,7 @@ import {
   variableGrads,
 } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
-import type { BenchAnswers, BenchCheck } from "../../contract";
+import { type BenchAnswers, type BenchCheck, HangerError } from "../../contract";
 import { targetsOf } from "../data/groups";
 import { answer, inputShapeOf } from "../networks/answer";
 import { type LogitsView, logitsOf } from "../training/logits";
@@ -30,7 +30,7 @@ const GRADIENT_TOLERANCE = 2e-2;
 export async function referenceAnswers(network: LayersModel): Promise<BenchAnswers> {
   const batch = randomBatch(network, PICTURES);
   const probabilities = await answer(network, batch.inputs, PICTURES);
-  const view = trainable(network);
+  const { view } = trainable(network);
   if (!view) return { probabilities };
   const variables = network.trainableWeights.map((weight) => weight.read() as Variable);
   const classes = network.outputs[0]!.shape.at(-1)!;
@@ -47,12 +47,15 @@ export async function referenceAnswers(network: LayersModel): Promise<BenchAnswe
   return { probabilities, gradients: await joinValues(gradients) };
 }
 
-/** The network's logits for training; undefined where Hanger cannot train it. */
-export function trainable(network: LayersModel): LogitsView | undefined {
+/** How a network is trained, or why it cannot be, in a sentence. */
+export function trainable(
+  network: LayersModel,
+): { readonly view: LogitsView } | { readonly view?: undefined; readonly untrained: string } {
   try {
-    return logitsOf(network);
-  } catch {
-    return undefined;
+    return { view: logitsOf(network) };
+  } catch (error) {
+    if (!(error instanceof HangerError)) throw error;
+    return { untrained: error.message };
   }
 }
 

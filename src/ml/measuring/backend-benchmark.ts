@@ -55,12 +55,15 @@ type Opening =
 export class BackendBenchmark {
   private readonly rounds = new Map<BenchMeasure, Rounds>();
   private readonly stepper: Stepper | undefined;
+  private readonly untrained: string | undefined;
 
   private constructor(
     private readonly args: BenchmarkArgs,
     private readonly network: LayersModel,
   ) {
-    if (trainable(network)) this.stepper = new Stepper(network);
+    const training = trainable(network);
+    if (training.view) this.stepper = new Stepper(network);
+    else this.untrained = training.untrained;
   }
 
   /**
@@ -85,7 +88,7 @@ export class BackendBenchmark {
         threads,
         initMs,
         firstMs: toMicroseconds(now() - first),
-        network: toBenchNetwork(named),
+        network: toBenchNetwork(named, benchmark.untrained),
         measures: benchmark.measures,
       },
     };
@@ -148,6 +151,12 @@ export class BackendBenchmark {
   }
 }
 
-function toBenchNetwork({ name, title, network }: NamedNetwork): BenchNetwork {
-  return { name, title, parameters: network.countParams(), inputShape: inputShapeOf(network) };
+function toBenchNetwork({ name, title, network }: NamedNetwork, untrained: string | undefined): BenchNetwork {
+  return {
+    name,
+    title,
+    parameters: network.countParams(),
+    inputShape: inputShapeOf(network),
+    ...(untrained ? { untrained } : {}),
+  };
 }

@@ -1,4 +1,13 @@
-import { add, matMul, type Tensor, type Tensor2D, type Tensor4D } from "@tensorflow/tfjs-core";
+import {
+  add,
+  DepthwiseConv2dNativeBackpropFilter,
+  getBackend,
+  getKernel,
+  matMul,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+} from "@tensorflow/tfjs-core";
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { HangerError } from "../../contract";
@@ -35,7 +44,10 @@ export interface TrainingMode {
  */
 export function logitsOf(network: LayersModel): LogitsView {
   const end = endOf(network);
-  if (network.layers.some(isDilated)) throw untrainable(workerWords.dilated);
+  const layers = allLayersOf(network);
+  if (layers.some(isDilated)) throw untrainable(workerWords.dilated);
+  const lacksKernel = getKernel(DepthwiseConv2dNativeBackpropFilter, getBackend()) === undefined;
+  if (lacksKernel && layers.some(isDepthwise)) throw untrainable(workerWords.noDepthwiseGradient);
   const place = layersOf(network).length - 1;
   const before = isChain(network) ? chainBefore(network) : graphBefore(network, end);
   const [kernel, bias] = end.weights;
@@ -67,13 +79,17 @@ function endOf({ outputs }: LayersModel): Layer {
   return layer;
 }
 
-/** TensorFlow.js has no gradient of convolutions with gaps in their filters. */
-function isDilated(layer: Layer): boolean {
-  if (layer.getClassName() === "Sequential" || layer.getClassName() === "Functional") {
-    return (layer as unknown as LayersModel).layers.some(isDilated);
-  }
-  return [layer.getConfig().dilationRate ?? 1].flat().some((rate) => rate !== 1);
+/** A network's layers, and those of the networks that it holds as layers. */
+function allLayersOf({ layers }: LayersModel): readonly Layer[] {
+  return layers.flatMap((layer) =>
+    "layers" in layer ? allLayersOf(layer as unknown as LayersModel) : [layer],
+  );
 }
+
+/** TensorFlow.js has no gradient of convolutions with gaps in their filters. */
+const isDilated = (layer: Layer) => [layer.getConfig().dilationRate ?? 1].flat().some((rate) => rate !== 1);
+
+const isDepthwise = (layer: Layer) => ["DepthwiseConv2D", "SeparableConv2D"].includes(layer.getClassName());
 
 /** Whether each layer takes what the layer before gives, and nothing else. */
 function isChain(network: LayersModel): boolean {

@@ -85,6 +85,7 @@ function doubtsOf(document: BenchDocument): string {
     alike(classify, benchmarkWords.mayClassify),
     alike(train, benchmarkWords.mayTrain),
     benchmarkWords.about(network.title, formatNumber(network.parameters), dateTitle(document)),
+    network.untrained,
     stopped && benchmarkWords.stoppedEarly,
     [classify, train].some((best) => best && isSteady(best.timing) === false) && benchmarkWords.disturbed,
   ];

@@ -1,11 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Classification, ModelClient } from "../../contract";
-import { framesOf, transferOf } from "../shared/frames";
-import { type Steady, steadied } from "./steady";
-
-/** More than any model has labels. */
-const EVERY_LABEL = 1000;
 
 /**
  * What the camera sees while it looks, steady from frame to frame. A frame that comes while the one before is being
@@ -27,33 +22,13 @@ export function useLiveAnswer(
     const element = video.current;
     if (!isOn || !element) return;
     const stop = new AbortController();
-    void watch(client, element, wanted, stop.signal, setShown);
+    // Without this part the camera's picture is shown, and answered once it is taken.
+    void import(/* webpackChunkName: "view-live" */ "./watch-camera").then(
+      ({ watchCamera }) => watchCamera(client, element, wanted, stop.signal, setShown),
+      () => undefined,
+    );
     return () => stop.abort();
   }, [client, video, isOn]);
 
   return shown;
-}
-
-async function watch(
-  client: ModelClient,
-  video: HTMLVideoElement,
-  stages: RefObject<boolean>,
-  signal: AbortSignal,
-  show: (classification: Classification) => void,
-): Promise<void> {
-  let steady: Steady | undefined;
-  for await (const image of framesOf(video, signal)) {
-    // A frame that cannot be answered is left out like one that came too soon: the next is on its way.
-    const answered = await client
-      .call(
-        "classify",
-        { image, top: EVERY_LABEL, stages: stages.current === true },
-        { transfer: transferOf(image), signal },
-      )
-      .catch(() => undefined);
-    if (signal.aborted) return;
-    if (!answered) continue;
-    steady = steadied(steady, answered, performance.now());
-    show(steady.shown);
-  }
 }

@@ -52,6 +52,8 @@ export default {
   diverged:
     "Training diverged: the loss is no longer a number. Try again with a lower learning rate; the last good state is saved.",
   notTrainable: "This network does not end in a softmax over classes, so it cannot be trained here.",
+  noDepthwiseGradient:
+    "TensorFlow.js has no gradient of depthwise convolutions here without SIMD, so this network is not trained.",
   dilated:
     "This network has dilated convolutions. TensorFlow.js knows no gradient of them, so it cannot be trained.",
 };

@@ -149,12 +149,20 @@ test.each(Object.keys(NETWORKS))("its loss falls, and no tensor is left behind: 
   const network = await load();
   const before = memory().numTensors;
   const stepper = new Stepper(network);
-  const batch = { inputs: INPUTS, labels: Uint8Array.of(0, 1, 2, 3), count: COUNT };
+  const batch = { inputs: INPUTS, labels: Int32Array.of(0, 1, 2, 3), count: COUNT };
   const seen: number[] = [];
   for (let step = 0; step < 60; step++) seen.push((await stepper.step(batch, 0.02)).loss);
   expect(seen.at(-1)!).toBeLessThan(0.7 * seen[0]!);
   stepper.dispose();
   expect(memory().numTensors).toBe(before);
+});
+
+test("without SIMD, a network with depthwise convolutions is not trained on wasm, and a sentence says why", async () => {
+  const load = await copiesOf("separable");
+  await activateBackend("wasm", wasmEnvironment);
+  const network = await load();
+  expect(() => logitsOf(network)).toThrow(/without SIMD/);
+  await activateBackend("wasm-simd", wasmEnvironment);
 });
 
 test.each([

@@ -2,22 +2,22 @@ import type { TrainingKernel } from "../runtime/training-kernel";
 import { adamUpdate } from "./adam-update";
 import { batchMatMul } from "./batch-mat-mul";
 import { convReluPool, convReluPoolGrad } from "./conv-relu-pool";
-import { conv2d } from "./conv2d";
 import { conv2dBackpropFilter } from "./conv2d-backprop-filter";
 import { conv2dBackpropInput } from "./conv2d-backprop-input";
 import { depthwiseFilterGradient, depthwiseInputGradient } from "./depthwise-gradients";
-import { fusedConv2d } from "./fused-conv2d";
 import { fusedMatMul } from "./fused-mat-mul";
+import { fusedConv2d } from "./fused-plainConv2d";
 import { identity } from "./identity";
 import { maxPool } from "./max-pool";
 import { maxPoolGrad } from "./max-pool-grad";
 import { normReluPoolGrad, normReluPoolKernel } from "./norm-relu-pool";
+import { plainConv2d } from "./plain-conv2d";
 import { sum } from "./sum";
 
 /** Kernels of TensorFlow.js's own operations. */
 export const OF_TENSORFLOWJS: readonly TrainingKernel[] = [
   batchMatMul,
-  conv2d,
+  plainConv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
   depthwiseFilterGradient,

@@ -6,7 +6,7 @@ import { convolutionOf, runConvolution } from "./convolution";
  * A convolution alone, as TensorFlow.js runs it while it trains. The stock kernel takes strides, dilations, and output
  * channels that are no multiple of eight.
  */
-export const conv2d = trainingKernel<Tensors<"x" | "filter">, Conv2DAttrs>(
+export const plainConv2d = trainingKernel<Tensors<"x" | "filter">, Conv2DAttrs>(
   Conv2D,
   (engine, { x, filter }, { strides, pad, dataFormat, dilations, dimRoundingMode }, stock) => {
     if (dataFormat !== "NHWC") return stock();
