@@ -6,7 +6,7 @@ import { conv2dBackpropFilter } from "./conv2d-backprop-filter";
 import { conv2dBackpropInput } from "./conv2d-backprop-input";
 import { depthwiseFilterGradient, depthwiseInputGradient } from "./depthwise-gradients";
 import { fusedMatMul } from "./fused-mat-mul";
-import { fusedConv2d } from "./fused-plainConv2d";
+import { fusedConv2d } from "./fused-conv2d";
 import { identity } from "./identity";
 import { maxPool } from "./max-pool";
 import { maxPoolGrad } from "./max-pool-grad";
