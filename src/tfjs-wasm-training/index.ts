@@ -19,7 +19,7 @@ export interface TrainingKernelOptions {
 export interface AddedKernels {
   /** How many threads compute. */
   readonly threads: number;
-  /** Whether the kernels use SIMD. Without it only what the backend lacks is added, and is slower. */
+  /** Whether the kernels use SIMD. Without it only the gradient of plain convolutions is added, and is slower. */
   readonly simd: boolean;
 }
 
