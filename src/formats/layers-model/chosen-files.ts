@@ -39,8 +39,12 @@ export const networkTooLarge = () => refusal(networkWords.tooLarge);
 
 const ZIP_START = "PK";
 
+/** Files that are zips inside, and no networks that are read here. */
+const OTHER_ZIPS = /\.(npz|pt|pth|tm)$/i;
+
 async function isZip(file: File): Promise<boolean> {
   if (/\.zip$/i.test(file.name)) return true;
+  if (OTHER_ZIPS.test(file.name)) return false;
   return decodeText(await bytesOf(file.slice(0, ZIP_START.length), file.name)) === ZIP_START;
 }
 
@@ -61,12 +65,24 @@ async function bytesOf(blob: Blob, name: string): Promise<Uint8Array<ArrayBuffer
 /** What macOS puts into a zip file beside the files themselves. */
 const isOfMac = ({ name }: ZipEntry) => /(^|\/)(\._|__MACOSX\/)/.test(name);
 
+const KERAS = /\.keras$/i;
+
+/** Files in a zip file. A `.keras` file, which is one, is also unpacked inside another, and counts as a folder. */
 async function unpacked(zip: File): Promise<readonly ChosenFile[]> {
+  const folder = KERAS.test(zip.name) ? `${zip.name}/` : "";
   const entries = (await readDirectory(zip, LIMITS)).filter((entry) => !isOfMac(entry));
-  return entries.map((entry) => ({
-    path: entry.name,
-    isZipped: true,
-    bytes: entry.bytes,
-    read: () => readEntry(zip, entry),
-  }));
+  const listed = await Promise.all(
+    entries.map(async (entry) => {
+      const file = {
+        path: folder + entry.name,
+        isZipped: true,
+        bytes: entry.bytes,
+        read: () => readEntry(zip, entry),
+      };
+      if (folder || !KERAS.test(entry.name)) return [file];
+      const inner = new File([await file.read()], entry.name);
+      return (await isZip(inner)) ? unpacked(inner) : [file];
+    }),
+  );
+  return listed.flat();
 }

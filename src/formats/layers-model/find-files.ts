@@ -12,22 +12,26 @@ export interface FoundModel extends Description {
   readonly text: string;
   /** What the file says beside the network, such as its owner's metadata. */
   readonly json: Readonly<Record<string, unknown>>;
+  /** Where they are in the same file: the weights, as its description lists them. */
+  readonly weights?: ArrayBuffer;
 }
 
 /**
- * Finds the file that describes the network: the one that holds a topology, `model.json` before others.
+ * Finds the file that describes the network: the one that holds a topology, `model.json` before others, and a LayersModel
+ * before what Keras saved.
  * @throws HangerError `import-refused` where there is none, or more than one
  */
 export async function findModel(files: readonly ChosenFile[]): Promise<FoundModel> {
   const named = files.filter(({ path }) => /\.json$/i.test(path));
   const unnamed = files.filter(({ path }) => !/\.\w+$/.test(fileNameOf(path)));
-  const found = [...(await described(named)), ...(await described(unnamed))];
+  const layersModels = [...(await described(named)), ...(await described(unnamed))];
+  const found = layersModels.length > 0 ? layersModels : await savedByKeras(files);
   const model = found.length > 1 ? onlyOf(found) : found[0];
   if (!model) throw refusal(whyNone(files, named));
   return { ...model, ...describeNetwork(model.json) };
 }
 
-type Candidate = Pick<FoundModel, "file" | "text" | "json">;
+type Candidate = Pick<FoundModel, "file" | "text" | "json" | "weights">;
 
 async function described(files: readonly ChosenFile[]): Promise<readonly Candidate[]> {
   const found: Candidate[] = [];
@@ -40,6 +44,15 @@ async function described(files: readonly ChosenFile[]): Promise<readonly Candida
   return found;
 }
 
+/** The reader of Keras' files is loaded only where there is one. */
+async function savedByKeras(files: readonly ChosenFile[]): Promise<readonly Candidate[]> {
+  if (!files.some(({ path }) => KERAS.test(path))) return [];
+  const { readKerasFiles } = await import("./keras-file");
+  return readKerasFiles(files);
+}
+
+const KERAS = /\.(h5|hdf5|keras)$/i;
+
 /** Of several networks, the only one that is called model.json. */
 function onlyOf(found: readonly Candidate[]): Candidate {
   const [model, ...more] = found.filter(({ file }) => /^model\.json$/i.test(fileNameOf(file.path)));
@@ -50,22 +63,38 @@ function onlyOf(found: readonly Candidate[]): Candidate {
 function whyNone(files: readonly ChosenFile[], described: readonly ChosenFile[]): string {
   const names = files.map(({ path }) => fileNameOf(path).toLowerCase());
   if (names.includes("project.json")) return networkWords.collectionNotNetwork;
-  const kind = names.flatMap((name) => /\.(h5|hdf5|keras|onnx|tflite|pb|pt|pth)$/.exec(name)?.[1] ?? [])[0];
-  if (kind)
-    return /^(h5|hdf5|keras|pb)$/.test(kind) ? networkWords.savedByKeras : networkWords.unknownFile(kind);
+  if (names.some((name) => KERAS.test(name))) return networkWords.weightsOnly;
+  for (const [kind, sentence] of OTHER_KINDS) {
+    if (names.some((name) => kind.test(name))) return sentence();
+  }
+  const other = names.flatMap((name) => OTHER_FILES.exec(name)?.[1] ?? [])[0];
+  if (other) return networkWords.unknownFile(other);
   if (described.some(({ bytes }) => bytes > MOST_MODEL_CHARACTERS)) return networkWords.descriptionTooLarge;
   if (described.length > 0) return networkWords.noDescription;
   return files.some(({ isZipped }) => isZipped) ? networkWords.noneInZip : networkWords.chooseModelJson;
 }
+
+/** Networks of other programs, and what is said of them. */
+const OTHER_KINDS: readonly (readonly [name: RegExp, sentence: () => string])[] = [
+  [/\.pb$/, () => networkWords.savedModel],
+  [/\.tflite$/, () => networkWords.tfLite],
+  [/\.onnx$/, () => networkWords.onnx],
+  [/\.(pt|pth)$/, () => networkWords.pyTorch],
+  [/\.tm$/, () => networkWords.teachableProject],
+];
+
+/** Endings of networks that are only known not to be LayersModels. */
+const OTHER_FILES = /\.(caffemodel|ckpt|joblib|mlmodel|npz|pkl|safetensors)$/;
 
 /**
  * Reads the weights that a network's description names, in its order.
  * @throws HangerError `import-refused` where a file is missing, or all are larger than 100 MB
  */
 export async function readWeights(
-  { file, manifest }: FoundModel,
+  { file, manifest, weights }: FoundModel,
   files: readonly ChosenFile[],
 ): Promise<ArrayBuffer> {
+  if (weights) return weights;
   const folder = file.path.slice(0, -fileNameOf(file.path).length);
   const left = new Set(files.filter((each) => each !== file));
   const parts: Uint8Array<ArrayBuffer>[] = [];

@@ -5,25 +5,42 @@ export default {
   description: "Aus einer Datei importiert.",
   numberedClass: (number) => `Klasse ${number}`,
 
-  chooseNetwork: "Wähle ein Netz: eine Zip-Datei oder seine model.json zusammen mit den Gewichten.",
-  chooseModelJson: "Wähle die model.json des Netzes zusammen mit seinen Gewichten.",
+  chooseNetwork:
+    "Wähle ein Netz: eine .keras-, .h5- oder Zip-Datei oder seine model.json zusammen mit den Gewichten.",
+  chooseModelJson:
+    "Wähle eine .keras- oder .h5-Datei oder die model.json des Netzes zusammen mit seinen Gewichten.",
   tooLarge: "Dieses Netz ist größer als 100 MB und damit zu groß für Hanger.",
-  savedByKeras:
-    "Das ist ein Netz im Keras-Format. Wandle es mit tensorflowjs_converter in ein LayersModel um und öffne das.",
+  kerasDamaged:
+    "Diese Datei ist unvollständig oder beschädigt. Kopiere sie noch einmal oder speichere das Netz neu, und öffne die neue Datei.",
+  kerasOtherForm:
+    "Diese Datei enthält ihre Werte in einer Form, die Hanger nicht liest, etwa komprimiert. Lade das Netz in Keras, speichere es mit model.save und öffne die neue Datei.",
+  weightsOnly:
+    "Diese Datei enthält Gewichte ohne ihr Netz. Speichere beides mit model.save und öffne diese Datei.",
+  savedModel:
+    'Das ist ein SavedModel, das Hanger nicht öffnen kann. Speichere das Netz dort, wo es entstand, mit model.save("netz.keras") und öffne diese Datei.',
+  tfLite:
+    "Das ist eine Datei von TensorFlow Lite, die Hanger nicht öffnen kann: Ihre Schichten sind verloren. Öffne die .keras- oder .h5-Datei, aus der sie entstand; bei Teachable Machine exportiere für TensorFlow.js.",
+  onnx: "Das ist eine ONNX-Datei. Hanger speichert solche, kann sie aber nicht öffnen. Öffne das Netz in seiner früheren Form: als .keras- oder .h5-Datei oder als LayersModel.",
+  pyTorch:
+    "Das ist eine Datei von PyTorch, die Hanger nicht öffnen kann: Sie enthält keine Schichten, die andere Programme kennen. Baue und trainiere das Netz in Keras, speichere es mit model.save und öffne diese Datei.",
+  teachableProject:
+    "Das ist ein Projekt von Teachable Machine und kein Netz. Exportiere das Modell in Teachable Machine für TensorFlow.js, lade es herunter und öffne diese Zip-Datei.",
   unknownFile: (ending) =>
-    `Hanger kann kein Netz aus einer .${ending}-Datei lesen. Wähle ein LayersModel von TensorFlow.js.`,
+    `Hanger kann kein Netz aus einer .${ending}-Datei lesen. Wähle eine .keras- oder .h5-Datei oder ein LayersModel von TensorFlow.js.`,
   fileUnreadable: (name) => `Die Datei ${name} ließ sich nicht lesen. Wähle sie noch einmal.`,
   weightsFileMissing: (name) =>
     `Die Gewichtsdatei ${name} fehlt. Wähle alle Dateien des Netzes zusammen aus.`,
   collectionNotNetwork: "Diese Datei enthält eine Sammlung. Öffne sie unter „Daten sichern oder übertragen“.",
-  several: "Diese Zip-Datei enthält mehrere Netze. Öffne eines nach dem anderen.",
-  noneInZip: "Diese Zip-Datei enthält kein Netz: Die model.json fehlt.",
+  several: "Diese Dateien enthalten mehrere Netze. Öffne eines nach dem anderen.",
+  noneInZip: "Diese Zip-Datei enthält kein Netz: weder eine model.json noch eine .keras- oder .h5-Datei.",
 
   descriptionTooLarge: "Diese Datei ist zu groß, um ein Netz zu beschreiben.",
   graphModel:
-    "Das ist ein GraphModel, das keine Schichten mehr hat. Wandle es stattdessen mit --output_format tfjs_layers_model um.",
-  noDescription: "Diese Datei beschreibt kein Netz. Wähle die model.json eines LayersModels.",
-  unknownNetwork: "Diese Art von Netz unterstützt Hanger nicht. Wähle die model.json eines LayersModels.",
+    "Das ist ein GraphModel, das keine Schichten mehr hat. Öffne die .keras- oder .h5-Datei, aus der es entstand.",
+  noDescription:
+    "Diese Datei beschreibt kein Netz. Wähle eine .keras- oder .h5-Datei oder die model.json eines LayersModels.",
+  unknownNetwork:
+    "Diese Art von Netz unterstützt Hanger nicht. Es öffnet sequenzielle und funktionale von Keras und TensorFlow.js.",
   noLayers: "Dieses Netz hat keine Schichten.",
   sameNames: "Zwei Schichten dieses Netzes heißen gleich. Benenne eine um und speichere das Netz neu.",
   unknownLayer: (kind) => `Dieses Netz hat eine Schicht vom Typ „${kind}“, die Hanger nicht unterstützt.`,

@@ -4,25 +4,40 @@ export default {
   description: "Imported from a file.",
   numberedClass: (number: number) => `Class ${number}`,
 
-  chooseNetwork: "Choose a network: a zip file, or its model.json together with its weights.",
-  chooseModelJson: "Choose the network's model.json together with its weights.",
+  chooseNetwork: "Choose a network: a .keras, .h5 or zip file, or its model.json together with its weights.",
+  chooseModelJson: "Choose a .keras or .h5 file, or the network's model.json together with its weights.",
   tooLarge: "This network is larger than 100 MB, the most that Hanger can run.",
-  savedByKeras:
-    "This is a network in Keras format. Convert it to a LayersModel with tensorflowjs_converter, then open that.",
+  kerasDamaged:
+    "This file is incomplete or damaged. Copy it again, or save the network again, then open the new file.",
+  kerasOtherForm:
+    "This file holds its values in a form that Hanger does not read, such as compressed. Load the network in Keras, save it with model.save, and open the new file.",
+  weightsOnly:
+    "This file contains weights without their network. Save both with model.save, and open that file.",
+  savedModel:
+    'This is a SavedModel, which Hanger cannot open. Where the network was made, save it with model.save("network.keras"), and open that file.',
+  tfLite:
+    "This is a TensorFlow Lite file, which Hanger cannot open: its layers are lost. Open the .keras or .h5 file that it was made from; from Teachable Machine, export for TensorFlow.js.",
+  onnx: "This is an ONNX file. Hanger saves those, but cannot open them. Open the network as it was before: a .keras or .h5 file, or a LayersModel.",
+  pyTorch:
+    "This is a PyTorch file, which Hanger cannot open: it holds no layers that other programs know. Build and train the network in Keras, save it with model.save, and open that file.",
+  teachableProject:
+    "This is a Teachable Machine project, and no network. In Teachable Machine, export the model for TensorFlow.js, download it, and open that zip file.",
   unknownFile: (ending: string) =>
-    `Hanger cannot read networks from .${ending} files. Choose a TensorFlow.js LayersModel.`,
+    `Hanger cannot read networks from .${ending} files. Choose a .keras or .h5 file, or a TensorFlow.js LayersModel.`,
   fileUnreadable: (name: string) => `The file ${name} could not be read. Choose it again.`,
   weightsFileMissing: (name: string) =>
     `The weights file ${name} is missing. Choose all files of the network together.`,
   collectionNotNetwork: 'This file contains a collection. Open it under "Back up or move your data".',
-  several: "This zip file contains several networks. Open one at a time.",
-  noneInZip: "This zip file contains no network: it has no model.json.",
+  several: "These files contain several networks. Open one at a time.",
+  noneInZip: "This zip file contains no network: it has no model.json, and no .keras or .h5 file.",
 
   descriptionTooLarge: "This file is too large to describe a network.",
   graphModel:
-    "This is a GraphModel, which has lost its layers. Convert it with --output_format tfjs_layers_model instead.",
-  noDescription: "This file does not describe a network. Choose the model.json of a LayersModel.",
-  unknownNetwork: "Hanger does not support this kind of network. Choose the model.json of a LayersModel.",
+    "This is a GraphModel, which has lost its layers. Open the .keras or .h5 file that it was made from.",
+  noDescription:
+    "This file does not describe a network. Choose a .keras or .h5 file, or the model.json of a LayersModel.",
+  unknownNetwork:
+    "Hanger does not support this kind of network. It opens sequential and functional ones of Keras and TensorFlow.js.",
   noLayers: "This network has no layers.",
   sameNames: "Two layers of this network have the same name. Rename one, and save the network again.",
   unknownLayer: (kind: string) =>
