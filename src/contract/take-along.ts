@@ -33,7 +33,10 @@ export interface ImportedProject {
 }
 
 export interface ImportModelRequest {
-  /** A LayersModel: its model.json, its weights and what says how its classes are called, or a zip file of these. */
+  /**
+   * What Keras saved, or a LayersModel: its model.json and its weights. With it, what says how its classes are called. All
+   * may be in a zip file.
+   */
   readonly files: readonly File[];
   readonly title?: string;
 }

@@ -205,9 +205,9 @@ describe("refuses, and keeps everything as it is,", () => {
       /several networks/,
     ],
     [
-      "a network of Keras",
+      "a network of Keras without its description",
       () => ({ "net.keras": zipSync({ "model.weights.h5": strToU8("x") }) }),
-      /tensorflowjs_converter/,
+      /incomplete or damaged/,
     ],
     ["no description", () => ({ "model.json": "{}" }), /does not describe a network/],
     [

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import {
   type Arbitrary,
   assert,
@@ -14,7 +17,9 @@ import { thoroughResult } from "../../harness/states/props/bench-results";
 import { HangerError } from "../../src/contract";
 import { parseIdx } from "../../src/formats/idx";
 import { readNetwork } from "../../src/formats/layers-model";
+import { listChosen } from "../../src/formats/layers-model/chosen-files";
 import { describeText } from "../../src/formats/layers-model/describe";
+import { findModel, readWeights } from "../../src/formats/layers-model/find-files";
 import { readCard, readProject } from "../../src/formats/project/read-project";
 import { joinShards } from "../../src/formats/shard";
 import { readDirectory } from "../../src/formats/zip/directory";
@@ -43,6 +48,7 @@ const CASES = {
   archives: 2000,
   networks: 1500,
   weights: 300,
+  keras: 1000,
   memories: 2000,
 };
 
@@ -243,6 +249,16 @@ test("networks are what Hanger can run, or refused", async () => {
   await holdsAsync(CASES.weights, documents, async (document) => {
     const { classes } = await readNetwork(document, weights);
     expect(classes).toBeGreaterThan(1);
+  });
+});
+
+test("files of Keras are whole or refused", async () => {
+  const sound = gunzipSync(readFileSync(path.join(__dirname, "../formats/layers-model/keras/keras-2.h5.gz")));
+  await holdsAsync(CASES.keras, mutated(new Uint8Array(sound)), async (bytes) => {
+    const chosen = await listChosen([new File([bytes.slice()], "network.h5")]);
+    const model = await findModel(chosen);
+    const { classes } = await readNetwork(model.text, await readWeights(model, chosen));
+    expect(classes).toBe(3);
   });
 });
 

@@ -6,7 +6,7 @@ import { decodeText } from "../text";
 import { type ChosenFile, fileNameOf } from "./chosen-files";
 import { MOST_MODEL_CHARACTERS } from "./describe";
 import { type Json, parseJson } from "./json";
-import { isNetwork, layersOf, nameOf, placesOf } from "./keras-places";
+import { isNetwork, layersIn, nameOf, placesOf } from "./keras-places";
 
 /** A network as `model.json` and its weights would have it. */
 interface KerasModel {
@@ -50,8 +50,9 @@ async function readArchive(
   weights: ChosenFile,
   metadata: ChosenFile | undefined,
 ): Promise<KerasModel> {
-  const { config, about } = { config: await jsonOf(file), about: metadata && (await jsonOf(metadata)) };
+  const config = await jsonOf(file);
   if (!config) throw refusal(networkWords.noDescription);
+  const about = metadata && (await jsonOf(metadata));
   const hdf5 = new Hdf5(await weights.read());
   const named = placesOf(config, (path) => hdf5.names(path)).flatMap(({ name, path }) =>
     (hdf5.names(`${path}/vars`) ?? []).map((number) => {
@@ -86,7 +87,7 @@ function readWhole(file: ChosenFile, bytes: Uint8Array): KerasModel | undefined 
 }
 
 function weightsOf(hdf5: Hdf5, config: Json): NamedWeights {
-  const networks = new Set(layersOf(config).filter(isNetwork).map(nameOf));
+  const networks = new Set(layersIn(config).filter(isNetwork).map(nameOf));
   return textsOf(hdf5, WEIGHTS, "layer_names").flatMap((layer) => {
     const group = `${WEIGHTS}/${layer}`;
     return textsOf(hdf5, group, "weight_names").map((written) => {

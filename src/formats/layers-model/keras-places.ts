@@ -25,7 +25,7 @@ export function placesOf(
     const container = CONTAINERS.map((name) => `${path}${name}`).find(namesIn) ?? "";
     const stored = namesIn(container) ?? [];
     const counts = new Map<string, number>();
-    return layersOf(within).flatMap((layer) => {
+    return layersIn(within).flatMap((layer) => {
       const kind = snakeCase(String(layer.class_name));
       const count = counts.get(kind) ?? 0;
       counts.set(kind, count + 1);
@@ -61,12 +61,12 @@ const objectIn = (value: unknown): Json =>
   typeof value === "object" && value !== null ? (value as Json) : {};
 
 /** The layers of a network, as they are written; none where it is no network. */
-export function layersOf({ config }: Json): readonly Json[] {
+export function layersIn({ config }: Json): readonly Json[] {
   // Keras 1 writes a sequential network as the list of its layers.
   const layers = Array.isArray(config) ? config : objectIn(config).layers;
   return Array.isArray(layers) ? layers.map(objectIn) : [];
 }
 
-export const isNetwork = (layer: Json) => layersOf(layer).length > 0;
+export const isNetwork = (layer: Json) => layersIn(layer).length > 0;
 
 export const nameOf = ({ config }: Json) => String(objectIn(config).name);

@@ -88,14 +88,29 @@ describe("the file that holds a topology is the network", () => {
       { "x.zip": zipSync({ "a.txt": strToU8("x") }) as Uint8Array<ArrayBuffer> },
       /it has no model\.json/,
     ],
-    ["no description", { [SHARD]: bytes }, /Choose the network's model\.json/],
-    ["another program's", { "a.onnx": "x" }, /cannot read networks from \.onnx/],
+    ["no description", { [SHARD]: bytes }, /Choose a \.keras or \.h5 file, or the network's model\.json/],
+    ["another program's", { "a.safetensors": "x" }, /cannot read networks from \.safetensors/],
+    ["a SavedModel", { "saved_model.pb": "x" }, /This is a SavedModel.* save it with model\.save/],
+    ["a SavedModel in a zip", { "x.zip": zipped("net/saved_model.pb") }, /This is a SavedModel/],
+    ["a network for TensorFlow Lite", { "a.tflite": "x" }, /TensorFlow Lite.* Open the \.keras or \.h5 file/],
+    ["an ONNX file", { "a.onnx": "x" }, /ONNX file.* Open the network as it was before/],
+    ["a PyTorch file", { "a.pth": "x" }, /PyTorch file.* train the network in Keras/],
+    ["a PyTorch file, which is a zip", { "a.pt": zipped("archive/data.pkl") }, /PyTorch file/],
+    [
+      "a Teachable Machine project",
+      { "a.tm": zipped("manifest.json") },
+      /export the model for TensorFlow\.js/,
+    ],
     ["weights missing", { "model.json": describing() }, /weights file group1-shard1of1\.bin is missing/],
     ["weights of another length", { "model.json": describing(), "a.bin": "x" }, /weights file .* is missing/],
   ])("refused: %s", async (_, contents, sentence) => {
     await expect(found(contents)).rejects.toThrow(sentence);
   });
 });
+
+function zipped(name: string): Uint8Array<ArrayBuffer> {
+  return zipSync({ [name]: strToU8("x") }) as Uint8Array<ArrayBuffer>;
+}
 
 describe("class names are read", () => {
   const utf16 = (text: string) =>

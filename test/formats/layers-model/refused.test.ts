@@ -90,7 +90,7 @@ describe("refuses", () => {
       /layer of type "__proto__", which Hanger does not support/,
     ],
     ["no layers", (d) => void layersOf(d).splice(0), /has no layers/],
-    ["a graph model", (d) => ({ ...d, format: "graph-model" }), /GraphModel/],
+    ["a graph model", (d) => ({ ...d, format: "graph-model" }), /GraphModel.* Open the \.keras or \.h5 file/],
     ["no topology", (d) => ({ ...d, modelTopology: null }), /does not describe a network/],
     [
       "another topology",

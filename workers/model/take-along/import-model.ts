@@ -24,7 +24,7 @@ const KNOWN_THRESHOLD = 0.5;
 const LONGEST_TITLE = 60;
 
 /**
- * A LayersModel made elsewhere as a model of this device; stored only once all of it is checked.
+ * A network made elsewhere as a model of this device; stored only once all of it is checked.
  * @throws HangerError `import-refused` with a sentence that says what is wrong with it
  */
 export async function importModel(
@@ -91,7 +91,7 @@ const TITLES = [
 
 /** Names that programs give to every network, and that tell none from another. */
 const USUAL =
-  /^(model|tfjs[-_]?model|my[-_]?model|weights|group\d.*|sequential|functional|model)([-_ ]?\d+)?$/i;
+  /^(config|model|tfjs[-_]?model|my[-_]?model|weights|group\d.*|sequential|functional|model)([-_ ]?\d+)?$/i;
 
 const titleOf = (path: string) =>
   fileNameOf(path)

@@ -1,4 +1,7 @@
-"""Makes the files beside it: pip install keras==3.15.1 h5py==3.16.0 jax scipy && KERAS_BACKEND=jax JAX_ENABLE_X64=1 python make.py
+"""Makes the files beside it.
+
+    pip install keras==3.15.1 h5py==3.16.0 jax scipy
+    KERAS_BACKEND=jax JAX_ENABLE_X64=1 python make.py && npx biome check --write expected.json
 
 Each network is saved as its owner would save it, and answers the picture x[i] = ((i * 13) mod 29) / 29 in expected.json.
 """
