@@ -63,6 +63,8 @@ export interface ModelCard {
   readonly knownThreshold: number;
   /** The model that this one was made of, where it was taught more. */
   readonly parent?: string;
+  /** Where it is there, the network sees the centre square of a photo in place of the garment, and no mirror image of it. */
+  readonly framing?: "centre";
 }
 
 export interface StoredModel {

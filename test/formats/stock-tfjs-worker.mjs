@@ -120,6 +120,16 @@ const RECIPES = {
     });
     return tf.sequential({ layers: [inner, dense({ units: 10, activation: "softmax" })] });
   },
+  nestedGraph() {
+    const input = tf.input({ shape: picture.inputShape });
+    const [a, b] = [1, 3].map((kernelSize) =>
+      layers.conv2d({ filters: 4, kernelSize, padding: "same" }).apply(input),
+    );
+    const inner = tf.model({ inputs: input, outputs: layers.add().apply([a, b]) });
+    return tf.sequential({
+      layers: [inner, layers.globalAveragePooling2d({}), dense({ units: 10, activation: "softmax" })],
+    });
+  },
   merged() {
     const input = tf.input({ shape: picture.inputShape });
     const [a, b] = [1, 3].map((kernelSize) =>

@@ -17,12 +17,42 @@ const SHAPELESS = ["Flatten", "Reshape"];
 /**
  * Brings a network into the form that Hanger runs fastest: it takes height x width x channels, ends in softmax, and, if its
  * layers are a plain chain, has no layers without effect.
+ * @param colours How colours of 0..1 are scaled for it, where its own layers do not
  * @throws HangerError `import-refused` if it takes other pictures or gives no probabilities
  */
-export function adapt(network: KerasNetwork): KerasNetwork {
-  const { inputShape, layers: given } = withInputShape(network);
-  const layers = inputShape[2] === COLOURS ? given.map(takingUnits) : given;
+export function adapt(network: KerasNetwork, colours?: ColourScale): KerasNetwork {
+  const { inputShape, layers: given } = withInputShape(withInput(network));
+  const layers = inputShape[2] === COLOURS ? takingColours(given, colours) : given;
   return { inputShape, layers: isChain(layers) ? endInSoftmax(layers) : requireProbabilities(layers) };
+}
+
+/** A graph has a layer for its input, which one that begins with another network lost with that network's own. */
+function withInput(network: KerasNetwork): KerasNetwork {
+  const { layers } = network;
+  if (isChain(layers) || layers.some(({ kind }) => kind === INPUT)) return network;
+  const name = freeName("hanger_input", layers);
+  const input: KerasLayer = { kind: INPUT, name, config: {}, from: [] };
+  const starting = (layer: KerasLayer) => (layer.from.length === 0 ? { ...layer, from: [name] } : layer);
+  return { ...network, layers: [input, ...layers.map(starting)] };
+}
+
+/** A name that no layer has. */
+function freeName(wanted: string, layers: readonly KerasLayer[]): string {
+  const taken = new Set(layers.map(({ name }) => name));
+  let name = wanted;
+  for (let n = 2; taken.has(name); n++) name = `${wanted}_${n}`;
+  return name;
+}
+
+/** What a network takes is `scale` times a colour of 0..1, plus `offset`. */
+export interface ColourScale {
+  readonly scale: number;
+  readonly offset: number;
+}
+
+function takingColours(layers: readonly KerasLayer[], colours: ColourScale | undefined) {
+  if (!colours) return layers.map(takingUnits);
+  return afterInput(layers, "Rescaling", "hanger_rescaling", { ...colours });
 }
 
 const COLOURS = 3;
@@ -48,27 +78,34 @@ function withInputShape(network: KerasNetwork): KerasNetwork {
   const sides = inputShape.length === 1 ? [Math.sqrt(height), Math.sqrt(height)] : inputShape;
   if (sides.length !== 2 || !sides.every(isSide)) throw wrongInput(inputShape);
   const asPicture = [...sides, 1];
-  const first = layers.findIndex(({ kind }) => kind !== INPUT);
-  const starts = layers.filter(
-    ({ from }, i) => i === first || layers.find(({ name }) => name === from[0])?.kind === INPUT,
-  );
-  if (starts.every(({ kind }) => SHAPELESS.includes(kind))) return { layers, inputShape: asPicture };
-  const before = layers.slice(0, first).map(({ name }) => name);
-  const reshape: KerasLayer = {
-    kind: "Reshape",
-    name: "hanger_reshape",
-    config: { target_shape: [...inputShape] },
-    from: before,
-  };
-  const starting = (layer: KerasLayer) => ({ ...layer, from: [reshape.name] });
-  return {
-    inputShape: asPicture,
-    layers: [
-      ...layers.slice(0, first),
-      reshape,
-      ...layers.slice(first).map((layer) => (starts.includes(layer) ? starting(layer) : layer)),
-    ],
-  };
+  if (startsOf(layers).every(({ kind }) => SHAPELESS.includes(kind)))
+    return { layers, inputShape: asPicture };
+  const config = { target_shape: [...inputShape] };
+  return { inputShape: asPicture, layers: afterInput(layers, "Reshape", "hanger_reshape", config) };
+}
+
+/** The layers that take the network's input. */
+function startsOf(layers: readonly KerasLayer[]): readonly KerasLayer[] {
+  const isInput = (wanted: string) => layers.find(({ name }) => name === wanted)?.kind === INPUT;
+  return layers.filter(({ kind, from }) => kind !== INPUT && (from.length === 0 || isInput(from[0]!)));
+}
+
+/** Puts a layer between the network's input and all that takes it. */
+function afterInput(
+  layers: readonly KerasLayer[],
+  kind: string,
+  wanted: string,
+  config: KerasLayer["config"],
+): readonly KerasLayer[] {
+  const name = freeName(wanted, layers);
+  const starts = startsOf(layers);
+  const inputs = layers.filter((layer) => layer.kind === INPUT);
+  const others = layers.filter((layer) => layer.kind !== INPUT);
+  return [
+    ...inputs,
+    { kind, name, config, from: inputs.map((input) => input.name) },
+    ...others.map((layer) => (starts.includes(layer) ? { ...layer, from: [name] } : layer)),
+  ];
 }
 
 const isSide = (side: number) => Number.isInteger(side) && side >= SIDES.least && side <= SIDES.most;
@@ -106,7 +143,7 @@ function endInSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
   if (last && !isOwn && isLinear && givesLogits(kept)) {
     const softmax = {
       kind: "Activation",
-      name: "hanger_softmax",
+      name: freeName("hanger_softmax", kept),
       config: { activation: "softmax" },
       from: [],
     };

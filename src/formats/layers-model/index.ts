@@ -10,7 +10,7 @@ import { Random } from "../../random/random";
 import { networkWords } from "../../words/networks";
 import { formatNumber } from "../../words/numbers";
 import { refusal } from "../refusal";
-import { adapt } from "./adapt";
+import { adapt, type ColourScale } from "./adapt";
 import { describeText } from "./describe";
 import { requireModest } from "./extent";
 import { readKerasNetwork } from "./keras-network";
@@ -32,12 +32,17 @@ export interface ReadNetwork {
 
 /**
  * Reads a LayersModel made elsewhere and tests it. Nothing in the file is trusted.
+ * @param colours How colours of 0..1 are scaled for it, where its own layers do not
  * @throws HangerError `import-refused`, whose sentence says what is wrong
  */
-export async function readNetwork(modelJson: string, weights: ArrayBuffer): Promise<ReadNetwork> {
+export async function readNetwork(
+  modelJson: string,
+  weights: ArrayBuffer,
+  colours?: ColourScale,
+): Promise<ReadNetwork> {
   const { topology, manifest } = describeText(modelJson);
   requireBytes(manifest, weights);
-  const described = adapt(readKerasNetwork(topology));
+  const described = adapt(readKerasNetwork(topology), colours);
   await import("../../ml/networks/further-layers");
   const network = build(toTopology(described, WithinBudget.className), manifest.values);
   try {

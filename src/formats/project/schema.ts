@@ -1,6 +1,7 @@
 import {
   array,
   check,
+  exactOptional,
   finite,
   type InferOutput,
   integer,
@@ -117,4 +118,5 @@ export const cardSchema = object({
   temperature: pipe(real, minValue(0.01), maxValue(100)),
   knownThreshold: pipe(real, minValue(0), maxValue(1)),
   parent: optional(text(200)),
+  framing: exactOptional(literal("centre")),
 });

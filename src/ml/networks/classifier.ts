@@ -40,6 +40,11 @@ export class Classifier {
     return [height, width, channels];
   }
 
+  /** How `preprocess` makes its input of a photo. */
+  get preparation() {
+    return { shape: this.inputShape, framing: this.card.framing };
+  }
+
   /**
    * Calibrated probabilities, count x classes, for inputs, count x height x width x channels, as `toInput` makes them.
    * @throws BackendFailure where the backend fails, or returns NaN or infinity
@@ -51,11 +56,15 @@ export class Classifier {
 
   /**
    * Classifies one photo: the geometric mean of the probabilities for its input and for the mirror image, which shows
-   * the same garment and often gets a slightly different answer. Averaging before or after calibration is the same.
+   * the same garment and often gets a slightly different answer. Averaging before or after calibration is the same. A
+   * network that looks at the centres of photos is asked once, as the program that made it asks.
    * @param input height x width x channels values, as `toInput` makes them
    * @throws BackendFailure where the backend fails, or returns NaN or infinity
    */
-  async predictPhoto(input: Float32Array, { mirrored = true } = {}): Promise<PhotoAnswer> {
+  async predictPhoto(
+    input: Float32Array,
+    { mirrored = this.card.framing !== "centre" } = {},
+  ): Promise<PhotoAnswer> {
     const count = mirrored ? 2 : 1;
     const each = await this.answer(mirrored ? this.withMirrored(input) : input, count);
     const { labels, temperature } = this.card;

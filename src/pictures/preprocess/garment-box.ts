@@ -68,6 +68,13 @@ function extentOf(counts: Uint32Array): readonly [from: number, to: number] {
   return [passing(counts), counts.length - passing(counts.slice().reverse())];
 }
 
+/** The square in the middle of a photo; undefined where all of it is one. */
+export function centreBox({ width, height }: RgbaImage): Box | undefined {
+  const side = Math.min(width, height);
+  const [left, top] = [Math.floor((width - side) / 2), Math.floor((height - side) / 2)];
+  return width === height ? undefined : { left, top, width: side, height: side };
+}
+
 /** The part of a picture inside a box. */
 export function crop({ data, width }: RgbaImage, box: Box): RgbaImage {
   const part = new Uint8ClampedArray(4 * box.width * box.height);

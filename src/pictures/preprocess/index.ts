@@ -3,7 +3,7 @@ import { imageWords } from "../../words/images";
 import { coloursOnGround } from "./colours";
 import { contrastWithGround } from "./contrast";
 import { withoutTransparency } from "./flatten";
-import { type Box, crop, garmentBox } from "./garment-box";
+import { type Box, centreBox, crop, garmentBox } from "./garment-box";
 import { groundColour } from "./ground-colour";
 import { halve } from "./halve";
 import type { Colour, RgbaImage } from "./rgba-image";
@@ -38,14 +38,23 @@ interface Framing extends FramedPhoto {
 
 const MIDDLE_GREY: Colour = [127.5, 127.5, 127.5];
 
+/** How photos become square: by their garment, or by their centre. */
+type FramingKind = "garment" | "centre";
+
 /**
  * Frames a photo. Without the step `ground`, the background is taken to be grey; without `square`, the photo is stretched;
  * without `crop`, it is used as a whole.
  */
-function frame(image: RgbaImage, side: number, without: readonly LeavableStep[]): Framing {
+function frame(
+  image: RgbaImage,
+  side: number,
+  without: readonly LeavableStep[],
+  framing: FramingKind = "garment",
+): Framing {
   const flat = withoutTransparency(image);
   const ground = without.includes("ground") ? MIDDLE_GREY : groundColour(flat);
-  const box = without.includes("crop") ? undefined : garmentBox(flat, ground);
+  const find = framing === "centre" ? centreBox : garmentBox;
+  const box = without.includes("crop") ? undefined : find(flat, ground);
   const fit = without.includes("square") ? "stretch" : "surround";
   return { flat, ground, box, square: toSquare(box ? crop(flat, box) : flat, ground, side, fit) };
 }
@@ -100,6 +109,7 @@ export interface Preprocessed {
 
 interface PreprocessOptions {
   readonly shape: InputShape;
+  readonly framing?: FramingKind | undefined;
   readonly stages?: boolean;
   /** Steps to leave out, to measure what they contribute. */
   readonly without?: readonly LeavableStep[];
@@ -108,10 +118,10 @@ interface PreprocessOptions {
 /** Turns a photo into a network's input. Any picture of at least one pixel gives one. */
 export function preprocess(
   image: RgbaImage,
-  { shape, stages = false, without = [] }: PreprocessOptions,
+  { shape, framing, stages = false, without = [] }: PreprocessOptions,
 ): Preprocessed {
   const [, width, channels] = shape;
-  const framed = frame(image, framedSide(shape), without);
+  const framed = frame(image, framedSide(shape), without, framing);
   const input = toInput(framed, shape);
   if (channels === 4) {
     if (without.includes("colours")) blank(input, [0, 1, 2]);

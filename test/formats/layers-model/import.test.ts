@@ -28,6 +28,7 @@ test.each([
   ["noisy", 4],
   ["rows", 10],
   ["nested", 10],
+  ["nestedGraph", 10],
   ["merged", 10],
   ["several", 10],
 ])("the network %s of stock TensorFlow.js answers here as there", async (recipe, classes) => {

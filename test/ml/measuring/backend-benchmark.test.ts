@@ -1,11 +1,16 @@
 import { memory } from "@tensorflow/tfjs-core";
+import { readNetwork } from "../../../src/formats/layers-model";
 import { denseArchitecture } from "../../../src/ml/architectures/dense";
 import {
   type BackendBenchmark,
   BackendBenchmark as Benchmark,
   type BenchmarkArgs,
 } from "../../../src/ml/measuring/backend-benchmark";
-import { nodeEnvironment } from "../cpu-backend";
+import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
+import { KERAS_2, quantised } from "../../formats/layers-model/converted";
+import { cpuReady, nodeEnvironment } from "../cpu-backend";
+
+beforeAll(cpuReady);
 
 let clock = 0;
 
@@ -33,6 +38,24 @@ async function open(): Promise<BackendBenchmark> {
 test("a backend that is missing here says why", async () => {
   const { opened } = await Benchmark.open({ ...args, backend: "webgl" });
   expect(opened).toEqual({ status: "missing", reason: "This browser offers no WebGL 2 in a worker." });
+});
+
+test("a network from elsewhere is measured as the app's own are", async () => {
+  const { manifest, bytes } = quantised("");
+  const read = await readNetwork(JSON.stringify({ ...KERAS_2, weightsManifest: manifest }), bytes.buffer);
+  const opening = await Benchmark.open({
+    ...args,
+    loadNetwork: async () => ({
+      name: "imported-1",
+      title: "Mine",
+      network: await fromNetworkFiles(read.files),
+    }),
+  });
+  if (!("benchmark" in opening)) throw new Error("not opened");
+  expect(opening.opened).toMatchObject({ network: { name: "imported-1", parameters: 50 } });
+  for (const measure of ["predict1", "predict128", "trainStep32"] as const) {
+    expect((await opening.benchmark.time({ measure, sliceMs: 5 })).timing.rounds).toBeGreaterThan(0);
+  }
 });
 
 test("passes add up to one timing, and leave no tensors behind", async () => {

@@ -38,7 +38,7 @@ export async function answerPhoto(
 ): Promise<Classification> {
   const beganAt = performance.now();
   const classifier = answering.active;
-  const prepared = preprocess(image, { shape: classifier.inputShape, stages });
+  const prepared = preprocess(image, { ...classifier.preparation, stages });
   const preparedAt = performance.now();
   const { probabilities, known } = await classifier.predictPhoto(prepared.input);
   const { card } = classifier;

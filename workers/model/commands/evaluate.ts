@@ -100,10 +100,11 @@ async function answerPhoto(
   // What the ground adds takes its share of the pixels that are looked at.
   const decoded = await decodeServedPhoto(photo, LONGEST_SIDE / farther);
   const image = farther > 1 ? fartherAway(decoded, farther, random) : decoded;
-  const { input } = preprocess(image, { shape: classifier.inputShape, without });
-  const { probabilities, known } = await classifier.predictPhoto(input, {
-    mirrored: !without.includes("mirror"),
-  });
+  const { input } = preprocess(image, { ...classifier.preparation, without });
+  const { probabilities, known } = await classifier.predictPhoto(
+    input,
+    without.includes("mirror") ? { mirrored: false } : {},
+  );
   const { labels } = classifier.card;
   const top = topK(probabilities, labels.length).map((i) => [labels[i]!, probabilities[i]!] as const);
   const answer = { file: photo.file, label: photo.label, top, known };

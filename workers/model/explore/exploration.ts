@@ -26,6 +26,7 @@ import { layerActivations } from "../../../src/ml/explore/layer-activations";
 import { findLayer } from "../../../src/ml/explore/layer-outputs";
 import { learnedFilters } from "../../../src/ml/explore/learned-filters";
 import { explainLayers } from "../../../src/ml/explore/shape-arithmetic";
+import type { Classifier } from "../../../src/ml/networks/classifier";
 import { datasetExamples } from "../../../src/ml/training/dataset-examples";
 import { topK } from "../../../src/ml/training/metrics";
 import {
@@ -34,7 +35,7 @@ import {
   poolPicture,
   toGrey,
 } from "../../../src/pictures/filters/picture-filter";
-import { greyOf, type InputShape, preprocess } from "../../../src/pictures/preprocess";
+import { greyOf, preprocess } from "../../../src/pictures/preprocess";
 import { datasetWords } from "../../../src/words/dataset";
 import { kindNames } from "../../../src/words/kinds";
 import type { WorkerContext } from "../context";
@@ -68,8 +69,8 @@ export function showActivations(
   { model, picture }: ActivationsRequest,
   context: ExploreContext,
 ): Promise<Activations> {
-  return context.answering.lend(model, async ({ network, inputShape, card }) => {
-    const { input, grey, label } = await readPicture(picture, inputShape, context);
+  return context.answering.lend(model, async ({ network, inputShape, preparation, card }) => {
+    const { input, grey, label } = await readPicture(picture, preparation, context);
     const layers = await layerActivations(network, input);
     const [height, width] = inputShape;
     const outputs = layers.at(-1)!.values;
@@ -147,10 +148,11 @@ interface ReadPicture {
 
 async function readPicture(
   picture: PictureChoice,
-  shape: InputShape,
+  preparation: Classifier["preparation"],
   context: ExploreContext,
 ): Promise<ReadPicture> {
-  if (picture.kind === "image") return preprocess(await decodeImage(picture.image), { shape });
+  if (picture.kind === "image") return preprocess(await decodeImage(picture.image), preparation);
+  const { shape } = preparation;
   const images = await readTestImage(picture.index, context);
   const [height, width, channels] = shape;
   const input = new Float32Array(height * width * channels);

@@ -10,6 +10,7 @@ import {
 } from "../../../src/formats/layers-model/find-files";
 import { parseJson } from "../../../src/formats/layers-model/json";
 import { labelsFor, tidyName } from "../../../src/formats/layers-model/labels";
+import { isOfTeachableMachine, TEACHABLE_COLOURS } from "../../../src/formats/layers-model/teachable-machine";
 import { decodeText } from "../../../src/formats/text";
 import { uniqueId } from "../../../src/random/unique-id";
 import { keepModel, recordOf, type WholeModel } from "../../../src/storage";
@@ -33,7 +34,9 @@ export async function importModel(
 ): Promise<ImportedModel> {
   const chosen = await listChosen(files);
   const model = await findModel(chosen);
-  const network = await readNetwork(model.text, await readWeights(model, chosen));
+  const isTeachable = await isOfTeachableMachine(chosen);
+  const weights = await readWeights(model, chosen);
+  const network = await readNetwork(model.text, weights, isTeachable ? TEACHABLE_COLOURS : undefined);
   signal.throwIfAborted();
   const names = await findClassNames(model, chosen, network.classes);
   const labels = labelsFor(network.classes, names, await storage.getAll("classes"));
@@ -53,6 +56,7 @@ export async function importModel(
     weightsSha256: sum,
     temperature: 1,
     knownThreshold: KNOWN_THRESHOLD,
+    ...(isTeachable || (await wasCentred(chosen)) ? { framing: "centre" } : {}),
   };
   const record: WholeModel = { card, ...network.files, origin: "imported", sha256: sum };
   signal.throwIfAborted();
@@ -67,8 +71,7 @@ async function findTitle(
   files: readonly File[],
 ): Promise<string> {
   for (const [name, property] of TITLES) {
-    const found = chosen.find(({ path }) => plainName(fileNameOf(path)) === name && /\.json$/i.test(path));
-    const told = found && parseJson(decodeText(await found.read()))?.[property];
+    const told = await toldIn(chosen, name, property);
     if (typeof told === "string" && !USUAL.test(told)) return told;
   }
   const zip = files.find(({ name }) => /\.zip$/i.test(name));
@@ -82,6 +85,16 @@ async function findTitle(
     weights?.path ?? "",
   ].map(titleOf);
   return titles.find((each) => each !== "" && !USUAL.test(each)) ?? "";
+}
+
+/** Whether the card of a network that Hanger exported says that it sees the centres of photos. */
+const wasCentred = async (chosen: readonly ChosenFile[]) =>
+  (await toldIn(chosen, "card", "framing")) === "centre";
+
+/** A property that the JSON file of a name has, undefined where there is no such file. */
+async function toldIn(chosen: readonly ChosenFile[], name: string, property: string): Promise<unknown> {
+  const found = chosen.find(({ path }) => plainName(fileNameOf(path)) === name && /\.json$/i.test(path));
+  return found && parseJson(decodeText(await found.read()))?.[property];
 }
 
 const TITLES = [
