@@ -2,6 +2,9 @@ import type { Page } from "playwright-core";
 import { runInWorkers } from "../../harness/worker-code";
 import { answerOf, drawing, giveFiles, offlineReady, problemsOf, visit } from "./support/visit";
 
+/** Flags for a browser with a camera that it allows to be used. */
+const FILMING = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
 const classifyDrawing = async (page: Page, title = "Trouser") => {
   await page.getByRole("button", { name: `drawing of a ${title}` }).click();
   await answerOf(page).first().waitFor();
@@ -156,9 +159,7 @@ test("without a camera, it says so, and photos still work", async () => {
 });
 
 test("a camera that is taken away while live says so, and can be started again", async () => {
-  const { page } = await visit({
-    args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
-  });
+  const { page } = await visit({ args: FILMING });
   await page.getByRole("button", { name: "Take the picture" }).waitFor();
   // What the browser does to a track when another app takes the camera.
   await page.evaluate(() => {
@@ -174,6 +175,31 @@ test("a camera that is taken away while live says so, and can be started again",
   await page.getByRole("button", { name: "Use the camera" }).first().click();
   await page.getByRole("button", { name: "Take the picture" }).waitFor();
 });
+
+test.each(["before", "after"])(
+  "a photo that is picked while the camera is live stays, told %s the page comes back",
+  async (when) => {
+    const { page } = await visit({ args: FILMING });
+    await page.getByText("Choose photos").first().waitFor();
+    const trouser = await drawing(page, "Trouser");
+    const shutter = page.getByRole("button", { name: "Take the picture" });
+    await shutter.waitFor();
+    // The platform's picker hides the page. A headless browser shows no such picker.
+    const setHidden = (hidden: boolean) =>
+      page.evaluate((hidden) => {
+        Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, hidden);
+    await setHidden(true);
+    await shutter.waitFor({ state: "detached" });
+    if (when === "after") await setHidden(false);
+    await giveFiles(page, { name: "trouser.jpg", content: trouser });
+    if (when === "before") await setHidden(false);
+    await answerOf(page).filter({ hasText: "Trouser" }).waitFor();
+    await page.getByRole("img", { name: "trouser.jpg" }).first().waitFor();
+    expect(await shutter.count()).toBe(0);
+  },
+);
 
 test("a window without IndexedDB works, and says that it keeps nothing", async () => {
   const { page } = await visit({

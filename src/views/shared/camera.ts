@@ -43,6 +43,9 @@ export function useCamera(wanted = WANTED): Camera {
   const facing = useRef<Facing>("environment");
   const [state, setState] = useState<CameraState>({ kind: "off" });
 
+  /** Whether it goes on once the page is shown again. What stops it meanwhile, such as a photo that was picked, ends that. */
+  const interrupted = useRef(false);
+
   /** Changes with every start and stop: a start that was overtaken gives its stream back. */
   const turn = useRef(0);
 
@@ -84,18 +87,18 @@ export function useCamera(wanted = WANTED): Camera {
   }, [release, wanted]);
 
   const stop = useCallback(() => {
+    interrupted.current = false;
     release();
     setState({ kind: "off" });
   }, [release]);
 
   useEffect(() => {
-    let interrupted = false;
     const onVisibility = () => {
       if (document.hidden && stream.current) {
-        interrupted = true;
         stop();
-      } else if (!document.hidden && interrupted) {
-        interrupted = false;
+        interrupted.current = true;
+      } else if (!document.hidden && interrupted.current) {
+        interrupted.current = false;
         void start();
       }
     };
