@@ -55,8 +55,8 @@ function isRaw(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isLittle = starts(bytes, "II");
   const from = view.byteLength >= 8 ? view.getUint32(4, isLittle) : 0;
-  if (from + 2 > view.byteLength) return false;
-  const count = view.getUint16(from, isLittle);
+  // The first page may lie behind all that is read here.
+  const count = from + 2 <= view.byteLength ? view.getUint16(from, isLittle) : 0;
   for (let i = 0; i < count && from + 2 + 12 * i + 2 <= view.byteLength; i++) {
     if (RAW_TAGS.includes(view.getUint16(from + 2 + 12 * i, isLittle))) return true;
   }
@@ -74,7 +74,7 @@ function isVideo(bytes: Uint8Array): boolean {
     hasBytes(bytes, 0, 0, 1, 0xba) ||
     hasBytes(bytes, 0, 0, 1, 0xb3) ||
     starts(bytes, "FLV") ||
-    ["moov", "mdat", "wide"].some((box) => starts(bytes, box, 4)) ||
+    ["moov", "mdat", "wide", "free", "skip"].some((box) => starts(bytes, box, 4)) ||
     hasBytes(bytes, 0x30, 0x26, 0xb2, 0x75)
   );
 }

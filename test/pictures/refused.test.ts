@@ -31,6 +31,13 @@ test.each([
   ["a DNG", tiffWith(0xc612), /raw file/],
   ["a raw file of Canon", latin1("II*\0\x10\0\0\0CR\x02\0"), /raw file/],
   ["a newer one", latin1("\0\0\0\x18ftypcrx \0\0\0\x01crx isom"), /raw file/],
+  [
+    "one of Nikon whose first page lies behind what is read",
+    latin1("II*\0\xff\xff\xff\0NIKON CORPORATION"),
+    /raw file/,
+  ],
+  ["QuickTime with room left at its start", latin1("\0\0\0\x08free\0\0\0\0mdat"), /video/],
+  ["a 7z archive", latin1("7z\xbc\xaf\x27\x1c"), /archive/],
   ["a raw file of Fujifilm", latin1("FUJIFILMCCD-RAW 0201"), /raw file/],
   ["a raw file of Olympus", latin1("IIRO\x08\0\0\0"), /raw file/],
   ["a raw file of Panasonic", latin1("IIU\0\x08\0\0\0"), /raw file/],
