@@ -1,6 +1,6 @@
 import { HangerError } from "../../../src/contract";
 import { repaired } from "../../../src/formats/picture-repair";
-import { HEADER_BYTES, type ImageHeader } from "../../../src/pictures/inspect";
+import { type ImageHeader, MOST_HEADER_BYTES } from "../../../src/pictures/inspect";
 import { incomplete, kindOf, undecodable } from "../../../src/pictures/refused";
 import { imageWords } from "../../../src/words/images";
 
@@ -23,7 +23,7 @@ export async function rescue(
       throw new HangerError("image-unreadable", imageWords.fileGone, { cause: gone });
     }),
   );
-  const head = bytes.subarray(0, HEADER_BYTES);
+  const head = bytes.subarray(0, MOST_HEADER_BYTES);
   const failed = () => undecodable(head, header, cause);
   if (header.format === "unknown" || kindOf(head, header)) throw failed();
   const better = repaired(bytes, header);
