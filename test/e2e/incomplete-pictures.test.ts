@@ -91,3 +91,48 @@ test("a white garment that was cut out is seen as on grey", async () => {
   const onGrey = await answerTo(page, "grey.png", await drawn(page, "image/png", "rgb(128 128 128)"));
   expect(await answerTo(page, "cutout.png", await drawn(page, "image/png"))).toBe(onGrey);
 });
+
+/** A frame's place and how long it is shown (PNG, 11.3.6.2). */
+function frameControl(sequence: number, header: Buffer): Buffer {
+  const content = Buffer.alloc(26);
+  content.writeUInt32BE(sequence);
+  header.copy(content, 4, 0, 8);
+  content.writeUInt16BE(10, 20);
+  content.writeUInt16BE(100, 22);
+  return chunk("fcTL", content);
+}
+
+const contentOf = (png: Buffer, wanted: string): Buffer => {
+  const found: Buffer[] = [];
+  withChunks(png, (type, content) => {
+    if (type === wanted) found.push(content);
+    return [];
+  });
+  return Buffer.concat(found);
+};
+
+test("of an animation, the first frame that shows something is answered", async () => {
+  const { page } = await visit();
+  const garment = await drawn(page, "image/png");
+  const empty = Buffer.from(
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(240, 300);
+      canvas.getContext("2d");
+      return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+    }),
+  );
+  const header = contentOf(garment, "IHDR");
+  expect(contentOf(empty, "IHDR").equals(header)).toBe(true);
+  const animation = Buffer.concat([
+    garment.subarray(0, 8),
+    chunk("IHDR", header),
+    chunk("acTL", Buffer.from([0, 0, 0, 2, 0, 0, 0, 0])),
+    frameControl(0, header),
+    chunk("IDAT", contentOf(empty, "IDAT")),
+    frameControl(1, header),
+    chunk("fdAT", Buffer.concat([Buffer.from([0, 0, 0, 2]), contentOf(garment, "IDAT")])),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+  const expected = await answerTo(page, "garment.png", garment);
+  expect(await answerTo(page, "animation.png", animation)).toBe(expected);
+});

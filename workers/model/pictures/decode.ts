@@ -18,11 +18,24 @@ import { withWords } from "../../../src/words/with-words";
 export const LONGEST_SIDE = 256;
 
 /**
- * Decodes a file (upright, by its EXIF orientation) or takes a frame, scaled down to `longestSide` where it is larger.
+ * Decodes a file (upright, by its EXIF orientation) or takes a frame, scaled down to `longestSide` where it is larger. Of
+ * an animation, the first frame that shows something.
  * @throws HangerError with an `image-` code where there is nothing to see
  */
 export async function decodeImage(source: ImageSource, longestSide = LONGEST_SIDE): Promise<RgbaImage> {
-  const picture = await openSource(source);
+  const first = await pixelsOf(await openSource(source), longestSide);
+  if (source.kind !== "blob" || !isBlank(first)) return first;
+  for await (const frame of (await rescuing()).laterFrames(source.blob)) {
+    const later = await pixelsOf(frame, longestSide);
+    if (!isBlank(later)) return later;
+  }
+  return first;
+}
+
+/** Whether all pixels are the same. */
+const isBlank = ({ data }: RgbaImage) => data.every((value, i) => value === data[i % 4]);
+
+async function pixelsOf(picture: ImageBitmap | VideoFrame, longestSide: number): Promise<RgbaImage> {
   const size = sizeOf(picture);
   try {
     requireLargeEnough(size);

@@ -1,6 +1,6 @@
 import { HangerError } from "../../../src/contract";
 import { repaired } from "../../../src/formats/picture-repair";
-import { type ImageHeader, MOST_HEADER_BYTES } from "../../../src/pictures/inspect";
+import { type ImageHeader, inspectImage, MOST_HEADER_BYTES } from "../../../src/pictures/inspect";
 import { incomplete, kindOf, undecodable } from "../../../src/pictures/refused";
 import { imageWords } from "../../../src/words/images";
 
@@ -48,5 +48,27 @@ async function decodedInPart(data: Uint8Array<ArrayBuffer>, type: string): Promi
     return image;
   } catch {
     return undefined;
+  }
+}
+
+/** Frames of an animation that are looked at for one that shows something. */
+const MOST_FRAMES = 100;
+
+/** The frames of an animation after its first one, where the browser has WebCodecs' decoder; the caller closes them. */
+export async function* laterFrames(blob: Blob): AsyncGenerator<VideoFrame> {
+  if (typeof ImageDecoder === "undefined") return;
+  const data = await blob.arrayBuffer();
+  const type = `image/${inspectImage(new Uint8Array(data)).format}`;
+  if (!(await ImageDecoder.isTypeSupported(type))) return;
+  const decoder = new ImageDecoder({ data, type });
+  try {
+    await Promise.all([decoder.tracks.ready, decoder.completed]);
+    const frames = Math.min(MOST_FRAMES, decoder.tracks.selectedTrack?.frameCount ?? 1);
+    for (let frameIndex = 1; frameIndex < frames; frameIndex++)
+      yield (await decoder.decode({ frameIndex })).image;
+  } catch {
+    // What is damaged shows no more than its first frame.
+  } finally {
+    decoder.close();
   }
 }
