@@ -84,7 +84,10 @@ async function keepPhotos(page: Page, server: RunningServer): Promise<void> {
   const sheet = page.getByRole("dialog");
   await sheet.locator("input[webkitdirectory]").setInputFiles(folder);
   await page.getByRole("dialog", { name: "Add by folder?" }).getByRole("button", { name: /^Add/ }).click();
-  await sheet.waitFor({ state: "hidden" });
+  const count = WARDROBE.reduce((sum, [, of]) => sum + of, 0);
+  const message = page.getByRole("status").filter({ hasText: `Added ${count} photos to` });
+  await message.waitFor();
+  await message.getByRole("button", { name: "Close this message" }).click();
   rmSync(folder, { recursive: true });
   await page
     .getByRole("navigation", { name: "Classes" })
