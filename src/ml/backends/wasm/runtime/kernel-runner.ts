@@ -20,10 +20,11 @@ export interface KernelThread {
 export type StartThread = (setup: ThreadSetup) => Promise<KernelThread>;
 
 /**
- * A kernel with fewer multiply-adds runs on the calling thread alone. It takes about a tenth of a millisecond, and waking
- * the other threads may take longer than they would save.
+ * A kernel with fewer multiply-adds runs on the calling thread alone. It takes a third of a millisecond at most, and waking
+ * the other threads may take longer than they would save: with a third of this, one picture in twenty took the course's
+ * network 3.4 ms on two cores, and now 0.5, with the same median (`npm run bench`).
  */
-const SMALL_JOB = 2e6;
+const SMALL_JOB = 6e6;
 
 /** The number of multiply-adds that take as long as copying one float. */
 const PER_FLOAT = 8;
