@@ -1,7 +1,7 @@
 import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 
-/** The bytes of an HDF5 file, all numbers of which are little-endian, with addresses and lengths of eight bytes. */
+/** The bytes of an HDF5 file. Its numbers are little-endian; addresses and lengths have eight bytes. */
 export class Hdf5Bytes {
   private readonly view: DataView;
 

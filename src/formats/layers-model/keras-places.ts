@@ -39,7 +39,7 @@ export function placesOf(
   return inside(network, "", "", 0);
 }
 
-/** Groups of a kind in the order of their numbers, the first of which has none: "conv2d", "conv2d_1". */
+/** Groups of a kind in the order of their numbers. The first has none: "conv2d", "conv2d_1". */
 function numbered(kind: string, names: readonly string[]): readonly string[] {
   const numberOf = (name: string) => Number(name.slice(kind.length + 1));
   return names

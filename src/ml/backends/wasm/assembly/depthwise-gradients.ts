@@ -15,8 +15,8 @@ function endInside(offset: i32, stride: i32, size: i32, outputs: i32): i32 {
 
 /**
  * The gradient of a depthwise convolution by its filter, dw [kh, kw, c, m], from x [n, h, w, c] and dy [n, oh, ow, c * m].
- * Units are fours of the c * m output channels; each sum is added up from the first picture to the last, whatever the
- * units are.
+ * Units are fours of the c * m output channels; each sum is added up from the first picture to the last, so that
+ * no sum depends on how many threads there are.
  */
 export function depthwiseFilterGradient(
   x: Floats, dy: Floats, dw: Floats,

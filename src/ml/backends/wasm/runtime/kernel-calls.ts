@@ -98,8 +98,8 @@ export interface KernelArguments {
   };
   /**
    * The gradient of a depthwise convolution by its filter, dw [kh, kw, c, m], from x [n, h, w, c] and dy [n, oh, ow, c * m].
-   * Units are fours of the c * m output channels; each sum is added up from the first picture to the last, whatever the
-   * units are.
+   * Units are fours of the c * m output channels; each sum is added up from the first picture to the last, so that
+   * no sum depends on how many threads there are.
    */
   readonly depthwiseFilterGradient: {
     readonly x: Floats;
