@@ -24,9 +24,6 @@ beforeAll(async () => {
   await bundlePage();
   server = await serve({ folder: path.join(project, "dist"), headers: () => ISOLATING });
   page = await (await newContext()).newPage();
-  page.on("pageerror", (error) => {
-    throw error;
-  });
   await page.goto(server.url);
   await page.waitForFunction(() => globalThis.stockPage !== undefined);
 });

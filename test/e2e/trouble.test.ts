@@ -194,9 +194,16 @@ test.each(["before", "after"])(
     await shutter.waitFor({ state: "detached" });
     if (when === "after") await setHidden(false);
     await giveFiles(page, { name: "trouser.jpg", content: trouser });
+    const picture = page.getByRole("region", { name: "Picture", exact: true });
+    const photo = picture.getByRole("img", { name: "trouser.jpg" });
+    await photo.waitFor();
     if (when === "before") await setHidden(false);
+    // A camera that starts takes the photo's place in the next frame.
+    await page.evaluate(async () => {
+      for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+    });
+    expect(await photo.count()).toBe(1);
     await answerOf(page).filter({ hasText: "Trouser" }).waitFor();
-    await page.getByRole("img", { name: "trouser.jpg" }).first().waitFor();
     expect(await shutter.count()).toBe(0);
   },
 );

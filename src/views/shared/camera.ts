@@ -43,7 +43,7 @@ export function useCamera(wanted = WANTED): Camera {
   const facing = useRef<Facing>("environment");
   const [state, setState] = useState<CameraState>({ kind: "off" });
 
-  /** Whether it goes on once the page is shown again. What stops it meanwhile, such as a photo that was picked, ends that. */
+  /** Whether the camera starts again once the page is shown. What stops it meanwhile, such as a photo that was picked, ends that. */
   const interrupted = useRef(false);
 
   /** Changes with every start and stop: a start that was overtaken gives its stream back. */

@@ -57,18 +57,18 @@ const MOST_FRAMES = 100;
 /** The frames of an animation after its first one, where the browser has WebCodecs' decoder; the caller closes them. */
 export async function* laterFrames(blob: Blob): AsyncGenerator<VideoFrame> {
   if (typeof ImageDecoder === "undefined") return;
-  const data = await blob.arrayBuffer();
-  const type = `image/${inspectImage(new Uint8Array(data)).format}`;
-  if (!(await ImageDecoder.isTypeSupported(type))) return;
-  const decoder = new ImageDecoder({ data, type });
+  let decoder: ImageDecoder | undefined;
   try {
+    const data = await blob.arrayBuffer();
+    const type = `image/${inspectImage(new Uint8Array(data)).format}`;
+    decoder = new ImageDecoder({ data, type });
     await Promise.all([decoder.tracks.ready, decoder.completed]);
     const frames = Math.min(MOST_FRAMES, decoder.tracks.selectedTrack?.frameCount ?? 1);
     for (let frameIndex = 1; frameIndex < frames; frameIndex++)
       yield (await decoder.decode({ frameIndex })).image;
   } catch {
-    // What is damaged shows no more than its first frame.
+    // What is damaged, or of a kind that is not decoded frame by frame, shows no more than its first frame.
   } finally {
-    decoder.close();
+    decoder?.close();
   }
 }
