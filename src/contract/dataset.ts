@@ -15,10 +15,13 @@ export interface DownloadProgress {
   readonly bytesKept: number;
 }
 
-/** `manifest.json` of the prepared dataset, as `npm run data` writes it. */
+/** Fashion-MNIST, or the sample of it that comes with the app. */
+export type DatasetName = "fashion-mnist" | "fashion-mnist-sample";
+
+/** `manifest.json` of a prepared dataset, as `npm run data` and the build write it. */
 export interface DatasetManifest {
   readonly format: 1;
-  readonly name: "fashion-mnist";
+  readonly name: DatasetName;
   readonly shards: readonly DatasetShard[];
 }
 
@@ -31,11 +34,22 @@ export interface DatasetShard {
   readonly bytes: number;
   /** SHA-256 of the decompressed content, hexadecimal. */
   readonly sha256: string;
+  /** Of a sample, the numbers that its pictures have in the whole split. */
+  readonly numbers?: readonly number[];
+}
+
+/** What of the sample is on this device. */
+export interface SampleStatus {
+  /** Pictures to train on and to test with; 0 where the sample is not here yet, and could not be fetched. */
+  readonly train: number;
+  readonly test: number;
 }
 
 /** The calls of this feature: what goes in, what is reported on the way, what comes out. */
 export interface DatasetCalls {
   datasetStatus: { request: undefined; progress: never; result: DatasetStatus };
   downloadDataset: { request: undefined; progress: DownloadProgress; result: DatasetStatus };
+  /** Fetches the sample that comes with the app, unless it is here, and keeps it. */
+  keepSample: { request: undefined; progress: never; result: SampleStatus };
   deleteDataset: { request: undefined; progress: never; result: DatasetStatus };
 }

@@ -187,6 +187,8 @@ export interface ExerciseRow {
   /** Over the last epoch. */
   readonly trainAccuracy: number;
   readonly testAccuracy: number;
+  /** Test images that this is of: 10,000 unless told. */
+  readonly testImages?: number;
   readonly seconds: number;
   readonly backend: ActiveBackend;
 }

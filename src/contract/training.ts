@@ -7,6 +7,8 @@ export interface TrainSettings {
   readonly options?: Readonly<Record<string, number>>;
   /** How many of the 60,000 training images to use; a tenth of them is held back for validation. */
   readonly images: number;
+  /** Train on the sample that comes with the app, and test with its pictures, rather than on the whole dataset. */
+  readonly fromSample?: boolean;
   /** How many of them an epoch shows, drawn anew for each; all of them unless told. */
   readonly imagesPerEpoch?: number;
   readonly epochs: number;

@@ -9,6 +9,7 @@ import "./explore.css";
 import { FiltersTab } from "./filters";
 import { LayersTab } from "./layers";
 import { type ExploreState, formatState, TABS, type Tab } from "./state";
+import { type DatasetHere, useDatasetHere } from "./use-dataset-here";
 import { useExploreState } from "./use-explore-state";
 
 export interface TabProps {
@@ -16,6 +17,8 @@ export interface TabProps {
   readonly isShown: boolean;
   readonly state: ExploreState;
   readonly change: (part: Partial<ExploreState>) => void;
+  /** Undefined until it is known. */
+  readonly dataset: DatasetHere | undefined;
   /** Kept here: an experiment goes on while another tab is looked at. */
   readonly exercises: Exercises;
 }
@@ -36,6 +39,7 @@ interface ExploreViewProps {
 export default function ExploreView({ client, isShown }: ExploreViewProps) {
   const [state, change] = useExploreState();
   const exercises = useExercises(client, (row) => change({ row }));
+  const dataset = useDatasetHere(client, isShown);
   const Part = PARTS[state.tab];
   return (
     <div class="page explore">
@@ -48,7 +52,14 @@ export default function ExploreView({ client, isShown }: ExploreViewProps) {
           isCurrent: tab === state.tab,
         }))}
       />
-      <Part client={client} isShown={isShown} state={state} change={change} exercises={exercises} />
+      <Part
+        client={client}
+        isShown={isShown}
+        state={state}
+        change={change}
+        dataset={dataset}
+        exercises={exercises}
+      />
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { formatPicture, type PictureName, parsePicture } from "./state";
 interface PicturePickerProps {
   readonly label: string;
   readonly picture: PictureName;
-  /** Whether the dataset's images are on this device. */
-  readonly hasDataset: boolean;
+  /** Whether test images of the dataset are on this device. */
+  readonly hasTestImages: boolean;
   /** Kinds to offer besides drawings, images and photos. */
   readonly more?: readonly { readonly kind: "pattern" | "camera"; readonly title: string }[];
   /** With the file where it is a photo. */
@@ -17,7 +17,7 @@ interface PicturePickerProps {
 const LAST_IMAGE = 9999;
 
 /** Chooses a picture: drawn by the project, of the dataset by its number, or one's own. */
-export function PicturePicker({ label, picture, hasDataset, more = [], onPick }: PicturePickerProps) {
+export function PicturePicker({ label, picture, hasTestImages, more = [], onPick }: PicturePickerProps) {
   const chosen = picture.kind === "image" ? "image" : formatPicture(picture);
   const pick = (value: string) => onPick(parsePicture(value === "image" ? "image:0" : value)!);
   return (
@@ -35,7 +35,7 @@ export function PicturePicker({ label, picture, hasDataset, more = [], onPick }:
             </option>
           ))}
         </optgroup>
-        {(hasDataset || chosen === "image") && (
+        {(hasTestImages || chosen === "image") && (
           <option value="image" selected={chosen === "image"}>
             {exploreWords.testImage}
           </option>

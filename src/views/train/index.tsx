@@ -61,7 +61,7 @@ function Download({ training }: { readonly training: Training }) {
   if (!dataset?.offered) {
     return (
       <p class="card">
-        {trainWords.withoutPictures} <code>{trainWords.addPictures}</code>.
+        {trainWords.withoutPictures} <a href="#/explore/exercises">{trainWords.experimentsInstead}</a>
       </p>
     );
   }

@@ -5,7 +5,6 @@ export default {
   pictureNumber: (number) => `Bild ${number}`,
   addPicture: "Bild hinzufügen",
   removePicture: (number) => `Bild ${number} entfernen`,
-  withDataset: "Ist der Datensatz auf diesem Gerät, kannst du auch seine Testbilder ansehen.",
   answer: (name, share) => `${name} ${share}`,
   wrongAnswer: (name, share, label) => `${name} ${share}, richtig: ${label}`,
   seenAndAnswered: (picture, width, height, light, answers) =>

@@ -1,7 +1,10 @@
 import type english from "../en/explore-exercises";
 
 export default {
-  datasetMissing: "Experimente trainieren mit dem Datensatz. Er ist noch nicht auf diesem Gerät.",
+  noPictures:
+    "Die Bilder zum Trainieren ließen sich nicht laden. Öffne diese Seite einmal mit Netz; danach laufen Experimente ohne.",
+  sampleIsHere: "2.000 Bilder zum Trainieren und 500 zum Testen sind auf diesem Gerät.",
+  getAll: "Alle 70.000 unter „Trainieren“ holen",
 
   experiment: "Experiment",
   convolutional: "Faltungsnetz",
@@ -34,7 +37,8 @@ export default {
   noConvolution: "Ohne Faltung",
 
   chosenExperiment: "Gewähltes Experiment",
-  trainedOn: (pictures, epochs, wanted) => `${pictures} Bilder, ${epochs} von ${wanted} Epochen`,
+  trainedOn: (pictures, epochs, wanted) => `${pictures} Bilder, ${epochs} von ${wanted} Epochen.`,
+  testedOn: (pictures) => `Getestet mit ${pictures} anderen.`,
   deleteRow: "Löschen",
   kerasCode: "Keras-Code",
   copy: "Kopieren",

@@ -9,7 +9,6 @@ export default {
     filters: "Filter",
     exercises: "Übungen",
   },
-  downloadDataset: "Lade ihn unter „Trainieren“ herunter.",
 
   network: "Netz",
   onThisDevice: "Auf diesem Gerät",
@@ -34,6 +33,7 @@ export default {
   },
 
   layers: "Schichten",
+  trainIt: "Selbst trainieren",
   picture: "Bild",
   layer: "Schicht",
   output: "Ausgabe",

@@ -5,8 +5,8 @@ export default {
   epochOf: (epoch, epochs) => `Epoche ${epoch} von ${epochs}`,
   endedUnexpectedly: "Das Training endete unerwartet. Der zuletzt gespeicherte Stand ist noch da.",
 
-  withoutPictures: "Diese Kopie von Hanger hat keine Trainingsbilder. Ihr Betreiber kann sie ergänzen mit",
-  addPictures: "npm run data",
+  withoutPictures: "Die Seite, von der diese App kommt, bietet die 70.000 Trainingsbilder nicht an.",
+  experimentsInstead: "Experimente mit 2.000 davon machen",
   picturesToLearnFrom: "70.000 Trainingsbilder",
   downloadedOnce: (size) =>
     `Fashion-MNIST, ${size}. Wird einmal heruntergeladen und bleibt dann auf diesem Gerät.`,

@@ -4,7 +4,6 @@ export default {
   pictureNumber: (number: number) => `Picture ${number}`,
   addPicture: "Add a picture",
   removePicture: (number: number) => `Remove picture ${number}`,
-  withDataset: "With the dataset on this device, you can look at its test images too.",
   answer: (name: string, share: string) => `${name} ${share}`,
   wrongAnswer: (name: string, share: string, label: string) => `${name} ${share}, is ${label}`,
   seenAndAnswered: (

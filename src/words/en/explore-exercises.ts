@@ -1,6 +1,9 @@
 /** Experiments with networks, and the table of past experiments. */
 export default {
-  datasetMissing: "Experiments train on the dataset, which is not on this device yet.",
+  noPictures:
+    "The pictures to train on could not be fetched. Open this page once with a network; from then on experiments run without one.",
+  sampleIsHere: "2,000 pictures to train on and 500 to test with are on this device.",
+  getAll: "Get all 70,000 in Train",
 
   experiment: "Experiment",
   convolutional: "Convolutional",
@@ -35,7 +38,8 @@ export default {
 
   chosenExperiment: "Selected experiment",
   trainedOn: (pictures: string, epochs: number, wanted: number) =>
-    `${pictures} pictures, ${epochs} of ${wanted} epochs`,
+    `${pictures} pictures, ${epochs} of ${wanted} epochs.`,
+  testedOn: (pictures: string) => `Tested on ${pictures} others.`,
   deleteRow: "Delete row",
   kerasCode: "Keras code",
   copy: "Copy",

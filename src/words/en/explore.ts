@@ -8,7 +8,6 @@ export default {
     filters: "Filters",
     exercises: "Exercises",
   },
-  downloadDataset: "Download it in Train.",
 
   network: "Network",
   onThisDevice: "On this device",
@@ -33,6 +32,7 @@ export default {
     camera: "camera",
   },
 
+  trainIt: "Train it yourself",
   layers: "Layers",
   picture: "Picture",
   layer: "Layer",

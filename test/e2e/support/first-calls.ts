@@ -140,6 +140,7 @@ export function installFirstCalls(sample: BenchDocument): void {
 
     datasetStatus: { request: nothing, holds: ({ offered }) => offered },
     downloadDataset: { request: nothing, holds: ({ complete }) => complete },
+    keepSample: { request: nothing, holds: ({ train, test }) => train === 2000 && test === 500 },
     deleteDataset: { request: nothing, holds: ({ complete }) => !complete },
 
     train: {

@@ -6,5 +6,10 @@ export const datasetCalls: Pick<Handlers, keyof DatasetCalls> = {
   datasetStatus: async (_, { storage }) => (await openDataset(storage)).status(),
   downloadDataset: async (_, { storage, signal, progress }) =>
     (await openDataset(storage)).download(signal, progress),
-  deleteDataset: async (_, { storage }) => (await openDataset(storage)).delete(),
+  keepSample: async (_, { storage, signal }) =>
+    (await openDataset(storage, "fashion-mnist-sample")).keep(signal),
+  deleteDataset: async (_, { storage }) => {
+    await (await openDataset(storage, "fashion-mnist-sample")).delete();
+    return (await openDataset(storage)).delete();
+  },
 };

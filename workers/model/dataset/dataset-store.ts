@@ -1,9 +1,11 @@
 import {
   type DatasetManifest,
+  type DatasetName,
   type DatasetShard,
   type DatasetStatus,
   type DownloadProgress,
   HangerError,
+  type SampleStatus,
 } from "../../../src/contract";
 import { joinShards } from "../../../src/formats/shard";
 import { type LabelledImages, selectImages } from "../../../src/ml/data/images";
@@ -12,18 +14,22 @@ import { datasetWords } from "../../../src/words/dataset";
 import { BASE_URL } from "../base-url";
 import { sha256 } from "../sha256";
 
-const DATASET = "fashion-mnist";
-const FOLDER = new URL(`data/${DATASET}/`, BASE_URL);
-
 const sumBytes = (shards: readonly DatasetShard[]) => shards.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Fashion-MNIST on this device: fetched shard by shard, so that a download goes on where it stopped. */
+/** Fashion-MNIST, or its sample, on this device: fetched shard by shard, so that a download goes on where it stopped. */
 export class DatasetStore {
-  constructor(private readonly storage: Storage) {}
+  private readonly folder: URL;
+
+  constructor(
+    private readonly storage: Storage,
+    private readonly name: DatasetName = "fashion-mnist",
+  ) {
+    this.folder = new URL(`data/${name}/`, BASE_URL);
+  }
 
   async status(): Promise<DatasetStatus> {
     const offered = await this.fetchManifest().catch(() => undefined);
-    const manifest = offered ?? (await this.storage.get("manifests", DATASET));
+    const manifest = offered ?? (await this.storage.get("manifests", this.name));
     if (!manifest)
       return { offered: false, shards: 0, shardsKept: 0, bytes: 0, bytesKept: 0, complete: false };
     const missing = await this.missing(manifest);
@@ -38,13 +44,19 @@ export class DatasetStore {
     };
   }
 
+  /** Whether all of it is on this device. */
+  async isComplete(): Promise<boolean> {
+    const manifest = await this.storage.get("manifests", this.name);
+    return manifest !== undefined && (await this.missing(manifest)).length === 0;
+  }
+
   /** Fetches what is missing. Each shard is checked, then kept; stopping keeps those that are whole. */
   async download(
     signal: AbortSignal,
     onProgress: (progress: DownloadProgress) => void,
   ): Promise<DatasetStatus> {
     const manifest = await this.fetchManifest(signal);
-    await this.storage.write([{ store: "manifests", key: DATASET, value: manifest }]);
+    await this.storage.write([{ store: "manifests", key: this.name, value: manifest }]);
     const bytes = sumBytes(manifest.shards);
     const missing = await this.missing(manifest);
     let bytesKept = bytes - sumBytes(missing);
@@ -60,11 +72,28 @@ export class DatasetStore {
     return this.status();
   }
 
+  /** Pictures of each split that are here. Fetches what is missing, and has none where that fails. */
+  async keep(signal: AbortSignal): Promise<SampleStatus> {
+    try {
+      if (!(await this.isComplete())) await this.download(signal, () => undefined);
+    } catch (error) {
+      if (error instanceof HangerError && error.code !== "storage-full") return { train: 0, test: 0 };
+      throw error;
+    }
+    const { shards } = (await this.storage.get("manifests", this.name))!;
+    const count = (split: DatasetShard["split"]) =>
+      shards.reduce((sum, shard) => sum + (shard.split === split ? shard.images : 0), 0);
+    return { train: count("train"), test: count("test") };
+  }
+
   async delete(): Promise<DatasetStatus> {
-    const keys = await this.storage.getAllKeys("shards");
+    const keep = await this.storage.getAll("manifests");
+    const others = keep.filter(({ name }) => name !== this.name).flatMap(({ shards }) => shards);
+    const kept = new Set(others.map(({ sha256 }) => sha256));
+    const keys = (await this.storage.getAllKeys("shards")).filter((key) => !kept.has(key));
     await this.storage.write([
       ...keys.map((key) => ({ store: "shards" as const, key })),
-      { store: "manifests", key: DATASET },
+      { store: "manifests", key: this.name },
     ]);
     return this.status();
   }
@@ -74,7 +103,7 @@ export class DatasetStore {
    * @throws HangerError `dataset-missing`, or `dataset-corrupt` after dropping the damaged shard
    */
   async load(split: DatasetShard["split"], images = Number.POSITIVE_INFINITY): Promise<LabelledImages> {
-    const manifest = await this.storage.get("manifests", DATASET);
+    const manifest = await this.storage.get("manifests", this.name);
     if (!manifest) throw missingDataset();
     const chosen: DatasetShard[] = [];
     let count = 0;
@@ -88,13 +117,18 @@ export class DatasetStore {
     return firstImages(joinShards(shards), images);
   }
 
-  /** One picture of a split, from 0, without reading those before it; undefined where there are not that many. */
+  /**
+   * One picture of a split, from 0, without reading those before it; undefined where there are not that many, or the sample
+   * does not have it.
+   */
   async loadOne(split: DatasetShard["split"], index: number): Promise<LabelledImages | undefined> {
-    const manifest = await this.storage.get("manifests", DATASET);
+    const manifest = await this.storage.get("manifests", this.name);
     if (!manifest) throw missingDataset();
     let at = index;
     for (const shard of manifest.shards) {
       if (shard.split !== split) continue;
+      if (shard.numbers) at = shard.numbers.indexOf(index);
+      if (at < 0) return undefined;
       if (at < shard.images)
         return selectImages(joinShards([await this.readShard(shard)]), Uint32Array.of(at));
       at -= shard.images;
@@ -119,7 +153,7 @@ export class DatasetStore {
   }
 
   private async fetchManifest(signal?: AbortSignal): Promise<DatasetManifest> {
-    const response = await request(new URL("manifest.json", FOLDER), signal);
+    const response = await request(new URL("manifest.json", this.folder), signal);
     return response.json();
   }
 
@@ -128,7 +162,7 @@ export class DatasetStore {
     signal: AbortSignal,
     onReceived: (bytes: number) => void,
   ): Promise<ArrayBuffer> {
-    const response = await request(new URL(shard.file, FOLDER), signal);
+    const response = await request(new URL(shard.file, this.folder), signal);
     const content = await readBody(response, signal, onReceived);
     try {
       await unpack(content, shard);

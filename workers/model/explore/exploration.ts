@@ -134,9 +134,12 @@ async function readGrey(
 const SIDE = 28;
 
 async function readTestImage(index: number, context: ExploreContext): Promise<LabelledImages> {
-  const images = await new DatasetStore(context.storage).loadOne("test", index);
+  const whole = new DatasetStore(context.storage);
+  const sample = new DatasetStore(context.storage, "fashion-mnist-sample");
+  const isWhole = await whole.isComplete();
+  const images = await (isWhole ? whole : sample).loadOne("test", index);
   if (images) return images;
-  throw new HangerError("bad-request", datasetWords.noTestImage);
+  throw new HangerError("bad-request", isWhole ? datasetWords.noTestImage : datasetWords.notInSample(index));
 }
 
 interface ReadPicture {

@@ -35,7 +35,8 @@ export async function runTraining(
 ): Promise<TrainResult> {
   const { storage, computing, signal, progress } = context;
   progress({ kind: "preparing", what: "dataset" });
-  const dataset = await openDataset(storage);
+  const dataset = await openDataset(storage, settings.fromSample ? "fashion-mnist-sample" : "fashion-mnist");
+  if (settings.fromSample) await dataset.keep(signal);
   const train = await dataset.load("train", settings.images);
   const test = await dataset.load("test");
   const { TrainingRun } = await loadTrainingRun();

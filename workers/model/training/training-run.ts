@@ -238,7 +238,7 @@ export class TrainingRun {
     const probabilities = await this.predict(test);
     const evaluation = evaluateAnswers({
       model: run,
-      dataset: "fashion-mnist",
+      dataset: this.input.settings.fromSample ? "fashion-mnist-sample" : "fashion-mnist",
       labels: LABELS,
       truth: test.labels,
       probabilities,
@@ -285,9 +285,12 @@ function examplesOf(pictures: LabelledImages, shape: InputShape, { settings, pho
   ]);
 }
 
+/** Pictures to train on in the sample that comes with the app. */
+const SAMPLE_IMAGES = 2000;
+
 /** @throws HangerError `bad-request` naming the setting and its range */
 export function checkTrainSettings(settings: TrainSettings): void {
-  requireRange("images", settings.images, 100, 60_000);
+  requireRange("images", settings.images, 100, settings.fromSample ? SAMPLE_IMAGES : 60_000);
   requireRange("epochs", settings.epochs, 1, 1000);
   requireRange("batchSize", settings.batchSize, 1, 1024);
   requireRange("seed", settings.seed, 0, 2 ** 31 - 1);

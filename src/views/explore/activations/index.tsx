@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { useDeferred } from "../../../ui/use-deferred";
-import { exploreWords } from "../../../words/explore";
 import { activationWords } from "../../../words/explore-activations";
 import { takePhoto } from "../../shared/handed-photo";
 import { useAnswer } from "../../shared/use-answer";
@@ -11,6 +10,7 @@ import { LiveCamera } from "../live-camera";
 import { NetworkPicker } from "../network-picker";
 import type { ChosenPhotos } from "../pictures";
 import { formatNetwork, MOST_PICTURES, type PictureName } from "../state";
+import { hasTestImages } from "../use-dataset-here";
 import { useFilmingCamera } from "../use-filming-camera";
 import "./activations.css";
 import { AllFilters } from "./all-filters";
@@ -21,7 +21,7 @@ import { PictureRow } from "./picture-row";
 import { Units } from "./units";
 import { useActivations } from "./use-activations";
 
-/** The first lab's three shoes; without the dataset, three drawings. */
+/** The first lab's three shoes; without test images, three drawings. */
 const SHOES: readonly PictureName[] = [0, 23, 28].map((index) => ({ kind: "image", index }));
 const DRAWN: readonly PictureName[] = ["trouser", "dress", "t-shirt-top"].map((name) => ({
   kind: "drawing",
@@ -30,7 +30,7 @@ const DRAWN: readonly PictureName[] = ["trouser", "dress", "t-shirt-top"].map((n
 
 /** What the layers of a network make of up to three pictures. */
 export function ActivationsTab(props: TabProps) {
-  const { client, isShown, state, change } = props;
+  const { client, isShown, state, change, dataset } = props;
   const [photos, setPhotos] = useState<ChosenPhotos>({});
   useEffect(() => {
     const photo = takePhoto();
@@ -38,12 +38,11 @@ export function ActivationsTab(props: TabProps) {
   }, [state]);
   const network =
     state.network.kind === "model" ? state.network : ({ kind: "model", name: "fashion-mnist" } as const);
-  const dataset = useAnswer(client, "datasetStatus", undefined, String(isShown));
   const explanation = useAnswer(client, "explainNetwork", network, formatNetwork(network));
-  const hasDataset = dataset.value?.complete === true;
-  const standard = hasDataset ? SHOES : DRAWN;
+  const hasImages = hasTestImages(dataset);
+  const standard = hasImages ? SHOES : DRAWN;
   const asked = state.pictures.length > 0 ? state.pictures : standard;
-  const pictures = dataset.value || dataset.problem || state.pictures.length > 0 ? asked : [];
+  const pictures = dataset || state.pictures.length > 0 ? asked : [];
   const films = isShown && pictures.some(({ kind }) => kind === "camera");
   const { camera, playing } = useFilmingCamera(films);
   const answers = useActivations(client, network.name, pictures, photos, playing);
@@ -85,7 +84,7 @@ export function ActivationsTab(props: TabProps) {
               number={i + 1}
               picture={picture}
               answer={answers[i] ?? {}}
-              hasDataset={hasDataset}
+              hasTestImages={hasImages}
               onPick={(picked, photo) => setPicture(i, picked, photo)}
               onRemove={pictures.length > 1 ? () => remove(i) : undefined}
             />
@@ -99,11 +98,6 @@ export function ActivationsTab(props: TabProps) {
           >
             <Icon name="add" /> {activationWords.addPicture}
           </button>
-        )}
-        {dataset.value && !hasDataset && (
-          <p class="quiet">
-            {activationWords.withDataset} <a href="#/train">{exploreWords.downloadDataset}</a>
-          </p>
         )}
       </section>
       {look && <Looks {...props} look={look} pictures={pictures} answers={answers} chosen={chosen} />}

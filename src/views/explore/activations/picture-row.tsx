@@ -15,13 +15,13 @@ interface PictureRowProps {
   readonly number: number;
   readonly picture: PictureName;
   readonly answer: Answered<Activations>;
-  readonly hasDataset: boolean;
+  readonly hasTestImages: boolean;
   readonly onPick: (picture: PictureName, photo?: File) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
 /** One of the pictures: how the network sees it, what it answers, and which one to see instead. */
-export function PictureRow({ number, picture, answer, hasDataset, onPick, onRemove }: PictureRowProps) {
+export function PictureRow({ number, picture, answer, hasTestImages, onPick, onRemove }: PictureRowProps) {
   const { value, problem } = answer;
   const [best] = value?.answers ?? [];
   return (
@@ -35,7 +35,7 @@ export function PictureRow({ number, picture, answer, hasDataset, onPick, onRemo
         <PicturePicker
           label={activationWords.pictureNumber(number)}
           picture={picture}
-          hasDataset={hasDataset}
+          hasTestImages={hasTestImages}
           more={[{ kind: "camera", title: exploreWords.theCamera }]}
           onPick={onPick}
         />

@@ -1,4 +1,4 @@
-import type { ModelClient, NetworkChoice, TrainSettings } from "../../../contract";
+import type { ModelClient, TrainSettings } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { exploreWords } from "../../../words/explore";
 import { exerciseWords } from "../../../words/explore-exercises";
@@ -6,22 +6,22 @@ import { formatNumber } from "../../../words/numbers";
 import { useAnswer } from "../../shared/use-answer";
 import { shapeText } from "../layers/layer-title";
 import { type ExerciseChoice, formatNetwork } from "../state";
+import type { DatasetHere } from "../use-dataset-here";
+import { amountsOf, networkOf, settingsOf, withinReach } from "./settings";
 
 interface ExerciseFormProps {
   readonly client: ModelClient;
   readonly choice: ExerciseChoice;
-  readonly canRun: boolean;
+  /** Undefined until it is known which are here. */
+  readonly dataset: DatasetHere | undefined;
   readonly onChange: (choice: ExerciseChoice) => void;
   readonly onRun: (settings: TrainSettings) => void;
 }
 
-const AMOUNTS = [5000, 20_000, 60_000];
-
-/** As in the labs, but for the batch: one that phones are quick with. */
-const FIXED = { batchSize: 64, learningRate: 0.001, seed: 1 };
-
 /** What to try: the network, how long it learns, and what it will look like before it does. */
-export function ExerciseForm({ client, choice, canRun, onChange, onRun }: ExerciseFormProps) {
+export function ExerciseForm({ client, choice: asked, dataset, onChange, onRun }: ExerciseFormProps) {
+  const amounts = amountsOf(dataset);
+  const choice = withinReach(asked, dataset);
   const network = networkOf(choice);
   const { value: explanation, problem } = useAnswer(
     client,
@@ -36,7 +36,7 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
       class="card"
       onSubmit={(event) => {
         event.preventDefault();
-        onRun(settingsOf(choice));
+        onRun(settingsOf(choice, dataset));
       }}
     >
       <div class="choices">
@@ -78,7 +78,7 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
         )}
         <Choice
           label={exerciseWords.pictures}
-          values={AMOUNTS}
+          values={amounts.length > 0 ? amounts : [choice.images]}
           value={choice.images}
           onPick={(images) => set({ images })}
         />
@@ -109,23 +109,16 @@ export function ExerciseForm({ client, choice, canRun, onChange, onRun }: Exerci
           )}
         </p>
       )}
-      <button class="button main" type="submit" disabled={!fits || !canRun}>
+      <button class="button main" type="submit" disabled={!fits || amounts.length === 0}>
         {exerciseWords.run}
       </button>
+      {dataset?.from === "sample" && (
+        <p class="quiet">
+          {exerciseWords.sampleIsHere} <a href="#/train">{exerciseWords.getAll}</a>
+        </p>
+      )}
     </form>
   );
-}
-
-function networkOf({ architecture, convolutions, filters, kernelSize }: ExerciseChoice): NetworkChoice {
-  const options = architecture === "cnn" ? { convolutions, filters, kernelSize } : {};
-  return { kind: "architecture", name: architecture, options };
-}
-
-function settingsOf(choice: ExerciseChoice): TrainSettings {
-  const { name, options = {} } = networkOf(choice) as Extract<NetworkChoice, { kind: "architecture" }>;
-  const { images, epochs, stopAt } = choice;
-  const stop = stopAt > 0 ? { stopAtAccuracy: stopAt / 100 } : {};
-  return { ...FIXED, architecture: name, options, images, epochs, ...stop };
 }
 
 interface ChoiceProps {

@@ -52,7 +52,8 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
       <section class="card" aria-label={exerciseWords.chosenExperiment}>
         <h2>{networkTitle(row.architecture, row.options)}</h2>
         <p class="quiet number">
-          {exerciseWords.trainedOn(formatNumber(row.training.images), row.epochs.length, row.training.epochs)}
+          {exerciseWords.trainedOn(formatNumber(row.training.images), row.epochs.length, row.training.epochs)}{" "}
+          {exerciseWords.testedOn(formatNumber(row.testImages ?? WHOLE_TEST_SET))}
         </p>
         <AccuracyCurves epochs={row.epochs} />
         <div class="actions">
@@ -68,6 +69,8 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
     </>
   );
 }
+
+const WHOLE_TEST_SET = 10_000;
 
 const share = (accuracy: number) => formatNumber(accuracy, 3);
 

@@ -1,8 +1,6 @@
 import { Note } from "../../../ui/note";
 import { useKeptFocus } from "../../../ui/use-kept-focus";
-import { exploreWords } from "../../../words/explore";
 import { exerciseWords } from "../../../words/explore-exercises";
-import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import "./exercises.css";
 import { ExerciseForm } from "./exercise-form";
@@ -10,18 +8,13 @@ import { ExerciseTable } from "./exercise-table";
 import { ExperimentProgressCard } from "./experiment-progress";
 
 /** The labs' questions as experiments: each run is a row of a table that is kept on this device. */
-export function ExercisesTab({ client, isShown, state, change, exercises }: TabProps) {
-  const dataset = useAnswer(client, "datasetStatus", undefined, String(isShown));
+export function ExercisesTab({ client, state, change, dataset, exercises }: TabProps) {
   const { underWay, rows, problem } = exercises;
   const experiment = useKeptFocus<HTMLElement>(`${underWay !== undefined} ${rows.length}`);
   return (
     <>
       {problem && <Note kind="problem">{problem}</Note>}
-      {dataset.value && !dataset.value.complete && (
-        <Note kind="notice">
-          {exerciseWords.datasetMissing} <a href="#/train">{exploreWords.downloadDataset}</a>
-        </Note>
-      )}
+      {dataset?.from === "nowhere" && <Note kind="problem">{exerciseWords.noPictures}</Note>}
       <section ref={experiment} aria-label={exerciseWords.experiment}>
         {underWay ? (
           <ExperimentProgressCard underWay={underWay} onStop={exercises.stop} />
@@ -29,7 +22,7 @@ export function ExercisesTab({ client, isShown, state, change, exercises }: TabP
           <ExerciseForm
             client={client}
             choice={state.exercise}
-            canRun={dataset.value?.complete === true}
+            dataset={dataset}
             onChange={(exercise) => change({ exercise })}
             onRun={exercises.run}
           />

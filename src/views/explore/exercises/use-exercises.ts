@@ -98,6 +98,7 @@ function toRow(settings: TrainSettings, result: TrainResult): ExerciseRow | unde
     epochs: result.epochs,
     trainAccuracy: last.accuracy,
     testAccuracy: result.evaluation.accuracy,
+    testImages: result.evaluation.count,
     seconds: result.seconds,
     backend: result.backend,
   };

@@ -8,6 +8,7 @@ import type { TabProps } from "..";
 import { LiveCamera } from "../live-camera";
 import { PicturePicker } from "../picture-picker";
 import { pictureTitle } from "../pictures";
+import { hasTestImages } from "../use-dataset-here";
 import { useFilmingCamera } from "../use-filming-camera";
 import "./filters.css";
 import { FilterEditor } from "./filter-editor";
@@ -17,9 +18,8 @@ import { readFilter, type TypedFilter, typedFilter } from "./typed-filter";
 import { useFiltered } from "./use-filtered";
 
 /** The second lab: a filter written by hand slides over a picture, or over what the camera sees. */
-export function FiltersTab({ client, isShown, state, change }: TabProps) {
+export function FiltersTab({ client, isShown, state, change, dataset }: TabProps) {
   const [photo, setPhoto] = useState<File>();
-  const dataset = useAnswer(client, "datasetStatus", undefined, String(isShown));
   const { value: presets = [], problem } = useAnswer(client, "listFilters", undefined, "all");
   const preset = presets.find(({ name }) => name === state.preset) ?? presets[0];
   const typed = typedFilter(state, preset);
@@ -55,7 +55,7 @@ export function FiltersTab({ client, isShown, state, change }: TabProps) {
             <PicturePicker
               label={exploreWords.picture}
               picture={state.subject}
-              hasDataset={dataset.value?.complete === true}
+              hasTestImages={hasTestImages(dataset)}
               more={[
                 { kind: "pattern", title: exploreWords.testPicture },
                 { kind: "camera", title: exploreWords.theCamera },

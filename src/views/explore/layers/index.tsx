@@ -2,6 +2,7 @@ import { Note } from "../../../ui/note";
 import { exploreWords } from "../../../words/explore";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
+import { amountsOf, exerciseOf, settingsOf } from "../exercises/settings";
 import { NetworkPicker } from "../network-picker";
 import { formatNetwork } from "../state";
 import "./layers.css";
@@ -9,7 +10,7 @@ import { LayerTable } from "./layer-table";
 import { NetworkDrawing } from "./network-drawing";
 
 /** The network as a picture and a table, with the sums behind every shape. */
-export function LayersTab({ client, isShown, state, change }: TabProps) {
+export function LayersTab({ client, isShown, state, change, dataset, exercises }: TabProps) {
   const { network } = state;
   const { value: explanation, problem } = useAnswer(
     client,
@@ -17,6 +18,7 @@ export function LayersTab({ client, isShown, state, change }: TabProps) {
     network,
     formatNetwork(network),
   );
+  const trainable = exerciseOf(network, state.exercise);
   const layer = Math.min(Math.max(1, state.layer), explanation?.layers.length ?? 1);
   return (
     <>
@@ -35,6 +37,19 @@ export function LayersTab({ client, isShown, state, change }: TabProps) {
             layer={layer}
             onPick={(picked) => change({ layer: picked })}
           />
+        )}
+        {trainable && explanation && !explanation.conflict && (
+          <button
+            class="button"
+            type="button"
+            disabled={exercises.underWay !== undefined || amountsOf(dataset).length === 0}
+            onClick={() => {
+              exercises.run(settingsOf(trainable, dataset));
+              change({ tab: "exercises", exercise: trainable });
+            }}
+          >
+            {exploreWords.trainIt}
+          </button>
         )}
       </section>
       {explanation && !explanation.conflict && (
