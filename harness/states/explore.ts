@@ -125,8 +125,17 @@ const nothingTried: Scene = {
   before: (stage) => stage.answer("datasetStatus", datasetStatus(0)),
   states: [
     {
-      name: "exercises, no dataset",
-      prepare: ({ page }) => page.getByText("243,786 parameters").waitFor(),
+      name: "exercises, the sample alone",
+      prepare: ({ page }) => page.getByText("2,000 pictures to train on").waitFor(),
+    },
+    {
+      name: "exercises, no pictures",
+      async prepare(stage) {
+        await stage.answer("keepSample", { train: 0, test: 0 });
+        await stage.go("#/about");
+        await stage.go("#/explore/exercises");
+        await problemsOf(stage.page).waitFor();
+      },
     },
   ],
 };
