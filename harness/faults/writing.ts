@@ -1,5 +1,6 @@
 import type { TrainSettings } from "../../src/contract";
 import type { DrivenApp } from "../app";
+import { ASSIGNMENT, collectedAnswers } from "../states/props/assignments";
 import { thoroughResult } from "../states/props/bench-results";
 import { exerciseRows } from "../states/props/training";
 import { addDrawnPhotos } from "./activities";
@@ -85,6 +86,17 @@ export const WRITING_ACTIONS: readonly WritingAction[] = [
     async run(app) {
       await app.call("keepExercise", exerciseRows()[0]!);
       await app.call("keepBench", { document: thoroughResult() });
+    },
+  },
+  {
+    name: "making an assignment, answering it and collecting the answers",
+    async run(app) {
+      await app.call("keepSketch", { sketch: ASSIGNMENT });
+      const { id } = await app.call("keepAssignment", { assignment: ASSIGNMENT });
+      const { answers } = collectedAnswers()[0]!;
+      await app.call("keepAnswers", { id, draft: { name: "Anna", answers } });
+      const { code } = await app.call("handIn", { id });
+      await app.call("collectAnswers", { id, candidates: [{ name: "Anna", content: code }] });
     },
   },
   {

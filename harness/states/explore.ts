@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { problemsOf } from "../app-page";
+import { ASSIGNMENT, collectedAnswers } from "./props/assignments";
 import { datasetStatus, exerciseRows, trainProgress } from "./props/training";
 import type { Scene } from "./state";
 
@@ -181,6 +182,110 @@ const exercises: Scene = {
   ],
 };
 
+const step = (page: Page, number: number) =>
+  page.getByRole("listitem", { name: `Step ${number}`, exact: true });
+
+const answering: Scene = {
+  view: "explore",
+  path: `${PLACE}assignments`,
+  before: (stage) => stage.answer("listExercises", exerciseRows()),
+  states: [
+    {
+      name: "assignments",
+      prepare: ({ page }) => page.getByRole("link", { name: "Lab 1: convolutions and pooling" }).waitFor(),
+    },
+    {
+      name: "assignments, a damaged link",
+      async prepare(stage) {
+        await stage.go("#/explore/assignments?a=1.damaged");
+        await problemsOf(stage.page).waitFor();
+      },
+    },
+    {
+      name: "assignments, a lab",
+      async prepare({ page }) {
+        await page.getByRole("link", { name: "Lab 1: convolutions and pooling" }).click();
+        await page.getByText("What shape does layer 6, Max pool 2x2, give?").waitFor();
+      },
+    },
+    {
+      name: "assignments, steps checked",
+      async prepare({ page }) {
+        for (const [number, shape] of [
+          [1, "26x26x64"],
+          [2, "14x14x64"],
+        ] as const) {
+          await step(page, number).getByRole("textbox").fill(shape);
+          await step(page, number).getByRole("button", { name: "Check" }).click();
+        }
+        await step(page, 1).getByText("Right.").waitFor();
+        await step(page, 2).getByText("Not right yet.").waitFor();
+        await step(page, 12).getByRole("combobox").selectOption({ index: 1 });
+        await step(page, 12).getByRole("button", { name: "Check" }).click();
+        await step(page, 12).getByText("parameters, and fewer than").waitFor();
+      },
+    },
+    {
+      name: "assignments, filters",
+      async prepare(stage) {
+        const { page } = stage;
+        await stage.go("#/explore/assignments?open=lab-2");
+        await step(page, 1).getByLabel("Row 1, column 1").fill("1");
+        await step(page, 1).getByRole("button", { name: "Check" }).click();
+        await step(page, 1).getByText("Every field needs a number").waitFor();
+      },
+    },
+    {
+      name: "assignments, handed in",
+      async prepare({ page }) {
+        await named(page, "Hand in").click();
+        await page.getByRole("textbox", { name: "Code of your answers" }).waitFor();
+      },
+    },
+  ],
+};
+
+const giving: Scene = {
+  view: "explore",
+  path: `${PLACE}assignments?open=new`,
+  async before(stage) {
+    await stage.answer("readSketch", ASSIGNMENT);
+    await stage.answer("listCollected", collectedAnswers());
+  },
+  states: [
+    {
+      name: "assignments, one being made",
+      async prepare({ page }) {
+        await page.getByRole("group", { name: "Step 4: Answer in words" }).waitFor();
+        await page.getByRole("option", { name: "2: Max pool 2x2" }).waitFor({ state: "attached" });
+      },
+    },
+    {
+      name: "assignments, shared and collected",
+      async prepare({ page }) {
+        await named(page, "Save the assignment").click();
+        await page.getByRole("img", { name: "QR code of the link to the assignment" }).waitFor();
+        await page.getByRole("row", { name: /^Anna/ }).waitFor();
+      },
+    },
+    {
+      name: "assignments, answers refused",
+      async prepare({ page }) {
+        await page.getByRole("textbox", { name: "Codes, one or several" }).fill("hanger-answers.1.cut");
+        await named(page, "Add the codes").click();
+        await problemsOf(page).waitFor();
+      },
+    },
+    {
+      name: "assignments, to be deleted",
+      async prepare({ page }) {
+        await named(page, "Delete it").click();
+        await page.getByRole("dialog").getByText("It is deleted from this device").waitFor();
+      },
+    },
+  ],
+};
+
 export const EXPLORE_SCENES: readonly Scene[] = [
   layers,
   activations,
@@ -188,4 +293,6 @@ export const EXPLORE_SCENES: readonly Scene[] = [
   noCamera,
   nothingTried,
   exercises,
+  answering,
+  giving,
 ];

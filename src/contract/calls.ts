@@ -1,3 +1,4 @@
+import type { AssignmentsCalls } from "./assignments";
 import type { BenchmarkCalls } from "./benchmark";
 import type { ClassifyCalls } from "./classify";
 import type { CollectionCalls } from "./collection";
@@ -23,6 +24,7 @@ export interface Calls
     DatasetCalls,
     TrainingCalls,
     ExploreCalls,
+    AssignmentsCalls,
     BenchmarkCalls,
     CommandsCalls {}
 

@@ -1,5 +1,6 @@
 export * from "./app-version";
 export * from "./appearance";
+export * from "./assignments";
 export * from "./backends";
 export * from "./benchmark";
 export * from "./call-needs";

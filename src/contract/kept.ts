@@ -1,5 +1,13 @@
 /** What Hanger keeps on a device, by what it is for. */
-export const KEPT_KINDS = ["photos", "models", "dataset", "trainings", "exercises", "results"] as const;
+export const KEPT_KINDS = [
+  "photos",
+  "models",
+  "dataset",
+  "trainings",
+  "exercises",
+  "assignments",
+  "results",
+] as const;
 
 export type KeptKind = (typeof KEPT_KINDS)[number];
 

@@ -5,6 +5,7 @@ import type { Storage } from "./storage";
 
 export { deleteModel, keepModel, readModel, recordOf, type WholeModel } from "./models";
 export type {
+  AnswersRecord,
   CheckpointRecord,
   ChoiceRecord,
   ClassRecord,

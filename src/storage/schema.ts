@@ -1,8 +1,12 @@
 import type { DBSchema, IndexNames, StoreNames } from "idb";
 import type {
+  AnswerDraft,
+  Assignment,
   BackendChoice,
   DatasetManifest,
   ExerciseRow,
+  HandedIn,
+  KeptAssignment,
   KeptBench,
   ModelCard,
   ModelOrigin,
@@ -11,7 +15,7 @@ import type {
 
 export const DATABASE_NAME = "hanger";
 /** `migrate` brings older databases to this version. */
-export const DATABASE_VERSION = 4;
+export const DATABASE_VERSION = 5;
 
 /** A network in TensorFlow.js' LayersModel format. */
 export interface NetworkRecord {
@@ -99,6 +103,13 @@ export interface FramedRecord {
   readonly ground: readonly [number, number, number];
 }
 
+/** What the owner has answered to an assignment so far. */
+export interface AnswersRecord {
+  readonly draft: AnswerDraft;
+  /** What takes the answers' place where they are handed in again: see `HandedIn`. */
+  readonly from: string;
+}
+
 /** A store whose keys are strings. */
 interface Store<Value> {
   key: string;
@@ -136,6 +147,15 @@ export interface HangerDatabase extends DBSchema {
   /** By id of the result. */
   benchmarks: Store<KeptBench>;
 
+  /** By id; the labs, which come with the app, have no record. */
+  assignments: Store<KeptAssignment>;
+  /** Of the one that is being made, under the key `new`. */
+  sketches: Store<Assignment>;
+  /** The owner's own, by id of the assignment. */
+  answers: Store<AnswersRecord>;
+  /** Those of others, by id of the assignment, a colon, and who they are from. */
+  handedIn: Store<HandedIn>;
+
   /** By id. */
   classes: Store<ClassRecord>;
   /** By id of the photo; so are the three that follow. */
@@ -170,6 +190,10 @@ export const STORES: { readonly [Name in StoreName]: readonly IndexName<Name>[] 
   shards: [],
   exercises: [],
   benchmarks: [],
+  assignments: [],
+  sketches: [],
+  answers: [],
+  handedIn: [],
   classes: [],
   photos: ["label", "bytes", "sha256"],
   deletedPhotos: [],

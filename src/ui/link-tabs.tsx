@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import "./tabs.css";
 
 interface LinkTabsProps {
@@ -10,10 +11,16 @@ interface LinkTabsProps {
   }[];
 }
 
-/** Tabs for the parts of a view. Each is a link with its own address. */
+/** Tabs for the parts of a view. Each is a link with its own address. The current one is in sight where not all of them fit. */
 export function LinkTabs({ label, links }: LinkTabsProps) {
+  const nav = useRef<HTMLElement>(null);
+  const current = links.findIndex(({ isCurrent }) => isCurrent);
+  useLayoutEffect(() => {
+    const tab = nav.current?.children[current];
+    if (nav.current && tab) showWithin(nav.current, tab);
+  }, [current]);
   return (
-    <nav class="tabs" aria-label={label}>
+    <nav ref={nav} class="tabs" aria-label={label}>
       {links.map(({ address, title, isCurrent }) => (
         <a key={address} href={address} aria-current={isCurrent ? "true" : undefined}>
           {title}
@@ -21,4 +28,11 @@ export function LinkTabs({ label, links }: LinkTabsProps) {
       ))}
     </nav>
   );
+}
+
+/** Scrolls sideways as far as it takes, and never the page. */
+function showWithin(scrolled: Element, part: Element): void {
+  const [outer, inner] = [scrolled.getBoundingClientRect(), part.getBoundingClientRect()];
+  const left = Math.min(0, inner.left - outer.left);
+  scrolled.scrollLeft += left || Math.max(0, inner.right - outer.right);
 }

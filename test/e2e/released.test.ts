@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { DrivenApp } from "../../harness/app";
 import { runInWorkers } from "../../harness/worker-code";
 import { isKind, LABELS } from "../../src/contract";
+import { DATABASE_VERSION } from "../../src/storage/schema";
 import { type Answers, ask, readRelease } from "./released/release";
 import { given } from "./support/copies";
 import { type DatabaseFixture, plantDatabase, readDatabase } from "./support/database";
@@ -50,6 +51,11 @@ function migrated({ stores }: DatabaseFixture): Readonly<Record<string, Records>
   const { models, runs, photos, ...others } = stores as Record<string, Records>;
   return {
     ...others,
+    // Stores that came later.
+    assignments: {},
+    sketches: {},
+    answers: {},
+    handedIn: {},
     models: mapped(models!, ({ card, origin, sha256, modelJson, weights, memory }: OldModel) => {
       const sizes = { modelJson: modelJson.length, weights: lengthOf(weights) };
       return { card, origin, sha256, bytes: { ...sizes, memory: memory ? lengthOf(memory) : 0 } };
@@ -65,11 +71,12 @@ function migrated({ stores }: DatabaseFixture): Readonly<Record<string, Records>
 }
 
 /**
- * Answers apart from what says when this device was asked, how long learning would take now, and what comes with the app:
- * models, and the kinds that it has come to know since.
+ * Answers apart from what says when this device was asked, how long learning would take now, and what came later: models,
+ * kinds that the app has come to know, and assignments.
  */
-const comparable = ({ listModels, listClasses, learnOutlook, ...answers }: Answers) => ({
+const comparable = ({ listModels, listClasses, learnOutlook, describeKept, ...answers }: Answers) => ({
   ...answers,
+  describeKept: { ...describeKept, assignments: undefined },
   learnOutlook: { ...learnOutlook, seconds: undefined },
   listClasses: listClasses
     .filter(({ builtIn, photos, id }) => !builtIn || photos > 0 || (LABELS as readonly string[]).includes(id))
@@ -92,7 +99,7 @@ test("a database of 0.1.0 opens with everything in it, byte for byte, and answer
   await plantDatabase(app.page, release.database);
   expect(await start()).toMatchObject({ storage: "persistent", model: { card: { title: "Lessons" } } });
   const { version, stores } = await readDatabase(app.page);
-  expect(version).toBe(4);
+  expect(version).toBe(DATABASE_VERSION);
   const expected = migrated(release.database);
   for (const [name, records] of Object.entries(stores)) {
     const { camera: _, ...own } = records;
@@ -196,5 +203,5 @@ test("a migration that is cut off leaves the database as it was, and the next st
   await app.page.unrouteAll();
   await app.renew();
   expect(await start()).toMatchObject({ storage: "persistent", model: { card: { title: "Lessons" } } });
-  expect((await readDatabase(app.page)).version).toBe(4);
+  expect((await readDatabase(app.page)).version).toBe(DATABASE_VERSION);
 });

@@ -1,3 +1,4 @@
+import { assignmentsCalls } from "./assignments/calls";
 import { benchmarkCalls } from "./benchmark/calls";
 import { classifyCalls } from "./classify/calls";
 import { collectionCalls } from "./collection/calls";
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...datasetCalls,
   ...trainingCalls,
   ...exploreCalls,
+  ...assignmentsCalls,
   ...benchmarkCalls,
   ...commandsCalls,
 };

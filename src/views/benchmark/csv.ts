@@ -1,5 +1,6 @@
 import { BENCH_MEASURES, type BenchDocument } from "../../contract";
 import english from "../../words/en/benchmark";
+import { csvLines } from "../shared/csv-lines";
 import { deviceTitle } from "./device-title";
 
 const HEAD = [
@@ -28,7 +29,7 @@ const HEAD = [
  */
 export function toCsv(documents: readonly BenchDocument[]): string {
   const lines = documents.flatMap(linesOf);
-  return [HEAD, ...lines].map((cells) => `${cells.map(toCell).join(",")}\r\n`).join("");
+  return csvLines([HEAD, ...lines]);
 }
 
 function linesOf(document: BenchDocument): unknown[][] {
@@ -50,12 +51,4 @@ function linesOf(document: BenchDocument): unknown[][] {
     });
     return figures.length > 0 ? figures : [[...start, ...Array(7).fill("")]];
   });
-}
-
-/** Text that a spreadsheet would take for a formula is marked as text. */
-function toCell(value: unknown): string {
-  const text = String(value ?? "");
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  // Spreadsheets of half the world divide cells by semicolons.
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -3,6 +3,7 @@ import type { ModelClient } from "../../contract";
 import { LinkTabs } from "../../ui/link-tabs";
 import { exploreWords } from "../../words/explore";
 import { ActivationsTab } from "./activations";
+import { LaterAssignmentsTab } from "./assignments/later";
 import { ExercisesTab } from "./exercises";
 import { type Exercises, useExercises } from "./exercises/use-exercises";
 import "./explore.css";
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<Tab, ComponentType<TabProps>>> = {
   activations: ActivationsTab,
   filters: FiltersTab,
   exercises: ExercisesTab,
+  assignments: LaterAssignmentsTab,
 };
 
 interface ExploreViewProps {

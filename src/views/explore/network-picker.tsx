@@ -51,7 +51,7 @@ export function NetworkPicker({ client, isShown, network, trained = false, onPic
         </select>
       </label>
       {network.kind === "architecture" && (
-        <Options
+        <ArchitectureOptions
           architecture={offered.find(({ name }) => name === network.name)}
           values={network.options ?? {}}
           onChange={(options) => onPick({ ...network, options })}
@@ -71,13 +71,14 @@ function ModelOption({ model, isChosen }: { readonly model: StoredModel; readonl
   );
 }
 
-interface OptionsProps {
+interface ArchitectureOptionsProps {
   readonly architecture: ArchitectureInfo | undefined;
   readonly values: Readonly<Record<string, number>>;
   readonly onChange: (values: Readonly<Record<string, number>>) => void;
 }
 
-function Options({ architecture, values, onChange }: OptionsProps) {
+/** A choice for each option of an architecture. */
+export function ArchitectureOptions({ architecture, values, onChange }: ArchitectureOptionsProps) {
   return (
     <div class="fields">
       {Object.entries(architecture?.options ?? {}).map(([name, option]) => (

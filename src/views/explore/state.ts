@@ -1,6 +1,6 @@
 import type { NetworkChoice } from "../../contract";
 
-export const TABS = ["layers", "activations", "filters", "exercises"] as const;
+export const TABS = ["layers", "activations", "filters", "exercises", "assignments"] as const;
 
 export type Tab = (typeof TABS)[number];
 
@@ -42,6 +42,10 @@ export interface ExploreState {
   readonly exercise: ExerciseChoice;
   /** The row of the exercises' table whose curves are shown, by its id. */
   readonly row: string;
+  /** Id of the assignment that is open; empty: none, `new`: the one that is being made. */
+  readonly assignment: string;
+  /** An assignment in a link that was followed, until it has been opened. */
+  readonly received: string;
 }
 
 export interface ExerciseChoice {
@@ -81,6 +85,8 @@ export const INITIAL_STATE: ExploreState = {
     stopAt: 0,
   },
   row: "",
+  assignment: "",
+  received: "",
 };
 
 export const MOST_PICTURES = 3;
@@ -122,6 +128,8 @@ export function parseState(hash: string): ExploreState {
       stopAt: number("stop", exercise.stopAt),
     },
     row: asked.get("row") ?? INITIAL_STATE.row,
+    assignment: asked.get("open") ?? INITIAL_STATE.assignment,
+    received: asked.get("a") ?? INITIAL_STATE.received,
   };
 }
 
@@ -144,6 +152,8 @@ export function formatState(state: ExploreState): string {
     ["bias", state.weights ? state.bias : INITIAL_STATE.bias, INITIAL_STATE.bias],
     ...exerciseEntries(state.exercise),
     ["row", state.row, INITIAL_STATE.row],
+    ["open", state.assignment, INITIAL_STATE.assignment],
+    ["a", state.received, INITIAL_STATE.received],
   ];
   const asked = entries
     .filter(([, value, standard]) => value !== standard)

@@ -37,6 +37,7 @@ export default {
     dataset: "Trainingsbilder",
     trainings: "Trainings",
     exercises: "Experimente",
+    assignments: "Aufgaben",
     results: "Messergebnisse",
   },
   inAll: "Insgesamt, mit der App",
@@ -50,7 +51,7 @@ export default {
   deleteAll: "Alles löschen",
   reallyDelete: "Alles löschen?",
   whatIsLost:
-    "Alle Fotos, Klassen, Modelle, Trainings und Ergebnisse auf diesem Gerät werden gelöscht, sofort und endgültig. Die App selbst bleibt.",
+    "Alle Fotos, Klassen, Modelle, Trainings, Aufgaben und Ergebnisse auf diesem Gerät werden gelöscht, sofort und endgültig. Die App selbst bleibt.",
   deleteNow: "Alles löschen",
   keepIt: "Behalten",
   licences: "Lizenzen",

@@ -8,6 +8,7 @@ export default {
     activations: "Aktivierungen",
     filters: "Filter",
     exercises: "Übungen",
+    assignments: "Aufgaben",
   },
 
   network: "Netz",

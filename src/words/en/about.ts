@@ -36,6 +36,7 @@ export default {
     dataset: "Training pictures",
     trainings: "Trainings",
     exercises: "Experiments",
+    assignments: "Assignments",
     results: "Benchmark results",
   },
   inAll: "Total, including the app",
@@ -48,7 +49,7 @@ export default {
   deleteAll: "Delete everything",
   reallyDelete: "Delete everything?",
   whatIsLost:
-    "All photos, classes, models, trainings and results on this device are deleted, at once and for good. The app itself stays.",
+    "All photos, classes, models, trainings, assignments and results on this device are deleted, at once and for good. The app itself stays.",
   deleteNow: "Delete it all",
   keepIt: "Keep it",
   licences: "Licences",

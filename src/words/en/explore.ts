@@ -7,6 +7,7 @@ export default {
     activations: "Activations",
     filters: "Filters",
     exercises: "Exercises",
+    assignments: "Assignments",
   },
 
   network: "Network",

@@ -92,6 +92,8 @@ export function installFirstCalls(sample: BenchDocument): void {
     await addPhoto("bag");
     return { text: await client.call("shareClass", { id: "bag" }) };
   };
+  const lab = { id: "lab-1" };
+  const shapes = [{ kind: "shape" as const, text: "26x26x64" }];
   const nothing = () => undefined;
 
   const calls = {
@@ -345,6 +347,38 @@ export function installFirstCalls(sample: BenchDocument): void {
     },
     keepExercise: { request: exercise },
     deleteExercise: { request: () => ({ id: "gone" }) },
+
+    listAssignments: { request: nothing, holds: ([first]) => first?.origin === "lab" },
+    keepAssignment: {
+      request: () => ({
+        assignment: { title: unique(), intro: "", steps: [{ kind: "text", text: "Why?" }] },
+      }),
+      holds: ({ origin }) => origin === "own",
+    },
+    openAssignment: { request: () => ({ content: "no assignment" }), fails: "import-refused" },
+    deleteAssignment: { request: () => ({ id: "gone" }) },
+    shareAssignment: { request: () => lab, holds: ({ link }) => link !== undefined },
+    readSketch: { request: nothing },
+    keepSketch: { request: () => ({}) },
+    readAnswers: { request: () => lab, holds: ({ answers }) => Array.isArray(answers) },
+    keepAnswers: { request: () => ({ ...lab, draft: { name: "", answers: shapes } }) },
+    checkAnswers: {
+      request: () => ({ ...lab, answers: shapes }),
+      holds: ([first]) => first?.kind === "right",
+    },
+    handIn: {
+      async request() {
+        await client.call("keepAnswers", { ...lab, draft: { name: "", answers: shapes } });
+        return lab;
+      },
+      holds: ({ code }) => code.startsWith("hanger-answers."),
+    },
+    collectAnswers: {
+      request: () => ({ ...lab, candidates: [{ name: "A file", content: "no answers" }] }),
+      holds: ({ refused }) => refused.length === 1,
+    },
+    listCollected: { request: () => lab, holds: ({ length }) => length === 0 },
+    deleteCollected: { request: () => ({ ...lab, from: "nobody" }) },
 
     openBench: {
       request: () => ({ backend: "cpu", network: { kind: "architecture", name: "dense" } }),

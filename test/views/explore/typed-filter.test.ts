@@ -2,11 +2,11 @@ import { filterPresets } from "../../../src/pictures/filters/filter-presets";
 import {
   formatWeight,
   readFilter,
-  readNumber,
   resize,
   typedFilter,
 } from "../../../src/views/explore/filters/typed-filter";
 import { INITIAL_STATE } from "../../../src/views/explore/state";
+import { readNumber } from "../../../src/words/typed-number";
 
 test.each(filterPresets().map((preset) => [preset.name, preset] as const))(
   "%s goes through its fields unchanged",

@@ -9,7 +9,7 @@ export async function describeKept(
   _: undefined,
   { storage }: Pick<WorkerContext, "storage">,
 ): Promise<KeptData> {
-  const count = async (store: "runs" | "exercises" | "benchmarks") => ({
+  const count = async (store: "runs" | "exercises" | "assignments" | "benchmarks") => ({
     count: await storage.count(store),
   });
   return {
@@ -18,6 +18,7 @@ export async function describeKept(
     dataset: await trainingPictures(storage),
     trainings: await count("runs"),
     exercises: await count("exercises"),
+    assignments: await count("assignments"),
     results: await count("benchmarks"),
   };
 }

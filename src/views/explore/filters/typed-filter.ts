@@ -1,4 +1,5 @@
 import type { FilterPreset, FilterSize, PictureFilter } from "../../../contract";
+import { readNumber } from "../../../words/typed-number";
 import type { ExploreState } from "../state";
 
 /** The fields of a filter, as typed. */
@@ -50,15 +51,6 @@ export function resize(typed: TypedFilter, size: FilterSize): TypedFilter {
   });
   return { ...typed, weights };
 }
-
-/** A decimal number or a fraction such as `1/9`; NaN for anything else. */
-export function readNumber(text: string): number {
-  const [above, below, ...more] = text.replaceAll("−", "-").split("/").map(readDecimal);
-  if (above === undefined || more.length > 0) return Number.NaN;
-  return below === undefined ? above : above / below;
-}
-
-const readDecimal = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
 
 /** `1/9` rather than 0.1111111111111111. */
 export function formatWeight(value: number): string {

@@ -1,0 +1,3 @@
+export * from "./collected";
+export * from "./kept-assignments";
+export * from "./own-answers";
