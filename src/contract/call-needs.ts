@@ -89,6 +89,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   exportKeras: COMPUTES,
   activations: COMPUTES,
   explainValue: COMPUTES,
+  trainingSteps: COMPUTES,
   learnedFilters: COMPUTES,
   listFilters: NOTHING,
   filterPicture: NOTHING,

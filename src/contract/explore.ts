@@ -117,6 +117,58 @@ export interface ValueExplanation {
   readonly sentence: string;
 }
 
+/** Asks what plain gradient descent on one picture does to a network, which itself stays as it is. */
+export interface TrainingStepsRequest {
+  readonly model: string;
+  /** As `Activations` has it. */
+  readonly input: Float32Array;
+  /** The right answer, one of the model's labels. */
+  readonly label: string;
+  /** Above 0; a rate that is too large may break the network. */
+  readonly learningRate: number;
+  /** 0 to 50. */
+  readonly steps: number;
+  /** The convolution of which one filter is told, and the filter's number; empty: none. */
+  readonly layer: string;
+  readonly filter: number;
+}
+
+/** What the loss says to one channel of what a max pooling looks at: which of its values are to change, and how strongly. */
+export interface PoolingGradient {
+  readonly name: string;
+  readonly height: number;
+  readonly width: number;
+  /** The one in which the gradient is strongest. */
+  readonly channel: number;
+  /** Row by row. */
+  readonly values: Float32Array;
+  /** Of the loss, by these values, before the first step. */
+  readonly gradient: Float32Array;
+}
+
+/** A filter before the steps and after them. */
+export interface FilterChange {
+  /** Height, width and input channels. */
+  readonly shape: readonly [number, number, number];
+  readonly before: Float32Array;
+  /** Of the loss, by the weights, before the first step. */
+  readonly gradient: Float32Array;
+  readonly after: Float32Array;
+}
+
+export interface TrainingSteps {
+  /** Cross-entropy before each step, and after the last: NaN once the rate has broken the network. */
+  readonly losses: readonly number[];
+  /** The model's answers, not calibrated, in the order of its labels. */
+  readonly before: readonly Answer[];
+  readonly after: readonly Answer[];
+  /** Of each max pooling, in the network's order; none where its layers are no chain. */
+  readonly poolings: readonly PoolingGradient[];
+  readonly filter?: FilterChange;
+  /** How many of some test images the model answers right; absent where none are here, or the model has other labels. */
+  readonly others?: { readonly count: number; readonly before: number; readonly after: number };
+}
+
 /** The weights of a convolution. */
 export interface LearnedFilters {
   /** Height, width, input channels, filters. */
@@ -204,6 +256,7 @@ export interface ExploreCalls {
   };
   activations: { request: ActivationsRequest; progress: never; result: Activations };
   explainValue: { request: ValueRequest; progress: never; result: ValueExplanation };
+  trainingSteps: { request: TrainingStepsRequest; progress: never; result: TrainingSteps };
   learnedFilters: { request: { model: string; layer: string }; progress: never; result: LearnedFilters };
   listFilters: { request: undefined; progress: never; result: readonly FilterPreset[] };
   filterPicture: { request: FilterRequest; progress: never; result: FilteredPicture };

@@ -49,7 +49,7 @@ export function logitsOf(network: LayersModel): LogitsView {
   const lacksKernel = getKernel(DepthwiseConv2dNativeBackpropFilter, getBackend()) === undefined;
   if (lacksKernel && layers.some(isDepthwise)) throw untrainable(workerWords.noDepthwiseGradient);
   const place = layersOf(network).length - 1;
-  const before = isChain(network) ? chainBefore(network) : graphBefore(network, end);
+  const before = isLayerChain(network) ? chainBefore(network) : graphBefore(network, end);
   const [kernel, bias] = end.weights;
   const withFeatures = (inputs: Tensor, training: TrainingMode) => {
     const features = before(inputs, training) as Tensor2D;
@@ -92,7 +92,7 @@ const isDilated = (layer: Layer) => [layer.getConfig().dilationRate ?? 1].flat()
 const isDepthwise = (layer: Layer) => ["DepthwiseConv2D", "SeparableConv2D"].includes(layer.getClassName());
 
 /** Whether each layer takes what the layer before gives, and nothing else. */
-function isChain(network: LayersModel): boolean {
+export function isLayerChain(network: LayersModel): boolean {
   if (network.getClassName() === "Sequential") return true;
   return network.layers.every((layer, i, { [i - 1]: previous }) => {
     const [node, ...others] = layer.inboundNodes;

@@ -46,6 +46,8 @@ export default {
     `${shape} = ${products} Produkte ergeben zusammen ${sum}; mit dem Bias ${bias} sind es ${total}, also unter null, und relu macht 0 daraus.`,
   largestOf: (values, largest) => `Der größte Wert von ${values.join("; ")} ist ${largest}.`,
 
+  noSuchAnswer: (label) => `Dieses Modell kennt „${label}“ nicht. Wähle eine seiner Antworten.`,
+  stepsOutOfRange: (most) => `Wähle 0 bis ${most} Schritte und eine Lernrate über 0.`,
   noSuchPixel: (layer) => `Die Schicht „${layer}“ hat dort kein Pixel. Wähle eins im Bild.`,
   notTakenApart: "Erklären lassen sich nur Werte von Faltungs- und Pooling-Schichten.",
   noFilters: (layer) => `Die Schicht „${layer}“ hat keine Filter. Wähle eine Faltungsschicht.`,

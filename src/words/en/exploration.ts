@@ -54,6 +54,8 @@ export default {
   largestOf: (values: readonly string[], largest: string) =>
     `The largest of ${values.join(", ")} is ${largest}.`,
 
+  noSuchAnswer: (label: string) => `This model does not know "${label}". Choose one of its answers.`,
+  stepsOutOfRange: (most: number) => `Choose 0 to ${most} steps and a learning rate above 0.`,
   noSuchPixel: (layer: string) => `Layer "${layer}" has no pixel there. Choose one inside the picture.`,
   notTakenApart: "Only values of convolution and pooling layers can be explained.",
   noFilters: (layer: string) => `Layer "${layer}" has no filters. Choose a convolution layer.`,

@@ -325,6 +325,22 @@ export function installFirstCalls(sample: BenchDocument): void {
       },
       holds: ({ terms }) => terms.length > 0,
     },
+    trainingSteps: {
+      async request() {
+        const { input, layers } = await activations();
+        const { name } = layers.find(({ kind }) => kind === "Conv2D")!;
+        return {
+          model: "fashion-mnist",
+          input,
+          label: "dress",
+          learningRate: 0.01,
+          steps: 1,
+          layer: name,
+          filter: 0,
+        };
+      },
+      holds: ({ losses }) => losses.length === 2,
+    },
     learnedFilters: {
       async request() {
         const { layers } = await activations();

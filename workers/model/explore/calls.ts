@@ -9,6 +9,10 @@ export const exploreCalls: Pick<Handlers, keyof ExploreCalls> = {
   exportKeras: later(load, (module) => module.exportKeras),
   activations: later(load, (module) => module.showActivations),
   explainValue: later(load, (module) => module.takeApart),
+  trainingSteps: later(
+    () => import("./show-steps"),
+    (module) => module.showSteps,
+  ),
   learnedFilters: later(load, (module) => module.showFilters),
   listFilters: later(
     load,

@@ -80,7 +80,7 @@ export function showActivations(
       picture: { width, height, pixels: Uint8ClampedArray.from(grey, (value) => value * 255) },
       ...(label ? { label } : {}),
       layers,
-      answers: topK(outputs, outputs.length).map((i) => answerOf(card.labels[i]!, outputs[i]!)),
+      answers: topK(outputs, outputs.length).map((i) => nameAnswer(card.labels[i]!, outputs[i]!)),
     };
   });
 }
@@ -165,7 +165,7 @@ async function readPicture(
   return { input, grey, label: LABELS[examples.label(0)]! };
 }
 
-function answerOf(label: string, probability: number): Answer {
+export function nameAnswer(label: string, probability: number): Answer {
   return { label, name: isKind(label) ? kindNames[label] : label, probability };
 }
 

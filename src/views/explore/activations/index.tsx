@@ -18,6 +18,7 @@ import { CloseUp } from "./close-up";
 import { LabGrid } from "./lab-grid";
 import { type ActivationLook, lookAtActivations } from "./look";
 import { PictureRow } from "./picture-row";
+import { TrainingStepsCard } from "./steps";
 import { Units } from "./units";
 import { useActivations } from "./use-activations";
 
@@ -100,19 +101,29 @@ export function ActivationsTab(props: TabProps) {
           </button>
         )}
       </section>
-      {look && <Looks {...props} look={look} pictures={pictures} answers={answers} chosen={chosen} />}
+      {look && (
+        <Looks
+          {...props}
+          model={network.name}
+          look={look}
+          pictures={pictures}
+          answers={answers}
+          chosen={chosen}
+        />
+      )}
     </>
   );
 }
 
 interface LooksProps extends TabProps {
+  readonly model: string;
   readonly look: ActivationLook;
   readonly pictures: readonly PictureName[];
   readonly answers: ReturnType<typeof useActivations>;
   readonly chosen: number;
 }
 
-function Looks({ client, state, change, look, pictures, answers, chosen }: LooksProps) {
+function Looks({ client, model, state, change, look, pictures, answers, chosen }: LooksProps) {
   const deferred = useDeferred(look.picture);
   const pick = (part: { layer?: number; filter?: number; chosen?: number }) =>
     change({ ...part, pixel: undefined });
@@ -155,6 +166,7 @@ function Looks({ client, state, change, look, pictures, answers, chosen }: Looks
       )}
       {filters}
       {units}
+      <TrainingStepsCard client={client} model={model} activations={look.activations} look={deferred} />
     </>
   );
 }
