@@ -7,7 +7,8 @@ import { cameraIsAllowed, useCamera } from "../shared/camera";
 import { AnswerPanel } from "./answer-panel";
 import type { BackendMeasurement } from "./backend-sheet";
 import "./classify.css";
-import { useIncomingFiles } from "../shared/incoming-files";
+import type { Incoming } from "../shared/incoming";
+import { useIncomingPictures } from "../shared/incoming-pictures";
 import { ExampleDrawings } from "./examples";
 import { usePhotos } from "./photos";
 import { useLiveAnswer } from "./use-live-answer";
@@ -38,7 +39,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const { problems } = photos;
   const answered = useAnswered(classification !== undefined || problems.length > 1);
 
-  const { classifyFiles } = photos;
+  const { classifyFiles, refuse } = photos;
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       hasPicture.current = true;
@@ -47,7 +48,11 @@ export default function ClassifyView(props: ClassifyViewProps) {
     },
     [classifyFiles, camera.stop, onPhoto],
   );
-  const dragging = useIncomingFiles(takeFiles, isShown);
+  const takeIncoming = useCallback(
+    (incoming: readonly Incoming[]) => takeFiles(incoming.map(({ file }) => file)),
+    [takeFiles],
+  );
+  const dragging = useIncomingPictures(takeIncoming, refuse, isShown);
 
   const { start, stop } = camera;
   useEffect(() => {

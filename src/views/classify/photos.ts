@@ -30,6 +30,7 @@ type Event =
   | { readonly kind: "asked"; readonly count: number }
   | { readonly kind: "answered"; readonly photo: AnsweredPhoto }
   | { readonly kind: "failed"; readonly problem: Problem }
+  | { readonly kind: "refused"; readonly problem: Problem }
   | { readonly kind: "selected"; readonly id: number }
   | { readonly kind: "closed"; readonly id: number };
 
@@ -53,6 +54,8 @@ function reduce(state: PhotosState, event: Event): PhotosState {
     }
     case "failed":
       return { ...state, problems: [...state.problems, event.problem], waiting: state.waiting - 1 };
+    case "refused":
+      return { ...state, problems: [...state.problems.filter(({ isOfMany }) => isOfMany), event.problem] };
     case "selected":
       return { ...state, selected: event.id };
     case "closed":
@@ -64,6 +67,8 @@ export interface AnsweredPhotos extends PhotosState {
   classifyFiles(files: readonly File[]): Promise<void>;
   /** Undefined where the frame could not be answered, of which a problem tells. */
   classifyFrame(capture: { bitmap: ImageBitmap; url: string }): Promise<AnsweredPhoto | undefined>;
+  /** Tells why there is no picture. */
+  refuse(error: unknown): void;
   select(id: number): void;
   closeProblem(id: number): void;
 }
@@ -103,8 +108,14 @@ export function usePhotos(client: ModelClient): AnsweredPhotos {
     [client],
   );
 
+  const refuse = useCallback((error: unknown) => {
+    const problem = { id: ++lastId, message: sentenceOf(error), isOfMany: false };
+    dispatch({ kind: "refused", problem });
+  }, []);
+
   return {
     ...state,
+    refuse,
     async classifyFiles(files) {
       dispatch({ kind: "asked", count: files.length });
       for (const file of files) {

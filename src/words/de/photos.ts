@@ -36,7 +36,6 @@ export default {
   dropOrPaste: "Oder ziehe Fotos und Ordner auf die Seite, oder füge ein Bild ein.",
   addingPhotos: "Fotos werden hinzugefügt",
   stillAdding: "Gerade werden noch andere Fotos hinzugefügt. Füge diese hinzu, wenn das fertig ist.",
-  notRead: "Das ließ sich nicht lesen. Versuche es noch einmal.",
   lookedAt: (done, total) => `${formatNumber(done)} von ${formatNumber(total)} geprüft`,
   stopAdding: "Stoppen, Hinzugefügtes behalten",
   moreRefused: (count) => `Und ${formatNumber(count)} weitere.`,

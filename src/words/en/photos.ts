@@ -35,7 +35,6 @@ export default {
   dropOrPaste: "Or drop photos and folders on the page, or paste a picture.",
   addingPhotos: "Adding photos",
   stillAdding: "Other photos are still being added. Add these when that is done.",
-  notRead: "This could not be read. Try again.",
   lookedAt: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} checked`,
   stopAdding: "Stop and keep added photos",
   moreRefused: (count: number) => `And ${formatNumber(count)} more.`,

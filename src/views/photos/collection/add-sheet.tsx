@@ -3,7 +3,7 @@ import { FileButton } from "../../../ui/file-button";
 import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
-import { fromPicker, type Incoming } from "./incoming";
+import { fromPicker, type Incoming } from "../../shared/incoming";
 
 interface AddSheetProps {
   /** The class that is looked at, if there is one. */

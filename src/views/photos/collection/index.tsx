@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { type CollectedPhoto, HangerError } from "../../../contract";
+import type { CollectedPhoto } from "../../../contract";
 import { fileSize } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { photoWords } from "../../../words/photos";
-import { useIncoming } from "../../shared/incoming-files";
+import type { Incoming } from "../../shared/incoming";
+import { useIncomingPictures } from "../../shared/incoming-pictures";
 import type { PartProps } from "../part-props";
 import { AddingStatus } from "./adding-status";
 import { ClassRail } from "./class-rail";
 import "./collection.css";
 import { CollectionMessages } from "./collection-messages";
 import { CollectionSheets, type OpenSheet } from "./collection-sheets";
-import { foldersOf, fromTransfer, type Incoming } from "./incoming";
+import { foldersOf } from "./folders";
 import { PhotoGrid } from "./photo-grid";
 import { SelectionBar } from "./selection-bar";
 import { type AddingBatch, useAdding } from "./use-adding";
@@ -41,18 +42,10 @@ export function CollectionPart({ client, isShown }: PartProps) {
       addBatches([{ to: current, files: incoming.map(({ file }) => file) }]);
     } else setOpen({ sheet: "sort", incoming });
   };
-  const dragging = useIncoming(
-    useCallback(
-      (transfer) => {
-        const { files } = transfer;
-        if (files.length === 0) return false;
-        const refuse = () =>
-          collection.act(() => Promise.reject(new HangerError("image-unreadable", photoWords.notRead)));
-        void fromTransfer(transfer).then(takeIncoming, refuse);
-        return true;
-      },
-      [current, classes, adding.progress],
-    ),
+  const refuse = (error: unknown) => collection.act(() => Promise.reject(error));
+  const dragging = useIncomingPictures(
+    useCallback(takeIncoming, [current, classes, adding.progress]),
+    useCallback(refuse, [collection.act]),
     isShown,
   );
   const toggle = ({ id }: CollectedPhoto) =>

@@ -3,8 +3,9 @@ import type { ClassInfo } from "../../../contract";
 import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
 import { ClassPicker } from "../../shared/classes/class-picker";
+import type { Incoming } from "../../shared/incoming";
 import { sentenceOf } from "../../shared/sentence-of";
-import { type Folder, foldersOf, type Incoming } from "./incoming";
+import { type Folder, foldersOf } from "./folders";
 import type { AddingBatch } from "./use-adding";
 import type { Collection } from "./use-collection";
 

@@ -1,5 +1,6 @@
 import type { ClassInfo } from "../../../src/contract";
-import { foldersOf, fromPicker } from "../../../src/views/photos/collection/incoming";
+import { foldersOf } from "../../../src/views/photos/collection/folders";
+import { fromPicker } from "../../../src/views/shared/incoming";
 
 const CLASSES: readonly ClassInfo[] = [
   ["t-shirt-top", "T-shirt/top"],
@@ -14,14 +15,6 @@ function picked(address: string): File {
     value: address.includes("/") ? address : "",
   });
 }
-
-test("a picked folder tells of each file in which folder it lies, and leaves hidden files out", () => {
-  const incoming = fromPicker([picked("all/coat/1.jpg"), picked("all/.DS_Store"), picked("2.jpg")]);
-  expect(incoming.map(({ file, folder }) => [file.name, folder])).toEqual([
-    ["1.jpg", "coat"],
-    ["2.jpg", ""],
-  ]);
-});
 
 test("folders are matched by a class's name or id, however they are written", () => {
   const incoming = fromPicker(

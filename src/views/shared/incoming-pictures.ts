@@ -1,0 +1,31 @@
+import { useCallback } from "preact/hooks";
+import { withWords } from "../../words/with-words";
+import { fromPicker, type Incoming } from "./incoming";
+import { useIncoming } from "./incoming-files";
+
+/**
+ * Takes pictures dropped anywhere on the page, or pasted, while its view is shown, and those in dropped folders, however
+ * deep. `onProblem` gets a `HangerError` where there are none. Returns whether something is being dragged over the page.
+ */
+export function useIncomingPictures(
+  onPictures: (pictures: readonly Incoming[]) => void,
+  onProblem: (error: unknown) => void,
+  isShown: boolean,
+): boolean {
+  const take = useCallback(
+    (transfer: DataTransfer) => {
+      // What an event carries is there only until it has been dealt with; what entries lead to may be read later.
+      const files = [...transfer.files];
+      const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
+      if (files.length === 0) return false;
+      if (entries.some((entry) => entry?.isDirectory)) {
+        void withWords(import(/* webpackChunkName: "view-dropped-folders" */ "./dropped-folders"))
+          .then(({ picturesIn }) => picturesIn(entries))
+          .then(onPictures, onProblem);
+      } else onPictures(fromPicker(files));
+      return true;
+    },
+    [onPictures, onProblem],
+  );
+  return useIncoming(take, isShown);
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { answerOf, drawing, problemsOf, visit } from "./support/visit";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "hanger-dropped-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Drops files and folders of this machine on the page, as a file manager does. */
+async function dropPaths(page: Page, ...files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await session.send("Input.dispatchDragEvent", { type, x: 195, y: 300, data });
+  await session.detach();
+}
+
+const strip = (page: Page) => page.getByRole("region", { name: "Pictures so far" }).getByRole("button");
+
+test("a folder dropped on Classify is looked through, however deep, and hidden files are left out", async () => {
+  const { page, uncaught } = await visit();
+  mkdirSync(path.join(folder, "wardrobe/more/deep"), { recursive: true });
+  writeFileSync(path.join(folder, "wardrobe/trouser.jpg"), await drawing(page, "Trouser"));
+  writeFileSync(path.join(folder, "wardrobe/more/deep/dress.jpg"), await drawing(page, "Dress"));
+  writeFileSync(path.join(folder, "wardrobe/more/._dress.jpg"), "\0\x05\x16\x07\0\x02\0\0Mac OS X");
+  writeFileSync(path.join(folder, "wardrobe/more/notes.txt"), "words");
+  await dropPaths(page, path.join(folder, "wardrobe"));
+  await strip(page).nth(1).waitFor();
+  await problemsOf(page)
+    .getByText(/^notes\.txt: This file is not a picture/)
+    .waitFor();
+  expect((await strip(page).allTextContents()).toSorted()).toEqual(["Dress", "Trouser"]);
+  expect(await problemsOf(page).count()).toBe(1);
+  expect(uncaught).toEqual([]);
+});
+
+test("files dropped together are answered as picked ones are, and an empty folder is told", async () => {
+  const { page } = await visit();
+  const names = ["Trouser", "Dress", "T-shirt"];
+  for (const name of names) writeFileSync(path.join(folder, `${name}.jpg`), await drawing(page, name));
+  await dropPaths(page, ...names.map((name) => path.join(folder, `${name}.jpg`)));
+  await strip(page).nth(2).waitFor();
+  expect((await strip(page).allTextContents()).toSorted()).toEqual(["Dress", "T-shirt/top", "Trouser"]);
+
+  mkdirSync(path.join(folder, "empty"));
+  await dropPaths(page, path.join(folder, "empty"));
+  await problemsOf(page).getByText("There is nothing in this folder. Drop one with photos.").waitFor();
+  expect(await answerOf(page).first().textContent()).toMatch(/%$/);
+});
