@@ -52,7 +52,7 @@ const activations: Scene = {
         await page.getByText(/^The largest of/).waitFor();
         await stage.go("#/explore/activations?layer=1&filter=17&pictures=drawing:dress&glance=weights");
         await page.getByRole("img", { name: /^Filter 0: weights/ }).waitFor();
-        await page.getByText("Pixel x weight").waitFor();
+        await page.getByText("Pixel × weight").waitFor();
       },
     },
     {
@@ -205,7 +205,7 @@ const answering: Scene = {
       name: "assignments, a lab",
       async prepare({ page }) {
         await page.getByRole("link", { name: "Lab 1: convolutions and pooling" }).click();
-        await page.getByText("What shape does layer 6, Max pool 2x2, give?").waitFor();
+        await page.getByText("What shape does layer 6, Max pool 2×2, give?").waitFor();
       },
     },
     {
@@ -257,7 +257,7 @@ const giving: Scene = {
       name: "assignments, one being made",
       async prepare({ page }) {
         await page.getByRole("group", { name: "Step 4: Answer in words" }).waitFor();
-        await page.getByRole("option", { name: "2: Max pool 2x2" }).waitFor({ state: "attached" });
+        await page.getByRole("option", { name: "2: Max pool 2×2" }).waitFor({ state: "attached" });
       },
     },
     {

@@ -23,7 +23,7 @@ async function makeAssignment(page: Page): Promise<void> {
   await addStep(page, "Predict a shape");
   const shape = made(page, /^Step 1/);
   await shape.getByRole("combobox", { name: "Filters", exact: true }).selectOption("32");
-  await shape.getByRole("combobox", { name: "Layer", exact: true }).selectOption({ label: "3: Conv 3x3" });
+  await shape.getByRole("combobox", { name: "Layer", exact: true }).selectOption({ label: "3: Conv 3×3" });
   await addStep(page, "Find a filter");
   await made(page, /^Step 2/)
     .getByRole("combobox", { name: "Leaves" })
@@ -72,7 +72,7 @@ test("an assignment goes to a second profile as a QR code, is answered there off
   await mine.reload();
   await made(mine, /^Step 4: Answer in words/).waitFor();
   const layer = made(mine, /^Step 1/).getByRole("combobox", { name: "Layer", exact: true });
-  await layer.getByRole("option", { name: "3: Conv 3x3" }).waitFor({ state: "attached" });
+  await layer.getByRole("option", { name: "3: Conv 3×3" }).waitFor({ state: "attached" });
   expect(await layer.inputValue()).toBe("3");
   await button(mine, "Save the assignment").click();
   const link = await readShownCode(mine, "QR code of the link to the assignment");
@@ -90,7 +90,7 @@ test("an assignment goes to a second profile as a QR code, is answered there off
   await theirs.getByRole("heading", { name: "What a filter does" }).waitFor();
   await theirs.waitForURL(/#\/explore\/assignments\?open=[0-9a-f]{16}$/);
 
-  await step(theirs, 1).getByText("What shape does layer 3, Conv 3x3, give?").waitFor();
+  await step(theirs, 1).getByText("What shape does layer 3, Conv 3×3, give?").waitFor();
   await step(theirs, 1).getByRole("textbox").fill("13x13x32");
   await check(theirs, 1);
   await step(theirs, 1).getByText("Not right yet.").waitFor();
@@ -127,7 +127,7 @@ test("an assignment goes to a second profile as a QR code, is answered there off
     "3 of 3",
     "right: (None, 11, 11, 32)",
     "right: -1 0 1 -1 0 1 -1 0 1",
-    "right: 2 × Conv 5x5, 16 filters: 0.890, 41,018 parameters",
+    "right: 2 × Conv 5×5, 16 filters: 0.890, 41,018 parameters",
     "Both have long sleeves; =a zip is a pixel wide.",
   ]);
 
@@ -145,7 +145,7 @@ test("an assignment goes to a second profile as a QR code, is answered there off
 test("the labs are there from the start, in German too, and the answers to them are collected in either language", async () => {
   const { page: german } = await visit({ path: "#/explore/assignments", locale: "de-DE" });
   await german.getByRole("link", { name: "Übung 1: Faltungen und Pooling" }).click();
-  await german.getByText("Welche Form hat die Ausgabe von Schicht 1, Faltung 3x3?").waitFor();
+  await german.getByText("Welche Form hat die Ausgabe von Schicht 1, Faltung 3×3?").waitFor();
   const first = german.getByRole("listitem", { name: "Schritt 1", exact: true });
   await first.getByRole("textbox").fill("26x26x64");
   await first.getByRole("button", { name: "Prüfen" }).click();

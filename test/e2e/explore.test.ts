@@ -16,24 +16,24 @@ const pictureOf = (within: Locator, name: RegExp) => within.getByRole("img", { n
 /** A camera that shows a moving picture, and may be used without asking. */
 const CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 
-test("a newcomer finds, by keyboard alone, how 11x11x64 becomes 5x5x64", async () => {
+test("a newcomer finds, by keyboard alone, how 11×11×64 becomes 5×5×64", async () => {
   const { page, uncaught } = await visit();
   await page.getByRole("link", { name: "Explore" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("row", { name: "Conv 3x3 26x26x64 640" }).waitFor();
+  await page.getByRole("row", { name: "Conv 3×3 26×26×64 640" }).waitFor();
   await page
-    .getByText("A 3x3 filter cannot be centred on the outermost pixel: 28 - 3 + 1 = 26, 2 less.")
+    .getByText("A 3×3 filter cannot be centred on the outermost pixel: 28 - 3 + 1 = 26, 2 less.")
     .waitFor();
-  await page.getByRole("button", { name: "Max pool 2x2" }).nth(1).focus();
+  await page.getByRole("button", { name: "Max pool 2×2" }).nth(1).focus();
   await page.keyboard.press("Enter");
   await page.getByText("11 / 2 = 5.5, rounded down to 5.").waitFor();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.getByText("28x28x1 = 784 inputs instead of 1,600.").waitFor();
+  await page.getByText("28×28×1 = 784 inputs instead of 1,600.").waitFor();
   await page.waitForURL(/#\/explore\/layers\?layer=6$/);
-  const drawing = page.getByRole("img", { name: "From a picture of 28x28x1" });
-  expect(await drawing.getAttribute("aria-label")).toMatch(/Max pool 2x2 gives 5x5x64, Flatten gives 1600/);
+  const drawing = page.getByRole("img", { name: "From a picture of 28×28×1" });
+  expect(await drawing.getAttribute("aria-label")).toMatch(/Max pool 2×2 gives 5×5×64, Flatten gives 1600/);
   expect(uncaught).toEqual([]);
 });
 
@@ -50,7 +50,7 @@ test("every network of the registry is shown, and options that do not fit are ex
     await page.getByRole("row", { name: `Total ${total}` }).waitFor();
   }
   await choiceOf(page, "Filter size").selectOption("5");
-  await page.getByRole("row", { name: "Conv 5x5 24x24x64" }).waitFor();
+  await page.getByRole("row", { name: "Conv 5×5 24×24×64" }).waitFor();
   await choiceOf(page, "Convolutions").selectOption("3");
   await page.getByRole("alert").getByText("4 - 5 + 1 = 0: the picture is too small").waitFor();
 });
@@ -58,25 +58,25 @@ test("every network of the registry is shown, and options that do not fit are ex
 test("a link leads to a filter, a layer, a picture and a pixel, and the address follows", async () => {
   const path = "#/explore/activations?layer=3&filter=17&pictures=drawing:dress,drawing:trouser&pixel=4,5";
   const { page, uncaught } = await visit({ path });
-  await page.getByRole("heading", { name: "Filter 17 of Conv 3x3, layer 3" }).waitFor();
-  await page.getByText("Made from 8x8 pixels from row 8, column 10").waitFor();
-  await page.getByText(/^3x3x64 = 576 products add up to/).waitFor();
+  await page.getByRole("heading", { name: "Filter 17 of Conv 3×3, layer 3" }).waitFor();
+  await page.getByText("Made from 8×8 pixels from row 8, column 10").waitFor();
+  await page.getByText(/^3×3×64 = 576 products add up to/).waitFor();
   expect(await page.getByRole("button", { name: /filter 17, drawing of a Trouser: \d+ by/ }).count()).toBe(4);
 
   await page.getByRole("spinbutton", { name: "Filter, 0 to 63" }).fill("40");
-  await page.getByRole("heading", { name: "Filter 40 of Conv 3x3, layer 3" }).waitFor();
+  await page.getByRole("heading", { name: "Filter 40 of Conv 3×3, layer 3" }).waitFor();
   await page
-    .getByRole("button", { name: /^Max pool 2x2, filter 40, drawing of a Trouser/ })
+    .getByRole("button", { name: /^Max pool 2×2, filter 40, drawing of a Trouser/ })
     .first()
     .press("Enter");
-  await page.getByRole("heading", { name: "Filter 40 of Max pool 2x2, layer 2" }).waitFor();
+  await page.getByRole("heading", { name: "Filter 40 of Max pool 2×2, layer 2" }).waitFor();
   await page.getByRole("spinbutton", { name: "Row, 0 to 12" }).fill("12");
-  await page.getByText("Made from 4x4 pixels from row 24").waitFor();
+  await page.getByText("Made from 4×4 pixels from row 24").waitFor();
   await page.getByText(/^The largest of (\d\.\d{3}(, )?){4} is/).waitFor();
   await page.waitForURL(/layer=2&filter=40&.*&chosen=1&pixel=12,\d+/);
 
   await page.reload();
-  await page.getByRole("heading", { name: "Filter 40 of Max pool 2x2, layer 2" }).waitFor();
+  await page.getByRole("heading", { name: "Filter 40 of Max pool 2×2, layer 2" }).waitFor();
   expect(await page.getByRole("spinbutton", { name: "Row, 0 to 12" }).inputValue()).toBe("12");
   expect(uncaught).toEqual([]);
 });
@@ -164,7 +164,7 @@ test.each(["lab-vertical", "emboss", "median"])(
     const { filter } = filterPresets().find((preset) => preset.name === name)!;
     const expected = filterPicture(original, filter);
     expect(isSame(await greyOf(filtered), expected)).toBe(true);
-    const pooled = pictureOf(page.locator("main"), /^Then 2x2 max pooling, test picture: 240 by 240 pixels/);
+    const pooled = pictureOf(page.locator("main"), /^Then 2×2 max pooling, test picture: 240 by 240 pixels/);
     expect(isSame(await greyOf(pooled), poolPicture(expected))).toBe(true);
   },
 );
@@ -298,9 +298,9 @@ test("from an answer one sees inside the network that gave it, with that photo, 
     .getByRole("img", { name: /^photo as the network sees it/ })
     .waitFor();
   expect(await choiceOf(page, "Network").inputValue()).toBe("camera");
-  const maps = page.getByRole("button", { name: /^Conv 3x3, filter 1, photo/ });
+  const maps = page.getByRole("button", { name: /^Conv 3×3, filter 1, photo/ });
   await maps.first().click();
-  await page.getByText(/^Made from 3x3 pixels from row \d+/).waitFor();
+  await page.getByText(/^Made from 3×3 pixels from row \d+/).waitFor();
   await page.goBack();
   await page.getByRole("button", { name: "What the network sees" }).waitFor();
   expect(uncaught).toEqual([]);

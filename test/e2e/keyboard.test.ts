@@ -149,7 +149,7 @@ test("the parts of Explore, its filters and its pixels are reached by keyboard",
   await tabTo(page, /^Filter, 0 to 63/);
   await page.keyboard.press("ArrowUp");
   await page.getByRole("heading", { name: /^Filter 2 of/ }).waitFor();
-  await press(page, /^Max pool 2x2, filter 2/);
+  await press(page, /^Max pool 2×2, filter 2/);
   await page.getByRole("heading", { name: /^Filter 2 of Max pool/ }).waitFor();
   await tabTo(page, "Filters", "Shift+Tab");
   await page.keyboard.press("Enter");

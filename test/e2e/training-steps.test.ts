@@ -10,8 +10,8 @@ test("one picture teaches the network step by step, a rate that is too large bre
   const ankleBoot = card.getByRole("row", { name: /^Ankle boot/ });
   await ankleBoot.waitFor();
   expect(await card.getByRole("combobox", { name: "The picture shows" }).inputValue()).toBe("ankle-boot");
-  await card.getByText(/^Max pool 2x2, channel \d+: \d+ of 676 values learn\.$/).waitFor();
-  await card.getByText(/^Max pool 2x2, channel \d+: \d+ of 121 values learn\.$/).waitFor();
+  await card.getByText(/^Max pool 2×2, channel \d+: \d+ of 676 values learn\.$/).waitFor();
+  await card.getByText(/^Max pool 2×2, channel \d+: \d+ of 121 values learn\.$/).waitFor();
 
   const losses = async () =>
     (await textOf(card, /^The network gives Ankle boot/)).match(/\d\.\d{3}/g)!.map(Number);

@@ -70,7 +70,7 @@ export function collectedAnswers(): readonly CheckedAnswers[] {
           options: { convolutions: 2, filters: 64, kernelSize: 3 },
           accuracy: 0.905,
         },
-        { kind: "text", text: "In 28x28 pixels a zip is one pixel wide." },
+        { kind: "text", text: "In 28×28 pixels a zip is one pixel wide." },
       ],
       verdicts: [
         { kind: "right" },

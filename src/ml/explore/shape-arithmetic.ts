@@ -4,7 +4,7 @@ import { formatNumber } from "../../words/numbers";
 import { language } from "../../words/translatable";
 
 /** A shape as text: `26x26x64`. */
-export const formatShape = (shape: readonly number[]) => shape.join("x");
+export const formatShape = (shape: readonly number[]) => shape.join("×");
 
 /** Adds sentences to each layer that derive its output shape and its number of parameters, with the arithmetic. */
 export function explainLayers({ inputShape, layers }: NetworkSummary): readonly ExplainedLayer[] {

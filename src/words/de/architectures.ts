@@ -9,7 +9,7 @@ export default {
     kernelSize: "Filtergröße",
     pooled: (sum, side) => `${sum}, nach Pooling ${side}`,
     tooSmall: (sums, convolutions, kernelSize) =>
-      `${sums}: Das Bild ist zu klein für ${convolutions} Faltungen mit ${kernelSize}x${kernelSize}. Nimm weniger oder kleinere Filter.`,
+      `${sums}: Das Bild ist zu klein für ${convolutions} Faltungen mit ${kernelSize}×${kernelSize}. Nimm weniger oder kleinere Filter.`,
   },
   dense: {
     title: "Dense-Netz",

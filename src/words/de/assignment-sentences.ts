@@ -27,7 +27,7 @@ export default {
   roomForAnswers: (count) =>
     `Es ist Platz für die Antworten von ${count} Personen auf eine Aufgabe. Lösche einige und versuche es noch einmal.`,
 
-  shapeAsNumbers: "Schreib sie als Zahlen, etwa 28x28x1.",
+  shapeAsNumbers: "Schreib sie als Zahlen, etwa 28×28×1.",
   oneNumber: "Schreib sie als eine Zahl, etwa 640.",
   nineNumbers: "Jedes Feld braucht eine Zahl, etwa -1, 0.5 oder 1/9.",
   leavesPlain: "Er macht einfarbige Flächen nicht schwarz: Seine Gewichte müssen zusammen 0 ergeben.",

@@ -22,10 +22,10 @@ export default {
   parametersInAll: "Wie viele Parameter hat das ganze Netz?",
   inNetwork: (network) => `Das Netz: ${network}`,
   filterThatLeaves: {
-    horizontal: "Finde einen 3x3-Filter, der nur waagerechte Linien stehen lässt. Alles andere wird schwarz.",
-    vertical: "Finde einen 3x3-Filter, der nur senkrechte Linien stehen lässt. Alles andere wird schwarz.",
+    horizontal: "Finde einen 3×3-Filter, der nur waagerechte Linien stehen lässt. Alles andere wird schwarz.",
+    vertical: "Finde einen 3×3-Filter, der nur senkrechte Linien stehen lässt. Alles andere wird schwarz.",
     edges:
-      "Finde einen 3x3-Filter, der Kanten in jeder Richtung stehen lässt. Einfarbige Flächen werden schwarz.",
+      "Finde einen 3×3-Filter, der Kanten in jeder Richtung stehen lässt. Einfarbige Flächen werden schwarz.",
   },
   beat: (accuracy) => `Erreiche auf den Testbildern eine Trefferquote von ${accuracy}.`,
   beatWith: (accuracy, parameters) =>

@@ -14,7 +14,7 @@ export default {
 
   paddedEdge: (size, sums) =>
     `Der Rand wird mit Nullen aufgefüllt, damit ein ${size}-Filter auf jedes Pixel passt: ${sums}.`,
-  smallestFilter: (shape) => `Ein 1x1-Filter passt auf jedes Pixel: ${shape}.`,
+  smallestFilter: (shape) => `Ein 1×1-Filter passt auf jedes Pixel: ${shape}.`,
   lostEdge: (size, pixels, sums) => {
     if (pixels === 0) return `Ein ${size}-Filter passt auf jedes Pixel: ${sums}.`;
     const outermost =

@@ -37,7 +37,7 @@ export default {
   patch: "Ausschnitt",
   sum: "Summe",
   others: (count) => `${count} weitere`,
-  pixelTimesWeight: "Pixel x Gewicht",
+  pixelTimesWeight: "Pixel × Gewicht",
   pixelsCompared: "Die verglichenen Pixel",
   pixelValues: (values) => `Pixel ${values.join("; ")}`,
   weightValues: (values) => `Gewichte ${values.join("; ")}`,

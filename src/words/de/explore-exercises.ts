@@ -33,7 +33,7 @@ export default {
   time: "Zeit",
   computedWith: "Berechnet mit",
   convolutionsAndFilters: (convolutions, size, filters) =>
-    `${convolutions} × Faltung ${size}x${size}, ${filters} Filter`,
+    `${convolutions} × Faltung ${size}×${size}, ${filters} Filter`,
   noConvolution: "Ohne Faltung",
 
   chosenExperiment: "Gewähltes Experiment",

@@ -6,7 +6,7 @@ export default {
   time: (duration) => `Filter und Pooling: ${duration}`,
   timeAndRate: (duration, rate) => `Filter und Pooling: ${duration}, ${rate} Bilder pro Sekunde`,
   pooledAndBefore: "Bild nach dem Pooling und Original",
-  pooled: "Dann Max-Pooling 2x2",
+  pooled: "Dann Max-Pooling 2×2",
   before: "Original, halb so groß",
   figures: (mean, black, white) => `Mittel ${mean} von 255, ${black} schwarz, ${white} weiß`,
   output: (title, picture, width, height, figures) =>

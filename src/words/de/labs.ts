@@ -5,8 +5,8 @@ export default {
     title: "Übung 1: Faltungen und Pooling",
     intro:
       "Wie ein Netz aus Faltungen und Pooling Fashion-MNIST betrachtet. Sag erst vorher, was herauskommt, und sieh dann nach.",
-    conv1: "Sag voraus, bevor du nachsiehst: ein Filter von 3x3 auf einem Bild von 28x28 Pixeln.",
-    pool1: "Dann bleibt von jedem Quadrat von 2x2 der größte Wert.",
+    conv1: "Sag voraus, bevor du nachsiehst: ein Filter von 3×3 auf einem Bild von 28×28 Pixeln.",
+    pool1: "Dann bleibt von jedem Quadrat von 2×2 der größte Wert.",
     conv2: "Eine zweite Faltung, auf dem, was übrig ist.",
     pool2: "Und ein zweites Pooling.",
     parameters1: "Jeder Filter hat seine Gewichte und einen Bias.",
@@ -20,9 +20,9 @@ export default {
     threeConvolutions: "Jetzt kommt eine dritte Faltung dazu. Was bleibt am Ende vom Bild übrig?",
     addOne: "Trainiere mit drei Faltungen. Was geschieht mit Trefferquote und Zeit?",
     challenge:
-      "Finde ein kleines Netz, das trotzdem gut ist. Filter dürfen größer als 3x3 sein. Mit den 2.000 Bildern, die mit der App kommen, ist das nicht zu schaffen: Hole zuerst alle unter „Trainieren“.",
+      "Finde ein kleines Netz, das trotzdem gut ist. Filter dürfen größer als 3×3 sein. Mit den 2.000 Bildern, die mit der App kommen, ist das nicht zu schaffen: Hole zuerst alle unter „Trainieren“.",
     confusion:
-      "Sieh nach einem Training unter „Trainieren“ nach, welche Arten das Netz am häufigsten verwechselt. Erkläre eine Verwechslung: Wie sehen beide Arten in 28x28 grauen Pixeln aus?",
+      "Sieh nach einem Training unter „Trainieren“ nach, welche Arten das Netz am häufigsten verwechselt. Erkläre eine Verwechslung: Wie sehen beide Arten in 28×28 grauen Pixeln aus?",
   },
   filters: {
     title: "Übung 2: Filter von Hand",
@@ -33,7 +33,7 @@ export default {
     edges: "Vergleiche ein Pixel mit seinen Nachbarn.",
     ownPhoto: "Probiere deine Filter an einem eigenen Foto aus. Welche Linien lässt jeder von ihnen stehen?",
     pooling:
-      "Sieh dir das Bild nach dem Max-Pooling 2x2 an. Was ist aus Breite und Höhe geworden, was aus den Linien, die der Filter gefunden hat?",
+      "Sieh dir das Bild nach dem Max-Pooling 2×2 an. Was ist aus Breite und Höhe geworden, was aus den Linien, die der Filter gefunden hat?",
     purpose:
       "Warum ist es für ein Netz gut, mit dem Bild nach dem Pooling weiterzurechnen statt mit dem ganzen?",
   },

@@ -8,7 +8,7 @@ export default {
     kernelSize: "Filter size",
     pooled: (sum: string, side: number) => `${sum}, pooled to ${side}`,
     tooSmall: (sums: string, convolutions: number, kernelSize: number) =>
-      `${sums}: the picture is too small for ${convolutions} convolutions of ${kernelSize}x${kernelSize}. Use fewer, or smaller filters.`,
+      `${sums}: the picture is too small for ${convolutions} convolutions of ${kernelSize}×${kernelSize}. Use fewer, or smaller filters.`,
   },
   dense: {
     title: "Dense network",

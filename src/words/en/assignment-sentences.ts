@@ -25,7 +25,7 @@ export default {
   roomForAnswers: (count: string) =>
     `There is room for the answers of ${count} people to an assignment. Delete some, then try again.`,
 
-  shapeAsNumbers: "Write it as numbers, such as 28x28x1.",
+  shapeAsNumbers: "Write it as numbers, such as 28×28×1.",
   oneNumber: "Write it as one number, such as 640.",
   nineNumbers: "Every field needs a number, such as -1, 0.5 or 1/9.",
   leavesPlain: "It does not turn plain areas black: its weights have to add up to 0.",

@@ -5,7 +5,7 @@ const ordinal = (value: number) =>
 
 /** What the worker says about networks, their values and their filters. */
 export default {
-  /** How a layer's output gets its shape. Shapes are written as `26x26x64`. */
+  /** How a layer's output gets its shape. Shapes are written as `26×26×64`. */
   filtersGivePictures: (filters: number, shape: string, values: string) =>
     `${filters} filters give ${filters} pictures: ${shape} = ${values} values.`,
   picturesStay: (pictures: number, shape: string) => `The ${pictures} pictures stay ${pictures}: ${shape}.`,
@@ -20,7 +20,7 @@ export default {
   /** `sums` holds the calculation for each side, made of the entries below. */
   paddedEdge: (size: string, sums: string) =>
     `The edge is padded with zeros, so that a ${size} filter fits on every pixel: ${sums}.`,
-  smallestFilter: (shape: string) => `A 1x1 filter fits on every pixel: ${shape}.`,
+  smallestFilter: (shape: string) => `A 1×1 filter fits on every pixel: ${shape}.`,
   lostEdge: (size: string, pixels: number, sums: string) => {
     if (pixels === 0) return `A ${size} filter fits on every pixel: ${sums}.`;
     const outermost = pixels === 1 ? "outermost pixel" : `${pixels === 2 ? "two" : pixels} outermost pixels`;

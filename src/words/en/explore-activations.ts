@@ -53,7 +53,7 @@ export default {
   patch: "Patch",
   sum: "Sum",
   others: (count: number) => `${count} others`,
-  pixelTimesWeight: "Pixel x weight",
+  pixelTimesWeight: "Pixel × weight",
   pixelsCompared: "The pixels compared",
   pixelValues: (values: readonly string[]) => `Pixels ${values.join(", ")}`,
   weightValues: (values: readonly string[]) => `Weights ${values.join(", ")}`,

@@ -33,7 +33,7 @@ export default {
   time: "Time",
   computedWith: "Computed with",
   convolutionsAndFilters: (convolutions: number, size: number, filters: number) =>
-    `${convolutions} × Conv ${size}x${size}, ${filters} filters`,
+    `${convolutions} × Conv ${size}×${size}, ${filters} filters`,
   noConvolution: "No convolution",
 
   chosenExperiment: "Selected experiment",

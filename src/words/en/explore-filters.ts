@@ -6,7 +6,7 @@ export default {
   timeAndRate: (duration: string, rate: number) =>
     `Filter and pooling: ${duration}, ${rate} pictures a second`,
   pooledAndBefore: "Pooled and original picture",
-  pooled: "Then 2x2 max pooling",
+  pooled: "Then 2×2 max pooling",
   before: "Original, at half size",
   figures: (mean: string, black: string, white: string) =>
     `mean ${mean} of 255, ${black} black, ${white} white`,

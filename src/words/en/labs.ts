@@ -3,8 +3,8 @@ export default {
   convolutions: {
     title: "Lab 1: convolutions and pooling",
     intro: "How a network of convolutions and pooling looks at Fashion-MNIST. Predict first, then look.",
-    conv1: "Predict before you look: a 3x3 filter on a picture of 28x28 pixels.",
-    pool1: "Then the largest of every 2x2 square is kept.",
+    conv1: "Predict before you look: a 3×3 filter on a picture of 28×28 pixels.",
+    pool1: "Then the largest of every 2×2 square is kept.",
     conv2: "A second convolution, on what is left.",
     pool2: "And a second pooling.",
     parameters1: "Every filter has its weights and a bias.",
@@ -17,9 +17,9 @@ export default {
     threeConvolutions: "Now add a third convolution. What is left of the picture at the end?",
     addOne: "Train with three convolutions. What happens to the accuracy and the time?",
     challenge:
-      "Find a small network that is still good. Filters may be larger than 3x3. With the 2,000 pictures that come with the app this is out of reach: get all of them in Train first.",
+      "Find a small network that is still good. Filters may be larger than 3×3. With the 2,000 pictures that come with the app this is out of reach: get all of them in Train first.",
     confusion:
-      "Look at which kinds the network confuses most, in Train after a training. Explain one confusion: what do both kinds look like in 28x28 grey pixels?",
+      "Look at which kinds the network confuses most, in Train after a training. Explain one confusion: what do both kinds look like in 28×28 grey pixels?",
   },
   filters: {
     title: "Lab 2: filters by hand",
@@ -30,7 +30,7 @@ export default {
     edges: "Compare a pixel with its neighbours.",
     ownPhoto: "Try your filters on a photo of your own. Which of its lines does each of them leave?",
     pooling:
-      "Look at the picture after 2x2 max pooling. What became of its width and height, and what of the lines that the filter found?",
+      "Look at the picture after 2×2 max pooling. What became of its width and height, and what of the lines that the filter found?",
     purpose: "Why is it good for a network to go on with the pooled picture in place of the whole one?",
   },
 };

@@ -105,10 +105,10 @@ test("a pixel of the first convolution is nine products and a bias", async () =>
     10,
   );
   expect(found.value).toBeCloseTo(Math.max(0, sum + found.bias!), 5);
-  expect(found.sentence).toMatch(/^3x3x1 = 9 products add up to/);
+  expect(found.sentence).toMatch(/^3×3×1 = 9 products add up to/);
 });
 
-test("a pixel of the second convolution adds up 64 channels, and depends on 8x8 pixels", async () => {
+test("a pixel of the second convolution adds up 64 channels, and depends on 8×8 pixels", async () => {
   const found = await explainValue(network, { input, layer: "conv2", channel: 5, row: 10, column: 0 });
   expect(found.patch).toEqual({ top: 10, left: 0, height: 3, width: 3 });
   expect(found.field).toEqual({ top: 20, left: 0, height: 8, width: 8 });

@@ -16,42 +16,42 @@ function explained(name: string, options = {}) {
 const sentencesOf = (name: string, options = {}) =>
   explained(name, options).map(({ arithmetic }) => arithmetic);
 
-test("a 3x3 filter cannot be centred on the outermost pixel: 28x28 becomes 26x26x64", () => {
+test("a 3×3 filter cannot be centred on the outermost pixel: 28×28 becomes 26×26×64", () => {
   const [conv1] = explained("cnn");
   expect(conv1?.outputShape).toEqual([26, 26, 64]);
   expect(conv1?.arithmetic).toEqual([
-    "A 3x3 filter cannot be centred on the outermost pixel: 28 - 3 + 1 = 26, 2 less.",
-    "64 filters give 64 pictures: 26x26x64 = 43,264 values.",
-    "Each filter has 3x3x1 = 9 weights and a bias: 64 × (9 + 1) = 640 parameters.",
+    "A 3×3 filter cannot be centred on the outermost pixel: 28 - 3 + 1 = 26, 2 less.",
+    "64 filters give 64 pictures: 26×26×64 = 43,264 values.",
+    "Each filter has 3×3×1 = 9 weights and a bias: 64 × (9 + 1) = 640 parameters.",
   ]);
 });
 
-test("a 5x5 filter takes 4 pixels", () => {
+test("a 5×5 filter takes 4 pixels", () => {
   const [conv1] = explained("cnn", { kernelSize: 5 });
   expect(conv1?.outputShape).toEqual([24, 24, 64]);
   expect(conv1?.arithmetic[0]).toBe(
-    "A 5x5 filter cannot be centred on the two outermost pixels: 28 - 5 + 1 = 24, 4 less.",
+    "A 5×5 filter cannot be centred on the two outermost pixels: 28 - 5 + 1 = 24, 4 less.",
   );
 });
 
-test("pooling halves and rounds down: 11x11x64 becomes 5x5x64", () => {
+test("pooling halves and rounds down: 11×11×64 becomes 5×5×64", () => {
   const [, pool1, , pool2] = explained("cnn");
-  expect(pool1?.arithmetic[0]).toBe("Each 2x2 square keeps only its largest value: 26 / 2 = 13.");
+  expect(pool1?.arithmetic[0]).toBe("Each 2×2 square keeps only its largest value: 26 / 2 = 13.");
   expect(pool2?.inputShape).toEqual([11, 11, 64]);
   expect(pool2?.outputShape).toEqual([5, 5, 64]);
   expect(pool2?.arithmetic).toEqual([
-    "Each 2x2 square keeps only its largest value: 11 / 2 = 5.5, rounded down to 5.",
-    "The 64 pictures stay 64: 5x5x64.",
+    "Each 2×2 square keeps only its largest value: 11 / 2 = 5.5, rounded down to 5.",
+    "The 64 pictures stay 64: 5×5×64.",
     "Nothing to learn: 0 parameters.",
   ]);
 });
 
-test("5x5x64 = 1,600 inputs go to the dense layer instead of 784", () => {
+test("5×5×64 = 1,600 inputs go to the dense layer instead of 784", () => {
   const [flatten, dense] = sentencesOf("cnn").slice(4);
-  expect(flatten?.[0]).toBe("All values in one row: 5x5x64 = 1,600.");
+  expect(flatten?.[0]).toBe("All values in one row: 5×5×64 = 1,600.");
   expect(dense).toEqual([
     "1,600 inputs, connected to each of 128 units.",
-    "Directly from the picture there would be 28x28x1 = 784 inputs instead of 1,600.",
+    "Directly from the picture there would be 28×28×1 = 784 inputs instead of 1,600.",
     "Each unit has 1,600 weights and a bias: 128 × (1,600 + 1) = 204,928 parameters.",
   ]);
 });
@@ -66,9 +66,9 @@ test("without a convolution nothing is said to be instead of it", () => {
 test("padded convolutions and the mean of a whole picture are told too", () => {
   const sentences = sentencesOf("photo-cnn");
   expect(sentences[0]?.[0]).toBe(
-    "The edge is padded with zeros, so that a 3x3 filter fits on every pixel: 64 stays 64.",
+    "The edge is padded with zeros, so that a 3×3 filter fits on every pixel: 64 stays 64.",
   );
-  expect(sentences[10]?.[0]).toBe("Each of the 256 pictures becomes its mean: 2x2x256 becomes 256.");
+  expect(sentences[10]?.[0]).toBe("Each of the 256 pictures becomes its mean: 2×2×256 becomes 256.");
 });
 
 test("windows that overlap, and filters that pass pixels over, as networks from elsewhere have them", () => {
@@ -112,10 +112,10 @@ test("every sum in every network is right, and its last sentence ends at the lay
   }
 });
 
-test("three 5x5 convolutions with pooling do not fit, which the shape rule explains", () => {
+test("three 5×5 convolutions with pooling do not fit, which the shape rule explains", () => {
   const { conflict } = findArchitecture("cnn");
   expect(conflict?.({ convolutions: 3, kernelSize: 5 })).toBe(
-    "28 - 5 + 1 = 24, pooled to 12; 12 - 5 + 1 = 8, pooled to 4; 4 - 5 + 1 = 0: the picture is too small for 3 convolutions of 5x5. Use fewer, or smaller filters.",
+    "28 - 5 + 1 = 24, pooled to 12; 12 - 5 + 1 = 8, pooled to 4; 4 - 5 + 1 = 0: the picture is too small for 3 convolutions of 5×5. Use fewer, or smaller filters.",
   );
   expect(conflict?.({ convolutions: 3, kernelSize: 3 })).toBeUndefined();
   expect(conflict?.({ convolutions: 2, kernelSize: 5 })).toBeUndefined();
@@ -140,7 +140,7 @@ describe("networks from elsewhere", () => {
     expect(sums).toContain("the 3 outermost pixels: 28 - 7 + 1 = 22, 6 less");
   });
 
-  test("a 1x1 filter with strides skips pixels", () => {
+  test("a 1×1 filter with strides skips pixels", () => {
     const shape = { kernelSize: [1, 1], strides: [2, 2], padding: "valid" };
     const [sums] = sumsOf([{ name: "c", kind: "Conv2D", outputShape: [14, 14, 2], parameters: 4, ...shape }]);
     expect(sums).toContain("14");
@@ -160,6 +160,6 @@ describe("networks from elsewhere", () => {
         ...shape,
       },
     ];
-    expect(sumsOf(layers)[1]).toContain("1x1x1 = 1 weights and a bias: 2 × (1 + 1) = 4 parameters");
+    expect(sumsOf(layers)[1]).toContain("1×1×1 = 1 weights and a bias: 2 × (1 + 1) = 4 parameters");
   });
 });

@@ -55,7 +55,7 @@ function Grid({ term: { inputs, weights }, width }: { readonly term: ValueTerm; 
             {inputs.slice(row * width, (row + 1) * width).map((input, column) => (
               <td key={column}>
                 {decimal(input)}
-                {weights && <span>x {decimal(weights[row * width + column]!)}</span>}
+                {weights && <span>× {decimal(weights[row * width + column]!)}</span>}
               </td>
             ))}
           </tr>

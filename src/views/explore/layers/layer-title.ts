@@ -1,8 +1,8 @@
 import type { LayerSummary } from "../../../contract";
 import { exploreWords } from "../../../words/explore";
 
-/** `11x11x64`, as in the table and everywhere else. */
-export const shapeText = (shape: readonly number[]) => shape.join("x");
+/** `11×11×64`, as in the table and everywhere else. */
+export const shapeText = (shape: readonly number[]) => shape.join("×");
 
 /** A layer's kind with the size of its filter, short enough for a phone: `Conv 3x3`. */
 export function layerTitle({ kind, kernelSize = [] }: Pick<LayerSummary, "kind" | "kernelSize">): string {
