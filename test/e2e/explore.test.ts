@@ -289,6 +289,21 @@ test("with the dataset, images are looked at by number, and an experiment become
   expect(uncaught).toEqual([]);
 });
 
+test("who wants a photo keeps the picture before it until the photo is chosen", async () => {
+  const { page } = await visit();
+  const buffer = await drawing(page, "Trouser");
+  await page.goto(page.url().replace(/#.*|$/, "#/explore/activations?pictures=drawing:dress"));
+  const seen = (name: RegExp) => pictureOf(part(page, "Close up"), name);
+  await seen(/^drawing of a Dress as the network sees it/).waitFor();
+  await choiceOf(page, "Picture 1").selectOption("photo");
+  await page.getByText("Choose photo", { exact: true }).waitFor();
+  expect(await seen(/^drawing of a Dress as the network sees it/).isVisible()).toBe(true);
+  await page
+    .getByLabel("Choose photo", { exact: true })
+    .setInputFiles({ name: "mine.jpg", mimeType: "image/jpeg", buffer });
+  await seen(/^photo as the network sees it/).waitFor();
+});
+
 test("from an answer one sees inside the network that gave it, with that photo, and comes back", async () => {
   const { page, uncaught } = await visit();
   await giveFiles(page, { name: "mine.png", content: await drawing(page, "Dress") });

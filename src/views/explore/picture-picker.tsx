@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { FileButton } from "../../ui/file-button";
 import { exploreWords } from "../../words/explore";
 import { DRAWINGS } from "./pictures";
@@ -16,10 +17,17 @@ interface PicturePickerProps {
 
 const LAST_IMAGE = 9999;
 
-/** Chooses a picture: drawn by the project, of the dataset by its number, or one's own. */
+/**
+ * Chooses a picture: drawn by the project, of the dataset by its number, or one's own. Who wants a photo still has the
+ * earlier picture until its file is chosen.
+ */
 export function PicturePicker({ label, picture, hasTestImages, more = [], onPick }: PicturePickerProps) {
-  const chosen = picture.kind === "image" ? "image" : formatPicture(picture);
-  const pick = (value: string) => onPick(parsePicture(value === "image" ? "image:0" : value)!);
+  const [wantsPhoto, setWantsPhoto] = useState(false);
+  const chosen = wantsPhoto ? "photo" : picture.kind === "image" ? "image" : formatPicture(picture);
+  const pick = (value: string) => {
+    setWantsPhoto(value === "photo");
+    if (value !== "photo") onPick(parsePicture(value === "image" ? "image:0" : value)!);
+  };
   return (
     <div class="picker">
       <select aria-label={label} value={chosen} onChange={({ currentTarget }) => pick(currentTarget.value)}>
@@ -44,7 +52,7 @@ export function PicturePicker({ label, picture, hasTestImages, more = [], onPick
           {exploreWords.aPhoto}
         </option>
       </select>
-      {picture.kind === "image" && (
+      {chosen === "image" && picture.kind === "image" && (
         <input
           type="number"
           aria-label={exploreWords.testImageNumber(label)}
@@ -58,8 +66,15 @@ export function PicturePicker({ label, picture, hasTestImages, more = [], onPick
           }}
         />
       )}
-      {picture.kind === "photo" && (
-        <FileButton accept="image/*" onFiles={([file]) => file && onPick(picture, file)}>
+      {chosen === "photo" && (
+        <FileButton
+          accept="image/*"
+          onFiles={([file]) => {
+            if (!file) return;
+            setWantsPhoto(false);
+            onPick({ kind: "photo" }, file);
+          }}
+        >
           {exploreWords.choosePhoto}
         </FileButton>
       )}
