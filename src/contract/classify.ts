@@ -34,6 +34,8 @@ export interface Classification {
   readonly stages?: readonly StagePicture[];
   /** The whole picture, upright, at most 256 pixels long; where `stages` were asked for. */
   readonly preview?: ColourPicture;
+  /** The picture as a file that stands upright everywhere; where `stages` were asked for, and browsers would not turn it. */
+  readonly upright?: Blob;
   readonly model: string;
   readonly backend: ActiveBackend;
   /** Milliseconds of each step; `total` is from the picture's arrival in the worker to the answer. */

@@ -8,6 +8,8 @@ export interface ImageHeader {
   readonly format: "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "bmp" | "markup" | "unknown";
   readonly width?: number;
   readonly height?: number;
+  /** Whether there is EXIF data, of formats in which browsers do not look for it. */
+  readonly hasExif?: boolean;
 }
 
 /** Bytes from the start of a file that `inspectImage` usually needs. */
@@ -51,10 +53,10 @@ export function inspectImage(bytes: Uint8Array): ImageHeader {
     const { width, height } = jpegFrame(view) ?? {};
     return { format: "jpeg", ...(width === undefined || height === undefined ? {} : { width, height }) };
   }
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return { format: "png", ...pngSize(view) };
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return { format: "png", ...pngHeader(view) };
   if (ascii(bytes, 0, 4) === "GIF8") return { format: "gif", ...gifSize(view) };
   if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 12) === "WEBP")
-    return { format: "webp", ...webpSize(view) };
+    return { format: "webp", ...webpHeader(view) };
   if (ascii(bytes, 0, 2) === "BM" && bytes.length >= 26) return { format: "bmp", ...bmpSize(view) };
   if (ascii(bytes, 4, 8) === "ftyp") return isoHeader(view);
   return { format: isMarkup(bytes) ? "markup" : "unknown" };
@@ -105,13 +107,15 @@ export function jpegFrame(view: DataView): JpegFrame | undefined {
   return undefined;
 }
 
-/** IHDR comes first (PNG, 5.6), but for phones' own chunks before it. */
-function pngSize(view: DataView): Partial<Size> {
+/** IHDR comes first (PNG, 5.6), but for phones' own chunks before it; EXIF data anywhere. */
+function pngHeader(view: DataView): Omit<ImageHeader, "format"> {
+  let size: Partial<Size> = {};
   for (let at = 8; at + 16 <= view.byteLength; at += 12 + view.getUint32(at)) {
-    if (textAt(view, at + 4) === "IHDR")
-      return { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+    const name = textAt(view, at + 4);
+    if (name === "IHDR") size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+    if (name === "eXIf") return { ...size, hasExif: true };
   }
-  return {};
+  return size;
 }
 
 /** The size of the screen, or that of the first frame where it is larger, as browsers take it (GIF89a, 18 to 20). */
@@ -157,11 +161,17 @@ function isoHeader(view: DataView): ImageHeader {
   return width > 0 ? { format, width, height } : { format };
 }
 
+/** Of a WebP file's features (RFC 9649, 2.7). */
+const EXIF_FLAG = 0x08;
+
 /** Reads the size from a WebP file. Its three formats (RFC 9649, sections 2.5 to 2.7) store it differently. */
-function webpSize(view: DataView): Partial<Size> {
+function webpHeader(view: DataView): Omit<ImageHeader, "format"> {
   if (view.byteLength < 30) return {};
   const kind = textAt(view, 12);
-  if (kind === "VP8X") return { width: 1 + uint24(view, 24), height: 1 + uint24(view, 27) };
+  if (kind === "VP8X") {
+    const size = { width: 1 + uint24(view, 24), height: 1 + uint24(view, 27) };
+    return view.getUint8(20) & EXIF_FLAG ? { ...size, hasExif: true } : size;
+  }
   if (kind === "VP8 ")
     return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
   if (kind !== "VP8L") return {};

@@ -94,7 +94,9 @@ export function usePhotos(client: ModelClient): AnsweredPhotos {
           { image, stages: true, appearance: true },
           { transfer },
         );
-        const photo = { id, name, classification, url };
+        const { upright } = classification;
+        if (upright) URL.revokeObjectURL(url);
+        const photo = { id, name, classification, url: upright ? URL.createObjectURL(upright) : url };
         dispatch({ kind: "answered", photo });
         return photo;
       } catch (error) {

@@ -3,7 +3,7 @@ import { preprocess, type RgbaImage } from "../../../src/pictures/preprocess";
 import { answersByClasses } from "../collection/answers";
 import type { WorkerContext } from "../context";
 import type { PreparedHandler } from "../handler";
-import { decodeImage } from "../pictures/decode";
+import { decodeImage, uprightPicture } from "../pictures/decode";
 
 const ANSWERS = 3;
 
@@ -13,6 +13,7 @@ const LEAST_NAMED = 0.1;
 /** A decoded picture, and when its decoding began and ended, by `performance.now()`. */
 interface DecodedPhoto {
   readonly image: RgbaImage;
+  readonly source: ClassifyRequest["image"];
   readonly startedAt: number;
   readonly decodedAt: number;
 }
@@ -27,12 +28,12 @@ export const classifyHandler: PreparedHandler<"classify"> = {
 export async function decodePhoto(image: ClassifyRequest["image"]): Promise<DecodedPhoto> {
   const startedAt = performance.now();
   const decoded = await decodeImage(image);
-  return { image: decoded, startedAt, decodedAt: performance.now() };
+  return { image: decoded, source: image, startedAt, decodedAt: performance.now() };
 }
 
 /** Answers a decoded picture with the active model, by the owner's classes. */
 export async function answerPhoto(
-  { image, startedAt, decodedAt }: DecodedPhoto,
+  { image, source, startedAt, decodedAt }: DecodedPhoto,
   { top = ANSWERS, stages = false, appearance = false }: Omit<ClassifyRequest, "image">,
   { answering, classes, computing }: Pick<WorkerContext, "answering" | "classes" | "computing">,
 ): Promise<Classification> {
@@ -45,6 +46,7 @@ export async function answerPhoto(
   const [height, width] = classifier.inputShape;
   const { answers, named } = answersByClasses(card.labels, probabilities, await classes.records());
   const predictedAt = performance.now();
+  const upright = stages && source.kind === "blob" ? await uprightCopyOf(source.blob) : undefined;
   const described = appearance ? await describe(image) : undefined;
   return {
     answers: answers.slice(0, top),
@@ -53,6 +55,7 @@ export async function answerPhoto(
     ...(described ? { appearance: described } : {}),
     input: { width, height, pixels: toBytes(prepared.grey) },
     ...(stages ? { stages: prepared.stages, preview: previewOf(image) } : {}),
+    ...(upright ? { upright } : {}),
     model: card.name,
     backend: computing.active,
     ms: {
@@ -63,6 +66,9 @@ export async function answerPhoto(
     },
   };
 }
+
+/** Undefined where the file went away in the meantime: its picture has its answer all the same. */
+const uprightCopyOf = (blob: Blob) => uprightPicture(blob).catch(() => undefined);
 
 const previewOf = ({ width, height, data }: RgbaImage) => ({ width, height, pixels: data });
 

@@ -50,6 +50,17 @@ interface Size {
   readonly height: number;
 }
 
+/**
+ * An upright copy of a picture of a kind that browsers do not turn, for whoever shows it; undefined where the browser shows it
+ * upright.
+ */
+export async function uprightPicture(blob: Blob): Promise<Blob | undefined> {
+  const header = await headerOf(blob);
+  const copy = header.hasExif ? await (await turning()).uprightCopy(blob, header) : undefined;
+  // As it was, since it may be transparent in places.
+  return copy?.convertToBlob({ type: `image/${header.format}`, quality: 0.92 });
+}
+
 async function openSource(source: ImageSource): Promise<ImageBitmap | VideoFrame> {
   if (source.kind === "blob") return decodeBlob(source.blob);
   return source.kind === "frame" ? source.bitmap : source.frame;
@@ -64,6 +75,8 @@ async function decodeBlob(blob: Blob): Promise<ImageBitmap | VideoFrame> {
   // What browsers make of drawings and pages differs, and none of it is a photo.
   if (header.format === "markup") return (await rescuing()).rescue(blob, header, "markup");
   try {
+    const upright = header.hasExif ? await (await turning()).uprightCopy(blob, header) : undefined;
+    if (upright) return upright.transferToImageBitmap();
     return await createImageBitmap(blob, { imageOrientation: "from-image" });
   } catch (cause) {
     return (await rescuing()).rescue(blob, header, cause);
@@ -72,6 +85,8 @@ async function decodeBlob(blob: Blob): Promise<ImageBitmap | VideoFrame> {
 
 /** What is needed for few pictures: telling what cannot be opened, and opening what is not whole. */
 const rescuing = () => withWords(import(/* webpackChunkName: "rescue" */ "./rescue"));
+
+const turning = () => withWords(import(/* webpackChunkName: "turn" */ "./turn"));
 
 /** @throws HangerError `image-unreadable` where the file is no longer there, or was changed */
 async function headerOf(blob: Blob): Promise<ImageHeader> {
