@@ -10,6 +10,8 @@ export interface ImageHeader {
   readonly height?: number;
   /** Whether there is EXIF data, of formats in which browsers do not look for it. */
   readonly hasExif?: boolean;
+  /** Of JPEGs: whether they can be decoded smaller without ever being whole in memory, as progressive ones cannot. */
+  readonly isSequential?: boolean;
 }
 
 /** Bytes from the start of a file that `inspectImage` usually needs. */
@@ -50,8 +52,10 @@ interface Size {
 export function inspectImage(bytes: Uint8Array): ImageHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) {
-    const { width, height } = jpegFrame(view) ?? {};
-    return { format: "jpeg", ...(width === undefined || height === undefined ? {} : { width, height }) };
+    const frame = jpegFrame(view);
+    if (!frame) return { format: "jpeg" };
+    const { width, height, marker } = frame;
+    return { format: "jpeg", width, height, isSequential: marker <= LAST_SEQUENTIAL };
   }
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return { format: "png", ...pngHeader(view) };
   if (ascii(bytes, 0, 4) === "GIF8") return { format: "gif", ...gifSize(view) };
@@ -77,6 +81,9 @@ function isMarkup(bytes: Uint8Array): boolean {
   const before = bytes.subarray(0, first === undefined ? 0 : bytes.indexOf(first));
   return first === 0x3c && before.every((byte) => byte <= 0x20 || byte >= 0xbb);
 }
+
+/** SOF1, extended sequential; SOF2 is the first that is not. */
+const LAST_SEQUENTIAL = 0xc1;
 
 /** A JPEG's frame header. */
 interface JpegFrame extends Size {

@@ -38,7 +38,7 @@ test("formats and sizes are read from the content", () => {
     0,
     0,
   );
-  expect(inspectImage(jpeg)).toEqual({ format: "jpeg", width: 640, height: 480 });
+  expect(inspectImage(jpeg)).toEqual({ format: "jpeg", width: 640, height: 480, isSequential: true });
   const webp = new Uint8Array(30);
   webp.set(text("RIFF"));
   webp.set(text("WEBPVP8X"), 8);
@@ -82,7 +82,7 @@ test("sizes are read as each format writes them", () => {
       .flat(),
     ...filled,
   ]);
-  expect(inspectImage(jpeg)).toEqual({ format: "jpeg", width: 640, height: 480 });
+  expect(inspectImage(jpeg)).toEqual({ format: "jpeg", width: 640, height: 480, isSequential: false });
 
   const box = [...text("ispe"), 0, 0, 0, 0, 0, 0, 2, 128, 0, 0, 1, 224];
   const avif = Uint8Array.from([0, 0, 0, 0x18, ...text("ftypmif1"), 0, 0, 0, 0, ...text("mif1avif"), ...box]);

@@ -71,6 +71,8 @@ const sizeOf = (picture: ImageBitmap | VideoFrame): Size =>
 
 async function decodeBlob(blob: Blob): Promise<ImageBitmap | VideoFrame> {
   const header = await headerOf(blob);
+  const smaller = isLarge(header) ? await decodeSmaller(blob) : undefined;
+  if (smaller) return smaller;
   checkImage(header, blob.size);
   // What browsers make of drawings and pages differs, and none of it is a photo.
   if (header.format === "markup") return (await rescuing()).rescue(blob, header, "markup");
@@ -82,6 +84,33 @@ async function decodeBlob(blob: Blob): Promise<ImageBitmap | VideoFrame> {
     return (await rescuing()).rescue(blob, header, cause);
   }
 }
+
+/** From so many pixels on, a JPEG is decoded smaller where the browser can: in half the time and a fraction of the memory. */
+const LARGE = 4_000_000;
+
+/** The longest side of what is decoded smaller: more than photos are kept with, and than any network sees. */
+const SMALLER_SIDE = 2048;
+
+/**
+ * Decodes a large JPEG to an eighth of its size or a little more, without ever holding the whole of it. Undefined where the
+ * browser cannot, or does not tell how the picture is to be turned.
+ */
+async function decodeSmaller(blob: Blob): Promise<VideoFrame | undefined> {
+  if (typeof ImageDecoder === "undefined" || !("rotation" in VideoFrame.prototype)) return undefined;
+  try {
+    const data = await blob.arrayBuffer();
+    const size = { desiredWidth: SMALLER_SIDE, desiredHeight: SMALLER_SIDE };
+    const decoder = new ImageDecoder({ data, type: "image/jpeg", ...size });
+    const { image } = await decoder.decode();
+    decoder.close();
+    return image;
+  } catch {
+    return undefined;
+  }
+}
+
+const isLarge = ({ isSequential, width = 0, height = 0 }: ImageHeader) =>
+  isSequential === true && width * height > LARGE;
 
 /** What is needed for few pictures: telling what cannot be opened, and opening what is not whole. */
 const rescuing = () => withWords(import(/* webpackChunkName: "rescue" */ "./rescue"));

@@ -1,0 +1,42 @@
+import { largeJpeg } from "./support/large-jpeg";
+import { answerOf, giveFiles, problemsOf, visit } from "./support/visit";
+
+/** A dark pair of trousers on a light wall, as a picture of 4 x 3; shares of its width and height. */
+function trousers(x: number, y: number): number {
+  const isWaist = y > 0.1 && y < 0.25 && Math.abs(x - 0.5) < 0.13;
+  const isLeg = y >= 0.25 && y < 0.92 && Math.abs(Math.abs(x - 0.5) - 0.075) < 0.055;
+  return isWaist || isLeg ? 60 : 215;
+}
+
+const photo = (width: number, height: number) =>
+  largeJpeg(width, height, (across, down) => trousers((8 * across) / width, (8 * down) / height));
+
+test("a phone's photo of 108 megapixels, and one that no browser holds in memory, are answered as a small one is", async () => {
+  const { page, uncaught } = await visit();
+  const answers: string[] = [];
+  for (const [width, height] of [
+    [1600, 1200],
+    [12_000, 9_000],
+    [24_000, 18_000],
+  ] as const) {
+    const name = `${width}.jpg`;
+    await giveFiles(page, { name, content: photo(width, height) });
+    await page.getByRole("img", { name }).first().waitFor();
+    answers.push(((await answerOf(page).first().textContent()) ?? "").replace(/\s*\d+ %$/, ""));
+  }
+  expect(answers).toEqual(["Trouser", "Trouser", "Trouser"]);
+  expect(uncaught).toEqual([]);
+});
+
+test("a large photo that is cut short is answered where most of it is there, and told where not", async () => {
+  const { page } = await visit();
+  const whole = photo(4000, 3000);
+  const part = (share: number) => whole.subarray(0, Math.round(share * whole.length));
+  await giveFiles(page, { name: "most.jpg", content: part(0.9) });
+  await page.getByRole("img", { name: "most.jpg" }).first().waitFor();
+  expect(await problemsOf(page).count()).toBe(0);
+  await giveFiles(page, { name: "little.jpg", content: part(0.3) });
+  await problemsOf(page)
+    .getByText(/not complete/)
+    .waitFor();
+});
