@@ -24,12 +24,21 @@ export const LONGEST_SIDE = 256;
  */
 export async function decodeImage(source: ImageSource, longestSide = LONGEST_SIDE): Promise<RgbaImage> {
   const first = await pixelsOf(await openSource(source), longestSide);
-  if (source.kind !== "blob" || !isBlank(first)) return first;
+  if (source.kind !== "blob") return first;
+  if (await isCutShort(source.blob)) (await rescuing()).requireMost(first);
+  if (!isBlank(first)) return first;
   for await (const frame of (await rescuing()).laterFrames(source.blob)) {
     const later = await pixelsOf(frame, longestSide);
     if (!isBlank(later)) return later;
   }
   return first;
+}
+
+/** Whether a JPEG may lack its end: browsers show what there is of it, and one colour for the rest. */
+async function isCutShort(blob: Blob): Promise<boolean> {
+  const bytesOf = async (part: Blob) => new Uint8Array(await part.arrayBuffer());
+  const start = await bytesOf(blob.slice(0, 3));
+  return start[0] === 0xff && start[1] === 0xd8 && !endsWhole(await bytesOf(blob.slice(-2)));
 }
 
 /** Whether all pixels are the same. */
@@ -99,6 +108,8 @@ async function decodeSmaller(blob: Blob): Promise<VideoFrame | undefined> {
   if (typeof ImageDecoder === "undefined" || !("rotation" in VideoFrame.prototype)) return undefined;
   try {
     const data = await blob.arrayBuffer();
+    // The decoder does not tell that a file was cut short.
+    if (!endsWhole(new Uint8Array(data))) return undefined;
     const size = { desiredWidth: SMALLER_SIDE, desiredHeight: SMALLER_SIDE };
     const decoder = new ImageDecoder({ data, type: "image/jpeg", ...size });
     const { image } = await decoder.decode();
@@ -108,6 +119,9 @@ async function decodeSmaller(blob: Blob): Promise<VideoFrame | undefined> {
     return undefined;
   }
 }
+
+/** Whether a JPEG's last bytes are its end marker (ITU-T T.81, B.1.1.3). */
+const endsWhole = (bytes: Uint8Array) => bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9;
 
 const isLarge = ({ isSequential, width = 0, height = 0 }: ImageHeader) =>
   isSequential === true && width * height > LARGE;

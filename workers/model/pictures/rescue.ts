@@ -1,6 +1,7 @@
 import { HangerError } from "../../../src/contract";
 import { repaired } from "../../../src/formats/picture-repair";
 import { type ImageHeader, inspectImage, MOST_HEADER_BYTES } from "../../../src/pictures/inspect";
+import type { RgbaImage } from "../../../src/pictures/preprocess";
 import { incomplete, kindOf, undecodable } from "../../../src/pictures/refused";
 import { imageWords } from "../../../src/words/images";
 
@@ -33,6 +34,19 @@ export async function rescue(
     (better && (await decoded(new Blob([better.bytes], { type })))) ?? (await decodedInPart(bytes, type));
   if (!picture) throw failed();
   return picture;
+}
+
+/** How far apart, of 256, brightnesses of one colour may be after scaling. */
+const SAME = 2;
+
+/** @throws HangerError `image-unreadable` where less than half of a picture's rows show more than one colour, from the top on */
+export function requireMost({ data, width, height }: RgbaImage): void {
+  const last = data.subarray(data.length - 4);
+  let row = height;
+  const isPlain = (values: Uint8ClampedArray) =>
+    values.every((value, i) => Math.abs(value - last[i % 4]!) <= SAME);
+  while (row > 0 && isPlain(data.subarray(4 * width * (row - 1), 4 * width * row))) row--;
+  if (row / height < LEAST_PRESENT) throw incomplete();
 }
 
 const decoded = (blob: Blob) =>
