@@ -101,6 +101,9 @@ export default function ClassifyView(props: ClassifyViewProps) {
           ))
         )}
         {camera.state.kind === "failed" && <Note kind="problem">{camera.state.message}</Note>}
+        {camera.state.kind === "live" && camera.state.notice && (
+          <Note kind="notice">{camera.state.notice}</Note>
+        )}
         <AnswerPanel classification={classification} waiting={photos.waiting} isLive={isLive}>
           {answered && classification && <answered.Remark {...classification} />}
         </AnswerPanel>

@@ -116,6 +116,15 @@ function Controls({ camera, busy, onCapture, onFiles }: ViewfinderProps) {
           <Icon name="flip" />
         </button>
       )}
+      {live && state.zoom && (
+        <input
+          class="zoom"
+          type="range"
+          aria-label={classifyWords.zoom}
+          {...state.zoom}
+          onInput={({ currentTarget }) => camera.setZoom(Number(currentTarget.value))}
+        />
+      )}
       {live && state.torch !== "none" && (
         <button
           class="round"

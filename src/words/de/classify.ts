@@ -12,6 +12,7 @@ export default {
   takePicture: "Foto aufnehmen",
   lookAgain: "Noch einmal schauen",
   otherCamera: "Andere Kamera",
+  zoom: "Zoom",
   light: "Licht",
   pictureJustTaken: "Das eben aufgenommene Bild",
   computedWith: "Berechnet mit",
@@ -30,17 +31,6 @@ export default {
   classifyDrawing: (title) => `Zeichnung erkennen: ${title}`,
   drawings: { trouser: "Hose", dress: "Kleid", "t-shirt-top": "T-Shirt", pullover: "Pullover" },
 
-  cameraFailures: {
-    notAllowed:
-      "Hanger darf die Kamera nicht benutzen. Erlaube es in den Einstellungen des Browsers für diese Seite oder wähle ein Foto.",
-    notFound: "Es wurde keine Kamera gefunden. Wähle stattdessen ein Foto.",
-    inUse:
-      "Eine andere App benutzt die Kamera. Schließe sie und versuche es noch einmal oder wähle ein Foto.",
-    insecure: "Browser erlauben die Kamera nur auf https-Seiten. Wähle stattdessen ein Foto.",
-    notStarted: "Die Kamera ließ sich nicht starten. Versuche es noch einmal oder wähle ein Foto.",
-    takenAway:
-      "Das Gerät oder eine andere App hat die Kamera gestoppt. Starte sie noch einmal oder wähle ein Foto.",
-  },
   noPicture: "Der Browser hat kein Bild geliefert. Versuche es noch einmal oder wähle ein Foto.",
 
   backends: {

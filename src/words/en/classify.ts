@@ -11,6 +11,7 @@ export default {
   takePicture: "Take the picture",
   lookAgain: "Look again",
   otherCamera: "Other camera",
+  zoom: "Zoom",
   light: "Light",
   pictureJustTaken: "The picture just taken",
   computedWith: "Computed with",
@@ -28,15 +29,6 @@ export default {
   classifyDrawing: (title: string) => `Classify the drawing of a ${title}`,
   drawings: { trouser: "Trouser", dress: "Dress", "t-shirt-top": "T-shirt", pullover: "Pullover" },
 
-  cameraFailures: {
-    notAllowed:
-      "Hanger may not use the camera. Allow it in the browser's settings for this page, or choose a photo.",
-    notFound: "No camera was found. Choose a photo instead.",
-    inUse: "Another app is using the camera. Close it and try again, or choose a photo.",
-    insecure: "Browsers allow the camera only on https pages. Choose a photo instead.",
-    notStarted: "The camera did not start. Try again, or choose a photo.",
-    takenAway: "The device or another app stopped the camera. Start it again, or choose a photo.",
-  },
   noPicture: "The browser returned no picture. Try again, or choose a photo.",
 
   backends: {
