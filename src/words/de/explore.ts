@@ -39,6 +39,7 @@ export default {
   layer: "Schicht",
   output: "Ausgabe",
   parameters: "Parameter",
+  inKeras: (kind, shape) => `Keras: ${kind} ${shape}`,
   inAll: "Insgesamt",
   layersAndParameters: (layers, parameters) => `${layers} Schichten, ${parameters} Parameter`,
   filterNumber: (last) => `Filter, 0 bis ${last}`,
@@ -50,5 +51,10 @@ export default {
 
   networkDrawing: (input, layers) =>
     `Aus einem Bild mit ${input}: ${layers.map(({ title, output }) => `${title} ergibt ${output}`).join(", ")}.`,
-  scales: "Höhe und Breite haben denselben Maßstab, Kanäle einen anderen, Reihen von Werten einen dritten.",
+  pictureAsSeen: "Das Bild, wie das Netz es sieht",
+  strongestOf: (channel, values) => `Stärkster Kanal, ${channel}: ${values}`,
+  firstValues: (count, values) => `Die ersten ${count} Werte: ${values}`,
+  strongestMaps: (name, share) =>
+    `Was jede Schicht aus diesem Bild macht, der stärkste Kanal vorn. Die Antwort: ${name}, ${share}.`,
+  notTrainedYet: "Dieses Netz hat noch nichts gelernt, also haben seine Schichten nichts zu zeigen.",
 } satisfies typeof english;

@@ -40,6 +40,7 @@ export default {
   output: "Output",
   parameters: "Parameters",
   inAll: "Total",
+  inKeras: (kind: string, shape: string) => `Keras: ${kind} ${shape}`,
   layersAndParameters: (layers: number, parameters: string) => `${layers} layers, ${parameters} parameters`,
   filterNumber: (last: number) => `Filter, 0 to ${last}`,
 
@@ -50,5 +51,10 @@ export default {
 
   networkDrawing: (input: string, layers: readonly { readonly title: string; readonly output: string }[]) =>
     `From a picture of ${input}: ${layers.map(({ title, output }) => `${title} gives ${output}`).join(", ")}.`,
-  scales: "Height and width share one scale; channels have another, rows of values a third.",
+  pictureAsSeen: "The picture as the network sees it",
+  strongestOf: (channel: number, values: string) => `Strongest channel, ${channel}: ${values}`,
+  firstValues: (count: number, values: string) => `The first ${count} values: ${values}`,
+  strongestMaps: (name: string, share: string) =>
+    `What each layer makes of this picture, its strongest channel in front. The answer: ${name}, ${share}.`,
+  notTrainedYet: "This network has not learned anything yet, so its layers have nothing to show.",
 };

@@ -93,5 +93,5 @@ async function checkDeepLink(page: Page, url: string): Promise<void> {
   await page.goto("about:blank");
   await page.goto(`${url}#/explore/layers?layer=6`);
   await page.getByRole("heading", { name: "Explore" }).waitFor();
-  await page.getByText("28x28x1 = 784 inputs instead of 1,600.").waitFor({ state: "attached" });
+  await page.getByText("28×28×1 = 784 inputs instead of 1,600.").waitFor({ state: "attached" });
 }

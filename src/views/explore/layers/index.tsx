@@ -2,12 +2,18 @@ import { Note } from "../../../ui/note";
 import { exploreWords } from "../../../words/explore";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
+import { useActivations } from "../activations/use-activations";
 import { amountsOf, exerciseOf, settingsOf } from "../exercises/settings";
 import { NetworkPicker } from "../network-picker";
-import { formatNetwork } from "../state";
+import { formatNetwork, type PictureName } from "../state";
+import { hasTestImages } from "../use-dataset-here";
 import "./layers.css";
 import { LayerTable } from "./layer-table";
-import { NetworkDrawing } from "./network-drawing";
+import { NetworkBlocks } from "./network-blocks";
+
+/** What is shown on its way through the network unless another picture was chosen: the first lab's first shoe. */
+const SHOE: PictureName = { kind: "image", index: 0 };
+const DRAWING: PictureName = { kind: "drawing", name: "trouser" };
 
 /** The network as a picture and a table, with the sums behind every shape. */
 export function LayersTab({ client, isShown, state, change, dataset, exercises }: TabProps) {
@@ -18,6 +24,16 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises }
     network,
     formatNetwork(network),
   );
+  const picture = state.pictures.find(({ kind }) => kind === "image" || kind === "drawing");
+  const standard = hasTestImages(dataset) ? SHOE : DRAWING;
+  const [answer] = useActivations(
+    client,
+    network.kind === "model" ? network.name : undefined,
+    dataset ? [picture ?? standard] : [],
+    {},
+    null,
+  );
+  const activations = network.kind === "model" ? answer?.value : undefined;
   const trainable = exerciseOf(network, state.exercise);
   const layer = Math.min(Math.max(1, state.layer), explanation?.layers.length ?? 1);
   return (
@@ -32,8 +48,9 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises }
         {problem && <Note kind="problem">{problem}</Note>}
         {explanation?.conflict && <Note kind="problem">{explanation.conflict}</Note>}
         {explanation && !explanation.conflict && (
-          <NetworkDrawing
+          <NetworkBlocks
             explanation={explanation}
+            activations={activations}
             layer={layer}
             onPick={(picked) => change({ layer: picked })}
           />

@@ -46,6 +46,9 @@ export function LayerTable({ explanation, layer, onPick }: LayerTableProps) {
   );
 }
 
+/** As Keras prints it: the batch comes first, and may have any size. */
+const kerasShape = (shape: readonly number[]) => `(${["None", ...shape].join(", ")})`;
+
 interface RowProps {
   readonly layer: ExplainedLayer;
   readonly isOpen: boolean;
@@ -67,6 +70,9 @@ function Row({ layer, isOpen, onPick }: RowProps) {
       {isOpen && (
         <tr class="sums">
           <td colSpan={3}>
+            <p class="number">
+              <code>{exploreWords.inKeras(layer.kind, kerasShape(layer.outputShape))}</code>
+            </p>
             {layer.arithmetic.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
