@@ -23,9 +23,6 @@ const shared = {
   },
 };
 
-// Draws the dataset that browser tests train on.
-const globalSetup = "<rootDir>/test/e2e/support/global-setup.ts";
-
 export default {
   projects: [
     {
@@ -38,11 +35,9 @@ export default {
       ...shared,
       displayName: "browser",
       roots: ["<rootDir>/test/e2e"],
-      testPathIgnorePatterns: ["<rootDir>/test/e2e/timing/"],
-      globalSetup,
+      // Draws the dataset that browser tests train on.
+      globalSetup: "<rootDir>/test/e2e/support/global-setup.ts",
     },
-    // What measures time has the machine to itself.
-    { ...shared, displayName: "timing", roots: ["<rootDir>/test/e2e/timing"], globalSetup },
     { ...shared, displayName: "deploy", roots: ["<rootDir>/test/deploy"] },
   ],
   testSequencer: "<rootDir>/test/slowest-first.cjs",

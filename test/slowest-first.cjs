@@ -2,6 +2,7 @@ const TestSequencer = require("@jest/test-sequencer").default;
 
 /** The slowest files of the browser tests. Begun last, one of them would keep a single worker busy at the end. */
 const SLOWEST = [
+  "benchmark-runs",
   "states",
   "half-deployed",
   "deployments",

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { findBrowser } from "../../harness/browser";
 import { jest } from "../../harness/jest";
 import { joinRuns, type TestRun, timeTable, totalLine } from "../../harness/jest-report";
@@ -13,26 +13,31 @@ each test file, and the tests that were skipped because this machine lacks their
 Ends with the line "N passed, N failed", or "N passed, N failed, N skipped"; exit code 0 if none failed.
 `;
 
-/** The parts, ordered to find mistakes as early as possible. */
-const SUITES: readonly { readonly name: string; readonly run: () => TestRun }[] = [
-  { name: "types and import directions", run: () => check("npm", "run", "-s", "types") },
-  { name: "style", run: () => check("npm", "run", "-s", "lint") },
-  { name: "build and its budgets", run: () => check("npm", "run", "-s", "build") },
-  { name: "unit tests", run: () => jest(["--selectProjects", "unit", "--maxWorkers=100%"]) },
-  { name: "browser tests", run: () => jest(["--selectProjects", "browser", "--maxWorkers=100%"]) },
-  { name: "browser tests that measure time", run: () => jest(["--selectProjects", "timing", "--runInBand"]) },
-];
+/** What needs one core at a time, and nothing of the others: run side by side. */
+const CHECKS: Readonly<Record<string, string>> = {
+  "types and import directions": "types",
+  style: "lint",
+  "build and its budgets": "build",
+};
+
+/** What needs the built app, and every core. */
+const SUITES: Readonly<Record<string, string>> = { "unit tests": "unit", "browser tests": "browser" };
 
 await runCommand(HELP, async () => {
   readOptions({});
   process.stdout.write(`Browser: ${findBrowser()}\n`);
   const runs: TestRun[] = [];
-  for (const { name, run } of SUITES) {
-    process.stdout.write(`\n${name}\n`);
-    const done = run();
-    runs.push(done);
-    process.stdout.write(`${name}: ${totalLine(done)}\n`);
+  const report = (name: string, run: TestRun, output = "") => {
+    runs.push(run);
+    process.stdout.write(`\n${name}\n${output}${name}: ${totalLine(run)}\n`);
+  };
+  const checks = Object.entries(CHECKS).map(([name, script]) => ({ name, done: check(script) }));
+  for (const { name, done } of checks) {
+    const { run, output } = await done;
+    report(name, run, output);
   }
+  for (const [name, project] of Object.entries(SUITES))
+    report(name, jest(["--selectProjects", project, "--maxWorkers=100%"]));
   const all = joinRuns(runs);
   process.stdout.write(`\nTime of each test file\n${timeTable(all.files)}`);
   if (all.skipped.length > 0) process.stdout.write(`\nSkipped\n  ${all.skipped.join("\n  ")}\n`);
@@ -40,13 +45,21 @@ await runCommand(HELP, async () => {
   if (all.failed > 0) process.exitCode = 1;
 });
 
-/** Runs a command as a single check that passes or fails. */
-function check(command: string, ...args: string[]): TestRun {
-  const { status } = spawnSync(command, args, {
+/** Runs a script of package.json as a single check that passes or fails, and holds back what it prints. */
+async function check(script: string): Promise<{ readonly run: TestRun; readonly output: string }> {
+  const child = spawn("npm", ["run", "-s", script], {
     cwd: ROOT,
-    stdio: "inherit",
+    stdio: ["ignore", "pipe", "pipe"],
     shell: process.platform === "win32",
   });
-  const holds = status === 0;
-  return { passed: holds ? 1 : 0, failed: holds ? 0 : 1, skipped: [], files: [] };
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  const holds = await new Promise<boolean>((resolve) => {
+    child.on("close", (status) => resolve(status === 0));
+    child.on("error", () => resolve(false));
+  });
+  return { run: { passed: holds ? 1 : 0, failed: holds ? 0 : 1, skipped: [], files: [] }, output };
 }

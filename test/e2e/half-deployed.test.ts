@@ -138,11 +138,16 @@ test("the app is not called ready while a file is missing, and the next start fe
   await page.reload();
   const pattern = /assets\/view-train-.*\.js/;
   expect(await lose(page, pattern)).toBe(1);
-  host.faultOf = (file) => (pattern.test(file) ? "status 500" : undefined);
-  const refused = page.waitForResponse((response) => pattern.test(response.url()));
+  const refused = new Promise<void>((resolve) => {
+    host.faultOf = (file) => {
+      if (!pattern.test(file)) return undefined;
+      resolve();
+      return "status 500";
+    };
+  });
   await page.reload();
   await classify(page, "Dress");
-  await refused.catch(() => undefined);
+  await refused;
   expect(await ready(page).count()).toBe(0);
   host.faultOf = () => undefined;
   await page.reload();

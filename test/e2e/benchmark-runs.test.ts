@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
-import { SOFTWARE_GPU } from "../../../harness/browser";
-import type { BenchRun } from "../../../src/contract";
-import { keptResults, storedIn } from "../support/results";
-import { spoiltApp } from "../support/spoilt-app";
-import { visit } from "../support/visit";
+import { SOFTWARE_GPU } from "../../harness/browser";
+import type { BenchRun } from "../../src/contract";
+import { keptResults, storedIn } from "./support/results";
+import { spoiltApp } from "./support/spoilt-app";
+import { visit } from "./support/visit";
 
 const PLACE = "#/benchmark";
 

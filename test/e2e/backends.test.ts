@@ -1,6 +1,6 @@
-import { SOFTWARE_GPU } from "../../../harness/browser";
-import { openApp } from "../support/driven-app";
-import { answerOf, visit } from "../support/visit";
+import { SOFTWARE_GPU } from "../../harness/browser";
+import { openApp } from "./support/driven-app";
+import { answerOf, visit } from "./support/visit";
 
 test("every backend is tried, answers right, and the fastest is chosen", async () => {
   const app = await openApp({ args: SOFTWARE_GPU });
