@@ -34,6 +34,9 @@ Measures this machine's backends, each in its own worker. They take turns, so th
 
 const COLUMNS = ["predict1", "predict128", "trainStep128", "photo"] as const;
 
+/** Fits the longest name, "onnxruntime-web". */
+const NAME_WIDTH = 16;
+
 await runCommand(HELP, async () => {
   const options = readOptions({
     backends: { type: "string" },
@@ -148,9 +151,6 @@ function reportChanges(earlier: BenchDocument, now: BenchDocument, summary: stri
   if (summary !== undefined) appendFileSync(summary, markdownOf("Speed against an earlier result", lines));
   if (slower) process.exitCode = 1;
 }
-
-/** Fits the longest name, "onnxruntime-web". */
-const NAME_WIDTH = 16;
 
 /** A table with a line for each backend: median milliseconds. */
 function describeBench({ runs, peers = [] }: BenchDocument): string {

@@ -13,12 +13,13 @@ export interface ConvReluPoolAttrs {
 }
 
 /**
- * The gradient of `CONV_RELU_POOL` back to the convolution's output: inputs dy and winners; attributes height and width
- * before the pooling; outputs the gradients by the convolution's output and by the bias.
+ * The gradients of `CONV_RELU_POOL`: inputs dy, winners, x and filter; attributes `ConvReluPoolGradAttrs`; outputs the gradients by
+ * the filter, by the bias and, with `byInput`, by x.
  */
 export const CONV_RELU_POOL_GRAD = "HangerConvReluPoolGrad";
 
 export interface ConvReluPoolGradAttrs {
-  readonly height: number;
-  readonly width: number;
+  readonly padding: "valid" | "same";
+  /** Whether to compute the gradient by x too, which the network's input does not need. */
+  readonly byInput: boolean;
 }

@@ -48,26 +48,26 @@ export function convRelu(
       value,
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
         const [savedInput, savedWeights, savedValue, ...savedKept] = saved as [Tensor, Tensor, Tensor];
-        const { convolved, dBias } = backward(dy, savedValue, savedKept);
-        const [dFilter, ...dInput] = gradients(convolved, savedInput, savedWeights, spec, isInput);
-        return [dFilter!, dBias, ...dInput];
+        const of = { x: savedInput, filter: savedWeights, value: savedValue, kept: savedKept };
+        return [...backward(dy, of, isInput)];
       },
     };
   });
   return (isInput ? compute(filter, bias) : compute(filter, bias, x)) as Tensor4D;
 }
 
-/**
- * The forward pass, from x to the output of the last operation, and the backward pass, from there back to the
- * convolution's output. `kept`: the tensors that the backward pass needs.
- */
+/** What the backward pass is given: input, filter and output of the forward pass, and what else that kept. */
+interface Kept {
+  readonly x: Tensor;
+  readonly filter: Tensor;
+  readonly value: Tensor;
+  readonly kept: readonly Tensor[];
+}
+
 interface Directions {
   forward(x: Tensor, filter: Tensor, bias: Tensor): { readonly value: Tensor; readonly kept: Tensor[] };
-  backward(
-    dy: Tensor,
-    value: Tensor,
-    kept: readonly Tensor[],
-  ): { readonly convolved: Tensor; readonly dBias: Tensor };
+  /** The gradients by the filter, by the bias and, unless x is the network's input, by x. */
+  backward(dy: Tensor, kept: Kept, isInput: boolean): readonly Tensor[];
 }
 
 /**
@@ -83,36 +83,32 @@ function oneByOne(spec: ConvReluSpec): Directions {
       if (!pooling) return { value: activated, kept: [] };
       return { value: runKernel(MaxPool, { x: activated }, pooling), kept: [activated] };
     },
-    backward(dy, value, [activated]) {
+    backward(dy, { x, filter, value, kept: [activated] }, isInput) {
       const through = mul(dy, step(value));
       const dBias = sum(through, [0, 1, 2]);
-      if (!pooling || !activated) return { convolved: through, dBias };
-      const convolved = runKernel(MaxPoolGrad, { dy: through, input: activated, output: value }, pooling);
-      return { convolved, dBias };
+      const convolved =
+        pooling && activated
+          ? runKernel(MaxPoolGrad, { dy: through, input: activated, output: value }, pooling)
+          : through;
+      const [dFilter, ...dInput] = gradients(convolved, x, filter, spec, isInput);
+      return [dFilter!, dBias, ...dInput];
     },
   };
 }
 
 /**
- * All four operations in one kernel. The tensor before the pooling is never stored; for the gradient it is enough to
- * know which of the four elements of each window was the largest.
+ * All four operations in one kernel, and their gradients in another. The tensor before the pooling is never stored; for the
+ * gradients it is enough to know which of the four elements of each window was the largest.
  */
 function pooledAtOnce({ padding }: ConvReluSpec): Directions {
-  let before: ConvReluPoolGradAttrs = { height: 0, width: 0 };
   return {
     forward(x, filter, bias) {
       const [value, winners] = convolvePooled(x, filter, bias, padding, true);
-      const less = (size: number, taps: number) => (padding === "same" ? size : size - taps + 1);
-      before = {
-        height: less(x.shape[1]!, filter.shape[0]!),
-        width: less(x.shape[2]!, filter.shape[1]!),
-      };
       return { value, kept: [winners!] };
     },
-    backward(dy, _, [winners]) {
-      const inputs = { dy, winners: winners! };
-      const [convolved, dBias] = runKernel<[Tensor, Tensor]>(CONV_RELU_POOL_GRAD, inputs, before);
-      return { convolved, dBias };
+    backward(dy, { x, filter, kept: [winners] }, isInput) {
+      const attrs: ConvReluPoolGradAttrs = { padding, byInput: !isInput };
+      return runKernel<Tensor[]>(CONV_RELU_POOL_GRAD, { dy, winners: winners!, x, filter }, attrs);
     },
   };
 }

@@ -61,6 +61,12 @@ test.each<Case>([
   { n: 2, h: 7, w: 8, cin: 5, cout: 16, k: 5, padding: "valid" },
   { n: 129, h: 3, w: 3, cin: 2, cout: 8, k: 1, padding: "valid" },
   { n: 1, h: 2, w: 2, cin: 1, cout: 8, k: 1, padding: "valid" },
+  { n: 40, h: 5, w: 6, cin: 8, cout: 8, k: 3, padding: "valid" },
+  { n: 3, h: 9, w: 8, cin: 12, cout: 16, k: 3, padding: "same" },
+  { n: 2, h: 8, w: 9, cin: 20, cout: 8, k: 3, padding: "same" },
+  { n: 2, h: 6, w: 7, cin: 6, cout: 8, k: 3, padding: "valid" },
+  { n: 2, h: 7, w: 6, cin: 1, cout: 8, k: 3, padding: "same" },
+  { n: 2, h: 9, w: 9, cin: 16, cout: 24, k: 5, padding: "valid" },
 ])("convolution, relu and pooling in one kernel equal doing them one by one: %j", async (shape) => {
   for (const isInput of [true, false]) {
     const expected = await computedOn("cpu", shape, isInput);

@@ -41,3 +41,20 @@ export function pad(
     }
   }
 }
+
+/** The inverse of `pad` without spreading: to [n, h, w, c] from x [n, ph, pw, c]. A unit is a picture. */
+export function crop(
+  x: Floats, to: Floats, h: i32, w: i32, c: i32, ph: i32, pw: i32, top: i32, left: i32, unitStart: i32, unitEnd: i32,
+): void {
+  const pixel = (<usize>c) << 2;
+  const line = <usize>w * pixel;
+  for (let n = unitStart; n < unitEnd; n++) {
+    let from = x + <usize>((n * ph + top) * pw + left) * pixel;
+    let at = to + <usize>(n * h) * line;
+    for (let y = 0; y < h; y++) {
+      memory.copy(at, from, line);
+      from += <usize>pw * pixel;
+      at += line;
+    }
+  }
+}

@@ -1,6 +1,7 @@
 import { backend_util, Conv2DBackpropInput, type Conv2DBackpropInputAttrs } from "@tensorflow/tfjs-core";
 import { type Tensors, trainingKernel } from "../runtime/training-kernel";
-import { isPackable, runConvolution } from "./convolution";
+import { isPackable } from "./convolution";
+import { runConvolution } from "./run-convolution";
 
 /**
  * The gradient of a convolution by its input: a convolution of the output gradient, with zeros between its

@@ -5,7 +5,8 @@ import {
   type FusedConv2DInputs,
 } from "@tensorflow/tfjs-core";
 import { trainingKernel } from "../runtime/training-kernel";
-import { convolutionOf, runConvolution } from "./convolution";
+import { convolutionOf } from "./convolution";
+import { runConvolution } from "./run-convolution";
 
 /**
  * Convolution, bias and relu in one pass, on the threads that the other training kernels use. The stock kernel takes

@@ -1,6 +1,7 @@
 import { backend_util, Conv2D, type Conv2DAttrs } from "@tensorflow/tfjs-core";
 import { type Tensors, trainingKernel } from "../runtime/training-kernel";
-import { convolutionOf, runConvolution } from "./convolution";
+import { convolutionOf } from "./convolution";
+import { runConvolution } from "./run-convolution";
 
 /**
  * A convolution alone, as TensorFlow.js runs it while it trains. The stock kernel takes strides, dilations, and output

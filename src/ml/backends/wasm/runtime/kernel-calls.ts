@@ -97,6 +97,66 @@ export interface KernelArguments {
     readonly kw: Scalar;
   };
   /**
+   * A 3 x 3 convolution of stride 1 by Winograd's F(2 x 2, 3 x 3) (Lavin and Gray, 2015, section 4.1): 16 products where the direct
+   * way takes 36. y [n, oh, ow, cout] from x [n, h, w, cin], channels in fours, with `top` rows and `left` columns of zeros before
+   * it and zeros after it; `filter` by `winogradFilter`; plus `bias` (0: none), and with `relu` no lower than 0. A unit is
+   * `blocks` blocks of 32 tiles, counted over all pictures. `scratch` holds 32 * (16 * cin + 128) + 80 * cin floats for each unit, and
+   * a call uses those of its first.
+   */
+  readonly convolveWinograd: {
+    readonly x: Floats;
+    readonly filter: Floats;
+    readonly bias: Floats | 0;
+    readonly y: Floats;
+    readonly scratch: Floats;
+    readonly n: Scalar;
+    readonly h: Scalar;
+    readonly w: Scalar;
+    readonly cin: Scalar;
+    readonly oh: Scalar;
+    readonly ow: Scalar;
+    readonly cout: Scalar;
+    readonly top: Scalar;
+    readonly left: Scalar;
+    readonly relu: boolean;
+    readonly blocks: Scalar;
+  };
+  /**
+   * `convolveWinograd` with relu, pooled to the largest of every 2 x 2, which is just one tile: y [n, oh / 2, ow / 2, cout], halves
+   * rounded down. Where `winners` is not 0, [n, oh / 2, ow / 2, cout] bytes there tell which of the four was the first largest, or 4
+   * where relu let none through.
+   */
+  readonly convolveWinogradPooled: {
+    readonly x: Floats;
+    readonly filter: Floats;
+    readonly bias: Floats;
+    readonly y: Floats;
+    readonly winners: Bytes | 0;
+    readonly scratch: Floats;
+    readonly n: Scalar;
+    readonly h: Scalar;
+    readonly w: Scalar;
+    readonly cin: Scalar;
+    readonly oh: Scalar;
+    readonly ow: Scalar;
+    readonly cout: Scalar;
+    readonly top: Scalar;
+    readonly left: Scalar;
+    readonly blocks: Scalar;
+  };
+  /** The inverse of `pad` without spreading: to [n, h, w, c] from x [n, ph, pw, c]. A unit is a picture. */
+  readonly crop: {
+    readonly x: Floats;
+    readonly to: Floats;
+    readonly h: Scalar;
+    readonly w: Scalar;
+    readonly c: Scalar;
+    readonly ph: Scalar;
+    readonly pw: Scalar;
+    readonly top: Scalar;
+    readonly left: Scalar;
+  };
+  /**
    * The gradient of a depthwise convolution by its filter, dw [kh, kw, c, m], from x [n, h, w, c] and dy [n, oh, ow, c * m].
    * Units are fours of the c * m output channels; each sum is added up from the first picture to the last, so that
    * no sum depends on how many threads there are.
@@ -342,25 +402,67 @@ export interface KernelArguments {
     readonly spreadY: Scalar;
     readonly spreadX: Scalar;
   };
-  /**
-   * The gradient of relu and that pooling: dx [n, h, w, c] is dy [n, h / 2, w / 2, c] where `winners` tell it came from,
-   * and 0 elsewhere; and of the bias, summed for each picture: sums [n, c]. Channels in fours. Units are pictures.
-   */
-  readonly reluPoolGradient: {
-    readonly dy: Floats;
-    readonly winners: Bytes;
-    readonly dx: Floats;
-    readonly sums: Floats;
-    readonly h: Scalar;
-    readonly w: Scalar;
-    readonly c: Scalar;
-  };
   /** to [columns, rows] = from [rows, columns] transposed. A unit is a column of `from`. */
   readonly transpose: {
     readonly from: Floats;
     readonly to: Floats;
     readonly rows: Scalar;
     readonly columns: Scalar;
+  };
+  /**
+   * The gradients of a convolution that is followed by relu and 2 x 2 max pooling, by its filter and by its bias. Of every four values
+   * before the pooling one at most has a gradient, so each element of `dy` [n, half, across, cout] is multiplied with the input
+   * under the one filter position that `winners` tell, and the three others are left out.
+   *
+   * x [n, ph, pw, cin] is padded already; dw [cout, kh, kw, cin] and dBias [cout] are zero before. `list` holds half * across
+   * entries of eight bytes for each unit; a call uses those of its first. A unit is an output channel; each sum is added up from the first
+   * picture to the last, so that none depends on how many threads there are.
+   */
+  readonly winnerFilterGradient: {
+    readonly x: Floats;
+    readonly dy: Floats;
+    readonly winners: Bytes;
+    readonly dw: Floats;
+    readonly dBias: Floats;
+    readonly list: Floats;
+    readonly n: Scalar;
+    readonly ph: Scalar;
+    readonly pw: Scalar;
+    readonly cin: Scalar;
+    readonly half: Scalar;
+    readonly across: Scalar;
+    readonly cout: Scalar;
+    readonly kh: Scalar;
+    readonly kw: Scalar;
+  };
+  /**
+   * The gradient of that convolution by its input: dx [n, ph, pw, cin], padded as x was, from dy and winners as above, and the filter
+   * [cout, kh, kw, cin]. A unit is a picture; `lists` holds half * across * (cout * 8 + 16) bytes for each, and a call uses those of
+   * its first.
+   */
+  readonly winnerInputGradient: {
+    readonly dy: Floats;
+    readonly winners: Bytes;
+    readonly filter: Floats;
+    readonly dx: Floats;
+    readonly lists: Floats;
+    readonly ph: Scalar;
+    readonly pw: Scalar;
+    readonly cin: Scalar;
+    readonly half: Scalar;
+    readonly across: Scalar;
+    readonly cout: Scalar;
+    readonly kh: Scalar;
+    readonly kw: Scalar;
+  };
+  /**
+   * The filter of a 3 x 3 convolution as `convolveWinograd` multiplies with it, G g G' in the terms of Lavin and Gray (2015): from
+   * panels that `packFilter` or `packTurnedFilter` wrote, [cout / 8, 9, cin, 8], to [cout / 8, 16, cin, 8]. A unit is a panel.
+   */
+  readonly winogradFilter: {
+    readonly from: Floats;
+    readonly to: Floats;
+    readonly cin: Scalar;
   };
 }
 
@@ -416,6 +518,43 @@ export const POSITIONAL: {
     args.kh,
     args.kw,
   ],
+  convolveWinograd: (args) => [
+    args.x,
+    args.filter,
+    args.bias,
+    args.y,
+    args.scratch,
+    args.n,
+    args.h,
+    args.w,
+    args.cin,
+    args.oh,
+    args.ow,
+    args.cout,
+    args.top,
+    args.left,
+    Number(args.relu),
+    args.blocks,
+  ],
+  convolveWinogradPooled: (args) => [
+    args.x,
+    args.filter,
+    args.bias,
+    args.y,
+    args.winners,
+    args.scratch,
+    args.n,
+    args.h,
+    args.w,
+    args.cin,
+    args.oh,
+    args.ow,
+    args.cout,
+    args.top,
+    args.left,
+    args.blocks,
+  ],
+  crop: (args) => [args.x, args.to, args.h, args.w, args.c, args.ph, args.pw, args.top, args.left],
   depthwiseFilterGradient: (args) => [
     args.x,
     args.dy,
@@ -557,6 +696,38 @@ export const POSITIONAL: {
     args.spreadY,
     args.spreadX,
   ],
-  reluPoolGradient: (args) => [args.dy, args.winners, args.dx, args.sums, args.h, args.w, args.c],
   transpose: (args) => [args.from, args.to, args.rows, args.columns],
+  winnerFilterGradient: (args) => [
+    args.x,
+    args.dy,
+    args.winners,
+    args.dw,
+    args.dBias,
+    args.list,
+    args.n,
+    args.ph,
+    args.pw,
+    args.cin,
+    args.half,
+    args.across,
+    args.cout,
+    args.kh,
+    args.kw,
+  ],
+  winnerInputGradient: (args) => [
+    args.dy,
+    args.winners,
+    args.filter,
+    args.dx,
+    args.lists,
+    args.ph,
+    args.pw,
+    args.cin,
+    args.half,
+    args.across,
+    args.cout,
+    args.kh,
+    args.kw,
+  ],
+  winogradFilter: (args) => [args.from, args.to, args.cin],
 };
