@@ -121,10 +121,11 @@ interface StackProps {
 /** A picture in front of the edges of others: the more channels, the more of them, one for each doubling. */
 function Stack({ shape: [height = 1, width = 1, channels = 1], scale, children }: StackProps) {
   const edges = Math.min(MOST_EDGES, Math.round(Math.log2(channels)));
-  const shadows = Array.from({ length: edges }, (_, i) => {
-    const away = 3 * (i + 1);
-    return `${away - 1}px ${1 - away}px 0 -0.5px var(--surface), ${away}px ${-away}px 0 -0.5px var(--muted)`;
-  });
+  const shadow = (away: number, colour: string) => `var(--${colour}) ${away}px ${-away}px 0 -0.5px`;
+  const shadows = Array.from({ length: edges }, (_, i) => [
+    shadow(3 * i + 2, "surface"),
+    shadow(3 * i + 3, "muted"),
+  ]);
   const sideOf = (length: number) => Math.max(SHORTEST_SIDE, length * scale);
   return (
     <span
@@ -133,7 +134,7 @@ function Stack({ shape: [height = 1, width = 1, channels = 1], scale, children }
         width: `${sideOf(width)}px`,
         height: `${sideOf(height)}px`,
         margin: `${3 * edges}px ${3 * edges}px 0 0`,
-        boxShadow: shadows.join(", "),
+        boxShadow: shadows.flat().join(),
       }}
     >
       {children}
