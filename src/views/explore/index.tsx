@@ -4,6 +4,7 @@ import { LinkTabs } from "../../ui/link-tabs";
 import { exploreWords } from "../../words/explore";
 import { ActivationsTab } from "./activations";
 import { LaterAssignmentsTab } from "./assignments/later";
+import { CourseNotes } from "./course";
 import { ExercisesTab } from "./exercises";
 import { type Exercises, useExercises } from "./exercises/use-exercises";
 import "./explore.css";
@@ -62,6 +63,7 @@ export default function ExploreView({ client, isShown }: ExploreViewProps) {
         dataset={dataset}
         exercises={exercises}
       />
+      <CourseNotes key={state.tab} tab={state.tab} />
     </div>
   );
 }

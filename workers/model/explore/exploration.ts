@@ -6,6 +6,7 @@ import {
   type CallRequest,
   type FilteredPicture,
   type FilterRequest,
+  type FirstFilters,
   type GreyPicture,
   HangerError,
   isKind,
@@ -22,6 +23,7 @@ import { checkOptions, findArchitecture } from "../../../src/ml/architectures/re
 import { summariseNetwork } from "../../../src/ml/architectures/summary";
 import type { LabelledImages } from "../../../src/ml/data/images";
 import { explainValue } from "../../../src/ml/explore/explain-value";
+import { firstFilters } from "../../../src/ml/explore/first-filters";
 import { layerActivations } from "../../../src/ml/explore/layer-activations";
 import { findLayer } from "../../../src/ml/explore/layer-outputs";
 import { learnedFilters } from "../../../src/ml/explore/learned-filters";
@@ -99,6 +101,19 @@ export function showFilters(
   return context.answering.lend(model, ({ network }) => learnedFilters(findLayer(network, layer)));
 }
 
+/** Experiments start from this seed, so that what a network to be built shows is what its training starts from. */
+const EXPERIMENT_SEED = 1;
+
+export async function showFirstFilters(
+  choice: NetworkChoice,
+  context: ExploreContext,
+): Promise<FirstFilters | undefined> {
+  const found = await withNetwork(choice, context, firstFilters, EXPERIMENT_SEED);
+  if (!found || choice.kind === "model") return found;
+  const { after: _, ...untrained } = found;
+  return untrained;
+}
+
 /** Large enough to see fine lines, small enough to be filtered 30 times a second. */
 const LONGEST_SIDE = 640;
 
@@ -174,17 +189,18 @@ function conflictOf(choice: NetworkChoice): string | undefined {
   return findArchitecture(choice.name).conflict?.(choice.options ?? {});
 }
 
-/** Lends a network for as long as `work` takes. */
+/** Lends a network for as long as `work` takes; one that is not trained has the weights of `seed`. */
 async function withNetwork<T>(
   choice: NetworkChoice,
   context: ExploreContext,
   work: (network: LayersModel) => Promise<T>,
+  seed = 0,
 ): Promise<T> {
   if (choice.kind === "model") return context.answering.lend(choice.name, ({ network }) => work(network));
   const architecture = findArchitecture(choice.name);
   const options = choice.options ?? {};
   checkOptions(architecture, options);
-  const network = architecture.build(options, LABELS.length, 0);
+  const network = architecture.build(options, LABELS.length, seed);
   try {
     return await work(network);
   } finally {

@@ -4,6 +4,7 @@ import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { useActivations } from "../activations/use-activations";
 import { amountsOf, exerciseOf, settingsOf } from "../exercises/settings";
+import { FirstFiltersCard } from "../first-filters";
 import { NetworkPicker } from "../network-picker";
 import { formatNetwork, type PictureName } from "../state";
 import { hasTestImages } from "../use-dataset-here";
@@ -78,6 +79,7 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises }
           />
         </section>
       )}
+      {explanation && !explanation.conflict && <FirstFiltersCard client={client} network={network} />}
     </>
   );
 }

@@ -1,0 +1,52 @@
+import { courseWords } from "../../../words/course";
+import type { Tab } from "../state";
+import "./course.css";
+import { COURSE_LINKS, COURSE_NOTES, type CourseNote } from "./notes";
+
+/** What the course's notes say of a tab, each statement with a link to what shows it, and their addresses. */
+export function CourseNotes({ tab }: { readonly tab: Tab }) {
+  const notes = COURSE_NOTES[tab];
+  if (!notes) return null;
+  return (
+    <details class="card wide course">
+      <summary>{courseWords.title}</summary>
+      <p class="quiet">{courseWords.about}</p>
+      <ul>
+        {notes.map((note) => (
+          <Note key={note.id} note={note} />
+        ))}
+      </ul>
+      <h3>{courseWords.elsewhere}</h3>
+      <ul class="elsewhere">
+        {COURSE_LINKS[tab]?.map(({ id, address }) => (
+          <li key={id}>
+            <a href={address} target="_blank" rel="noopener noreferrer">
+              {courseWords.links[id]}
+              <span class="unseen">, {courseWords.opensOutside}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Note({ note: { id, look, part } }: { readonly note: CourseNote }) {
+  const [text, link] = [`note-${id}`, `see-${id}`];
+  return (
+    <li>
+      <span id={text}>{courseWords.notes[id]}</span>{" "}
+      <a
+        id={link}
+        href={look}
+        aria-labelledby={`${link} ${text}`}
+        onClick={({ currentTarget }) => {
+          const shown = part ? document.getElementById(part) : currentTarget.closest(".explore");
+          shown?.scrollIntoView();
+        }}
+      >
+        {courseWords.see}
+      </a>
+    </li>
+  );
+}
