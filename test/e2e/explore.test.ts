@@ -33,7 +33,7 @@ test("a newcomer finds, by keyboard alone, how 11×11×64 becomes 5×5×64", asy
   await page.getByText("28×28×1 = 784 inputs instead of 1,600.").waitFor();
   await page.waitForURL(/#\/explore\/layers\?layer=6$/);
   const blocks = page.getByRole("list", { name: "From a picture of 28×28×1" });
-  await page.getByText(/^What each layer makes of this picture.* The answer: Ankle boot, \d+ %\.$/).waitFor();
+  await page.getByText(/^What each layer makes of this picture.* The answer: Ankle boot, \d+ %\./).waitFor();
   await blocks.getByRole("button", { name: /^Strongest channel, \d+: 26 by 26 values/ }).waitFor();
   await page.getByText("Keras: Dense (None, 128)").waitFor();
   expect(await blocks.getAttribute("aria-label")).toMatch(/Max pool 2×2 gives 5×5×64, Flatten gives 1600/);

@@ -23,8 +23,8 @@ export function FilterStages({ stages }: FilterStagesProps) {
   return (
     <>
       <div class="mosaics">
-        <Stage title={firstFilterWords.before} filters={first.filters} />
-        {stage !== first && <Stage title={title} filters={stage.filters} start={first.filters} />}
+        <FiltersAt title={firstFilterWords.before} filters={first.filters} />
+        {stage !== first && <FiltersAt title={title} filters={stage.filters} start={first.filters} />}
       </div>
       {latest > 1 && (
         <label class="field">
@@ -58,7 +58,7 @@ export function RowFilters({ stages }: FilterStagesProps) {
   );
 }
 
-interface StageProps {
+interface FiltersAtProps {
   readonly title: string;
   readonly filters: LearnedFilters;
   /** What they were drawn as, where that is known. */
@@ -66,7 +66,7 @@ interface StageProps {
 }
 
 /** All filters at one time of a training. */
-export function Stage({ title, filters, start }: StageProps) {
+export function FiltersAt({ title, filters, start }: FiltersAtProps) {
   const count = filters.shape[3];
   const [low, high] = [-largestOf(filters.values.map((value) => -value)), largestOf(filters.values)];
   return (

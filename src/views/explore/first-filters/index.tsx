@@ -3,7 +3,7 @@ import { Note } from "../../../ui/note";
 import { firstFilterWords } from "../../../words/first-filters";
 import { useAnswer } from "../../shared/use-answer";
 import { formatNetwork } from "../state";
-import { Stage } from "./filter-stages";
+import { FiltersAt } from "./filter-stages";
 
 interface FirstFiltersCardProps {
   readonly client: ModelClient;
@@ -21,9 +21,9 @@ export function FirstFiltersCard({ client, network }: FirstFiltersCardProps) {
       <h2>{firstFilterWords.title}</h2>
       <p>{firstFilterWords.allRandom(before.shape[3])}</p>
       <div class="mosaics">
-        <Stage title={firstFilterWords.before} filters={before} />
+        <FiltersAt title={firstFilterWords.before} filters={before} />
         {after && (
-          <Stage
+          <FiltersAt
             title={firstFilterWords.now}
             filters={after}
             {...(seed === undefined ? {} : { start: before })}

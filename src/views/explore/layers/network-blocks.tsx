@@ -23,6 +23,7 @@ const MOST_EDGES = 6;
 
 interface NetworkBlocksProps {
   readonly explanation: NetworkExplanation;
+  readonly isTrained: boolean;
   /** What the network makes of a picture; undefined for one that is not trained, or has not answered yet. */
   readonly activations: Activations | undefined;
   readonly layer: number;
@@ -30,7 +31,7 @@ interface NetworkBlocksProps {
 }
 
 /** A picture on its way through the network: what each layer makes of it, to scale, the strongest channel in front. */
-export function NetworkBlocks({ explanation, activations, layer, onPick }: NetworkBlocksProps) {
+export function NetworkBlocks({ explanation, isTrained, activations, layer, onPick }: NetworkBlocksProps) {
   const { inputShape, layers } = explanation;
   const told = layers.map((each) => ({ title: layerTitle(each), output: shapeText(each.outputShape) }));
   const scale = LONGEST_SIDE / Math.max(1, inputShape[0] ?? 1, inputShape[1] ?? 1);
@@ -58,7 +59,7 @@ export function NetworkBlocks({ explanation, activations, layer, onPick }: Netwo
       <p class="quiet">
         {answer
           ? exploreWords.strongestMaps(answer.name, percent(answer.probability))
-          : exploreWords.notTrainedYet}
+          : !isTrained && exploreWords.notTrainedYet}
       </p>
     </>
   );
