@@ -1,7 +1,7 @@
 import type { ActiveBackend } from "./backends";
 import type { Answer } from "./classify";
 import type { LearnedFilters } from "./filters";
-import type { GreyPicture, ImageSource } from "./images";
+import type { GreyPicture, ImageSource, SeenShare } from "./images";
 import type { ArchitectureName, LayerSummary, NetworkSummary } from "./models";
 import type { EpochFigures, FilterStage } from "./training";
 
@@ -61,6 +61,8 @@ export interface Activations {
   readonly inputShape: readonly number[];
   /** The same as a picture. */
   readonly picture: GreyPicture;
+  /** Absent where the network sees no contrast with the background. */
+  readonly seen?: SeenShare;
   /** Of a dataset image, the label that it has. */
   readonly label?: Answer["label"];
   /** Every layer but those that only rearrange. */

@@ -36,7 +36,7 @@ test("a newcomer finds, by keyboard alone, how 11×11×64 becomes 5×5×64", asy
   await page.getByText(/^What each layer makes of this picture.* The answer: Ankle boot, \d+ %\./).waitFor();
   await blocks.getByRole("button", { name: /^Strongest channel, \d+: 26 by 26 values/ }).waitFor();
   await page.getByText("Keras: Dense (None, 128)").waitFor();
-  expect(await blocks.getAttribute("aria-label")).toMatch(/Max pool 2×2 gives 5×5×64, Flatten gives 1600/);
+  expect(await blocks.getAttribute("aria-label")).toMatch(/Max pool 2×2 gives 5×5×64, Flatten gives 1,600/);
   expect(uncaught).toEqual([]);
 });
 

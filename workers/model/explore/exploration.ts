@@ -37,7 +37,7 @@ import {
   poolPicture,
   toGrey,
 } from "../../../src/pictures/filters/picture-filter";
-import { greyOf, preprocess } from "../../../src/pictures/preprocess";
+import { backgroundOf, greyOf, type Preprocessed, preprocess } from "../../../src/pictures/preprocess";
 import { datasetWords } from "../../../src/words/dataset";
 import { kindNames } from "../../../src/words/kinds";
 import type { WorkerContext } from "../context";
@@ -72,7 +72,7 @@ export function showActivations(
   context: ExploreContext,
 ): Promise<Activations> {
   return context.answering.lend(model, async ({ network, inputShape, preparation, card }) => {
-    const { input, grey, label } = await readPicture(picture, preparation, context);
+    const { input, grey, label, seen } = await readPicture(picture, preparation, context);
     const layers = await layerActivations(network, input);
     const [height, width] = inputShape;
     const outputs = layers.at(-1)!.values;
@@ -81,6 +81,7 @@ export function showActivations(
       inputShape,
       picture: { width, height, pixels: Uint8ClampedArray.from(grey, (value) => value * 255) },
       ...(label ? { label } : {}),
+      ...(seen ? { seen } : {}),
       layers,
       answers: topK(outputs, outputs.length).map((i) => nameAnswer(card.labels[i]!, outputs[i]!)),
     };
@@ -157,10 +158,7 @@ async function readTestImage(index: number, context: ExploreContext): Promise<La
   throw new HangerError("bad-request", isWhole ? datasetWords.noTestImage : datasetWords.notInSample(index));
 }
 
-interface ReadPicture {
-  readonly input: Float32Array;
-  /** Height x width values in 0..1. */
-  readonly grey: Float32Array;
+interface ReadPicture extends Pick<Preprocessed, "input" | "grey" | "seen"> {
   readonly label?: string;
 }
 
@@ -177,7 +175,11 @@ async function readPicture(
   const examples = datasetExamples(images, shape);
   examples.read(0, input);
   const grey = greyOf(input, channels);
-  return { input, grey, label: LABELS[examples.label(0)]! };
+  const label = LABELS[examples.label(0)]!;
+  // The dataset's pictures are garments on black: their values are contrasts.
+  return channels === 3
+    ? { input, grey, label }
+    : { input, grey, label, seen: { ofPhoto: 1, background: backgroundOf(grey) } };
 }
 
 export function nameAnswer(label: string, probability: number): Answer {

@@ -122,10 +122,10 @@ interface StackProps {
 /** A picture in front of the edges of others: the more channels, the more of them, one for each doubling. */
 function Stack({ shape: [height = 1, width = 1, channels = 1], scale, children }: StackProps) {
   const edges = Math.min(MOST_EDGES, Math.round(Math.log2(channels)));
-  const shadows = Array.from({ length: edges }, (_, i) => {
-    const away = 3 * (i + 1);
-    return `${away - 1}px ${1 - away}px 0 -0.5px var(--surface), ${away}px ${-away}px 0 -0.5px var(--muted)`;
-  });
+  const shadows = Array.from({ length: edges }, (_, i) => 3 * (i + 1)).flatMap((away) => [
+    `var(--surface) ${away - 1}px ${1 - away}px 0 -0.5px`,
+    `var(--muted) ${away}px ${-away}px 0 -0.5px`,
+  ]);
   const sideOf = (length: number) => Math.max(SHORTEST_SIDE, length * scale);
   return (
     <span
