@@ -40,7 +40,12 @@ const fields =
   (expected: Readonly<Record<string, string>>): Shown =>
   async (page) => {
     for (const [label, value] of Object.entries(expected)) {
-      const field = page.getByLabel(label, { exact: true }).filter({ visible: true }).last();
+      const named = { name: label, exact: true };
+      const field = page
+        .getByRole("combobox", named)
+        .or(page.getByRole("textbox", named))
+        .or(page.getByRole("spinbutton", named))
+        .filter({ visible: true });
       while ((await field.inputValue()) !== value);
     }
   };
@@ -103,14 +108,12 @@ const SHOWN: Readonly<Record<NoteId, Shown>> = {
 async function followAll(tab: string): Promise<number> {
   const { page, uncaught } = await visit({ path: `#/explore/${tab}` });
   await page.getByText(english.title, { exact: true }).click();
-  const notes = page
-    .locator("details.course li")
-    .filter({ has: page.getByText(english.see, { exact: true }) });
+  const notes = page.locator("details.course ul").first().getByRole("listitem");
   await notes.first().waitFor();
   const told = await notes.locator("span").allTextContents();
   for (const sentence of told) {
     const [id] = Object.entries(english.notes).find(([, note]) => note === sentence)!;
-    await page.getByRole("link", { name: `${english.see} ${sentence}`, exact: true }).click();
+    await notes.filter({ hasText: sentence }).getByRole("link", { name: english.see }).click();
     await SHOWN[id as NoteId](page);
   }
   expect(uncaught).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { visit } from "./support/visit";
 
-const TITLE = "What the first layer's filters were, and became";
+const TITLE = "How the first layer's filters came about";
 
 const card = (page: Page) => page.getByRole("region", { name: TITLE });
 
@@ -58,6 +58,12 @@ test("while a network trains, its filters are shown before the first step and af
   await running.getByRole("img", { name: BEFORE }).waitFor();
   await running.getByRole("img", { name: /^After epoch \d+: 64 filters/ }).waitFor();
   await page.getByText("500 pictures, 20 of 20 epochs.").waitFor();
+  const curves = page.getByRole("img", { name: /^Accuracy by epoch: after 20 epochs/ });
+  const [accuracy = 0, validation = 0] = (await curves.getAttribute("aria-label"))!
+    .match(/\d+(?= %)/g)!
+    .map(Number);
+  // The network has learned its pictures by heart.
+  expect(accuracy).toBeGreaterThan(validation + 5);
   expect(await drawnIn(page, BEFORE)).toBe(start);
   const last = await drawnIn(page, /^After epoch 20: /);
   const slider = card(page).getByRole("slider", { name: "During training" });

@@ -1,7 +1,7 @@
 import type english from "../en/first-filters";
 
 export default {
-  title: "Was die Filter der ersten Schicht waren und wurden",
+  title: "Wie die Filter der ersten Schicht entstanden",
   allRandom: (filters) =>
     `In den Kursnotizen steht, die ${filters} Filter seien nicht zufällig, sondern zu Beginn schon bewährte. Sie beginnen aber zufällig, auch in Keras: Niemand hat sie ausgesucht, und erst das Training macht aus ihnen, was du hier siehst.`,
   before: "Vor dem Training",

@@ -1,6 +1,6 @@
 /** The filters of a network's first layer, before, during and after training. */
 export default {
-  title: "What the first layer's filters were, and became",
+  title: "How the first layer's filters came about",
   allRandom: (filters: number) =>
     `The course notes say that the ${filters} filters are not random but start as known good ones. They do start random, in Keras too: no one has chosen them, and training makes of them what you see here.`,
   before: "Before training",

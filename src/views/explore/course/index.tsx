@@ -8,7 +8,7 @@ export function CourseNotes({ tab }: { readonly tab: Tab }) {
   const notes = COURSE_NOTES[tab];
   if (!notes) return null;
   return (
-    <details class="card wide course">
+    <details class="card whole course">
       <summary>{courseWords.title}</summary>
       <p class="quiet">{courseWords.about}</p>
       <ul>
@@ -32,14 +32,13 @@ export function CourseNotes({ tab }: { readonly tab: Tab }) {
 }
 
 function Note({ note: { id, look, part } }: { readonly note: CourseNote }) {
-  const [text, link] = [`note-${id}`, `see-${id}`];
+  const text = `note-${id}`;
   return (
     <li>
       <span id={text}>{courseWords.notes[id]}</span>{" "}
       <a
-        id={link}
         href={look}
-        aria-labelledby={`${link} ${text}`}
+        aria-describedby={text}
         onClick={({ currentTarget }) => {
           const shown = part ? document.getElementById(part) : currentTarget.closest(".explore");
           shown?.scrollIntoView();

@@ -17,7 +17,7 @@ export function FirstFiltersCard({ client, network }: FirstFiltersCardProps) {
   if (!found) return null;
   const { before, after, seed } = found;
   return (
-    <section id="first-filters" class="card wide first-filters" aria-label={firstFilterWords.title}>
+    <section id="first-filters" class="card whole first-filters" aria-label={firstFilterWords.title}>
       <h2>{firstFilterWords.title}</h2>
       <p>{firstFilterWords.allRandom(before.shape[3])}</p>
       <div class="mosaics">
