@@ -16,7 +16,7 @@ export function CourseNotes({ tab }: { readonly tab: Tab }) {
           <Note key={note.id} note={note} />
         ))}
       </ul>
-      <h3>{courseWords.elsewhere}</h3>
+      <h2>{courseWords.elsewhere}</h2>
       <ul class="elsewhere">
         {COURSE_LINKS[tab]?.map(({ id, address }) => (
           <li key={id}>
