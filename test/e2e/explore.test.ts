@@ -192,6 +192,22 @@ test("a filter is typed, found in the address again, and an empty field is asked
   await page.getByLabel("Row 5, column 5").waitFor();
 });
 
+test("numbers are written as in German, and read so", async () => {
+  const { page } = await visit({
+    locale: "de-DE",
+    path: "#/explore/filters?weights=0,0,0,0,0.5,0,0,0,0&weight=0.25",
+  });
+  const middle = page.getByLabel("Zeile 2, Spalte 2");
+  await middle.waitFor();
+  expect(await middle.inputValue()).toBe("0,5");
+  expect(await page.getByRole("textbox", { name: "Faktor" }).inputValue()).toBe("0,25");
+  await middle.fill("1,5");
+  await page.waitForURL(/weights=0,0,0,0,1\.5,0,0,0,0&weight=0\.25$/);
+  await page.getByRole("link", { name: "Netz", exact: true }).click();
+  await page.getByRole("row", { name: "Flatten 1.600" }).waitFor();
+  await page.getByRole("row", { name: "Insgesamt 243.786" }).waitFor();
+});
+
 test("a learned filter is loaded into the fields", async () => {
   const { page } = await visit({ path: "#/explore/filters" });
   await page.getByText("Load a learned filter").press("Enter");

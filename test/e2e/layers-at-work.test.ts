@@ -101,7 +101,10 @@ test("the photo of an answer is on the blocks too, and leads in three taps to th
   const { page, uncaught } = await visit();
   await giveFiles(page, { name: "mine.png", content: await drawing(page, "Dress") });
   await page.getByRole("button", { name: "What the network sees" }).click();
+  const told = page.getByText(/^The network sees .* of what it sees is background\.$/);
+  const background = (await told.textContent())!.match(/\d+ % of what it sees is background\.$/)![0];
   await page.getByRole("button", { name: "See inside the network" }).click();
+  await page.getByText(background, { exact: true }).waitFor();
   await page
     .getByRole("button", { name: /^Conv 3×3, filter 1, photo/ })
     .first()
