@@ -2,8 +2,8 @@ import type english from "../en/first-filters";
 
 export default {
   title: "Wie die Filter der ersten Schicht entstanden",
-  allRandom: (filters) =>
-    `In den Kursnotizen steht, die ${filters} Filter seien nicht zufällig, sondern zu Beginn schon bewährte. Sie beginnen aber zufällig, auch in Keras: Niemand hat sie ausgesucht, und erst das Training macht aus ihnen, was du hier siehst.`,
+  allRandom:
+    "In den Kursnotizen steht, die ersten Filter eines Netzes seien nicht zufällig, sondern von Anfang an bewährte. Sie beginnen aber zufällig, auch in Keras: Niemand hat sie ausgesucht, und erst das Training macht aus ihnen, was du hier siehst.",
   before: "Vor dem Training",
   now: "Nach dem Training",
   afterEpoch: (epoch) => `Nach Epoche ${epoch}`,

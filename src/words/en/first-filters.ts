@@ -1,8 +1,8 @@
 /** The filters of a network's first layer, before, during and after training. */
 export default {
   title: "How the first layer's filters came about",
-  allRandom: (filters: number) =>
-    `The course notes say that the ${filters} filters are not random but start as known good ones. They do start random, in Keras too: no one has chosen them, and training makes of them what you see here.`,
+  allRandom:
+    "The course notes say that a network's first filters are not random but known good ones from the start. They do start random, in Keras too: no one has chosen them, and training makes of them what you see here.",
   before: "Before training",
   now: "After training",
   afterEpoch: (epoch: number) => `After epoch ${epoch}`,

@@ -19,7 +19,7 @@ export function FirstFiltersCard({ client, network }: FirstFiltersCardProps) {
   return (
     <section id="first-filters" class="card whole first-filters" aria-label={firstFilterWords.title}>
       <h2>{firstFilterWords.title}</h2>
-      <p>{firstFilterWords.allRandom(before.shape[3])}</p>
+      <p>{firstFilterWords.allRandom}</p>
       <div class="mosaics">
         <FiltersAt title={firstFilterWords.before} filters={before} />
         {after && (
