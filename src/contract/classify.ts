@@ -32,7 +32,7 @@ export interface Classification {
   /** What the network saw. */
   readonly input: GreyPicture;
   readonly stages?: readonly StagePicture[];
-  /** Absent where the network sees no contrast with the background. */
+  /** Where `stages` were asked for, and the network sees contrast with the background. */
   readonly seen?: SeenShare;
   /** The whole picture, upright, at most 256 pixels long; where `stages` were asked for. */
   readonly preview?: ColourPicture;

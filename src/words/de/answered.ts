@@ -21,6 +21,7 @@ export default {
   onlyLatest: (pictures) => `Nur die letzten ${pictures} sind aufgeführt.`,
   notAnswered: (pictures) => `${pictures} Bilder wurden nicht beantwortet:`,
 
+  background: (share) => `${share} dessen, was das Netz sieht, ist Hintergrund.`,
   seenPart: (part, background) =>
     `Das Netz sieht die ${part} dieses Fotos, wo sich etwas abhebt; ${background} davon sind Hintergrund.`,
   seenWhole: (background) => `Das Netz sieht das ganze Foto; ${background} davon sind Hintergrund.`,

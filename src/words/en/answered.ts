@@ -20,6 +20,7 @@ export default {
   onlyLatest: (pictures: number) => `Only the latest ${pictures} are listed.`,
   notAnswered: (pictures: number) => `${pictures} pictures were not answered:`,
 
+  background: (share: string) => `${share} of what the network sees is background.`,
   seenPart: (part: string, background: string) =>
     `The network sees the ${part} of this photo where something stands out; ${background} of what it sees is background.`,
   seenWhole: (background: string) =>

@@ -55,7 +55,7 @@ export async function answerPhoto(
     ...(described ? { appearance: described } : {}),
     input: { width, height, pixels: toBytes(prepared.grey) },
     ...(stages ? { stages: prepared.stages, preview: previewOf(image) } : {}),
-    ...(prepared.seen ? { seen: prepared.seen } : {}),
+    ...(stages && prepared.seen ? { seen: prepared.seen } : {}),
     ...(upright ? { upright } : {}),
     model: card.name,
     backend: computing.active,
