@@ -94,6 +94,18 @@ test("nothing moves where motion is not wanted: all is in place at once", async 
   }
 });
 
+test("a link to a layer brings its block into sight", async () => {
+  const { page } = await visit({ path: "#/explore/layers?layer=7&pictures=drawing:dress" });
+  const pressed = page.getByRole("list", { name: /^From a picture of/ }).locator("[aria-pressed=true]");
+  await page.getByRole("row", { name: "Total 243,786" }).waitFor();
+  const [left, right] = await pressed.evaluate((block) => {
+    const box = block.getBoundingClientRect();
+    return [box.left, innerWidth - box.right];
+  });
+  expect(left).toBeGreaterThanOrEqual(0);
+  expect(right).toBeGreaterThanOrEqual(0);
+});
+
 /** What a picture shows, to be compared. */
 const drawnIn = (picture: Locator) => picture.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
 

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Activations, ExplainedLayer, NetworkExplanation } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { PixelPicture } from "../../../ui/pixel-picture";
+import { showWithin } from "../../../ui/show-within";
 import { exploreWords } from "../../../words/explore";
 import { channelOf, describeValues, largestOf } from "../activations/describe";
 import { layerTitle, shapeText } from "./layer-title";
@@ -36,9 +38,14 @@ export function NetworkBlocks({ explanation, isTrained, activations, layer, onPi
   const told = layers.map((each) => ({ title: layerTitle(each), output: shapeText(each.outputShape) }));
   const scale = LONGEST_SIDE / Math.max(1, inputShape[0] ?? 1, inputShape[1] ?? 1);
   const [answer] = activations?.answers ?? [];
+  const list = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => {
+    const block = list.current?.children[layer];
+    if (list.current && block) showWithin(list.current, block);
+  }, [layer, explanation]);
   return (
     <>
-      <ol class="blocks" aria-label={exploreWords.networkDrawing(shapeText(inputShape), told)}>
+      <ol ref={list} class="blocks" aria-label={exploreWords.networkDrawing(shapeText(inputShape), told)}>
         <li>
           <Stack shape={inputShape} scale={scale}>
             {activations && <PixelPicture {...activations.picture} label={exploreWords.pictureAsSeen} />}
