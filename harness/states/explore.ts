@@ -13,11 +13,37 @@ const choiceOf = (page: Page, name: string) =>
 
 const filtered = (page: Page) => page.getByRole("img", { name: /^Filtered/ }).waitFor();
 
+/** Waits until nothing in the layers moves any more. */
+const atRest = (page: Page) =>
+  page.locator(".one-value").evaluate(async (part) => {
+    await Promise.all(part.getAnimations({ subtree: true }).map(({ finished }) => finished));
+  });
+
 const layers: Scene = {
   view: "explore",
   path: `${PLACE}layers`,
   states: [
-    { name: "layers", prepare: ({ page }) => page.getByRole("row", { name: "Total" }).waitFor() },
+    {
+      name: "layers",
+      async prepare({ page }) {
+        await page.getByRole("row", { name: "Total" }).waitFor();
+        await page.getByRole("img", { name: /^After training/ }).waitFor();
+      },
+    },
+    {
+      name: "layers, a pooling at work",
+      async prepare({ page }) {
+        await named(page, /^Strongest channel.*Max pool/)
+          .first()
+          .click();
+        await page.getByRole("region", { name: "One value of Max pool 2×2" }).waitFor();
+        await atRest(page);
+      },
+    },
+    {
+      name: "layers, from the course notes",
+      prepare: ({ page }) => page.locator("summary", { hasText: "From the course notes" }).click(),
+    },
     {
       name: "layers, of a network to be built",
       async prepare({ page }) {
@@ -167,6 +193,7 @@ const exercises: Scene = {
         await stage.hold("train", ...trainProgress());
         await named(stage.page, "Run the experiment").click();
         await named(stage.page, "Stop").first().waitFor();
+        await stage.page.getByRole("img", { name: /^After epoch 8: / }).waitFor();
       },
     },
     {

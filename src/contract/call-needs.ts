@@ -91,6 +91,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   explainValue: COMPUTES,
   trainingSteps: COMPUTES,
   learnedFilters: COMPUTES,
+  firstFilters: COMPUTES,
   listFilters: NOTHING,
   filterPicture: NOTHING,
   listExercises: NOTHING,

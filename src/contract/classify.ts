@@ -1,6 +1,6 @@
 import type { Appearance } from "./appearance";
 import type { ActiveBackend } from "./backends";
-import type { ColourPicture, GreyPicture, ImageSource, StagePicture } from "./images";
+import type { ColourPicture, GreyPicture, ImageSource, SeenShare, StagePicture } from "./images";
 
 export interface ClassifyRequest {
   readonly image: ImageSource;
@@ -32,6 +32,8 @@ export interface Classification {
   /** What the network saw. */
   readonly input: GreyPicture;
   readonly stages?: readonly StagePicture[];
+  /** Where `stages` were asked for, and the network sees contrast with the background. */
+  readonly seen?: SeenShare;
   /** The whole picture, upright, at most 256 pixels long; where `stages` were asked for. */
   readonly preview?: ColourPicture;
   /** The picture as a file that stands upright everywhere; where `stages` were asked for, and browsers would not turn it. */

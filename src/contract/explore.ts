@@ -1,8 +1,9 @@
 import type { ActiveBackend } from "./backends";
 import type { Answer } from "./classify";
-import type { GreyPicture, ImageSource } from "./images";
+import type { LearnedFilters } from "./filters";
+import type { GreyPicture, ImageSource, SeenShare } from "./images";
 import type { ArchitectureName, LayerSummary, NetworkSummary } from "./models";
-import type { EpochFigures } from "./training";
+import type { EpochFigures, FilterStage } from "./training";
 
 /** A network to look into: a model on this device, or one that could be built. */
 export type NetworkChoice =
@@ -60,6 +61,8 @@ export interface Activations {
   readonly inputShape: readonly number[];
   /** The same as a picture. */
   readonly picture: GreyPicture;
+  /** Absent where the network sees no contrast with the background. */
+  readonly seen?: SeenShare;
   /** Of a dataset image, the label that it has. */
   readonly label?: Answer["label"];
   /** Every layer but those that only rearrange. */
@@ -169,12 +172,15 @@ export interface TrainingSteps {
   readonly others?: { readonly count: number; readonly before: number; readonly after: number };
 }
 
-/** The weights of a convolution. */
-export interface LearnedFilters {
-  /** Height, width, input channels, filters. */
-  readonly shape: readonly [number, number, number, number];
-  readonly values: Float32Array;
-  readonly biases: Float32Array;
+/** The first convolution of a network, before its first step of training and as it is. */
+export interface FirstFilters {
+  readonly layer: string;
+  /** As the layer's initialiser draws them; networks do not keep their start. */
+  readonly before: LearnedFilters;
+  /** What the draw is repeated from; absent where the network does not say, so that its own start was another one. */
+  readonly seed?: number;
+  /** Absent for a network that has learned nothing. */
+  readonly after?: LearnedFilters;
 }
 
 /** A filter for pictures. `weights`: size x size numbers, row by row, the top one first. */
@@ -241,6 +247,8 @@ export interface ExerciseRow {
   readonly testAccuracy: number;
   /** Test images that this is of: 10,000 unless told. */
   readonly testImages?: number;
+  /** The first convolution before training and after epochs, oldest first; absent where there is none. */
+  readonly filters?: readonly FilterStage[];
   readonly seconds: number;
   readonly backend: ActiveBackend;
 }
@@ -258,6 +266,8 @@ export interface ExploreCalls {
   explainValue: { request: ValueRequest; progress: never; result: ValueExplanation };
   trainingSteps: { request: TrainingStepsRequest; progress: never; result: TrainingSteps };
   learnedFilters: { request: { model: string; layer: string }; progress: never; result: LearnedFilters };
+  /** Undefined where the network has no convolution. */
+  firstFilters: { request: NetworkChoice; progress: never; result: FirstFilters | undefined };
   listFilters: { request: undefined; progress: never; result: readonly FilterPreset[] };
   filterPicture: { request: FilterRequest; progress: never; result: FilteredPicture };
   listExercises: { request: undefined; progress: never; result: readonly ExerciseRow[] };

@@ -25,3 +25,11 @@ export interface ColourPicture {
 export interface StagePicture extends ColourPicture {
   readonly name: string;
 }
+
+/** What part of a photo the network sees, and how much of that is not garment. */
+export interface SeenShare {
+  /** The share, 0..1, of the photo's area that was cropped to; 1 where it was used as a whole. */
+  readonly ofPhoto: number;
+  /** The share, 0..1, of the network's picture that hardly differs from the background. */
+  readonly background: number;
+}

@@ -13,6 +13,7 @@ export * from "./dataset";
 export * from "./driver";
 export * from "./errors";
 export * from "./explore";
+export * from "./filters";
 export * from "./images";
 export * from "./kept";
 export * from "./labels";

@@ -1,5 +1,6 @@
 import type { Appearance } from "./appearance";
 import type { ActiveBackend, BackendName } from "./backends";
+import type { LearnedFilters } from "./filters";
 import type { ArchitectureName, StoredModel } from "./models";
 
 export interface TrainSettings {
@@ -65,6 +66,12 @@ export interface EpochFigures {
   readonly stepMs: number;
 }
 
+/** The filters of a network's first convolution after so many epochs; 0: before the first step. */
+export interface FilterStage {
+  readonly epoch: number;
+  readonly filters: LearnedFilters;
+}
+
 export type TrainProgress =
   | { readonly kind: "preparing"; readonly what: string }
   | {
@@ -85,6 +92,8 @@ export type TrainProgress =
       readonly secondsLeft: number;
     }
   | { readonly kind: "epoch"; readonly figures: EpochFigures }
+  /** Before the first step and after each epoch, of networks that begin with a convolution. */
+  | { readonly kind: "filters"; readonly stage: FilterStage }
   | { readonly kind: "saved"; readonly at: number };
 
 export type RunState = "running" | "paused" | "interrupted" | "finished" | "failed";

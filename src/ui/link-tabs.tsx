@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { showWithin } from "./show-within";
 import "./tabs.css";
 
 interface LinkTabsProps {
@@ -28,11 +29,4 @@ export function LinkTabs({ label, links }: LinkTabsProps) {
       ))}
     </nav>
   );
-}
-
-/** Scrolls sideways as far as it takes, and never the page. */
-function showWithin(scrolled: Element, part: Element): void {
-  const [outer, inner] = [scrolled.getBoundingClientRect(), part.getBoundingClientRect()];
-  const left = Math.min(0, inner.left - outer.left);
-  scrolled.scrollLeft += left || Math.max(0, inner.right - outer.right);
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { hear, listen } from "./support/hearing";
-import { classify, visit } from "./support/visit";
+import { classify, giveFiles, visit } from "./support/visit";
 
 const answer = (page: Page) => page.getByRole("region", { name: /^(Answer|Antwort)$/ });
 
@@ -26,4 +26,22 @@ test("where the names of colours cannot be loaded, the answer comes without them
   await classify(page, "Trouser");
   await page.getByRole("button", { name: "Keep it in Trouser" }).waitFor();
   expect(await answer(page).getByText(/blue/i).count()).toBe(0);
+});
+
+test("where the network is not sure, the answer says how much of this photo is background", async () => {
+  const { page } = await visit();
+  // A small square in the middle of a grey wall; too small to be cropped to.
+  const content = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(200, 200);
+    const context = canvas.getContext("2d")!;
+    context.fillStyle = "#ccc";
+    context.fillRect(0, 0, 200, 200);
+    context.fillStyle = "#224";
+    context.fillRect(92, 92, 16, 16);
+    const blob = await canvas.convertToBlob();
+    return Array.from(new Uint8Array(await blob.arrayBuffer()));
+  });
+  await giveFiles(page, { name: "square.png", content: Buffer.from(content) });
+  await answer(page).getByRole("heading", { name: "Not sure" }).waitFor();
+  await answer(page).getByText("99 % of what the network sees is background.").waitFor();
 });

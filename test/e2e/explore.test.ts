@@ -33,10 +33,10 @@ test("a newcomer finds, by keyboard alone, how 11×11×64 becomes 5×5×64", asy
   await page.getByText("28×28×1 = 784 inputs instead of 1,600.").waitFor();
   await page.waitForURL(/#\/explore\/layers\?layer=6$/);
   const blocks = page.getByRole("list", { name: "From a picture of 28×28×1" });
-  await page.getByText(/^What each layer makes of this picture.* The answer: Ankle boot, \d+ %\.$/).waitFor();
+  await page.getByText(/^What each layer makes of this picture.* The answer: Ankle boot, \d+ %\./).waitFor();
   await blocks.getByRole("button", { name: /^Strongest channel, \d+: 26 by 26 values/ }).waitFor();
   await page.getByText("Keras: Dense (None, 128)").waitFor();
-  expect(await blocks.getAttribute("aria-label")).toMatch(/Max pool 2×2 gives 5×5×64, Flatten gives 1600/);
+  expect(await blocks.getAttribute("aria-label")).toMatch(/Max pool 2×2 gives 5×5×64, Flatten gives 1,600/);
   expect(uncaught).toEqual([]);
 });
 
@@ -190,6 +190,22 @@ test("a filter is typed, found in the address again, and an empty field is asked
   await filtered(/^Filtered, drawing of a Trouser.*(99|100) % white/);
   await choiceOf(page, "Size").selectOption("5");
   await page.getByLabel("Row 5, column 5").waitFor();
+});
+
+test("numbers are written as in German, and read so", async () => {
+  const { page } = await visit({
+    locale: "de-DE",
+    path: "#/explore/filters?weights=0,0,0,0,0.5,0,0,0,0&weight=0.25",
+  });
+  const middle = page.getByLabel("Zeile 2, Spalte 2");
+  await middle.waitFor();
+  expect(await middle.inputValue()).toBe("0,5");
+  expect(await page.getByRole("textbox", { name: "Faktor" }).inputValue()).toBe("0,25");
+  await middle.fill("1,5");
+  await page.waitForURL(/weights=0,0,0,0,1\.5,0,0,0,0&weight=0\.25$/);
+  await page.getByRole("link", { name: "Netz", exact: true }).click();
+  await page.getByRole("row", { name: "Flatten 1.600" }).waitFor();
+  await page.getByRole("row", { name: "Insgesamt 243.786" }).waitFor();
 });
 
 test("a learned filter is loaded into the fields", async () => {

@@ -3,6 +3,7 @@ import {
   type EpochFigures,
   type Evaluation,
   type ExerciseRow,
+  type FilterStage,
   LABELS,
   type TrainProgress,
   type TrainResult,
@@ -56,11 +57,24 @@ export function epochFigures(count: number): readonly EpochFigures[] {
   }));
 }
 
+/** Filters of a first convolution that training moves away from a random start. */
+function filterStages(epochs: number): readonly FilterStage[] {
+  const filters = 64;
+  const random = new Random(5);
+  const start = Array.from({ length: 9 * filters }, () => random.next() - 0.5);
+  const learned = Array.from(start, () => random.next() - 0.5);
+  return Array.from({ length: epochs + 1 }, (_, epoch) => {
+    const values = Float32Array.from(start, (value, i) => value + 0.2 * epoch * learned[i]!);
+    return { epoch, filters: { shape: [3, 3, 1, filters], values, biases: new Float32Array(filters) } };
+  });
+}
+
 /** A training in its ninth epoch. */
 export function trainProgress(): readonly TrainProgress[] {
   return [
     { kind: "started", run: "run-1", backend: { backend: "wasm-threads", threads: 2 }, parameters: 243_786 },
     ...epochFigures(8).map((figures) => ({ kind: "epoch" as const, figures })),
+    ...filterStages(8).map((stage) => ({ kind: "filters" as const, stage })),
     {
       kind: "step",
       epoch: 9,

@@ -14,7 +14,7 @@ export interface Box {
 const SIDE = 64;
 
 /** A pixel belongs to the garment if its contrast is at least this share of the highest. */
-const STANDS_OUT = 0.3;
+export const STANDS_OUT = 0.3;
 
 /** The share of garment pixels that may lie beyond each edge of the box: specks of the background, a hanger's hook. */
 const BEYOND = 0.01;

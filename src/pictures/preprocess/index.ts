@@ -1,9 +1,9 @@
-import type { LeavableStep, StagePicture } from "../../contract";
+import type { LeavableStep, SeenShare, StagePicture } from "../../contract";
 import { imageWords } from "../../words/images";
 import { coloursOnGround } from "./colours";
 import { contrastWithGround } from "./contrast";
 import { withoutTransparency } from "./flatten";
-import { type Box, centreBox, crop, garmentBox } from "./garment-box";
+import { type Box, centreBox, crop, garmentBox, STANDS_OUT } from "./garment-box";
 import { groundColour } from "./ground-colour";
 import { halve } from "./halve";
 import type { Colour, RgbaImage } from "./rgba-image";
@@ -98,11 +98,17 @@ export function greyOf(input: Float32Array, channels: number): Float32Array {
   return Float32Array.from({ length: input.length / channels }, (_, i) => meanAt(i * channels));
 }
 
+/** The share, 0..1, of a picture of contrasts that hardly differs from the background. */
+export const backgroundOf = (contrast: Float32Array): number =>
+  contrast.filter((value) => value < STANDS_OUT).length / contrast.length;
+
 export interface Preprocessed {
   /** The network's input, height x width x channels. */
   readonly input: Float32Array;
   /** The same as a grey picture: height x width values in 0..1. */
   readonly grey: Float32Array;
+  /** Absent where the network sees no contrast with the background. */
+  readonly seen?: SeenShare;
   /** A picture of each step, starting with the photo; empty unless requested. */
   readonly stages: readonly StagePicture[];
 }
@@ -128,8 +134,11 @@ export function preprocess(
     if (without.includes("contrast")) blank(input, [3]);
   }
   const grey = greyOf(input, channels);
-  return { input, grey, stages: stages ? picturesOf(framed, grey, width) : [] };
+  const seen = channels === 3 ? {} : { seen: { ofPhoto: shareOf(framed), background: backgroundOf(grey) } };
+  return { input, grey, ...seen, stages: stages ? picturesOf(framed, grey, width) : [] };
 }
+
+const shareOf = ({ flat, box }: Framing) => (box ? (box.width * box.height) / (flat.width * flat.height) : 1);
 
 function blank(input: Float32Array, channels: readonly number[]): void {
   for (let at = 0; at < input.length; at += 4) for (const c of channels) input[at + c] = 0;

@@ -1,5 +1,5 @@
 import type { Classification } from "../../contract";
-import { duration } from "../../ui/format";
+import { duration, percent } from "../../ui/format";
 import { PixelPicture } from "../../ui/pixel-picture";
 import { Sheet } from "../../ui/sheet";
 import { answeredWords } from "../../words/answered";
@@ -16,7 +16,7 @@ interface SeenSheetProps {
 
 /** From the photo to the small picture that the network sees, step by step, and what each part took. */
 export function SeenSheet({ classification, photo, onClose }: SeenSheetProps) {
-  const { stages = [], input, ms, model } = classification;
+  const { stages = [], seen, input, ms, model } = classification;
   const seeInside = async ({ name, url }: AnsweredPhoto) => {
     handPhoto(new File([await (await fetch(url)).blob()], name));
     onClose();
@@ -32,6 +32,13 @@ export function SeenSheet({ classification, photo, onClose }: SeenSheetProps) {
           </li>
         ))}
       </ol>
+      {seen && (
+        <p>
+          {seen.ofPhoto < 1
+            ? answeredWords.seenPart(percent(seen.ofPhoto), percent(seen.background))
+            : answeredWords.seenWhole(percent(seen.background))}
+        </p>
+      )}
       <p class="quiet">{answeredWords.learnedFrom(input.width, input.height)}</p>
       {photo && (
         <button class="button" type="button" onClick={() => void seeInside(photo)}>

@@ -1,14 +1,18 @@
 import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { ModelClient } from "../../contract";
 import { LinkTabs } from "../../ui/link-tabs";
 import { exploreWords } from "../../words/explore";
+import { takePhoto } from "../shared/handed-photo";
 import { ActivationsTab } from "./activations";
 import { LaterAssignmentsTab } from "./assignments/later";
+import { CourseNotes } from "./course";
 import { ExercisesTab } from "./exercises";
 import { type Exercises, useExercises } from "./exercises/use-exercises";
 import "./explore.css";
 import { FiltersTab } from "./filters";
 import { LayersTab } from "./layers";
+import type { ChosenPhotos } from "./pictures";
 import { type ExploreState, formatState, TABS, type Tab } from "./state";
 import { type DatasetHere, useDatasetHere } from "./use-dataset-here";
 import { useExploreState } from "./use-explore-state";
@@ -22,6 +26,9 @@ export interface TabProps {
   readonly dataset: DatasetHere | undefined;
   /** Kept here: an experiment goes on while another tab is looked at. */
   readonly exercises: Exercises;
+  /** The photos among the pictures, by their place there: all tabs look at the same. */
+  readonly photos: ChosenPhotos;
+  readonly setPhotos: (photos: ChosenPhotos) => void;
 }
 
 const PARTS: Readonly<Record<Tab, ComponentType<TabProps>>> = {
@@ -42,6 +49,11 @@ export default function ExploreView({ client, isShown }: ExploreViewProps) {
   const [state, change] = useExploreState();
   const exercises = useExercises(client, (row) => change({ row }));
   const dataset = useDatasetHere(client, isShown);
+  const [photos, setPhotos] = useState<ChosenPhotos>({});
+  useEffect(() => {
+    const photo = takePhoto();
+    if (photo) setPhotos({ 0: photo });
+  }, [state]);
   const Part = PARTS[state.tab];
   return (
     <div class="page explore">
@@ -61,7 +73,10 @@ export default function ExploreView({ client, isShown }: ExploreViewProps) {
         change={change}
         dataset={dataset}
         exercises={exercises}
+        photos={photos}
+        setPhotos={setPhotos}
       />
+      <CourseNotes key={state.tab} tab={state.tab} />
     </div>
   );
 }

@@ -21,8 +21,12 @@ export default {
   onlyLatest: (pictures) => `Nur die letzten ${pictures} sind aufgeführt.`,
   notAnswered: (pictures) => `${pictures} Bilder wurden nicht beantwortet:`,
 
+  background: (share) => `${share} dessen, was das Netz sieht, ist Hintergrund.`,
+  seenPart: (part, background) =>
+    `Das Netz sieht die ${part} dieses Fotos, wo sich etwas abhebt; ${background} davon sind Hintergrund.`,
+  seenWhole: (background) => `Das Netz sieht das ganze Foto; ${background} davon sind Hintergrund.`,
   learnedFrom: (width, height) =>
-    `Das Netz hat aus hellen Kleidungsstücken auf Schwarz gelernt, ${width} mal ${height} Pixel groß. Siehst du im letzten Bild kein Kleidungsstück, dann sieht das Netz auch keines.`,
+    `Es hat aus hellen Kleidungsstücken auf Schwarz gelernt, ${width} mal ${height} Pixel groß. Siehst du im letzten Bild kein Kleidungsstück, dann sieht das Netz auch keines.`,
   seeInside: "Ins Netz hineinsehen",
   openPicture: "Bild öffnen",
   findGarment: "Kleidungsstück finden",

@@ -1,4 +1,5 @@
 import type english from "../en/explore-activations";
+import { formatNumber } from "../numbers";
 
 export default {
   pictures: "Bilder",
@@ -7,10 +8,11 @@ export default {
   removePicture: (number) => `Bild ${number} entfernen`,
   answer: (name, share) => `${name} ${share}`,
   wrongAnswer: (name, share, label) => `${name} ${share}, richtig: ${label}`,
+  background: (share) => `${share} des Bildes sind Hintergrund.`,
   seenAndAnswered: (picture, width, height, light, answers) =>
-    `${picture} aus Sicht des Netzes: ${width} mal ${height} Pixel, davon ${light} hell; Antwort: ${answers.join(", ")}`,
+    `${picture} aus Sicht des Netzes: ${width} mal ${height} Pixel, davon ${formatNumber(light)} hell; Antwort: ${answers.join(", ")}`,
   values: (width, height, mean, highest, row, column, zeros) =>
-    `${width} mal ${height} Werte; Mittel ${mean}; Höchstwert ${highest} in Zeile ${row}, Spalte ${column}; ${zeros} ${zeros === 1 ? "ist" : "sind"} 0`,
+    `${width} mal ${height} Werte; Mittel ${mean}; Höchstwert ${highest} in Zeile ${row}, Spalte ${column}; ${formatNumber(zeros)} ${zeros === 1 ? "ist" : "sind"} 0`,
 
   throughLayers: "Ein Filter durch die Schichten",
   answerMost: (layer) => `Am stärksten in ${layer}`,
@@ -32,18 +34,18 @@ export default {
   row: (last) => `Zeile, 0 bis ${last}`,
   column: (last) => `Spalte, 0 bis ${last}`,
 
-  strongestChannels: (count) => `Die stärksten von ${count} Kanälen`,
+  strongestChannels: (count) => `Die stärksten von ${formatNumber(count)} Kanälen`,
   channel: "Kanal",
   patch: "Ausschnitt",
   sum: "Summe",
-  others: (count) => `${count} weitere`,
+  others: (count) => `${formatNumber(count)} weitere`,
   pixelTimesWeight: "Pixel × Gewicht",
   pixelsCompared: "Die verglichenen Pixel",
   pixelValues: (values) => `Pixel ${values.join("; ")}`,
   weightValues: (values) => `Gewichte ${values.join("; ")}`,
 
   allFilters: "Alle Filter",
-  allFiltersOf: (count, layer) => `Alle ${count} Filter von ${layer}`,
+  allFiltersOf: (count, layer) => `Alle ${formatNumber(count)} Filter von ${layer}`,
   show: "Zeigen",
   answers: "Ausgaben",
   weights: "Gewichte",
@@ -63,11 +65,11 @@ export default {
   },
 
   units: "Einheiten",
-  denseLayer: (units) => `Dense-Schicht, ${units} Einheiten`,
-  means: (units) => `Mittelwerte, ${units} Einheiten`,
+  denseLayer: (units) => `Dense-Schicht, ${formatNumber(units)} Einheiten`,
+  means: (units) => `Mittelwerte, ${formatNumber(units)} Einheiten`,
   unitValues: (units, values, highest) =>
-    `${units} Einheiten: ${values}; am höchsten sind ${highest.join(", ")}`,
+    `${formatNumber(units)} Einheiten: ${values}; am höchsten sind ${highest.join(", ")}`,
   zeros: (zeros, units, highest) =>
-    `${zeros} von ${units} ${zeros === 1 ? "ist" : "sind"} 0. Am höchsten: ${highest.join(", ")}.`,
-  theAnswers: (count) => `Die ${count} Antworten`,
+    `${formatNumber(zeros)} von ${formatNumber(units)} ${zeros === 1 ? "ist" : "sind"} 0. Am höchsten: ${highest.join(", ")}.`,
+  theAnswers: (count) => `Die ${formatNumber(count)} Antworten`,
 } satisfies typeof english;

@@ -20,7 +20,7 @@ export default {
   weight: "Faktor",
   bias: "Bias",
   sumOfProducts: "Summe der Produkte, mal Faktor, plus Bias, begrenzt auf 0..255.",
-  everyFieldNeedsNumber: "Jedes Feld braucht eine Zahl, etwa -1, 0.5 oder 1/9.",
+  everyFieldNeedsNumber: "Jedes Feld braucht eine Zahl, etwa -1; 0,5 oder 1/9.",
 
   loadLearned: "Gelernten Filter laden",
   ofNetwork: (name) => `Aus dem Netz ${name}; sein Bias wird mit 255 multipliziert, wie die Pixel hier.`,

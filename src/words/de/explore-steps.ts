@@ -1,4 +1,5 @@
 import type english from "../en/explore-steps";
+import { formatNumber } from "../numbers";
 
 export default {
   title: "Ein Trainingsschritt, langsam",
@@ -31,10 +32,10 @@ export default {
   aboutPoolings:
     "Links, was das Pooling sieht; rechts, was davon lernt. Von je vier Werten kam nur der größte weiter, also erfährt nur er, was falsch war, und auch er nicht, wo er 0 ist.",
   pooling: (layer, channel, learning, values) =>
-    `${layer}, Kanal ${channel}: ${learning} von ${values} Werten lernen.`,
+    `${layer}, Kanal ${channel}: ${formatNumber(learning)} von ${formatNumber(values)} Werten lernen.`,
   poolingValues: (layer, values) => `${layer} sieht: ${values}`,
   poolingGradient: (layer, learning, values) =>
-    `${layer}: Der Gradient ist bei ${learning} von ${values} Werten nicht null`,
+    `${layer}: Der Gradient ist bei ${formatNumber(learning)} von ${formatNumber(values)} Werten nicht null`,
 
   filter: (filter, layer) => `Wie sich Filter ${filter} von ${layer} ändert`,
   weights: "Gewichte",

@@ -55,6 +55,14 @@ export default {
   strongestOf: (channel, values) => `Stärkster Kanal, ${channel}: ${values}`,
   firstValues: (count, values) => `Die ersten ${count} Werte: ${values}`,
   strongestMaps: (name, share) =>
-    `Was jede Schicht aus diesem Bild macht, der stärkste Kanal vorn. Die Antwort: ${name}, ${share}.`,
+    `Was jede Schicht aus diesem Bild macht, der stärkste Kanal vorn. Die Antwort: ${name}, ${share}. Tippe auf eine Schicht, um ihr bei der Arbeit zuzusehen.`,
+
+  oneValue: (layer) => `Ein Wert von ${layer}`,
+  looksAt: (layer, values) => `${layer} sieht: ${values}`,
+  slidesOver: (shape) => `Gleitet über ${shape}`,
+  gives: (layer, channel, values) => `${layer} ergibt, Kanal ${channel}: ${values}`,
+  channelGives: (channel, shape) => `Kanal ${channel}, ${shape}`,
+  inActivations: "Genauer ansehen unter „Aktivierungen“",
+
   notTrainedYet: "Dieses Netz hat noch nichts gelernt, also haben seine Schichten nichts zu zeigen.",
 } satisfies typeof english;

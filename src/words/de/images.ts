@@ -15,7 +15,7 @@ export default {
   notInBackground:
     "Dieser Browser kann im Hintergrund keine Bilder lesen. Aktualisiere ihn oder öffne Hanger in einem anderen.",
   stages: {
-    squared: "Quadratisches Foto",
+    squared: "Als Quadrat",
     ground: "Hintergrund",
     closer: "Vergrößert",
     unlikeGround: "Kontrast",

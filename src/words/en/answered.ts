@@ -20,8 +20,13 @@ export default {
   onlyLatest: (pictures: number) => `Only the latest ${pictures} are listed.`,
   notAnswered: (pictures: number) => `${pictures} pictures were not answered:`,
 
+  background: (share: string) => `${share} of what the network sees is background.`,
+  seenPart: (part: string, background: string) =>
+    `The network sees the ${part} of this photo where something stands out; ${background} of what it sees is background.`,
+  seenWhole: (background: string) =>
+    `The network sees the whole photo; ${background} of what it sees is background.`,
   learnedFrom: (width: number, height: number) =>
-    `The network learned from light garments on black, ${width} by ${height} pixels. If you see no garment in the last picture, the network sees none either.`,
+    `It learned from light garments on black, ${width} by ${height} pixels. If you see no garment in the last picture, the network sees none either.`,
   seeInside: "See inside the network",
   openPicture: "Open the picture",
   findGarment: "Find the garment",

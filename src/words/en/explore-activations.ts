@@ -1,3 +1,5 @@
+import { formatNumber } from "../numbers";
+
 /** What the layers of a network compute from pictures. */
 export default {
   pictures: "Pictures",
@@ -6,6 +8,7 @@ export default {
   removePicture: (number: number) => `Remove picture ${number}`,
   answer: (name: string, share: string) => `${name} ${share}`,
   wrongAnswer: (name: string, share: string, label: string) => `${name} ${share}, is ${label}`,
+  background: (share: string) => `${share} of what it sees is background.`,
   seenAndAnswered: (
     picture: string,
     width: number,
@@ -13,7 +16,7 @@ export default {
     light: number,
     answers: readonly string[],
   ) =>
-    `${picture} as the network sees it: ${width} by ${height} pixels, ${light} of them light; answered ${answers.join(", ")}`,
+    `${picture} as the network sees it: ${width} by ${height} pixels, ${formatNumber(light)} of them light; answered ${answers.join(", ")}`,
   values: (
     width: number,
     height: number,
@@ -23,7 +26,7 @@ export default {
     column: number,
     zeros: number,
   ) =>
-    `${width} by ${height} values, mean ${mean}, highest ${highest} at row ${row}, column ${column}, ${zeros} ${zeros === 1 ? "is" : "are"} 0`,
+    `${width} by ${height} values, mean ${mean}, highest ${highest} at row ${row}, column ${column}, ${formatNumber(zeros)} ${zeros === 1 ? "is" : "are"} 0`,
 
   throughLayers: "One filter through the layers",
   answerMost: (layer: string) => `Strongest in ${layer}`,
@@ -48,18 +51,18 @@ export default {
   row: (last: number) => `Row, 0 to ${last}`,
   column: (last: number) => `Column, 0 to ${last}`,
 
-  strongestChannels: (count: number) => `The strongest of ${count} channels`,
+  strongestChannels: (count: number) => `The strongest of ${formatNumber(count)} channels`,
   channel: "Channel",
   patch: "Patch",
   sum: "Sum",
-  others: (count: number) => `${count} others`,
+  others: (count: number) => `${formatNumber(count)} others`,
   pixelTimesWeight: "Pixel × weight",
   pixelsCompared: "The pixels compared",
   pixelValues: (values: readonly string[]) => `Pixels ${values.join(", ")}`,
   weightValues: (values: readonly string[]) => `Weights ${values.join(", ")}`,
 
   allFilters: "All filters",
-  allFiltersOf: (count: number, layer: string) => `All ${count} filters of ${layer}`,
+  allFiltersOf: (count: number, layer: string) => `All ${formatNumber(count)} filters of ${layer}`,
   show: "Show",
   answers: "Outputs",
   weights: "Weights",
@@ -80,11 +83,11 @@ export default {
   },
 
   units: "Units",
-  denseLayer: (units: number) => `Dense layer, ${units} units`,
-  means: (units: number) => `Means, ${units} units`,
+  denseLayer: (units: number) => `Dense layer, ${formatNumber(units)} units`,
+  means: (units: number) => `Means, ${formatNumber(units)} units`,
   unitValues: (units: number, values: string, highest: readonly number[]) =>
-    `${units} units: ${values}; highest are ${highest.join(", ")}`,
+    `${formatNumber(units)} units: ${values}; highest are ${highest.join(", ")}`,
   zeros: (zeros: number, units: number, highest: readonly number[]) =>
-    `${zeros} of ${units} ${zeros === 1 ? "is" : "are"} 0. Highest: ${highest.join(", ")}.`,
-  theAnswers: (count: number) => `The ${count} answers`,
+    `${formatNumber(zeros)} of ${formatNumber(units)} ${zeros === 1 ? "is" : "are"} 0. Highest: ${highest.join(", ")}.`,
+  theAnswers: (count: number) => `The ${formatNumber(count)} answers`,
 };

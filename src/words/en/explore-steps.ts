@@ -1,3 +1,5 @@
+import { formatNumber } from "../numbers";
+
 /** Training steps on one picture, in Explore. */
 export default {
   title: "One training step, slowly",
@@ -31,10 +33,10 @@ export default {
   aboutPoolings:
     "Left, what the pooling looks at; right, what of it learns. Of every four only the largest went on, so only that one hears what was wrong, and not even that where it is 0.",
   pooling: (layer: string, channel: number, learning: number, values: number) =>
-    `${layer}, channel ${channel}: ${learning} of ${values} values learn.`,
+    `${layer}, channel ${channel}: ${formatNumber(learning)} of ${formatNumber(values)} values learn.`,
   poolingValues: (layer: string, values: string) => `${layer} looks at: ${values}`,
   poolingGradient: (layer: string, learning: number, values: number) =>
-    `${layer}: the gradient is not zero at ${learning} of ${values} values`,
+    `${layer}: the gradient is not zero at ${formatNumber(learning)} of ${formatNumber(values)} values`,
 
   filter: (filter: number, layer: string) => `How filter ${filter} of ${layer} changes`,
   weights: "Weights",

@@ -55,6 +55,14 @@ export default {
   strongestOf: (channel: number, values: string) => `Strongest channel, ${channel}: ${values}`,
   firstValues: (count: number, values: string) => `The first ${count} values: ${values}`,
   strongestMaps: (name: string, share: string) =>
-    `What each layer makes of this picture, its strongest channel in front. The answer: ${name}, ${share}.`,
+    `What each layer makes of this picture, its strongest channel in front. The answer: ${name}, ${share}. Tap a layer to see it work.`,
+
+  oneValue: (layer: string) => `One value of ${layer}`,
+  looksAt: (layer: string, values: string) => `${layer} looks at: ${values}`,
+  slidesOver: (shape: string) => `Slides over ${shape}`,
+  gives: (layer: string, channel: number, values: string) => `${layer} gives, channel ${channel}: ${values}`,
+  channelGives: (channel: number, shape: string) => `Channel ${channel}, ${shape}`,
+  inActivations: "Look closer in Activations",
+
   notTrainedYet: "This network has not learned anything yet, so its layers have nothing to show.",
 };

@@ -348,6 +348,7 @@ export function installFirstCalls(sample: BenchDocument): void {
       },
       holds: ({ values }) => values.length > 0,
     },
+    firstFilters: { request: () => fashion, holds: (found) => found?.seed === 101 },
     listFilters: { request: nothing, holds: ({ length }) => length > 0 },
     filterPicture: {
       request: async () => ({

@@ -35,6 +35,20 @@ test("a garment comes out light on black, whether it is darker or lighter than i
   }
 });
 
+test("it is told how much of a photo the network sees, and how much of that is background", () => {
+  const shape = [28, 28, 1] as const;
+  const near = preprocess(picture(56, 56, LIGHT, DARK, [6, 6, 50, 50]), { shape }).seen!;
+  expect(near.ofPhoto).toBe(1);
+  expect(near.background).toBeCloseTo(1 - (44 / 56) ** 2, 2);
+  // Half as long as the photo: cropped to it with a margin of 0.15 on each side.
+  const far = preprocess(picture(200, 200, LIGHT, DARK, [50, 50, 150, 150]), { shape }).seen!;
+  expect(far.ofPhoto).toBeCloseTo(0.65 ** 2, 1);
+  expect(far.background).toBeCloseTo(1 - (1 / 1.3) ** 2, 1);
+  // Nothing but background; and colours, of which nobody can say.
+  expect(preprocess(picture(64, 64, LIGHT), { shape }).seen).toEqual({ ofPhoto: 1, background: 1 });
+  expect(preprocess(picture(64, 64, LIGHT), { shape: [28, 28, 3] })).not.toHaveProperty("seen");
+});
+
 test("a garment that reaches an edge does not pass for the ground", () => {
   expect(groundColour(picture(100, 100, LIGHT, DARK, [30, 0, 70, 100]))).toEqual(LIGHT);
 });

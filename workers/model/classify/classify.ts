@@ -55,6 +55,7 @@ export async function answerPhoto(
     ...(described ? { appearance: described } : {}),
     input: { width, height, pixels: toBytes(prepared.grey) },
     ...(stages ? { stages: prepared.stages, preview: previewOf(image) } : {}),
+    ...(stages && prepared.seen ? { seen: prepared.seen } : {}),
     ...(upright ? { upright } : {}),
     model: card.name,
     backend: computing.active,

@@ -14,6 +14,7 @@ export const exploreCalls: Pick<Handlers, keyof ExploreCalls> = {
     (module) => module.showSteps,
   ),
   learnedFilters: later(load, (module) => module.showFilters),
+  firstFilters: later(load, (module) => module.showFirstFilters),
   listFilters: later(
     load,
     ({ filterPresets }) =>

@@ -6,6 +6,7 @@ import {
   type CallRequest,
   type FilteredPicture,
   type FilterRequest,
+  type FirstFilters,
   type GreyPicture,
   HangerError,
   isKind,
@@ -22,6 +23,7 @@ import { checkOptions, findArchitecture } from "../../../src/ml/architectures/re
 import { summariseNetwork } from "../../../src/ml/architectures/summary";
 import type { LabelledImages } from "../../../src/ml/data/images";
 import { explainValue } from "../../../src/ml/explore/explain-value";
+import { firstFilters } from "../../../src/ml/explore/first-filters";
 import { layerActivations } from "../../../src/ml/explore/layer-activations";
 import { findLayer } from "../../../src/ml/explore/layer-outputs";
 import { learnedFilters } from "../../../src/ml/explore/learned-filters";
@@ -35,7 +37,7 @@ import {
   poolPicture,
   toGrey,
 } from "../../../src/pictures/filters/picture-filter";
-import { greyOf, preprocess } from "../../../src/pictures/preprocess";
+import { backgroundOf, greyOf, type Preprocessed, preprocess } from "../../../src/pictures/preprocess";
 import { datasetWords } from "../../../src/words/dataset";
 import { kindNames } from "../../../src/words/kinds";
 import type { WorkerContext } from "../context";
@@ -70,7 +72,7 @@ export function showActivations(
   context: ExploreContext,
 ): Promise<Activations> {
   return context.answering.lend(model, async ({ network, inputShape, preparation, card }) => {
-    const { input, grey, label } = await readPicture(picture, preparation, context);
+    const { input, grey, label, seen } = await readPicture(picture, preparation, context);
     const layers = await layerActivations(network, input);
     const [height, width] = inputShape;
     const outputs = layers.at(-1)!.values;
@@ -79,6 +81,7 @@ export function showActivations(
       inputShape,
       picture: { width, height, pixels: Uint8ClampedArray.from(grey, (value) => value * 255) },
       ...(label ? { label } : {}),
+      ...(seen ? { seen } : {}),
       layers,
       answers: topK(outputs, outputs.length).map((i) => nameAnswer(card.labels[i]!, outputs[i]!)),
     };
@@ -97,6 +100,19 @@ export function showFilters(
   context: ExploreContext,
 ): Promise<LearnedFilters> {
   return context.answering.lend(model, ({ network }) => learnedFilters(findLayer(network, layer)));
+}
+
+/** Experiments start from this seed, so that what a network to be built shows is what its training starts from. */
+const EXPERIMENT_SEED = 1;
+
+export async function showFirstFilters(
+  choice: NetworkChoice,
+  context: ExploreContext,
+): Promise<FirstFilters | undefined> {
+  const found = await withNetwork(choice, context, firstFilters, EXPERIMENT_SEED);
+  if (!found || choice.kind === "model") return found;
+  const { after: _, ...untrained } = found;
+  return untrained;
 }
 
 /** Large enough to see fine lines, small enough to be filtered 30 times a second. */
@@ -142,10 +158,7 @@ async function readTestImage(index: number, context: ExploreContext): Promise<La
   throw new HangerError("bad-request", isWhole ? datasetWords.noTestImage : datasetWords.notInSample(index));
 }
 
-interface ReadPicture {
-  readonly input: Float32Array;
-  /** Height x width values in 0..1. */
-  readonly grey: Float32Array;
+interface ReadPicture extends Pick<Preprocessed, "input" | "grey" | "seen"> {
   readonly label?: string;
 }
 
@@ -162,7 +175,11 @@ async function readPicture(
   const examples = datasetExamples(images, shape);
   examples.read(0, input);
   const grey = greyOf(input, channels);
-  return { input, grey, label: LABELS[examples.label(0)]! };
+  const label = LABELS[examples.label(0)]!;
+  // The dataset's pictures are garments on black: their values are contrasts.
+  return channels === 3
+    ? { input, grey, label }
+    : { input, grey, label, seen: { ofPhoto: 1, background: backgroundOf(grey) } };
 }
 
 export function nameAnswer(label: string, probability: number): Answer {
@@ -174,17 +191,18 @@ function conflictOf(choice: NetworkChoice): string | undefined {
   return findArchitecture(choice.name).conflict?.(choice.options ?? {});
 }
 
-/** Lends a network for as long as `work` takes. */
+/** Lends a network for as long as `work` takes; one that is not trained has the weights of `seed`. */
 async function withNetwork<T>(
   choice: NetworkChoice,
   context: ExploreContext,
   work: (network: LayersModel) => Promise<T>,
+  seed = 0,
 ): Promise<T> {
   if (choice.kind === "model") return context.answering.lend(choice.name, ({ network }) => work(network));
   const architecture = findArchitecture(choice.name);
   const options = choice.options ?? {};
   checkOptions(architecture, options);
-  const network = architecture.build(options, LABELS.length, 0);
+  const network = architecture.build(options, LABELS.length, seed);
   try {
     return await work(network);
   } finally {

@@ -15,6 +15,8 @@ import { ShuffledBatches } from "../../../src/ml/data/batches";
 import { type Examples, joinExamples } from "../../../src/ml/data/examples";
 import { type LabelledImages, selectImages } from "../../../src/ml/data/images";
 import { splitIndices } from "../../../src/ml/data/split";
+import { firstConvolution } from "../../../src/ml/explore/first-filters";
+import { learnedFilters } from "../../../src/ml/explore/learned-filters";
 import { toNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { requireNumbers } from "../../../src/ml/ops/guard";
 import { datasetExamples } from "../../../src/ml/training/dataset-examples";
@@ -139,12 +141,14 @@ export class TrainingRun {
   async train(): Promise<TrainResult> {
     const started = performance.now();
     let stopped: StopReason | undefined;
+    await this.tellFilters();
     for await (const event of this.events()) {
       this.position = event.position;
       if (event.kind === "epoch") {
         this.epochs = [...this.epochs, event.figures];
         await this.save("running");
         this.input.progress({ kind: "epoch", figures: event.figures });
+        await this.tellFilters();
         stopped = shouldStop(this.epochs, this.input.settings);
         if (stopped) break;
       } else {
@@ -156,6 +160,14 @@ export class TrainingRun {
     }
     if (this.control === "pause") return this.pause(started);
     return this.finish(started, stopped ?? (this.control ? "asked" : undefined));
+  }
+
+  /** What the first convolution looks for by now; a training that resumes within an epoch has told it already. */
+  private async tellFilters(): Promise<void> {
+    const layer = firstConvolution(this.network);
+    if (!layer || this.position.step > 0) return;
+    const stage = { epoch: this.position.epoch, filters: await learnedFilters(layer) };
+    this.input.progress({ kind: "filters", stage });
   }
 
   dispose(): void {

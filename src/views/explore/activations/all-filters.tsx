@@ -3,6 +3,7 @@ import type { LearnedFilters, ModelClient } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { activationWords } from "../../../words/explore-activations";
 import { useAnswer } from "../../shared/use-answer";
+import { weightsOf } from "../first-filters/stages";
 import { layerTitle } from "../layers/layer-title";
 import type { ExploreState } from "../state";
 import { channelOf, decimal, describeValues, largestOf } from "./describe";
@@ -131,13 +132,8 @@ function Gave({ look, number, scale }: GaveProps) {
 }
 
 function Weights({ filters, number }: { readonly filters: LearnedFilters; readonly number: number }) {
-  const { shape, values, biases } = filters;
-  const [height, width, channels, count] = shape;
-  const own = Array.from({ length: height * width }, (_, i) => {
-    let sum = 0;
-    for (let c = 0; c < channels; c++) sum += values[(i * channels + c) * count + number]!;
-    return sum / channels;
-  });
+  const [height, width] = filters.shape;
+  const own = weightsOf(filters, number);
   const most = largestOf(own.map(Math.abs));
   return (
     <HeatPicture
@@ -146,7 +142,11 @@ function Weights({ filters, number }: { readonly filters: LearnedFilters; readon
       values={own}
       low={-most}
       high={most}
-      label={activationWords.filterLearned(number, own.map(decimal), decimal(biases[number] ?? 0))}
+      label={activationWords.filterLearned(
+        number,
+        [...own].map(decimal),
+        decimal(filters.biases[number] ?? 0),
+      )}
     />
   );
 }

@@ -1,14 +1,12 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { useDeferred } from "../../../ui/use-deferred";
 import { activationWords } from "../../../words/explore-activations";
-import { takePhoto } from "../../shared/handed-photo";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { LiveCamera } from "../live-camera";
 import { NetworkPicker } from "../network-picker";
-import type { ChosenPhotos } from "../pictures";
 import { formatNetwork, MOST_PICTURES, type PictureName } from "../state";
 import { hasTestImages } from "../use-dataset-here";
 import { useFilmingCamera } from "../use-filming-camera";
@@ -31,12 +29,7 @@ const DRAWN: readonly PictureName[] = ["trouser", "dress", "t-shirt-top"].map((n
 
 /** What the layers of a network make of up to three pictures. */
 export function ActivationsTab(props: TabProps) {
-  const { client, isShown, state, change, dataset } = props;
-  const [photos, setPhotos] = useState<ChosenPhotos>({});
-  useEffect(() => {
-    const photo = takePhoto();
-    if (photo) setPhotos({ 0: photo });
-  }, [state]);
+  const { client, isShown, state, change, dataset, photos, setPhotos } = props;
   const network =
     state.network.kind === "model" ? state.network : ({ kind: "model", name: "fashion-mnist" } as const);
   const explanation = useAnswer(client, "explainNetwork", network, formatNetwork(network));

@@ -50,6 +50,9 @@ export function PictureRow({ number, picture, answer, hasTestImages, onPick, onR
               : activationWords.answer(best.name, percent(best.probability))}
           </p>
         )}
+        {value?.seen && (
+          <p class="quiet number">{activationWords.background(percent(value.seen.background))}</p>
+        )}
         {problem && <Note kind="problem">{problem}</Note>}
       </div>
       {onRemove && (

@@ -5,6 +5,7 @@ import { exploreWords } from "../../../words/explore";
 import { exerciseWords } from "../../../words/explore-exercises";
 import { formatNumber } from "../../../words/numbers";
 import { backendTitle } from "../../shared/backend-title";
+import { RowFilters } from "../first-filters/filter-stages";
 import { AccuracyCurves } from "./accuracy-curves";
 import { KerasSheet } from "./keras-sheet";
 import { networkTitle } from "./network-title";
@@ -65,6 +66,7 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
           </button>
         </div>
       </section>
+      {row.filters && <RowFilters key={row.id} stages={row.filters} />}
       {exported && <KerasSheet client={client} row={exported} onClose={() => setExported(undefined)} />}
     </>
   );

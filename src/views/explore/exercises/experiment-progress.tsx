@@ -1,6 +1,7 @@
 import { percent } from "../../../ui/format";
 import { Meter } from "../../../ui/meter";
 import { exerciseWords } from "../../../words/explore-exercises";
+import { FilterStages } from "../first-filters/filter-stages";
 import { AccuracyCurves } from "./accuracy-curves";
 import { networkTitle } from "./network-title";
 import type { ExperimentUnderWay } from "./use-exercises";
@@ -12,7 +13,7 @@ interface ExperimentProgressProps {
 
 /** An experiment under way. */
 export function ExperimentProgressCard({
-  underWay: { settings, epochs, step },
+  underWay: { settings, epochs, filters, step },
   onStop,
 }: ExperimentProgressProps) {
   const last = epochs.at(-1);
@@ -28,6 +29,7 @@ export function ExperimentProgressCard({
       </p>
       <Meter share={done} />
       {epochs.length > 1 && <AccuracyCurves epochs={epochs} />}
+      <FilterStages stages={filters} />
       <button class="button" type="button" onClick={onStop}>
         {step ? exerciseWords.stopAndKeep : exerciseWords.stop}
       </button>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type {
   EpochFigures,
   ExerciseRow,
+  FilterStage,
   ModelClient,
   TrainProgress,
   TrainResult,
@@ -9,11 +10,14 @@ import type {
 } from "../../../contract";
 import { sentenceOf } from "../../shared/sentence-of";
 import { problemOf, progressOf, useLongCall } from "../../shared/use-long-call";
+import { fewStages, withStage } from "../first-filters/stages";
 
 /** An experiment under way. */
 export interface ExperimentUnderWay {
   readonly settings: TrainSettings;
   readonly epochs: readonly EpochFigures[];
+  /** Of the first convolution, since before the first step. */
+  readonly filters: readonly FilterStage[];
   readonly step?: Extract<TrainProgress, { kind: "step" }>;
 }
 
@@ -40,10 +44,14 @@ export function useExercises(client: ModelClient, onRow: (id: string) => void): 
 
   const run = (settings: TrainSettings) => {
     setProblem(undefined);
-    void experiment.start({ settings, epochs: [] }, async ({ signal, report }) => {
-      const onProgress = (progress: TrainProgress) => report((now) => follow(now, progress));
+    void experiment.start({ settings, epochs: [], filters: [] }, async ({ signal, report }) => {
+      let filters: readonly FilterStage[] = [];
+      const onProgress = (progress: TrainProgress) => {
+        if (progress.kind === "filters") filters = withStage(filters, progress.stage);
+        report((now) => follow({ ...now, filters }, progress));
+      };
       const result = await client.call("train", { settings }, { signal, onProgress });
-      const row = toRow(settings, result);
+      const row = toRow(settings, result, filters);
       if (row) {
         await client.call("keepExercise", row);
         onRow(row.id);
@@ -78,7 +86,11 @@ function follow(now: ExperimentUnderWay, progress: TrainProgress): ExperimentUnd
 }
 
 /** A finished run as a row; none of one that was stopped before its first epoch. */
-function toRow(settings: TrainSettings, result: TrainResult): ExerciseRow | undefined {
+function toRow(
+  settings: TrainSettings,
+  result: TrainResult,
+  filters: readonly FilterStage[],
+): ExerciseRow | undefined {
   const last = result.epochs.at(-1);
   if (!result.evaluation || !last) return undefined;
   const { architecture, options = {}, epochs, images, batchSize, learningRate, stopAtAccuracy } = settings;
@@ -101,5 +113,6 @@ function toRow(settings: TrainSettings, result: TrainResult): ExerciseRow | unde
     testImages: result.evaluation.count,
     seconds: result.seconds,
     backend: result.backend,
+    ...(filters.length > 0 ? { filters: fewStages(filters) } : {}),
   };
 }

@@ -1,5 +1,7 @@
 import type { FilterSize } from "../../../contract";
 import { filterWords } from "../../../words/explore-filters";
+import { asWritten, pointed } from "../../../words/typed-number";
+import { shapeText } from "../layers/layer-title";
 import { resize, sizeOf, type TypedFilter } from "./typed-filter";
 
 interface FilterEditorProps {
@@ -8,9 +10,6 @@ interface FilterEditorProps {
 }
 
 const SIZES: readonly FilterSize[] = [3, 5];
-
-/** Decimal commas as points, which links and sums take. */
-const pointed = (value: string) => value.replaceAll(",", ".");
 
 /** The numbers of a filter, each in a field where it lies on the picture. */
 export function FilterEditor({ typed, onType }: FilterEditorProps) {
@@ -28,7 +27,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
             inputMode="text"
             autocomplete="off"
             aria-label={filterWords.field(Math.floor(i / size) + 1, (i % size) + 1)}
-            value={weight}
+            value={asWritten(weight)}
             onInput={({ currentTarget }) => set(i, pointed(currentTarget.value))}
           />
         ))}
@@ -42,7 +41,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
           >
             {SIZES.map((each) => (
               <option key={each} value={each} selected={each === size}>
-                {each}x{each}
+                {shapeText([each, each])}
               </option>
             ))}
           </select>
@@ -52,7 +51,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
           <input
             class="number"
             autocomplete="off"
-            value={typed.weight}
+            value={asWritten(typed.weight)}
             onInput={({ currentTarget }) => onType({ ...typed, weight: pointed(currentTarget.value) })}
           />
         </label>
@@ -61,7 +60,7 @@ export function FilterEditor({ typed, onType }: FilterEditorProps) {
           <input
             class="number"
             autocomplete="off"
-            value={typed.bias}
+            value={asWritten(typed.bias)}
             onInput={({ currentTarget }) => onType({ ...typed, bias: pointed(currentTarget.value) })}
           />
         </label>

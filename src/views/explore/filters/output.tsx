@@ -3,6 +3,7 @@ import { percent } from "../../../ui/format";
 import { PixelPicture } from "../../../ui/pixel-picture";
 import { filterWords } from "../../../words/explore-filters";
 import { formatNumber } from "../../../words/numbers";
+import { shapeText } from "../layers/layer-title";
 
 interface OutputProps {
   readonly title: string;
@@ -26,7 +27,7 @@ export function Output({ title, of, picture, told: figures }: OutputProps) {
         label={filterWords.output(title, of, width, height, told)}
       />
       <figcaption class="number">
-        {title}: {width}x{height}
+        {title}: {shapeText([width, height])}
         <span class="quiet">{told}</span>
       </figcaption>
     </figure>

@@ -1,41 +1,57 @@
+import { useState } from "preact/hooks";
 import { Note } from "../../../ui/note";
 import { exploreWords } from "../../../words/explore";
 import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { useActivations } from "../activations/use-activations";
 import { amountsOf, exerciseOf, settingsOf } from "../exercises/settings";
+import { FirstFiltersCard } from "../first-filters";
 import { NetworkPicker } from "../network-picker";
 import { formatNetwork, type PictureName } from "../state";
 import { hasTestImages } from "../use-dataset-here";
 import "./layers.css";
+import "./one-value.css";
 import { LayerTable } from "./layer-table";
 import { NetworkBlocks } from "./network-blocks";
+import { OneValue, slides } from "./one-value";
 
 /** What is shown on its way through the network unless another picture was chosen: the first lab's first shoe. */
 const SHOE: PictureName = { kind: "image", index: 0 };
 const DRAWING: PictureName = { kind: "drawing", name: "trouser" };
 
+/** Whether a picture is there and stays as it is. */
+const isStill = ({ kind }: PictureName, photo: File | undefined) =>
+  kind === "photo" ? photo !== undefined : kind !== "camera";
+
 /** The network as a picture and a table, with the sums behind every shape. */
-export function LayersTab({ client, isShown, state, change, dataset, exercises }: TabProps) {
-  const { network } = state;
+export function LayersTab({ client, isShown, state, change, dataset, exercises, photos }: TabProps) {
+  const { network, chosen } = state;
   const { value: explanation, problem } = useAnswer(
     client,
     "explainNetwork",
     network,
     formatNetwork(network),
   );
-  const picture = state.pictures.find(({ kind }) => kind === "image" || kind === "drawing");
+  const [taps, setTaps] = useState(0);
   const standard = hasTestImages(dataset) ? SHOE : DRAWING;
-  const [answer] = useActivations(
+  const wanted = state.pictures[chosen] ?? state.pictures[0];
+  const photo = photos[chosen];
+  const picture = wanted && isStill(wanted, photo) ? wanted : standard;
+  const [answer = {}] = useActivations(
     client,
     network.kind === "model" ? network.name : undefined,
-    dataset ? [picture ?? standard] : [],
-    {},
+    dataset ? [picture] : [],
+    photo ? { 0: photo } : {},
     null,
   );
-  const activations = network.kind === "model" ? answer?.value : undefined;
+  const activations = network.kind === "model" ? answer.value : undefined;
   const trainable = exerciseOf(network, state.exercise);
   const layer = Math.min(Math.max(1, state.layer), explanation?.layers.length ?? 1);
+  const described = explanation?.layers[layer - 1];
+  const pick = (picked: number) => {
+    setTaps(taps + 1);
+    change({ layer: picked });
+  };
   return (
     <>
       <section class="card" aria-label={exploreWords.network}>
@@ -50,9 +66,23 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises }
         {explanation && !explanation.conflict && (
           <NetworkBlocks
             explanation={explanation}
+            isTrained={network.kind === "model"}
             activations={activations}
             layer={layer}
-            onPick={(picked) => change({ layer: picked })}
+            onPick={pick}
+          />
+        )}
+        {network.kind === "model" && answer.problem && <Note kind="problem">{answer.problem}</Note>}
+        {network.kind === "model" && activations && described && slides(described) && (
+          <OneValue
+            key={`${network.name} ${described.name}`}
+            client={client}
+            state={state}
+            model={network.name}
+            activations={activations}
+            layer={described}
+            number={layer}
+            taps={taps}
           />
         )}
         {trainable && explanation && !explanation.conflict && (
@@ -71,13 +101,10 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises }
       </section>
       {explanation && !explanation.conflict && (
         <section class="card" aria-label={exploreWords.layers}>
-          <LayerTable
-            explanation={explanation}
-            layer={layer}
-            onPick={(picked) => change({ layer: picked })}
-          />
+          <LayerTable explanation={explanation} layer={layer} onPick={pick} />
         </section>
       )}
+      {explanation && !explanation.conflict && <FirstFiltersCard client={client} network={network} />}
     </>
   );
 }

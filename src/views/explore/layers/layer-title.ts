@@ -1,8 +1,9 @@
 import type { LayerSummary } from "../../../contract";
 import { exploreWords } from "../../../words/explore";
+import { formatNumber } from "../../../words/numbers";
 
-/** `11×11×64`, as in the table and everywhere else. */
-export const shapeText = (shape: readonly number[]) => shape.join("×");
+/** `11×11×64`, or `1,600`, as in the table and everywhere else. */
+export const shapeText = (shape: readonly number[]) => shape.map((size) => formatNumber(size)).join("×");
 
 /** A layer's kind with the size of its filter, short enough for a phone: `Conv 3x3`. */
 export function layerTitle({ kind, kernelSize = [] }: Pick<LayerSummary, "kind" | "kernelSize">): string {

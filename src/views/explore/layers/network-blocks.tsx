@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Activations, ExplainedLayer, NetworkExplanation } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { PixelPicture } from "../../../ui/pixel-picture";
+import { showWithin } from "../../../ui/show-within";
 import { exploreWords } from "../../../words/explore";
 import { channelOf, describeValues, largestOf } from "../activations/describe";
 import { layerTitle, shapeText } from "./layer-title";
@@ -23,6 +25,7 @@ const MOST_EDGES = 6;
 
 interface NetworkBlocksProps {
   readonly explanation: NetworkExplanation;
+  readonly isTrained: boolean;
   /** What the network makes of a picture; undefined for one that is not trained, or has not answered yet. */
   readonly activations: Activations | undefined;
   readonly layer: number;
@@ -30,14 +33,19 @@ interface NetworkBlocksProps {
 }
 
 /** A picture on its way through the network: what each layer makes of it, to scale, the strongest channel in front. */
-export function NetworkBlocks({ explanation, activations, layer, onPick }: NetworkBlocksProps) {
+export function NetworkBlocks({ explanation, isTrained, activations, layer, onPick }: NetworkBlocksProps) {
   const { inputShape, layers } = explanation;
   const told = layers.map((each) => ({ title: layerTitle(each), output: shapeText(each.outputShape) }));
   const scale = LONGEST_SIDE / Math.max(1, inputShape[0] ?? 1, inputShape[1] ?? 1);
   const [answer] = activations?.answers ?? [];
+  const list = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => {
+    const block = list.current?.children[layer];
+    if (list.current && block) showWithin(list.current, block);
+  }, [layer, explanation]);
   return (
     <>
-      <ol class="blocks" aria-label={exploreWords.networkDrawing(shapeText(inputShape), told)}>
+      <ol ref={list} class="blocks" aria-label={exploreWords.networkDrawing(shapeText(inputShape), told)}>
         <li>
           <Stack shape={inputShape} scale={scale}>
             {activations && <PixelPicture {...activations.picture} label={exploreWords.pictureAsSeen} />}
@@ -58,7 +66,7 @@ export function NetworkBlocks({ explanation, activations, layer, onPick }: Netwo
       <p class="quiet">
         {answer
           ? exploreWords.strongestMaps(answer.name, percent(answer.probability))
-          : exploreWords.notTrainedYet}
+          : !isTrained && exploreWords.notTrainedYet}
       </p>
     </>
   );
@@ -121,10 +129,9 @@ interface StackProps {
 /** A picture in front of the edges of others: the more channels, the more of them, one for each doubling. */
 function Stack({ shape: [height = 1, width = 1, channels = 1], scale, children }: StackProps) {
   const edges = Math.min(MOST_EDGES, Math.round(Math.log2(channels)));
-  const shadow = (away: number, colour: string) => `var(--${colour}) ${away}px ${-away}px 0 -0.5px`;
-  const shadows = Array.from({ length: edges }, (_, i) => [
-    shadow(3 * i + 2, "surface"),
-    shadow(3 * i + 3, "muted"),
+  const shadows = Array.from({ length: edges }, (_, i) => 3 * (i + 1)).flatMap((away) => [
+    `var(--surface) ${away - 1}px ${1 - away}px 0 -0.5px`,
+    `var(--muted) ${away}px ${-away}px 0 -0.5px`,
   ]);
   const sideOf = (length: number) => Math.max(SHORTEST_SIDE, length * scale);
   return (
@@ -134,7 +141,7 @@ function Stack({ shape: [height = 1, width = 1, channels = 1], scale, children }
         width: `${sideOf(width)}px`,
         height: `${sideOf(height)}px`,
         margin: `${3 * edges}px ${3 * edges}px 0 0`,
-        boxShadow: shadows.flat().join(),
+        boxShadow: shadows.join(", "),
       }}
     >
       {children}
