@@ -88,9 +88,9 @@ export class DatabaseReader {
     const names = new Map<number, string>();
     const records = new Map<string, string>();
     for (const [key, value] of entries) {
-      const { store, rest } = readKey(key);
-      // The metadata of a store: a type, its id, and 0 for its name.
-      if (store === 0 && rest[0] === 50 && rest.at(-1) === 0)
+      const { database, store, rest } = readKey(key);
+      // The metadata of a store: a type, its id, and 0 for its name. Of no database, the type is that of transactions.
+      if (database !== 0 && store === 0 && rest[0] === 50 && rest.at(-1) === 0)
         names.set(new ByteReader(rest.subarray(1)).varint(), utf16(value));
     }
     for (const [key, value] of entries) {

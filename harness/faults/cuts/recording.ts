@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openApp } from "../../app";
+import { CommandError } from "../../command-error";
 import { DRAWN_DATASET_MOUNT } from "../../drawn-dataset/prepare";
 import { type RecordedWrite, recordWrites, takeWrites } from "../writes";
 import { WRITING_ACTIONS } from "../writing";
@@ -60,7 +61,11 @@ export async function recordActions(photos: number): Promise<Recording> {
     );
     const writes: RecordedWrite[] = [];
     const confirmed: Recording["confirmed"][number][] = [];
-    const readLog = () => readFileSync(path.join(database(profile, "leveldb"), LOG));
+    const readLog = () => {
+      const file = path.join(database(profile, "leveldb"), LOG);
+      if (existsSync(file)) return readFileSync(file);
+      throw new CommandError(`${photos} photos a class fill more than LevelDB's first log. Record fewer.`);
+    };
     for (const action of WRITING_ACTIONS) {
       await action.run(app, photos);
       writes.push(...(await takeWrites(app.page)));
