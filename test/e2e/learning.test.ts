@@ -80,7 +80,7 @@ test("corrections to new classes count at once, offline, over a reload too, and 
   };
   await recognised();
   await page.reload();
-  await page.getByText("What garment is this?").waitFor();
+  await page.getByText(/^Knows thirteen kinds/).waitFor();
   await recognised();
 
   await openModels(page);

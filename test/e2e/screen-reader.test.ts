@@ -96,7 +96,7 @@ test("learning is announced part by part, and what came of it", async () => {
 
 test("every place has a title of its own and a heading that the focus goes to, but for the start", async () => {
   await play({}, async ({ page }) => {
-    await page.getByText("What garment is this?").waitFor();
+    await page.getByText(/^Knows thirteen kinds/).waitFor();
     const focused = () => page.evaluate(() => [document.title, document.activeElement?.textContent]);
     expect(await page.evaluate(() => [document.title, document.activeElement?.localName])).toEqual([
       "Hanger",

@@ -1,6 +1,6 @@
 import { type Classification, SURE_OF_COLOUR, SURE_OF_PATTERN } from "../../contract";
 import { appearanceWords } from "../../words/appearance";
-import { likely } from "./answer-panel";
+import { likely } from "./likely";
 
 /** What a person would add to the answer: the garment's colours and pattern, or that it is none of the known kinds. */
 export function Remark({ sure, answers, appearance }: Classification) {

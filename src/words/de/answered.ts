@@ -1,6 +1,20 @@
 import type english from "../en/answered";
 
 export default {
+  takePicture: "Foto aufnehmen",
+  lookAgain: "Noch einmal schauen",
+  otherCamera: "Andere Kamera",
+  zoom: "Zoom",
+  light: "Licht",
+  computedWith: "Berechnet mit",
+  whatNetworkSees: "Was das Netz sieht",
+  pictureNetworkSaw: (width, height) =>
+    `Was das Netz gesehen hat: ein Bild mit ${width} mal ${height} Pixeln`,
+
+  notSure: "Nicht sicher",
+  notSureHint: (closest) =>
+    `${closest && `Am ehesten: ${closest}. `}Geh näher heran oder nimm einen ruhigeren Hintergrund.`,
+
   keepOrCorrect: "Behalten oder korrigieren",
   notRight: "Stimmt nicht?",
   tellWhatItIs: "Sag Hanger, was es ist",

@@ -1,5 +1,18 @@
 /** What follows an answer in the classify view: keeping or correcting it, and how it was computed. */
 export default {
+  takePicture: "Take the picture",
+  lookAgain: "Look again",
+  otherCamera: "Other camera",
+  zoom: "Zoom",
+  light: "Light",
+  computedWith: "Computed with",
+  whatNetworkSees: "What the network sees",
+  pictureNetworkSaw: (width: number, height: number) => `The ${width} by ${height} picture the network saw`,
+
+  notSure: "Not sure",
+  notSureHint: (closest: string) =>
+    `${closest && `Closest: ${closest}. `}Move closer, or try a plainer background.`,
+
   keepOrCorrect: "Keep or correct",
   notRight: "Not right?",
   tellWhatItIs: "Tell Hanger what it is",

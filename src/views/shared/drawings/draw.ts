@@ -4,21 +4,25 @@ import type { Garment } from "./garments";
 /** Of the pictures drawn, pixels. */
 const WIDTH = 400;
 const HEIGHT = 480;
-const SCALE = WIDTH / 100;
 
-/** Draws a garment lying on a plain, unevenly lit ground, as a photo would show it. */
-export function drawGarment(canvas: HTMLCanvasElement, garment: Garment): void {
-  canvas.width = WIDTH;
-  canvas.height = HEIGHT;
+/** Pixels to a unit of the garments' grid. */
+const UNIT = WIDTH / 100;
+
+/** Draws a garment lying on a plain, unevenly lit ground, as a photo would show it; `scale` times as large as usual. */
+export function drawGarment(canvas: HTMLCanvasElement, garment: Garment, scale = 1): void {
+  canvas.width = scale * WIDTH;
+  canvas.height = scale * HEIGHT;
   const context = canvas.getContext("2d");
   if (!context) return;
+  context.scale(scale, scale);
   fillGround(context, garment.ground);
-  context.scale(SCALE, SCALE);
+  context.scale(UNIT, UNIT);
   const outline = new Path2D(garment.outline);
   context.save();
   context.shadowColor = "rgb(40 30 20 / 45%)";
-  context.shadowBlur = 10;
-  context.shadowOffsetY = 5;
+  // Shadows are not scaled with the rest.
+  context.shadowBlur = 10 * scale;
+  context.shadowOffsetY = 5 * scale;
   context.fillStyle = garment.cloth;
   context.fill(outline);
   context.restore();
