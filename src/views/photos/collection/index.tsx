@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { CollectedPhoto } from "../../../contract";
 import { fileSize } from "../../../ui/format";
+import { grow } from "../../../ui/grow";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { photoWords } from "../../../words/photos";
@@ -99,7 +100,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
             photos={shown}
             selected={selected}
             nameOf={collection.nameOf}
-            onOpen={(photo) => setOpen({ sheet: "photo", photo })}
+            onOpen={(photo, tile, preview) => grow(tile, () => setOpen({ sheet: "photo", photo, preview }))}
             onToggle={toggle}
           />
         )}

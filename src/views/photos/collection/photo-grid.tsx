@@ -10,7 +10,8 @@ interface PhotoGridProps {
   /** Ids of those selected; undefined while a tap opens a photo rather than selecting it. */
   readonly selected: ReadonlySet<string> | undefined;
   readonly nameOf: (label: string) => string;
-  readonly onOpen: (photo: CollectedPhoto) => void;
+  /** Called with the tile and the address of the picture on it, where that is there. */
+  readonly onOpen: (photo: CollectedPhoto, tile: HTMLElement, preview: string | undefined) => void;
   readonly onToggle: (photo: CollectedPhoto) => void;
 }
 
@@ -28,9 +29,10 @@ export function PhotoGrid({ client, photos, selected, nameOf, onOpen, onToggle }
     near.map(({ id }) => id),
   );
   const hold = useHold(onToggle);
-  const photoAt = ({ target }: Event) => {
-    const button = (target as Element).closest<HTMLElement>("button[data-index]");
-    return button ? photos[Number(button.dataset.index)] : undefined;
+  const tileAt = ({ target }: Event) => (target as Element).closest<HTMLElement>("button[data-index]");
+  const photoAt = (event: Event) => {
+    const tile = tileAt(event);
+    return tile ? photos[Number(tile.dataset.index)] : undefined;
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons in it are clicked by keys too; it listens for all of them
@@ -48,7 +50,7 @@ export function PhotoGrid({ client, photos, selected, nameOf, onOpen, onToggle }
         // A click from a key follows no press.
         if (!photo || (event.detail > 0 && hold.wasHeld())) return;
         if (selected) onToggle(photo);
-        else onOpen(photo);
+        else onOpen(photo, tileAt(event)!, thumbnails.get(photo.id));
       }}
     >
       {near.map((photo, i) => {
