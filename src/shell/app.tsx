@@ -125,7 +125,7 @@ function Places({ current }: { readonly current: Route }) {
       {PLACES.map(({ path, icon }) => (
         <a key={path} href={`#/${path}`} aria-current={path === current.path ? "page" : undefined}>
           <Icon name={icon} />
-          {shellWords[path]}
+          <span>{shellWords[path]}</span>
         </a>
       ))}
     </nav>

@@ -43,9 +43,15 @@ async function watchShifts(page: Page): Promise<() => Promise<readonly string[]>
       for (const entry of entries) {
         const { value, sources } = entry as PerformanceEntry & {
           value: number;
-          sources: readonly { node?: Element }[];
+          sources: readonly { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[];
         };
-        const moved = sources.map(({ node }) => node?.outerHTML?.slice(0, 80)).join(" and ");
+        const place = ({ x, y, width, height }: DOMRect) => [x, y, width, height].join(" ");
+        const moved = sources
+          .map(({ node, previousRect, currentRect }) => {
+            const what = (node as Element)?.outerHTML?.slice(0, 80) ?? node?.textContent;
+            return `${what} from ${place(previousRect)} to ${place(currentRect)}`;
+          })
+          .join(" and ");
         seen.push(`${value.toFixed(4)}: ${moved}`);
       }
     };

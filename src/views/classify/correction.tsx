@@ -103,8 +103,14 @@ export function Correction({ client, classification, photo, onCapture }: Correct
       <div class="kept" role="status" data-kept={done !== undefined || isKeeping}>
         {done && photo && (
           <p>
-            {done.sentence} {learned?.better && <DrawnCheck />}
-            {learned?.sentence}
+            <span>{done.sentence}</span>
+            {learned && (
+              <span>
+                {" "}
+                {learned.better && <DrawnCheck />}
+                {learned.sentence}
+              </span>
+            )}
           </p>
         )}
       </div>
