@@ -8,10 +8,8 @@ import type { Page } from "playwright-core";
 export function cutTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const SLACK = 1.5;
-    /** Letters. Longer words may have no other way to fit, and names of the owner's have any length. */
-    const SHORT_WORD = 12;
-    /** The parts of a text between which a line may end. */
-    const WORD = /[\p{L}\p{N}]+/gu;
+    /** Letters. Longer words may have no other way to fit, and so may addresses and file names, in which there is no space. */
+    const [SHORT_WORD, SHORT_TOKEN] = [10, 16];
     const faults: string[] = [];
     const width = document.documentElement.clientWidth;
     const scroll = document.documentElement.scrollWidth;
@@ -28,12 +26,15 @@ export function cutTexts(page: Page): Promise<string[]> {
       const { left, right, top, bottom } = range.getBoundingClientRect();
       const fault = (what = text) =>
         faults.push(`"${what.slice(0, 60)}" in ${parent.outerHTML.slice(0, 80)}`);
-      for (const { 0: word, index } of texts.currentNode.textContent!.matchAll(WORD)) {
-        if (word.length > SHORT_WORD) continue;
-        range.setStart(texts.currentNode, index);
-        range.setEnd(texts.currentNode, index + word.length);
-        const [first, ...others] = range.getClientRects();
-        if (others.some((rect) => rect.top >= first!.bottom - SLACK)) fault(`${word}, broken`);
+      for (const token of texts.currentNode.textContent!.matchAll(/\S+/g)) {
+        if (token[0].length > SHORT_TOKEN) continue;
+        for (const { 0: word, index } of token[0].matchAll(/[\p{L}\p{N}.,]+/gu)) {
+          if (word.length > SHORT_WORD) continue;
+          range.setStart(texts.currentNode, token.index + index);
+          range.setEnd(texts.currentNode, token.index + index + word.length);
+          const [first, ...others] = range.getClientRects();
+          if (others.some((rect) => rect.top >= first!.bottom - SLACK)) fault(`${word}, broken`);
+        }
       }
       for (let box: Element | null = parent; ; box = box.parentElement) {
         if (!box) {
