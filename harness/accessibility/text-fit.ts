@@ -8,7 +8,10 @@ import type { Page } from "playwright-core";
 export function cutTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const SLACK = 1.5;
-    /** Letters. Longer words may have no other way to fit, and so may addresses and file names, in which there is no space. */
+    /**
+     * Letters. Longer words may have no other way to fit, and so may addresses and file names, in which there is no space.
+     * Neither is there in shapes such as 26×26×64.
+     */
     const [SHORT_WORD, SHORT_TOKEN] = [10, 16];
     const faults: string[] = [];
     const width = document.documentElement.clientWidth;
@@ -27,7 +30,7 @@ export function cutTexts(page: Page): Promise<string[]> {
       const fault = (what = text) =>
         faults.push(`"${what.slice(0, 60)}" in ${parent.outerHTML.slice(0, 80)}`);
       for (const token of texts.currentNode.textContent!.matchAll(/\S+/g)) {
-        if (token[0].length > SHORT_TOKEN) continue;
+        if (token[0].length > SHORT_TOKEN || token[0].includes("×")) continue;
         for (const { 0: word, index } of token[0].matchAll(/[\p{L}\p{N}.,]+/gu)) {
           if (word.length > SHORT_WORD) continue;
           range.setStart(texts.currentNode, token.index + index);

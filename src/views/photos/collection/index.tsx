@@ -99,6 +99,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
             client={client}
             photos={shown}
             selected={selected}
+            opened={open?.sheet === "photo" ? open.photo.id : undefined}
             nameOf={collection.nameOf}
             onOpen={(photo, tile, preview) => grow(tile, () => setOpen({ sheet: "photo", photo, preview }))}
             onToggle={toggle}

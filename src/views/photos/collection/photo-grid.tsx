@@ -9,6 +9,8 @@ interface PhotoGridProps {
   readonly photos: readonly CollectedPhoto[];
   /** Ids of those selected; undefined while a tap opens a photo rather than selecting it. */
   readonly selected: ReadonlySet<string> | undefined;
+  /** Id of the photo that is open. */
+  readonly opened: string | undefined;
   readonly nameOf: (label: string) => string;
   /** Called with the tile and the address of the picture on it, where that is there. */
   readonly onOpen: (photo: CollectedPhoto, tile: HTMLElement, preview: string | undefined) => void;
@@ -19,7 +21,7 @@ interface PhotoGridProps {
 const HOLD_MS = 450;
 
 /** Photos as tiles, of which only those near the screen are there, however many there are. */
-export function PhotoGrid({ client, photos, selected, nameOf, onOpen, onToggle }: PhotoGridProps) {
+export function PhotoGrid({ client, photos, selected, opened, nameOf, onOpen, onToggle }: PhotoGridProps) {
   const grid = useRef<HTMLUListElement>(null);
   const view = useView(grid);
   const { columns, cell, height, from, to } = gridWindow(photos.length, view.width, view.top, view.height);
@@ -66,6 +68,7 @@ export function PhotoGrid({ client, photos, selected, nameOf, onOpen, onToggle }
             side={cell}
             url={thumbnails.get(photo.id)}
             selected={selected?.has(photo.id)}
+            isOpened={photo.id === opened}
           />
         );
       })}
