@@ -12,7 +12,7 @@ async function answerTo(page: Page, name: string, content: Buffer): Promise<stri
   const problem = page.getByText(new RegExp(`^${name.replace(".", "\\.")}: `));
   await heading.or(problem).first().waitFor();
   const text = await heading.or(problem).first().textContent();
-  return text!.replace(/\d+ %$/, "");
+  return text!.replace(/\d+%$/, "");
 }
 
 /** A garment as the browser writes it in a format; `cloth` alone is drawn where no ground is given. */

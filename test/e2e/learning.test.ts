@@ -38,7 +38,7 @@ async function openModels(page: Page): Promise<void> {
   await page.getByRole("region", { name: "Models", exact: true }).getByRole("listitem").first().waitFor();
 }
 
-const answer = async (page: Page) => (await answerOf(page).textContent())?.replace(/\d+ %$/, "");
+const answer = async (page: Page) => (await answerOf(page).textContent())?.replace(/\d+%$/, "");
 
 const inUse = (page: Page) =>
   page

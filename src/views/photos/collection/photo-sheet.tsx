@@ -5,8 +5,8 @@ import { fileSize, percent } from "../../../ui/format";
 import { PixelPicture } from "../../../ui/pixel-picture";
 import { Sheet } from "../../../ui/sheet";
 import { comeIn, type Step, useSwipe } from "../../../ui/use-swipe";
+import { formatDate, formatNumber } from "../../../words/numbers";
 import { photoWords } from "../../../words/photos";
-import { language } from "../../../words/translatable";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { useThumbnails } from "./thumbnails";
 import { type Collection, deleteFromCollection, moveInCollection } from "./use-collection";
@@ -77,12 +77,12 @@ export function PhotoSheet({ collection, photo, preview, onShow, onClose }: Phot
           )}
           <div>
             <dt>{photoWords.addedAt}</dt>
-            <dd>{new Date(addedAt).toLocaleString(language())}</dd>
+            <dd>{formatDate(addedAt)}</dd>
           </div>
           <div>
             <dt>{photoWords.keptAs}</dt>
             <dd>
-              {width} x {height}, {fileSize(bytes)}
+              {formatNumber(width)} × {formatNumber(height)}, {fileSize(bytes)}
             </dd>
           </div>
         </dl>
