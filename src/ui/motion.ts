@@ -1,7 +1,7 @@
 /** How long motions take, milliseconds; `--motion` in the style sheets is the same. */
 const MOTION_MS = 160;
 
-export const wantsMotion = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
+export const wantsMotion = () => !matchMedia("(prefers-reduced-motion:reduce)").matches;
 
 /** Moves an element; resolves when it is where it goes to, which is at once for who wants no motion. */
 export async function move(element: Element, keyframes: Keyframe[]): Promise<void> {

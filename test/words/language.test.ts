@@ -78,7 +78,7 @@ test("numbers, percentages and dates are written as the reader's region does", a
   expect([formatPercent(0.945, 1), day()]).toEqual(["94.5%", "11/27/26"]);
   await speak("de");
   prefer("de-CH", "de");
-  expect([formatNumber(60_000), formatPercent(0.94)]).toEqual(["60’000", "94%"]);
+  expect([formatNumber(60_000), formatPercent(0.94)]).toEqual([expect.stringMatching(/^60['’]000$/), "94%"]);
   prefer("de-DE");
   expect([formatNumber(60_000), formatPercent(0.94), day()]).toEqual(["60.000", "94\u00a0%", "27.11.26"]);
   // A language that is spoken though nobody asked for it is written as such.
