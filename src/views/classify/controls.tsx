@@ -92,7 +92,9 @@ function Seen({ classification, onShowSeen, onShowBackends }: SeenProps) {
     <>
       <button class="chip number" type="button" onClick={onShowBackends}>
         <span class="unseen">{answeredWords.computedWith} </span>
-        {backendTitle(backend)} <span>{duration(ms.total)}</span>
+        {backendTitle(backend)}
+        <span class="unseen">, {answeredWords.pictureToAnswer} </span>
+        <span>{duration(ms.total)}</span>
       </button>
       <button class="tile" type="button" onClick={onShowSeen} aria-label={answeredWords.whatNetworkSees}>
         <PixelPicture {...input} label={answeredWords.pictureNetworkSaw(input.width, input.height)} />

@@ -152,6 +152,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
       )}
       {answered && sheet === "backends" && (
         <answered.BackendSheet
+          total={classification?.ms.total}
           measurement={measurement}
           onPick={props.onPickBackend}
           onMeasure={props.onMeasureBackends}

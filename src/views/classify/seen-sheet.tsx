@@ -50,6 +50,10 @@ export function SeenSheet({ classification, photo, onClose }: SeenSheetProps) {
           <dt>{answeredWords.askNetwork}</dt>
           <dd>{duration(ms.predict)}</dd>
         </div>
+        <div class="sum">
+          <dt>{answeredWords.pictureToAnswer}</dt>
+          <dd>{duration(ms.total)}</dd>
+        </div>
       </dl>
     </Sheet>
   );

@@ -41,10 +41,11 @@ export default {
   openPicture: "Bild öffnen",
   findGarment: "Kleidungsstück finden",
   askNetwork: "Netz fragen",
+  pictureToAnswer: "Vom Bild bis zur Antwort",
 
   howHangerComputes: "Wie Hanger rechnet",
   waysTried:
-    "Jedes Backend wurde auf diesem Gerät mit einem Bild probiert. Hanger nutzt das schnellste, das richtig antwortet, wenn du kein anderes wählst.",
+    "Jedes Backend wurde auf diesem Gerät probiert. Die Liste zeigt, wie lange es das Netz nach einem Bild fragt. Hanger nutzt das schnellste, das richtig antwortet, wenn du kein anderes wählst.",
   wayToCompute: "Backend",
   fastest: "Das schnellste",
   fastestIs: (backend) => `Das schnellste: ${backend}`,

@@ -39,10 +39,11 @@ export default {
   openPicture: "Open the picture",
   findGarment: "Find the garment",
   askNetwork: "Ask the network",
+  pictureToAnswer: "From picture to answer",
 
   howHangerComputes: "How Hanger computes",
   waysTried:
-    "Each backend was tried on this device with one picture. Hanger uses the fastest that answers correctly, unless you choose another.",
+    "Each backend was tried on this device. The list tells how long it asks the network about one picture. Hanger uses the fastest that answers correctly, unless you choose another.",
   wayToCompute: "Backend",
   fastest: "Fastest",
   fastestIs: (backend: string) => `Fastest: ${backend}`,
