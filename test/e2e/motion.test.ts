@@ -149,6 +149,8 @@ const watchMotion = (page: Page) =>
     const look = () => {
       for (const animation of document.getAnimations()) {
         const { target, pseudoElement } = animation.effect as KeyframeEffect;
+        // What is told of the start waits to appear: that takes three seconds, but no motion.
+        if ((target as Element)?.className === "starting") continue;
         moved.add(`${(target as Element)?.className}${pseudoElement ?? ""} ${animation.constructor.name}`);
       }
       requestAnimationFrame(look);
