@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { writePhotos } from "../../harness/many-photos";
+import { thoroughResult } from "../../harness/states/props/bench-results";
+import { writeLink } from "../../src/results/link";
 import { classify, visit } from "./support/visit";
 
 const ACROSS = { width: 844, height: 390 };
@@ -66,6 +68,18 @@ test("on a wide screen a photo stands beside the photos, and another one is open
   await page.keyboard.press("Escape");
   await page.locator("dialog").waitFor({ state: "detached" });
   expect(uncaught).toEqual([]);
+});
+
+test("on a wide screen a result of the benchmark stands beside the list of results", async () => {
+  const { page } = await visit({ viewport: WIDE, path: writeLink(thoroughResult(1)) });
+  await page.getByText("Opened one result.").waitFor();
+  const [result, list] = await Promise.all(
+    [".columns > :first-child .card", ".columns > :last-child .card"].map((selector) =>
+      page.locator(selector).first().boundingBox(),
+    ),
+  );
+  expect(list!.x).toBeGreaterThan(result!.x + result!.width);
+  expect(Math.abs(list!.y - result!.y)).toBeLessThan(2);
 });
 
 test("on a phone it is over them, and holds the focus", async () => {

@@ -22,10 +22,10 @@ export function Welcome({ onCamera, onFiles }: WelcomeProps) {
       </div>
       <div class="choices">
         <button class="button main" type="button" onClick={onCamera}>
-          <Icon name="camera" /> {classifyWords.useCamera}
+          <Icon name="camera" size={20} /> {classifyWords.useCamera}
         </button>
         <FileButton class="button" accept={PICTURES} onFiles={onFiles}>
-          <Icon name="photos" /> {classifyWords.choosePhotos}
+          <Icon name="photos" size={20} /> {classifyWords.choosePhotos}
         </FileButton>
       </div>
     </>
