@@ -22,7 +22,7 @@ const sum = (files: readonly string[]) => files.reduce((total, file) => total + 
 export async function measureBytes(): Promise<readonly Finding[]> {
   const worker = await scriptsOfWorker();
   return [
-    { what: "script before the first paint", figure: sum(scriptsOfPage()) / KB, unit: "kB", limit: 20 },
+    { what: "script before the first paint", figure: sum(scriptsOfPage()) / KB, unit: "kB", limit: 18 },
     {
       what: "script of the worker with its default backend",
       figure: sum(worker) / KB,

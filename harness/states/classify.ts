@@ -18,7 +18,7 @@ const withoutCamera: Scene = {
   states: [
     {
       name: "start",
-      prepare: ({ page }) => page.getByText("What garment is this?").waitFor(),
+      prepare: ({ page }) => page.getByText(/^Knows thirteen kinds/).waitFor(),
     },
     {
       name: "looking",

@@ -72,7 +72,7 @@ const nothingYet: Scene = {
       async prepare(stage) {
         await stage.hold("exportProject", { done: 310, total: 1000 });
         await named(stage.page, "Save everything").click();
-        await stage.page.getByText("31 %").waitFor();
+        await stage.page.getByText("31%").waitFor();
       },
     },
     {

@@ -1,7 +1,13 @@
 import type { Page } from "playwright-core";
 import { PHONE } from "../app-page";
 
-export const SCREENS = { phone: PHONE, wide: { width: 1280, height: 800 } } as const;
+/** The first two always, the others on request. */
+export const SCREENS = {
+  phone: PHONE,
+  wide: { width: 1280, height: 800 },
+  narrow: { width: 280, height: 653 },
+  across: { width: 844, height: 390 },
+} as const;
 
 export type ScreenName = keyof typeof SCREENS;
 

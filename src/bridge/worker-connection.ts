@@ -1,4 +1,4 @@
-import { proxy, type Remote, transfer, wrap } from "comlink";
+import type { Remote } from "comlink";
 import {
   type BackendName,
   type CallName,
@@ -12,6 +12,11 @@ import {
 import { uniqueId } from "../random/unique-id";
 import { calculationWords } from "../words/calculation";
 import { language } from "../words/translatable";
+
+type Comlink = typeof import("comlink");
+
+/** It comes while the worker's own script does, and is not needed to show the page. */
+const loadComlink = (): Promise<Comlink> => import(/* webpackChunkName: "comlink" */ "comlink");
 
 interface Outstanding {
   readonly name: CallName;
@@ -45,17 +50,19 @@ export class WorkerConnection {
   ): Promise<CallResult<K>> {
     const { signal, onProgress, transfer: transferables = [] } = options;
     if (signal?.aborted) throw cancelled();
-    const service = this.start();
     const id = ++this.lastId;
-    const cancel = () => void service.cancel(id);
     // Progress comes through a port of its own: some of it may arrive after the answer, or after the call was cancelled.
     let settled = false;
     const tell = (progress: CallProgress<K>) => {
       if (!settled && !signal?.aborted) onProgress?.(progress);
     };
-    signal?.addEventListener("abort", cancel);
+    let cancel = () => {};
     const death = new Promise<never>((_, reject) => this.outstanding.set(id, { name, reject }));
     try {
+      const [service, { proxy, transfer }] = await Promise.race([this.start(), death]);
+      if (signal?.aborted) throw cancelled();
+      cancel = () => void service.cancel(id);
+      signal?.addEventListener("abort", cancel);
       const moved = transferables.length > 0 ? transfer(request as object, transferables) : request;
       const listener = onProgress && proxy(tell);
       const answer = service.call(id, name, moved as CallRequest<K>, listener);
@@ -105,8 +112,18 @@ export class WorkerConnection {
     this.end(new HangerError("worker-died", calculationWords.ended));
   }
 
-  private start(): Remote<ModelService> {
-    if (this.service) return this.service;
+  /** Calls that wait for it go on in their order, and are rejected where the worker dies meanwhile. */
+  private async start(): Promise<readonly [Remote<ModelService>, Comlink]> {
+    const worker = this.spawn();
+    const comlink = await loadComlink().catch((cause) => {
+      throw new HangerError("worker-died", calculationWords.died, { cause });
+    });
+    if (worker === this.worker) this.service ??= this.serviceOf(worker, comlink);
+    return [this.service!, comlink];
+  }
+
+  private spawn(): Worker {
+    if (this.worker) return this.worker;
     const name = `model-${uniqueId()}`;
     const worker = new Worker(
       /* webpackChunkName: "model" */ new URL("../../workers/model/index.ts", import.meta.url),
@@ -118,20 +135,24 @@ export class WorkerConnection {
     });
     this.name = name;
     this.worker = worker;
-    this.service = wrap<ModelService>(worker);
-    const tell = (notice: string) => {
-      for (const listener of this.noticeListeners) listener(notice);
-    };
     this.hearDownload(true);
-    const hear = (isDownloading: boolean) => {
-      if (worker === this.worker) this.hearDownload(isDownloading);
-    };
-    void this.service.listen(proxy(tell), proxy(hear), language());
     if (this.died) {
       this.died = false;
       for (const listener of this.restartListeners) listener();
     }
-    return this.service;
+    return worker;
+  }
+
+  private serviceOf(worker: Worker, { proxy, wrap }: Comlink): Remote<ModelService> {
+    const service = wrap<ModelService>(worker);
+    const tell = (notice: string) => {
+      for (const listener of this.noticeListeners) listener(notice);
+    };
+    const hear = (isDownloading: boolean) => {
+      if (worker === this.worker) this.hearDownload(isDownloading);
+    };
+    void service.listen(proxy(tell), proxy(hear), language());
+    return service;
   }
 
   /** Browsers tell nobody of a worker that ends without an error: what it leaves behind is its lock. */

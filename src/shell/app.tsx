@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import type { ModelClient } from "../contract";
 import { Icon } from "../ui/icon";
@@ -24,7 +25,7 @@ const loadInstallNote = () =>
 const loadUpdateNote = () => import(/* webpackChunkName: "keep-offline" */ "../views/about/update-note");
 
 /** Nobody wants to keep what has not been of use yet. */
-const ANSWERS_BEFORE_ASKING = 2;
+const SUCCESSES_BEFORE_ASKING = 2;
 
 interface AppProps {
   readonly client: ModelClient;
@@ -37,21 +38,19 @@ export function App({ client, address, offline, install }: AppProps) {
   const session = useSession(client, address);
   const route = useRoute();
   const { isUpdateWaiting, isReady } = useOffline(offline);
-  const [photosAnswered, setPhotosAnswered] = useState(0);
-  const onPhoto = useCallback(() => {
-    setPhotosAnswered((now) => now + 1);
+  const [successes, setSuccesses] = useState(0);
+  const [classifyNotes, setClassifyNotes] = useState<ComponentChildren>();
+  const onPhoto = useCallback((isSure: boolean) => {
+    if (isSure) setSuccesses((now) => now + 1);
     void navigator.storage?.persist?.().catch(() => false);
   }, []);
   const mayUpdate = isUpdateWaiting && isSettled(session);
   const { View: UpdateNote } = useLater(loadUpdateNote, mayUpdate);
-  const { View: InstallNote } = useLater(loadInstallNote, photosAnswered >= ANSWERS_BEFORE_ASKING);
+  const { View: InstallNote } = useLater(loadInstallNote, successes >= SUCCESSES_BEFORE_ASKING);
   const shownAt = (path: Route["path"]) => ({ client, isShown: route.path === path });
   return (
     <div class="shell">
       <main>
-        <Messages session={session} />
-        {mayUpdate && UpdateNote && <UpdateNote />}
-        {InstallNote && <InstallNote install={install} />}
         <Place isShown={route.path === "classify"} isHome>
           <ClassifyView
             isShown={route.path === "classify"}
@@ -60,6 +59,8 @@ export function App({ client, address, offline, install }: AppProps) {
             onPickBackend={session.pick}
             onMeasureBackends={session.measure}
             onPhoto={onPhoto}
+            onNotes={setClassifyNotes}
+            invitation={InstallNote && <InstallNote install={install} />}
           />
         </Place>
         <LaterView load={loadPhotosView} title={shellWords.photos} props={shownAt("photos")} />
@@ -80,6 +81,11 @@ export function App({ client, address, offline, install }: AppProps) {
           props={{ ...shownAt("about"), install, isOfflineReady: isReady }}
         />
         <Foot isReady={isReady} isCurrent={route.path === "about"} />
+        <div class="messages">
+          <Messages session={session} />
+          {mayUpdate && UpdateNote && <UpdateNote />}
+          {route.path === "classify" && classifyNotes}
+        </div>
       </main>
       <Places current={route} />
     </div>
@@ -89,7 +95,7 @@ export function App({ client, address, offline, install }: AppProps) {
 function Messages({ session }: { readonly session: ShellSession }) {
   const { started, failure, downloading, notices } = session;
   return (
-    <div class="messages">
+    <>
       {failure && (
         <Note kind="problem">
           <p>{failure}</p>
@@ -105,7 +111,7 @@ function Messages({ session }: { readonly session: ShellSession }) {
         </Note>
       ))}
       {started?.forgetfulBecause && <Note kind="notice">{started.forgetfulBecause}</Note>}
-    </div>
+    </>
   );
 }
 
@@ -119,7 +125,7 @@ function Places({ current }: { readonly current: Route }) {
       {PLACES.map(({ path, icon }) => (
         <a key={path} href={`#/${path}`} aria-current={path === current.path ? "page" : undefined}>
           <Icon name={icon} />
-          {shellWords[path]}
+          <span>{shellWords[path]}</span>
         </a>
       ))}
     </nav>

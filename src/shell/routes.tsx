@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IconName } from "../ui/icon";
+import { transition } from "../ui/motion";
 import { placeOf } from "./address";
 
 export interface Route {
@@ -25,11 +26,16 @@ export const ABOUT: Route = { path: "about", icon: "info" };
 
 const current = (): Route => [...PLACES, ABOUT].find(({ path }) => path === placeOf(location.hash)) ?? START;
 
-/** The place that the address names after its `#`. */
+/** The place that the address names after its `#`. One fades into the next. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(current);
   useEffect(() => {
-    const look = () => setRoute(current());
+    let shown = route;
+    const look = () => {
+      if (shown === current()) return;
+      shown = current();
+      transition(() => setRoute(current()));
+    };
     // It may have changed since the first rendering.
     look();
     addEventListener("hashchange", look);

@@ -1,7 +1,7 @@
-import { formatNumber } from "../words/numbers";
+import { formatNumber, formatPercent } from "../words/numbers";
 
-/** A share, 0..1, as a percentage: `94 %`. */
-export const percent = (share: number) => `${Math.round(100 * share)} %`;
+/** A share, 0..1, as a percentage: `94%`, or as the reader writes it. */
+export const percent = (share: number, decimals = 0) => formatPercent(share, decimals);
 
 /** A duration with a suitable precision: `0.42 ms`, `4.1 ms`, `61 ms`, `2.3 s`. */
 export function duration(ms: number): string {
@@ -12,7 +12,7 @@ export function duration(ms: number): string {
 /** A size in decimal units, as browsers show it: `31 MB`. */
 export function fileSize(bytes: number): string {
   if (bytes >= 1e9) return `${formatNumber(bytes / 1e9, 1)} GB`;
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.round(bytes / 1e6)} MB`;
+  return bytes < 1e6 ? `${formatNumber(Math.ceil(bytes / 1e3))} kB` : `${formatNumber(bytes / 1e6)} MB`;
 }
 
 /** Remaining time: `42 s`, `3 min 5 s`. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import "./line-chart.css";
-import { language } from "../words/translatable";
+import { locale } from "../words/translatable";
 import { useColourChanges } from "./use-colour-changes";
 
 export interface Line {
@@ -122,7 +122,7 @@ function Figures({ label, at, lines }: LineChartProps) {
             <tr key={place}>
               <th scope="row">{place}</th>
               {lines.map(({ values }, i) => (
-                <td key={i}>{values[row]?.toLocaleString(language(), THREE_DIGITS)}</td>
+                <td key={i}>{values[row]?.toLocaleString(locale(), THREE_DIGITS)}</td>
               ))}
             </tr>
           ))}

@@ -1,9 +1,34 @@
-import { language } from "./translatable";
+import { locale } from "./translatable";
 
-/** A number in the current language's format: `60,000` or `60.000`. @param decimals digits after the point; default 0 */
-export function formatNumber(value: number, decimals = 0): string {
-  return value.toLocaleString(language(), {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+/** They are slow to make, and few. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(decimals: number, style: "decimal" | "percent"): Intl.NumberFormat {
+  const key = `${locale()} ${style} ${decimals}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale(), {
+      style,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** A number as the reader writes it: `60,000`, `60.000`, `60’000`. @param decimals digits after the point; default 0 */
+export const formatNumber = (value: number, decimals = 0): string =>
+  formatOf(decimals, "decimal").format(value);
+
+/** A share, 0..1, as the reader writes a percentage: `94%`, `94 %`. @param decimals digits after the point; default 0 */
+export const formatPercent = (share: number, decimals = 0): string =>
+  formatOf(decimals, "percent").format(share);
+
+/** A time in milliseconds since 1970 as the reader writes it. @param options default: a short date and the minute */
+export function formatDate(
+  time: number | string,
+  options: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" },
+): string {
+  return new Date(time).toLocaleString(locale(), options);
 }

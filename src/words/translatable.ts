@@ -12,6 +12,10 @@ const loading = new Set<Promise<void>>();
 /** The current language of this thread. */
 export const language = (): Language => spoken;
 
+/** The language as the reader's region writes it, such as `en-GB` or `de-CH`: for numbers and dates. */
+export const locale = (): string =>
+  globalThis.navigator?.languages?.find((tag) => tag.toLowerCase().split("-")[0] === spoken) ?? spoken;
+
 /**
  * The words of one area of the app. They are English until `speak` has loaded another language, so read them where they are
  * shown and store them nowhere. If a translation cannot be loaded, they stay English.

@@ -33,7 +33,7 @@ test("a newcomer finds, by keyboard alone, how 11×11×64 becomes 5×5×64", asy
   await page.getByText("28×28×1 = 784 inputs instead of 1,600.").waitFor();
   await page.waitForURL(/#\/explore\/layers\?layer=6$/);
   const blocks = page.getByRole("list", { name: "From a picture of 28×28×1" });
-  await page.getByText(/^What each layer makes of this picture.* The answer: Ankle boot, \d+ %\./).waitFor();
+  await page.getByText(/^What each layer makes of this picture.* The answer: Ankle boot, \d+%\./).waitFor();
   await blocks.getByRole("button", { name: /^Strongest channel, \d+: 26 by 26 values/ }).waitFor();
   await page.getByText("Keras: Dense (None, 128)").waitFor();
   expect(await blocks.getAttribute("aria-label")).toMatch(/Max pool 2×2 gives 5×5×64, Flatten gives 1,600/);
@@ -180,14 +180,14 @@ test("a filter is typed, found in the address again, and an empty field is asked
     await page.getByLabel(`Row ${row}, column ${column}`).fill("0");
   }
   await page.getByLabel("Bias").fill("-20");
-  await filtered(/^Filtered.*(99|100) % black/);
+  await filtered(/^Filtered.*(99|100)% black/);
   await page.getByLabel("Bias").fill("");
   await page.getByText("Every field needs a number").waitFor();
   await page.getByLabel("Bias").fill("300");
-  await filtered(/^Filtered.*(99|100) % white/);
+  await filtered(/^Filtered.*(99|100)% white/);
   await page.waitForURL(/weights=0,0,0,0,0,0,0,0,0&bias=300$/);
   await page.reload();
-  await filtered(/^Filtered, drawing of a Trouser.*(99|100) % white/);
+  await filtered(/^Filtered, drawing of a Trouser.*(99|100)% white/);
   await choiceOf(page, "Size").selectOption("5");
   await page.getByLabel("Row 5, column 5").waitFor();
 });
@@ -299,7 +299,7 @@ test("with the dataset, images are looked at by number, and an experiment become
   await page.getByRole("button", { name: "Run the experiment" }).click();
   await page.getByRole("row", { name: /^Dense 101,770 3 / }).waitFor();
   await part(page, "Side by side")
-    .getByRole("img", { name: /last Dense [5-9]\d %; Dense [5-9]\d %$/ })
+    .getByRole("img", { name: /last Dense [5-9]\d%; Dense [5-9]\d%$/ })
     .waitFor();
   await page.getByRole("button", { name: "Delete row" }).click();
   await page.getByRole("row", { name: /^Dense 101,770 3 / }).waitFor({ state: "detached" });

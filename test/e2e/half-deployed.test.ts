@@ -133,6 +133,17 @@ test.each(Object.keys(WRONG_ANSWERS) as WrongAnswer[])(
   },
 );
 
+test("half of a page is not shown, and a sound host is enough", async () => {
+  const { page } = await openInstalled();
+  await page.reload();
+  expect(await lose(page, /\/index\.html/)).toBe(1);
+  host.faultOf = (file) => (file === "index.html" ? "half its bytes" : undefined);
+  await expect(page.reload()).rejects.toThrow(/ERR_FAILED/);
+  host.faultOf = () => undefined;
+  await page.goto(host.url);
+  await classify(page, "Dress");
+});
+
 test("the app is not called ready while a file is missing, and the next start fetches it", async () => {
   const { page } = await openInstalled();
   await page.reload();

@@ -7,7 +7,7 @@ import { visit } from "./support/visit";
 
 test("all five places are gone to by keyboard, and the focus is on their headings", async () => {
   const { page, uncaught } = await visit();
-  await page.getByText("What garment is this?").waitFor();
+  await page.getByText(/^Knows thirteen kinds/).waitFor();
   for (const name of ["Photos", "Train", "Explore", "Benchmark", "Classify"]) {
     await press(page, name);
     await page.locator("h1:focus").filter({ hasText: name }).waitFor({ state: "attached" });

@@ -101,7 +101,7 @@ test("a version that got worse is kept but not used, with a word, and can be use
     const result = await app.call("learn", {});
     expect(result.better).toBe(false);
     expect(result.own!.after).toBeLessThan(result.own!.before);
-    expect(result.warning).toMatch(/\d+ % instead of \d+ %/);
+    expect(result.warning).toMatch(/\d+% instead of \d+%/);
     expect(result.model.active).toBe(false);
     expect(await activeName(app)).toBe("camera");
     await app.renew();

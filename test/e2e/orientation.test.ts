@@ -59,7 +59,7 @@ test.each<Kind>(["jpeg", "png", "png, EXIF last", "webp"])(
       await page.getByRole("img", { name }).first().waitFor();
       const text = (await answerOf(page).first().textContent()) ?? "";
       expect(text).toMatch(/^T-shirt\/top/);
-      shares.push(Number(/(\d+) %/.exec(text)?.[1]));
+      shares.push(Number(/(\d+)%/.exec(text)?.[1]));
       shapes.push(await shapeShown(page));
     }
     expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(3);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => theatre.close());
 
-/** What is wrong with the page as it stands: in both themes, for a screen reader, and with text of twice the size. */
+/** What is wrong with the page as it stands: in both themes, for a screen reader, with text of twice the size, and on small screens. */
 async function wrongWith(page: Page): Promise<Record<string, readonly string[]>> {
   const wrong: Record<string, readonly string[]> = {};
   const check = (what: string, faults: readonly string[]) => {
@@ -28,12 +28,16 @@ async function wrongWith(page: Page): Promise<Record<string, readonly string[]>>
   check("text", await cutTexts(page));
   await dress(page, { screen: "phone", theme: "light", text: 200 });
   check("text at 200 %", await cutTexts(page));
+  await dress(page, { screen: "narrow", theme: "light", text: 100 });
+  check("text on a narrow screen", await cutTexts(page));
+  await dress(page, { screen: "across", theme: "light", text: 100 });
+  check("text on a phone held across", await cutTexts(page));
   await dress(page, { screen: "phone", theme: "light", text: 100 });
   return wrong;
 }
 
 test.each(SCENES.map((scene) => [`${scene.view}, from "${scene.states[0]!.name}"`, scene] as const))(
-  "no state of %s has a fault that axe knows, a control without a name, or text cut off at twice its size",
+  "no state of %s has a fault that axe knows, a control without a name, or text cut off or broken at twice its size or on a small screen",
   async (_, scene) => {
     const wrong: Record<string, unknown> = {};
     await theatre.play(scene, async ({ name }, page) => {

@@ -121,7 +121,7 @@ test("stopped half way, what was added stays whole, and the same file adds the r
   const to = await device();
   await openSaved(to.page, bytes);
   // The first half is looking through the file, the second adding.
-  await to.page.getByText(/^(5[1-9]|[6-9]\d) %$/).waitFor();
+  await to.page.getByText(/^(5[1-9]|[6-9]\d)%$/).waitFor();
   await to.page.getByRole("button", { name: "Stop" }).click();
   await to.page.getByText("Stopped. What was already added stays.").waitFor();
   const { photos, jpegs, framed } = await keptBy(to.page);

@@ -29,7 +29,7 @@ test("trains, shows how good it is, and keeps the network; classifying goes on b
   await answerOf(page).first().waitFor();
   await page.getByRole("link", { name: "Train" }).click();
   await page.getByRole("button", { name: "Keep this network" }).waitFor(FIRST_TRAINING);
-  expect(await page.getByText(/^\d\d\.\d %$/).textContent()).toMatch(/^[6-9]/);
+  expect(await page.getByText(/^\d\d\.\d%$/).textContent()).toMatch(/^[6-9]/);
   expect(await page.locator(".card table.garments").getByRole("row").count()).toBe(11);
   const cells = page.getByRole("table", { name: "Columns: the answer" }).locator("tbody td");
   const counts = (await cells.allTextContents()).map(Number);

@@ -33,6 +33,17 @@ test("the first frame is shown as it is", () => {
   expect(after([frame(0.7)]).shown).toEqual(frame(0.7));
 });
 
+test("the time of one slow frame hardly changes the one that is told, whose parts still add up to it", () => {
+  const taking = (predict: number) => ({
+    ...frame(0.9),
+    ms: { decode: 2, preprocess: 3, predict, total: 5 + predict },
+  });
+  const { ms } = after([...many(20, taking(5)), taking(55)]).shown;
+  expect(ms.total).toBeGreaterThan(10);
+  expect(ms.total).toBeLessThan(16);
+  expect(ms.decode + ms.preprocess + ms.predict).toBeCloseTo(ms.total);
+});
+
 test("a frame that differs from those before changes nothing; several of them do", () => {
   expect(first(after([...many(20, frame(0.9)), frame(0.05)]))).toBe("dress");
   expect(first(after([...many(20, frame(0.9)), ...many(20, frame(0.05))]))).toBe("coat");

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { chooseLanguage, LANGUAGES, type Language } from "../../src/words/language";
-import { formatNumber } from "../../src/words/numbers";
+import { formatDate, formatNumber, formatPercent } from "../../src/words/numbers";
 import { shellWords } from "../../src/words/shell";
 import { language, speak } from "../../src/words/translatable";
 
@@ -59,4 +59,29 @@ test("numbers are written as the language does", async () => {
   await speak("de");
   expect(formatNumber(60_000)).toBe("60.000");
   expect(formatNumber(0.5, 2)).toBe("0,50");
+});
+
+const navigatorBefore = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+
+/** Has the reader prefer these languages, as a browser tells. */
+const prefer = (...languages: readonly string[]) =>
+  Object.defineProperty(globalThis, "navigator", { value: { languages }, configurable: true });
+
+afterEach(() => Object.defineProperty(globalThis, "navigator", navigatorBefore ?? { configurable: true }));
+
+test("numbers, percentages and dates are written as the reader's region does", async () => {
+  const moment = Date.UTC(2026, 10, 27, 12);
+  const day = () => formatDate(moment, { dateStyle: "short", timeZone: "UTC" });
+  prefer("fr-FR", "en-GB", "en-US");
+  expect([formatPercent(0.94), day()]).toEqual(["94%", "27/11/2026"]);
+  prefer("en-US");
+  expect([formatPercent(0.945, 1), day()]).toEqual(["94.5%", "11/27/26"]);
+  await speak("de");
+  prefer("de-CH", "de");
+  expect([formatNumber(60_000), formatPercent(0.94)]).toEqual([expect.stringMatching(/^60['’]000$/), "94%"]);
+  prefer("de-DE");
+  expect([formatNumber(60_000), formatPercent(0.94), day()]).toEqual(["60.000", "94\u00a0%", "27.11.26"]);
+  // A language that is spoken though nobody asked for it is written as such.
+  prefer("fr-FR");
+  expect(formatNumber(60_000)).toBe("60.000");
 });

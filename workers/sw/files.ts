@@ -8,6 +8,9 @@ export type Entry = PrecacheEntry;
 /** The script that the page starts with. Its name holds a hash of its content. */
 const START_SCRIPT = /^assets\/app-[0-9a-f]+\.js$/;
 
+/** How every page ends, the app's own and those of portals. */
+const END = "</html>";
+
 /**
  * The files of one version of the app, as they were built. Hosts answer an unknown address with their page and status 200,
  * portals and filters with one of their own, and an upload may be half done. So no file is kept or used whose bytes are
@@ -33,7 +36,9 @@ export class Files {
     requestWillFetch: async ({ request, event }) =>
       isInstall(event) ? request : this.checked(request.url, request),
     fetchDidSucceed: async ({ request, response, event }) => {
-      if (isInstall(event) || !(await this.isSound(request.url, response))) return response;
+      if (isInstall(event)) return response;
+      if (!(await this.isSound(request.url, response)))
+        return (await this.isCutShort(request.url, response)) ? Response.error() : response;
       // A full device still gets its file.
       await this.keep(request.url, response.clone()).catch(() => undefined);
       return response;
@@ -86,9 +91,18 @@ export class Files {
   /** Whether the host sent the file itself. The page has to start with this version's script, and to be there to its end. */
   private async isSound(url: string, response: Response): Promise<boolean> {
     if (!response.ok) return false;
-    if (url !== new URL("index.html", this.scope).href) return true;
+    if (!this.isPage(url)) return true;
     const page = await response.clone().text();
-    return page.includes(this.startScript) && page.includes("</html>");
+    return page.includes(this.startScript) && page.includes(END);
+  }
+
+  /** Whether half of a page came. It would stay blank, where the browser's own page says what is wrong and tries again. */
+  private async isCutShort(url: string, response: Response): Promise<boolean> {
+    return this.isPage(url) && response.ok && !(await response.clone().text()).includes(END);
+  }
+
+  private isPage(url: string): boolean {
+    return url === new URL("index.html", this.scope).href;
   }
 }
 

@@ -58,7 +58,7 @@ export function learnResult(better: boolean): LearnResult {
       ? {}
       : {
           warning:
-            "It forgot some of what it knew: on Hanger's own pictures, its accuracy is 71 % instead of 86 %.",
+            "It forgot some of what it knew: on Hanger's own pictures, its accuracy is 71% instead of 86%.",
         }),
     seconds: 6.4,
     backend: { backend: "wasm-threads", threads: 2 },

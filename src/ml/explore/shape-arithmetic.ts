@@ -1,7 +1,7 @@
 import type { ExplainedLayer, LayerSummary, NetworkSummary } from "../../contract";
 import { explorationWords } from "../../words/exploration";
 import { formatNumber } from "../../words/numbers";
-import { language } from "../../words/translatable";
+import { locale } from "../../words/translatable";
 
 /** A shape as text: `26x26x64`. */
 export const formatShape = (shape: readonly number[]) => shape.join("×");
@@ -75,7 +75,7 @@ function poolingSentence(layer: LayerSummary, from: readonly number[]): string {
     const tiles = same || kernel === stride;
     const exact = tiles ? side / stride : (side - kernel) / stride + 1;
     const places = tiles ? `${side} / ${stride}` : `(${side} - ${kernel}) / ${stride} + 1`;
-    const sum = `${places} = ${exact.toLocaleString(language())}`;
+    const sum = `${places} = ${exact.toLocaleString(locale())}`;
     if (Number.isInteger(exact)) return sum;
     return same
       ? explorationWords.roundedUpTo(sum, Math.ceil(exact))

@@ -1,5 +1,6 @@
 import type { BeforeAfter } from "../../contract";
 import { learningWords } from "../../words/learning";
+import { formatPercent } from "../../words/numbers";
 
 /** Accuracies, 0..1, before and after learning; each entry says whether one photo was answered right. */
 export function beforeAfter(before: readonly boolean[], after: readonly boolean[]): BeforeAfter {
@@ -11,15 +12,13 @@ export function beforeAfter(before: readonly boolean[], after: readonly boolean[
 /** A loss of accuracy on the reference pictures up to this is accepted as the price of learning. */
 const FORGIVEN = 0.02;
 
-const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
-
 /** A sentence for the user that says what got worse; undefined where nothing did. */
 export function warningOf(own: BeforeAfter | undefined, reference: BeforeAfter): string | undefined {
   if (own && own.after < own.before) {
-    return learningWords.worseOnPhotos(percent(own.after), percent(own.before));
+    return learningWords.worseOnPhotos(formatPercent(own.after), formatPercent(own.before));
   }
   if (reference.after < reference.before - FORGIVEN) {
-    return learningWords.forgot(percent(reference.after), percent(reference.before));
+    return learningWords.forgot(formatPercent(reference.after), formatPercent(reference.before));
   }
   return undefined;
 }

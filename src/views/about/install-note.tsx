@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Note } from "../../ui/note";
 import { aboutWords } from "../../words/about";
 import { type Install, useInstall } from "./install";
@@ -8,11 +8,12 @@ import { rememberAsking, wasAsked } from "./install-asked";
 export default function InstallNote({ install }: { readonly install: Install }) {
   const state = useInstall(install);
   const [isOpen, setIsOpen] = useState(() => !wasAsked());
-  if (!isOpen || (state !== "offered" && state !== "share-menu")) return null;
-  const close = () => {
-    rememberAsking();
-    setIsOpen(false);
-  };
+  const isShown = isOpen && (state === "offered" || state === "share-menu");
+  useEffect(() => {
+    if (isShown) rememberAsking();
+  }, [isShown]);
+  if (!isShown) return null;
+  const close = () => setIsOpen(false);
   const ask = () => {
     close();
     void install.ask();
@@ -22,19 +23,17 @@ export default function InstallNote({ install }: { readonly install: Install }) 
     location.hash = "#/about";
   };
   return (
-    <div class="messages">
-      <Note kind="notice" onClose={close}>
-        <p>{aboutWords.installQuestion}</p>
-        {state === "offered" ? (
-          <button class="button" type="button" onClick={ask}>
-            {aboutWords.installNow}
-          </button>
-        ) : (
-          <button class="button" type="button" onClick={showHow}>
-            {aboutWords.installHow}
-          </button>
-        )}
-      </Note>
-    </div>
+    <Note kind="notice" onClose={close}>
+      <p>{aboutWords.installQuestion}</p>
+      {state === "offered" ? (
+        <button class="button" type="button" onClick={ask}>
+          {aboutWords.installNow}
+        </button>
+      ) : (
+        <button class="button" type="button" onClick={showHow}>
+          {aboutWords.installHow}
+        </button>
+      )}
+    </Note>
   );
 }

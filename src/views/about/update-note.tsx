@@ -16,13 +16,11 @@ export default function UpdateNote() {
     );
   };
   return (
-    <div class="messages">
-      <Note kind="notice">
-        <p>{aboutWords[state]}</p>
-        <button class="button" type="button" aria-disabled={isUpdating} onClick={update}>
-          {aboutWords.updateNow}
-        </button>
-      </Note>
-    </div>
+    <Note kind="notice">
+      <p>{aboutWords[state]}</p>
+      <button class="button" type="button" aria-disabled={isUpdating} onClick={update}>
+        {aboutWords.updateNow}
+      </button>
+    </Note>
   );
 }

@@ -2,7 +2,7 @@ import type { BenchDevice } from "../../contract";
 import { percent } from "../../ui/format";
 import { benchmarkWords } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
-import { language } from "../../words/translatable";
+import { locale } from "../../words/translatable";
 import { browserOf, systemOf } from "./device-title";
 
 /** All that a result tells of its device. */
@@ -17,7 +17,7 @@ export function DeviceCard({ device }: { readonly device: BenchDevice }) {
 
 export function DeviceFacts({ device }: { readonly device: BenchDevice }) {
   const { battery, webgpuLimits = {} } = device;
-  const memory = device.memoryGiB?.toLocaleString(language());
+  const memory = device.memoryGiB?.toLocaleString(locale());
   const { facts: names } = benchmarkWords;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [names.browser, browserOf(device)],

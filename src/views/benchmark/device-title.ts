@@ -1,6 +1,6 @@
 import type { BenchDevice, BenchDocument } from "../../contract";
 import { benchmarkWords } from "../../words/benchmark";
-import { language } from "../../words/translatable";
+import { formatDate } from "../../words/numbers";
 
 /** Systems and browsers by what they write into the user agent; the first that fits. */
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [
@@ -46,7 +46,6 @@ export function browserOf(
   return unknownBrowser;
 }
 
-/** When, in the language that is spoken here. */
 export function dateTitle({ measuredAt }: BenchDocument): string {
-  return new Date(measuredAt).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" });
+  return formatDate(measuredAt);
 }

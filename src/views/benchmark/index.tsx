@@ -72,30 +72,37 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
           {notice}
         </Note>
       )}
-      {running && <Running progress={benchmark.progress} onStop={benchmark.stop} />}
       {!running && isOnlyOthers && start(benchmarkWords.measureAndCompare)}
-      {!running && current && <Result benchmark={benchmark} current={current} />}
-      {!running &&
-        loaded &&
-        !isOnlyOthers &&
-        start(kept.length > 0 ? benchmarkWords.measureAgain : benchmarkWords.fastestHere)}
-      {kept.length > 1 && <ResultComparison benchmark={benchmark} />}
-      {kept.length > 0 && <History benchmark={benchmark} />}
-      {current && <DeviceCard device={current.document.device} />}
-      {loaded && (
-        <section class="card">
-          <h2>{benchmarkWords.resultsOfOthers}</h2>
-          <p class="quiet">{benchmarkWords.openThem}</p>
-          <div class="actions">
-            <FileButton accept=".json,application/json,text/plain" onFiles={openFiles}>
-              {benchmarkWords.openResults}
-            </FileButton>
-            <button class="button" type="button" onClick={() => setScanning(true)}>
-              {benchmarkWords.scanCode}
-            </button>
-          </div>
-        </section>
-      )}
+      {/* On wide screens a result stands beside the list that it was opened from. */}
+      <div class={kept.length > 0 ? "parts columns" : "parts"}>
+        <div>
+          {running && <Running progress={benchmark.progress} onStop={benchmark.stop} />}
+          {!running && current && <Result benchmark={benchmark} current={current} />}
+          {current && <DeviceCard device={current.document.device} />}
+        </div>
+        <div>
+          {!running &&
+            loaded &&
+            !isOnlyOthers &&
+            start(kept.length > 0 ? benchmarkWords.measureAgain : benchmarkWords.fastestHere)}
+          {kept.length > 1 && <ResultComparison benchmark={benchmark} />}
+          {kept.length > 0 && <History benchmark={benchmark} />}
+          {loaded && (
+            <section class="card">
+              <h2>{benchmarkWords.resultsOfOthers}</h2>
+              <p class="quiet">{benchmarkWords.openThem}</p>
+              <div class="actions">
+                <FileButton accept=".json,application/json,text/plain" onFiles={openFiles}>
+                  {benchmarkWords.openResults}
+                </FileButton>
+                <button class="button" type="button" onClick={() => setScanning(true)}>
+                  {benchmarkWords.scanCode}
+                </button>
+              </div>
+            </section>
+          )}
+        </div>
+      </div>
       {scanning && (
         <ScanSheet
           client={client}

@@ -1,76 +1,50 @@
-import type { ComponentChildren } from "preact";
 import type { Classification } from "../../contract";
 import { percent } from "../../ui/format";
 import { ShareList } from "../../ui/share-list";
-import { classifyWords } from "../../words/classify";
+import { answeredWords } from "../../words/answered";
+import { likely } from "./likely";
+import { Remark } from "./remark";
 
 interface AnswerPanelProps {
-  readonly classification: Classification | undefined;
-  readonly waiting: number;
+  readonly classification: Classification;
   /** Whether the answer is to what the camera sees, whose shares change all the time. */
   readonly isLive: boolean;
-  /** What else is said of the answer, below its word. */
-  readonly children?: ComponentChildren;
 }
 
-/** The answer: one big word, one big number, and the runners-up. */
-export function AnswerPanel({ classification, waiting, isLive, children }: AnswerPanelProps) {
-  const Answered = classification?.sure ? Sure : NotSure;
+/** The answer: one big word, one big number, and what else is said of it. */
+export function AnswerPanel({ classification, isLive }: AnswerPanelProps) {
+  const { answers, sure } = classification;
+  const [first] = answers;
   return (
-    <section class="answer" aria-label={classifyWords.answer} aria-live="polite" aria-busy={waiting > 0}>
-      {classification && (
-        <Answered {...classification} isLive={isLive}>
-          {children}
-        </Answered>
-      )}
-      {waiting > 0 && <p class="quiet">{classifyWords.looking(waiting)}</p>}
-    </section>
+    <>
+      <h2>
+        <span>{sure ? first!.name : answeredWords.notSure}</span>
+        {sure && (
+          <span class="number share" {...spoken(isLive)}>
+            {percent(first!.probability)}
+          </span>
+        )}
+      </h2>
+      {/* It has room for as much as there may be, so that what is below stays where it is. */}
+      <div class="said">
+        <Remark {...classification} />
+        <div {...spoken(isLive)}>
+          {sure ? (
+            <ShareList shares={likely(answers.slice(1, 2))} />
+          ) : (
+            <p class="quiet number">{answeredWords.notSureHint(closestOf(answers))}</p>
+          )}
+        </div>
+      </div>
+    </>
   );
 }
-
-type AnswersProps = Classification & Pick<AnswerPanelProps, "isLive" | "children">;
-
-/** A class less probable than this is not worth naming. */
-const LIKELY = 0.2;
-
-export const likely = (answers: Classification["answers"]) =>
-  answers.filter(({ probability }) => probability >= LIKELY);
 
 /** What a screen reader passes over while it changes all the time: the word alone is spoken then. */
 const spoken = (isLive: boolean) => (isLive ? { "aria-live": "off" as const } : {});
 
-function Sure({ answers, isLive, children }: AnswersProps) {
-  const [first, ...others] = answers;
-  return (
-    <>
-      <h2>
-        <span>{first!.name}</span>
-        <span class="number share" {...spoken(isLive)}>
-          {percent(first!.probability)}
-        </span>
-      </h2>
-      {children}
-      <div {...spoken(isLive)}>
-        <ShareList shares={likely(others)} />
-      </div>
-    </>
-  );
-}
-
-function NotSure({ answers, isLive, children }: AnswersProps) {
-  const closest = likely(answers)
+const closestOf = (answers: Classification["answers"]) =>
+  likely(answers)
     .slice(0, 2)
-    .map(({ name, probability }) => `${name} ${percent(probability)}`);
-  return (
-    <>
-      <h2>{classifyWords.notSure}</h2>
-      {children}
-      <p class="quiet number" {...spoken(isLive)}>
-        {classifyWords.notSureHint(closest.join(", "))}
-      </p>
-      <div {...spoken(isLive)}>
-        <ShareList shares={likely(answers)} />
-      </div>
-    </>
-  );
-}
+    .map(({ name, probability }) => `${name} ${percent(probability)}`)
+    .join(", ");

@@ -1,6 +1,8 @@
+export { AnswerPanel } from "./answer-panel";
 export { BackendSheet } from "./backend-sheet";
+export { ClassifyNotes } from "./classify-notes";
+export { Controls } from "./controls";
 export { Correction } from "./correction";
+export { LastPhoto } from "./last-photo";
 export { PhotoStrip } from "./photo-strip";
-export { ProblemNotes } from "./problem-notes";
-export { Remark } from "./remark";
 export { SeenSheet } from "./seen-sheet";

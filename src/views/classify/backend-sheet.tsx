@@ -13,6 +13,8 @@ export interface BackendMeasurement {
 }
 
 interface BackendSheetProps {
+  /** Milliseconds from the picture that is shown to its answer; absent where none is shown any more. */
+  readonly total: number | undefined;
   readonly measurement: BackendMeasurement;
   /** Without a name: the fastest. */
   readonly onPick: (backend: BackendName | undefined) => void;
@@ -21,11 +23,19 @@ interface BackendSheetProps {
 }
 
 /** Every way to compute with what it took here, and which one is used. */
-export function BackendSheet({ measurement, onPick, onMeasure, onClose }: BackendSheetProps) {
+export function BackendSheet({ total, measurement, onPick, onMeasure, onClose }: BackendSheetProps) {
   const { choice, measuring, reports } = measurement;
   const picked = choice?.by === "picked" ? choice.backend : undefined;
   return (
     <Sheet title={answeredWords.howHangerComputes} onClose={onClose}>
+      {total !== undefined && (
+        <dl class="rows number">
+          <div class="sum">
+            <dt>{answeredWords.pictureToAnswer}</dt>
+            <dd>{duration(total)}</dd>
+          </div>
+        </dl>
+      )}
       <p class="quiet">{answeredWords.waysTried}</p>
       <fieldset class="backends" disabled={measuring}>
         <legend class="unseen">{answeredWords.wayToCompute}</legend>

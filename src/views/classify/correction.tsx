@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ClassInfo, Classification, ModelClient } from "../../contract";
+import { buzz } from "../../ui/buzz";
+import { DrawnCheck } from "../../ui/drawn-check";
 import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
 import { answeredWords } from "../../words/answered";
@@ -22,12 +24,18 @@ export interface CorrectionProps {
 
 type Class = Pick<ClassInfo, "id" | "name">;
 
+/** Of buzzes, milliseconds, on and off in turn. */
+const KEPT = [15];
+const LEARNED = [15, 60, 15];
+
 /** Under an answer: keep it as right, or say what it is. Either way the photo is kept to learn from. */
 export function Correction({ client, classification, photo, onCapture }: CorrectionProps) {
   const [kept, setKept] = useState<ReadonlyMap<number, Kept>>(new Map());
   const [asked, setAsked] = useState<AnsweredPhoto>();
   const [problem, setProblem] = useState<string>();
-  const [learned, setLearned] = useState<string>();
+  const [learned, setLearned] = useState<{ readonly better: boolean; readonly sentence: string }>();
+  /** While a picture is being kept, what will be said of it has its place. */
+  const [isKeeping, setKeeping] = useState(false);
   const sure = classification?.sure === true;
   const first = classification?.answers[0];
   const done = photo && kept.get(photo.id);
@@ -35,7 +43,10 @@ export function Correction({ client, classification, photo, onCapture }: Correct
   const follow = async (name: string) => {
     setLearned(undefined);
     const result = await followChanges(client);
-    if (result) setLearned(result.better ? answeredWords.knowsNow(name) : answeredWords.notLearned);
+    if (!result) return;
+    const { better } = result;
+    if (better) buzz(LEARNED);
+    setLearned({ better, sentence: better ? answeredWords.knowsNow(name) : answeredWords.notLearned });
   };
   const attempt = async (work: () => Promise<unknown>) => {
     setProblem(undefined);
@@ -45,14 +56,19 @@ export function Correction({ client, classification, photo, onCapture }: Correct
       setProblem(sentenceOf(error));
     }
   };
-  const keep = (target: AnsweredPhoto | undefined, { id, name }: Class) =>
-    attempt(async () => {
-      setAsked(undefined);
+  const keep = async (wanted: AnsweredPhoto | Promise<AnsweredPhoto | undefined>, { id, name }: Class) => {
+    setAsked(undefined);
+    setKeeping(true);
+    await attempt(async () => {
+      const target = await wanted;
       if (!target) return;
       const outcome = await keepPhoto(client, target, { id, name });
+      buzz(KEPT);
       setKept((now) => new Map(now).set(target.id, outcome));
       void follow(name);
     });
+    setKeeping(false);
+  };
   const undo = (target: AnsweredPhoto, outcome: Kept) =>
     attempt(async () => {
       await undoKept(client, outcome);
@@ -63,13 +79,8 @@ export function Correction({ client, classification, photo, onCapture }: Correct
 
   return (
     <section class="correction" aria-label={answeredWords.keepOrCorrect}>
-      {problem && (
-        <Note kind="problem" onClose={() => setProblem(undefined)}>
-          {problem}
-        </Note>
-      )}
-      {classification && (
-        <div class="actions">
+      <div class="actions">
+        {classification && (
           <button
             class="button"
             type="button"
@@ -77,40 +88,48 @@ export function Correction({ client, classification, photo, onCapture }: Correct
           >
             {sure || done ? answeredWords.notRight : answeredWords.tellWhatItIs}
           </button>
-          {sure && first && !done && (
-            <button
-              class="button"
-              type="button"
-              aria-label={answeredWords.keepIn(first.name)}
-              onClick={() =>
-                void attempt(async () =>
-                  keep(photo ?? (await onCapture()), { id: first.label, name: first.name }),
-                )
-              }
-            >
-              {answeredWords.keep}
-            </button>
-          )}
-        </div>
-      )}
-      <div class="kept" role="status">
-        {done && photo && (
-          <>
-            <span>
-              {done.sentence} {learned}
-            </span>
-            {done.undo && (
-              <button class="button" type="button" onClick={() => void undo(photo, done)}>
-                {answeredWords.undo}
-              </button>
-            )}
-          </>
+        )}
+        {sure && first && !done && (
+          <button
+            class="button"
+            type="button"
+            aria-label={answeredWords.keepIn(first.name)}
+            onClick={() => void keep(photo ?? onCapture(), { id: first.label, name: first.name })}
+          >
+            {answeredWords.keep}
+          </button>
         )}
       </div>
-      {kept.size > 0 && (
-        <a class="learn" href="#/photos/models">
-          {answeredWords.whatItLearned}
-        </a>
+      <div class="kept" role="status" data-kept={done !== undefined || isKeeping}>
+        {done && photo && (
+          <p>
+            <span>{done.sentence}</span>
+            {learned && (
+              <span>
+                {" "}
+                {learned.better && <DrawnCheck />}
+                {learned.sentence}
+              </span>
+            )}
+          </p>
+        )}
+      </div>
+      {(done || isKeeping || kept.size > 0) && (
+        <div class="then">
+          {done?.undo && photo && (
+            <button class="button" type="button" onClick={() => void undo(photo, done)}>
+              {answeredWords.undo}
+            </button>
+          )}
+          <a class="learn" href="#/photos/models">
+            {answeredWords.whatItLearned}
+          </a>
+        </div>
+      )}
+      {problem && (
+        <Note kind="problem" onClose={() => setProblem(undefined)}>
+          {problem}
+        </Note>
       )}
       {asked && (
         <Sheet title={answeredWords.whatIsIt} onClose={() => setAsked(undefined)}>

@@ -1,18 +1,19 @@
+import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { BackendName, ModelClient } from "../../contract";
-import { Note } from "../../ui/note";
 import { classifyWords } from "../../words/classify";
-import { withWords } from "../../words/with-words";
 import { cameraIsAllowed, useCamera } from "../shared/camera";
-import { AnswerPanel } from "./answer-panel";
-import type { BackendMeasurement } from "./backend-sheet";
-import "./classify.css";
 import type { Incoming } from "../shared/incoming";
 import { useIncomingPictures } from "../shared/incoming-pictures";
+import type { BackendMeasurement } from "./backend-sheet";
+import "./classify.css";
 import { ExampleDrawings } from "./examples";
-import { usePhotos } from "./photos";
+import { Hero } from "./hero";
+import { isAnswered, usePhotos } from "./photos";
+import { useAnswered } from "./use-answered";
 import { useLiveAnswer } from "./use-live-answer";
 import { Viewfinder } from "./viewfinder";
+import { Welcome } from "./welcome";
 
 interface ClassifyViewProps {
   readonly client: ModelClient;
@@ -21,23 +22,31 @@ interface ClassifyViewProps {
   readonly measurement: BackendMeasurement;
   readonly onPickBackend: (backend: BackendName | undefined) => void;
   readonly onMeasureBackends: () => void;
-  /** Called when pictures of the owner's were answered. */
-  readonly onPhoto: () => void;
+  /** Called when pictures of the owner's were answered; `isSure` where one of them was recognised. */
+  readonly onPhoto: (isSure: boolean) => void;
+  /** Shows messages where they move nothing. */
+  readonly onNotes: (notes: ComponentChildren) => void;
+  /** Takes the place of the drawings. */
+  readonly invitation: ComponentChildren;
 }
 
 /** What is this garment? Camera or picture above, the answer below it. */
 export default function ClassifyView(props: ClassifyViewProps) {
-  const { client, isShown, measurement, onPhoto } = props;
+  const { client, isShown, measurement, onPhoto, onNotes, invitation } = props;
   const photos = usePhotos(client);
   const camera = useCamera();
   const [sheet, setSheet] = useState<"backends" | "seen">();
+  const [isCapturing, setCapturing] = useState(false);
   const hasPicture = useRef(false);
   const isLive = camera.state.kind === "live";
   const live = useLiveAnswer(client, camera.video, isLive && photos.waiting === 0, sheet === "seen");
-  const shown = photos.answered.find(({ id }) => id === photos.selected);
-  const classification = isLive ? live : shown?.classification;
-  const { problems } = photos;
-  const answered = useAnswered(classification !== undefined || problems.length > 1);
+  const selected = photos.pictures.find(({ id }) => id === photos.selected);
+  const shown = isLive || isCapturing ? undefined : selected;
+  const photo = shown && isAnswered(shown) ? shown : undefined;
+  const classification = isLive ? live : photo?.classification;
+  const { problems, waiting } = photos;
+  const isFirst = photos.pictures.length === 0 && /^(off|failed)$/.test(camera.state.kind);
+  const answered = useAnswered(!isFirst || problems.length > 1);
 
   const { classifyFiles, refuse } = photos;
   const takeFiles = useCallback(
@@ -71,62 +80,79 @@ export default function ClassifyView(props: ClassifyViewProps) {
       .then(takeFiles);
   }, []);
 
+  useEffect(
+    () => onNotes(answered && <answered.ClassifyNotes {...photos} camera={camera.state} />),
+    [answered, problems, camera.state],
+  );
+
   const capture = async () => {
-    const photo = await photos.classifyFrame(await camera.capture());
-    onPhoto();
-    return photo;
+    setCapturing(true);
+    const capture = await camera.capture().finally(() => setCapturing(false));
+    const taken = await photos.classifyFrame(capture);
+    onPhoto(taken?.classification.sure === true);
+    return taken;
   };
 
   return (
     <div class="classify" data-dragging={dragging}>
       <h1 class="unseen">{classifyWords.title}</h1>
-      <Viewfinder
-        camera={camera}
-        photo={shown}
-        classification={classification}
-        busy={photos.waiting > 0}
-        onCapture={() => void capture().catch(camera.resume)}
-        onFiles={takeFiles}
-        onShowSeen={() => setSheet("seen")}
-        onShowBackends={() => setSheet("backends")}
-      />
-      <div class="below">
-        {answered && problems.length > 1 ? (
-          <answered.ProblemNotes {...photos} />
-        ) : (
-          problems.map(({ id, message }) => (
-            <Note key={id} kind="problem" onClose={() => photos.closeProblem(id)}>
-              {message}
-            </Note>
-          ))
-        )}
-        {camera.state.kind === "failed" && <Note kind="problem">{camera.state.message}</Note>}
-        {camera.state.kind === "live" && camera.state.notice && (
-          <Note kind="notice">{camera.state.notice}</Note>
-        )}
-        <AnswerPanel classification={classification} waiting={photos.waiting} isLive={isLive}>
-          {answered && classification && <answered.Remark {...classification} />}
-        </AnswerPanel>
-        {answered && (
-          <answered.Correction
-            client={client}
+      <Viewfinder camera={camera} picture={shown}>
+        {isFirst && <Hero>{answered && <answered.LastPhoto client={client} />}</Hero>}
+        {answered && !isFirst && (
+          <answered.Controls
+            camera={camera}
             classification={classification}
-            photo={isLive ? undefined : shown}
-            onCapture={capture}
+            busy={waiting > 0}
+            onCapture={() => void capture().catch(camera.resume)}
+            onFiles={takeFiles}
+            onShowSeen={() => setSheet("seen")}
+            onShowBackends={() => setSheet("backends")}
           />
         )}
+      </Viewfinder>
+      <div class="below">
+        {isFirst && <Welcome onCamera={start} onFiles={takeFiles} />}
+        <section
+          class="answer"
+          aria-label={classifyWords.answer}
+          aria-live="polite"
+          aria-busy={waiting > 0}
+          hidden={isFirst}
+        >
+          {answered && classification ? (
+            <answered.AnswerPanel classification={classification} isLive={isLive} />
+          ) : (
+            (waiting > 0 || classification) && <p class="looking">{classifyWords.looking(waiting)}</p>
+          )}
+        </section>
+        {!isFirst && (
+          <div class="leads">
+            {answered && (
+              <answered.Correction
+                client={client}
+                classification={classification}
+                photo={photo}
+                onCapture={capture}
+              />
+            )}
+          </div>
+        )}
         {answered && <answered.PhotoStrip photos={photos} onPick={camera.stop} />}
-        <ExampleDrawings onPick={(file) => takeFiles([file])} />
+        <div class="tries">
+          <ExampleDrawings onPick={(file) => takeFiles([file])} />
+          {invitation}
+        </div>
       </div>
       {answered && sheet === "seen" && classification && (
         <answered.SeenSheet
           classification={classification}
-          photo={isLive ? undefined : shown}
+          photo={photo}
           onClose={() => setSheet(undefined)}
         />
       )}
       {answered && sheet === "backends" && (
         <answered.BackendSheet
+          total={classification?.ms.total}
           measurement={measurement}
           onPick={props.onPickBackend}
           onMeasure={props.onMeasureBackends}
@@ -135,19 +161,4 @@ export default function ClassifyView(props: ClassifyViewProps) {
       )}
     </div>
   );
-}
-
-type AnsweredParts = typeof import("./answered");
-
-/** What an answer leads to, loaded with the first one; a load that failed is tried again with the next one. */
-function useAnswered(isWanted: boolean): AnsweredParts | undefined {
-  const [loaded, setLoaded] = useState<AnsweredParts>();
-  useEffect(() => {
-    if (isWanted && !loaded)
-      void withWords(import(/* webpackChunkName: "view-answered" */ "./answered")).then(
-        setLoaded,
-        () => undefined,
-      );
-  }, [isWanted, loaded]);
-  return loaded;
 }

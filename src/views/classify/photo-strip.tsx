@@ -1,40 +1,54 @@
 import { PixelPicture } from "../../ui/pixel-picture";
 import { answeredWords } from "../../words/answered";
-import { classifyWords } from "../../words/classify";
-import { type AnsweredPhotos, MOST_ANSWERED } from "./photos";
+import { isAnswered, MOST_ANSWERED, type Picture, type VisitedPhotos } from "./photos";
 
 interface PhotoStripProps {
-  readonly photos: AnsweredPhotos;
+  readonly photos: VisitedPhotos;
   /** Called when one of them is to be seen again. */
   readonly onPick: () => void;
 }
 
-/** The pictures of this visit, newest first, with their answers. */
+/** The pictures of this visit with their answers. One that waits for its answer has its place already. */
 export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
-  const { answered, selected, select } = photos;
-  if (answered.length < 2) return null;
+  const { pictures, selected, select } = photos;
+  if (pictures.length < 2) return null;
   return (
     <section aria-label={answeredWords.picturesSoFar}>
       <ul class="strip">
-        {answered.map(({ id, name, classification: { answers, sure, preview } }) => (
-          <li key={id}>
-            <button
-              type="button"
-              aria-current={id === selected}
-              onClick={() => {
+        {pictures.slice(0, MOST_ANSWERED).map((picture) => (
+          <li key={picture.id}>
+            <Entry
+              picture={picture}
+              isCurrent={picture.id === selected}
+              onPick={() => {
                 onPick();
-                select(id);
+                select(picture.id);
               }}
-            >
-              {preview && (
-                <PixelPicture class="preview" {...preview} label={name || answeredWords.pictureTaken} />
-              )}
-              <span>{sure ? answers[0]!.name : classifyWords.notSure}</span>
-            </button>
+            />
           </li>
         ))}
       </ul>
-      {answered.length === MOST_ANSWERED && <p class="quiet">{answeredWords.onlyLatest(MOST_ANSWERED)}</p>}
+      {pictures.filter(isAnswered).length === MOST_ANSWERED && (
+        <p class="quiet">{answeredWords.onlyLatest(MOST_ANSWERED)}</p>
+      )}
     </section>
+  );
+}
+
+interface StripEntryProps {
+  readonly picture: Picture;
+  readonly isCurrent: boolean;
+  readonly onPick: () => void;
+}
+
+function Entry({ picture, isCurrent, onPick }: StripEntryProps) {
+  if (!isAnswered(picture)) return <span class="preview" />;
+  const { name, classification } = picture;
+  const { answers, sure, preview } = classification;
+  return (
+    <button type="button" aria-current={isCurrent} onClick={onPick}>
+      {preview && <PixelPicture class="preview" {...preview} label={name || answeredWords.pictureTaken} />}
+      <span>{sure ? answers[0]!.name : answeredWords.notSure}</span>
+    </button>
   );
 }

@@ -2,7 +2,7 @@ import { type Classification, SURE_OF_COLOUR, SURE_OF_PATTERN } from "../../cont
 import { percent } from "../../ui/format";
 import { answeredWords } from "../../words/answered";
 import { appearanceWords } from "../../words/appearance";
-import { likely } from "./answer-panel";
+import { likely } from "./likely";
 
 /** What a person would add to the answer: the garment's colours and pattern, or why it is not known. */
 export function Remark({ sure, answers, appearance, seen }: Classification) {

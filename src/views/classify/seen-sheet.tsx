@@ -3,7 +3,6 @@ import { duration, percent } from "../../ui/format";
 import { PixelPicture } from "../../ui/pixel-picture";
 import { Sheet } from "../../ui/sheet";
 import { answeredWords } from "../../words/answered";
-import { classifyWords } from "../../words/classify";
 import { handPhoto } from "../shared/handed-photo";
 import type { AnsweredPhoto } from "./photos";
 
@@ -23,7 +22,7 @@ export function SeenSheet({ classification, photo, onClose }: SeenSheetProps) {
     location.hash = `#/explore/activations?network=${encodeURIComponent(model)}&pictures=photo`;
   };
   return (
-    <Sheet title={classifyWords.whatNetworkSees} onClose={onClose}>
+    <Sheet title={answeredWords.whatNetworkSees} onClose={onClose}>
       <ol class="stages">
         {stages.map(({ name, ...picture }) => (
           <li key={name}>
@@ -57,6 +56,10 @@ export function SeenSheet({ classification, photo, onClose }: SeenSheetProps) {
         <div>
           <dt>{answeredWords.askNetwork}</dt>
           <dd>{duration(ms.predict)}</dd>
+        </div>
+        <div class="sum">
+          <dt>{answeredWords.pictureToAnswer}</dt>
+          <dd>{duration(ms.total)}</dd>
         </div>
       </dl>
     </Sheet>

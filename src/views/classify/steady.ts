@@ -8,6 +8,8 @@ const LEAD = 0.08;
 
 const ANSWERS = 3;
 
+const STEPS = ["decode", "preprocess", "predict", "total"] as const;
+
 /** What has been seen over the last frames. */
 export interface Steady {
   readonly at: number;
@@ -40,6 +42,17 @@ export function steadied(before: Steady | undefined, classification: Classificat
     answers.unshift(earlier);
   }
   const known = mix(before?.shown.known, classification.known);
-  const shown = { ...classification, answers: answers.slice(0, ANSWERS), known, sure: sureShare > 0.5 };
+  // Of each step, so that their sum stays one.
+  const { ms } = classification;
+  const steadyMs = Object.fromEntries(
+    STEPS.map((step) => [step, mix(before?.shown.ms[step], ms[step])]),
+  ) as Classification["ms"];
+  const shown = {
+    ...classification,
+    answers: answers.slice(0, ANSWERS),
+    known,
+    sure: sureShare > 0.5,
+    ms: steadyMs,
+  };
   return { at, sureShare, probabilities, shown };
 }

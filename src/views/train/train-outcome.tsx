@@ -3,9 +3,8 @@ import { ConfusionMatrix } from "../../ui/confusion-matrix";
 import { percent } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { kindNames } from "../../words/kinds";
-import { formatNumber } from "../../words/numbers";
+import { formatDate } from "../../words/numbers";
 import { trainWords } from "../../words/train";
-import { language } from "../../words/translatable";
 import { EpochCurves } from "./epoch-curves";
 import type { Training } from "./use-training";
 
@@ -21,7 +20,7 @@ export function TrainOutcome({ training, result }: TrainOutcomeProps) {
     <>
       <section class="card">
         <p class="quiet">{trainWords.rightOnUnseen}</p>
-        <p class="big number">{evaluation ? `${formatNumber(100 * evaluation.accuracy, 1)} %` : "..."}</p>
+        <p class="big number">{evaluation ? percent(evaluation.accuracy, 1) : "..."}</p>
         {stopped && <p class="quiet">{trainWords.stopped[stopped]}</p>}
         <EpochCurves epochs={result.epochs} />
       </section>
@@ -30,7 +29,7 @@ export function TrainOutcome({ training, result }: TrainOutcomeProps) {
         <button
           class="button main"
           type="button"
-          onClick={() => training.keep(result, new Date().toLocaleString(language()))}
+          onClick={() => training.keep(result, formatDate(Date.now()))}
         >
           {trainWords.keepNetwork}
         </button>

@@ -1,7 +1,7 @@
 import { duration, percent, timeLeft } from "../../ui/format";
 import { Meter } from "../../ui/meter";
+import { formatDate } from "../../words/numbers";
 import { trainWords } from "../../words/train";
-import { language } from "../../words/translatable";
 import { backendName, backendTitle } from "../shared/backend-title";
 import { EpochCurves } from "./epoch-curves";
 import type { Training, TrainingUnderWay } from "./use-training";
@@ -47,7 +47,7 @@ export function TrainProgressCard({ training, underWay }: TrainProgressProps) {
         </div>
         <div>
           <dt>{trainWords.saved}</dt>
-          <dd>{savedAt ? new Date(savedAt).toLocaleTimeString(language()) : trainWords.notYet}</dd>
+          <dd>{savedAt ? formatDate(savedAt, { timeStyle: "medium" }) : trainWords.notYet}</dd>
         </div>
       </dl>
       <div class="actions">

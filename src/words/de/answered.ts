@@ -1,6 +1,20 @@
 import type english from "../en/answered";
 
 export default {
+  takePicture: "Foto aufnehmen",
+  lookAgain: "Noch einmal schauen",
+  otherCamera: "Andere Kamera",
+  zoom: "Zoom",
+  light: "Licht",
+  computedWith: "Berechnet mit",
+  whatNetworkSees: "Was das Netz sieht",
+  pictureNetworkSaw: (width, height) =>
+    `Was das Netz gesehen hat: ein Bild mit ${width} mal ${height} Pixeln`,
+
+  notSure: "Nicht sicher",
+  notSureHint: (closest) =>
+    `${closest && `Am ehesten: ${closest}. `}Geh näher heran oder nimm einen ruhigeren Hintergrund.`,
+
   keepOrCorrect: "Behalten oder korrigieren",
   notRight: "Stimmt nicht?",
   tellWhatItIs: "Sag Hanger, was es ist",
@@ -31,10 +45,11 @@ export default {
   openPicture: "Bild öffnen",
   findGarment: "Kleidungsstück finden",
   askNetwork: "Netz fragen",
+  pictureToAnswer: "Vom Bild bis zur Antwort",
 
   howHangerComputes: "Wie Hanger rechnet",
   waysTried:
-    "Jedes Backend wurde auf diesem Gerät mit einem Bild probiert. Hanger nutzt das schnellste, das richtig antwortet, wenn du kein anderes wählst.",
+    "Jedes Backend wurde auf diesem Gerät probiert. Die Liste zeigt, wie lange es das Netz nach einem Bild fragt. Hanger nutzt das schnellste, das richtig antwortet, wenn du kein anderes wählst.",
   wayToCompute: "Backend",
   fastest: "Das schnellste",
   fastestIs: (backend) => `Das schnellste: ${backend}`,

@@ -37,7 +37,7 @@ export default {
       column: "Schritt, 128",
       long: "ein Trainingsschritt mit 128 Bildern",
     },
-    photo: { short: "Foto", column: "Foto", long: "ein Foto, vom Kamerabild bis zur Antwort" },
+    photo: { short: "Foto", column: "Foto", long: "ein Foto, vom Bild bis zur Antwort" },
   },
   statuses: {
     ok: "in Ordnung",

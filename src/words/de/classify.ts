@@ -5,26 +5,15 @@ export default {
 
   picture: "Bild",
   camera: "Kamera",
-  question: "Was ist das für ein Kleidungsstück?",
-  invitation: "Hanger kennt dreizehn Arten und lernt deine. Nichts verlässt dieses Gerät.",
+  appName: "Hanger",
+  knows: "Kennt dreizehn Arten von Kleidung und lernt deine dazu.",
+  nothingLeaves: "Nichts verlässt dieses Gerät.",
   useCamera: "Kamera benutzen",
   choosePhotos: "Fotos wählen",
-  takePicture: "Foto aufnehmen",
-  lookAgain: "Noch einmal schauen",
-  otherCamera: "Andere Kamera",
-  zoom: "Zoom",
-  light: "Licht",
   pictureJustTaken: "Das eben aufgenommene Bild",
-  computedWith: "Berechnet mit",
-  whatNetworkSees: "Was das Netz sieht",
-  pictureNetworkSaw: (width, height) =>
-    `Was das Netz gesehen hat: ein Bild mit ${width} mal ${height} Pixeln`,
 
   answer: "Antwort",
   looking: (pictures) => (pictures > 1 ? `Schaut ${pictures} Bilder an ...` : "Schaut hin ..."),
-  notSure: "Nicht sicher",
-  notSureHint: (closest) =>
-    `${closest && `Am ehesten: ${closest}. `}Geh näher heran oder nimm einen ruhigeren Hintergrund.`,
 
   examples: "Beispiele",
   tryDrawing: "Kein Kleidungsstück zur Hand? Probiere eine dieser Zeichnungen.",

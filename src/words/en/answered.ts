@@ -1,5 +1,18 @@
 /** What follows an answer in the classify view: keeping or correcting it, and how it was computed. */
 export default {
+  takePicture: "Take the picture",
+  lookAgain: "Look again",
+  otherCamera: "Other camera",
+  zoom: "Zoom",
+  light: "Light",
+  computedWith: "Computed with",
+  whatNetworkSees: "What the network sees",
+  pictureNetworkSaw: (width: number, height: number) => `The ${width} by ${height} picture the network saw`,
+
+  notSure: "Not sure",
+  notSureHint: (closest: string) =>
+    `${closest && `Closest: ${closest}. `}Move closer, or try a plainer background.`,
+
   keepOrCorrect: "Keep or correct",
   notRight: "Not right?",
   tellWhatItIs: "Tell Hanger what it is",
@@ -31,10 +44,11 @@ export default {
   openPicture: "Open the picture",
   findGarment: "Find the garment",
   askNetwork: "Ask the network",
+  pictureToAnswer: "From picture to answer",
 
   howHangerComputes: "How Hanger computes",
   waysTried:
-    "Each backend was tried on this device with one picture. Hanger uses the fastest that answers correctly, unless you choose another.",
+    "Each backend was tried on this device. The list tells how long it asks the network about one picture. Hanger uses the fastest that answers correctly, unless you choose another.",
   wayToCompute: "Backend",
   fastest: "Fastest",
   fastestIs: (backend: string) => `Fastest: ${backend}`,

@@ -33,7 +33,7 @@ export default {
     predict128: { short: "Batch", column: "128 pictures", long: "128 pictures at once" },
     trainStep32: { short: "Train 32", column: "step of 32", long: "a training step of 32 pictures" },
     trainStep128: { short: "Train", column: "step of 128", long: "a training step of 128 pictures" },
-    photo: { short: "Photo", column: "photo", long: "a photo, from camera frame to answer" },
+    photo: { short: "Photo", column: "photo", long: "a photo, from picture to answer" },
   },
   /** Shown for a backend without figures if no reason is known. */
   statuses: {

@@ -18,7 +18,12 @@ export type OpenSheet =
   | { readonly sheet: "add" | "class" | "burst-class" | "duplicates" }
   | { readonly sheet: "burst"; readonly to: ClassInfo }
   | { readonly sheet: "sort"; readonly incoming: readonly Incoming[] }
-  | { readonly sheet: "photo"; readonly photo: CollectedPhoto };
+  | {
+      readonly sheet: "photo";
+      readonly photo: CollectedPhoto;
+      /** Address of its picture, where it is there already. */
+      readonly preview?: string | undefined;
+    };
 
 interface CollectionSheetsProps {
   readonly collection: Collection;
@@ -72,6 +77,7 @@ export function CollectionSheets({
         <PhotoSheet
           collection={collection}
           photo={open.photo}
+          preview={open.preview}
           onShow={(photo) => setOpen({ sheet: "photo", photo })}
           onClose={close}
         />

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { CollectedPhoto } from "../../../contract";
 import { fileSize } from "../../../ui/format";
+import { grow } from "../../../ui/grow";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
 import { photoWords } from "../../../words/photos";
@@ -98,8 +99,9 @@ export function CollectionPart({ client, isShown }: PartProps) {
             client={client}
             photos={shown}
             selected={selected}
+            opened={open?.sheet === "photo" ? open.photo.id : undefined}
             nameOf={collection.nameOf}
-            onOpen={(photo) => setOpen({ sheet: "photo", photo })}
+            onOpen={(photo, tile, preview) => grow(tile, () => setOpen({ sheet: "photo", photo, preview }))}
             onToggle={toggle}
           />
         )}

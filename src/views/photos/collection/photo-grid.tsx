@@ -9,8 +9,11 @@ interface PhotoGridProps {
   readonly photos: readonly CollectedPhoto[];
   /** Ids of those selected; undefined while a tap opens a photo rather than selecting it. */
   readonly selected: ReadonlySet<string> | undefined;
+  /** Id of the photo that is open. */
+  readonly opened: string | undefined;
   readonly nameOf: (label: string) => string;
-  readonly onOpen: (photo: CollectedPhoto) => void;
+  /** Called with the tile and the address of the picture on it, where that is there. */
+  readonly onOpen: (photo: CollectedPhoto, tile: HTMLElement, preview: string | undefined) => void;
   readonly onToggle: (photo: CollectedPhoto) => void;
 }
 
@@ -18,7 +21,7 @@ interface PhotoGridProps {
 const HOLD_MS = 450;
 
 /** Photos as tiles, of which only those near the screen are there, however many there are. */
-export function PhotoGrid({ client, photos, selected, nameOf, onOpen, onToggle }: PhotoGridProps) {
+export function PhotoGrid({ client, photos, selected, opened, nameOf, onOpen, onToggle }: PhotoGridProps) {
   const grid = useRef<HTMLUListElement>(null);
   const view = useView(grid);
   const { columns, cell, height, from, to } = gridWindow(photos.length, view.width, view.top, view.height);
@@ -28,9 +31,10 @@ export function PhotoGrid({ client, photos, selected, nameOf, onOpen, onToggle }
     near.map(({ id }) => id),
   );
   const hold = useHold(onToggle);
-  const photoAt = ({ target }: Event) => {
-    const button = (target as Element).closest<HTMLElement>("button[data-index]");
-    return button ? photos[Number(button.dataset.index)] : undefined;
+  const tileAt = ({ target }: Event) => (target as Element).closest<HTMLElement>("button[data-index]");
+  const photoAt = (event: Event) => {
+    const tile = tileAt(event);
+    return tile ? photos[Number(tile.dataset.index)] : undefined;
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons in it are clicked by keys too; it listens for all of them
@@ -48,7 +52,7 @@ export function PhotoGrid({ client, photos, selected, nameOf, onOpen, onToggle }
         // A click from a key follows no press.
         if (!photo || (event.detail > 0 && hold.wasHeld())) return;
         if (selected) onToggle(photo);
-        else onOpen(photo);
+        else onOpen(photo, tileAt(event)!, thumbnails.get(photo.id));
       }}
     >
       {near.map((photo, i) => {
@@ -64,6 +68,7 @@ export function PhotoGrid({ client, photos, selected, nameOf, onOpen, onToggle }
             side={cell}
             url={thumbnails.get(photo.id)}
             selected={selected?.has(photo.id)}
+            isOpened={photo.id === opened}
           />
         );
       })}

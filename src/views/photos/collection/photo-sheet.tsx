@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CollectedPhoto, PhotoInput } from "../../../contract";
 import { fileSize, percent } from "../../../ui/format";
 import { PixelPicture } from "../../../ui/pixel-picture";
 import { Sheet } from "../../../ui/sheet";
+import { comeIn, type Step, useSwipe } from "../../../ui/use-swipe";
+import { formatDate, formatNumber } from "../../../words/numbers";
 import { photoWords } from "../../../words/photos";
-import { language } from "../../../words/translatable";
 import { ClassPicker } from "../../shared/classes/class-picker";
 import { useThumbnails } from "./thumbnails";
 import { type Collection, deleteFromCollection, moveInCollection } from "./use-collection";
@@ -12,16 +14,28 @@ import { type Collection, deleteFromCollection, moveInCollection } from "./use-c
 interface PhotoSheetProps {
   readonly collection: Collection;
   readonly photo: CollectedPhoto;
+  /** Address of its picture, where it is there already. */
+  readonly preview: string | undefined;
   /** Called to show another one in its place. */
   readonly onShow: (photo: CollectedPhoto) => void;
   readonly onClose: () => void;
 }
 
 /** One photo: the picture, what the network sees and says of it now, and what can be done with it. */
-export function PhotoSheet({ collection, photo, onShow, onClose }: PhotoSheetProps) {
-  const { client, nameOf } = collection;
+export function PhotoSheet({ collection, photo, preview, onShow, onClose }: PhotoSheetProps) {
+  const { client, nameOf, shown } = collection;
   const { id, label, name, addedAt, width, height, bytes } = photo;
-  const url = useThumbnails(client, [id]).get(id);
+  const at = shown.findIndex((each) => each.id === id);
+  // Those beside it too, so that they are there when they are swiped to.
+  const near = at < 0 ? [photo] : shown.slice(Math.max(0, at - 1), at + 2);
+  const thumbnails = useThumbnails(
+    client,
+    near.map((each) => each.id),
+  );
+  const url = thumbnails.get(id) ?? preview;
+  const pictures = useRef<HTMLDivElement>(null);
+  const { canGo, go } = useNeighbours(shown, id, onShow, pictures);
+  const swipe = useSwipe(pictures, canGo, go);
   const [seen, setSeen] = useState<PhotoInput>();
   const [isMoving, setMoving] = useState(false);
   useEffect(() => {
@@ -34,11 +48,13 @@ export function PhotoSheet({ collection, photo, onShow, onClose }: PhotoSheetPro
     void work;
   };
   return (
-    <Sheet title={nameOf(label)} onClose={onClose}>
+    <Sheet title={nameOf(label)} beside onClose={onClose}>
       <div class="stack photo-sheet">
-        <Neighbours photos={collection.shown} id={id} onShow={onShow} />
-        <div class="pictures">
-          <div class="picture">{url && <img src={url} alt={name || photoWords.thePhoto} />}</div>
+        <Neighbours at={at} count={shown.length} onGo={go} />
+        <div ref={pictures} class="pictures" {...swipe}>
+          <div class="picture">
+            {url && <img src={url} alt={name || photoWords.thePhoto} draggable={false} />}
+          </div>
           {input && (
             <figure>
               <PixelPicture {...input} label={photoWords.whatNetworkSees} />
@@ -61,12 +77,12 @@ export function PhotoSheet({ collection, photo, onShow, onClose }: PhotoSheetPro
           )}
           <div>
             <dt>{photoWords.addedAt}</dt>
-            <dd>{new Date(addedAt).toLocaleString(language())}</dd>
+            <dd>{formatDate(addedAt)}</dd>
           </div>
           <div>
             <dt>{photoWords.keptAs}</dt>
             <dd>
-              {width} x {height}, {fileSize(bytes)}
+              {formatNumber(width)} × {formatNumber(height)}, {fileSize(bytes)}
             </dd>
           </div>
         </dl>
@@ -91,58 +107,56 @@ export function PhotoSheet({ collection, photo, onShow, onClose }: PhotoSheetPro
   );
 }
 
-interface NeighboursProps {
-  readonly photos: readonly CollectedPhoto[];
-  readonly id: string;
-  readonly onShow: (photo: CollectedPhoto) => void;
-}
-
-/** A finger that moves less, in pixels, did not swipe. */
-const SWIPE = 48;
-
-/** The way to the photos before and behind one, by button, arrow key and swipe. */
-function Neighbours({ photos, id, onShow }: NeighboursProps) {
+/** The way to the photos before and behind one, by button, arrow key and swipe; each comes in from its side. */
+function useNeighbours(
+  photos: readonly CollectedPhoto[],
+  id: string,
+  onShow: (photo: CollectedPhoto) => void,
+  pictures: RefObject<HTMLElement | null>,
+) {
   // The photo that was asked for last: a key may be pressed again before it is drawn.
   const asked = useRef(id);
   asked.current = id;
+  const came = useRef<Step | undefined>(undefined);
+  const neighbour = useCallback(
+    (step: Step) => photos[photos.findIndex((each) => each.id === asked.current) + step],
+    [photos],
+  );
   const go = useCallback(
-    (step: 1 | -1) => {
-      const photo = photos[photos.findIndex((each) => each.id === asked.current) + step];
+    (step: Step) => {
+      const photo = neighbour(step);
       if (!photo) return;
       asked.current = photo.id;
+      came.current = step;
       onShow(photo);
     },
-    [photos, onShow],
+    [neighbour, onShow],
   );
+  useLayoutEffect(() => {
+    if (came.current && pictures.current) comeIn(pictures.current, came.current);
+    came.current = undefined;
+  }, [id]);
   useEffect(() => {
-    const listening = new AbortController();
-    const { signal } = listening;
-    let from: Touch | undefined;
-    addEventListener(
-      "keydown",
-      ({ key, target }) => {
-        if (target instanceof HTMLInputElement) return;
-        if (key === "ArrowLeft") go(-1);
-        if (key === "ArrowRight") go(1);
-      },
-      { signal },
-    );
-    addEventListener("touchstart", ({ touches }) => (from = touches.length === 1 ? touches[0] : undefined), {
-      signal,
-    });
-    addEventListener(
-      "touchend",
-      ({ changedTouches: [to] }) => {
-        if (!from || !to) return;
-        const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
-        if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down)) go(across > 0 ? -1 : 1);
-      },
-      { signal },
-    );
-    return () => listening.abort();
+    const onKey = ({ key, target }: KeyboardEvent) => {
+      if (target instanceof HTMLInputElement) return;
+      if (key === "ArrowLeft") go(-1);
+      if (key === "ArrowRight") go(1);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
   }, [go]);
-  const at = photos.findIndex((photo) => photo.id === id);
-  if (at < 0 || photos.length < 2) return null;
+  return { go, canGo: (step: Step) => neighbour(step) !== undefined };
+}
+
+interface NeighboursProps {
+  /** Place of the photo among those that are shown, from 0, and how many those are. */
+  readonly at: number;
+  readonly count: number;
+  readonly onGo: (step: Step) => void;
+}
+
+function Neighbours({ at, count, onGo }: NeighboursProps) {
+  if (at < 0 || count < 2) return null;
   return (
     <div class="neighbours">
       <button
@@ -150,17 +164,17 @@ function Neighbours({ photos, id, onShow }: NeighboursProps) {
         type="button"
         aria-label={photoWords.previousPhoto}
         disabled={at === 0}
-        onClick={() => go(-1)}
+        onClick={() => onGo(-1)}
       >
         <span aria-hidden="true">‹</span>
       </button>
-      <span class="number quiet">{photoWords.photoOf(at + 1, photos.length)}</span>
+      <span class="number quiet">{photoWords.photoOf(at + 1, count)}</span>
       <button
         class="button"
         type="button"
         aria-label={photoWords.nextPhoto}
-        disabled={at === photos.length - 1}
-        onClick={() => go(1)}
+        disabled={at === count - 1}
+        onClick={() => onGo(1)}
       >
         <span aria-hidden="true">›</span>
       </button>

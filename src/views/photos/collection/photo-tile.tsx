@@ -13,6 +13,7 @@ export interface PhotoTileProps {
   readonly url: string | undefined;
   /** Undefined where photos are not being selected. */
   readonly selected: boolean | undefined;
+  readonly isOpened: boolean;
 }
 
 /** One photo of the grid, drawn anew only when something of it changed: scrolling passes thousands of them. */
@@ -22,14 +23,20 @@ export class PhotoTile extends Component<PhotoTileProps> {
     return (Object.keys(next) as (keyof PhotoTileProps)[]).some((key) => next[key] !== now[key]);
   }
 
-  override render({ index, count, name, left, top, side, url, selected }: PhotoTileProps) {
+  override render({ index, count, name, left, top, side, url, selected, isOpened }: PhotoTileProps) {
     return (
       <li
         aria-setsize={count}
         aria-posinset={index + 1}
         style={{ width: `${side}px`, height: `${side}px`, transform: `translate(${left}px, ${top}px)` }}
       >
-        <button type="button" data-index={index} aria-label={name} aria-pressed={selected}>
+        <button
+          type="button"
+          data-index={index}
+          aria-label={name}
+          aria-pressed={selected}
+          aria-current={isOpened ? "true" : undefined}
+        >
           {url && <img src={url} alt="" decoding="async" draggable={false} />}
           {selected && (
             <span class="tick">

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ClassInfo, LearnResult, ModelClient } from "../../../contract";
+import { DrawnCheck } from "../../../ui/drawn-check";
 import { timeLeft } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/note";
@@ -22,7 +23,7 @@ export function LearnOutcome({ client, result, classes, onModels, onClose }: Lea
   return (
     <section class="card outcome" aria-label={modelWords.outcome}>
       <div class={better ? "verdict good" : "verdict"} role="status">
-        <Icon name={better ? "check" : "warning"} />
+        {better ? <DrawnCheck size={24} /> : <Icon name="warning" />}
         <h2>{whatWasWon(result, classes)}</h2>
         <p class="quiet">
           {better ? modelWords.learnedInUse : modelWords.learnedNotInUse}{" "}

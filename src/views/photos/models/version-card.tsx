@@ -3,8 +3,8 @@ import type { StoredModel } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { Icon } from "../../../ui/icon";
 import { modelWords } from "../../../words/models";
+import { formatDate } from "../../../words/numbers";
 import { photoWords } from "../../../words/photos";
-import { language } from "../../../words/translatable";
 
 interface VersionCardProps {
   readonly model: StoredModel;
@@ -101,11 +101,7 @@ export function VersionCard(props: VersionCardProps) {
 
 function originOf({ origin, card }: StoredModel, parent: StoredModel | undefined): string {
   if (origin === "shipped") return modelWords.comesWithHanger;
-  const made = new Date(card.madeAt).toLocaleDateString(language(), {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
+  const made = formatDate(card.madeAt, { dateStyle: "long" });
   if (origin === "imported") return modelWords.broughtIn(made);
   return parent ? modelWords.madeFrom(parent.card.title, made) : modelWords.madeHere(made);
 }

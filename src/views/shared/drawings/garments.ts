@@ -58,3 +58,6 @@ export const GARMENTS: readonly Garment[] = [
     inside: "M38 18Q50 26 62 18Q50 21 38 18Z",
   },
 ];
+
+/** The one that is drawn large. */
+export const HERO = GARMENTS[1]!;

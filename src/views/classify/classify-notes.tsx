@@ -1,0 +1,44 @@
+import { Note } from "../../ui/note";
+import { answeredWords } from "../../words/answered";
+import type { CameraState } from "../shared/camera";
+import type { VisitedPhotos } from "./photos";
+
+type ClassifyNotesProps = Pick<VisitedPhotos, "problems" | "closeProblem"> & {
+  readonly camera: CameraState;
+};
+
+/** What went wrong with pictures, and what the camera has to say. */
+export function ClassifyNotes({ camera, ...photos }: ClassifyNotesProps) {
+  return (
+    <>
+      <Problems {...photos} />
+      {camera.kind === "failed" && <Note kind="problem">{camera.message}</Note>}
+      {camera.kind === "live" && camera.notice && <Note kind="notice">{camera.notice}</Note>}
+    </>
+  );
+}
+
+/** One problem as it is; of several, one list. */
+function Problems({ problems, closeProblem }: Omit<ClassifyNotesProps, "camera">) {
+  const [first] = problems;
+  const closeAll = () => {
+    for (const { id } of problems) closeProblem(id);
+  };
+  if (!first) return null;
+  return (
+    <Note key={problems.length > 1 ? "many" : first.id} kind="problem" onClose={closeAll}>
+      {problems.length === 1 ? (
+        first.message
+      ) : (
+        <>
+          {answeredWords.notAnswered(problems.length)}
+          <ul class="problems">
+            {problems.map(({ id, message }) => (
+              <li key={id}>{message}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Note>
+  );
+}
