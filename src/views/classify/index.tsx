@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { BackendName, ModelClient } from "../../contract";
+import { Note } from "../../ui/note";
 import { classifyWords } from "../../words/classify";
 import { cameraIsAllowed, useCamera } from "../shared/camera";
 import type { Incoming } from "../shared/incoming";
@@ -46,7 +47,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const classification = isLive ? live : photo?.classification;
   const { problems, waiting } = photos;
   const isFirst = photos.pictures.length === 0 && /^(off|failed)$/.test(camera.state.kind);
-  const answered = useAnswered(!isFirst || problems.length > 1);
+  const answered = useAnswered(!isFirst || problems.length > 0);
 
   const { classifyFiles, refuse } = photos;
   const takeFiles = useCallback(
@@ -81,7 +82,18 @@ export default function ClassifyView(props: ClassifyViewProps) {
   }, []);
 
   useEffect(
-    () => onNotes(answered && <answered.ClassifyNotes {...photos} camera={camera.state} />),
+    () =>
+      onNotes(
+        answered ? (
+          <answered.ClassifyNotes {...photos} camera={camera.state} />
+        ) : (
+          problems.map(({ id, message }) => (
+            <Note key={id} kind="problem">
+              {message}
+            </Note>
+          ))
+        ),
+      ),
     [answered, problems, camera.state],
   );
 
