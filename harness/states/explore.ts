@@ -159,7 +159,11 @@ const nothingTried: Scene = {
       name: "exercises, no pictures",
       async prepare(stage) {
         await stage.answer("keepSample", { train: 0, test: 0 });
+        // Two changes of the address that follow at once may be taken for one: the view has to have gone.
         await stage.go("#/about");
+        await stage.page
+          .getByRole("heading", { name: "Explore", exact: true })
+          .waitFor({ state: "detached" });
         await stage.go("#/explore/exercises");
         await problemsOf(stage.page).waitFor();
       },
