@@ -43,5 +43,5 @@ test("where the network is not sure, the answer says how much of this photo is b
   });
   await giveFiles(page, { name: "square.png", content: Buffer.from(content) });
   await answer(page).getByRole("heading", { name: "Not sure" }).waitFor();
-  await answer(page).getByText("99 % of what the network sees is background.").waitFor();
+  await answer(page).getByText("99% of what the network sees is background.").waitFor();
 });

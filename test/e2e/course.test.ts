@@ -79,7 +79,7 @@ const SHOWN: Readonly<Record<NoteId, Shown>> = {
   sameKind: image(2, 3, 5),
   relu: text(/, below zero, so relu makes it 0\.$/),
   condensed: text("Filter 1 of Max pool 2×2, layer 4"),
-  wasted: text(/^\d+ % of what it sees is background\.$/),
+  wasted: text(/^\d+% of what it sees is background\.$/),
 
   products: filtered("lab-edges"),
   lines: filtered("lab-vertical"),

@@ -60,7 +60,7 @@ test("while a network trains, its filters are shown before the first step and af
   await page.getByText("500 pictures, 20 of 20 epochs.").waitFor();
   const curves = page.getByRole("img", { name: /^Accuracy by epoch: after 20 epochs/ });
   const [accuracy = 0, validation = 0] = (await curves.getAttribute("aria-label"))!
-    .match(/\d+(?= %)/g)!
+    .match(/\d+(?=%)/g)!
     .map(Number);
   // The network has learned its pictures by heart.
   expect(accuracy).toBeGreaterThan(validation + 5);

@@ -114,7 +114,7 @@ test("the photo of an answer is on the blocks too, and leads in three taps to th
   await giveFiles(page, { name: "mine.png", content: await drawing(page, "Dress") });
   await page.getByRole("button", { name: "What the network sees" }).click();
   const told = page.getByText(/^The network sees .* of what it sees is background\.$/);
-  const background = (await told.textContent())!.match(/\d+ % of what it sees is background\.$/)![0];
+  const background = (await told.textContent())!.match(/\d+% of what it sees is background\.$/)![0];
   await page.getByRole("button", { name: "See inside the network" }).click();
   await page.getByText(background, { exact: true }).waitFor();
   await page
@@ -127,7 +127,7 @@ test("the photo of an answer is on the blocks too, and leads in three taps to th
   await page.getByRole("link", { name: "Layers", exact: true }).click();
   const onBlocks = page.getByRole("img", { name: "The picture as the network sees it" });
   await onBlocks.waitFor();
-  await page.getByText(/The answer: Dress, \d+ %\./).waitFor();
+  await page.getByText(/The answer: Dress, \d+%\./).waitFor();
   expect(await drawnIn(onBlocks)).toBe(photo);
   await page.getByRole("region", { name: "One value of Conv 3×3" }).waitFor();
   expect(uncaught).toEqual([]);

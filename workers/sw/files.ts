@@ -101,8 +101,10 @@ export class Files {
     return this.isPage(url) && response.ok && !(await response.clone().text()).includes(END);
   }
 
+  /** Whether this is the app's page, by its name or by its folder. */
   private isPage(url: string): boolean {
-    return url === new URL("index.html", this.scope).href;
+    const { pathname } = new URL(url);
+    return [this.scope, "index.html"].some((page) => new URL(page, this.scope).pathname === pathname);
   }
 }
 
