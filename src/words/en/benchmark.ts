@@ -90,7 +90,7 @@ export default {
   shareResult: "Share result",
   whatIsMeasured: "What is measured",
   millisecondsOf: (measure: string) => `Milliseconds of ${measure}`,
-  medianOf: (measure: string) => `Median of ${measure}; whiskers are 95 % intervals.`,
+  medianOf: (measure: string) => `Median of ${measure}; whiskers are 95% intervals.`,
   tooSlow: "too slow to measure here",
   notMeasured: "not measured",
 
@@ -117,7 +117,7 @@ export default {
   tensors: (count: number) => `${count} tensors`,
   atMost: (size: string) => `at most ${size}`,
   figuresExplained:
-    'Medians with their 95 % interval, the 95th percentile and the best round. "Difference" is the largest difference from plain JavaScript, in probabilities and gradients.',
+    'Medians with their 95% interval, the 95th percentile and the best round. "Difference" is the largest difference from plain JavaScript, in probabilities and gradients.',
 
   timeByPart: "Where the time goes",
   layers: "Layers, 32 pictures",
