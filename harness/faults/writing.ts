@@ -1,4 +1,4 @@
-import type { TrainSettings } from "../../src/contract";
+import type { TrainProgress, TrainSettings } from "../../src/contract";
 import type { DrivenApp } from "../app";
 import { ASSIGNMENT, collectedAnswers } from "../states/props/assignments";
 import { thoroughResult } from "../states/props/bench-results";
@@ -13,12 +13,24 @@ export interface WritingAction {
 
 const SETTINGS: TrainSettings = {
   architecture: "dense",
-  images: 200,
+  images: 5000,
   epochs: 2,
-  batchSize: 50,
+  batchSize: 10,
   learningRate: 0.002,
   seed: 1,
 };
+
+/** Controls a training at its first step, long before its first epoch ends. */
+function atOnce(app: DrivenApp, action: "pause" | "finish") {
+  let isFirst = true;
+  return ({ kind }: TrainProgress) => {
+    if (kind !== "step" || !isFirst) return;
+    isFirst = false;
+    void app.call("controlTraining", { action });
+  };
+}
+
+const lastRun = async (app: DrivenApp) => (await app.call("listRuns", undefined))[0]!.run;
 
 const startApp = (app: DrivenApp) => app.call("start", { appVersion: "faults", backend: "wasm-simd" });
 
@@ -73,12 +85,25 @@ export const WRITING_ACTIONS: readonly WritingAction[] = [
       await app.call("renameModel", { name: model.name, title: "Lessons" });
     },
   },
+  // A checkpoint's file is deleted with the next one, so each of these actions writes one at most.
   {
-    name: "training",
+    name: "training, and pausing it",
     async run(app) {
       await app.call("downloadDataset", undefined);
-      const { run } = await app.call("train", { settings: SETTINGS, backend: "wasm-simd" });
-      await app.call("keepRun", { run, name: `run-${run}`, title: "Trained" });
+      await app.call("train", { settings: SETTINGS, backend: "wasm-simd" }, atOnce(app, "pause"));
+    },
+  },
+  {
+    name: "going on with the training, and finishing it",
+    async run(app) {
+      const run = await lastRun(app);
+      await app.call("resumeTraining", { run, backend: "wasm-simd" }, atOnce(app, "finish"));
+    },
+  },
+  {
+    name: "keeping the trained network",
+    async run(app) {
+      await app.call("keepRun", { run: await lastRun(app), name: "trained", title: "Trained" });
     },
   },
   {

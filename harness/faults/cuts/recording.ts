@@ -7,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  watch,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,6 +38,9 @@ export interface Recording {
 /** LevelDB's first log; its next one begins after 4 MB, which the actions stay below. */
 const LOG = "000003.log";
 
+/** How often to look for files that will soon be deleted: many times in an epoch of the smallest training. */
+const LOOK_AGAIN_MS = 5;
+
 /** @param photos the number of photos added to each of two classes */
 export async function recordActions(photos: number): Promise<Recording> {
   const folder = mkdtempSync(path.join(tmpdir(), "hanger-cuts-"));
@@ -49,16 +51,16 @@ export async function recordActions(photos: number): Promise<Recording> {
     server: { mounts: DRAWN_DATASET_MOUNT },
     browser: { profile, launch: { serviceWorkers: "block" } },
   });
+  let watcher: NodeJS.Timeout | undefined;
   try {
     const port = Number(new URL(app.page.url()).port);
     const database = (root: string, kind: string) =>
       path.join(root, "Default", "IndexedDB", `http_localhost_${port}.indexeddb.${kind}`);
     await recordWrites(app.page);
     await app.renew();
-    // A checkpoint's files are deleted once the next one is written.
-    const watcher = watch(path.dirname(database(profile, "blob")), { recursive: true }, () =>
-      linkFiles(database(profile, "blob"), kept),
-    );
+    // A checkpoint's files are deleted once the next one is written, an epoch later. Node tells of files in new folders
+    // too late for that.
+    watcher = setInterval(() => linkFiles(database(profile, "blob"), kept), LOOK_AGAIN_MS);
     const writes: RecordedWrite[] = [];
     const confirmed: Recording["confirmed"][number][] = [];
     const readLog = () => {
@@ -72,7 +74,7 @@ export async function recordActions(photos: number): Promise<Recording> {
       linkFiles(database(profile, "blob"), kept);
       confirmed.push({ action: action.name, end: readLog().length, writes: writes.length });
     }
-    watcher.close();
+    clearInterval(watcher);
     const log = readLog();
     const skeleton = path.join(folder, "skeleton");
     mkdirSync(skeleton);
@@ -98,14 +100,14 @@ export async function recordActions(photos: number): Promise<Recording> {
       remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
     };
   } finally {
+    clearInterval(watcher);
     await app.close();
   }
 }
 
 /** Chromium deletes the files of deleted records after a while. A second name keeps them. */
 function linkFiles(from: string, to: string): void {
-  if (!existsSync(from)) return;
-  for (const entry of readdirSync(from, { withFileTypes: true, recursive: true })) {
+  for (const entry of foundIn(from)) {
     if (!entry.isFile()) continue;
     const source = path.join(entry.parentPath, entry.name);
     const target = path.join(to, path.relative(from, source));
@@ -116,5 +118,14 @@ function linkFiles(from: string, to: string): void {
     } catch {
       // It was deleted meanwhile, or another event has linked it.
     }
+  }
+}
+
+/** What a folder holds; nothing while it comes into being or one of its folders goes. */
+function foundIn(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true });
+  } catch {
+    return [];
   }
 }
