@@ -131,7 +131,7 @@ export interface TrainingStepsRequest {
   readonly learningRate: number;
   /** 0 to 50. */
   readonly steps: number;
-  /** The convolution of which one filter is told, and the filter's number; empty: none. */
+  /** The convolution and the number of the filter that is described; empty: none. */
   readonly layer: string;
   readonly filter: number;
 }

@@ -3,7 +3,7 @@ const MOTION_MS = 160;
 
 export const wantsMotion = () => !matchMedia("(prefers-reduced-motion:reduce)").matches;
 
-/** Moves an element; resolves when it is where it goes to, which is at once for who wants no motion. */
+/** Moves an element; resolves when it is where it goes to, at once where no motion is wanted. */
 export async function move(element: Element, keyframes: Keyframe[]): Promise<void> {
   if (!wantsMotion()) return;
   const moving = element.animate(keyframes, { duration: MOTION_MS, easing: "ease-out" });

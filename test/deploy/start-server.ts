@@ -17,7 +17,7 @@ interface Place {
   readonly folder: string;
 }
 
-/** How a server is brought to serve by its recipe, of which only the address and the folder are replaced. */
+/** How a server is started from its recipe. Only the address and the folder are replaced. */
 interface Program {
   /** The least configuration around the recipe, with what the README says the server has to allow. */
   readonly configure: (place: Place) => string;

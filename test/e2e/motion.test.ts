@@ -52,7 +52,7 @@ test("a sheet is pulled down by its handle, stays where it was pulled too little
   expect(uncaught).toEqual([]);
 });
 
-/** Opens the photos, of which there are some. */
+/** Opens the photos of a collection that has some. */
 async function visitPhotos(options: Parameters<typeof visit>[0] = {}) {
   const visited = await visit({ ...options, path: "#/photos" });
   const { page } = visited;

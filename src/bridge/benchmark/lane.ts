@@ -26,7 +26,7 @@ const ESTIMATES: Partial<Record<BenchMeasure, readonly [from: BenchMeasure, fact
   trainStep128: ["trainStep32", 4],
 };
 
-/** A measure of which a round takes so many times its part of a pass is slow. */
+/** A measure is slow if one of its rounds takes so many times its part of a pass. */
 const SLOW = 4;
 
 /** What a result may say of a failure, in letters; some of TensorFlow.js's own errors list all its kernels. */

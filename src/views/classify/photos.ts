@@ -92,7 +92,7 @@ export interface VisitedPhotos extends PhotosState {
   readonly waiting: number;
   /** Answers what can be answered, one after the other; returns whether any answer is sure. */
   classifyFiles(files: readonly File[]): Promise<boolean>;
-  /** Undefined where the frame could not be answered, of which a problem tells. */
+  /** Undefined where the frame could not be answered; a problem says why. */
   classifyFrame(capture: { bitmap: ImageBitmap; url: string }): Promise<AnsweredPhoto | undefined>;
   /** Tells why there is no picture. */
   refuse(error: unknown): void;

@@ -8,7 +8,7 @@ import type { AnsweredPhoto } from "./photos";
 
 interface SeenSheetProps {
   readonly classification: Classification;
-  /** Absent for what the camera sees, of which nothing is left to look into. */
+  /** Absent for what the camera sees: its frames are not kept, so there is nothing to look into. */
   readonly photo: AnsweredPhoto | undefined;
   readonly onClose: () => void;
 }

@@ -44,7 +44,7 @@ test("it is told how much of a photo the network sees, and how much of that is b
   const far = preprocess(picture(200, 200, LIGHT, DARK, [50, 50, 150, 150]), { shape }).seen!;
   expect(far.ofPhoto).toBeCloseTo(0.65 ** 2, 1);
   expect(far.background).toBeCloseTo(1 - (1 / 1.3) ** 2, 1);
-  // Nothing but background; and colours, of which nobody can say.
+  // A picture that is all background. In three channels nothing tells the background from the garment.
   expect(preprocess(picture(64, 64, LIGHT), { shape }).seen).toEqual({ ofPhoto: 1, background: 1 });
   expect(preprocess(picture(64, 64, LIGHT), { shape: [28, 28, 3] })).not.toHaveProperty("seen");
 });

@@ -17,7 +17,7 @@ import { decodeServedPhoto } from "../pictures/served-photo";
 const PHOTO_SIDE = 96;
 
 interface Told {
-  /** Labels of photos of which only a teacher tells anything. */
+  /** Labels of photos that teach only what a teacher says of them. */
   readonly untold: readonly string[];
   /** Address of what a teacher said of the photos. */
   readonly teacher: string | undefined;

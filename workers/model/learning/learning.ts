@@ -8,7 +8,7 @@ import type { HeldShare } from "./shares";
 export interface Learning {
   /** The model that is to be bettered. */
   readonly parent: WholeModel;
-  /** The one that comes with the app, of which that is a version. */
+  /** The shipped model that this version was made from. */
   readonly root: WholeModel;
   /** The one of the two that the new version starts from. */
   readonly base: Base;

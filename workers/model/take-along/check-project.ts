@@ -42,7 +42,7 @@ export interface PhotoFiles {
   readonly framed?: FramedRecord;
 }
 
-/** A project in a zip, of which nothing is in memory but what it says of its parts. */
+/** A project in a zip. Only the list of its files and its description are in memory. */
 export class ProjectArchive {
   private constructor(
     private readonly zip: Blob,

@@ -14,7 +14,7 @@ import type { CallContext } from "../handler";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
 
-/** The owner's classes, photos and models as one zip, of which no more than one photo or model is ever in memory. */
+/** The owner's classes, photos and models as one zip. No more than one photo or model is in memory at a time. */
 export async function exportProject(
   _: undefined,
   { storage, signal, progress }: Pick<CallContext<CopyProgress>, "storage" | "signal" | "progress">,

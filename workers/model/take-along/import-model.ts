@@ -19,7 +19,7 @@ import type { CallContext } from "../handler";
 import { describeModel } from "../models/describe-model";
 import { sha256 } from "../sha256";
 
-/** Below this, an answer of a network of which nothing is known is shown as "not sure". */
+/** Below this, an answer of an unknown network is shown as "not sure". */
 const KNOWN_THRESHOLD = 0.5;
 
 const LONGEST_TITLE = 60;

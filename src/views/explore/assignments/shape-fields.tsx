@@ -15,7 +15,7 @@ interface ShapeFieldsProps {
   readonly onStep: (step: ShapeStep) => void;
 }
 
-/** Of which network, and of which of its layers, a shape or a number of parameters is asked. */
+/** The network and the layer whose shape or number of parameters is asked for. */
 export function ShapeFields({ client, step, onStep }: ShapeFieldsProps) {
   const architectures = useAnswer(client, "listArchitectures", undefined, "all");
   const network = networkOfStep(step);

@@ -121,7 +121,7 @@ function Sliding({ found: { patch }, width, height, children }: SlidingProps) {
   );
 }
 
-/** The values of a pooling's window, the largest of which wins. */
+/** The values of a pooling's window; the largest wins. */
 function Contest({ found: { terms, patch, value } }: { readonly found: ValueExplanation }) {
   const inputs = terms[0]?.inputs ?? [];
   const winner = inputs.indexOf(value);

@@ -20,7 +20,7 @@ interface PhotoGridProps {
 /** How long a finger rests on a photo to begin selecting. */
 const HOLD_MS = 450;
 
-/** Photos as tiles, of which only those near the screen are there, however many there are. */
+/** Photos as tiles. However many there are, only the tiles near the screen are in the page. */
 export function PhotoGrid({ client, photos, selected, opened, nameOf, onOpen, onToggle }: PhotoGridProps) {
   const grid = useRef<HTMLUListElement>(null);
   const view = useView(grid);
