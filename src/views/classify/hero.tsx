@@ -12,7 +12,7 @@ export function Hero({ children }: { readonly children: ComponentChildren }) {
   useEffect(() => {
     const { current } = canvas;
     if (!current) return;
-    // As large as its place, whatever the shape of that: no part of the garment is cut off.
+    // The drawing fills its place without cutting off any part of the garment.
     const drawing = new ResizeObserver(() => {
       const fine = Math.min(devicePixelRatio, MOST_FINE);
       const { clientWidth, clientHeight } = current;

@@ -1,6 +1,9 @@
 import { Bytes, Floats } from "./shared/addresses";
 import { multiplyAdd } from "./shared/vector";
 
+/** The bytes of the twelve vectors that are added up at once. */
+const STRETCH: usize = 192;
+
 /**
  * The gradients of a convolution that is followed by relu and 2 x 2 max pooling, by its filter and by its bias. Of every four values
  * before the pooling one at most has a gradient, so each element of `dy` [n, half, across, cout] is multiplied with the input
@@ -67,7 +70,7 @@ function listWinners(
 @inline
 function addProducts(to: usize, from: usize, entries: usize, end: usize, bytes: usize): void {
   let at: usize = 0;
-  for (; at + 192 <= bytes; at += 192) add48(to + at, from + at, entries, end);
+  for (; at + STRETCH <= bytes; at += STRETCH) add48(to + at, from + at, entries, end);
   for (; at + 48 <= bytes; at += 48) add12(to + at, from + at, entries, end);
   for (; at + 16 <= bytes; at += 16) add4(to + at, from + at, entries, end);
   for (; at < bytes; at += 4) add1(to + at, from + at, entries, end);
@@ -174,8 +177,9 @@ export function winnerInputGradient(
     memory.fill(to, 0, <usize>ph * line);
     for (let row = 0; row < kh; row++) {
       // A stretch of the filter's row at a time, for all channels, stays in the first-level cache.
-      let at: usize = 0;
-      for (; at + 192 <= run; at += 192) {
+      for (let at: usize = 0; at < run; at += STRETCH) {
+        const bytes = min(STRETCH, run - at);
+        const weights = filter + <usize>row * run + at;
         let list = entries;
         let end = ends;
         for (let y = 0; y < half; y++) {
@@ -183,27 +187,12 @@ export function winnerInputGradient(
           for (let column = 0; column < across; column++) {
             for (let position: usize = 0; position < 4; position++) {
               const until = entries + <usize>load<u32>(end);
-              add48(place + (position >> 1) * line + (position & 1) * pixel, filter + <usize>row * run + at, list, until);
+              addProducts(place + (position >> 1) * line + (position & 1) * pixel, weights, list, until, bytes);
               list = until;
               end += 4;
             }
             place += 2 * pixel;
           }
-        }
-      }
-      if (at == run) continue;
-      let list = entries;
-      let end = ends;
-      for (let y = 0; y < half; y++) {
-        let place = to + <usize>(2 * y + row) * line + at;
-        for (let column = 0; column < across; column++) {
-          for (let position: usize = 0; position < 4; position++) {
-            const until = entries + <usize>load<u32>(end);
-            addProducts(place + (position >> 1) * line + (position & 1) * pixel, filter + <usize>row * run + at, list, until, run - at);
-            list = until;
-            end += 4;
-          }
-          place += 2 * pixel;
         }
       }
     }
