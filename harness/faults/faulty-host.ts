@@ -57,13 +57,15 @@ export async function faultyHost(folder: string): Promise<FaultyHost> {
     const file = pathname.endsWith("/") ? "index.html" : pathname.slice(1);
     const fault = host.faultOf(file);
     await host.heldUntil(file);
+    // A page may ask on after its test: the folder goes as soon as the host is closed.
+    const sendPage = () => {
+      if (server.listening) WRONG_ANSWERS["the page, with status 200"](response, file, host.folder);
+      else response.destroy();
+    };
     for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
     response.setHeader("Cache-Control", host.caching);
     if (fault) WRONG_ANSWERS[fault](response, path.join(host.folder, file), host.folder);
-    else
-      folderHandler(host.folder)(request, response, () =>
-        WRONG_ANSWERS["the page, with status 200"](response, file, host.folder),
-      );
+    else folderHandler(host.folder)(request, response, sendPage);
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const { port } = server.address() as AddressInfo;

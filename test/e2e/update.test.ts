@@ -1,4 +1,7 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { servedVersions, type Versions } from "../../harness/faults/versions";
+import { DIST } from "../../harness/paths";
 import { lookForUpdate, scripts, updateNow } from "./support/updates";
 import { classify, offlineReady, visit } from "./support/visit";
 
@@ -19,13 +22,14 @@ async function openInstalled() {
 
 test("a new version is asked for, serves no mixture, and going back is an update like any other", async () => {
   const { page, uncaught } = await openInstalled();
-  const before = await scripts(page);
+  // The other version has another name for each. How many a page has loaded depends on when it is asked.
+  const built = readdirSync(path.join(DIST, "assets"));
   versions.publish("Hanger, newer");
   expect(await lookForUpdate(page)).toBe("installed");
   await updateNow(page).waitFor();
   await page.reload();
   expect(await page.title()).toBe("Hanger");
-  expect(await scripts(page)).toEqual(before);
+  expect(built).toEqual(expect.arrayContaining(await scripts(page)));
   await page.getByRole("link", { name: "Benchmark" }).click();
   await page.getByRole("heading", { name: "Benchmark", exact: true }).waitFor();
   await page.getByRole("link", { name: "Classify" }).click();
@@ -34,14 +38,15 @@ test("a new version is asked for, serves no mixture, and going back is an update
   await updateNow(page).click();
   await page.waitForFunction(() => document.title === "Hanger, newer");
   const after = await scripts(page);
-  expect(after.filter((name) => before.includes(name))).toEqual([]);
+  expect(after.length).toBeGreaterThan(0);
+  expect(after.filter((name) => built.includes(name))).toEqual([]);
   await classify(page, "Trouser");
 
   versions.publishOriginal();
   expect(await lookForUpdate(page)).toBe("installed");
   await updateNow(page).click();
   await page.waitForFunction(() => document.title === "Hanger");
-  expect(await scripts(page)).toEqual(before);
+  expect(built).toEqual(expect.arrayContaining(await scripts(page)));
   await classify(page, "Dress");
   expect(uncaught).toEqual([]);
 });
