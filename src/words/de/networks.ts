@@ -24,7 +24,7 @@ export default {
   pyTorch:
     "Das ist eine Datei von PyTorch, die Hanger nicht öffnen kann: Sie enthält keine Schichten, die andere Programme kennen. Baue und trainiere das Netz in Keras, speichere es mit model.save und öffne diese Datei.",
   teachableProject:
-    "Das ist ein Projekt von Teachable Machine und kein Netz. Exportiere das Modell in Teachable Machine für TensorFlow.js, lade es herunter und öffne diese Zip-Datei.",
+    "Das ist ein Projekt von Teachable Machine und kein Netz. Seine Bilder bekommst du, wenn du es unter „Daten sichern oder übertragen“ öffnest. Für sein Netz exportiere das Modell in Teachable Machine für TensorFlow.js und öffne diese Zip-Datei.",
   unknownFile: (ending) =>
     `Hanger kann kein Netz aus einer .${ending}-Datei lesen. Wähle eine .keras- oder .h5-Datei oder ein LayersModel von TensorFlow.js.`,
   fileUnreadable: (name) => `Die Datei ${name} ließ sich nicht lesen. Wähle sie noch einmal.`,

@@ -21,7 +21,7 @@ export default {
   pyTorch:
     "This is a PyTorch file, which Hanger cannot open: it holds no layers that other programs know. Build and train the network in Keras, save it with model.save, and open that file.",
   teachableProject:
-    "This is a Teachable Machine project, and no network. In Teachable Machine, export the model for TensorFlow.js, download it, and open that zip file.",
+    'This is a Teachable Machine project, and no network. For its pictures, open it under "Back up or move your data". For its network, export the model for TensorFlow.js in Teachable Machine, and open that zip file.',
   unknownFile: (ending: string) =>
     `Hanger cannot read networks from .${ending} files. Choose a .keras or .h5 file, or a TensorFlow.js LayersModel.`,
   fileUnreadable: (name: string) => `The file ${name} could not be read. Choose it again.`,
