@@ -37,6 +37,10 @@ export default {
   descriptionTooLarge: "Diese Datei ist zu groß, um ein Netz zu beschreiben.",
   graphModel:
     "Das ist ein GraphModel, das keine Schichten mehr hat. Öffne die .keras- oder .h5-Datei, aus der es entstand.",
+  graphOperation: (op) =>
+    `Dieses GraphModel enthält die Operation „${op}“, die Hanger nicht als Schicht lesen kann. Öffne die .keras- oder .h5-Datei, aus der es entstand.`,
+  graphBranches:
+    "Dieses GraphModel verzweigt sich. Hanger liest eines nur, wenn seine Operationen aufeinander folgen. Öffne die .keras- oder .h5-Datei, aus der es entstand.",
   noDescription:
     "Diese Datei beschreibt kein Netz. Wähle eine .keras- oder .h5-Datei oder die model.json eines LayersModels.",
   unknownNetwork:

@@ -34,6 +34,10 @@ export default {
   descriptionTooLarge: "This file is too large to describe a network.",
   graphModel:
     "This is a GraphModel, which has lost its layers. Open the .keras or .h5 file that it was made from.",
+  graphOperation: (op: string) =>
+    `This GraphModel has the operation "${op}", which Hanger cannot read back as a layer. Open the .keras or .h5 file that it was made from.`,
+  graphBranches:
+    "This GraphModel has branches. Hanger reads one back only where its operations follow one another. Open the .keras or .h5 file that it was made from.",
   noDescription:
     "This file does not describe a network. Choose a .keras or .h5 file, or the model.json of a LayersModel.",
   unknownNetwork:

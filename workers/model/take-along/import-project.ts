@@ -39,7 +39,7 @@ export async function importProject(
   { file }: CallRequest<"importProject">,
   context: CallContext<CopyProgress>,
 ): Promise<ImportedProject> {
-  if (isTeachableProject(file.name)) {
+  if (file instanceof File && isTeachableProject(file.name)) {
     const { importTeachable } = await import("./import-teachable");
     return importTeachable(file, context).catch(unreadable);
   }
