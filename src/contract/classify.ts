@@ -41,7 +41,7 @@ export interface Classification {
   readonly seen?: SeenShare;
   /** The whole picture, upright, at most 256 pixels long; where `stages` were asked for. */
   readonly preview?: ColourPicture;
-  /** The picture as a file that stands upright everywhere; where `stages` were asked for, and browsers would not turn it. */
+  /** The picture as a file that stands upright everywhere; where `stages` were asked for, and browsers would not turn it, or show nothing of it. */
   readonly upright?: Blob;
   readonly model: string;
   readonly backend: ActiveBackend;

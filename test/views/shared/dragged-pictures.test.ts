@@ -10,7 +10,8 @@ beforeAll(() => {
 const dragged = (html: string, addresses = "") => draggedPictures({ html, addresses });
 
 async function bytesOf(html: string, addresses?: string): Promise<string> {
-  const [{ file }] = (await dragged(html, addresses)) as [{ file: File }];
+  const [taken] = await dragged(html, addresses);
+  const { file } = taken!;
   return `${file.type} ${Buffer.from(await file.arrayBuffer()).toString("base64")}`;
 }
 
