@@ -4,8 +4,9 @@ import { fromPicker, type Incoming } from "./incoming";
 import { useIncoming } from "./incoming-files";
 
 /**
- * Takes pictures dropped anywhere on the page, or pasted, while its view is shown, and those in dropped folders, however
- * deep, and one dragged from another page. `onProblem` gets a `HangerError` where there are none. Returns whether something is being dragged over the page.
+ * Takes pictures dropped anywhere on the page, or pasted, while its view is shown, those in dropped folders, however deep, and
+ * one dragged from another page. `onProblem` gets a `HangerError` where there are none. Returns whether something is being
+ * dragged over the page.
  */
 export function useIncomingPictures(
   onPictures: (pictures: readonly Incoming[]) => void,
@@ -17,19 +18,15 @@ export function useIncomingPictures(
       // What an event carries is there only until it has been dealt with; what entries lead to may be read later.
       const files = [...transfer.files];
       const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
-      if (files.length === 0) {
-        const dragged = { html: transfer.getData("text/html"), addresses: transfer.getData("text/uri-list") };
-        if (!dragged.html && !dragged.addresses) return false;
-        void withWords(import(/* webpackChunkName: "view-dropped" */ "./dragged-pictures"))
-          .then(({ draggedPictures }) => draggedPictures(dragged))
+      const isFolder = entries.some((entry) => entry?.isDirectory);
+      if (files.length > 0 && !isFolder) onPictures(fromPicker(files));
+      else {
+        const text = { html: transfer.getData("text/html"), addresses: transfer.getData("text/uri-list") };
+        if (!isFolder && !text.html && !text.addresses) return false;
+        void withWords(import(/* webpackChunkName: "view-dropped" */ "./dropped"))
+          .then(({ droppedPictures }) => droppedPictures(entries, text))
           .then((pictures) => pictures.length > 0 && onPictures(pictures), onProblem);
-        return true;
       }
-      if (entries.some((entry) => entry?.isDirectory)) {
-        void withWords(import(/* webpackChunkName: "view-dropped" */ "./dropped-folders"))
-          .then(({ picturesIn }) => picturesIn(entries))
-          .then(onPictures, onProblem);
-      } else onPictures(fromPicker(files));
       return true;
     },
     [onPictures, onProblem],
