@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { eventually } from "./support/eventually";
 import { answerOf, drawing, problemsOf, visit } from "./support/visit";
 
 let folder: string;
@@ -35,7 +36,9 @@ test("a folder dropped on Classify is looked through, however deep, and hidden f
   await problemsOf(page)
     .getByText(/^notes\.txt: This file is not a picture/)
     .waitFor();
-  expect((await strip(page).allTextContents()).toSorted()).toEqual(["Dress", "Trouser"]);
+  await eventually(async () =>
+    expect((await strip(page).allTextContents()).toSorted()).toEqual(["Dress", "Trouser"]),
+  );
   expect(await problemsOf(page).count()).toBe(1);
   expect(uncaught).toEqual([]);
 });
@@ -69,7 +72,9 @@ test("files dropped together are answered as picked ones are, and an empty folde
   for (const name of names) writeFileSync(path.join(folder, `${name}.jpg`), await drawing(page, name));
   await dropPaths(page, ...names.map((name) => path.join(folder, `${name}.jpg`)));
   await strip(page).nth(2).waitFor();
-  expect((await strip(page).allTextContents()).toSorted()).toEqual(["Dress", "T-shirt/top", "Trouser"]);
+  await eventually(async () =>
+    expect((await strip(page).allTextContents()).toSorted()).toEqual(["Dress", "T-shirt/top", "Trouser"]),
+  );
 
   mkdirSync(path.join(folder, "empty"));
   await dropPaths(page, path.join(folder, "empty"));

@@ -196,3 +196,39 @@ test("a training whose threads run out of memory is done by one", async () => {
     await app.close();
   }
 });
+
+/** From when it is told to: memory does not grow beyond what a small phone gives. */
+const FEW_MEGABYTES = 300;
+const LIMIT_MEMORY = `
+const grow = WebAssembly.Memory.prototype.grow;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + 65536 * pages > ${FEW_MEGABYTES} * 2 ** 20) throw new RangeError("out of memory");
+  return grow.call(this, pages);
+};`;
+
+/** What the memory of the backend at work takes, in megabytes. */
+const reserved = async (app: DrivenApp) =>
+  (await app.call("memoryUse", undefined)).reservedBytes! / 2 ** 20;
+
+test("a file that takes all memory is refused, and the backend that failed at it is started again", async () => {
+  const app = await openApp({ serviceWorkers: "block" });
+  try {
+    await runInWorkers(app.page, LIMIT_MEMORY);
+    await app.renew();
+    await app.call("start", { appVersion: "test", backend: "wasm-threads" });
+    const pictures = madePictures(2);
+    const { card } = await app.call("activateModel", { name: "camera" });
+    const shown = await shownBy(app, pictures, card.labels);
+    const stock = await makeStock("wide");
+    const files = { "model.json": modelJsonOf(stock), "weights.bin": stock.weights };
+    expect(await given(app, "importModel", files)).toEqual({
+      code: "import-refused",
+      sentence: "This network could not run here. It may need something that this device lacks.",
+    });
+    expect(await reserved(app)).toBeLessThan(FEW_MEGABYTES / 3);
+    expect(await shownBy(app, pictures, card.labels)).toEqual(shown);
+    expect(await backendOf(app)).toBe("wasm-threads");
+  } finally {
+    await app.close();
+  }
+});
