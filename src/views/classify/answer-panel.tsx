@@ -2,7 +2,7 @@ import type { Classification } from "../../contract";
 import { percent } from "../../ui/format";
 import { ShareList } from "../../ui/share-list";
 import { answeredWords } from "../../words/answered";
-import { likely } from "./likely";
+import { closestOf, likely } from "./likely";
 import { Remark } from "./remark";
 
 interface AnswerPanelProps {
@@ -27,7 +27,7 @@ export function AnswerPanel({ classification, isLive }: AnswerPanelProps) {
       </h2>
       {/* It has room for as much as there may be, so that what is below stays where it is. */}
       <div class="said">
-        <Remark {...classification} />
+        <Remark classification={classification} />
         <div {...spoken(isLive)}>
           {sure ? (
             <ShareList shares={likely(answers.slice(1, 2))} />
@@ -42,9 +42,3 @@ export function AnswerPanel({ classification, isLive }: AnswerPanelProps) {
 
 /** What a screen reader passes over while it changes all the time: the word alone is spoken then. */
 const spoken = (isLive: boolean) => (isLive ? { "aria-live": "off" as const } : {});
-
-const closestOf = (answers: Classification["answers"]) =>
-  likely(answers)
-    .slice(0, 2)
-    .map(({ name, probability }) => `${name} ${percent(probability)}`)
-    .join(", ");
