@@ -9,7 +9,7 @@ import { copyPatch, transformTile } from "./shared/winograd-input";
  *
  * A unit is `size` tiles, counted over all pictures, which are transformed and multiplied `block` at a time. Its sums, not yet
  * transformed back, go to `sums` [units, 16, cin / 4, cout / 8, 4, 8]; `addWinogradSums` makes dw of them. So no sum depends on how
- * many threads there are. `scratch` holds 16 * (block * (cin + cout) + cin) floats for each unit, and a call uses those of its first.
+ * many threads there are. `scratch` holds 16 * (block * (cin + cout) + cin + 32) floats for each unit, and a call uses those of its first.
  */
 export function winogradFilterGradient(
   x: Floats, dy: Floats, sums: Floats, scratch: Floats,
@@ -18,9 +18,9 @@ export function winogradFilterGradient(
 ): void {
   const down = (oh + 1) >> 1, across = (ow + 1) >> 1;
   const tiles = n * down * across;
-  const inputs = scratch + (<usize>(unitStart * 16 * (block * (cin + cout) + cin)) << 2);
-  const gradients = inputs + (<usize>(16 * block * cin) << 2);
-  const patch = gradients + (<usize>(16 * block * cout) << 2);
+  const inputs = scratch + (<usize>(unitStart * 16 * (block * (cin + cout) + cin + 32)) << 2);
+  const gradients = inputs + 16 * stepOf(block, cin);
+  const patch = gradients + 16 * stepOf(block, cout);
   for (let unit = unitStart; unit < unitEnd; unit++) {
     const to = sums + (<usize>(unit * 16 * cin * cout) << 2);
     const start = unit * size;
@@ -40,6 +40,15 @@ export function winogradFilterGradient(
   }
 }
 
+/**
+ * The bytes from one of the sixteen to the next, for so many channels: a cache line more than they hold, as what lies a power of two
+ * apart evicts one another from the cache.
+ */
+@inline
+function stepOf(block: i32, channels: i32): usize {
+  return (<usize>(block * channels) << 2) + 64;
+}
+
 /** The 4 x 4 inputs of one tile: to [16, cin / 4, block, 4]. */
 @inline
 function transformInput(
@@ -48,7 +57,7 @@ function transformInput(
   const pixel = <usize>cin << 2;
   const line = <usize>w * pixel;
   const picture = x + <usize>(image * h) * line;
-  const step = <usize>block * pixel;
+  const step = stepOf(block, cin);
   const four = <usize>block << 4;
   if (row >= 0 && column >= 0 && row + 4 <= h && column + 4 <= w) {
     transformTile(picture + <usize>row * line + <usize>column * pixel, line, pixel, to, step, four);
@@ -64,7 +73,7 @@ function transformGradient(
   dy: usize, to: usize, image: i32, row: i32, column: i32, oh: i32, ow: i32, cout: i32, block: i32,
 ): void {
   const pixel = <usize>cout << 2;
-  const step = <usize>block * pixel;
+  const step = stepOf(block, cout);
   const eight = <usize>block << 5;
   const from = dy + <usize>((image * oh + row) * ow + column) * pixel;
   const hasRight = column + 1 < ow, hasBelow = row + 1 < oh;
@@ -103,16 +112,18 @@ function multiply(
   const four = <usize>block << 4, eight = <usize>block << 5;
   const bytes = <usize>count << 4;
   for (let i = 0; i < 16; i++) {
+    let x = inputs;
     for (let channel = 0; channel < cin; channel += 4) {
       let g = gradients;
       for (let panel = 0; panel < cout; panel += 8) {
-        tile4x8(inputs, inputs + bytes, g, sums, isFirst);
+        tile4x8(x, x + bytes, g, sums, isFirst);
         g += eight;
         sums += 128;
       }
-      inputs += four;
+      x += four;
     }
-    gradients += <usize>(cout >> 3) * eight;
+    inputs += stepOf(block, cin);
+    gradients += stepOf(block, cout);
   }
 }
 
