@@ -18,7 +18,7 @@ npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-g
 Measures this machine's backends, each in its own worker. They take turns, so that heat and clock speed favour none.
 
   --backends LIST   default: webgpu,webgl,wasm-threads,wasm-simd,wasm,cpu
-  --network NAME    cnn (default), dense or photo-cnn
+  --network NAME    default cnn; a name that is not there is answered with all that are
   --peers           also measure stock TensorFlow.js, onnxruntime-web and jax-js: takes two minutes more
   --software-gpu    run WebGL and WebGPU on the processor, for machines without a GPU
   --seconds N       give up a measure after N seconds; default 5
