@@ -5,8 +5,9 @@ import path from "node:path";
 import { CommandError } from "../command-error";
 import { ROOT } from "../paths";
 import { exportedKernels } from "./exported-kernels";
+import { renderGraphOperations } from "./graph-operations";
 import { renderKernelCalls } from "./kernel-calls";
-import { renderBackendKernels, renderGradients } from "./tfjs-kernels";
+import { renderBackendKernels, renderFurtherKernels, renderGradients } from "./tfjs-kernels";
 
 interface GeneratedFile {
   /** Relative to the repository's root. */
@@ -19,6 +20,7 @@ const BACKENDS = ["cpu", "wasm", "webgl", "webgpu"] as const;
 const SOURCES = {
   assembly: "the kernels in wasm/assembly",
   names: "kernels/names.ts",
+  converter: "what TensorFlow.js's converter calls",
 } as const;
 
 /** All that `npm run kernels` writes, as it has to be now. */
@@ -29,6 +31,10 @@ function generatedFiles(): readonly GeneratedFile[] {
     ...BACKENDS.map((backend) =>
       generated(`kernels/${backend}.ts`, SOURCES.names, renderBackendKernels(backend)),
     ),
+    ...BACKENDS.map((backend) =>
+      generated(`kernels/further/${backend}.ts`, SOURCES.names, renderFurtherKernels(backend)),
+    ),
+    generated("kernels/further/graph-operations.ts", SOURCES.converter, renderGraphOperations()),
   ];
 }
 
@@ -57,10 +63,10 @@ function generated(name: string, source: string, code: string): GeneratedFile {
   return { file, text: formatted(file, header + code) };
 }
 
-/** Code as the project's formatter writes it. */
+/** Code as the project's formatter writes it, imports in order. */
 function formatted(file: string, code: string): string {
   const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
-  return execFileSync(process.execPath, [biome, "format", `--stdin-file-path=${file}`], {
+  return execFileSync(process.execPath, [biome, "check", "--write", `--stdin-file-path=${file}`], {
     cwd: ROOT,
     input: code,
     encoding: "utf8",
