@@ -98,6 +98,13 @@ export default (_env, { mode = "production" }) => {
     },
     resolve: {
       extensions: [".ts", ".tsx", ".js"],
+      alias: {
+        // As TensorFlow.js intends for builds that do not need all operations.
+        "@tensorflow/tfjs-core/dist/ops/ops_for_converter$": path.join(
+          root,
+          "src/ml/backends/kernels/further/graph-operations.ts",
+        ),
+      },
       fallback: {
         fs: false,
         path: false,

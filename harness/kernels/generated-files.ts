@@ -4,8 +4,9 @@ import { CommandError } from "../command-error";
 import { formatted } from "../formatted";
 import { ROOT } from "../paths";
 import { exportedKernels } from "./exported-kernels";
+import { renderGraphOperations } from "./graph-operations";
 import { renderKernelCalls } from "./kernel-calls";
-import { renderBackendKernels, renderGradients } from "./tfjs-kernels";
+import { renderBackendKernels, renderFurtherKernels, renderGradients } from "./tfjs-kernels";
 
 interface GeneratedFile {
   /** Relative to the repository's root. */
@@ -18,6 +19,7 @@ const BACKENDS = ["cpu", "wasm", "webgl", "webgpu"] as const;
 const SOURCES = {
   assembly: "the kernels in wasm/assembly",
   names: "kernels/names.ts",
+  converter: "what TensorFlow.js's converter calls",
 } as const;
 
 /** All that `npm run kernels` writes, as it has to be now. */
@@ -28,6 +30,10 @@ function generatedFiles(): readonly GeneratedFile[] {
     ...BACKENDS.map((backend) =>
       generated(`kernels/${backend}.ts`, SOURCES.names, renderBackendKernels(backend)),
     ),
+    ...BACKENDS.map((backend) =>
+      generated(`kernels/further/${backend}.ts`, SOURCES.names, renderFurtherKernels(backend)),
+    ),
+    generated("kernels/further/graph-operations.ts", SOURCES.converter, renderGraphOperations()),
   ];
 }
 

@@ -56,9 +56,9 @@ export default {
   chooseNetwork: "Eigenes Netz wählen",
   gettingReady: "Wird vorbereitet ...",
   measure: "Messen",
-  chooseWithWeights: "Wähle die model.json eines Netzes zusammen mit seinen Gewichten.",
-  weightsMissing: (name, json) => `Die Datei ${name} fehlt. Wähle sie zusammen mit ${json}.`,
-  noLayersModel: "Diese Datei beschreibt kein LayersModel von TensorFlow.js.",
+  height: (input) => `Höhe von „${input}“`,
+  width: (input) => `Breite von „${input}“`,
+  sizeOf: (dimension, input) => `Größe von „${input}“ in Dimension ${dimension}`,
 
   measuring: "Messung läuft",
   timeLeft: "Noch",

@@ -84,6 +84,25 @@ export default {
     "Dieses Netz ließ sich hier nicht ausführen. Vielleicht braucht es etwas, das diesem Gerät fehlt.",
   noProbabilities: "Dieses Netz gab im Test keine Wahrscheinlichkeiten aus. Trainiere es noch einmal.",
 
+  graphUntrue:
+    "Der Graph dieses Modells ist ungültig. Wandle das Modell noch einmal um und öffne dann die neuen Dateien.",
+  graphOperations: (names: readonly string[], more: boolean) =>
+    `Dieses Graphmodell hat Operationen, die TensorFlow.js nicht kennt: ${names.join(", ")}${more ? " und weitere" : ""}. Wandle es ohne sie um oder wähle ein anderes.`,
+  graphSetting: (setting: string, operation: string) =>
+    `Die Einstellung „${setting}“ der Operation „${operation}“ ist ungültig. Wandle das Modell noch einmal um und öffne dann die neuen Dateien.`,
+  graphTooLarge: (operation: string) =>
+    `Die Operation „${operation}“ dieses Graphmodells erzeugt mehr Werte, als auf ein Telefon passen. Wähle ein kleineres Modell.`,
+  graphInputs:
+    "Dieses Graphmodell sagt nicht, was es als Eingabe braucht. Wandle es noch einmal mit einer Signatur um.",
+  graphInputType: (input: string) =>
+    `Die Eingabe „${input}“ dieses Graphmodells nimmt keine Zahlen. Hanger misst Modelle, die das tun.`,
+  graphInputShape: (input: string) =>
+    `Dieses Graphmodell sagt nicht, wie viele Dimensionen seine Eingabe „${input}“ hat. Wandle es noch einmal mit einer Signatur um.`,
+  graphUntrained: "Ein Graphmodell hat statt Schichten Operationen und wird deshalb nicht trainiert.",
+  graphKernel: (kernel: string, backend: string) =>
+    `TensorFlow.js hat für das Backend ${backend} keinen Kernel ${kernel}.`,
+  graphFailed: (reason: string) => `TensorFlow.js konnte dieses Graphmodell nicht ausführen: ${reason}`,
+
   weightsUntrue:
     "Die Liste der Gewichte dieses Netzes ist ungültig. Speichere es neu und öffne die neue Datei.",
   weightsCut: (needed, there) =>

@@ -53,10 +53,10 @@ export default {
   chooseNetwork: "Choose your own network",
   gettingReady: "Getting ready ...",
   measure: "Measure",
-  chooseWithWeights: "Choose a network's model.json together with its weights.",
-  weightsMissing: (name: string, json: string) =>
-    `The file ${name} is missing. Choose it together with ${json}.`,
-  noLayersModel: "This file is not a TensorFlow.js LayersModel.",
+  /** Sides of a network's inputs that may have any size. */
+  height: (input: string) => `Height of "${input}"`,
+  width: (input: string) => `Width of "${input}"`,
+  sizeOf: (dimension: number, input: string) => `Size of "${input}" in dimension ${dimension}`,
 
   measuring: "Measuring",
   timeLeft: "Time left",

@@ -82,6 +82,23 @@ export default {
   cannotRun: "This network could not run here. It may need something that this device lacks.",
   noProbabilities: "This network gave no probabilities in a test run. Train it again.",
 
+  graphUntrue: "The graph of this model is invalid. Convert the model again, then open the new files.",
+  graphOperations: (names: readonly string[], more: boolean) =>
+    `This graph model has operations that TensorFlow.js does not know: ${names.join(", ")}${more ? ", and more" : ""}. Convert it again without them, or choose another one.`,
+  graphSetting: (setting: string, operation: string) =>
+    `The setting "${setting}" of the operation "${operation}" is invalid. Convert the model again, then open the new files.`,
+  graphTooLarge: (operation: string) =>
+    `The operation "${operation}" of this graph model makes more values than a phone can hold. Choose a smaller model.`,
+  graphInputs: "This graph model does not say what it has to be given. Convert it again with a signature.",
+  graphInputType: (input: string) =>
+    `The input "${input}" of this graph model takes no numbers. Hanger measures models that do.`,
+  graphInputShape: (input: string) =>
+    `This graph model does not say how many dimensions its input "${input}" has. Convert it again with a signature.`,
+  graphUntrained: "A graph model has operations in place of layers, so it is not trained.",
+  graphKernel: (kernel: string, backend: string) =>
+    `TensorFlow.js has no kernel ${kernel} for the backend ${backend}.`,
+  graphFailed: (reason: string) => `TensorFlow.js could not run this graph model: ${reason}`,
+
   weightsUntrue: "This network's list of weights is invalid. Save it again, then open the new file.",
   weightsCut: (needed: string, there: string) =>
     `The weights are incomplete: this network needs ${needed} bytes, but there are ${there}.`,

@@ -1,7 +1,7 @@
 import { networkWords } from "../../words/networks";
+import type { Json } from "../layers-model/json";
+import { tidyName } from "../layers-model/labels";
 import { refusal } from "../refusal";
-import type { Json } from "./json";
-import { tidyName } from "./labels";
 
 /**
  * Reads a GraphModel, TensorFlow's own operations in place of layers, back as a LayersModel, where it is a plain chain of
