@@ -31,53 +31,51 @@ export function FigureTable({ document: { runs } }: { readonly document: BenchDo
 
 function Table({ runs, measures }: FiguresProps) {
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="wide" aria-label={benchmarkWords.allFigures} tabIndex={0}>
-        <table class="number" aria-label={benchmarkWords.allFigures}>
-          <thead>
-            <tr>
-              <th scope="col">{benchmarkWords.backend}</th>
-              <th scope="col">{benchmarkWords.start}</th>
-              <th scope="col">{benchmarkWords.firstAnswer}</th>
-              {measures.map((measure) => (
-                <th key={measure} scope="col">
-                  {benchmarkWords.measures[measure].column}
-                </th>
-              ))}
-              <th scope="col">{benchmarkWords.memory}</th>
-              <th scope="col">{benchmarkWords.offBy}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {runs.map((run) => (
-              <tr key={run.backend}>
-                <th scope="row">
-                  {backendName(run.backend)}
-                  {run.threads !== undefined && run.threads > 1 && (
-                    <small>{benchmarkWords.threads(run.threads)}</small>
-                  )}
-                  {run.error && <small>{run.error}</small>}
-                </th>
-                <td>{ms(run.initMs)}</td>
-                <td>{ms(run.firstMs)}</td>
-                {measures.map((measure) => (
-                  <td key={measure}>
-                    <Figure timing={run[measure]} />
-                  </td>
-                ))}
-                <td>
-                  <MemoryFigures run={run} />
-                </td>
-                <td>
-                  <Differences run={run} />
-                </td>
-              </tr>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section class="wide" aria-label={benchmarkWords.allFigures} tabIndex={0}>
+      <table class="number" aria-label={benchmarkWords.allFigures}>
+        <thead>
+          <tr>
+            <th scope="col">{benchmarkWords.backend}</th>
+            <th scope="col">{benchmarkWords.start}</th>
+            <th scope="col">{benchmarkWords.firstAnswer}</th>
+            {measures.map((measure) => (
+              <th key={measure} scope="col">
+                {benchmarkWords.measures[measure].column}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </section>
-    </>
+            <th scope="col">{benchmarkWords.memory}</th>
+            <th scope="col">{benchmarkWords.offBy}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <tr key={run.backend}>
+              <th scope="row">
+                {backendName(run.backend)}
+                {run.threads !== undefined && run.threads > 1 && (
+                  <small>{benchmarkWords.threads(run.threads)}</small>
+                )}
+                {run.error && <small>{run.error}</small>}
+              </th>
+              <td>{ms(run.initMs)}</td>
+              <td>{ms(run.firstMs)}</td>
+              {measures.map((measure) => (
+                <td key={measure}>
+                  <Figure timing={run[measure]} />
+                </td>
+              ))}
+              <td>
+                <MemoryFigures run={run} />
+              </td>
+              <td>
+                <Differences run={run} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
