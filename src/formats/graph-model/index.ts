@@ -21,11 +21,6 @@ export interface ReadGraph {
   readonly inputs: readonly BenchInput[];
 }
 
-/** Whether a model.json holds a graph of operations, and no layers. */
-export const isGraphModel = ({ format, modelTopology }: Json) =>
-  format === "graph-model" ||
-  (typeof modelTopology === "object" && modelTopology !== null && "node" in modelTopology);
-
 /**
  * Reads a graph model made elsewhere. Nothing in the file is trusted, and nothing of it is computed here.
  * @param manifest Its list of weights, checked

@@ -2,7 +2,13 @@ import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import { decodeText } from "../text";
 import { type ChosenFile, fileNameOf, MOST_NETWORK_BYTES, networkTooLarge } from "./chosen-files";
-import { type Description, describeNetwork, holdsTopology, MOST_MODEL_CHARACTERS } from "./describe";
+import {
+  type Description,
+  describeNetwork,
+  holdsTopology,
+  isGraphModel,
+  MOST_MODEL_CHARACTERS,
+} from "./describe";
 import { parseJson } from "./json";
 import { tidyName } from "./labels";
 
@@ -23,7 +29,7 @@ export interface FoundModel extends FoundDescription, Description {}
  * @throws HangerError `import-refused` where there is none, or more than one
  */
 export async function findModel(files: readonly ChosenFile[]): Promise<FoundModel> {
-  const model = await findDescription(files);
+  const model = await asLayers(await findDescription(files));
   return { ...model, ...describeNetwork(model.json) };
 }
 
@@ -51,6 +57,14 @@ async function described(files: readonly ChosenFile[]): Promise<readonly FoundDe
     if (json && holdsTopology(json)) found.push({ file, text, json });
   }
   return found;
+}
+
+/** The reader of graphs is loaded only where there is one. */
+async function asLayers(found: FoundDescription): Promise<FoundDescription> {
+  if (!isGraphModel(found.json)) return found;
+  const { toLayersModel } = await import("./graph-model");
+  const json = toLayersModel(found.json);
+  return { ...found, json, text: JSON.stringify(json) };
 }
 
 /** The reader of Keras' files is loaded only where there is one. */

@@ -6,6 +6,7 @@ import { convertPythonicToTs } from "@tensorflow/tfjs-layers/dist/utils/serializ
 import { HangerError } from "../../contract";
 import { answer, inputShapeOf } from "../../ml/networks/answer";
 import { type NetworkFiles, toNetworkFiles } from "../../ml/networks/layers-model";
+import { type BackendFailure, guarded, letGo } from "../../ml/ops/guard";
 import { Random } from "../../random/random";
 import { networkWords } from "../../words/networks";
 import { formatNumber } from "../../words/numbers";
@@ -33,7 +34,8 @@ export interface ReadNetwork {
 /**
  * Reads a LayersModel made elsewhere and tests it. Nothing in the file is trusted.
  * @param colours How colours of 0..1 are scaled for it, where its own layers do not
- * @throws HangerError `import-refused`, whose sentence says what is wrong
+ * @throws HangerError `import-refused`, whose sentence says what is wrong; its cause is a `BackendFailure` where the backend
+ *   failed at the network, and has to be started again
  */
 export async function readNetwork(
   modelJson: string,
@@ -42,13 +44,28 @@ export async function readNetwork(
 ): Promise<ReadNetwork> {
   const { topology, manifest } = describeText(modelJson);
   requireBytes(manifest, weights);
-  const network = await load(adapt(readKerasNetwork(topology), colours), manifest, weights, requireClasses);
+  const described = adapt(readKerasNetwork(topology), colours);
+  const network = await empty(described, manifest);
   try {
     const classes = requireClasses(network);
-    await requireAnswer(network, classes);
-    return { files: await toNetworkFiles(network, "float32"), classes, parameters: network.countParams() };
+    const files = await requireToRun(async () => {
+      await fillWeights(network, described, manifest, weights);
+      await requireAnswer(network, classes);
+      return toNetworkFiles(network, "float32");
+    });
+    return { files, classes, parameters: network.countParams() };
   } finally {
-    network.dispose();
+    letGo(() => network.dispose());
+  }
+}
+
+/** Refuses a network that the backend fails at; the refusal's cause is then a `BackendFailure`. */
+async function requireToRun<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await guarded(work);
+  } catch (failure) {
+    const { cause } = failure as BackendFailure;
+    throw cause instanceof HangerError ? cause : refusal(networkWords.cannotRun, failure);
   }
 }
 
@@ -59,33 +76,27 @@ export async function readNetwork(
 export async function readAnyNetwork(modelJson: string, weights: ArrayBuffer): Promise<NetworkFiles> {
   const { topology, manifest } = describeText(modelJson);
   requireBytes(manifest, weights);
-  const network = await load(withInput(readKerasNetwork(topology)), manifest, weights);
+  const described = withInput(readKerasNetwork(topology));
+  const network = await empty(described, manifest);
   try {
-    return await toNetworkFiles(network, "float32");
+    return await requireToRun(async () => {
+      await fillWeights(network, described, manifest, weights);
+      return toNetworkFiles(network, "float32");
+    });
   } finally {
-    network.dispose();
+    letGo(() => network.dispose());
   }
 }
 
-/**
- * Builds a network and loads its weights.
- * @param require Refuses what is of no use, before the weights are loaded
- */
-async function load(
-  described: KerasNetwork,
-  manifest: WeightsManifest,
-  weights: ArrayBuffer,
-  require: (network: LayersModel) => unknown = () => undefined,
-): Promise<LayersModel> {
+/** A network without its weights yet. @throws HangerError `import-refused` where it is too large here */
+async function empty(described: KerasNetwork, manifest: WeightsManifest): Promise<LayersModel> {
   await import("../../ml/networks/further-layers");
   const network = build(toTopology(described, WithinBudget.className), manifest.values);
   try {
     requireModest(network);
-    require(network);
-    await fillWeights(network, described, manifest, weights);
     return network;
   } catch (error) {
-    network.dispose();
+    letGo(() => network.dispose());
     throw error;
   }
 }
@@ -125,9 +136,7 @@ async function requireAnswer(network: LayersModel, classes: number): Promise<voi
   const size = inputShapeOf(network).reduce((product, side) => product * side, 1);
   const random = new Random(1);
   const inputs = Float32Array.from({ length: 2 * size }, (_, i) => (i < size ? 0 : random.next()));
-  const given = await answer(network, inputs, 2).catch((cause: unknown) => {
-    throw refusal(networkWords.cannotRun, cause);
-  });
+  const given = await answer(network, inputs, 2);
   const endsInSigmoid = network.layers.at(-1)!.getConfig().activation === "sigmoid";
   for (const row of [given.subarray(0, classes), given.subarray(classes)]) {
     const sum = row.reduce((total, p) => total + p, 0);

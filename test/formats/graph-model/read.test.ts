@@ -1,4 +1,5 @@
-import { isGraphModel, readGraphModel } from "../../../src/formats/graph-model";
+import { readGraphModel } from "../../../src/formats/graph-model";
+import { isGraphModel } from "../../../src/formats/layers-model/describe";
 import { readManifest } from "../../../src/formats/layers-model/weights";
 import { constant, FLOAT, type GraphFiles, graphOf, list, type Node, placeholder, text } from "./graphs";
 

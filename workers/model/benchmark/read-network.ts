@@ -1,6 +1,7 @@
 import type { BenchNetworkSource } from "../../../src/contract";
 import { readAnyNetwork } from "../../../src/formats/layers-model";
 import { fileNameOf, listChosen } from "../../../src/formats/layers-model/chosen-files";
+import { isGraphModel } from "../../../src/formats/layers-model/describe";
 import { findDescription, readWeights } from "../../../src/formats/layers-model/find-files";
 import { tidyName } from "../../../src/formats/layers-model/labels";
 import { readManifest } from "../../../src/formats/layers-model/weights";
@@ -22,8 +23,8 @@ export async function readBenchNetwork({
   const weights = await readWeights({ ...found, manifest }, chosen);
   const [only] = files;
   const name = tidyName(files.length === 1 ? only!.name : fileNameOf(found.file.path), LONGEST_NAME);
-  const { isGraphModel, readGraphModel } = await import("../../../src/formats/graph-model");
   if (isGraphModel(found.json)) {
+    const { readGraphModel } = await import("../../../src/formats/graph-model");
     return { kind: "graph", name, weights, ...readGraphModel(found.json, manifest, weights) };
   }
   return { kind: "files", name, ...(await readAnyNetwork(found.text, weights)) };
