@@ -71,7 +71,7 @@ export default {
   nothingRan: "Hier lief nichts",
   classifyOn: (backend) => `Erkennen mit ${backend}`,
   doBothOn: (backend) => `Erkennen und Trainieren mit ${backend}`,
-  doEachOn: (classify, train) => `Erkennen mit ${classify}, Trainieren mit ${train}`,
+  doEachOn: (classify, train) => `Erkennen mit ${classify}; Trainieren mit ${train}`,
   mayClassify: (backends) =>
     `${backends.join(" und ")} ${backends.length === 1 ? "erkennt" : "erkennen"} vielleicht genauso schnell.`,
   mayTrain: (backends) =>
@@ -93,7 +93,10 @@ export default {
   shareResult: "Ergebnis teilen",
   whatIsMeasured: "Was gemessen wird",
   millisecondsOf: (measure) => `Millisekunden für: ${measure}`,
-  medianOf: (measure) => `Median für: ${measure}; die Querstriche zeigen 95-%-Intervalle.`,
+  medianOf: (measure) =>
+    `Median für: ${measure}; die Querstriche zeigen 95-%-Intervalle. Die Achse ist logarithmisch: ein Schritt nach rechts dauert zehnmal so lange.`,
+  times: (ratio) => `${ratio}-mal`,
+  withoutFigures: "Ohne Messwerte",
   tooSlow: "hier zu langsam zum Messen",
   notMeasured: "nicht gemessen",
 

@@ -69,7 +69,7 @@ export default {
   nothingRan: "Nothing ran here",
   classifyOn: (backend: string) => `Classify on ${backend}`,
   doBothOn: (backend: string) => `Classify and train on ${backend}`,
-  doEachOn: (classify: string, train: string) => `Classify on ${classify}, train on ${train}`,
+  doEachOn: (classify: string, train: string) => `Classify on ${classify}; train on ${train}`,
   mayClassify: (backends: readonly string[]) => `${backends.join(" and ")} may classify as fast.`,
   mayTrain: (backends: readonly string[]) => `${backends.join(" and ")} may train as fast.`,
   about: (network: string, parameters: string, date: string) =>
@@ -90,7 +90,11 @@ export default {
   shareResult: "Share result",
   whatIsMeasured: "What is measured",
   millisecondsOf: (measure: string) => `Milliseconds of ${measure}`,
-  medianOf: (measure: string) => `Median of ${measure}; whiskers are 95% intervals.`,
+  medianOf: (measure: string) =>
+    `Median of ${measure}; whiskers are 95% intervals. The axis is logarithmic: a step to the right is ten times as long.`,
+  /** How many times as long as the fastest. */
+  times: (ratio: string) => `${ratio} ×`,
+  withoutFigures: "Without figures",
   tooSlow: "too slow to measure here",
   notMeasured: "not measured",
 
