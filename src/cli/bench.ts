@@ -19,7 +19,7 @@ Measures this machine's backends, each in its own worker. They take turns, so th
 
   --backends LIST   default: webgpu,webgl,wasm-threads,wasm-simd,wasm,cpu
   --network NAME    default cnn; a name that is not there is answered with all that are
-  --peers           also measure stock TensorFlow.js, onnxruntime-web and jax-js: takes two minutes more
+  --peers           also measure stock TensorFlow.js, onnxruntime-web, LiteRT and jax-js: takes two minutes more
   --software-gpu    run WebGL and WebGPU on the processor, for machines without a GPU
   --seconds N       give up a measure after N seconds; default 5
   --compare FILE    list what is slower than in an earlier result, beyond noise; then exit code 1
@@ -175,7 +175,11 @@ function describeBench({ runs, peers = [] }: BenchDocument): string {
     const line = `${name.padStart(NAME_WIDTH)}${String(threads).padStart(13)}${figures.join("")}`;
     return peer.error ? `${line}  ${peer.error}` : line;
   });
-  return `${"backend".padStart(NAME_WIDTH)}${head}\n${[...lines, ...peerLines].join("\n")}\n(median milliseconds)\n`;
+  const builds = peers.flatMap(({ name, threads, build }) =>
+    build ? [`${name}, ${threads === 1 ? "1 thread" : `${threads} threads`}: ${build}`] : [],
+  );
+  const rows = [...lines, ...peerLines, "(median milliseconds)", ...builds];
+  return `${"backend".padStart(NAME_WIDTH)}${head}\n${rows.join("\n")}\n`;
 }
 
 function inMs(timing: Timing | undefined): string {

@@ -1,7 +1,10 @@
 import type { StoredModel } from "./models";
 
-/** `layers-model`: a zip of model.json, weights.bin, labels.txt and card.json; `onnx`: one .onnx file. */
-export type ModelFormat = "layers-model" | "onnx";
+/**
+ * `layers-model`: a zip of model.json, weights.bin, labels.txt and card.json; `onnx`: one .onnx file; `tflite`: one .tflite
+ * file; `tflite-int8`: the same with a byte for each weight.
+ */
+export type ModelFormat = "layers-model" | "onnx" | "tflite" | "tflite-int8";
 
 /** A file to save or share. */
 export interface ExportedFile {

@@ -121,6 +121,12 @@ export default {
 
   forOtherPrograms: "Modell exportieren",
   model: "Modell",
+  formats: {
+    "layers-model": "TensorFlow.js",
+    onnx: "ONNX",
+    tflite: "TensorFlow Lite",
+    "tflite-int8": "TensorFlow Lite, int8",
+  },
   saveAs: (format) => `Als ${format} speichern`,
   bringModel: "Modell importieren",
   bringModelHint:

@@ -91,8 +91,9 @@ export default {
   fewWeights: "Bei einigen Schichten dieses Netzes fehlen Gewichte oder passen nicht.",
 
   notCalibrated: "Dieses Netz endet nicht in einer Schicht, die sich kalibrieren lässt.",
-  noLayerInOnnx: (layer, kind) =>
-    `Die Schicht „${layer}“ lässt sich nicht als ONNX schreiben: Hanger übersetzt keine ${kind}-Schicht.`,
-  noActivationInOnnx: (layer, activation) =>
-    `Die Schicht „${layer}“ lässt sich nicht als ONNX schreiben: Hanger übersetzt die Aktivierung ${activation} nicht.`,
+  formats: { onnx: "ONNX", tflite: "TensorFlow Lite" },
+  noLayerIn: (format, layer, kind) =>
+    `Die Schicht „${layer}“ lässt sich nicht als ${format} schreiben: Hanger übersetzt keine ${kind}-Schicht.`,
+  noActivationIn: (format, layer, activation) =>
+    `Die Schicht „${layer}“ lässt sich nicht als ${format} schreiben: Hanger übersetzt die Aktivierung ${activation} nicht.`,
 } satisfies typeof english;

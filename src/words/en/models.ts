@@ -123,6 +123,12 @@ export default {
 
   forOtherPrograms: "Save a model for other programs",
   model: "Model",
+  formats: {
+    "layers-model": "TensorFlow.js",
+    onnx: "ONNX",
+    tflite: "TensorFlow Lite",
+    "tflite-int8": "TensorFlow Lite, int8",
+  },
   saveAs: (format: string) => `Save as ${format}`,
   bringModel: "Import a model",
   bringModelHint:

@@ -87,8 +87,9 @@ export default {
   fewWeights: "Some layers of this network have missing or mismatched weights.",
 
   notCalibrated: "This network does not end in a layer that can be calibrated.",
-  noLayerInOnnx: (layer: string, kind: string) =>
-    `The layer "${layer}" cannot be written as ONNX: Hanger does not translate ${kind} layers.`,
-  noActivationInOnnx: (layer: string, activation: string) =>
-    `The layer "${layer}" cannot be written as ONNX: Hanger does not translate the activation ${activation}.`,
+  formats: { onnx: "ONNX", tflite: "TensorFlow Lite" },
+  noLayerIn: (format: string, layer: string, kind: string) =>
+    `The layer "${layer}" cannot be written as ${format}: Hanger does not translate ${kind} layers.`,
+  noActivationIn: (format: string, layer: string, activation: string) =>
+    `The layer "${layer}" cannot be written as ${format}: Hanger does not translate the activation ${activation}.`,
 };
