@@ -1,6 +1,7 @@
 import type english from "../en/answered";
 
 export default {
+  speakAnswers: "Antworten sprechen",
   takePicture: "Foto aufnehmen",
   lookAgain: "Noch einmal schauen",
   otherCamera: "Andere Kamera",
@@ -14,6 +15,10 @@ export default {
   notSure: "Nicht sicher",
   notSureHint: (closest) =>
     `${closest && `Am ehesten: ${closest}. `}Geh näher heran oder nimm einen ruhigeren Hintergrund.`,
+
+  youSaid: (className) => `${className}, sagst du`,
+  hangerSaid: (className, share) => `Hanger hatte „${className}“ gesagt, ${share}.`,
+  hangerWasNotSure: "Hanger war nicht sicher.",
 
   keepOrCorrect: "Behalten oder korrigieren",
   notRight: "Stimmt nicht?",

@@ -1,5 +1,6 @@
 /** What follows an answer in the classify view: keeping or correcting it, and how it was computed. */
 export default {
+  speakAnswers: "Speak answers",
   takePicture: "Take the picture",
   lookAgain: "Look again",
   otherCamera: "Other camera",
@@ -12,6 +13,10 @@ export default {
   notSure: "Not sure",
   notSureHint: (closest: string) =>
     `${closest && `Closest: ${closest}. `}Move closer, or try a plainer background.`,
+
+  youSaid: (className: string) => `${className}, you said`,
+  hangerSaid: (className: string, share: string) => `Hanger had said ${className}, ${share}.`,
+  hangerWasNotSure: "Hanger was not sure.",
 
   keepOrCorrect: "Keep or correct",
   notRight: "Not right?",
