@@ -227,6 +227,7 @@ test.each([
   [1600, 128, 128, true, false],
   [128, 10, 128, false, true],
   [1, 7, 5, false, false],
+  [1, 50, 77, false, false],
   [5, 3, 9, true, true],
 ])("a product of %i x %i x %i, transposed %j %j", async (m, k, n, transposeA, transposeB) => {
   const a = transposeA ? [k, m] : [m, k];
