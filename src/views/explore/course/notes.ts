@@ -21,7 +21,7 @@ export const COURSE_NOTES: Readonly<Partial<Record<Tab, readonly CourseNote[]>>>
     { id: "grey", look: "#/explore/layers" },
     { id: "start", look: "#/explore/layers", part: "first-filters" },
     { id: "stacked", look: "#/explore/layers?layer=3" },
-    { id: "flattened", look: "#/explore/layers?layer=5" },
+    { id: "flattened", look: "#/explore/layers?layer=6" },
     { id: "summary", look: "#/explore/layers" },
   ],
   activations: [
