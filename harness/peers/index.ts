@@ -11,7 +11,15 @@ import type { PeerFigures } from "./timing";
 
 const OUTPUT = path.join(ROOT, "build/peers");
 
-const WORKERS = ["tfjs-wasm", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "onnxruntime-web", "jax-js"] as const;
+const WORKERS = [
+  "tfjs-wasm",
+  "tfjs-cpu",
+  "tfjs-webgl",
+  "tfjs-webgpu",
+  "onnxruntime-web",
+  "litert",
+  "jax-js",
+] as const;
 
 /**
  * Server options for measuring peers: it also serves their files. Neither the peers nor the page that starts them can
@@ -21,6 +29,7 @@ export const PEER_SERVER: ServerOptions = {
   mounts: {
     "/peers/workers/": OUTPUT,
     "/peers/tfjs/": path.join(ROOT, "node_modules/@tensorflow/tfjs-backend-wasm/dist"),
+    "/peers/litert/": path.join(ROOT, "node_modules/@litertjs/core/wasm"),
     "/peers/onnxruntime-web/": path.join(ROOT, "node_modules/onnxruntime-web/dist"),
   },
   headers(pathname) {
@@ -32,14 +41,21 @@ export const PEER_SERVER: ServerOptions = {
 
 /** Bundles the peers' workers, which are not part of the app. */
 export async function buildPeers(): Promise<void> {
-  await build({
-    entryPoints: WORKERS.map((name) => path.join(ROOT, `harness/peers/workers/${name}.ts`)),
-    bundle: true,
-    format: "esm",
-    outdir: OUTPUT,
-    logLevel: "error",
-  });
+  await Promise.all(
+    WORKERS.map((name) =>
+      build({
+        entryPoints: [path.join(ROOT, `harness/peers/workers/${name}.ts`)],
+        bundle: true,
+        format: typeOf(name) === "module" ? "esm" : "iife",
+        outdir: OUTPUT,
+        logLevel: "error",
+      }),
+    ),
+  );
 }
+
+/** LiteRT loads its scripts as only classic workers can. */
+const typeOf = (name: (typeof WORKERS)[number]) => (name === "litert" ? "classic" : "module");
 
 const PACKAGES: Readonly<Record<(typeof WORKERS)[number], string>> = {
   "tfjs-wasm": "@tensorflow/tfjs",
@@ -47,6 +63,7 @@ const PACKAGES: Readonly<Record<(typeof WORKERS)[number], string>> = {
   "tfjs-webgl": "@tensorflow/tfjs",
   "tfjs-webgpu": "@tensorflow/tfjs-backend-webgpu",
   "onnxruntime-web": "onnxruntime-web",
+  litert: "@litertjs/core",
   "jax-js": "@jax-js/jax",
 };
 
@@ -75,10 +92,13 @@ export async function measurePeers(
 ): Promise<BenchPeer[]> {
   const threads = runs.reduce((most, { threads = 1 }) => Math.max(most, threads), 1);
   const onnxruntime = { name: "onnxruntime-web", binaries: "/peers/onnxruntime-web/" } as const;
+  const liteRt = { name: "litert", binaries: "/peers/litert/" } as const;
   const peers: readonly Peer[] = [
     { name: "tfjs-wasm", threads: 1, binaries: "/peers/tfjs/" },
     { ...onnxruntime, threads: 1 },
     ...(threads > 1 ? [{ ...onnxruntime, threads }] : []),
+    { ...liteRt, threads: 1 },
+    ...(threads > 1 ? [{ ...liteRt, threads }] : []),
     { name: "tfjs-cpu", threads: 1, binaries: "/peers/tfjs/" },
     ...GPU_BACKENDS.filter((name) =>
       runs.some(({ backend, status }) => backend === name && status === "ok"),
@@ -86,26 +106,40 @@ export async function measurePeers(
     { name: "jax-js", threads, binaries: "" },
   ];
   const measured: BenchPeer[] = [];
-  for (const { name, ...peer } of peers) {
-    showProgress(`measuring ${name}`);
-    await app.renew();
-    const figures = await app.page.evaluate(
-      async ([name, request]) => {
-        const { client } = globalThis.driver!;
-        await client.call("start", { appVersion: "command", backend: "cpu" });
-        const onnx = await client.call("exportOnnx", { name: "fashion-mnist" });
-        const worker = new Worker(`/peers/workers/${name}.js`, { type: "module" });
-        return new Promise<PeerFigures>((resolve) => {
-          worker.onmessage = ({ data }) => resolve(data);
-          // A script that cannot be loaded has no message.
-          worker.onerror = ({ message }) => resolve({ error: message || "its worker could not be loaded" });
-          worker.postMessage({ ...request, onnx });
-        });
-      },
-      [name, { ...peer, secondsPerMeasure }] as const,
-    );
-    measured.push({ name, version: await versionOf(name), threads: peer.threads, ...figures });
+  for (const peer of peers) {
+    showProgress(`measuring ${peer.name}`);
+    measured.push(await measurePeer(app, secondsPerMeasure, peer));
   }
   endProgress();
   return measured;
+}
+
+/** Measures one of them on a fresh page. The app has to be served with `PEER_SERVER`. */
+export async function measurePeer(
+  app: DrivenApp,
+  secondsPerMeasure: number,
+  { name, ...peer }: Peer,
+): Promise<BenchPeer> {
+  await app.renew();
+  const figures = await app.page.evaluate(
+    async ([name, type, request]) => {
+      const { client } = globalThis.driver!;
+      await client.call("start", { appVersion: "command", backend: "cpu" });
+      const network = { name: "fashion-mnist" };
+      const files = {
+        onnx: await client.call("exportOnnx", network),
+        tflite1: await client.call("exportTflite", { ...network, batch: 1 }),
+        tflite128: await client.call("exportTflite", { ...network, batch: 128 }),
+      };
+      const worker = new Worker(`/peers/workers/${name}.js`, { type });
+      return new Promise<PeerFigures>((resolve) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        // A script that cannot be loaded has no message.
+        worker.onerror = ({ message }) => resolve({ error: message || "its worker could not be loaded" });
+        worker.postMessage({ ...request, ...files });
+      });
+    },
+    [name, typeOf(name), { ...peer, secondsPerMeasure }] as const,
+  );
+  return { name, version: await versionOf(name), threads: peer.threads, ...figures };
 }

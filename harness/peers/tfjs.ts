@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { type PeerFigures, type PeerRequest, pictures, time, timeOnce } from "./timing";
+import { loadedBinary, type PeerFigures, type PeerRequest, pictures, time, timeOnce } from "./timing";
 
 /** TensorFlow.js as it ships, with its own layers, kernels and optimiser. */
 export async function measureTfjs(
@@ -22,7 +22,11 @@ export async function measureTfjs(
       output.dispose();
     });
   };
-  const predictions = { predict1: await predict(1), predict128: await predict(128) };
+  const predictions = {
+    predict1: await predict(1),
+    predict128: await predict(128),
+    ...(backend === "wasm" ? { build: loadedBinary() } : {}),
+  };
   return backend === "cpu"
     ? { ...predictions, trainStep128: await timeOnce(() => step(network)) }
     : predictions;

@@ -5,6 +5,8 @@ export interface PeerFigures {
   readonly predict1?: Timing;
   readonly predict128?: Timing;
   readonly trainStep128?: Timing;
+  /** The binary that it loaded, and what that makes use of. */
+  readonly build?: string;
   readonly error?: string;
 }
 
@@ -14,8 +16,10 @@ export interface PeerRequest {
   readonly secondsPerMeasure: number;
   /** Where the peer's binaries are, with a slash at the end. */
   readonly binaries: string;
-  /** The course's network as an ONNX file. */
+  /** The course's network as an ONNX file, and as TensorFlow Lite files for one picture and for 128. */
   readonly onnx: Uint8Array;
+  readonly tflite1: Uint8Array;
+  readonly tflite128: Uint8Array;
 }
 
 const WARM_UP_ROUNDS = 3;
@@ -51,6 +55,12 @@ export function pictures(count: number): Float32Array<ArrayBuffer> {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 4294967296;
   });
+}
+
+/** The name of the WebAssembly file that this worker fetched. */
+export function loadedBinary(): string {
+  const fetched = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+  return fetched.findLast((path) => path.endsWith(".wasm"))?.replace(/^.*\//, "") ?? "no binary";
 }
 
 /** Answers the page's only message with figures, or with the reason why there are none. */

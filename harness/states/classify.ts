@@ -142,4 +142,52 @@ const cameraRefused: Scene = {
   ],
 };
 
-export const CLASSIFY_SCENES: readonly Scene[] = [withoutCamera, withCamera, cameraRefused];
+const spoken: Scene = {
+  view: "classify",
+  path: QUICKLY,
+  states: [
+    {
+      name: "spoken, start",
+      async prepare({ page }) {
+        await named(page, "Speak answers").click();
+        await named(page, "Do the last two match?").waitFor();
+        await page.getByText(/^Spoken answers are on/).waitFor();
+      },
+    },
+    {
+      name: "spoken, two garments",
+      async prepare({ page }) {
+        await classifyDrawing(page, "Trouser");
+        await page.getByText(/^Trouser\. Dark blue/).waitFor();
+        await classifyDrawing(page, "T-shirt");
+        await page.getByText(/^T-shirt\/top\. /).waitFor();
+        await named(page, "Do the last two match?").click();
+        await page.getByText(/They match\./).waitFor();
+      },
+    },
+  ],
+};
+
+const spokenWithCamera: Scene = {
+  view: "classify",
+  path: QUICKLY,
+  camera: "allowed",
+  states: [
+    {
+      name: "spoken, live",
+      async prepare({ page }) {
+        await answered(page, "Dress");
+        await named(page, "Speak answers").click();
+        await page.getByText(/^Dress\. /).waitFor();
+      },
+    },
+  ],
+};
+
+export const CLASSIFY_SCENES: readonly Scene[] = [
+  withoutCamera,
+  withCamera,
+  cameraRefused,
+  spoken,
+  spokenWithCamera,
+];

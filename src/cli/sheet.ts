@@ -4,6 +4,8 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { ROOT } from "../../harness/paths";
 import { endProgress, showProgress } from "../../harness/progress-line";
+import { filmJourney } from "../../harness/states/film-strip";
+import { JOURNEYS, type JourneyName } from "../../harness/states/journeys";
 import { SCENES } from "../../harness/states/registry";
 import { dress, SCREENS, type ScreenName, shoot, THEMES, type ThemeName } from "../../harness/states/shoot";
 import { VIEWS } from "../../harness/states/state";
@@ -11,13 +13,14 @@ import { openTheatre } from "../../harness/states/theatre";
 import { oneOf, readOptions, runCommand, wholeNumber } from "./usage";
 
 const HELP = `
-npm run sheet -- [--view NAME] [--screen NAME] [--theme NAME] [--text PERCENT] [--json]
+npm run sheet -- [--view NAME | --journey NAME] [--screen NAME] [--theme NAME] [--text PERCENT] [--json]
 
 Takes a picture of every state of every view, at 390x844 and 1280x800, light and dark, into build/sheet/: index.html shows
 them all, and each contact-*.png shows those of one view; the caption says where the worker's answers are made up. Needs the
 built app.
 
   --view NAME     only ${VIEWS.join(", ")}
+  --journey NAME  instead, a film strip of a journey, one for each screen and theme: ${Object.keys(JOURNEYS).join(", ")}
   --screen NAME   only ${Object.keys(SCREENS).join(" or ")}
   --theme NAME    only ${Object.keys(THEMES).join(", ")}
   --text PERCENT  with another text size, such as 200
@@ -39,6 +42,7 @@ interface Shot {
 await runCommand(HELP, async () => {
   const options = readOptions({
     view: { type: "string" },
+    journey: { type: "string" },
     screen: { type: "string" },
     theme: { type: "string" },
     text: { type: "string", default: "100" },
@@ -48,8 +52,20 @@ await runCommand(HELP, async () => {
   const screens = chosen("screen", options.screen, SCREENS, ["phone", "wide"]);
   const themes = chosen("theme", options.theme, THEMES, ["light", "dark"]);
   const text = wholeNumber("text", options.text!, 100);
+  const journey =
+    options.journey === undefined
+      ? undefined
+      : oneOf("journey", options.journey, Object.keys(JOURNEYS) as JourneyName[]);
   const theatre = await openTheatre();
   mkdirSync(FOLDER, { recursive: true });
+  if (journey) {
+    const film = filmJourney(theatre, journey, { screens, themes, text, folder: FOLDER });
+    const strips = await film.finally(theatre.close);
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ folder: FOLDER, strips })}\n` : `${strips.join("\n")}\n`,
+    );
+    return;
+  }
   for (const file of readdirSync(FOLDER)) {
     const isOf = (view: string) => file.startsWith(`${view}-`) || file.startsWith(`contact-${view}-`);
     if (views.some(isOf)) rmSync(path.join(FOLDER, file));

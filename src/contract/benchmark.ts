@@ -175,6 +175,8 @@ export interface BenchPeer {
   readonly name: string;
   readonly version: string;
   readonly threads: number;
+  /** The binary that it loaded, and what that makes use of. */
+  readonly build?: string;
   readonly predict1?: Timing;
   readonly predict128?: Timing;
   readonly trainStep128?: Timing;

@@ -132,6 +132,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   evaluate: COMPUTES,
   exportModel: NOTHING,
   exportOnnx: COMPUTES,
+  exportTflite: COMPUTES,
 };
 
 /** What the bridge has to know of a call. */

@@ -1,3 +1,4 @@
+import type { Aim } from "./aim";
 import type { Appearance } from "./appearance";
 import type { ActiveBackend } from "./backends";
 import type { ColourPicture, GreyPicture, ImageSource, SeenShare, StagePicture } from "./images";
@@ -10,6 +11,8 @@ export interface ClassifyRequest {
   readonly stages?: boolean;
   /** Also name the garment's colours and pattern. */
   readonly appearance?: boolean;
+  /** Also say where the garment is in the picture. */
+  readonly aim?: boolean;
 }
 
 export interface Answer {
@@ -29,6 +32,8 @@ export interface Classification {
   readonly sure: boolean;
   /** Where it was asked for. */
   readonly appearance?: Appearance;
+  /** Where it was asked for. */
+  readonly aim?: Aim;
   /** What the network saw. */
   readonly input: GreyPicture;
   readonly stages?: readonly StagePicture[];
@@ -36,7 +41,7 @@ export interface Classification {
   readonly seen?: SeenShare;
   /** The whole picture, upright, at most 256 pixels long; where `stages` were asked for. */
   readonly preview?: ColourPicture;
-  /** The picture as a file that stands upright everywhere; where `stages` were asked for, and browsers would not turn it. */
+  /** The picture as a file that stands upright everywhere; where `stages` were asked for, and browsers would not turn it, or show nothing of it. */
   readonly upright?: Blob;
   readonly model: string;
   readonly backend: ActiveBackend;

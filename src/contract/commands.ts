@@ -56,4 +56,10 @@ export interface CommandsCalls {
   exportModel: { request: { name: string }; progress: never; result: ModelFiles };
   /** The network alone as an ONNX file: input and output as the LayersModel's, probabilities not calibrated. */
   exportOnnx: { request: { name: string }; progress: never; result: Uint8Array<ArrayBuffer> };
+  /** The same as a .tflite file, which takes `batch` pictures at once. */
+  exportTflite: {
+    request: { name: string; batch: number };
+    progress: never;
+    result: Uint8Array<ArrayBuffer>;
+  };
 }

@@ -1,3 +1,4 @@
+export * from "./aim";
 export * from "./app-version";
 export * from "./appearance";
 export * from "./assignments";

@@ -105,6 +105,7 @@ const peer = object({
   name: text(60),
   version: text(40),
   threads: count(4096, 1),
+  build: optional(text(200)),
   predict1: optional(timing),
   predict128: optional(timing),
   trainStep128: optional(timing),

@@ -8,12 +8,18 @@ interface NoteProps {
   readonly kind: "problem" | "notice";
   readonly children: ComponentChildren;
   readonly onClose?: () => void;
+  /** Whether it is said aloud anyway: no screen reader announces it then. */
+  readonly isSpoken?: boolean;
 }
 
 /** A message to the user that stays until it is closed. */
-export function Note({ kind, children, onClose }: NoteProps) {
+export function Note({ kind, children, onClose, isSpoken = false }: NoteProps) {
   return (
-    <div class={`note ${kind}`} role={kind === "problem" ? "alert" : "status"}>
+    <div
+      class={`note ${kind}`}
+      role={kind === "problem" ? "alert" : "status"}
+      aria-live={isSpoken ? "off" : undefined}
+    >
       {kind === "problem" && <Icon name="warning" />}
       <div>{children}</div>
       {onClose && (

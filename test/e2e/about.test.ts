@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { ROOT } from "../../harness/paths";
+import { eventually } from "./support/eventually";
 import { answerOf, offlineReady, visit } from "./support/visit";
 
 const ABOUT = "#/about";
@@ -27,11 +28,11 @@ test("what is kept is told, and all of it deleted at once; the app stays, withou
   await offlineReady(page);
   await keepDrawing(page);
   await page.getByRole("link", { name: "Install, storage and privacy" }).click();
-  expect(await amountOf(page, "Photos").textContent()).toMatch(/^1, \d+ kB$/);
+  await eventually(async () => expect(await amountOf(page, "Photos").textContent()).toMatch(/^1, \d+ kB$/));
 
   await page.getByRole("button", { name: "Delete everything" }).click();
   await page.getByRole("button", { name: "Keep it", exact: true }).click();
-  expect(await amountOf(page, "Photos").textContent()).toMatch(/^1,/);
+  await eventually(async () => expect(await amountOf(page, "Photos").textContent()).toMatch(/^1,/));
 
   await page.evaluate(async () =>
     (await caches.open("hanger-shared")).put("/shared/1", new Response("a photo")),
@@ -47,7 +48,7 @@ test("what is kept is told, and all of it deleted at once; the app stays, withou
   await page.getByRole("heading", { name: /^Trouser/ }).waitFor();
   await page.getByRole("link", { name: "Install, storage and privacy" }).click();
   await card(page, "Stored on this device").getByText("Photos", { exact: true }).waitFor();
-  expect(await amountOf(page, "Photos").textContent()).toBe("0");
+  await eventually(async () => expect(await amountOf(page, "Photos").textContent()).toBe("0"));
 });
 
 test("the licences of what is shipped are shown, each text once, without a network too", async () => {
@@ -89,7 +90,7 @@ test("nothing is deleted while something trains", async () => {
   await page.getByRole("dialog").getByRole("button", { name: "Delete it all" }).click();
   await page.getByRole("alert").getByText("Hanger is already training or measuring").waitFor();
   await page.keyboard.press("Escape");
-  expect(await amountOf(page, "Photos").textContent()).toMatch(/^1,/);
+  await eventually(async () => expect(await amountOf(page, "Photos").textContent()).toMatch(/^1,/));
 });
 
 const aboutOf = (page: Page) => new URL(ABOUT, page.url()).href;
@@ -165,5 +166,7 @@ test("where only the share menu installs, it is shown how", async () => {
     },
   });
   await page.getByText("Choose Add to Home Screen.").waitFor();
-  expect(await card(page, "On your home screen").locator("svg").count()).toBe(3);
+  await eventually(async () =>
+    expect(await card(page, "On your home screen").locator("svg").count()).toBe(3),
+  );
 });

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "./support/eventually";
 import { readShownCode } from "./support/shown-code";
 import { offlineReady, problemsOf, visit } from "./support/visit";
 
@@ -73,7 +74,7 @@ test("an assignment goes to a second profile as a QR code, is answered there off
   await made(mine, /^Step 4: Answer in words/).waitFor();
   const layer = made(mine, /^Step 1/).getByRole("combobox", { name: "Layer", exact: true });
   await layer.getByRole("option", { name: "3: Conv 3×3" }).waitFor({ state: "attached" });
-  expect(await layer.inputValue()).toBe("3");
+  await eventually(async () => expect(await layer.inputValue()).toBe("3"));
   await button(mine, "Save the assignment").click();
   const link = await readShownCode(mine, "QR code of the link to the assignment");
   expect(link).toBe(await mine.getByRole("textbox", { name: "Link to the assignment" }).inputValue());
@@ -120,6 +121,7 @@ test("an assignment goes to a second profile as a QR code, is answered there off
   await mine.getByRole("textbox", { name: "Codes, one or several" }).fill(`Here you are:\n${code}\nAnna`);
   await button(mine, "Add the codes").click();
   await mine.getByText("Added the answers of 1 person.").waitFor();
+  // What is told of is shown by then.
   const cells = mine.getByRole("row", { name: /^Anna/ }).getByRole("cell");
   expect(
     (await cells.allInnerTexts()).slice(0, 5).map((text) => text.replaceAll(/\s+/g, " ").trim()),
@@ -172,7 +174,9 @@ test("a filter and a layer are looked at without losing the assignment", async (
   await page.waitForURL(/#\/explore\/filters\?weights=2,0,0,0,0,0,0,0,0&open=lab-2$/);
   await page.getByRole("link", { name: "Assignments" }).click();
   await page.getByRole("heading", { name: "Lab 2: filters by hand" }).waitFor();
-  expect(await step(page, 1).getByLabel("Row 1, column 1").inputValue()).toBe("2");
+  await eventually(async () =>
+    expect(await step(page, 1).getByLabel("Row 1, column 1").inputValue()).toBe("2"),
+  );
 });
 
 const lab = (change: object) =>
@@ -221,7 +225,9 @@ test.each([
     .getByLabel("Open a file", { exact: true })
     .setInputFiles({ name: "week.json", mimeType: "application/json", buffer: Buffer.from(content) });
   await problemsOf(page).getByText(sentence).waitFor();
-  expect(await page.getByRole("list").filter({ visible: true }).getByRole("link").count()).toBe(2);
+  await eventually(async () =>
+    expect(await page.getByRole("list").filter({ visible: true }).getByRole("link").count()).toBe(2),
+  );
   expect(uncaught).toEqual([]);
 });
 
@@ -232,6 +238,5 @@ test("marks that turn text around and tags are shown as text that does no harm",
     .getByLabel("Open a file", { exact: true })
     .setInputFiles({ name: "week.json", mimeType: "application/json", buffer: Buffer.from(lab({ title })) });
   const heading = page.getByRole("heading", { level: 2 }).filter({ visible: true });
-  await heading.first().waitFor();
-  expect(await heading.first().textContent()).toBe("<b>Bold</b> esrever");
+  await eventually(async () => expect(await heading.first().textContent()).toBe("<b>Bold</b> esrever"));
 });

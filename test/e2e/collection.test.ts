@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { writePhotos } from "../../harness/many-photos";
 import { bringDrawings, drawnFile } from "../../harness/states/props/drawn";
+import { eventually } from "./support/eventually";
 import { offlineReady, visit } from "./support/visit";
 
 const rail = (page: Page) => page.getByRole("navigation", { name: "Classes" });
@@ -92,7 +93,7 @@ test("offline: three answers are corrected, a class is added with five photos, a
   await page.reload();
   await shown();
   await look(page, "Beret");
-  expect(await tiles(page).count()).toBe(5);
+  await eventually(async () => expect(await tiles(page).count()).toBe(5));
   await page.waitForFunction(() => [...document.images].some(({ naturalWidth }) => naturalWidth === 300));
   expect(foreign).toEqual([]);
   expect(uncaught).toEqual([]);
@@ -121,8 +122,9 @@ test("photos are selected, moved and deleted, each with a way back", async () =>
   await page.getByRole("dialog").getByRole("button", { name: "Bag" }).click();
   await page.getByText("Moved 4 photos to Bag.").waitFor();
   // What has photos comes first.
-  const [first] = await rail(page).getByRole("listitem").nth(1).allTextContents();
-  expect(first).toBe("Bag4");
+  await eventually(async () =>
+    expect(await rail(page).getByRole("listitem").nth(1).textContent()).toBe("Bag4"),
+  );
   await count(page, "Bag", 4);
   await page.getByRole("button", { name: "Undo" }).click();
   await count(page, "Coat", 4);
@@ -132,7 +134,9 @@ test("photos are selected, moved and deleted, each with a way back", async () =>
   await sheet.getByRole("img", { name: "What the network sees" }).waitFor();
   await sheet.getByText(/^Hanger says now(Not sure|.* \d+ ?%)$/).waitFor();
   await sheet.getByRole("img", { name: "4.jpg" }).waitFor();
-  expect(await sheet.getByRole("button", { name: "Previous photo" }).isDisabled()).toBe(true);
+  await eventually(async () =>
+    expect(await sheet.getByRole("button", { name: "Previous photo" }).isDisabled()).toBe(true),
+  );
   await sheet.getByRole("button", { name: "Next photo" }).click();
   await sheet.getByText("2 of 4").waitFor();
   await sheet.getByRole("img", { name: "3.jpg" }).waitFor();
@@ -203,10 +207,12 @@ test("wrong files are named and the rest added; what is there twice is found and
   );
   const summary = page.getByRole("alert");
   expect(await summary.textContent()).toMatch(/Added 2 photos to Coat\. 2 photos could not be added:/);
-  expect(await summary.getByRole("listitem").allTextContents()).toEqual([
-    expect.stringMatching(/^notes\.txt This file is not a picture/),
-    expect.stringMatching(/^empty\.jpg This file is empty/),
-  ]);
+  await eventually(async () =>
+    expect(await summary.getByRole("listitem").allTextContents()).toEqual([
+      expect.stringMatching(/^notes\.txt This file is not a picture/),
+      expect.stringMatching(/^empty\.jpg This file is empty/),
+    ]),
+  );
   await closeMessage(page);
   await addDrawings(page, [2, 3]);
   await page.getByText("Added 1 photo to Coat. 1 photo already there.").waitFor();
@@ -307,7 +313,7 @@ test("of 5,000 photos only those near the screen are there, and the last is show
     const picture = document.querySelector<HTMLImageElement>(".photo-grid > li:last-child img");
     return picture?.complete && picture.naturalWidth === 288;
   });
-  expect(await tiles(page).count()).toBeLessThan(150);
+  await eventually(async () => expect(await tiles(page).count()).toBeLessThan(150));
   expect(await page.locator('.photo-grid [aria-posinset="5000"]').count()).toBe(1);
   expect(uncaught).toEqual([]);
 });

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { type RunningServer, serve } from "../../harness/server";
 import { bringDrawings, drawnFile } from "../../harness/states/props/drawn";
+import { eventually } from "./support/eventually";
 import { storedIn } from "./support/results";
 import { shareWith } from "./support/share";
 import { answerOf, drawing, giveFiles, offlineReady, visit } from "./support/visit";
@@ -35,7 +36,9 @@ test("an answer is kept with one tap, corrected to another class or a new one, a
   await classify(page, "Dress");
   await correction(page).getByRole("button", { name: "Keep it in Dress" }).click();
   await page.getByText("Kept in Dress.").waitFor();
-  expect(await correction(page).getByRole("button", { name: /^Keep/ }).count()).toBe(0);
+  await eventually(async () =>
+    expect(await correction(page).getByRole("button", { name: /^Keep/ }).count()).toBe(0),
+  );
   expect(await correction(page).getByRole("link", { name: "What Hanger learned" }).getAttribute("href")).toBe(
     "#/photos/models",
   );

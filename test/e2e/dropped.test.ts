@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { eventually } from "./support/eventually";
 import { answerOf, drawing, problemsOf, visit } from "./support/visit";
 
 let folder: string;
@@ -35,8 +36,33 @@ test("a folder dropped on Classify is looked through, however deep, and hidden f
   await problemsOf(page)
     .getByText(/^notes\.txt: This file is not a picture/)
     .waitFor();
-  expect((await strip(page).allTextContents()).toSorted()).toEqual(["Dress", "Trouser"]);
+  await eventually(async () =>
+    expect((await strip(page).allTextContents()).toSorted()).toEqual(["Dress", "Trouser"]),
+  );
   expect(await problemsOf(page).count()).toBe(1);
+  expect(uncaught).toEqual([]);
+});
+
+/** Drops what a browser gives when something is dragged from another page, without a file. */
+const dropText = (page: Page, texts: Readonly<Record<string, string>>) =>
+  page.evaluate((texts) => {
+    const dataTransfer = new DataTransfer();
+    for (const [type, text] of Object.entries(texts)) dataTransfer.setData(type, text);
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, texts);
+
+test("a picture dragged from another page is answered where its data came with it, and otherwise it is said", async () => {
+  const { page, uncaught } = await visit();
+  const data = `data:image/jpeg;base64,${Buffer.from(await drawing(page, "Trouser")).toString("base64")}`;
+  await dropText(page, { "text/html": `<img alt="Trousers" src="${data}">`, "text/uri-list": data });
+  await answerOf(page).getByText("Trouser").waitFor();
+  const address = "https://example.com/trousers.jpg?a=1&b=2";
+  await dropText(page, { "text/html": `<img src="${address}">`, "text/uri-list": address });
+  await problemsOf(page)
+    .getByText(/^Only the address of this picture came with it, .* copy it and paste it here\.$/)
+    .waitFor();
+  // The answer stays.
+  expect(await answerOf(page).first().textContent()).toMatch(/Trouser/);
   expect(uncaught).toEqual([]);
 });
 
@@ -46,7 +72,9 @@ test("files dropped together are answered as picked ones are, and an empty folde
   for (const name of names) writeFileSync(path.join(folder, `${name}.jpg`), await drawing(page, name));
   await dropPaths(page, ...names.map((name) => path.join(folder, `${name}.jpg`)));
   await strip(page).nth(2).waitFor();
-  expect((await strip(page).allTextContents()).toSorted()).toEqual(["Dress", "T-shirt/top", "Trouser"]);
+  await eventually(async () =>
+    expect((await strip(page).allTextContents()).toSorted()).toEqual(["Dress", "T-shirt/top", "Trouser"]),
+  );
 
   mkdirSync(path.join(folder, "empty"));
   await dropPaths(page, path.join(folder, "empty"));

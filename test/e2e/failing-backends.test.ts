@@ -1,6 +1,10 @@
+import type { DrivenApp } from "../../harness/app";
 import { SOFTWARE_GPU } from "../../harness/browser";
 import { runInWorkers, tellWorkers } from "../../harness/worker-code";
 import type { BackendName, TrainProgress, TrainSettings } from "../../src/contract";
+import { given } from "./support/copies";
+import { openApp } from "./support/driven-app";
+import { madePictures, shownBy } from "./support/pictures";
 import { openOnDrawnDataset, readyToTrain } from "./support/training-app";
 import { answerOf, visit } from "./support/visit";
 
@@ -192,6 +196,80 @@ test("a training whose threads run out of memory is done by one", async () => {
     };
     const result = await app.call("train", { settings, backend: "wasm-threads" });
     expect(result).toMatchObject({ state: "finished", backend: { backend: "wasm-simd" } });
+  } finally {
+    await app.close();
+  }
+});
+
+/** From when it is told to: memory does not grow beyond what a small phone gives. */
+const FEW_MEGABYTES = 300;
+const LIMIT_MEMORY = `
+const grow = WebAssembly.Memory.prototype.grow;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + 65536 * pages > ${FEW_MEGABYTES} * 2 ** 20) throw new RangeError("out of memory");
+  return grow.call(this, pages);
+};`;
+
+/** 500 MB for the two pictures that it is tried with, from 24 bytes of weights. */
+const LARGE_NETWORK = {
+  "model.json": JSON.stringify({
+    format: "layers-model",
+    modelTopology: {
+      class_name: "Sequential",
+      config: {
+        name: "large",
+        layers: [
+          {
+            class_name: "UpSampling2D",
+            config: { name: "up", size: [200, 200], batch_input_shape: [null, 28, 28, 1] },
+          },
+          { class_name: "ReLU", config: { name: "relu" } },
+          { class_name: "GlobalAveragePooling2D", config: { name: "mean" } },
+          { class_name: "Dense", config: { name: "answer", units: 3, activation: "softmax" } },
+        ],
+      },
+    },
+    weightsManifest: [
+      {
+        paths: ["weights.bin"],
+        weights: [
+          { name: "answer/kernel", shape: [1, 3], dtype: "float32" },
+          { name: "answer/bias", shape: [3], dtype: "float32" },
+        ],
+      },
+    ],
+  }),
+  "weights.bin": new Uint8Array(24),
+};
+
+/** What the memory of the backend at work takes, in megabytes. */
+const reserved = async (app: DrivenApp) => (await app.call("memoryUse", undefined)).reservedBytes! / 2 ** 20;
+
+/** The backend that answers. */
+const backendOf = (app: DrivenApp) =>
+  app.page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(60, 60);
+    canvas.getContext("2d")!.fillRect(20, 10, 20, 40);
+    const image = { kind: "blob" as const, blob: await canvas.convertToBlob() };
+    return (await globalThis.driver!.client.call("classify", { image })).backend.backend;
+  });
+
+test("a file that takes all memory is refused, and the backend that failed at it is started again", async () => {
+  const app = await openApp({ serviceWorkers: "block" });
+  try {
+    await runInWorkers(app.page, LIMIT_MEMORY);
+    await app.renew();
+    await app.call("start", { appVersion: "test", backend: "wasm-threads" });
+    const pictures = madePictures(2);
+    const { card } = await app.call("activateModel", { name: "camera" });
+    const shown = await shownBy(app, pictures, card.labels);
+    expect(await given(app, "importModel", LARGE_NETWORK)).toEqual({
+      code: "import-refused",
+      sentence: "This network could not run here. It may need something that this device lacks.",
+    });
+    expect(await reserved(app)).toBeLessThan(FEW_MEGABYTES / 3);
+    expect(await shownBy(app, pictures, card.labels)).toEqual(shown);
+    expect(await backendOf(app)).toBe("wasm-threads");
   } finally {
     await app.close();
   }

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { eventually, pictureIn } from "./support/eventually";
 import { visit } from "./support/visit";
 
 const TITLE = "How the first layer's filters came about";
@@ -7,9 +8,7 @@ const card = (page: Page) => page.getByRole("region", { name: TITLE });
 
 const mosaic = (page: Page, name: RegExp) => card(page).getByRole("img", { name });
 
-/** What a picture shows, to be compared. */
-const drawnIn = (page: Page, name: RegExp) =>
-  mosaic(page, name).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+const drawnIn = (page: Page, name: RegExp) => pictureIn(mosaic(page, name));
 
 const BEFORE = /^Before training: 64 filters with weights from -0\.10 to 0\.10$/;
 
@@ -34,7 +33,7 @@ test("the 64 filters start random, and the app's own network is shown before and
   await network.selectOption("new:cnn");
   await card(page).getByText("Training starts from this draw, seed 101.").waitFor();
   expect(await drawnIn(page, BEFORE)).toBe(start);
-  expect(await mosaic(page, /^After/).count()).toBe(0);
+  await eventually(async () => expect(await mosaic(page, /^After/).count()).toBe(0));
 
   // Other colours: four channels, drawn from another distribution.
   await network.selectOption("camera");

@@ -1,6 +1,7 @@
 import { thoroughResult } from "../../harness/states/props/bench-results";
 import { bringDrawings, drawnFile } from "../../harness/states/props/drawn";
 import { writeLink } from "../../src/results/link";
+import { eventually } from "./support/eventually";
 import { focused, openAndClose, press, sheetGone, tabTo, typeThere } from "./support/keys";
 import { storedIn } from "./support/results";
 import { visit } from "./support/visit";
@@ -18,6 +19,7 @@ test("all five places are gone to by keyboard, and the focus is on their heading
 
 test("everything can be reached and used by keyboard", async () => {
   const { page } = await visit();
+  await page.getByRole("button", { name: "drawing of a Trouser" }).waitFor();
   const names: string[] = [];
   for (let i = 0; i < 6; i++) {
     await page.keyboard.press("Tab");
@@ -171,7 +173,9 @@ test("a measurement is set by arrow keys, started and stopped, and its result sh
   await openAndClose(page, "Share result", "Share result");
   await tabTo(page, "Quick");
   await page.keyboard.press("ArrowRight");
-  expect(await page.getByRole("radio", { name: "Thorough" }).isChecked()).toBe(true);
+  await eventually(async () =>
+    expect(await page.getByRole("radio", { name: "Thorough" }).isChecked()).toBe(true),
+  );
   await page.keyboard.press("ArrowLeft");
   await openAndClose(page, "Scan a QR code", "Scan a result");
   await tabTo(page, "Measure", "Shift+Tab");

@@ -1,4 +1,5 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { eventually, pictureIn } from "./support/eventually";
 import { drawing, giveFiles, visit } from "./support/visit";
 
 const STORY = ".one-value .story";
@@ -39,15 +40,17 @@ test("a tap on a convolution slides its filter over the picture once, and the va
   const before = await ending(page);
   await block(page, /Conv 3×3.*26×26×64/s).focus();
   await page.keyboard.press("Enter");
-  expect(await motions(page)).toEqual([
-    ["across", 8],
-    ["appear", 1],
-    ["down", 1],
-    ["fall", 1],
-    ["made", 1],
-    ["to-column", 1],
-    ["to-row", 1],
-  ]);
+  await eventually(async () =>
+    expect(await motions(page)).toEqual([
+      ["across", 8],
+      ["appear", 1],
+      ["down", 1],
+      ["fall", 1],
+      ["made", 1],
+      ["to-column", 1],
+      ["to-row", 1],
+    ]),
+  );
   await page.locator(STORY).evaluate((story) => {
     for (const motion of story.getAnimations({ subtree: true })) motion.finish();
   });
@@ -68,8 +71,11 @@ test("a tap on a pooling lets the largest of four win", async () => {
   const { page } = await visit({ path: "#/explore/layers?pictures=drawing:dress" });
   await block(page, /Max pool 2×2.*13×13×64/s).click();
   await page.getByRole("region", { name: "One value of Max pool 2×2" }).waitFor();
-  const names = (await motions(page)).map(([name]) => name);
-  expect(names).toEqual(expect.arrayContaining(["across", "down", "fall", "lose", "made"]));
+  await eventually(async () => {
+    const names = (await motions(page)).map(([name]) => name);
+    expect(names).toEqual(expect.arrayContaining(["across", "down", "fall", "lose", "made"]));
+  });
+  await page.locator(".contest li").nth(3).waitFor();
   const four = await page.locator(".contest li").allInnerTexts();
   expect(four).toHaveLength(4);
   const winner = await page.locator(".contest .wins").textContent();
@@ -86,8 +92,12 @@ test("nothing moves where motion is not wanted: all is in place at once", async 
     path: "#/explore/layers?pictures=drawing:dress",
     reducedMotion: "reduce",
   });
-  for (const name of [/Max pool 2×2.*13×13×64/s, /Conv 3×3.*11×11×64/s]) {
+  for (const [name, title] of [
+    [/Max pool 2×2.*13×13×64/s, "One value of Max pool 2×2"],
+    [/Conv 3×3.*11×11×64/s, "One value of Conv 3×3"],
+  ] as const) {
     await block(page, name).click();
+    await page.getByRole("region", { name: title }).waitFor();
     await page.locator(STORY).waitFor();
     expect(await motions(page)).toEqual([]);
     expect((await ending(page)).fallen).toBe(true);
@@ -98,16 +108,15 @@ test("a link to a layer brings its block into sight", async () => {
   const { page } = await visit({ path: "#/explore/layers?layer=7&pictures=drawing:dress" });
   const pressed = page.getByRole("list", { name: /^From a picture of/ }).locator("[aria-pressed=true]");
   await page.getByRole("row", { name: "Total 243,786" }).waitFor();
-  const [left, right] = await pressed.evaluate((block) => {
-    const box = block.getBoundingClientRect();
-    return [box.left, innerWidth - box.right];
+  await eventually(async () => {
+    const [left, right] = await pressed.evaluate((block) => {
+      const box = block.getBoundingClientRect();
+      return [box.left, innerWidth - box.right];
+    });
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeGreaterThanOrEqual(0);
   });
-  expect(left).toBeGreaterThanOrEqual(0);
-  expect(right).toBeGreaterThanOrEqual(0);
 });
-
-/** What a picture shows, to be compared. */
-const drawnIn = (picture: Locator) => picture.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
 
 test("the photo of an answer is on the blocks too, and leads in three taps to the pixels that its strongest value is made of", async () => {
   const { page, uncaught } = await visit();
@@ -123,12 +132,12 @@ test("the photo of an answer is on the blocks too, and leads in three taps to th
     .click();
   await page.getByText(/^Made from 3×3 pixels from row \d+/).waitFor();
   const seen = page.getByRole("img", { name: /^photo as the network sees it/ }).first();
-  const photo = await drawnIn(seen);
+  const photo = await pictureIn(seen);
   await page.getByRole("link", { name: "Layers", exact: true }).click();
   const onBlocks = page.getByRole("img", { name: "The picture as the network sees it" });
   await onBlocks.waitFor();
   await page.getByText(/The answer: Dress, \d+%\./).waitFor();
-  expect(await drawnIn(onBlocks)).toBe(photo);
+  expect(await pictureIn(onBlocks)).toBe(photo);
   await page.getByRole("region", { name: "One value of Conv 3×3" }).waitFor();
   expect(uncaught).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { type GarmentKind, garmentPhoto } from "../../harness/garments";
+import { eventually } from "./support/eventually";
 import { storedIn } from "./support/results";
 import { answerOf, giveFiles, offlineReady, visit } from "./support/visit";
 
@@ -84,7 +85,7 @@ test("corrections to new classes count at once, offline, over a reload too, and 
   await recognised();
 
   await openModels(page);
-  expect(await inUse(page).getByRole("heading").textContent()).toBe(version);
+  await eventually(async () => expect(await inUse(page).getByRole("heading").textContent()).toBe(version));
   await page.getByRole("button", { name: "Use Camera", exact: true }).click();
   await inUse(page).getByRole("heading", { name: "Camera", exact: true }).waitFor();
   await show(page, "beret", 9);
@@ -92,7 +93,7 @@ test("corrections to new classes count at once, offline, over a reload too, and 
 
   await page.reload();
   await openModels(page);
-  expect(await inUse(page).getByRole("heading").textContent()).toBe("Camera");
+  await eventually(async () => expect(await inUse(page).getByRole("heading").textContent()).toBe("Camera"));
   await page.getByRole("button", { name: `Delete ${version}`, exact: true }).click();
   await page.getByRole("button", { name: "Yes, delete" }).click();
   await page.getByRole("heading", { name: version!, exact: true }).waitFor({ state: "detached" });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { writePhotos } from "../../harness/many-photos";
+import { eventually } from "./support/eventually";
 import { classify, visit } from "./support/visit";
 
 /** Moves a finger from the middle of an element by so many pixels, in steps, and lifts it. */
@@ -211,5 +212,5 @@ test("the device buzzes when a photo is kept and when it is learned, and never b
   expect(await buzzes()).toEqual([]);
   await page.getByRole("button", { name: /^Keep it in/ }).click();
   await page.getByText(/Hanger counts this as T-shirt\/top from now on/).waitFor();
-  expect(await buzzes()).toEqual([[15], [15, 60, 15]]);
+  await eventually(async () => expect(await buzzes()).toEqual([[15], [15, 60, 15]]));
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { eventually } from "./support/eventually";
 import { classify, PHONE, problemsOf, visit } from "./support/visit";
 
 let empty: string;
@@ -168,5 +169,7 @@ test("the first screen shows the photo that was kept last, once there is one", a
   await page.getByText(/^Kept in Dress\./).waitFor();
   await page.reload();
   await hero.waitFor();
-  expect(await hero.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  await eventually(async () =>
+    expect(await hero.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0),
+  );
 });

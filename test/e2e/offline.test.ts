@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { serve } from "../../harness/server";
 import { writeClip } from "../../harness/states/props/clip";
+import { eventually, pictureIn } from "./support/eventually";
 import { answerOf, drawing, giveFiles, offlineReady, visit } from "./support/visit";
 
 test("once loaded, a photo and the camera are answered with the server gone, and nothing leaves the origin", async () => {
@@ -25,12 +26,12 @@ test("once loaded, a photo and the camera are answered with the server gone, and
   await giveFiles(page, { name: "trouser.jpg", content: await drawing(page, "Trouser") });
   await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Trouser/);
   const seen = page.getByRole("button", { name: "What the network sees" });
-  const pixels = () => seen.locator("canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const pixels = () => pictureIn(seen.locator("canvas"));
   const ofPhoto = await pixels();
 
   await page.getByRole("button", { name: "Use the camera" }).click();
   await page.getByRole("heading", { name: /^Dress/ }).waitFor();
-  expect(await pixels()).not.toBe(ofPhoto);
+  await eventually(async () => expect(await pixels()).not.toBe(ofPhoto));
   await seen.click();
   await page.getByRole("dialog").getByRole("listitem").first().waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();

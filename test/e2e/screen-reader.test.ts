@@ -5,6 +5,7 @@ import { datasetStatus, trainProgress, trainResult } from "../../harness/states/
 import type { Stage } from "../../harness/states/stage";
 import type { Scene } from "../../harness/states/state";
 import { openTheatre, type Theatre } from "../../harness/states/theatre";
+import { eventually } from "./support/eventually";
 import { hear, heard, listen } from "./support/hearing";
 
 let theatre: Theatre;
@@ -70,11 +71,11 @@ test("a training is announced by its epochs, and its charts are tables too", asy
     const told = await heard(page);
     expect(told.filter((text) => /min|ms/.test(text))).toEqual([]);
     const accuracy = page.getByRole("table", { name: "Accuracy by epoch" });
-    expect(await accuracy.getByRole("row").count()).toBe(9);
+    await eventually(async () => expect(await accuracy.getByRole("row").count()).toBe(9));
     expect(await accuracy.getByRole("row").last().textContent()).toMatch(/^80\.9\d\d0\.8\d\d$/);
     await stage.answer("train", trainResult());
     await page.getByRole("table", { name: "Columns: the answer" }).waitFor();
-    expect(await page.getByRole("cell").count()).toBeGreaterThan(100);
+    await eventually(async () => expect(await page.getByRole("cell").count()).toBeGreaterThan(100));
   });
 });
 
@@ -117,8 +118,8 @@ test("pictures say in numbers what they show", async () => {
   await play({ path: "?backend=wasm-simd#/explore/activations?pictures=drawing:dress" }, async ({ page }) => {
     await page.getByRole("region", { name: "Units" }).waitFor();
     await page.getByText(/products add up to/).waitFor();
+    await eventually(async () => expect(await page.getByRole("img").count()).toBeGreaterThan(64));
     const names = await page.getByRole("img").evaluateAll((all) => all.map((each) => each.ariaLabel ?? ""));
-    expect(names.length).toBeGreaterThan(64);
     expect(names.filter((name) => !/\d/.test(name))).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ test.each([
   release();
   await classify(page, "Dress");
   await page.getByText(/^Computed with wasm, \d+ threads/).waitFor();
-  expect(await page.getByText("Downloading the rest of Hanger.").count()).toBe(0);
+  await page.getByText("Downloading the rest of Hanger.").waitFor({ state: "detached" });
   expect(await page.getByText("is not available here").count()).toBe(0);
 });
 

@@ -6,15 +6,21 @@ import { runOnnx } from "../formats/onnxruntime";
 import { answerStock, makeStock, modelJsonOf, type StockModel } from "../formats/stock-tfjs";
 import { exported, type Files, given, keptBy } from "./support/copies";
 import { openApp } from "./support/driven-app";
+import { type LiteRtPage, openLiteRt } from "./support/litert";
 import { furthest, inputsOf, madePictures, shownBy } from "./support/pictures";
 
 let app: DrivenApp;
+let liteRt: LiteRtPage;
 
 beforeAll(async () => {
   app = await openApp();
   await app.call("start", { appVersion: "test" });
+  liteRt = await openLiteRt();
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await liteRt.close();
+});
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
@@ -52,6 +58,16 @@ describe.each([
     expect(file).toMatch(/^hanger-.*\.onnx$/);
     const { values } = await runOnnx(bytes, inputs.values, inputs.shape);
     expect(furthest(shown, values)).toBeLessThan(1e-5);
+  });
+
+  test.each([
+    ["tflite", /^hanger-[a-z-]+\.tflite$/, 1e-5],
+    ["tflite-int8", /^hanger-[a-z-]+-int8\.tflite$/, 0.02],
+  ] as const)("LiteRT gives as well, from the exported file in %s", async (format, pattern, tolerance) => {
+    const { name: file, bytes } = await exported(app, { name, format });
+    expect(file).toMatch(pattern);
+    const answers = await liteRt.run(bytes, inputs.values, shape);
+    expect(furthest(shown, Float32Array.from(answers.flat()))).toBeLessThan(tolerance);
   });
 });
 

@@ -5,6 +5,7 @@ import { bringDrawings } from "../../harness/states/props/drawn";
 import { ENGLISH_KIND_NAMES, KINDS } from "../../src/contract";
 import { makeStock, modelJsonOf } from "../formats/stock-tfjs";
 import { fillCollection, keptBy } from "./support/copies";
+import { eventually } from "./support/eventually";
 import { answerOf, problemsOf, type Visit, visit } from "./support/visit";
 
 const MODELS = "#/photos/models";
@@ -84,9 +85,9 @@ test("a file's changes to the built-in classes are asked about, and none is made
   const { page } = await device();
   await openSaved(page, bytes);
   await asked(page).waitFor();
-  expect(await asked(page).getByRole("checkbox").count()).toBe(3);
+  await eventually(async () => expect(await asked(page).getByRole("checkbox").count()).toBe(3));
   expect(await asked(page).getByRole("checkbox", { checked: true }).count()).toBe(0);
-  expect(await applyButton(page).isDisabled()).toBe(true);
+  await eventually(async () => expect(await applyButton(page).isDisabled()).toBe(true));
   await asked(page).getByRole("button", { name: "Leave all as they are" }).click();
   await asked(page).waitFor({ state: "detached" });
   expect(await changedClasses(page)).toEqual([]);
@@ -109,7 +110,7 @@ test("a file cannot hide the last class shown, even where its owner chooses all"
   for (const box of await asked(page).getByRole("checkbox").all()) await box.check();
   await applyButton(page).click();
   await problemsOf(page).filter({ hasText: "This is the last visible class." }).waitFor();
-  expect(await asked(page).getByRole("checkbox").count()).toBe(1);
+  await eventually(async () => expect(await asked(page).getByRole("checkbox").count()).toBe(1));
   expect((await changedClasses(page)).length).toBe(KINDS.length - 1);
 });
 
@@ -142,7 +143,7 @@ test("a file that is refused says why, and can be put right", async () => {
   await openSaved(page, Buffer.from("hello"));
   await problemsOf(page).getByText("This is not a zip file. Choose another one.").waitFor();
   await page.getByRole("button", { name: "Close this message" }).click();
-  expect(await problemsOf(page).count()).toBe(0);
+  await eventually(async () => expect(await problemsOf(page).count()).toBe(0));
 });
 
 test("names from elsewhere are shown as text, wherever they are shown", async () => {

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { eventually } from "./support/eventually";
 import { answerOf, visit } from "./support/visit";
 
 /** The first training of a browser begins with measuring every backend. */
@@ -30,8 +31,11 @@ test("trains, shows how good it is, and keeps the network; classifying goes on b
   await page.getByRole("link", { name: "Train" }).click();
   await page.getByRole("button", { name: "Keep this network" }).waitFor(FIRST_TRAINING);
   expect(await page.getByText(/^\d\d\.\d%$/).textContent()).toMatch(/^[6-9]/);
-  expect(await page.locator(".card table.garments").getByRole("row").count()).toBe(11);
+  await eventually(async () =>
+    expect(await page.locator(".card table.garments").getByRole("row").count()).toBe(11),
+  );
   const cells = page.getByRole("table", { name: "Columns: the answer" }).locator("tbody td");
+  await cells.nth(99).waitFor();
   const counts = (await cells.allTextContents()).map(Number);
   expect(counts.length).toBe(100);
   expect(counts.reduce((sum, count) => sum + count)).toBe(1000);

@@ -1,4 +1,5 @@
 import type { Locator } from "playwright-core";
+import { eventually } from "./support/eventually";
 import { visit } from "./support/visit";
 
 const textOf = async (within: Locator, pattern: RegExp) =>
@@ -9,7 +10,9 @@ test("one picture teaches the network step by step, a rate that is too large bre
   const card = page.getByRole("region", { name: "One training step, slowly" });
   const ankleBoot = card.getByRole("row", { name: /^Ankle boot/ });
   await ankleBoot.waitFor();
-  expect(await card.getByRole("combobox", { name: "The picture shows" }).inputValue()).toBe("ankle-boot");
+  await eventually(async () =>
+    expect(await card.getByRole("combobox", { name: "The picture shows" }).inputValue()).toBe("ankle-boot"),
+  );
   await card.getByText(/^Max pool 2×2, channel \d+: \d+ of 676 values learn\.$/).waitFor();
   await card.getByText(/^Max pool 2×2, channel \d+: \d+ of 121 values learn\.$/).waitFor();
 

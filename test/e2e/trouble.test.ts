@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { runInWorkers } from "../../harness/worker-code";
+import { eventually } from "./support/eventually";
 import { answerOf, drawing, giveFiles, offlineReady, problemsOf, visit } from "./support/visit";
 
 /** Flags for a browser with a camera that it allows to be used. */
@@ -59,8 +60,12 @@ test("several photos at once are all answered, and a bad one among them spoils n
   );
   const strip = page.getByRole("region", { name: "Pictures so far" });
   await strip.getByRole("button").nth(1).waitFor();
-  expect(await strip.getByRole("button").allTextContents()).toEqual(["Trouser", "Dress"]);
-  expect(await problemsOf(page).allTextContents()).toEqual([expect.stringMatching(/^words\.jpg/)]);
+  await eventually(async () =>
+    expect(await strip.getByRole("button").allTextContents()).toEqual(["Trouser", "Dress"]),
+  );
+  await eventually(async () =>
+    expect(await problemsOf(page).allTextContents()).toEqual([expect.stringMatching(/^words\.jpg/)]),
+  );
 });
 
 test("of many photos at once no answer is dropped, and all that failed are told in one note until it is closed", async () => {
@@ -76,13 +81,15 @@ test("of many photos at once no answer is dropped, and all that failed are told 
   await giveFiles(page, { name: "last.jpg", content: "words" });
   const note = problemsOf(page);
   await note.getByText("last.jpg").waitFor();
-  expect(await note.count()).toBe(1);
-  expect(await note.getByRole("listitem").allTextContents()).toEqual(
-    ["9.jpg", "19.jpg", "29.jpg", "last.jpg"].map((name) => expect.stringContaining(name)),
+  await eventually(async () => expect(await note.count()).toBe(1));
+  await eventually(async () =>
+    expect(await note.getByRole("listitem").allTextContents()).toEqual(
+      ["9.jpg", "19.jpg", "29.jpg", "last.jpg"].map((name) => expect.stringContaining(name)),
+    ),
   );
   await giveFiles(page, { name: "shirt.jpg", content: dress });
   await strip.getByRole("button").nth(27).waitFor();
-  expect(await note.getByRole("listitem").count()).toBe(3);
+  await eventually(async () => expect(await note.getByRole("listitem").count()).toBe(3));
   await note.getByRole("button", { name: "Close this message" }).click();
   await note.waitFor({ state: "detached" });
   // What the strip shows is made by the worker: no photo is decoded again at its full size.

@@ -193,13 +193,14 @@ async function make(recipe) {
 }
 
 async function predict({ modelJson, weights, values, shape }) {
-  const { modelTopology, weightsManifest } = JSON.parse(modelJson);
+  const { format, modelTopology, weightsManifest } = JSON.parse(modelJson);
   const artifacts = {
     modelTopology,
     weightSpecs: tf.io.getWeightSpecs(weightsManifest),
     weightData: weights,
   };
-  const model = await tf.loadLayersModel(tf.io.fromMemory(artifacts));
+  const load = format === "graph-model" ? tf.loadGraphModel : tf.loadLayersModel;
+  const model = await load(tf.io.fromMemory(artifacts));
   return { answers: await model.predict(tf.tensor(values, shape)).data() };
 }
 

@@ -1,5 +1,5 @@
 import { env, InferenceSession, Tensor } from "onnxruntime-web/wasm";
-import { answerMessages, pictures, time } from "../timing";
+import { answerMessages, loadedBinary, pictures, time } from "../timing";
 
 /** Microsoft's runtime on wasm, with the same network and weights. */
 answerMessages(async ({ threads, binaries, secondsPerMeasure, onnx }) => {
@@ -13,5 +13,5 @@ answerMessages(async ({ threads, binaries, secondsPerMeasure, onnx }) => {
       await session.run({ [input]: tensor });
     });
   };
-  return { predict1: await predict(1), predict128: await predict(128) };
+  return { predict1: await predict(1), predict128: await predict(128), build: loadedBinary() };
 });

@@ -2,8 +2,14 @@ import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import { decodeText } from "../text";
 import { type ChosenFile, fileNameOf, MOST_NETWORK_BYTES, networkTooLarge } from "./chosen-files";
-import { type Description, describeNetwork, holdsTopology, MOST_MODEL_CHARACTERS } from "./describe";
-import { parseJson } from "./json";
+import {
+  type Description,
+  describeNetwork,
+  holdsTopology,
+  isGraphModel,
+  MOST_MODEL_CHARACTERS,
+} from "./describe";
+import { type Json, parseJson } from "./json";
 import { tidyName } from "./labels";
 
 /** The file that describes a network, among those that were chosen. */
@@ -39,9 +45,17 @@ async function described(files: readonly ChosenFile[]): Promise<readonly Candida
     if (file.bytes > MOST_MODEL_CHARACTERS) continue;
     const text = decodeText(await file.read());
     const json = parseJson(text);
-    if (json && holdsTopology(json)) found.push({ file, text, json });
+    if (json && holdsTopology(json))
+      found.push(isGraphModel(json) ? await readGraph(file, json) : { file, text, json });
   }
   return found;
+}
+
+/** The reader of graphs is loaded only where there is one. */
+async function readGraph(file: ChosenFile, graph: Json): Promise<Candidate> {
+  const { toLayersModel } = await import("./graph-model");
+  const json = toLayersModel(graph);
+  return { file, json, text: JSON.stringify(json) };
 }
 
 /** The reader of Keras' files is loaded only where there is one. */

@@ -6,6 +6,7 @@ import { convertPythonicToTs } from "@tensorflow/tfjs-layers/dist/utils/serializ
 import { HangerError } from "../../contract";
 import { answer, inputShapeOf } from "../../ml/networks/answer";
 import { type NetworkFiles, toNetworkFiles } from "../../ml/networks/layers-model";
+import { type BackendFailure, guarded, letGo } from "../../ml/ops/guard";
 import { Random } from "../../random/random";
 import { networkWords } from "../../words/networks";
 import { formatNumber } from "../../words/numbers";
@@ -33,7 +34,8 @@ export interface ReadNetwork {
 /**
  * Reads a LayersModel made elsewhere and tests it. Nothing in the file is trusted.
  * @param colours How colours of 0..1 are scaled for it, where its own layers do not
- * @throws HangerError `import-refused`, whose sentence says what is wrong
+ * @throws HangerError `import-refused`, whose sentence says what is wrong; its cause is a `BackendFailure` where the backend
+ *   failed at the network, and has to be started again
  */
 export async function readNetwork(
   modelJson: string,
@@ -47,11 +49,24 @@ export async function readNetwork(
   const network = build(toTopology(described, WithinBudget.className), manifest.values);
   try {
     const classes = requireFit(network);
-    await fillWeights(network, described, manifest, weights);
-    await requireAnswer(network, classes);
-    return { files: await toNetworkFiles(network, "float32"), classes, parameters: network.countParams() };
+    const files = await requireToRun(async () => {
+      await fillWeights(network, described, manifest, weights);
+      await requireAnswer(network, classes);
+      return toNetworkFiles(network, "float32");
+    });
+    return { files, classes, parameters: network.countParams() };
   } finally {
-    network.dispose();
+    letGo(() => network.dispose());
+  }
+}
+
+/** Refuses a network that the backend fails at; the refusal's cause is then a `BackendFailure`. */
+async function requireToRun<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await guarded(work);
+  } catch (failure) {
+    const { cause } = failure as BackendFailure;
+    throw cause instanceof HangerError ? cause : refusal(networkWords.cannotRun, failure);
   }
 }
 
@@ -91,9 +106,7 @@ async function requireAnswer(network: LayersModel, classes: number): Promise<voi
   const size = inputShapeOf(network).reduce((product, side) => product * side, 1);
   const random = new Random(1);
   const inputs = Float32Array.from({ length: 2 * size }, (_, i) => (i < size ? 0 : random.next()));
-  const given = await answer(network, inputs, 2).catch((cause: unknown) => {
-    throw refusal(networkWords.cannotRun, cause);
-  });
+  const given = await answer(network, inputs, 2);
   const endsInSigmoid = network.layers.at(-1)!.getConfig().activation === "sigmoid";
   for (const row of [given.subarray(0, classes), given.subarray(classes)]) {
     const sum = row.reduce((total, p) => total + p, 0);

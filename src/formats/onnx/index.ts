@@ -1,9 +1,14 @@
 import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
-import { HangerError } from "../../contract";
 import { inputShapeOf } from "../../ml/networks/answer";
-import { guarded, requireNumbers } from "../../ml/ops/guard";
-import { networkWords } from "../../words/networks";
+import {
+  activationOf,
+  type LayerWriter,
+  layerWeights,
+  sizesOf,
+  windowOf,
+  writeLayers,
+} from "../chain-layers";
 import { encodeOnnx, type OnnxNode, type OnnxTensor } from "./encode";
 
 /** Names of the graph's input [batch, height, width, channels] and output [batch, classes]. */
@@ -19,7 +24,7 @@ export async function toOnnx(network: LayersModel): Promise<Uint8Array<ArrayBuff
   const inputShape = inputShapeOf(network);
   const graph = new GraphBuilder();
   if (inputShape.length === 3) graph.add("Transpose", "channels first", { perm: [0, 3, 1, 2] });
-  for (const layer of network.layers) await translate(layer, graph);
+  await writeLayers(network.layers, graph, WRITERS, "onnx");
   const classes = network.outputs[0]!.shape.at(-1)!;
   const { nodes, weights } = graph.finish();
   return encodeOnnx({
@@ -69,43 +74,37 @@ class GraphBuilder {
   }
 }
 
-/** Layers that have no effect at inference. */
-const PASSED_OVER = ["InputLayer", "Dropout"];
-
-async function translate(layer: Layer, graph: GraphBuilder): Promise<void> {
-  const kind = layer.getClassName();
-  if (PASSED_OVER.includes(kind)) return;
-  const write = TRANSLATIONS[kind];
-  if (!write) throw untranslatable(networkWords.noLayerInOnnx(layer.name, kind));
-  await write(layer, graph);
-}
-
-const TRANSLATIONS: Readonly<Record<string, (layer: Layer, graph: GraphBuilder) => Promise<void> | void>> = {
+const WRITERS: Readonly<Record<string, LayerWriter<GraphBuilder>>> = {
   Conv2D: convolution,
   Dense: dense,
-  MaxPooling2D: (layer, graph) => graph.add("MaxPool", layer.name, windowOf(layer, "poolSize")),
-  AveragePooling2D: (layer, graph) => graph.add("AveragePool", layer.name, windowOf(layer, "poolSize")),
+  MaxPooling2D: (layer, graph) => graph.add("MaxPool", layer.name, windowIn(layer)),
+  AveragePooling2D: (layer, graph) => graph.add("AveragePool", layer.name, windowIn(layer)),
   GlobalAveragePooling2D(layer, graph) {
     graph.add("GlobalAveragePool", `${layer.name}/mean`);
     graph.add("Flatten", layer.name, { axis: 1 });
   },
   Flatten(layer, graph) {
-    const [, ...shape] = [layer.input].flat()[0]!.shape;
-    if (shape.length === 3) graph.flattened = shape.map((size) => size ?? 0);
+    const shape = sizesOf(layer, "input");
+    if (shape.length === 3) graph.flattened = shape;
     graph.add("Flatten", layer.name, { axis: 1 });
   },
 };
 
 async function convolution(layer: Layer, graph: GraphBuilder): Promise<void> {
-  const [filter, bias] = await weightsOf(layer);
+  const [filter, bias] = await layerWeights(layer);
   const [height, width, from, to] = filter!.shape as [number, number, number, number];
   const turned = rearrange(filter!, [to, from, height, width], (o, i, y, x) => [y, x, i, o]);
-  graph.add("Conv", `${layer.name}/sum`, windowOf(layer, "kernelSize"), bias ? [turned, bias] : [turned]);
+  graph.add(
+    "Conv",
+    `${layer.name}/sum`,
+    { ...windowIn(layer), dilations: windowOf(layer).dilations },
+    bias ? [turned, bias] : [turned],
+  );
   activate(layer, graph);
 }
 
 async function dense(layer: Layer, graph: GraphBuilder): Promise<void> {
-  const [kernel, bias] = await weightsOf(layer);
+  const [kernel, bias] = await layerWeights(layer);
   const { flattened } = graph;
   graph.flattened = undefined;
   const straight = flattened ? withChannelsFirst(kernel!, flattened) : kernel!;
@@ -145,55 +144,26 @@ function rearrange(
   return { name, shape: target, values: arranged };
 }
 
-const ACTIVATIONS: Readonly<Record<string, string>> = {
-  relu: "Relu",
-  softmax: "Softmax",
-};
-
 function activate(layer: Layer, graph: GraphBuilder): void {
-  const activation = String(layer.getConfig().activation ?? "linear");
-  if (activation === "linear") return;
-  const type = ACTIVATIONS[activation];
-  if (!type) throw untranslatable(networkWords.noActivationInOnnx(layer.name, activation));
-  graph.add(type, layer.name, type === "Softmax" ? { axis: 1 } : {});
+  const activation = activationOf(layer, ["relu", "softmax"], "onnx");
+  if (activation === "relu") graph.add("Relu", layer.name);
+  if (activation === "softmax") graph.add("Softmax", layer.name, { axis: 1 });
 }
 
-function windowOf(layer: Layer, size: "kernelSize" | "poolSize"): Attributes {
-  const config = layer.getConfig();
-  const window = pair(config[size]);
-  const strides = pair(config.strides ?? config[size]);
-  const dilations = pair(config.dilationRate ?? 1);
-  const [, ...sides] = [layer.input].flat()[0]!.shape;
-  const padded = window.map((length, axis) => {
-    const side = sides[axis] ?? 1;
+function windowIn(layer: Layer): Attributes {
+  const { size, strides, dilations, padding } = windowOf(layer);
+  const sides = sizesOf(layer, "input");
+  const padded = size.map((length, axis) => {
     const reach = (length - 1) * dilations[axis]! + 1;
-    return config.padding === "same" ? paddingOf(side, reach, strides[axis]!) : 0;
+    return padding === "same" ? paddingOf(sides[axis]!, reach, strides[axis]!) : 0;
   });
   return {
-    kernel_shape: window,
+    kernel_shape: size,
     strides,
     pads: [...padded.map((whole) => Math.floor(whole / 2)), ...padded.map((whole) => Math.ceil(whole / 2))],
-    ...(config.dilationRate ? { dilations } : {}),
   };
 }
 
 /** The pixels of `same` padding on both sides together. Written out, because not every runtime derives them. */
 const paddingOf = (side: number, reach: number, stride: number) =>
   Math.max((Math.ceil(side / stride) - 1) * stride + reach - side, 0);
-
-function pair(value: unknown): number[] {
-  const [first, second = first] = [value].flat() as number[];
-  return [first!, second!];
-}
-
-function weightsOf(layer: Layer): Promise<OnnxTensor[]> {
-  return Promise.all(
-    layer.weights.map(async (weight) => {
-      const values = await guarded(() => weight.read().data<"float32">());
-      requireNumbers(values);
-      return { name: weight.originalName, shape: weight.shape as number[], values };
-    }),
-  );
-}
-
-const untranslatable = (sentence: string) => new HangerError("model-invalid", sentence);

@@ -32,15 +32,7 @@ const SMALLEST = 0.1;
  */
 export function garmentBox(image: RgbaImage, ground: Colour): Box | undefined {
   const contrast = contrastWithGround(toSquare(image, ground, SIDE), ground);
-  const columns = new Uint32Array(SIDE);
-  const rows = new Uint32Array(SIDE);
-  contrast.forEach((value, i) => {
-    if (value < STANDS_OUT) return;
-    columns[i % SIDE]!++;
-    rows[Math.floor(i / SIDE)]!++;
-  });
-  const [left, right] = extentOf(columns);
-  const [top, bottom] = extentOf(rows);
+  const { left, right, top, bottom } = extentOfGarment(contrast, SIDE);
   const side = Math.max(right - left, bottom - top);
   if (side > LARGEST * SIDE || side < SMALLEST * SIDE) return undefined;
   const margin = MARGIN * side;
@@ -53,6 +45,20 @@ export function garmentBox(image: RgbaImage, ground: Colour): Box | undefined {
   const across = along(left, right, image.width);
   const down = along(top, bottom, image.height);
   return { left: across.start, top: down.start, width: across.length, height: down.length };
+}
+
+/** The columns and rows of a picture of contrasts, side x side, that what stands out lies in, but for specks. Something has to. */
+export function extentOfGarment(contrast: Float32Array, side: number) {
+  const columns = new Uint32Array(side);
+  const rows = new Uint32Array(side);
+  contrast.forEach((value, i) => {
+    if (value < STANDS_OUT) return;
+    columns[i % side]!++;
+    rows[Math.floor(i / side)]!++;
+  });
+  const [left, right] = extentOf(columns);
+  const [top, bottom] = extentOf(rows);
+  return { left, right, top, bottom };
 }
 
 /** The range that contains the counts, except for a share of `BEYOND` at each end. */

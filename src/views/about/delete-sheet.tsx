@@ -4,6 +4,7 @@ import { Note } from "../../ui/note";
 import { Sheet } from "../../ui/sheet";
 import { aboutWords } from "../../words/about";
 import { sentenceOf } from "../shared/sentence-of";
+import { rememberSpoken } from "../shared/spoken-setting";
 import { forgetAsking } from "./install-asked";
 
 interface DeleteSheetProps {
@@ -20,6 +21,7 @@ export function DeleteSheet({ client, onClose }: DeleteSheetProps) {
     try {
       await client.call("deleteEverything", undefined);
       forgetAsking();
+      rememberSpoken(false);
       location.replace("./");
     } catch (error) {
       setProblem(sentenceOf(error));

@@ -3,7 +3,7 @@ import { percent } from "../../ui/format";
 import { ShareList } from "../../ui/share-list";
 import { answeredWords } from "../../words/answered";
 import type { Kept } from "./keep-photo";
-import { likely } from "./likely";
+import { closestOf, likely } from "./likely";
 import { Remark } from "./remark";
 
 interface AnswerPanelProps {
@@ -33,7 +33,7 @@ export function AnswerPanel({ classification, kept, isLive }: AnswerPanelProps) 
       </h2>
       {/* It has room for as much as there may be, so that what is below stays where it is. */}
       <div class="said">
-        <Remark {...classification} />
+        <Remark classification={classification} />
         <div {...spoken(isLive)}>
           {sure ? (
             <ShareList shares={likely(answers.slice(1, 2))} />
@@ -59,7 +59,7 @@ function OwnersWord({ classification, className }: OwnersWordProps) {
     <>
       <h2>{answeredWords.youSaid(className)}</h2>
       <div class="said">
-        {sure && <Remark {...classification} />}
+        {sure && <Remark classification={classification} />}
         <p class="quiet number">
           {sure
             ? answeredWords.hangerSaid(first!.name, percent(first!.probability))
@@ -72,9 +72,3 @@ function OwnersWord({ classification, className }: OwnersWordProps) {
 
 /** What a screen reader passes over while it changes all the time: the word alone is spoken then. */
 const spoken = (isLive: boolean) => (isLive ? { "aria-live": "off" as const } : {});
-
-const closestOf = (answers: Classification["answers"]) =>
-  likely(answers)
-    .slice(0, 2)
-    .map(({ name, probability }) => `${name} ${percent(probability)}`)
-    .join(", ");

@@ -6,3 +6,4 @@ export { Correction } from "./correction";
 export { LastPhoto } from "./last-photo";
 export { PhotoStrip } from "./photo-strip";
 export { SeenSheet } from "./seen-sheet";
+export { SpokenAnswers, SpokenButton } from "./spoken-answers";

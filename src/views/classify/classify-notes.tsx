@@ -5,28 +5,33 @@ import type { VisitedPhotos } from "./photos";
 
 type ClassifyNotesProps = Pick<VisitedPhotos, "problems" | "closeProblem"> & {
   readonly camera: CameraState;
+  readonly isSpoken: boolean;
 };
 
 /** What went wrong with pictures, and what the camera has to say. */
-export function ClassifyNotes({ camera, ...photos }: ClassifyNotesProps) {
+export function ClassifyNotes({ camera, isSpoken, ...photos }: ClassifyNotesProps) {
   return (
     <>
-      <Problems {...photos} />
-      {camera.kind === "failed" && <Note kind="problem">{camera.message}</Note>}
+      <Problems {...photos} isSpoken={isSpoken} />
+      {camera.kind === "failed" && (
+        <Note kind="problem" isSpoken={isSpoken}>
+          {camera.message}
+        </Note>
+      )}
       {camera.kind === "live" && camera.notice && <Note kind="notice">{camera.notice}</Note>}
     </>
   );
 }
 
 /** One problem as it is; of several, one list. */
-function Problems({ problems, closeProblem }: Omit<ClassifyNotesProps, "camera">) {
+function Problems({ problems, closeProblem, isSpoken }: Omit<ClassifyNotesProps, "camera">) {
   const [first] = problems;
   const closeAll = () => {
     for (const { id } of problems) closeProblem(id);
   };
   if (!first) return null;
   return (
-    <Note key={problems.length > 1 ? "many" : first.id} kind="problem" onClose={closeAll}>
+    <Note key={problems.length > 1 ? "many" : first.id} kind="problem" isSpoken={isSpoken} onClose={closeAll}>
       {problems.length === 1 ? (
         first.message
       ) : (

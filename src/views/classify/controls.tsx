@@ -14,6 +14,8 @@ interface ControlsProps {
   /** Of what is shown, the camera's picture or the photo. */
   readonly classification: Classification | undefined;
   readonly busy: boolean;
+  /** Whether the whole picture is the button for the next one, to be found without looking. */
+  readonly isSpoken: boolean;
   readonly onCapture: () => void;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onShowSeen: () => void;
@@ -22,35 +24,19 @@ interface ControlsProps {
 
 /** What lies over the picture: what the network saw of it and how fast it answered, and the buttons for the next one. */
 export function Controls(props: ControlsProps) {
-  const { camera, classification, busy, onCapture, onFiles } = props;
+  const { camera, classification, isSpoken, onFiles } = props;
   const { state } = camera;
   const live = state.kind === "live";
   return (
     <>
+      {isSpoken && <NextPicture {...props} />}
       {classification && <Seen {...props} classification={classification} />}
       <div class="controls">
         <FileButton class="round" accept={PICTURES} onFiles={onFiles}>
           <Icon name="photos" />
           <span class="unseen">{classifyWords.choosePhotos}</span>
         </FileButton>
-        {live ? (
-          <button
-            class="shutter"
-            type="button"
-            aria-label={answeredWords.takePicture}
-            disabled={busy}
-            onClick={onCapture}
-          />
-        ) : (
-          <button
-            class="round large"
-            type="button"
-            aria-label={state.kind === "frozen" ? answeredWords.lookAgain : classifyWords.useCamera}
-            onClick={state.kind === "frozen" ? camera.resume : camera.start}
-          >
-            <Icon name="camera" />
-          </button>
-        )}
+        {!isSpoken && <NextPicture {...props} />}
         {live && state.cameras > 1 && (
           <button class="round" type="button" aria-label={answeredWords.otherCamera} onClick={camera.flip}>
             <Icon name="flip" />
@@ -78,6 +64,30 @@ export function Controls(props: ControlsProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** Takes what the camera shows, or turns to the camera. */
+function NextPicture({ camera, busy, isSpoken, onCapture }: ControlsProps) {
+  const { kind } = camera.state;
+  const live = kind === "live";
+  const name = live
+    ? answeredWords.takePicture
+    : kind === "frozen"
+      ? answeredWords.lookAgain
+      : classifyWords.useCamera;
+  const act = live ? onCapture : kind === "frozen" ? camera.resume : camera.start;
+  return (
+    <button
+      class={isSpoken ? "whole" : live ? "shutter" : "round large"}
+      type="button"
+      aria-label={name}
+      aria-disabled={live && busy}
+      onClick={() => !(live && busy) && act()}
+    >
+      {isSpoken && <span class={live ? "shutter" : "round large"}>{!live && <Icon name="camera" />}</span>}
+      {!isSpoken && !live && <Icon name="camera" />}
+    </button>
   );
 }
 

@@ -22,6 +22,8 @@ export interface CorrectionProps {
   readonly setKept: (change: (kept: KeptPhotos) => KeptPhotos) => void;
   /** Takes the picture that the camera shows. Undefined where it could not be answered. */
   readonly onCapture: () => Promise<AnsweredPhoto | undefined>;
+  /** Called with what came of it where that is spoken; screen readers leave it to the voice then. */
+  readonly onTold: ((sentence: string) => void) | undefined;
 }
 
 type Class = Pick<ClassInfo, "id" | "name">;
@@ -32,7 +34,7 @@ const LEARNED = [15, 60, 15];
 
 /** Under an answer: keep it as right, or say what it is. Either way the photo is kept to learn from. */
 export function Correction(props: CorrectionProps) {
-  const { client, classification, photo, kept, setKept, onCapture } = props;
+  const { client, classification, photo, kept, setKept, onCapture, onTold } = props;
   const [asked, setAsked] = useState<AnsweredPhoto>();
   const [problem, setProblem] = useState<string>();
   const [learned, setLearned] = useState<{ readonly better: boolean; readonly sentence: string }>();
@@ -48,14 +50,18 @@ export function Correction(props: CorrectionProps) {
     if (!result) return;
     const { better } = result;
     if (better) buzz(LEARNED);
-    setLearned({ better, sentence: better ? answeredWords.knowsNow(name) : answeredWords.notLearned });
+    const sentence = better ? answeredWords.knowsNow(name) : answeredWords.notLearned;
+    setLearned({ better, sentence });
+    onTold?.(sentence);
   };
   const attempt = async (work: () => Promise<unknown>) => {
     setProblem(undefined);
     try {
       await work();
     } catch (error) {
-      setProblem(sentenceOf(error));
+      const sentence = sentenceOf(error);
+      setProblem(sentence);
+      onTold?.(sentence);
     }
   };
   const keep = async (wanted: AnsweredPhoto | Promise<AnsweredPhoto | undefined>, { id, name }: Class) => {
@@ -66,6 +72,7 @@ export function Correction(props: CorrectionProps) {
       if (!target) return;
       const outcome = await keepPhoto(client, target, { id, name });
       buzz(KEPT);
+      onTold?.(outcome.sentence);
       setKept((now) => new Map(now).set(target.id, outcome));
       void follow(name);
     });
@@ -102,7 +109,12 @@ export function Correction(props: CorrectionProps) {
           </button>
         )}
       </div>
-      <div class="kept" role="status" data-kept={done !== undefined || isKeeping}>
+      <div
+        class="kept"
+        role="status"
+        aria-live={onTold ? "off" : "polite"}
+        data-kept={done !== undefined || isKeeping}
+      >
         {done && photo && (
           <p>
             <span>{done.sentence}</span>
@@ -129,7 +141,7 @@ export function Correction(props: CorrectionProps) {
         </div>
       )}
       {problem && (
-        <Note kind="problem" onClose={() => setProblem(undefined)}>
+        <Note kind="problem" isSpoken={onTold !== undefined} onClose={() => setProblem(undefined)}>
           {problem}
         </Note>
       )}

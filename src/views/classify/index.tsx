@@ -39,10 +39,16 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const camera = useCamera();
   const [sheet, setSheet] = useState<"backends" | "seen">();
   const [isCapturing, setCapturing] = useState(false);
+  const [isSpoken, setSpoken] = useState(false);
+  const [told, setTold] = useState<string>();
   const [kept, setKept] = useState<KeptPhotos>(new Map());
   const hasPicture = useRef(false);
   const isLive = camera.state.kind === "live";
-  const live = useLiveAnswer(client, camera.video, isLive && photos.waiting === 0, sheet === "seen");
+  const live = useLiveAnswer(client, camera.video, isLive && photos.waiting === 0, {
+    stages: sheet === "seen",
+    appearance: isSpoken,
+    aim: isSpoken,
+  });
   const selected = photos.pictures.find(({ id }) => id === photos.selected);
   const shown = isLive || isCapturing ? undefined : selected;
   const photo = shown && isAnswered(shown) ? shown : undefined;
@@ -87,7 +93,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
     () =>
       onNotes(
         answered ? (
-          <answered.ClassifyNotes {...photos} camera={camera.state} />
+          <answered.ClassifyNotes {...photos} camera={camera.state} isSpoken={isSpoken} />
         ) : (
           problems.map(({ id, message }) => (
             <Note key={id} kind="problem">
@@ -96,7 +102,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
           ))
         ),
       ),
-    [answered, problems, camera.state],
+    [answered, problems, camera.state, isSpoken],
   );
 
   const capture = async () => {
@@ -111,12 +117,14 @@ export default function ClassifyView(props: ClassifyViewProps) {
     <div class="classify" data-dragging={dragging}>
       <h1 class="unseen">{classifyWords.title}</h1>
       <Viewfinder camera={camera} picture={shown}>
+        {answered && <answered.SpokenButton isSpoken={isSpoken} onChange={setSpoken} />}
         {isFirst && <Hero>{answered && <answered.LastPhoto client={client} />}</Hero>}
         {answered && !isFirst && (
           <answered.Controls
             camera={camera}
             classification={classification}
             busy={waiting > 0}
+            isSpoken={isSpoken}
             onCapture={() => void capture().catch(camera.resume)}
             onFiles={takeFiles}
             onShowSeen={() => setSheet("seen")}
@@ -129,7 +137,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
         <section
           class="answer"
           aria-label={classifyWords.answer}
-          aria-live="polite"
+          aria-live={isSpoken ? "off" : "polite"}
           aria-busy={waiting > 0}
           hidden={isFirst}
         >
@@ -143,6 +151,17 @@ export default function ClassifyView(props: ClassifyViewProps) {
             (waiting > 0 || classification) && <p class="looking">{classifyWords.looking(waiting)}</p>
           )}
         </section>
+        {answered && isSpoken && (
+          <answered.SpokenAnswers
+            photos={photos}
+            camera={camera.state}
+            live={live}
+            photo={photo}
+            told={told}
+            isShown={isShown}
+            isCovered={sheet !== undefined}
+          />
+        )}
         {!isFirst && (
           <div class="leads">
             {answered && (
@@ -153,6 +172,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
                 kept={kept}
                 setKept={setKept}
                 onCapture={capture}
+                onTold={isSpoken ? setTold : undefined}
               />
             )}
           </div>

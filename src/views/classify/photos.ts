@@ -116,7 +116,7 @@ export function usePhotos(client: ModelClient): VisitedPhotos {
         const transfer = image.kind === "frame" ? [image.bitmap] : [];
         const classification = await client.call(
           "classify",
-          { image, stages: true, appearance: true },
+          { image, stages: true, appearance: true, aim: true },
           { transfer },
         );
         const { upright } = classification;

@@ -1,21 +1,22 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Classification, ModelClient } from "../../contract";
+import type { AskedOfFrames } from "./watch-camera";
 
 /**
  * What the camera sees while it looks, steady from frame to frame. A frame that comes while the one before is being
- * answered is left out, so that what is shown is never old; undefined while `isOn` is false. Every step of preprocessing
- * is pictured while `stages` is true.
+ * answered is left out, so that what is shown is never old; undefined while `isOn` is false. `asked` says
+ * what else is wanted of each frame.
  */
 export function useLiveAnswer(
   client: ModelClient,
   video: RefObject<HTMLVideoElement | null>,
   isOn: boolean,
-  stages: boolean,
+  asked: AskedOfFrames,
 ): Classification | undefined {
   const [shown, setShown] = useState<Classification>();
-  const wanted = useRef(stages);
-  wanted.current = stages;
+  const wanted = useRef(asked);
+  wanted.current = asked;
 
   useEffect(() => {
     setShown(undefined);

@@ -1,7 +1,9 @@
 import type { RefObject } from "preact";
-import type { Classification, ModelClient } from "../../contract";
+import type { Classification, ClassifyRequest, ModelClient } from "../../contract";
 import { framesOf, transferOf } from "../shared/frames";
 import { type Steady, steadied } from "./steady";
+
+export type AskedOfFrames = Pick<ClassifyRequest, "stages" | "appearance" | "aim">;
 
 /** More than any model has labels. */
 const EVERY_LABEL = 1000;
@@ -10,7 +12,7 @@ const EVERY_LABEL = 1000;
 export async function watchCamera(
   client: ModelClient,
   video: HTMLVideoElement,
-  stages: RefObject<boolean>,
+  asked: RefObject<AskedOfFrames>,
   signal: AbortSignal,
   show: (classification: Classification) => void,
 ): Promise<void> {
@@ -20,7 +22,7 @@ export async function watchCamera(
     const answered = await client
       .call(
         "classify",
-        { image, top: EVERY_LABEL, stages: stages.current === true },
+        { image, top: EVERY_LABEL, ...asked.current },
         { transfer: transferOf(image), signal },
       )
       .catch(() => undefined);

@@ -15,6 +15,8 @@ export interface CameraTraits {
   readonly cameras: number;
   readonly torch: "none" | "off" | "on";
   readonly zoom?: Zoom;
+  /** Whether it looks at whoever holds the device. */
+  readonly facesUser: boolean;
   /** What it did not do, as a sentence. */
   readonly notice?: string;
 }
@@ -120,6 +122,10 @@ export class CameraDevice {
       cameras: this.cameras.length,
       torch: torch ? (settings.torch ? "on" : "off") : "none",
       ...(range ? { zoom: range } : {}),
+      // Cameras that do not say where they look are those of desks and laptops, or lie on the back of a phone.
+      facesUser: settings.facingMode
+        ? settings.facingMode === "user"
+        : !matchMedia("(pointer: coarse)").matches,
       ...(this.notice ? { notice: this.notice } : {}),
     };
   }

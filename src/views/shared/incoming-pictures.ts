@@ -4,8 +4,9 @@ import { fromPicker, type Incoming } from "./incoming";
 import { useIncoming } from "./incoming-files";
 
 /**
- * Takes pictures dropped anywhere on the page, or pasted, while its view is shown, and those in dropped folders, however
- * deep. `onProblem` gets a `HangerError` where there are none. Returns whether something is being dragged over the page.
+ * Takes pictures dropped anywhere on the page, or pasted, while its view is shown, those in dropped folders, however deep, and
+ * one dragged from another page. `onProblem` gets a `HangerError` where there are none. Returns whether something is being
+ * dragged over the page.
  */
 export function useIncomingPictures(
   onPictures: (pictures: readonly Incoming[]) => void,
@@ -17,12 +18,15 @@ export function useIncomingPictures(
       // What an event carries is there only until it has been dealt with; what entries lead to may be read later.
       const files = [...transfer.files];
       const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
-      if (files.length === 0) return false;
-      if (entries.some((entry) => entry?.isDirectory)) {
-        void withWords(import(/* webpackChunkName: "view-dropped-folders" */ "./dropped-folders"))
-          .then(({ picturesIn }) => picturesIn(entries))
-          .then(onPictures, onProblem);
-      } else onPictures(fromPicker(files));
+      const isFolder = entries.some((entry) => entry?.isDirectory);
+      if (files.length > 0 && !isFolder) onPictures(fromPicker(files));
+      else {
+        const text = { html: transfer.getData("text/html"), addresses: transfer.getData("text/uri-list") };
+        if (!isFolder && !text.html && !text.addresses) return false;
+        void withWords(import(/* webpackChunkName: "view-dropped" */ "./dropped"))
+          .then(({ droppedPictures }) => droppedPictures(entries, text))
+          .then((pictures) => pictures.length > 0 && onPictures(pictures), onProblem);
+      }
       return true;
     },
     [onPictures, onProblem],

@@ -1,6 +1,7 @@
 import type english from "../en/answered";
 
 export default {
+  speakAnswers: "Antworten sprechen",
   takePicture: "Foto aufnehmen",
   lookAgain: "Noch einmal schauen",
   otherCamera: "Andere Kamera",

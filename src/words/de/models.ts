@@ -106,6 +106,8 @@ export default {
   added: (parts) => `${new Intl.ListFormat("de").format(parts)} hinzugefügt.`,
   moreHereAlready: (count) =>
     count === 1 ? "1 weiteres war schon da." : `${formatNumber(count)} weitere waren schon da.`,
+  unreadablePictures: (count) =>
+    count === 1 ? "1 Bild ließ sich nicht lesen." : `${formatNumber(count)} Bilder ließen sich nicht lesen.`,
   builtInAsked: "In dieser Datei sind eingebaute Klassen geändert. Welche dieser Änderungen willst du hier?",
   builtInRenamed: (name, to) => `${name} in „${to}“ umbenennen`,
   builtInHidden: (name) => `${name} ausblenden`,
@@ -121,6 +123,12 @@ export default {
 
   forOtherPrograms: "Modell exportieren",
   model: "Modell",
+  formats: {
+    "layers-model": "TensorFlow.js",
+    onnx: "ONNX",
+    tflite: "TensorFlow Lite",
+    "tflite-int8": "TensorFlow Lite, int8",
+  },
   saveAs: (format) => `Als ${format} speichern`,
   bringModel: "Modell importieren",
   bringModelHint:

@@ -24,7 +24,7 @@ export default {
   pyTorch:
     "Das ist eine Datei von PyTorch, die Hanger nicht öffnen kann: Sie enthält keine Schichten, die andere Programme kennen. Baue und trainiere das Netz in Keras, speichere es mit model.save und öffne diese Datei.",
   teachableProject:
-    "Das ist ein Projekt von Teachable Machine und kein Netz. Exportiere das Modell in Teachable Machine für TensorFlow.js, lade es herunter und öffne diese Zip-Datei.",
+    "Das ist ein Projekt von Teachable Machine und kein Netz. Seine Bilder bekommst du, wenn du es unter „Daten sichern oder übertragen“ öffnest. Für sein Netz exportiere das Modell in Teachable Machine für TensorFlow.js und öffne diese Zip-Datei.",
   unknownFile: (ending) =>
     `Hanger kann kein Netz aus einer .${ending}-Datei lesen. Wähle eine .keras- oder .h5-Datei oder ein LayersModel von TensorFlow.js.`,
   fileUnreadable: (name) => `Die Datei ${name} ließ sich nicht lesen. Wähle sie noch einmal.`,
@@ -37,6 +37,10 @@ export default {
   descriptionTooLarge: "Diese Datei ist zu groß, um ein Netz zu beschreiben.",
   graphModel:
     "Das ist ein GraphModel, das keine Schichten mehr hat. Öffne die .keras- oder .h5-Datei, aus der es entstand.",
+  graphOperation: (op) =>
+    `Dieses GraphModel enthält die Operation „${op}“, die Hanger nicht als Schicht lesen kann. Öffne die .keras- oder .h5-Datei, aus der es entstand.`,
+  graphBranches:
+    "Dieses GraphModel verzweigt sich. Hanger liest eines nur, wenn seine Operationen aufeinander folgen. Öffne die .keras- oder .h5-Datei, aus der es entstand.",
   noDescription:
     "Diese Datei beschreibt kein Netz. Wähle eine .keras- oder .h5-Datei oder die model.json eines LayersModels.",
   unknownNetwork:
@@ -91,8 +95,9 @@ export default {
   fewWeights: "Bei einigen Schichten dieses Netzes fehlen Gewichte oder passen nicht.",
 
   notCalibrated: "Dieses Netz endet nicht in einer Schicht, die sich kalibrieren lässt.",
-  noLayerInOnnx: (layer, kind) =>
-    `Die Schicht „${layer}“ lässt sich nicht als ONNX schreiben: Hanger übersetzt keine ${kind}-Schicht.`,
-  noActivationInOnnx: (layer, activation) =>
-    `Die Schicht „${layer}“ lässt sich nicht als ONNX schreiben: Hanger übersetzt die Aktivierung ${activation} nicht.`,
+  formats: { onnx: "ONNX", tflite: "TensorFlow Lite" },
+  noLayerIn: (format, layer, kind) =>
+    `Die Schicht „${layer}“ lässt sich nicht als ${format} schreiben: Hanger übersetzt keine ${kind}-Schicht.`,
+  noActivationIn: (format, layer, activation) =>
+    `Die Schicht „${layer}“ lässt sich nicht als ${format} schreiben: Hanger übersetzt die Aktivierung ${activation} nicht.`,
 } satisfies typeof english;

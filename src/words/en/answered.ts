@@ -1,5 +1,6 @@
 /** What follows an answer in the classify view: keeping or correcting it, and how it was computed. */
 export default {
+  speakAnswers: "Speak answers",
   takePicture: "Take the picture",
   lookAgain: "Look again",
   otherCamera: "Other camera",

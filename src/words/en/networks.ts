@@ -21,7 +21,7 @@ export default {
   pyTorch:
     "This is a PyTorch file, which Hanger cannot open: it holds no layers that other programs know. Build and train the network in Keras, save it with model.save, and open that file.",
   teachableProject:
-    "This is a Teachable Machine project, and no network. In Teachable Machine, export the model for TensorFlow.js, download it, and open that zip file.",
+    'This is a Teachable Machine project, and no network. For its pictures, open it under "Back up or move your data". For its network, export the model for TensorFlow.js in Teachable Machine, and open that zip file.',
   unknownFile: (ending: string) =>
     `Hanger cannot read networks from .${ending} files. Choose a .keras or .h5 file, or a TensorFlow.js LayersModel.`,
   fileUnreadable: (name: string) => `The file ${name} could not be read. Choose it again.`,
@@ -34,6 +34,10 @@ export default {
   descriptionTooLarge: "This file is too large to describe a network.",
   graphModel:
     "This is a GraphModel, which has lost its layers. Open the .keras or .h5 file that it was made from.",
+  graphOperation: (op: string) =>
+    `This GraphModel has the operation "${op}", which Hanger cannot read back as a layer. Open the .keras or .h5 file that it was made from.`,
+  graphBranches:
+    "This GraphModel has branches. Hanger reads one back only where its operations follow one another. Open the .keras or .h5 file that it was made from.",
   noDescription:
     "This file does not describe a network. Choose a .keras or .h5 file, or the model.json of a LayersModel.",
   unknownNetwork:
@@ -87,8 +91,9 @@ export default {
   fewWeights: "Some layers of this network have missing or mismatched weights.",
 
   notCalibrated: "This network does not end in a layer that can be calibrated.",
-  noLayerInOnnx: (layer: string, kind: string) =>
-    `The layer "${layer}" cannot be written as ONNX: Hanger does not translate ${kind} layers.`,
-  noActivationInOnnx: (layer: string, activation: string) =>
-    `The layer "${layer}" cannot be written as ONNX: Hanger does not translate the activation ${activation}.`,
+  formats: { onnx: "ONNX", tflite: "TensorFlow Lite" },
+  noLayerIn: (format: string, layer: string, kind: string) =>
+    `The layer "${layer}" cannot be written as ${format}: Hanger does not translate ${kind} layers.`,
+  noActivationIn: (format: string, layer: string, activation: string) =>
+    `The layer "${layer}" cannot be written as ${format}: Hanger does not translate the activation ${activation}.`,
 };

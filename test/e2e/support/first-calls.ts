@@ -197,6 +197,10 @@ export function installFirstCalls(sample: BenchDocument): void {
     },
     exportModel: { request: () => ({ name: "camera" }), holds: ({ card }) => card.name === "camera" },
     exportOnnx: { request: () => ({ name: "fashion-mnist" }), holds: ({ byteLength }) => byteLength > 0 },
+    exportTflite: {
+      request: () => ({ name: "fashion-mnist", batch: 1 }),
+      holds: ({ byteLength }) => byteLength > 0,
+    },
 
     listClasses: { request: nothing, holds: (classes) => classes.some(({ known }) => known) },
     addClass: { request: () => ({ name: unique() }), holds: ({ known }) => !known },

@@ -19,6 +19,11 @@ export const VALIDATION_PHOTOS: Data = {
   what: "the photos that camera was chosen on, in ../shared/photos/validation",
 };
 
+export const PICTURE_CASES: Data = {
+  folder: path.join(ROOT, "../shared/cases/pictures"),
+  what: "pictures as people have them, in ../shared/cases/pictures",
+};
+
 /** A test of what is published. Without its data it is skipped, and its name says what it needs; "npm test" counts and lists these. */
 export function testOn(data: Data, name: string, run: () => Promise<void>): void {
   if (existsSync(data.folder)) test(name, run);

@@ -1,4 +1,4 @@
-import type { Appearance, Classification, ClassifyRequest } from "../../../src/contract";
+import type { Aim, Appearance, Classification, ClassifyRequest } from "../../../src/contract";
 import { preprocess, type RgbaImage } from "../../../src/pictures/preprocess";
 import { answersByClasses } from "../collection/answers";
 import type { WorkerContext } from "../context";
@@ -34,7 +34,7 @@ export async function decodePhoto(image: ClassifyRequest["image"]): Promise<Deco
 /** Answers a decoded picture with the active model, by the owner's classes. */
 export async function answerPhoto(
   { image, source, startedAt, decodedAt }: DecodedPhoto,
-  { top = ANSWERS, stages = false, appearance = false }: Omit<ClassifyRequest, "image">,
+  { top = ANSWERS, stages = false, appearance = false, aim = false }: Omit<ClassifyRequest, "image">,
   { answering, classes, computing }: Pick<WorkerContext, "answering" | "classes" | "computing">,
 ): Promise<Classification> {
   const beganAt = performance.now();
@@ -48,11 +48,13 @@ export async function answerPhoto(
   const predictedAt = performance.now();
   const upright = stages && source.kind === "blob" ? await uprightCopyOf(source.blob) : undefined;
   const described = appearance ? await describe(image) : undefined;
+  const aimed = aim ? await findAim(image) : undefined;
   return {
     answers: answers.slice(0, top),
     known,
     sure: known >= card.knownThreshold && named >= LEAST_NAMED,
     ...(described ? { appearance: described } : {}),
+    ...(aimed ? { aim: aimed } : {}),
     input: { width, height, pixels: toBytes(prepared.grey) },
     ...(stages ? { stages: prepared.stages, preview: previewOf(image) } : {}),
     ...(stages && prepared.seen ? { seen: prepared.seen } : {}),
@@ -81,6 +83,13 @@ const loadAppearance = async () =>
 async function describe(image: RgbaImage): Promise<Appearance | undefined> {
   const module = await loadAppearance().catch(() => undefined);
   return module?.appearanceOf(image);
+}
+
+/** In the same file; a photo has its answer without it too. */
+async function findAim(image: RgbaImage): Promise<Aim | undefined> {
+  const loadAim = async () => import(/* webpackChunkName: "appearance" */ "../../../src/pictures/aim");
+  const module = await loadAim().catch(() => undefined);
+  return module?.aimOf(image);
 }
 
 function toBytes(values: Float32Array): Uint8ClampedArray {

@@ -12,4 +12,5 @@ export const commandsCalls: Pick<Handlers, keyof CommandsCalls> = {
   lookAtPictures: later(load, (module) => module.lookAtPictures),
   exportModel: later(load, (module) => module.exportModel),
   exportOnnx: later(load, (module) => module.exportOnnx),
+  exportTflite: later(load, (module) => module.exportTflite),
 };

@@ -1,4 +1,4 @@
-import type { ModelFiles } from "../../../src/contract";
+import type { CallRequest, ModelFiles } from "../../../src/contract";
 import { withWords } from "../../../src/words/with-words";
 import type { WorkerContext } from "../context";
 import { loadModel } from "../models/shipped-models";
@@ -21,4 +21,12 @@ export async function exportOnnx(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { toOnnx } = await withWords(import("../../../src/formats/onnx"));
   return answering.lend(name, ({ network }) => toOnnx(network));
+}
+
+export async function exportTflite(
+  { name, batch }: CallRequest<"exportTflite">,
+  { answering }: Pick<WorkerContext, "answering">,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { toTflite } = await withWords(import("../../../src/formats/tflite"));
+  return answering.lend(name, ({ network }) => toTflite(network, { batch }));
 }

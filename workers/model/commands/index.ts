@@ -1,5 +1,5 @@
 export { evaluate } from "./evaluate";
-export { exportModel, exportOnnx } from "./export";
+export { exportModel, exportOnnx, exportTflite } from "./export";
 export { compress, giveHead } from "./finish-network";
 export { lookAtPictures } from "./look-at-pictures";
 export { retrain } from "./retrain";

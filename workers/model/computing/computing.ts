@@ -2,7 +2,7 @@ import { type ActiveBackend, type BackendName, HangerError } from "../../../src/
 import { aloneOnDevice } from "../../../src/locks/heavy-work";
 import { activateBackend, dropBackend } from "../../../src/ml/backends/activate";
 import { PROVISIONAL_ORDER, startingOrder } from "../../../src/ml/backends/choice";
-import { BackendFailure } from "../../../src/ml/ops/guard";
+import { BackendFailure, NoNumber } from "../../../src/ml/ops/guard";
 import { workerWords } from "../../../src/words/worker";
 import { environment } from "./environment";
 
@@ -18,6 +18,7 @@ export interface BackendNetworks {
  * The backend of this worker, one at a time:
  *
  *     none --use()--> active --use(other)--> switching --> active (the earlier one where the other does not start)
+ *                     active --a BackendFailure in trying()--> replacing --> active (the same one, started again)
  *                     active --a BackendFailure in recovering()--> replacing --> active (the next one)
  *                                                                            --> active (the last one; all may be tried again)
  *
@@ -80,21 +81,56 @@ export class Computing {
         return await work();
       } catch (error) {
         if (!(error instanceof BackendFailure)) throw error;
-        const replaced = this.replacing.then(() => this.replace(error));
-        this.replacing = replaced.catch(() => undefined);
-        await replaced;
+        await this.afterReplacing(() => this.replace(error));
       }
     }
   }
 
-  private async replace(failure: BackendFailure): Promise<void> {
+  /**
+   * Does work that tries what came from outside, and refuses that where the backend fails at it. The backend is then started
+   * again before the refusal is passed on: it may have stopped in the middle of a kernel, so its memory is not to be trusted.
+   */
+  async trying<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (refusal) {
+      const { cause } = refusal as Error;
+      if (cause instanceof BackendFailure && !(cause instanceof NoNumber)) {
+        await this.afterReplacing(() => this.restart(cause));
+      }
+      throw refusal;
+    }
+  }
+
+  private afterReplacing(work: () => Promise<void>): Promise<void> {
+    const replaced = this.replacing.then(work);
+    this.replacing = replaced.catch(() => undefined);
+    return replaced;
+  }
+
+  private async restart(failure: BackendFailure): Promise<void> {
     const { backend } = failure;
-    // Another call met the same failure before.
-    if (this.backend && this.backend.backend !== backend) return;
-    this.failed.add(backend);
+    if (this.isReplaced(backend)) return;
+    this.end(backend);
+    await this.use(backend).catch(() => this.replace(failure));
+  }
+
+  /** Whether another call met the same failure before. */
+  private isReplaced(backend: BackendName): boolean {
+    return this.backend !== undefined && this.backend.backend !== backend;
+  }
+
+  private end(backend: BackendName): void {
     this.networks.forget();
     dropBackend(backend);
     this.backend = undefined;
+  }
+
+  private async replace(failure: BackendFailure): Promise<void> {
+    const { backend } = failure;
+    if (this.isReplaced(backend)) return;
+    this.failed.add(backend);
+    this.end(backend);
     for (const name of this.candidates()) {
       try {
         await this.use(name);

@@ -27,6 +27,8 @@ export async function decodeImage(source: ImageSource, longestSide = LONGEST_SID
   if (source.kind !== "blob") return first;
   if (await isCutShort(source.blob)) (await rescuing()).requireMost(first);
   if (!isBlank(first)) return first;
+  const opaque = await (await rescuing()).opaqueCopy(source.blob);
+  if (opaque) return pixelsOf(await decodeBlob(opaque), longestSide);
   for await (const frame of (await rescuing()).laterFrames(source.blob)) {
     const later = await pixelsOf(frame, longestSide);
     if (!isBlank(later)) return later;
@@ -60,11 +62,12 @@ interface Size {
 }
 
 /**
- * An upright copy of a picture of a kind that browsers do not turn, for whoever shows it; undefined where the browser shows it
- * upright.
+ * A copy of a picture that browsers would not turn upright, or would show nothing of, for whoever shows it; undefined where
+ * the browser shows it as it is answered.
  */
 export async function uprightPicture(blob: Blob): Promise<Blob | undefined> {
   const header = await headerOf(blob);
+  if (header.format === "bmp") return (await rescuing()).opaqueCopy(blob);
   const copy = header.hasExif ? await (await turning()).uprightCopy(blob, header) : undefined;
   // As it was, since it may be transparent in places.
   return copy?.convertToBlob({ type: `image/${header.format}`, quality: 0.92 });

@@ -1,4 +1,5 @@
 import { HangerError } from "../../../src/contract";
+import { opaqueBmp } from "../../../src/formats/opaque-bmp";
 import { repaired } from "../../../src/formats/picture-repair";
 import { type ImageHeader, inspectImage, MOST_HEADER_BYTES } from "../../../src/pictures/inspect";
 import type { RgbaImage } from "../../../src/pictures/preprocess";
@@ -63,6 +64,12 @@ async function decodedInPart(data: Uint8Array<ArrayBuffer>, type: string): Promi
   } catch {
     return undefined;
   }
+}
+
+/** A BMP whose alpha is 0 everywhere, without it; undefined for all others. */
+export async function opaqueCopy(blob: Blob): Promise<Blob | undefined> {
+  const opaque = opaqueBmp(new Uint8Array(await blob.arrayBuffer()));
+  return opaque && new Blob([opaque], { type: "image/bmp" });
 }
 
 /** Frames of an animation that are looked at for one that shows something. */

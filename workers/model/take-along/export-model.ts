@@ -1,4 +1,10 @@
-import { type CallRequest, ENGLISH_KIND_NAMES, type ExportedFile, isKind } from "../../../src/contract";
+import {
+  type CallRequest,
+  ENGLISH_KIND_NAMES,
+  type ExportedFile,
+  isKind,
+  type ModelFormat,
+} from "../../../src/contract";
 import { ZipWriter } from "../../../src/formats/zip/write-zip";
 import { Classifier } from "../../../src/ml/networks/classifier";
 import { toNetworkFiles } from "../../../src/ml/networks/layers-model";
@@ -19,17 +25,26 @@ export async function exportModelAs(
   const file = `hanger-${fileName(record.card.title)}`;
   try {
     bakeTemperature(classifier.network, record.card.temperature);
-    if (format === "onnx") {
-      const { toOnnx } = await withWords(import("../../../src/formats/onnx"));
-      return { name: `${file}.onnx`, blob: new Blob([await toOnnx(classifier.network)], { type: BYTES }) };
-    }
-    return { name: `${file}.zip`, blob: await toZip(classifier, storage) };
+    if (format === "layers-model") return { name: `${file}.zip`, blob: await toZip(classifier, storage) };
+    const { ending, bytes } = await inOneFile(classifier, format);
+    return { name: `${file}${ending}`, blob: new Blob([bytes], { type: "application/octet-stream" }) };
   } finally {
     classifier.dispose();
   }
 }
 
-const BYTES = "application/octet-stream";
+async function inOneFile(
+  { network }: Classifier,
+  format: Exclude<ModelFormat, "layers-model">,
+): Promise<{ readonly ending: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
+  if (format === "onnx") {
+    const { toOnnx } = await withWords(import("../../../src/formats/onnx"));
+    return { ending: ".onnx", bytes: await toOnnx(network) };
+  }
+  const { toTflite } = await withWords(import("../../../src/formats/tflite"));
+  if (format === "tflite") return { ending: ".tflite", bytes: await toTflite(network) };
+  return { ending: "-int8.tflite", bytes: await toTflite(network, { weights: "int8" }) };
+}
 
 async function toZip({ network, card }: Classifier, storage: Storage): Promise<Blob> {
   const { modelJson, weights } = await toNetworkFiles(network, "float32");

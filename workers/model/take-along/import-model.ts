@@ -30,13 +30,20 @@ const LONGEST_TITLE = 60;
  */
 export async function importModel(
   { files, title }: ImportModelRequest,
-  { storage, answering, signal }: Pick<CallContext<never>, "storage" | "answering" | "signal">,
+  {
+    storage,
+    answering,
+    computing,
+    signal,
+  }: Pick<CallContext<never>, "storage" | "answering" | "computing" | "signal">,
 ): Promise<ImportedModel> {
   const chosen = await listChosen(files);
   const model = await findModel(chosen);
   const isTeachable = await isOfTeachableMachine(chosen);
   const weights = await readWeights(model, chosen);
-  const network = await readNetwork(model.text, weights, isTeachable ? TEACHABLE_COLOURS : undefined);
+  const network = await computing.trying(() =>
+    readNetwork(model.text, weights, isTeachable ? TEACHABLE_COLOURS : undefined),
+  );
   signal.throwIfAborted();
   const names = await findClassNames(model, chosen, network.classes);
   const labels = labelsFor(network.classes, names, await storage.getAll("classes"));

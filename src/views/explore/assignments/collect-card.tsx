@@ -8,7 +8,8 @@ import { sentenceOf } from "../../shared/sentence-of";
 interface CollectCardProps {
   readonly client: ModelClient;
   readonly id: string;
-  readonly onCollected: () => void;
+  /** Has the answers that were added shown. */
+  readonly onCollected: () => Promise<void>;
 }
 
 /** Takes answers in, from files and from codes that were pasted. */
@@ -21,9 +22,10 @@ export function CollectCard({ client, id, onCollected }: CollectCardProps) {
     setProblems([]);
     try {
       const { added, known, refused } = await client.call("collectAnswers", { id, candidates });
+      // Told once they are in the table.
+      if (added > 0) await onCollected();
       if (added + known > 0) setNotice(assignmentWords.collected(added, known));
       setProblems(refused);
-      if (added > 0) onCollected();
       return refused.length === 0;
     } catch (error) {
       setProblems([sentenceOf(error)]);

@@ -21,7 +21,7 @@ export function GivePart(props: OpenAssignmentProps) {
   return (
     <>
       <ShareCard client={client} id={id} title={kept.assignment.title} isLab={kept.origin === "lab"} />
-      <CollectCard client={client} id={id} onCollected={() => void reload()} />
+      <CollectCard client={client} id={id} onCollected={reload} />
       {collected && <AnswersTable assignment={kept.assignment} collected={collected} onDelete={remove} />}
       <AssignmentCard {...props} />
     </>

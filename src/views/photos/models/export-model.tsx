@@ -4,10 +4,7 @@ import { JobStatus } from "./job-status";
 import "./take-along.css";
 import { useJob } from "./use-job";
 
-const FORMATS: readonly { readonly format: ModelFormat; readonly title: string }[] = [
-  { format: "layers-model", title: "TensorFlow.js" },
-  { format: "onnx", title: "ONNX" },
-];
+const FORMATS: readonly ModelFormat[] = ["layers-model", "onnx", "tflite", "tflite-int8"];
 
 interface ExportModelProps {
   readonly client: ModelClient;
@@ -24,16 +21,16 @@ export function ExportModel({ client, name }: ExportModelProps) {
   return (
     <div class="export-model">
       <div class="actions">
-        {FORMATS.map(({ format, title }) => (
+        {FORMATS.map((format) => (
           <button
             key={format}
             class="button"
             type="button"
-            aria-label={modelWords.saveAs(title)}
+            aria-label={modelWords.saveAs(modelWords.formats[format])}
             disabled={job.state.kind === "running"}
             onClick={() => save(format)}
           >
-            {title}
+            {modelWords.formats[format]}
           </button>
         ))}
       </div>

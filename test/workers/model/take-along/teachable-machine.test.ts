@@ -43,7 +43,12 @@ beforeAll(async () => {
 
 async function imported(files: readonly File[]) {
   const storage = new MemoryStorage();
-  const context = { storage, answering: { activeName: "" } as never, signal: new AbortController().signal };
+  const context = {
+    storage,
+    answering: { activeName: "" } as never,
+    computing: { trying: (work: () => Promise<unknown>) => work() } as never,
+    signal: new AbortController().signal,
+  };
   const { name, named } = await importModel({ files }, context);
   return { name, named, storage, record: (await storage.get("models", name))! };
 }

@@ -1,6 +1,7 @@
 import { Floats, OptionalBytes, OptionalFloats } from "./shared/addresses";
 import { storeLargest } from "./shared/pooling";
 import { multiplyAdd } from "./shared/vector";
+import { copyPatch, transformTile } from "./shared/winograd-input";
 
 /** The tiles whose products are computed together: as many as keep their transformed inputs in a second-level cache. */
 const BLOCK: i32 = 32;
@@ -142,53 +143,14 @@ function transformBlock(
       const column = (place - tileRow * across << 1) - left;
       const picture = x + <usize>(image * h) * line;
       if (row >= 0 && column >= 0 && row + 4 <= h && column + 4 <= w) {
-        transformTile(picture + <usize>row * line + <usize>column * pixel, line, pixel, four + (<usize>tile << 4), pixel);
+        transformTile(picture + <usize>row * line + <usize>column * pixel, line, pixel, four + (<usize>tile << 4), 64, 1024);
       } else {
         copyPatch(picture, patch, row, column, h, w, pixel);
-        transformTile(patch, 4 * pixel, pixel, four + (<usize>tile << 4), pixel);
+        transformTile(patch, 4 * pixel, pixel, four + (<usize>tile << 4), 64, 1024);
       }
     }
     turn(four, to + <usize>group * pixel, cin, <usize>BLOCK * pixel);
   }
-}
-
-/** The 4 x 4 pixels from (row, column) on, with zeros where the picture has none. */
-function copyPatch(picture: usize, to: usize, row: i32, column: i32, h: i32, w: i32, pixel: usize): void {
-  memory.fill(to, 0, 16 * pixel);
-  const from = max(0, -column), until = min(4, w - column);
-  if (until <= from) return;
-  for (let y = max(0, -row); y < min(4, h - row); y++) {
-    const source = picture + (<usize>((row + y) * w + column + from)) * pixel;
-    memory.copy(to + <usize>(4 * y + from) * pixel, source, <usize>(until - from) * pixel);
-  }
-}
-
-/** B' d B of one tile, four channels at a time: to [cin / 4, 16, 4 tiles, 4 channels]. */
-@inline
-function transformTile(x: usize, line: usize, pixel: usize, to: usize, bytes: usize): void {
-  for (let at: usize = 0; at < bytes; at += 16) {
-    let p = x + at;
-    const a0 = v128.load(p), a1 = v128.load(p + pixel), a2 = v128.load(p + 2 * pixel), a3 = v128.load(p + 3 * pixel);
-    p += line;
-    const b0 = v128.load(p), b1 = v128.load(p + pixel), b2 = v128.load(p + 2 * pixel), b3 = v128.load(p + 3 * pixel);
-    p += line;
-    const c0 = v128.load(p), c1 = v128.load(p + pixel), c2 = v128.load(p + 2 * pixel), c3 = v128.load(p + 3 * pixel);
-    p += line;
-    const d0 = v128.load(p), d1 = v128.load(p + pixel), d2 = v128.load(p + 2 * pixel), d3 = v128.load(p + 3 * pixel);
-    transformRow(to, f32x4.sub(a0, c0), f32x4.sub(a1, c1), f32x4.sub(a2, c2), f32x4.sub(a3, c3));
-    transformRow(to + 256, f32x4.add(b0, c0), f32x4.add(b1, c1), f32x4.add(b2, c2), f32x4.add(b3, c3));
-    transformRow(to + 512, f32x4.sub(c0, b0), f32x4.sub(c1, b1), f32x4.sub(c2, b2), f32x4.sub(c3, b3));
-    transformRow(to + 768, f32x4.sub(b0, d0), f32x4.sub(b1, d1), f32x4.sub(b2, d2), f32x4.sub(b3, d3));
-    to += 1024;
-  }
-}
-
-@inline
-function transformRow(to: usize, r0: v128, r1: v128, r2: v128, r3: v128): void {
-  v128.store(to, f32x4.sub(r0, r2));
-  v128.store(to, f32x4.add(r1, r2), 64);
-  v128.store(to, f32x4.sub(r2, r1), 128);
-  v128.store(to, f32x4.sub(r1, r3), 192);
 }
 
 /** From [cin / 4, 16, 4 tiles, 4 channels] to [16, cin, 4 tiles], the sixteen `step` bytes apart. */

@@ -8,6 +8,7 @@ import { afterFloats } from "../runtime/addresses";
 import type { KernelEngine } from "../runtime/engine";
 import { movesFloats } from "../runtime/kernel-runner";
 import { type Tensors, trainingKernel } from "../runtime/training-kernel";
+import { isWinogradGradient, winogradFilterGradient } from "./winograd-filter-gradient";
 
 /** The gradient of a convolution by its filter, [kh, kw, cin, cout]. */
 export const conv2dBackpropFilter = trainingKernel<Tensors<"x" | "dy">, Conv2DBackpropFilterAttrs>(
@@ -15,11 +16,13 @@ export const conv2dBackpropFilter = trainingKernel<Tensors<"x" | "dy">, Conv2DBa
   (engine, { x, dy }, { strides, pad, dimRoundingMode, filterShape }) => {
     const shape = x.shape as [number, number, number, number];
     const info = backend_util.computeConv2DInfo(shape, filterShape, strides, 1, pad, dimRoundingMode);
-    return filterGradient(engine, x, dy, info);
+    return isWinogradGradient(info)
+      ? winogradFilterGradient(engine, x, dy, info)
+      : directFilterGradient(engine, x, dy, info);
   },
 );
 
-function filterGradient(
+function directFilterGradient(
   engine: KernelEngine,
   x: TensorInfo,
   dy: TensorInfo,

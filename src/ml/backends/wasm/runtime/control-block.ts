@@ -9,6 +9,7 @@ const FINISHED = 1;
 const KERNEL = 2;
 const UNITS = 3;
 const COUNT = 4;
+const FAILED = 5;
 const MOST_ARGUMENTS = 24;
 
 /**
@@ -36,6 +37,7 @@ export class ControlBlock {
     this.words[UNITS] = units;
     this.words[COUNT] = args.length;
     this.args.set(args);
+    Atomics.store(this.words, FAILED, 0);
     Atomics.store(this.words, FINISHED, 0);
     Atomics.add(this.words, GENERATION, 1);
     Atomics.notify(this.words, GENERATION);
@@ -52,12 +54,14 @@ export class ControlBlock {
     };
   }
 
-  finish(): void {
+  /** Says that this thread has done its part, or has failed at it. */
+  finish(hasFailed: boolean): void {
+    if (hasFailed) Atomics.store(this.words, FAILED, 1);
     Atomics.add(this.words, FINISHED, 1);
     Atomics.notify(this.words, FINISHED);
   }
 
-  /** Blocks until `threads` threads have finished the job. */
+  /** Blocks until `threads` threads have finished the job. @throws Error where one of them failed at it */
   join(threads: number): void {
     for (
       let done = Atomics.load(this.words, FINISHED);
@@ -66,6 +70,7 @@ export class ControlBlock {
     ) {
       waitWhile(this.words, FINISHED, done);
     }
+    if (Atomics.load(this.words, FAILED)) throw new Error("a kernel failed on another thread");
   }
 }
 

@@ -29,6 +29,17 @@ export interface KernelArguments {
     readonly relu: boolean;
   };
   /**
+   * The second half of `winogradFilterGradient`: adds up the sums of its `count` units in their order and transforms them back, A' m A,
+   * to dw [3, 3, cin, cout]. A unit is four input channels.
+   */
+  readonly addWinogradSums: {
+    readonly sums: Floats;
+    readonly dw: Floats;
+    readonly count: Scalar;
+    readonly cin: Scalar;
+    readonly cout: Scalar;
+  };
+  /**
    * The sums over each channel's values, and over their squares, of every picture of z [n, pixels, c], channels in
    * fours: into sums [n, 2, c]. Units are pictures, so that no sum depends on how many threads there are.
    */
@@ -464,6 +475,32 @@ export interface KernelArguments {
     readonly to: Floats;
     readonly cin: Scalar;
   };
+  /**
+   * The gradient of a 3 x 3 convolution of stride 1 by its filter, by Winograd's F(3 x 3, 2 x 2) (Lavin and Gray, 2015): for every
+   * 2 x 2 of dy [n, oh, ow, cout], 16 products where the direct way takes 36. x [n, h, w, cin] is not padded: `top` rows and
+   * `left` columns of zeros lie before it, and zeros after it. cin in fours, cout in eights.
+   *
+   * A unit is `size` tiles, counted over all pictures, which are transformed and multiplied `block` at a time. Its sums, not yet
+   * transformed back, go to `sums` [units, 16, cin / 4, cout / 8, 4, 8]; `addWinogradSums` makes dw of them. So no sum depends on how
+   * many threads there are. `scratch` holds 16 * (block * (cin + cout) + cin + 32) floats for each unit, and a call uses those of its first.
+   */
+  readonly winogradFilterGradient: {
+    readonly x: Floats;
+    readonly dy: Floats;
+    readonly sums: Floats;
+    readonly scratch: Floats;
+    readonly n: Scalar;
+    readonly h: Scalar;
+    readonly w: Scalar;
+    readonly cin: Scalar;
+    readonly oh: Scalar;
+    readonly ow: Scalar;
+    readonly cout: Scalar;
+    readonly top: Scalar;
+    readonly left: Scalar;
+    readonly size: Scalar;
+    readonly block: Scalar;
+  };
 }
 
 export type KernelName = keyof KernelArguments;
@@ -485,6 +522,7 @@ export const POSITIONAL: {
     args.epsilon,
   ],
   addBias: (args) => [args.x, args.bias, args.columns, Number(args.relu)],
+  addWinogradSums: (args) => [args.sums, args.dw, args.count, args.cin, args.cout],
   channelSums: (args) => [args.z, args.sums, args.pixels, args.c],
   columnSum: (args) => [args.x, args.y, args.rows, args.columns],
   convolve: (args) => [
@@ -730,4 +768,21 @@ export const POSITIONAL: {
     args.kw,
   ],
   winogradFilter: (args) => [args.from, args.to, args.cin],
+  winogradFilterGradient: (args) => [
+    args.x,
+    args.dy,
+    args.sums,
+    args.scratch,
+    args.n,
+    args.h,
+    args.w,
+    args.cin,
+    args.oh,
+    args.ow,
+    args.cout,
+    args.top,
+    args.left,
+    args.size,
+    args.block,
+  ],
 };

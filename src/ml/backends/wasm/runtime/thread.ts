@@ -20,7 +20,16 @@ export async function serveKernels(setup: ThreadSetup, onReady: () => void): Pro
   for (;;) {
     const { generation, kernel, args, units } = control.next(seen);
     seen = generation;
-    kernels[kernel](...args, ...partOf(units, index, threads));
-    control.finish();
+    control.finish(fails(() => kernels[kernel](...args, ...partOf(units, index, threads))));
+  }
+}
+
+/** A kernel that traps must not end the thread: the calling one would wait for it for ever. */
+function fails(kernel: () => void): boolean {
+  try {
+    kernel();
+    return false;
+  } catch {
+    return true;
   }
 }

@@ -1,0 +1,173 @@
+import type { Layer } from "@tensorflow/tfjs-layers/dist/engine/topology";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import { inputShapeOf } from "../../ml/networks/answer";
+import {
+  activationOf,
+  type LayerWeight,
+  type LayerWriter,
+  layerWeights,
+  sizesOf,
+  windowOf,
+  writeLayers,
+} from "../chain-layers";
+import {
+  convolutionOptions,
+  denseOptions,
+  encodeTflite,
+  meanOptions,
+  poolingOptions,
+  reshapeOptions,
+  softmaxOptions,
+  type TfliteGraph,
+  type TfliteOperator,
+  type TfliteOperatorType,
+  type TfliteTensor,
+} from "./encode";
+import { inBytes } from "./in-bytes";
+
+export interface TfliteOptions {
+  /** How large kernels of convolutions and dense layers are kept; `int8` with a scale for each filter or unit. */
+  readonly weights?: "float32" | "int8";
+  /** Pictures in a batch, which the file states. Default: one. */
+  readonly batch?: number;
+}
+
+/**
+ * Writes a network as a .tflite file with the same inputs and outputs: `input` [batch, height, width, channels] and
+ * `probabilities` [batch, classes]. Kernels in int8 become float32 again when the file is opened, so that every program
+ * computes with the same values.
+ * @throws HangerError `model-invalid`, which names the layer that has no translation here
+ */
+export async function toTflite(
+  network: LayersModel,
+  { weights = "float32", batch = 1 }: TfliteOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const graph = new ChainBuilder(weights, [batch, ...inputShapeOf(network)]);
+  await writeLayers(network.layers, graph, WRITERS, "tflite");
+  return encodeTflite(graph.finish(network.name));
+}
+
+/** Smaller kernels save little, and are the first and the last ones, in which rounding shows most. */
+const LEAST_IN_BYTES = 16_384;
+
+/** Builds a chain of operators: the first input of each is the output of the last. */
+class ChainBuilder {
+  private readonly operators: TfliteOperator[] = [];
+  private readonly tensors: TfliteTensor[];
+
+  private last = 0;
+
+  constructor(
+    private readonly weights: "float32" | "int8",
+    private readonly inputShape: readonly number[],
+  ) {
+    this.tensors = [{ name: "input", shape: inputShape }];
+  }
+
+  /** `sizes` are those of the output, without the batch. */
+  add(
+    type: TfliteOperatorType,
+    name: string,
+    sizes: readonly number[],
+    options: TfliteOperator["options"],
+    constants: readonly number[] = [],
+  ): void {
+    const output = this.addTensor({ name, shape: [this.inputShape[0]!, ...sizes] });
+    this.operators.push({ type, inputs: [this.last, ...constants], output, ...(options && { options }) });
+    this.last = output;
+  }
+
+  /** @returns the tensor's index, for the operators that take it */
+  addTensor(tensor: TfliteTensor): number {
+    return this.tensors.push(tensor) - 1;
+  }
+
+  /** A kernel [filters, ...], kept as the file keeps kernels. @returns the index of its values in float32 */
+  addKernel({ name, shape, values }: LayerWeight): number {
+    if (this.weights === "float32" || values.length < LEAST_IN_BYTES) {
+      return this.addTensor({ name, shape, data: values });
+    }
+    const packed = this.addTensor({ name: `${name}/int8`, shape, ...inBytes(values, shape) });
+    const output = this.addTensor({ name, shape });
+    this.operators.push({ type: "DEQUANTIZE", inputs: [packed], output });
+    return output;
+  }
+
+  finish(name: string): TfliteGraph {
+    return {
+      name,
+      tensors: this.tensors,
+      operators: this.operators,
+      input: { name: "input", tensor: 0 },
+      output: { name: "probabilities", tensor: this.last },
+    };
+  }
+}
+
+const WRITERS: Readonly<Record<string, LayerWriter<ChainBuilder>>> = {
+  async Conv2D(layer, graph) {
+    await addWeighted("CONV_2D", layer, graph, (activation) =>
+      convolutionOptions(windowOf(layer), activation),
+    );
+  },
+  async Dense(layer, graph) {
+    const keepsAxes = sizesOf(layer, "input").length > 1;
+    await addWeighted("FULLY_CONNECTED", layer, graph, (activation) => denseOptions(activation, keepsAxes));
+  },
+  MaxPooling2D: (layer, graph) => addPooling("MAX_POOL_2D", layer, graph),
+  AveragePooling2D: (layer, graph) => addPooling("AVERAGE_POOL_2D", layer, graph),
+  GlobalAveragePooling2D(layer, graph) {
+    const axes = graph.addTensor({ name: `${layer.name}/axes`, shape: [2], data: Int32Array.of(1, 2) });
+    graph.add("MEAN", layer.name, sizesOf(layer, "output"), meanOptions(), [axes]);
+  },
+  Flatten(layer, graph) {
+    const [size = 1] = sizesOf(layer, "output");
+    const shape = graph.addTensor({
+      name: `${layer.name}/shape`,
+      shape: [2],
+      data: Int32Array.of(-1, size),
+    });
+    graph.add("RESHAPE", layer.name, [size], reshapeOptions([-1, size]), [shape]);
+  },
+};
+
+function addPooling(type: TfliteOperatorType, layer: Layer, graph: ChainBuilder): void {
+  graph.add(type, layer.name, sizesOf(layer, "output"), poolingOptions(windowOf(layer)));
+}
+
+/** A convolution or a dense layer, with what follows its sum. */
+async function addWeighted(
+  type: TfliteOperatorType,
+  layer: Layer,
+  graph: ChainBuilder,
+  optionsOf: (activation: "linear" | "relu") => TfliteOperator["options"],
+): Promise<void> {
+  const [kernel, bias] = await layerWeights(layer);
+  const activation = activationOf(layer, ["relu", "softmax"], "tflite");
+  const turned = withFiltersFirst(kernel!);
+  const [filters = 1] = turned.shape;
+  const constants = [
+    graph.addKernel(turned),
+    graph.addTensor({
+      name: `${layer.name}/bias`,
+      shape: [filters],
+      data: bias?.values ?? new Float32Array(filters),
+    }),
+  ];
+  const sizes = sizesOf(layer, "output");
+  const isSoftmax = activation === "softmax";
+  const sum = isSoftmax ? `${layer.name}/sum` : layer.name;
+  graph.add(type, sum, sizes, optionsOf(isSoftmax ? "linear" : activation), constants);
+  if (isSoftmax) graph.add("SOFTMAX", layer.name, sizes, softmaxOptions());
+}
+
+/** TensorFlow Lite has the last axis of TensorFlow.js's kernels first. */
+function withFiltersFirst({ name, shape, values }: LayerWeight): LayerWeight {
+  const filters = shape.at(-1)!;
+  const length = values.length / filters;
+  const turned = new Float32Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    turned[(at % filters) * length + Math.floor(at / filters)] = values[at]!;
+  }
+  return { name, shape: [filters, ...shape.slice(0, -1)], values: turned };
+}

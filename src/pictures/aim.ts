@@ -1,0 +1,50 @@
+import type { Aim } from "../contract";
+import type { RgbaImage } from "./preprocess";
+import { contrastWithGround } from "./preprocess/contrast";
+import { withoutTransparency } from "./preprocess/flatten";
+import { extentOfGarment, STANDS_OUT } from "./preprocess/garment-box";
+import { groundColour } from "./preprocess/ground-colour";
+import { toSquare } from "./preprocess/square";
+
+/** Side of the coarse picture that is looked at, in pixels. */
+const SIDE = 64;
+
+/** Less than this share of a picture is specks, and no garment. */
+const LEAST_SHARE = 0.005;
+
+const WHITE = 255;
+
+/** Where the garment is in a picture, and how light the picture and its ground are. Any picture of at least one pixel gives an answer. */
+export function aimOf(image: RgbaImage): Aim {
+  const flat = withoutTransparency(image);
+  const ground = groundColour(flat);
+  // Stretched, so that shares of the coarse picture are shares of this one.
+  const { pixels } = toSquare(flat, ground, SIDE, "stretch");
+  const contrast = contrastWithGround({ side: SIDE, pixels }, ground);
+  const standing = [...contrast.keys()].filter((i) => contrast[i]! >= STANDS_OUT);
+  const light = {
+    ground: meanOf(ground) / WHITE,
+    brightness: meanOf(pixels) / WHITE,
+  };
+  if (standing.length < LEAST_SHARE * contrast.length) return light;
+  const { left, right, top, bottom } = extentOfGarment(contrast, SIDE);
+  const distances = standing.map((i) =>
+    Math.hypot(...ground.map((value, c) => (pixels[3 * i + c]! - value) / WHITE / Math.sqrt(3))),
+  );
+  return {
+    ...light,
+    garment: {
+      left: left / SIDE,
+      right: right / SIDE,
+      top: top / SIDE,
+      bottom: bottom / SIDE,
+      contrast: meanOf(distances),
+    },
+  };
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum / values.length;
+}

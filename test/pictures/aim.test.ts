@@ -1,0 +1,39 @@
+import { aimOf } from "../../src/pictures/aim";
+import type { Colour, RgbaImage } from "../../src/pictures/preprocess";
+
+const [WIDTH, HEIGHT] = [160, 120];
+
+/** A picture with a garment in the middle of a rectangle of it, in shares of its width and height. */
+function picture(ground: Colour, cloth: Colour, [left, right, top, bottom]: readonly number[]): RgbaImage {
+  const data = new Uint8ClampedArray(4 * WIDTH * HEIGHT);
+  for (let i = 0; i < WIDTH * HEIGHT; i++) {
+    const [x, y] = [(i % WIDTH) / WIDTH, Math.floor(i / WIDTH) / HEIGHT];
+    const isCloth = x >= left! && x < right! && y >= top! && y < bottom!;
+    data.set([...(isCloth ? cloth : ground), 255], 4 * i);
+  }
+  return { data, width: WIDTH, height: HEIGHT };
+}
+
+const WALL: Colour = [200, 200, 200];
+const NAVY: Colour = [20, 30, 80];
+
+test("the garment's place is told in shares of the picture, whatever its shape", () => {
+  const { garment } = aimOf(picture(WALL, NAVY, [0.1, 0.4, 0.25, 0.95]));
+  expect(garment!.left).toBeCloseTo(0.1, 1);
+  expect(garment!.right).toBeCloseTo(0.4, 1);
+  expect(garment!.top).toBeCloseTo(0.25, 1);
+  expect(garment!.bottom).toBeCloseTo(0.95, 1);
+});
+
+test("how far a garment's colours are from the ground's, and how light both are", () => {
+  const place = [0.3, 0.7, 0.3, 0.7];
+  expect(aimOf(picture([0, 0, 0], [255, 255, 255], place)).garment!.contrast).toBeGreaterThan(0.9);
+  const whiteOnWhite = aimOf(picture([235, 235, 235], [252, 252, 252], place));
+  expect(whiteOnWhite.garment!.contrast).toBeLessThan(0.08);
+  expect(whiteOnWhite.ground).toBeCloseTo(235 / 255, 2);
+  expect(aimOf(picture([12, 12, 12], [30, 20, 20], place)).brightness).toBeLessThan(0.1);
+});
+
+test("an empty wall has no garment", () => {
+  expect(aimOf(picture(WALL, WALL, [0, 0, 0, 0])).garment).toBeUndefined();
+});
