@@ -9,12 +9,6 @@ export function duration(ms: number): string {
   return `${formatNumber(ms, ms < 1 ? 2 : ms < 10 ? 1 : 0)} ms`;
 }
 
-/** A power of ten of milliseconds, on an axis. */
-export function axisDuration(ms: number): string {
-  if (ms >= 1000) return `${formatNumber(ms / 1000)} s`;
-  return `${formatNumber(ms, Math.max(0, -Math.floor(Math.log10(ms))))} ms`;
-}
-
 /** A size in decimal units, as browsers show it: `31 MB`. */
 export function fileSize(bytes: number): string {
   if (bytes >= 1e9) return `${formatNumber(bytes / 1e9, 1)} GB`;

@@ -1,9 +1,10 @@
 import type { BenchProgress, BenchRun } from "../../contract";
 import { BarChart } from "../../ui/bar-chart";
-import { axisDuration, duration, timeLeft } from "../../ui/format";
+import { duration, timeLeft } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { benchmarkWords } from "../../words/benchmark";
 import { backendName } from "../shared/backend-title";
+import { axisDuration } from "./axis-duration";
 
 interface RunningProps {
   readonly progress: BenchProgress | undefined;
