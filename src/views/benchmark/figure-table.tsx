@@ -84,7 +84,7 @@ function Cards({ runs, measures }: FiguresProps) {
     <div class="by-backend">
       {runs.map((run) => (
         <section key={run.backend} aria-label={backendName(run.backend)}>
-          <h3 class="part">{backendName(run.backend)}</h3>
+          <h2 class="part">{backendName(run.backend)}</h2>
           <dl class="rows number">
             <Row title={benchmarkWords.start}>{ms(run.initMs)}</Row>
             <Row title={benchmarkWords.firstAnswer}>{ms(run.firstMs)}</Row>

@@ -125,7 +125,7 @@ function Figures({ document }: { readonly document: BenchDocument }) {
       <p class="quiet">{benchmarkWords.medianOf(benchmarkWords.measures[measure].long)}</p>
       {failed.length > 0 && (
         <>
-          <h3 class="part">{benchmarkWords.withoutFigures}</h3>
+          <h2 class="part">{benchmarkWords.withoutFigures}</h2>
           <dl class="rows failed">
             {failed.map(({ backend, status, error }) => (
               <div key={backend}>
