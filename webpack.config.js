@@ -98,6 +98,13 @@ export default (_env, { mode = "production" }) => {
     },
     resolve: {
       extensions: [".ts", ".tsx", ".js"],
+      alias: {
+        // As TensorFlow.js intends for builds that do not need all operations.
+        "@tensorflow/tfjs-core/dist/ops/ops_for_converter$": path.join(
+          root,
+          "src/ml/backends/kernels/further/graph-operations.ts",
+        ),
+      },
       fallback: {
         fs: false,
         path: false,
@@ -131,6 +138,8 @@ export default (_env, { mode = "production" }) => {
       chunkIds: "named",
       splitChunks: {
         cacheGroups: {
+          // The first script holds the name of every chunk; of one that has none, webpack joins the paths of its modules.
+          shared: { test: /src[\\/]ui[\\/]/, name: "shared", chunks: "async", minChunks: 2 },
           // TensorFlow.js starts its threads from the source text of these functions, so no tool may rewrite them.
           factories: {
             test: /tfjs-backend-wasm[\\/]wasm-out/,

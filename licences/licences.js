@@ -16,6 +16,7 @@ const FURTHER_TEXTS = {
   ],
   "@tensorflow/tfjs-backend-webgl": APACHE,
   "@tensorflow/tfjs-backend-webgpu": APACHE,
+  "@tensorflow/tfjs-converter": APACHE,
   "@tensorflow/tfjs-core": APACHE,
   "@tensorflow/tfjs-layers": [...APACHE, "tensorflow-layers"],
   seedrandom: ["seedrandom"],

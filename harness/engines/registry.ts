@@ -9,6 +9,7 @@ import { modelFileCheck } from "./checks/model-file";
 import { offlineCheck } from "./checks/offline";
 import { placesCheck } from "./checks/places";
 import { projectCheck } from "./checks/project";
+import { releasedCheck } from "./checks/released";
 import { scrambledCheck } from "./checks/scrambled";
 import { trainCheck } from "./checks/train";
 import { updateCheck } from "./checks/update";
@@ -33,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   learnCheck,
   benchmarkCheck,
   projectCheck,
+  releasedCheck,
   modelFileCheck,
   lackingCheck,
   scrambledCheck,

@@ -27,9 +27,14 @@ function configurationsIn(folder: string): ReadonlyMap<string, Configuration> {
   return new Map(found);
 }
 
+type StockBackend = "cpu" | "wasm" | "webgl" | "webgpu";
+
+const kernelsIn = (backend: StockBackend) =>
+  configurationsIn(`@tensorflow/tfjs-backend-${backend}/dist/kernels`);
+
 /** The module that lists a backend's kernels. @throws CommandError where the backend has no kernel of a name */
-export function renderBackendKernels(backend: "cpu" | "wasm" | "webgl" | "webgpu"): string {
-  const configurations = configurationsIn(`@tensorflow/tfjs-backend-${backend}/dist/kernels`);
+export function renderBackendKernels(backend: StockBackend): string {
+  const configurations = kernelsIn(backend);
   const lacking: readonly string[] = backend === "wasm" ? LACKING_ON_WASM : [];
   const names = TFJS_KERNELS.filter((name) => !lacking.includes(name));
   const listed = names.map((name) => {
@@ -45,6 +50,24 @@ export function renderBackendKernels(backend: "cpu" | "wasm" | "webgl" | "webgpu
   `;
 }
 
+/** Kernels that no graph model reaches: gradients, as none is trained, and what reads and draws pictures on a page. */
+const UNREACHED = /Grad(V2)?$|Backprop(Filter|Input)(V2)?$|^(Draw|FromPixels|RotateWithOffset)$/;
+
+/** The module that lists the kernels of a backend that the app's own networks do not need. */
+export function renderFurtherKernels(backend: StockBackend): string {
+  const known: readonly string[] = TFJS_KERNELS;
+  const listed = [...kernelsIn(backend)]
+    .filter(([name]) => !known.includes(name) && !UNREACHED.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, configuration]) => configuration);
+  return `
+    ${renderImports("KernelConfig", listed)}
+
+    /** The other kernels of TensorFlow.js's ${backend} backend, for graph models. */
+    export const FURTHER_${backend.toUpperCase()}_KERNELS: readonly KernelConfig[] = ${renderList(listed)};
+  `;
+}
+
 /** The module that lists the gradients of the kernels that have one. */
 export function renderGradients(): string {
   const configurations = configurationsIn("@tensorflow/tfjs-core/dist/gradients");
@@ -57,19 +80,10 @@ export function renderGradients(): string {
   `;
 }
 
-/** The import of each configuration and of the type of all, in the order that the linter asks for. */
+/** The import of each configuration and of the type of all. */
 function renderImports(type: string, listed: readonly Configuration[]): string {
-  const imports = listed.map(({ constant, module }) => ({
-    module,
-    line: `import { ${constant} } from "${module}";`,
-  }));
-  const core = "@tensorflow/tfjs-core";
-  // The linter sorts "_" before digits.
-  const keyOf = ({ module }: (typeof imports)[number]) => module.toLowerCase().replaceAll("_", " ");
-  return [...imports, { module: core, line: `import type { ${type} } from "${core}";` }]
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-    .map(({ line }) => line)
-    .join("\n");
+  const imports = listed.map(({ constant, module }) => `import { ${constant} } from "${module}";`);
+  return [...imports, `import type { ${type} } from "@tensorflow/tfjs-core";`].join("\n");
 }
 
 const renderList = (listed: readonly Configuration[]) =>

@@ -21,7 +21,7 @@ const notOffered: Scene = {
   states: [
     {
       name: "no dataset to be had",
-      prepare: ({ page }) => page.getByText("does not offer the 70,000 training pictures").waitFor(),
+      prepare: ({ page }) => page.getByText("does not offer them").waitFor(),
     },
   ],
 };

@@ -18,7 +18,7 @@ npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-g
 Measures this machine's backends, each in its own worker. They take turns, so that heat and clock speed favour none.
 
   --backends LIST   default: webgpu,webgl,wasm-threads,wasm-simd,wasm,cpu
-  --network NAME    cnn (default), dense or photo-cnn
+  --network NAME    default cnn; a name that is not there is answered with all that are
   --peers           also measure stock TensorFlow.js, onnxruntime-web, LiteRT and jax-js: takes two minutes more
   --software-gpu    run WebGL and WebGPU on the processor, for machines without a GPU
   --seconds N       give up a measure after N seconds; default 5
@@ -97,6 +97,7 @@ await runCommand(HELP, async () => {
   });
   try {
     const network = { kind: "architecture" as const, name: options.network ?? "cnn" };
+    await requireArchitecture(app, network.name);
     showProgress("measuring");
     const own = await measure(app, { mode: "timed", network, backends, secondsPerMeasure: seconds });
     endProgress();
@@ -107,6 +108,13 @@ await runCommand(HELP, async () => {
     await app.close();
   }
 });
+
+/** @throws UsageError that names the networks that there are */
+async function requireArchitecture(app: DrivenApp, name: string): Promise<void> {
+  const names = (await app.call("listArchitectures", undefined)).map((architecture) => architecture.name);
+  if (!names.includes(name))
+    throw new UsageError(`There is no network "${name}". Choose one of: ${names.join(", ")}.`);
+}
 
 /** The app's own measurement, started as the app starts it. @throws CommandError with its sentence */
 async function measure({ page }: DrivenApp, request: BenchRequest): Promise<BenchDocument> {

@@ -56,15 +56,29 @@ const SENTENCES = {
   unclear: "Too few rounds to tell",
 } as const;
 
-/** The verdict on all measures together first, then a line for each. */
-export function describeAgainst({ rounds, overall, measures }: AgainstOutcome): readonly string[] {
+/** An interval that is wider on one side hides differences that matter. */
+const WIDE = 0.03;
+
+/**
+ * The verdict on all measures together first, then a line for each, and what the figures do not tell: differences that
+ * hide in the interval, and backends that were not compared.
+ */
+export function describeAgainst({ rounds, overall, measures, skipped }: AgainstOutcome): readonly string[] {
   const times = ({ ratio, low, high }: RatioInterval) =>
     `${ratio.toFixed(3)} times as long (99 %: ${low.toFixed(3)} to ${high.toFixed(3)})`;
+  const hidden = Math.max(overall.high - 1, 1 - overall.low);
+  const isVague = overall.verdict === "alike" && hidden > WIDE;
   return [
     `${SENTENCES[overall.verdict]}: ${times(overall)}, ${rounds} rounds in turns`,
+    ...(isVague
+      ? [
+          `A difference of up to ${Math.ceil(100 * hidden)} % may hide in this noise: close other programs, or measure longer with --seconds`,
+        ]
+      : []),
     ...measures.map(
       ({ backend, measure, ...interval }) => `${backend}, ${NAMES[measure]}: ${times(interval)}`,
     ),
+    ...skipped.map(({ backend, reason }) => `${backend}: not compared. ${reason}`),
   ];
 }
 

@@ -21,7 +21,7 @@ npm run train -- [options]
 
 Trains a network on Fashion-MNIST in the app's own worker, in a headless browser.
 
-  --architecture NAME   cnn (default), dense or photo-cnn
+  --architecture NAME   default cnn; a name that is not there is answered with all that are
   --option NAME=VALUE   an option of the architecture, such as filters=32; may be repeated
   --epochs N            default 5
   --images N            how many images to train on; default 60000

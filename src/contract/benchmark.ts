@@ -41,7 +41,25 @@ export type BenchNetworkSource =
       readonly name: string;
       readonly modelJson: string;
       readonly weights: ArrayBuffer;
-    };
+    }
+  | BenchGraph;
+
+/** A graph model of TensorFlow.js: operations, and no layers. */
+export interface BenchGraph {
+  readonly kind: "graph";
+  readonly name: string;
+  readonly modelJson: string;
+  readonly weights: ArrayBuffer;
+  readonly inputs: readonly BenchInput[];
+}
+
+/** What a graph model has to be given. */
+export interface BenchInput {
+  readonly name: string;
+  readonly type: "float32" | "int32" | "bool";
+  /** Null where any size may be given: first of all the pictures in the batch. All others have to be chosen to measure. */
+  readonly shape: readonly (number | null)[];
+}
 
 export interface BenchRequest {
   readonly mode: BenchMode;
@@ -286,6 +304,12 @@ export interface BenchOpening {
 
 /** The calls of this feature: what goes in, what is reported on the way, what comes out. */
 export interface BenchmarkCalls {
+  /** Reads and checks a network in files, zip files among them; whether a backend can run it is for that backend to say. */
+  readBenchNetwork: {
+    request: { files: readonly File[] };
+    progress: never;
+    result: Extract<BenchNetworkSource, { readonly kind: "files" | "graph" }>;
+  };
   /** Starts a backend in a worker that does nothing else; the three calls below go on from there. */
   openBench: { request: BenchOpenRequest; progress: never; result: BenchOpened };
   checkBench: { request: { reference?: BenchAnswers }; progress: never; result: BenchCheck };

@@ -113,6 +113,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   listCollected: COMPUTES,
   deleteCollected: NOTHING,
 
+  readBenchNetwork: COMPUTES,
   openBench: NOTHING,
   checkBench: NOTHING,
   timeBench: NOTHING,

@@ -1,4 +1,5 @@
 import type { Answer } from "./classify";
+import type { ErrorCode } from "./errors";
 import type { GreyPicture, ImageSource } from "./images";
 
 /** A class that photos belong to and answers name: one of the kinds that the app knows, or the owner's own. */
@@ -53,7 +54,7 @@ export interface AddedPhotos {
     readonly label: string;
   }[];
   /** Photos that could not be added, each with a sentence that says why. */
-  readonly refused: readonly { readonly name: string; readonly message: string }[];
+  readonly refused: readonly { readonly name: string; readonly code: ErrorCode; readonly message: string }[];
 }
 
 /** What a photo looks like: the JPEG, and what the network is given of it. */

@@ -31,6 +31,8 @@ export interface ImportedProject {
   readonly classes: number;
   readonly models: number;
   readonly same: number;
+  /** Pictures of a project of Teachable Machine that could not be read. */
+  readonly unreadable?: number;
   /** What importing left as it is: the built-in classes are the owner's to change, by the calls that change classes. */
   readonly builtIn: readonly BuiltInChange[];
 }
@@ -52,6 +54,7 @@ export interface ImportedModel extends StoredModel {
 /** The calls of this feature: what goes in, what is reported on the way, what comes out. */
 export interface TakeAlongCalls {
   exportProject: { request: undefined; progress: CopyProgress; result: ExportedFile };
+  /** What Hanger saved, or a project of Teachable Machine, whose pictures become photos. */
   importProject: { request: { file: Blob }; progress: CopyProgress; result: ImportedProject };
   exportModelAs: { request: { name: string; format: ModelFormat }; progress: never; result: ExportedFile };
   importModel: { request: ImportModelRequest; progress: never; result: ImportedModel };

@@ -27,6 +27,7 @@ test.each([
   "screenshots",
   "schema",
   "pack",
+  "workload",
   "packages",
   "kernels",
   "test",

@@ -49,12 +49,27 @@ test("two builds measured in turns are told by one verdict first, and each measu
     rounds: 20,
     overall: slower,
     measures: [{ backend: "wasm-simd", measure: "predict1", ...alike }],
+    skipped: [{ backend: "webgpu", reason: "This browser offers no WebGPU adapter." }],
   });
   expect(lines).toEqual([
     "This build is slower: 1.031 times as long (99 %: 1.020 to 1.042), 20 rounds in turns",
     "wasm-simd, one picture: 1.001 times as long (99 %: 0.990 to 1.010)",
+    "webgpu: not compared. This browser offers no WebGPU adapter.",
   ]);
   expect(markdownOf("Speed", lines)).toMatch(
-    /^### Speed\n\n- This build is slower: .*\n- wasm-simd, .*\n\n$/,
+    /^### Speed\n\n- This build is slower: .*\n- wasm-simd, .*\n- webgpu: .*\n\n$/,
   );
+});
+
+test.each([
+  [{ low: 0.82, high: 1.07 }, /difference of up to 19 % may hide/],
+  [{ low: 0.97, high: 1.1 }, /difference of up to 11 % may hide/],
+])("no difference beyond much noise is told with what may hide in it", (interval, sentence) => {
+  const overall = { ratio: 0.99, verdict: "alike", ...interval } as const;
+  expect(describeAgainst({ rounds: 20, overall, measures: [], skipped: [] })[1]).toMatch(sentence);
+});
+
+test("in little noise nothing hides", () => {
+  const overall = { ratio: 1, low: 0.985, high: 1.012, verdict: "alike" } as const;
+  expect(describeAgainst({ rounds: 20, overall, measures: [], skipped: [] })).toHaveLength(1);
 });

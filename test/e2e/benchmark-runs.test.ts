@@ -86,9 +86,9 @@ test(
       for (const { predict1, photo, firstMs } of [rows.wasm, rows.cpu]) {
         expect([predict1, photo, firstMs]).not.toContain(undefined);
       }
-      const chart = page.locator(".bar-chart").first();
+      const failed = page.locator(".failed");
       for (const sentence of ["Its worker crashed.", "No answer within", "not cross-origin isolated"]) {
-        await chart.getByText(sentence).waitFor();
+        await failed.getByText(sentence).waitFor();
       }
     } finally {
       app.remove();

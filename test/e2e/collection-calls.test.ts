@@ -206,7 +206,11 @@ test("a device that becomes full keeps what was added and names the rest", async
   const { added, refused } = await add("coat", seeds);
   expect(added.length).toBeGreaterThan(0);
   expect(added.length + refused.length).toBe(seeds.length);
-  expect(refused.at(-1)).toEqual({ name: "179.jpg", message: expect.stringMatching(/no space left/) });
+  expect(refused.at(-1)).toEqual({
+    name: "179.jpg",
+    code: "storage-full",
+    message: expect.stringMatching(/no space left/),
+  });
   expect(await countOf("coat")).toBe(added.length);
   const pixels = await app.call("photoPixels", { ids: added.map(({ id }) => id) });
   expect(pixels).toHaveLength(added.length);

@@ -99,9 +99,9 @@ const SHOWN: Readonly<Record<NoteId, Shown>> = {
   withoutLast: fields({ Convolutions: "1", Filters: "64" }),
   another: fields({ Convolutions: "3" }),
   onlyFirst: fields({ Convolutions: "1", Filters: "32" }),
-  callback: fields({ "Stop at, % (0: never)": "90" }),
+  callback: fields({ "Stop at, % (0: never)": "80" }),
   overfitting: fields({ Epochs: "20", "Stop at, % (0: never)": "0" }),
-  digits: fields({ Convolutions: "1", Filters: "32", Epochs: "20", "Stop at, % (0: never)": "90" }),
+  digits: fields({ Convolutions: "1", Filters: "32", Epochs: "20", "Stop at, % (0: never)": "80" }),
 };
 
 /** Follows every statement of a tab to what shows it, and returns their number. */

@@ -189,27 +189,31 @@ test("the app is not called ready while a file is missing, and the next start fe
   expect(await lose(page, pattern)).toBe(1);
 });
 
-test("a page that does not start lets the next version in by itself", async () => {
-  const broken = servedVersions();
-  broken.publish(NEWER);
-  const assets = path.join(broken.folder, "assets");
+/** An update whose script is empty is let in; then the host has the sound version again. */
+async function updateToEmptyScript(): Promise<void> {
+  const empty = servedVersions();
+  empty.publish(NEWER);
+  const assets = path.join(empty.folder, "assets");
   const script = readdirSync(assets).find((file) => /^app-.*\.js$/.test(file))!;
   writeFileSync(path.join(assets, script), "");
-  correctChecksums(broken.folder);
+  correctChecksums(empty.folder);
   const { page } = await openInstalled();
-  host.folder = broken.folder;
+  host.folder = empty.folder;
   expect(await lookForUpdate(page)).toBe("installed");
   await updateNow(page).click();
-  await page.waitForFunction(() => document.title === "Hanger, newer");
+  await page.waitForFunction((title) => document.title === title, NEWER);
   await page.getByText("Hanger is starting.").waitFor();
   host.folder = versions.folder;
   await page.waitForFunction(() => document.title === "Hanger", undefined, { timeout: 60_000 });
   await classify(page, "Dress");
-  broken.remove();
-});
+  empty.remove();
+}
 
-test("a version that kept a page in place of a script lets the next one in by itself", async () => {
-  const { page } = await openInstalled();
+/** An installed app has a page in place of its script; then its host has a newer version. */
+async function keepPageAsScript(): Promise<void> {
+  const other = await faultyHost(versions.folder);
+  const { page } = await visit({ served: other, serviceWorker: true });
+  await ready(page).waitFor();
   await page.evaluate(async () => {
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
@@ -223,10 +227,15 @@ test("a version that kept a page in place of a script lets the next one in by it
   });
   await page.reload();
   await page.getByText("Hanger is starting.").waitFor();
-  host.folder = newer.folder;
+  other.folder = newer.folder;
   await page.evaluate(async () => void (await navigator.serviceWorker.getRegistration())!.update());
-  await page.waitForFunction(() => document.title === "Hanger, newer");
+  await page.waitForFunction((title) => document.title === title, NEWER);
   await classify(page, "Dress");
+}
+
+// Service workers give a page twenty seconds to start: the two hosts are waited for side by side.
+test("a version whose script is empty, and one that kept a page in its place, let the next one in by themselves", async () => {
+  await Promise.all([updateToEmptyScript(), keepPageAsScript()]);
 });
 
 test("a page that meets the service worker of a newer version offers the reload", async () => {

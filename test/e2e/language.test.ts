@@ -18,7 +18,7 @@ const PLACES = [
 
 test("in a German browser all places are German", async () => {
   const { page, uncaught } = await visitIn("de-DE");
-  await page.getByText("Kamera benutzen").waitFor();
+  await page.getByText("Kamera öffnen").waitFor();
   await page.getByText("Fotos wählen").waitFor();
   expect(await languageOf(page)).toBe("de");
   for (const [place, heading] of PLACES) {

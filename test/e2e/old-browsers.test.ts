@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { transform } from "esbuild";
 import { servedVersions } from "../../harness/faults/versions";
+import { DIST, ROOT } from "../../harness/paths";
 import { serve } from "../../harness/server";
 import { visit } from "./support/visit";
 
@@ -46,4 +48,57 @@ test("a browser that is new enough shows no such words, not even while the app s
   });
   await page.getByText("Hanger is starting.").waitFor();
   expect(await page.getByText(TOO_OLD).isVisible()).toBe(false);
+});
+
+const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
+
+/** The oldest browsers that a text names, as esbuild calls them: chrome111. */
+function oldestIn(text: string): readonly string[] {
+  const [, chrome, firefox, safari] =
+    /Chrome (?:and|or|oder) Edge (\d+), Firefox (\d+)(?:,| and| oder) Safari (\d+(?:\.\d+)?)/.exec(
+      text.replaceAll(/\s+/g, " "),
+    )!;
+  return [`chrome${chrome}`, `edge${chrome}`, `firefox${firefox}`, `safari${safari}`];
+}
+
+test("README, the decision and the page name the same oldest browsers", () => {
+  const [, german] = read("public/index.html").split("Dieser Browser ist zu alt");
+  for (const text of [read("docs/decisions/0020-oldest-browsers.md"), read("public/index.html"), german!])
+    expect(oldestIn(text)).toEqual(oldestIn(read("README.md")));
+});
+
+test("the built app has no syntax that the oldest browsers named would not read", async () => {
+  const target = [...oldestIn(read("README.md"))];
+  const newer: string[] = [];
+  for (const file of readdirSync(DIST, { recursive: true }) as string[]) {
+    if (!/\.(js|css)$/.test(file)) continue;
+    const code = readFileSync(path.join(DIST, file), "utf8");
+    const written = async (target: string[]) => {
+      const options = {
+        target,
+        loader: file.endsWith(".css") ? "css" : "js",
+        // esbuild asks for the scripts that Unicode added last; the app asks for categories, which are older.
+        supported: { "regexp-unicode-property-escapes": true },
+        logLevel: "silent",
+      } as const;
+      // uPlot's style sheet lacks a prefix of Safari's, which costs nothing.
+      return (await transform(code, options)).code.replaceAll(/\s*-webkit-user-select: none;/g, "");
+    };
+    if ((await written(target)) !== (await written(["esnext"]))) newer.push(file);
+  }
+  expect(newer).toEqual([]);
+});
+
+/** What came to one of them after the oldest version named (MDN's tables), by the names that scripts would use. */
+const LATER =
+  /\.(toSorted|toReversed|toSpliced|fromAsync|withResolvers|canParse|checkVisibility|toWellFormed|isWellFormed|fromBase64|toBase64|fromHex|toHex|waitAsync|transferToFixedLength|requestClose|setHTML|setHTMLUnsafe|showPopover|hidePopover|togglePopover|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom|isDisposed|getOrInsert)\(|\b(Object|Map)\.groupBy\(|\bAbortSignal\.any\(|\bPromise\.try\(|\b(Float16Array|CloseWatcher|URLPattern|CookieStore)\b|\bIntl\.(Segmenter|DurationFormat)\b/g;
+
+test("the built app calls nothing that came after the oldest browsers named", () => {
+  const called: string[] = [];
+  for (const file of readdirSync(DIST, { recursive: true }) as string[]) {
+    if (!file.endsWith(".js")) continue;
+    for (const [call] of readFileSync(path.join(DIST, file), "utf8").matchAll(LATER))
+      called.push(`${call} in ${file}`);
+  }
+  expect(called).toEqual([]);
 });

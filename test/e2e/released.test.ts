@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { DrivenApp } from "../../harness/app";
+import type { DatabaseFixture } from "../../harness/database-fixture";
+import { type Answers, ask, readRelease } from "../../harness/releases";
 import { runInWorkers } from "../../harness/worker-code";
 import { isKind, LABELS } from "../../src/contract";
 import { DATABASE_VERSION } from "../../src/storage/schema";
-import { type Answers, ask, readRelease } from "./released/release";
 import { given } from "./support/copies";
-import { type DatabaseFixture, plantDatabase, readDatabase } from "./support/database";
+import { plantDatabase, readDatabase } from "./support/database";
 import { openApp } from "./support/driven-app";
 
 const release = readRelease("0.1.0");

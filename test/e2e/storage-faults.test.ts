@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../../harness/browser";
+import type { DatabaseFixture } from "../../harness/database-fixture";
+import { readRelease } from "../../harness/releases";
 import { serve } from "../../harness/server";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import { KINDS } from "../../src/contract";
-import { readRelease } from "./released/release";
-import { type DatabaseFixture, plantDatabase, readDatabase, spoilRecords } from "./support/database";
+import { plantDatabase, readDatabase, spoilRecords } from "./support/database";
 import { openApp } from "./support/driven-app";
 
 import { answerOf, visit } from "./support/visit";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import { type DrivenApp, openApp as openInOwnBrowser } from "../../harness/app";
 import { bringDrawings } from "../../harness/states/props/drawn";
 import { exported, fillCollection, given, keptBy } from "./support/copies";
@@ -168,4 +168,50 @@ test("a device that gets full says how much was added, and keeps that whole", as
   expect(ids.length).toBeLessThan(300);
   expect([jpegs, framed].map((store) => Object.keys(store!))).toEqual([ids, ids]);
   expect(expected).toMatchObject(photos!);
+});
+
+/** A project as Teachable Machine writes it: a manifest, and pictures named after their classes. */
+async function teachableProject(app: DrivenApp): Promise<Uint8Array> {
+  await bringDrawings(app.page);
+  const pictures = await app.page.evaluate(() =>
+    Promise.all(
+      [1, 2, 3].map(async (seed) =>
+        Array.from(new Uint8Array(await (await globalThis.drawPhoto(seed, 224)).arrayBuffer())),
+      ),
+    ),
+  );
+  const [first, second, third] = pictures.map((bytes) => Uint8Array.from(bytes));
+  return zipSync({
+    "manifest.json": strToU8('{"type":"image","version":"2.4.10"}'),
+    "Beanie (wool)-!-0.jpg": first!,
+    "Beanie (wool)-!-1.jpg": second!,
+    "Bag-!-0.jpg": third!,
+    "Bag-!-1.jpg": strToU8("no picture"),
+  });
+}
+
+test("the pictures of a Teachable Machine project become photos and classes", async () => {
+  const app = await device();
+  const bytes = await teachableProject(app);
+  const given1 = await given(app, "importProject", { "project.tm": bytes });
+  const counted = { models: 0, builtIn: [], unreadable: 1 };
+  expect(given1).toEqual({ value: { ...counted, photos: 3, classes: 1, same: 1 } });
+  const classes = await app.call("listClasses", undefined);
+  const filled = classes.filter(({ photos }) => photos > 0);
+  expect(filled.map(({ name, photos, builtIn }) => [name, photos, builtIn])).toEqual([
+    ["Bag", 1, true],
+    ["Beanie (wool)", 2, false],
+  ]);
+  // Once more brings nothing.
+  const given2 = await given(app, "importProject", { "project.tm": bytes });
+  expect(given2).toEqual({ value: { ...counted, photos: 0, classes: 0, same: 5 } });
+  const refused = async (files: Zippable) => given(app, "importProject", { "project.tm": zipSync(files) });
+  expect(await refused({ "a.txt": strToU8("x") })).toMatchObject({
+    code: "import-refused",
+    sentence: expect.stringMatching(/it has no manifest/),
+  });
+  expect(await refused({ "manifest.json": strToU8("{}"), "clap.webm": strToU8("x") })).toMatchObject({
+    code: "import-refused",
+    sentence: expect.stringMatching(/no pictures that Hanger can read/),
+  });
 });

@@ -19,7 +19,7 @@ test("without the dataset on the server, the train view says who can add it", as
     prepare: (page) => page.route("**/data/**", (route) => route.fulfill({ status: 404 })),
   });
   await page.getByRole("link", { name: "Train" }).click();
-  await page.getByText("does not offer the 70,000 training pictures").waitFor();
+  await page.getByText("does not offer them").waitFor();
 });
 
 test("trains, shows how good it is, and keeps the network; classifying goes on beside it", async () => {

@@ -193,15 +193,34 @@ async function make(recipe) {
 }
 
 async function predict({ modelJson, weights, values, shape }) {
-  const { modelTopology, weightsManifest } = JSON.parse(modelJson);
+  const { format, modelTopology, weightsManifest } = JSON.parse(modelJson);
   const artifacts = {
     modelTopology,
     weightSpecs: tf.io.getWeightSpecs(weightsManifest),
     weightData: weights,
   };
-  const model = await tf.loadLayersModel(tf.io.fromMemory(artifacts));
+  const load = format === "graph-model" ? tf.loadGraphModel : tf.loadLayersModel;
+  const model = await load(tf.io.fromMemory(artifacts));
   return { answers: await model.predict(tf.tensor(values, shape)).data() };
 }
 
+/** Answers with all outputs of a graph model, joined. */
+async function predictGraph({ graphJson, weights, inputs }) {
+  const { weightsManifest, ...description } = JSON.parse(graphJson);
+  const weightSpecs = tf.io.getWeightSpecs(weightsManifest);
+  const model = await tf.loadGraphModel(
+    tf.io.fromMemory({ ...description, weightSpecs, weightData: weights }),
+  );
+  const given = inputs.map(({ name, values, shape, type }) => [name, tf.tensor(values, shape, type)]);
+  const outputs = [await model.executeAsync(Object.fromEntries(given))].flat();
+  const values = await Promise.all(outputs.map((output) => output.data()));
+  return { answers: Float32Array.from(values.flatMap((each) => [...each])) };
+}
+
+const answer = () => {
+  if (workerData.recipe) return make(workerData.recipe);
+  return workerData.graphJson ? predictGraph(workerData) : predict(workerData);
+};
+
 await tf.setBackend("cpu");
-parentPort.postMessage(await (workerData.recipe ? make(workerData.recipe) : predict(workerData)));
+parentPort.postMessage(await answer());

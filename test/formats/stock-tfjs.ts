@@ -37,6 +37,23 @@ export const answerStock = async (
 ): Promise<Float32Array> =>
   ((await inThread({ ...files, values, shape })) as { readonly answers: Float32Array }).answers;
 
+/** An input of a graph model, with its values. */
+interface StockInput {
+  readonly name: string;
+  readonly type: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** All outputs of stock TensorFlow.js for a graph model, joined in the order in which the graph names them. */
+export const answerStockGraph = async (
+  graph: { readonly json: object; readonly weights: Uint8Array<ArrayBuffer> },
+  inputs: readonly StockInput[],
+): Promise<Float32Array> => {
+  const data = { graphJson: JSON.stringify(graph.json), weights: graph.weights.buffer, inputs };
+  return ((await inThread(data)) as { readonly answers: Float32Array }).answers;
+};
+
 /** The text of a model.json, its weights in one group. */
 export const modelJsonOf = ({ description, specs }: StockModel, paths = ["weights.bin"]) =>
   JSON.stringify({ ...description, weightsManifest: [{ paths, weights: specs }] });

@@ -2,7 +2,7 @@ import { Random } from "../../src/random/random";
 import { type Pair, ratioOf } from "../../src/results/interleaved";
 
 /** Rounds on a machine that slows both builds together by up to a half, and each by itself by some percent. */
-function rounds(factor: number, seed: number, count = 20): readonly Pair[] {
+function rounds(factor: number, seed: number, count = 12): readonly Pair[] {
   const random = new Random(seed);
   return Array.from({ length: count }, () => {
     const shared = random.between(1, 1.5);

@@ -27,7 +27,7 @@ export function adapt(network: KerasNetwork, colours?: ColourScale): KerasNetwor
 }
 
 /** A graph has a layer for its input, which one that begins with another network lost with that network's own. */
-function withInput(network: KerasNetwork): KerasNetwork {
+export function withInput(network: KerasNetwork): KerasNetwork {
   const { layers } = network;
   if (isChain(layers) || layers.some(({ kind }) => kind === INPUT)) return network;
   const name = freeName("hanger_input", layers);

@@ -23,11 +23,14 @@ export function describeText(text: string): Description {
 export const holdsTopology = ({ modelTopology }: Json) =>
   typeof modelTopology === "object" || typeof modelTopology === "string";
 
+/** Whether a file describes TensorFlow's operations in place of layers. */
+export const isGraphModel = ({ format, modelTopology: topology }: Json) =>
+  format === "graph-model" || (typeof topology === "object" && topology !== null && "node" in topology);
+
 /** @throws HangerError `import-refused` where it describes no layers, or its list of weights is invalid */
 export function describeNetwork({ format, modelTopology, weightsManifest }: Json): Description {
   const topology = typeof modelTopology === "string" ? parseJson(modelTopology) : modelTopology;
-  const isGraph = typeof topology === "object" && topology !== null && "node" in topology;
-  if (format === "graph-model" || isGraph) throw refusal(networkWords.graphModel);
+  if (isGraphModel({ format, modelTopology: topology })) throw refusal(networkWords.graphModel);
   if (topology === undefined || topology === null) throw refusal(networkWords.noDescription);
   return { topology, manifest: readManifest(weightsManifest) };
 }

@@ -2,12 +2,18 @@ import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import { decodeText } from "../text";
 import { type ChosenFile, fileNameOf, MOST_NETWORK_BYTES, networkTooLarge } from "./chosen-files";
-import { type Description, describeNetwork, holdsTopology, MOST_MODEL_CHARACTERS } from "./describe";
+import {
+  type Description,
+  describeNetwork,
+  holdsTopology,
+  isGraphModel,
+  MOST_MODEL_CHARACTERS,
+} from "./describe";
 import { parseJson } from "./json";
 import { tidyName } from "./labels";
 
 /** The file that describes a network, among those that were chosen. */
-export interface FoundModel extends Description {
+interface FoundDescription {
   readonly file: ChosenFile;
   readonly text: string;
   /** What the file says beside the network, such as its owner's metadata. */
@@ -16,25 +22,35 @@ export interface FoundModel extends Description {
   readonly weights?: ArrayBuffer;
 }
 
+export interface FoundModel extends FoundDescription, Description {}
+
 /**
- * Finds the file that describes the network: the one that holds a topology, `model.json` before others, and a LayersModel
- * before what Keras saved.
+ * Finds the network of layers among the files that were chosen.
  * @throws HangerError `import-refused` where there is none, or more than one
  */
 export async function findModel(files: readonly ChosenFile[]): Promise<FoundModel> {
+  const found = await findDescription(files);
+  const model = isGraphModel(found.json) ? await ofLayers(found) : found;
+  return { ...model, ...describeNetwork(model.json) };
+}
+
+/**
+ * Finds the file that describes the network: the one that holds a topology, `model.json` before others, and what
+ * TensorFlow.js reads before what Keras saved.
+ * @throws HangerError `import-refused` where there is none, or more than one
+ */
+export async function findDescription(files: readonly ChosenFile[]): Promise<FoundDescription> {
   const named = files.filter(({ path }) => /\.json$/i.test(path));
   const unnamed = files.filter(({ path }) => !/\.\w+$/.test(fileNameOf(path)));
   const layersModels = [...(await described(named)), ...(await described(unnamed))];
   const found = layersModels.length > 0 ? layersModels : await savedByKeras(files);
   const model = found.length > 1 ? onlyOf(found) : found[0];
   if (!model) throw refusal(whyNone(files, named));
-  return { ...model, ...describeNetwork(model.json) };
+  return model;
 }
 
-type Candidate = Pick<FoundModel, "file" | "text" | "json" | "weights">;
-
-async function described(files: readonly ChosenFile[]): Promise<readonly Candidate[]> {
-  const found: Candidate[] = [];
+async function described(files: readonly ChosenFile[]): Promise<readonly FoundDescription[]> {
+  const found: FoundDescription[] = [];
   for (const file of files) {
     if (file.bytes > MOST_MODEL_CHARACTERS) continue;
     const text = decodeText(await file.read());
@@ -44,8 +60,15 @@ async function described(files: readonly ChosenFile[]): Promise<readonly Candida
   return found;
 }
 
+/** A graph that is a plain chain, as layers. The reader of graphs is loaded only where there is one. */
+async function ofLayers({ file, json: graph }: FoundDescription): Promise<FoundDescription> {
+  const { toLayersModel } = await import("../graph-model/to-layers");
+  const json = toLayersModel(graph);
+  return { file, json, text: JSON.stringify(json) };
+}
+
 /** The reader of Keras' files is loaded only where there is one. */
-async function savedByKeras(files: readonly ChosenFile[]): Promise<readonly Candidate[]> {
+async function savedByKeras(files: readonly ChosenFile[]): Promise<readonly FoundDescription[]> {
   if (!files.some(({ path }) => KERAS.test(path))) return [];
   const { readKerasFiles } = await import("./keras-file");
   return readKerasFiles(files);
@@ -54,7 +77,7 @@ async function savedByKeras(files: readonly ChosenFile[]): Promise<readonly Cand
 const KERAS = /\.(h5|hdf5|keras)$/i;
 
 /** Of several networks, the only one that is called model.json. */
-function onlyOf(found: readonly Candidate[]): Candidate {
+function onlyOf(found: readonly FoundDescription[]): FoundDescription {
   const [model, ...more] = found.filter(({ file }) => /^model\.json$/i.test(fileNameOf(file.path)));
   if (model && more.length === 0) return model;
   throw refusal(networkWords.several);
@@ -91,7 +114,7 @@ const OTHER_FILES = /\.(caffemodel|ckpt|joblib|mlmodel|npz|pkl|safetensors)$/;
  * @throws HangerError `import-refused` where a file is missing, or all are larger than 100 MB
  */
 export async function readWeights(
-  { file, manifest, weights }: FoundModel,
+  { file, manifest, weights }: FoundDescription & Pick<Description, "manifest">,
   files: readonly ChosenFile[],
 ): Promise<ArrayBuffer> {
   if (weights) return weights;

@@ -11,12 +11,12 @@ import { Random } from "../../random/random";
 import { networkWords } from "../../words/networks";
 import { formatNumber } from "../../words/numbers";
 import { refusal } from "../refusal";
-import { adapt, type ColourScale } from "./adapt";
+import { adapt, type ColourScale, withInput } from "./adapt";
 import { describeText } from "./describe";
 import { requireModest } from "./extent";
-import { readKerasNetwork } from "./keras-network";
+import { type KerasNetwork, readKerasNetwork } from "./keras-network";
 import { toTopology } from "./topology";
-import { fillWeights, requireBytes } from "./weights";
+import { fillWeights, requireBytes, type WeightsManifest } from "./weights";
 import { WithinBudget } from "./within-budget";
 
 const CLASSES = { least: 2, most: 1000 };
@@ -44,13 +44,10 @@ export async function readNetwork(
 ): Promise<ReadNetwork> {
   const { topology, manifest } = describeText(modelJson);
   requireBytes(manifest, weights);
-  const described = adapt(readKerasNetwork(topology), colours);
-  await import("../../ml/networks/further-layers");
-  const network = build(toTopology(described, WithinBudget.className), manifest.values);
+  const network = await load(adapt(readKerasNetwork(topology), colours), manifest, weights, requireClasses);
   try {
-    const classes = requireFit(network);
+    const classes = requireClasses(network);
     const files = await requireToRun(async () => {
-      await fillWeights(network, described, manifest, weights);
       await requireAnswer(network, classes);
       return toNetworkFiles(network, "float32");
     });
@@ -67,6 +64,44 @@ async function requireToRun<T>(work: () => Promise<T>): Promise<T> {
   } catch (failure) {
     const { cause } = failure as BackendFailure;
     throw cause instanceof HangerError ? cause : refusal(networkWords.cannotRun, failure);
+  }
+}
+
+/**
+ * Reads a LayersModel made elsewhere as it is, whatever it takes and answers. Nothing in the file is trusted.
+ * @throws HangerError `import-refused`, whose sentence says what is wrong
+ */
+export async function readAnyNetwork(modelJson: string, weights: ArrayBuffer): Promise<NetworkFiles> {
+  const { topology, manifest } = describeText(modelJson);
+  requireBytes(manifest, weights);
+  const network = await load(withInput(readKerasNetwork(topology)), manifest, weights);
+  try {
+    return await requireToRun(() => toNetworkFiles(network, "float32"));
+  } finally {
+    letGo(() => network.dispose());
+  }
+}
+
+/**
+ * Builds a network and loads its weights.
+ * @param require Refuses what is of no use, before the weights are loaded
+ */
+async function load(
+  described: KerasNetwork,
+  manifest: WeightsManifest,
+  weights: ArrayBuffer,
+  require: (network: LayersModel) => unknown = () => undefined,
+): Promise<LayersModel> {
+  await import("../../ml/networks/further-layers");
+  const network = build(toTopology(described, WithinBudget.className), manifest.values);
+  try {
+    requireModest(network);
+    require(network);
+    await requireToRun(() => fillWeights(network, described, manifest, weights));
+    return network;
+  } catch (error) {
+    letGo(() => network.dispose());
+    throw error;
   }
 }
 
@@ -89,9 +124,8 @@ function build(topology: object, values: number): LayersModel {
   }
 }
 
-/** Refuses networks that are too large here. Returns the number of classes. */
-function requireFit(network: LayersModel): number {
-  requireModest(network);
+/** The number of a network's classes. @throws HangerError `import-refused` where it is no classifier */
+function requireClasses(network: LayersModel): number {
   const [, classes = 0, ...more] = network.outputs[0]!.shape;
   if (more.length > 0 || !classes) throw refusal(networkWords.noClasses);
   if (classes === 1) throw refusal(networkWords.oneOutput);

@@ -23,7 +23,8 @@ import { formatNumber } from "../../words/numbers";
 import { refusal } from "../refusal";
 import type { KerasNetwork } from "./keras-network";
 
-const size = pipe(number(), integer(), minValue(1), maxValue(1e8));
+/** A side may be 0: graphs have constants without values. */
+const size = pipe(number(), integer(), minValue(0), maxValue(1e8));
 const real = pipe(number(), finite());
 
 const weightSchema = object({

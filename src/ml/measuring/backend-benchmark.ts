@@ -1,4 +1,3 @@
-import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import {
   type BackendName,
   BENCH_MEASURES,
@@ -14,16 +13,12 @@ import {
 import { activateBackend } from "../backends/activate";
 import type { BackendEnvironment } from "../backends/environment";
 import { loadCandidate } from "../backends/registry";
-import { answer, inputShapeOf } from "../networks/answer";
 import { median } from "../training/metrics";
-import { Stepper } from "../training/stepper";
-import { checkAnswers, referenceAnswers, trainable } from "./answers";
-import { PROFILED_PICTURES, profile } from "./profile";
-import { randomBatch } from "./random-batch";
+import { checkAnswers } from "./answers";
+import type { MeasuredNetwork } from "./measured-network";
+import { profile } from "./profile";
 import { type Clock, Rounds } from "./rounds";
 import { timingOf, toMicroseconds } from "./statistics";
-
-const LEARNING_RATE = 0.001;
 
 export interface BenchmarkArgs {
   readonly backend: BackendName;
@@ -38,7 +33,7 @@ export interface BenchmarkArgs {
 export interface NamedNetwork {
   readonly name: string;
   readonly title: string;
-  readonly network: LayersModel;
+  readonly network: MeasuredNetwork;
 }
 
 type Opening =
@@ -54,17 +49,11 @@ type Opening =
  */
 export class BackendBenchmark {
   private readonly rounds = new Map<BenchMeasure, Rounds>();
-  private readonly stepper: Stepper | undefined;
-  private readonly untrained: string | undefined;
 
   private constructor(
     private readonly args: BenchmarkArgs,
-    private readonly network: LayersModel,
-  ) {
-    const training = trainable(network);
-    if (training.view) this.stepper = new Stepper(network);
-    else this.untrained = training.untrained;
-  }
+    private readonly network: MeasuredNetwork,
+  ) {}
 
   /**
    * Starts the backend and runs the network once. `missing` where this device lacks what the backend needs.
@@ -80,7 +69,7 @@ export class BackendBenchmark {
     const named = await args.loadNetwork();
     const benchmark = new BackendBenchmark(args, named.network);
     const first = now();
-    await benchmark.predict(1)();
+    await named.network.predict(1)();
     return {
       benchmark,
       opened: {
@@ -88,14 +77,14 @@ export class BackendBenchmark {
         threads,
         initMs,
         firstMs: toMicroseconds(now() - first),
-        network: toBenchNetwork(named, benchmark.untrained),
+        network: toBenchNetwork(named),
         measures: benchmark.measures,
       },
     };
   }
 
   async check(reference: BenchAnswers | undefined): Promise<BenchCheck> {
-    return checkAnswers(await referenceAnswers(this.network), reference);
+    return checkAnswers(await this.network.answers(), reference);
   }
 
   /** Times one pass of a measure, about `sliceMs` long; `timing` covers all its passes so far. */
@@ -113,50 +102,38 @@ export class BackendBenchmark {
   }
 
   profile(): Promise<BenchProfile> {
-    const work = this.stepper ? this.train(PROFILED_PICTURES) : this.predict(PROFILED_PICTURES);
-    return profile(this.network, work, this.args.now);
+    return profile(this.network, this.args.now);
   }
 
   private get measures(): readonly BenchMeasure[] {
-    return BENCH_MEASURES.filter((measure) => this.stepper || !measure.startsWith("trainStep"));
+    const { network } = this;
+    return BENCH_MEASURES.filter((measure) => {
+      const { kind, count } = WORK[measure];
+      return (
+        kind === "photo" || (network.takes(count) && (kind === "predict" || network.untrained === undefined))
+      );
+    });
   }
 
   private async workOf(measure: BenchMeasure): Promise<() => Promise<unknown>> {
-    switch (measure) {
-      case "predict1":
-        return this.predict(1);
-      case "predict32":
-        return this.predict(32);
-      case "predict128":
-        return this.predict(128);
-      case "trainStep32":
-        return this.train(32);
-      case "trainStep128":
-        return this.train(128);
-      case "photo":
-        return this.args.preparePhoto();
-    }
-  }
-
-  private predict(count: number): () => Promise<unknown> {
-    const { inputs } = randomBatch(this.network, count);
-    return () => answer(this.network, inputs, count);
-  }
-
-  private train(count: number): () => Promise<unknown> {
-    const { stepper } = this;
-    if (!stepper) throw new Error("this network cannot be trained");
-    const batch = randomBatch(this.network, count);
-    return () => stepper.step(batch, LEARNING_RATE);
+    const { kind, count } = WORK[measure];
+    return kind === "photo" ? this.args.preparePhoto() : this.network[kind](count);
   }
 }
 
-function toBenchNetwork({ name, title, network }: NamedNetwork, untrained: string | undefined): BenchNetwork {
-  return {
-    name,
-    title,
-    parameters: network.countParams(),
-    inputShape: inputShapeOf(network),
-    ...(untrained ? { untrained } : {}),
-  };
+/** What a measure does, and with how many pictures. */
+const WORK: Readonly<
+  Record<BenchMeasure, { readonly kind: "predict" | "train" | "photo"; readonly count: number }>
+> = {
+  predict1: { kind: "predict", count: 1 },
+  predict32: { kind: "predict", count: 32 },
+  predict128: { kind: "predict", count: 128 },
+  trainStep32: { kind: "train", count: 32 },
+  trainStep128: { kind: "train", count: 128 },
+  photo: { kind: "photo", count: 1 },
+};
+
+function toBenchNetwork({ name, title, network }: NamedNetwork): BenchNetwork {
+  const { parameters, inputShape, untrained } = network;
+  return { name, title, parameters, inputShape, ...(untrained ? { untrained } : {}) };
 }

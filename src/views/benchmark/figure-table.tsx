@@ -1,65 +1,133 @@
-import { BENCH_MEASURES, type BenchDocument, type BenchRun, type Timing } from "../../contract";
+import type { ComponentChildren } from "preact";
+import {
+  BENCH_MEASURES,
+  type BenchDocument,
+  type BenchMeasure,
+  type BenchRun,
+  type Timing,
+} from "../../contract";
 import { isSteady } from "../../results/steadiness";
 import { duration, fileSize } from "../../ui/format";
 import { benchmarkWords } from "../../words/benchmark";
 import { backendName } from "../shared/backend-title";
 
-/** Every figure of a result; wider than a phone, so it scrolls by itself. */
-export function FigureTable({ document }: { readonly document: BenchDocument }) {
-  const measures = BENCH_MEASURES.filter((measure) => document.runs.some((run) => run[measure]));
+interface FiguresProps {
+  readonly runs: readonly BenchRun[];
+  readonly measures: readonly BenchMeasure[];
+}
+
+/** Every figure of a result: a table, or, where that is too wide, a card for each backend. */
+export function FigureTable({ document: { runs } }: { readonly document: BenchDocument }) {
+  const measures = BENCH_MEASURES.filter((measure) => runs.some((run) => run[measure]));
   return (
     <details class="card">
       <summary>{benchmarkWords.allFigures}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section class="wide" aria-label={benchmarkWords.allFigures} tabIndex={0}>
-        <table class="number" aria-label={benchmarkWords.allFigures}>
-          <thead>
-            <tr>
-              <th scope="col">{benchmarkWords.backend}</th>
-              <th scope="col">{benchmarkWords.start}</th>
-              <th scope="col">{benchmarkWords.firstAnswer}</th>
-              {measures.map((measure) => (
-                <th key={measure} scope="col">
-                  {benchmarkWords.measures[measure].column}
-                </th>
-              ))}
-              <th scope="col">{benchmarkWords.memory}</th>
-              <th scope="col">{benchmarkWords.offBy}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {document.runs.map((run) => (
-              <tr key={run.backend}>
-                <th scope="row">
-                  {backendName(run.backend)}
-                  {run.threads !== undefined && run.threads > 1 && (
-                    <small>{benchmarkWords.threads(run.threads)}</small>
-                  )}
-                  {run.error && <small>{run.error}</small>}
-                </th>
-                <td>{ms(run.initMs)}</td>
-                <td>{ms(run.firstMs)}</td>
-                {measures.map((measure) => (
-                  <td key={measure}>
-                    <Figure timing={run[measure]} />
-                  </td>
-                ))}
-                <td>
-                  <MemoryFigures run={run} />
-                </td>
-                <td>
-                  {difference(run.maxAbsDiff)}
-                  {run.maxGradientDiff !== undefined && (
-                    <small>{benchmarkWords.gradients(difference(run.maxGradientDiff))}</small>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Table runs={runs} measures={measures} />
+      <Cards runs={runs.filter(({ status }) => status === "ok")} measures={measures} />
       <p class="quiet">{benchmarkWords.figuresExplained}</p>
     </details>
+  );
+}
+
+function Table({ runs, measures }: FiguresProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section class="wide" aria-label={benchmarkWords.allFigures} tabIndex={0}>
+      <table class="number" aria-label={benchmarkWords.allFigures}>
+        <thead>
+          <tr>
+            <th scope="col">{benchmarkWords.backend}</th>
+            <th scope="col">{benchmarkWords.start}</th>
+            <th scope="col">{benchmarkWords.firstAnswer}</th>
+            {measures.map((measure) => (
+              <th key={measure} scope="col">
+                {benchmarkWords.measures[measure].column}
+              </th>
+            ))}
+            <th scope="col">{benchmarkWords.memory}</th>
+            <th scope="col">{benchmarkWords.offBy}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <tr key={run.backend}>
+              <th scope="row">
+                {backendName(run.backend)}
+                {run.threads !== undefined && run.threads > 1 && (
+                  <small>{benchmarkWords.threads(run.threads)}</small>
+                )}
+                {run.error && <small>{run.error}</small>}
+              </th>
+              <td>{ms(run.initMs)}</td>
+              <td>{ms(run.firstMs)}</td>
+              {measures.map((measure) => (
+                <td key={measure}>
+                  <Figure timing={run[measure]} />
+                </td>
+              ))}
+              <td>
+                <MemoryFigures run={run} />
+              </td>
+              <td>
+                <Differences run={run} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cards({ runs, measures }: FiguresProps) {
+  return (
+    <div class="by-backend">
+      {runs.map((run) => (
+        <section key={run.backend} aria-label={backendName(run.backend)}>
+          <h3 class="part">{backendName(run.backend)}</h3>
+          <dl class="rows number">
+            <Row title={benchmarkWords.start}>{ms(run.initMs)}</Row>
+            <Row title={benchmarkWords.firstAnswer}>{ms(run.firstMs)}</Row>
+            {measures.map(
+              (measure) =>
+                run[measure] && (
+                  <Row key={measure} title={benchmarkWords.measures[measure].column}>
+                    <Figure timing={run[measure]} />
+                  </Row>
+                ),
+            )}
+            {run.memory && (
+              <Row title={benchmarkWords.memory}>
+                <MemoryFigures run={run} />
+              </Row>
+            )}
+            <Row title={benchmarkWords.offBy}>
+              <Differences run={run} />
+            </Row>
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Row({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Differences({ run: { maxAbsDiff, maxGradientDiff } }: { readonly run: BenchRun }) {
+  return (
+    <>
+      {difference(maxAbsDiff)}
+      {maxGradientDiff !== undefined && (
+        <small>{benchmarkWords.gradients(difference(maxGradientDiff))}</small>
+      )}
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { Tabs } from "../../ui/tabs";
 import { benchmarkWords } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
 import { backendName } from "../shared/backend-title";
+import { axisDuration } from "./axis-duration";
 import { dateTitle, deviceTitle } from "./device-title";
 import { FigureTable } from "./figure-table";
 import { measuresOf } from "./measures-of";
@@ -31,6 +32,7 @@ export function Result({ benchmark, current }: ResultProps) {
         <p class="quiet">{origin === "own" ? benchmarkWords.onThisDevice : deviceTitle(document.device)}</p>
         <p class="words">{wordsOf(document)}</p>
         <Score document={document} />
+        {isDisturbed(document) && <p class="disturbed">{benchmarkWords.disturbed}</p>}
         <p class="quiet">{doubtsOf(document)}</p>
         {origin === "own" && recommend(document).classify && (
           <button class="button" type="button" onClick={() => benchmark.apply(document)}>
@@ -75,6 +77,12 @@ function wordsOf(document: BenchDocument): string {
   return benchmarkWords.doEachOn(name(classify), name(train));
 }
 
+/** Whether something else had the device, so that what is recommended is in doubt. */
+function isDisturbed(document: BenchDocument): boolean {
+  const { classify, train } = recommend(document);
+  return [classify, train].some((best) => best && isSteady(best.timing) === false);
+}
+
 /** What else would do as well, and what the figures are of. */
 function doubtsOf(document: BenchDocument): string {
   const { classify, train } = recommend(document);
@@ -87,7 +95,6 @@ function doubtsOf(document: BenchDocument): string {
     benchmarkWords.about(network.title, formatNumber(network.parameters), dateTitle(document)),
     network.untrained,
     stopped && benchmarkWords.stoppedEarly,
-    [classify, train].some((best) => best && isSteady(best.timing) === false) && benchmarkWords.disturbed,
   ];
   return sentences.filter(Boolean).join(" ");
 }
@@ -101,6 +108,7 @@ function Figures({ document }: { readonly document: BenchDocument }) {
   const tabs = measures.filter(
     (each) => !/32$/.test(each) || !measures.includes(each.replace("32", "128") as BenchMeasure),
   );
+  const failed = document.runs.filter(({ status }) => status !== "ok");
   return (
     <section class="card">
       <Tabs
@@ -111,17 +119,31 @@ function Figures({ document }: { readonly document: BenchDocument }) {
       />
       <BarChart
         label={benchmarkWords.millisecondsOf(benchmarkWords.measures[measure].long)}
-        bars={document.runs.map((run) => barOf(run, measure, best?.backend === run.backend))}
+        bars={document.runs.filter(({ status }) => status === "ok").map((run) => barOf(run, measure, best))}
+        tick={axisDuration}
       />
       <p class="quiet">{benchmarkWords.medianOf(benchmarkWords.measures[measure].long)}</p>
+      {failed.length > 0 && (
+        <>
+          <h3 class="part">{benchmarkWords.withoutFigures}</h3>
+          <dl class="rows failed">
+            {failed.map(({ backend, status, error }) => (
+              <div key={backend}>
+                <dt>{backendName(backend)}</dt>
+                <dd class="quiet">{error ?? benchmarkWords.statuses[status]}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
     </section>
   );
 }
 
-function barOf(run: BenchRun, measure: BenchMeasure, best: boolean) {
+function barOf(run: BenchRun, measure: BenchMeasure, best: Best | undefined) {
+  const isBest = best?.backend === run.backend;
   const common = { key: run.backend, title: backendName(run.backend) };
   const timing = run[measure];
-  if (run.status !== "ok") return { ...common, text: run.error ?? benchmarkWords.statuses[run.status] };
   if (!timing)
     return {
       ...common,
@@ -129,5 +151,12 @@ function barOf(run: BenchRun, measure: BenchMeasure, best: boolean) {
     };
   const { medianMs, lowMs, highMs } = timing;
   const interval = lowMs === undefined || highMs === undefined ? {} : { low: lowMs, high: highMs };
-  return { ...common, value: medianMs, ...interval, text: duration(medianMs), best };
+  const notes = [
+    ...(best && !isBest ? [benchmarkWords.times(timesOf(medianMs / best.timing.medianMs))] : []),
+    ...(isSteady(timing) === false ? [benchmarkWords.unsteady] : []),
+  ];
+  return { ...common, value: medianMs, ...interval, text: duration(medianMs), notes, best: isBest };
 }
+
+/** Few digits: what matters is whether it is twice or ten times as long. */
+const timesOf = (ratio: number) => formatNumber(ratio, ratio < 10 ? 1 : 0);

@@ -4,6 +4,7 @@ import { duration, timeLeft } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { benchmarkWords } from "../../words/benchmark";
 import { backendName } from "../shared/backend-title";
+import { axisDuration } from "./axis-duration";
 
 interface RunningProps {
   readonly progress: BenchProgress | undefined;
@@ -25,7 +26,13 @@ export function Running({ progress, onStop }: RunningProps) {
         </div>
       </div>
       <Meter share={progress?.share ?? 0} />
-      {progress && <BarChart label={benchmarkWords.onePictureSoFar} bars={progress.runs.map(barOf)} />}
+      {progress && (
+        <BarChart
+          label={benchmarkWords.onePictureSoFar}
+          bars={progress.runs.map(barOf)}
+          tick={axisDuration}
+        />
+      )}
       <p class="quiet">{benchmarkWords.leaveOpen}</p>
       <button class="button" type="button" onClick={onStop}>
         {benchmarkWords.stopAndKeep}

@@ -12,7 +12,7 @@ import { FileButton } from "../../ui/file-button";
 import { Tabs } from "../../ui/tabs";
 import { benchmarkWords } from "../../words/benchmark";
 import { sentenceOf } from "../shared/sentence-of";
-import { readNetworkFiles } from "./network-files";
+import { type OpenSide, openSidesOf, withSides } from "./open-sides";
 
 interface StartFormProps {
   readonly client: ModelClient;
@@ -32,6 +32,8 @@ const STANDARD: BenchNetworkSource = { kind: "architecture", name: "cnn" };
 export function StartForm({ client, isShown, isBusy, title, onMeasure, onProblem }: StartFormProps) {
   const [mode, setMode] = useState<BenchMode>("quick");
   const [network, setNetwork] = useState<BenchNetworkSource>(STANDARD);
+  const [sides, setSides] = useState<Readonly<Record<string, number>>>({});
+  const [reading, setReading] = useState(false);
   const [architectures, setArchitectures] = useState<readonly ArchitectureInfo[]>([]);
   const [models, setModels] = useState<readonly StoredModel[]>([]);
   useEffect(() => {
@@ -46,8 +48,16 @@ export function StartForm({ client, isShown, isBusy, title, onMeasure, onProblem
     const [kind = "", name = ""] = value.split(/:(.*)/s);
     if (kind === "architecture" || kind === "model") setNetwork({ kind, name });
   };
-  const takeFiles = (files: readonly File[]) =>
-    readNetworkFiles(files).then(setNetwork, (error: unknown) => onProblem(sentenceOf(error)));
+  const takeFiles = async (files: readonly File[]) => {
+    setReading(true);
+    try {
+      setNetwork(await client.call("readBenchNetwork", { files }));
+      setSides({});
+    } catch (error) {
+      onProblem(sentenceOf(error));
+    }
+    setReading(false);
+  };
 
   return (
     <section class="card start">
@@ -75,20 +85,60 @@ export function StartForm({ client, isShown, isBusy, title, onMeasure, onProblem
               {card.title}
             </option>
           ))}
-          {network.kind === "files" && <option value={`files:${network.name}`}>{network.name}</option>}
+          {(network.kind === "files" || network.kind === "graph") && (
+            <option value={`${network.kind}:${network.name}`}>{network.name}</option>
+          )}
         </select>
       </label>
-      <FileButton accept=".json,.bin" onFiles={takeFiles}>
+      {/* The parts of a network's weights may have any name. */}
+      <FileButton accept="" onFiles={takeFiles}>
         {benchmarkWords.chooseNetwork}
       </FileButton>
+      {openSidesOf(network).map((side) => (
+        <SideField
+          key={side.key}
+          side={side}
+          value={sides[side.key] ?? side.usual}
+          onChange={(value) => setSides((now) => ({ ...now, [side.key]: value }))}
+        />
+      ))}
       <button
         class="button main"
         type="button"
-        disabled={isBusy}
-        onClick={() => onMeasure({ mode, network })}
+        disabled={isBusy || reading}
+        onClick={() => onMeasure({ mode, network: withSides(network, sides) })}
       >
-        {isBusy ? benchmarkWords.gettingReady : benchmarkWords.measure}
+        {isBusy || reading ? benchmarkWords.gettingReady : benchmarkWords.measure}
       </button>
     </section>
+  );
+}
+
+const MOST_SIDE = 4096;
+
+interface SideFieldProps {
+  readonly side: OpenSide;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** Asks for the size of an input that may have any. What is no size leaves the last one. */
+function SideField({ side: { input, what }, value, onChange }: SideFieldProps) {
+  return (
+    <label>
+      {typeof what === "number" ? benchmarkWords.sizeOf(what, input) : benchmarkWords[what](input)}
+      <input
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={MOST_SIDE}
+        value={value}
+        onChange={({ currentTarget }) => {
+          const { valueAsNumber, validity } = currentTarget;
+          if (validity.valid && Number.isInteger(valueAsNumber)) onChange(valueAsNumber);
+          else currentTarget.value = String(value);
+        }}
+      />
+    </label>
   );
 }

@@ -2,19 +2,25 @@ import type { Classification } from "../../contract";
 import { percent } from "../../ui/format";
 import { ShareList } from "../../ui/share-list";
 import { answeredWords } from "../../words/answered";
+import type { Kept } from "./keep-photo";
 import { closestOf, likely } from "./likely";
 import { Remark } from "./remark";
 
 interface AnswerPanelProps {
   readonly classification: Classification;
+  /** What the owner says of the picture, if so: it counts more than the answer. */
+  readonly kept: Kept | undefined;
   /** Whether the answer is to what the camera sees, whose shares change all the time. */
   readonly isLive: boolean;
 }
 
 /** The answer: one big word, one big number, and what else is said of it. */
-export function AnswerPanel({ classification, isLive }: AnswerPanelProps) {
+export function AnswerPanel({ classification, kept, isLive }: AnswerPanelProps) {
   const { answers, sure } = classification;
   const [first] = answers;
+  if (kept && !(sure && first!.label === kept.label)) {
+    return <OwnersWord classification={classification} className={kept.className} />;
+  }
   return (
     <>
       <h2>
@@ -35,6 +41,30 @@ export function AnswerPanel({ classification, isLive }: AnswerPanelProps) {
             <p class="quiet number">{answeredWords.notSureHint(closestOf(answers))}</p>
           )}
         </div>
+      </div>
+    </>
+  );
+}
+
+interface OwnersWordProps {
+  readonly classification: Classification;
+  readonly className: string;
+}
+
+/** What the owner says it is, and below it what the answer had been. */
+function OwnersWord({ classification, className }: OwnersWordProps) {
+  const { answers, sure } = classification;
+  const [first] = answers;
+  return (
+    <>
+      <h2>{answeredWords.youSaid(className)}</h2>
+      <div class="said">
+        {sure && <Remark classification={classification} />}
+        <p class="quiet number">
+          {sure
+            ? answeredWords.hangerSaid(first!.name, percent(first!.probability))
+            : answeredWords.hangerWasNotSure}
+        </p>
       </div>
     </>
   );

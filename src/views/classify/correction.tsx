@@ -9,7 +9,7 @@ import { ClassPicker } from "../shared/classes/class-picker";
 import { followChanges } from "../shared/follow-changes";
 import { sentenceOf } from "../shared/sentence-of";
 import "./correction.css";
-import { type Kept, keepPhoto, undoKept } from "./keep-photo";
+import { type Kept, type KeptPhotos, keepPhoto, undoKept } from "./keep-photo";
 import type { AnsweredPhoto } from "./photos";
 
 export interface CorrectionProps {
@@ -18,6 +18,8 @@ export interface CorrectionProps {
   readonly classification: Classification | undefined;
   /** The picture that it is the answer to; absent while the camera looks. */
   readonly photo: AnsweredPhoto | undefined;
+  readonly kept: KeptPhotos;
+  readonly setKept: (change: (kept: KeptPhotos) => KeptPhotos) => void;
   /** Takes the picture that the camera shows. Undefined where it could not be answered. */
   readonly onCapture: () => Promise<AnsweredPhoto | undefined>;
   /** Called with what came of it where that is spoken; screen readers leave it to the voice then. */
@@ -31,8 +33,8 @@ const KEPT = [15];
 const LEARNED = [15, 60, 15];
 
 /** Under an answer: keep it as right, or say what it is. Either way the photo is kept to learn from. */
-export function Correction({ client, classification, photo, onCapture, onTold }: CorrectionProps) {
-  const [kept, setKept] = useState<ReadonlyMap<number, Kept>>(new Map());
+export function Correction(props: CorrectionProps) {
+  const { client, classification, photo, kept, setKept, onCapture, onTold } = props;
   const [asked, setAsked] = useState<AnsweredPhoto>();
   const [problem, setProblem] = useState<string>();
   const [learned, setLearned] = useState<{ readonly better: boolean; readonly sentence: string }>();
@@ -133,7 +135,7 @@ export function Correction({ client, classification, photo, onCapture, onTold }:
               {answeredWords.undo}
             </button>
           )}
-          <a class="learn" href="#/photos/models">
+          <a class="button" href="#/photos/models">
             {answeredWords.whatItLearned}
           </a>
         </div>

@@ -10,6 +10,7 @@ import type { BackendMeasurement } from "./backend-sheet";
 import "./classify.css";
 import { ExampleDrawings } from "./examples";
 import { Hero } from "./hero";
+import type { KeptPhotos } from "./keep-photo";
 import { isAnswered, usePhotos } from "./photos";
 import { useAnswered } from "./use-answered";
 import { useLiveAnswer } from "./use-live-answer";
@@ -40,6 +41,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const [isCapturing, setCapturing] = useState(false);
   const [isSpoken, setSpoken] = useState(false);
   const [told, setTold] = useState<string>();
+  const [kept, setKept] = useState<KeptPhotos>(new Map());
   const hasPicture = useRef(false);
   const isLive = camera.state.kind === "live";
   const live = useLiveAnswer(client, camera.video, isLive && photos.waiting === 0, {
@@ -140,7 +142,11 @@ export default function ClassifyView(props: ClassifyViewProps) {
           hidden={isFirst}
         >
           {answered && classification ? (
-            <answered.AnswerPanel classification={classification} isLive={isLive} />
+            <answered.AnswerPanel
+              classification={classification}
+              kept={photo && kept.get(photo.id)}
+              isLive={isLive}
+            />
           ) : (
             (waiting > 0 || classification) && <p class="looking">{classifyWords.looking(waiting)}</p>
           )}
@@ -163,13 +169,15 @@ export default function ClassifyView(props: ClassifyViewProps) {
                 client={client}
                 classification={classification}
                 photo={photo}
+                kept={kept}
+                setKept={setKept}
                 onCapture={capture}
                 onTold={isSpoken ? setTold : undefined}
               />
             )}
           </div>
         )}
-        {answered && <answered.PhotoStrip photos={photos} onPick={camera.stop} />}
+        {answered && <answered.PhotoStrip photos={photos} kept={kept} onPick={camera.stop} />}
         <div class="tries">
           <ExampleDrawings onPick={(file) => takeFiles([file])} />
           {invitation}

@@ -6,11 +6,16 @@ import type { AnsweredPhoto } from "./photos";
 export interface Kept {
   /** Id of its class. */
   readonly label: string;
+  /** What the class is called. */
+  readonly className: string;
   /** What happened, for the owner. */
   readonly sentence: string;
   /** Absent where nothing was changed. `from` is the class that it was moved from. */
   readonly undo?: { readonly id: string; readonly from?: string };
 }
+
+/** What the owner kept, by id of the picture. */
+export type KeptPhotos = ReadonlyMap<number, Kept>;
 
 /**
  * Keeps an answered picture in a class. One that the collection has in another class is moved.
@@ -25,12 +30,13 @@ export async function keepPhoto(
   const photos = [{ name, image: { kind: "blob" as const, blob } }];
   const { added, duplicates, refused } = await client.call("addPhotos", { label, photos });
   const [photo] = added;
-  if (photo) return { label, sentence: answeredWords.keptIn(className), undo: { id: photo.id } };
+  const kept = { label, className };
+  if (photo) return { ...kept, sentence: answeredWords.keptIn(className), undo: { id: photo.id } };
   const [same] = duplicates;
   if (!same) throw new HangerError("internal", refused[0]?.message ?? answeredWords.notKept);
-  if (same.label === label) return { label, sentence: answeredWords.alreadyIn(className) };
+  if (same.label === label) return { ...kept, sentence: answeredWords.alreadyIn(className) };
   await client.call("movePhotos", { ids: [same.of], label });
-  return { label, sentence: answeredWords.movedTo(className), undo: { id: same.of, from: same.label } };
+  return { ...kept, sentence: answeredWords.movedTo(className), undo: { id: same.of, from: same.label } };
 }
 
 export async function undoKept(client: ModelClient, { undo }: Kept): Promise<void> {

@@ -1,15 +1,17 @@
 import { PixelPicture } from "../../ui/pixel-picture";
 import { answeredWords } from "../../words/answered";
+import type { KeptPhotos } from "./keep-photo";
 import { isAnswered, MOST_ANSWERED, type Picture, type VisitedPhotos } from "./photos";
 
 interface PhotoStripProps {
   readonly photos: VisitedPhotos;
+  readonly kept: KeptPhotos;
   /** Called when one of them is to be seen again. */
   readonly onPick: () => void;
 }
 
 /** The pictures of this visit with their answers. One that waits for its answer has its place already. */
-export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
+export function PhotoStrip({ photos, kept, onPick }: PhotoStripProps) {
   const { pictures, selected, select } = photos;
   if (pictures.length < 2) return null;
   return (
@@ -19,6 +21,7 @@ export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
           <li key={picture.id}>
             <Entry
               picture={picture}
+              className={kept.get(picture.id)?.className}
               isCurrent={picture.id === selected}
               onPick={() => {
                 onPick();
@@ -37,18 +40,20 @@ export function PhotoStrip({ photos, onPick }: PhotoStripProps) {
 
 interface StripEntryProps {
   readonly picture: Picture;
+  /** The class that the owner keeps it in, if so. */
+  readonly className: string | undefined;
   readonly isCurrent: boolean;
   readonly onPick: () => void;
 }
 
-function Entry({ picture, isCurrent, onPick }: StripEntryProps) {
+function Entry({ picture, className, isCurrent, onPick }: StripEntryProps) {
   if (!isAnswered(picture)) return <span class="preview" />;
   const { name, classification } = picture;
   const { answers, sure, preview } = classification;
   return (
     <button type="button" aria-current={isCurrent} onClick={onPick}>
       {preview && <PixelPicture class="preview" {...preview} label={name || answeredWords.pictureTaken} />}
-      <span>{sure ? answers[0]!.name : answeredWords.notSure}</span>
+      <span>{className ?? (sure ? answers[0]!.name : answeredWords.notSure)}</span>
     </button>
   );
 }

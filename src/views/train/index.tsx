@@ -60,9 +60,13 @@ function Download({ training }: { readonly training: Training }) {
   const { dataset, isDownloading } = training;
   if (!dataset?.offered) {
     return (
-      <p class="card">
-        {trainWords.withoutPictures} <a href="#/explore/exercises">{trainWords.experimentsInstead}</a>
-      </p>
+      <section class="card">
+        <h2>{trainWords.picturesToLearnFrom}</h2>
+        <p class="quiet">{trainWords.withoutPictures}</p>
+        <a class="button main" href="#/explore/exercises">
+          {trainWords.experimentsInstead}
+        </a>
+      </section>
     );
   }
   const { bytes, bytesKept } = dataset;

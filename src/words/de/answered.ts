@@ -16,6 +16,10 @@ export default {
   notSureHint: (closest) =>
     `${closest && `Am ehesten: ${closest}. `}Geh näher heran oder nimm einen ruhigeren Hintergrund.`,
 
+  youSaid: (className) => `${className}, sagst du`,
+  hangerSaid: (className, share) => `Hanger hatte „${className}“ gesagt, ${share}.`,
+  hangerWasNotSure: "Hanger war nicht sicher.",
+
   keepOrCorrect: "Behalten oder korrigieren",
   notRight: "Stimmt nicht?",
   tellWhatItIs: "Sag Hanger, was es ist",

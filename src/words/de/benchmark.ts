@@ -56,9 +56,9 @@ export default {
   chooseNetwork: "Eigenes Netz wählen",
   gettingReady: "Wird vorbereitet ...",
   measure: "Messen",
-  chooseWithWeights: "Wähle die model.json eines Netzes zusammen mit seinen Gewichten.",
-  weightsMissing: (name, json) => `Die Datei ${name} fehlt. Wähle sie zusammen mit ${json}.`,
-  noLayersModel: "Diese Datei beschreibt kein LayersModel von TensorFlow.js.",
+  height: (input) => `Höhe von „${input}“`,
+  width: (input) => `Breite von „${input}“`,
+  sizeOf: (dimension, input) => `Größe von „${input}“ in Dimension ${dimension}`,
 
   measuring: "Messung läuft",
   timeLeft: "Noch",
@@ -71,7 +71,7 @@ export default {
   nothingRan: "Hier lief nichts",
   classifyOn: (backend) => `Erkennen mit ${backend}`,
   doBothOn: (backend) => `Erkennen und Trainieren mit ${backend}`,
-  doEachOn: (classify, train) => `Erkennen mit ${classify}, Trainieren mit ${train}`,
+  doEachOn: (classify, train) => `Erkennen mit ${classify}; Trainieren mit ${train}`,
   mayClassify: (backends) =>
     `${backends.join(" und ")} ${backends.length === 1 ? "erkennt" : "erkennen"} vielleicht genauso schnell.`,
   mayTrain: (backends) =>
@@ -93,7 +93,10 @@ export default {
   shareResult: "Ergebnis teilen",
   whatIsMeasured: "Was gemessen wird",
   millisecondsOf: (measure) => `Millisekunden für: ${measure}`,
-  medianOf: (measure) => `Median für: ${measure}; die Querstriche zeigen 95-%-Intervalle.`,
+  medianOf: (measure) =>
+    `Median für: ${measure}; die Querstriche zeigen 95-%-Intervalle. Die Achse ist logarithmisch: ein Schritt nach rechts dauert zehnmal so lange.`,
+  times: (ratio) => `${ratio}-mal`,
+  withoutFigures: "Ohne Messwerte",
   tooSlow: "hier zu langsam zum Messen",
   notMeasured: "nicht gemessen",
 

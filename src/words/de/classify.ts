@@ -8,7 +8,7 @@ export default {
   appName: "Hanger",
   knows: "Kennt dreizehn Arten von Kleidung und lernt deine dazu.",
   nothingLeaves: "Nichts verlässt dieses Gerät.",
-  useCamera: "Kamera benutzen",
+  useCamera: "Kamera öffnen",
   choosePhotos: "Fotos wählen",
   pictureJustTaken: "Das eben aufgenommene Bild",
 
@@ -16,7 +16,7 @@ export default {
   looking: (pictures) => (pictures > 1 ? `Schaut ${pictures} Bilder an ...` : "Schaut hin ..."),
 
   examples: "Beispiele",
-  tryDrawing: "Kein Kleidungsstück zur Hand? Probiere eine dieser Zeichnungen.",
+  tryDrawing: "Nichts zur Hand? Probiere eine Zeichnung.",
   classifyDrawing: (title) => `Zeichnung erkennen: ${title}`,
   drawings: { trouser: "Hose", dress: "Kleid", "t-shirt-top": "T-Shirt", pullover: "Pullover" },
 

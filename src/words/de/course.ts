@@ -31,7 +31,7 @@ export default {
       "Die Testbilder 2, 3 und 5 sind Hosen: Suche einen Filter, der ihre senkrechten Kanten findet. Probiere dann 4 und 26, zwei Hemden.",
     relu: "relu macht aus jeder Summe unter 0 eine 0 und lässt die anderen, wie sie sind.",
     condensed:
-      "Jedes Pooling lässt ein Viertel der Pixel übrig, und was die Filter hervorgehoben haben, ist noch da. Die Dense-Schichten haben viel weniger anzusehen.",
+      "Jedes Pooling lässt etwa ein Viertel der Pixel übrig, und was die Filter hervorgehoben haben, ist noch da. Die Dense-Schichten haben viel weniger anzusehen.",
     wasted:
       "Ein großer Teil eines Bildes ist leer. Faltungen und Pooling verdichten es auf das, was die Arten unterscheidet.",
 
@@ -57,7 +57,7 @@ export default {
     another: "Übung 3: Nimm noch eine Faltung dazu.",
     onlyFirst: "Übung 4: Behalte nur die erste Faltung, mit 32 Filtern wie im Notebook.",
     callback:
-      "Übung 5: ein Callback, der das Training bei einem Wert beendet. Hier ist es das Feld „Ende bei“.",
+      "Übung 5: ein Callback, der das Training bei einem Wert beendet. Hier ist es das Feld „Ende bei“, das auf die Trefferquote der Validierung sieht: Mit den 2.000 Bildern hier sind 80 % erreichbar, mit allen 90 %.",
     overfitting:
       "Trainiere 20 Epochen: Die Trefferquote steigt weiter, die der Validierung nicht. Das Netz lernt seine Bilder auswendig.",
     digits:

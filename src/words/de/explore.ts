@@ -16,7 +16,7 @@ export default {
   notTrained: "Nicht trainiert",
 
   camera: "Kamera",
-  useCamera: "Kamera benutzen",
+  useCamera: "Kamera öffnen",
   theCamera: "Die Kamera",
   testPicture: "Testbild",
   drawings: "Zeichnungen",

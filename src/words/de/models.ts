@@ -106,6 +106,8 @@ export default {
   added: (parts) => `${new Intl.ListFormat("de").format(parts)} hinzugefügt.`,
   moreHereAlready: (count) =>
     count === 1 ? "1 weiteres war schon da." : `${formatNumber(count)} weitere waren schon da.`,
+  unreadablePictures: (count) =>
+    count === 1 ? "1 Bild ließ sich nicht lesen." : `${formatNumber(count)} Bilder ließen sich nicht lesen.`,
   builtInAsked: "In dieser Datei sind eingebaute Klassen geändert. Welche dieser Änderungen willst du hier?",
   builtInRenamed: (name, to) => `${name} in „${to}“ umbenennen`,
   builtInHidden: (name) => `${name} ausblenden`,

@@ -24,7 +24,7 @@ export default {
   pyTorch:
     "Das ist eine Datei von PyTorch, die Hanger nicht öffnen kann: Sie enthält keine Schichten, die andere Programme kennen. Baue und trainiere das Netz in Keras, speichere es mit model.save und öffne diese Datei.",
   teachableProject:
-    "Das ist ein Projekt von Teachable Machine und kein Netz. Exportiere das Modell in Teachable Machine für TensorFlow.js, lade es herunter und öffne diese Zip-Datei.",
+    "Das ist ein Projekt von Teachable Machine und kein Netz. Seine Bilder bekommst du, wenn du es unter „Daten sichern oder übertragen“ öffnest. Für sein Netz exportiere das Modell in Teachable Machine für TensorFlow.js und öffne diese Zip-Datei.",
   unknownFile: (ending) =>
     `Hanger kann kein Netz aus einer .${ending}-Datei lesen. Wähle eine .keras- oder .h5-Datei oder ein LayersModel von TensorFlow.js.`,
   fileUnreadable: (name) => `Die Datei ${name} ließ sich nicht lesen. Wähle sie noch einmal.`,
@@ -37,6 +37,10 @@ export default {
   descriptionTooLarge: "Diese Datei ist zu groß, um ein Netz zu beschreiben.",
   graphModel:
     "Das ist ein GraphModel, das keine Schichten mehr hat. Öffne die .keras- oder .h5-Datei, aus der es entstand.",
+  graphOperation: (op) =>
+    `Dieses GraphModel enthält die Operation „${op}“, die Hanger nicht als Schicht lesen kann. Öffne die .keras- oder .h5-Datei, aus der es entstand.`,
+  graphBranches:
+    "Dieses GraphModel verzweigt sich. Hanger liest eines nur, wenn seine Operationen aufeinander folgen. Öffne die .keras- oder .h5-Datei, aus der es entstand.",
   noDescription:
     "Diese Datei beschreibt kein Netz. Wähle eine .keras- oder .h5-Datei oder die model.json eines LayersModels.",
   unknownNetwork:
@@ -79,6 +83,25 @@ export default {
   cannotRun:
     "Dieses Netz ließ sich hier nicht ausführen. Vielleicht braucht es etwas, das diesem Gerät fehlt.",
   noProbabilities: "Dieses Netz gab im Test keine Wahrscheinlichkeiten aus. Trainiere es noch einmal.",
+
+  graphUntrue:
+    "Der Graph dieses Modells ist ungültig. Wandle das Modell noch einmal um und öffne dann die neuen Dateien.",
+  graphOperations: (names: readonly string[], more: boolean) =>
+    `Dieses Graphmodell hat Operationen, die TensorFlow.js nicht kennt: ${names.join(", ")}${more ? " und weitere" : ""}. Wandle es ohne sie um oder wähle ein anderes.`,
+  graphSetting: (setting: string, operation: string) =>
+    `Die Einstellung „${setting}“ der Operation „${operation}“ ist ungültig. Wandle das Modell noch einmal um und öffne dann die neuen Dateien.`,
+  graphTooLarge: (operation: string) =>
+    `Die Operation „${operation}“ dieses Graphmodells erzeugt mehr Werte, als auf ein Telefon passen. Wähle ein kleineres Modell.`,
+  graphInputs:
+    "Dieses Graphmodell sagt nicht, was es als Eingabe braucht. Wandle es noch einmal mit einer Signatur um.",
+  graphInputType: (input: string) =>
+    `Die Eingabe „${input}“ dieses Graphmodells nimmt keine Zahlen. Hanger misst Modelle, die das tun.`,
+  graphInputShape: (input: string) =>
+    `Dieses Graphmodell sagt nicht, wie viele Dimensionen seine Eingabe „${input}“ hat. Wandle es noch einmal mit einer Signatur um.`,
+  graphUntrained: "Ein Graphmodell hat statt Schichten Operationen und wird deshalb nicht trainiert.",
+  graphKernel: (kernel: string, backend: string) =>
+    `TensorFlow.js hat für das Backend ${backend} keinen Kernel ${kernel}.`,
+  graphFailed: (reason: string) => `TensorFlow.js konnte dieses Graphmodell nicht ausführen: ${reason}`,
 
   weightsUntrue:
     "Die Liste der Gewichte dieses Netzes ist ungültig. Speichere es neu und öffne die neue Datei.",

@@ -59,7 +59,7 @@ export default {
   whatToTake: "Was fotografierst du?",
   takePhotosOf: (name) => `„${name}“ aufnehmen`,
   camera: "Kamera",
-  useCamera: "Kamera benutzen",
+  useCamera: "Kamera öffnen",
   takenAfterNumber: (alike) =>
     alike === 0
       ? "aufgenommen"

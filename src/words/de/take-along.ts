@@ -17,6 +17,10 @@ export default {
     "Diese Zip-Datei enthält zwei Dateien mit demselben Namen. Sie ist nicht von Hanger und wurde nicht geöffnet.",
   zipTooLarge: "Diese Zip-Datei ist entpackt zu groß für Hanger. Sie wurde nicht geöffnet.",
 
+  noTeachableProject:
+    "Das ist kein Projekt von Teachable Machine: Ihm fehlt das Manifest. Speichere das Projekt dort noch einmal und öffne die neue Datei.",
+  noTeachablePictures:
+    "Dieses Projekt von Teachable Machine enthält keine Bilder, die Hanger lesen kann. Es öffnet Bildprojekte; Töne und Posen haben hier keinen Platz.",
   noCollection: "Diese Datei enthält keine Sammlung aus Hanger. Wähle die Datei, die Hanger gespeichert hat.",
   networkNotCollection: "Diese Datei enthält ein Netz, keine Sammlung. Öffne sie unter „Modell importieren“.",
   collectionTooLarge:

@@ -5,7 +5,7 @@ export default {
   epochOf: (epoch, epochs) => `Epoche ${epoch} von ${epochs}`,
   endedUnexpectedly: "Das Training endete unerwartet. Der zuletzt gespeicherte Stand ist noch da.",
 
-  withoutPictures: "Die Seite, von der diese App kommt, bietet die 70.000 Trainingsbilder nicht an.",
+  withoutPictures: "Die Seite, von der diese App kommt, bietet sie nicht an.",
   experimentsInstead: "Experimente mit 2.000 davon machen",
   picturesToLearnFrom: "70.000 Trainingsbilder",
   downloadedOnce: (size) =>

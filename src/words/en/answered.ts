@@ -14,6 +14,10 @@ export default {
   notSureHint: (closest: string) =>
     `${closest && `Closest: ${closest}. `}Move closer, or try a plainer background.`,
 
+  youSaid: (className: string) => `${className}, you said`,
+  hangerSaid: (className: string, share: string) => `Hanger had said ${className}, ${share}.`,
+  hangerWasNotSure: "Hanger was not sure.",
+
   keepOrCorrect: "Keep or correct",
   notRight: "Not right?",
   tellWhatItIs: "Tell Hanger what it is",

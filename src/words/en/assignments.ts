@@ -21,9 +21,9 @@ export default {
   parametersInAll: "How many parameters does the whole network have?",
   inNetwork: (network: string) => `The network: ${network}`,
   filterThatLeaves: {
-    horizontal: "Find a 3×3 filter that leaves horizontal lines alone and makes everything else black.",
-    vertical: "Find a 3×3 filter that leaves vertical lines alone and makes everything else black.",
-    edges: "Find a 3×3 filter that leaves edges in every direction and makes plain areas black.",
+    horizontal: "Find a 3×3 filter that keeps horizontal lines and makes everything else black.",
+    vertical: "Find a 3×3 filter that keeps vertical lines and makes everything else black.",
+    edges: "Find a 3×3 filter that keeps edges in every direction and makes plain areas black.",
   },
   beat: (accuracy: string) => `Reach an accuracy of ${accuracy} on the test images.`,
   beatWith: (accuracy: string, parameters: string) =>

@@ -53,10 +53,10 @@ export default {
   chooseNetwork: "Choose your own network",
   gettingReady: "Getting ready ...",
   measure: "Measure",
-  chooseWithWeights: "Choose a network's model.json together with its weights.",
-  weightsMissing: (name: string, json: string) =>
-    `The file ${name} is missing. Choose it together with ${json}.`,
-  noLayersModel: "This file is not a TensorFlow.js LayersModel.",
+  /** Sides of a network's inputs that may have any size. */
+  height: (input: string) => `Height of "${input}"`,
+  width: (input: string) => `Width of "${input}"`,
+  sizeOf: (dimension: number, input: string) => `Size of "${input}" in dimension ${dimension}`,
 
   measuring: "Measuring",
   timeLeft: "Time left",
@@ -69,7 +69,7 @@ export default {
   nothingRan: "Nothing ran here",
   classifyOn: (backend: string) => `Classify on ${backend}`,
   doBothOn: (backend: string) => `Classify and train on ${backend}`,
-  doEachOn: (classify: string, train: string) => `Classify on ${classify}, train on ${train}`,
+  doEachOn: (classify: string, train: string) => `Classify on ${classify}; train on ${train}`,
   mayClassify: (backends: readonly string[]) => `${backends.join(" and ")} may classify as fast.`,
   mayTrain: (backends: readonly string[]) => `${backends.join(" and ")} may train as fast.`,
   about: (network: string, parameters: string, date: string) =>
@@ -90,7 +90,11 @@ export default {
   shareResult: "Share result",
   whatIsMeasured: "What is measured",
   millisecondsOf: (measure: string) => `Milliseconds of ${measure}`,
-  medianOf: (measure: string) => `Median of ${measure}; whiskers are 95% intervals.`,
+  medianOf: (measure: string) =>
+    `Median of ${measure}; whiskers are 95% intervals. The axis is logarithmic: a step to the right is ten times as long.`,
+  /** How many times as long as the fastest. */
+  times: (ratio: string) => `${ratio} ×`,
+  withoutFigures: "Without figures",
   tooSlow: "too slow to measure here",
   notMeasured: "not measured",
 

@@ -30,7 +30,7 @@ export default {
       "Test images 2, 3 and 5 are trousers: look for a filter that finds their upright edges. Then try 4 and 26, two shirts.",
     relu: "relu makes 0 of every sum below 0 and leaves the others as they are.",
     condensed:
-      "Each pooling leaves a quarter of the pixels, and what the filters brought out is still there. The dense layers have far less to look at.",
+      "Each pooling leaves about a quarter of the pixels, and what the filters brought out is still there. The dense layers have far less to look at.",
     wasted: "Much of a picture is empty. Convolutions and pooling condense it to what tells the kinds apart.",
 
     products:
@@ -54,7 +54,8 @@ export default {
     withoutLast: "Exercise 2: leave out the last convolution. What happens to the accuracy and the time?",
     another: "Exercise 3: add another convolution.",
     onlyFirst: "Exercise 4: keep only the first convolution, with 32 filters as in the notebook.",
-    callback: "Exercise 5: a callback that ends the training at a value. Here it is the field Stop at.",
+    callback:
+      "Exercise 5: a callback that ends the training at a value. Here it is the field Stop at, which watches the validation accuracy: 80% is in reach of the 2,000 pictures here, 90% of all of them.",
     overfitting:
       "Train for 20 epochs: the accuracy goes on rising, and the validation accuracy does not. The network learns its pictures by heart.",
     digits:

@@ -107,6 +107,8 @@ export default {
   added: (parts: readonly string[]) => `Added ${new Intl.ListFormat("en-GB").format(parts)}.`,
   moreHereAlready: (count: number) =>
     `${formatNumber(count)} more ${count === 1 ? "was" : "were"} already here.`,
+  unreadablePictures: (count: number) =>
+    count === 1 ? "1 picture could not be read." : `${formatNumber(count)} pictures could not be read.`,
   builtInAsked: "In this file, built-in classes are changed. Which of these changes do you want here?",
   builtInRenamed: (name: string, to: string) => `Rename ${name} to “${to}”`,
   builtInHidden: (name: string) => `Hide ${name}`,

@@ -21,7 +21,7 @@ export default {
   pyTorch:
     "This is a PyTorch file, which Hanger cannot open: it holds no layers that other programs know. Build and train the network in Keras, save it with model.save, and open that file.",
   teachableProject:
-    "This is a Teachable Machine project, and no network. In Teachable Machine, export the model for TensorFlow.js, download it, and open that zip file.",
+    'This is a Teachable Machine project, and no network. For its pictures, open it under "Back up or move your data". For its network, export the model for TensorFlow.js in Teachable Machine, and open that zip file.',
   unknownFile: (ending: string) =>
     `Hanger cannot read networks from .${ending} files. Choose a .keras or .h5 file, or a TensorFlow.js LayersModel.`,
   fileUnreadable: (name: string) => `The file ${name} could not be read. Choose it again.`,
@@ -34,6 +34,10 @@ export default {
   descriptionTooLarge: "This file is too large to describe a network.",
   graphModel:
     "This is a GraphModel, which has lost its layers. Open the .keras or .h5 file that it was made from.",
+  graphOperation: (op: string) =>
+    `This GraphModel has the operation "${op}", which Hanger cannot read back as a layer. Open the .keras or .h5 file that it was made from.`,
+  graphBranches:
+    "This GraphModel has branches. Hanger reads one back only where its operations follow one another. Open the .keras or .h5 file that it was made from.",
   noDescription:
     "This file does not describe a network. Choose a .keras or .h5 file, or the model.json of a LayersModel.",
   unknownNetwork:
@@ -77,6 +81,23 @@ export default {
     `There are ${names} class names, but the network has ${classes} classes.`,
   cannotRun: "This network could not run here. It may need something that this device lacks.",
   noProbabilities: "This network gave no probabilities in a test run. Train it again.",
+
+  graphUntrue: "The graph of this model is invalid. Convert the model again, then open the new files.",
+  graphOperations: (names: readonly string[], more: boolean) =>
+    `This graph model has operations that TensorFlow.js does not know: ${names.join(", ")}${more ? ", and more" : ""}. Convert it again without them, or choose another one.`,
+  graphSetting: (setting: string, operation: string) =>
+    `The setting "${setting}" of the operation "${operation}" is invalid. Convert the model again, then open the new files.`,
+  graphTooLarge: (operation: string) =>
+    `The operation "${operation}" of this graph model makes more values than a phone can hold. Choose a smaller model.`,
+  graphInputs: "This graph model does not say what it has to be given. Convert it again with a signature.",
+  graphInputType: (input: string) =>
+    `The input "${input}" of this graph model takes no numbers. Hanger measures models that do.`,
+  graphInputShape: (input: string) =>
+    `This graph model does not say how many dimensions its input "${input}" has. Convert it again with a signature.`,
+  graphUntrained: "A graph model has operations in place of layers, so it is not trained.",
+  graphKernel: (kernel: string, backend: string) =>
+    `TensorFlow.js has no kernel ${kernel} for the backend ${backend}.`,
+  graphFailed: (reason: string) => `TensorFlow.js could not run this graph model: ${reason}`,
 
   weightsUntrue: "This network's list of weights is invalid. Save it again, then open the new file.",
   weightsCut: (needed: string, there: string) =>

@@ -53,7 +53,8 @@ export default {
   photosToNewClass: (count: number) => `${photos(count)} to a new class`,
   allTo: (name: string) => `All to ${name}`,
   allToOneClass: "All to one class",
-  whatPhotosShow: (count: number) => `What ${count === 1 ? "does" : "do"} ${photos(count)} show?`,
+  whatPhotosShow: (count: number) =>
+    count === 1 ? "What does this photo show?" : `What do these ${photos(count)} show?`,
 
   whatToTake: "What are you taking photos of?",
   takePhotosOf: (name: string) => `Take photos of ${name}`,

@@ -16,6 +16,10 @@ export default {
     "This zip file contains two files with the same name. Hanger did not make it, so it was not opened.",
   zipTooLarge: "This zip file unpacks to more than Hanger accepts. It was not opened.",
 
+  noTeachableProject:
+    "This is no project of Teachable Machine: it has no manifest. Save the project there again, then open the new file.",
+  noTeachablePictures:
+    "This Teachable Machine project has no pictures that Hanger can read. It opens image projects; sounds and poses have no place here.",
   noCollection: "This file contains no Hanger collection. Choose the file that Hanger saved.",
   networkNotCollection: 'This file contains a network, not a collection. Open it under "Import a model".',
   collectionTooLarge: "The description in this file is too long for a collection. It was not opened.",

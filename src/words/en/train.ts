@@ -4,7 +4,7 @@ export default {
   epochOf: (epoch: number, epochs: number) => `epoch ${epoch} of ${epochs}`,
   endedUnexpectedly: "The training ended unexpectedly. Its last saved state is kept.",
 
-  withoutPictures: "The site that this app came from does not offer the 70,000 training pictures.",
+  withoutPictures: "The site that this app came from does not offer them.",
   experimentsInstead: "Run experiments on 2,000 of them",
   picturesToLearnFrom: "70,000 training pictures",
   downloadedOnce: (size: string) => `Fashion-MNIST, ${size}. Downloaded once, then kept on this device.`,

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type DrivenApp, openApp } from "../../../harness/app";
 import { prepareDataset } from "../../../harness/dataset/prepare";
+import { ask, writeRelease } from "../../../harness/releases";
 import { thoroughResult } from "../../../harness/states/props/bench-results";
 import { bringDrawings } from "../../../harness/states/props/drawn";
 import type { TrainSettings } from "../../../src/contract";
 import { exported, given } from "../support/copies";
 import { readDatabase } from "../support/database";
-import { ask, writeRelease } from "./release";
 
 const [version, dist] = process.argv.slice(2);
 if (!version || !dist) throw new Error("usage: make.ts VERSION DIST");

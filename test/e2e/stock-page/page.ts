@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { addTrainingKernels } from "tfjs-wasm-training";
+import type { SpecOutcomes } from "./spec-runner";
 
 /** A page of somebody else: TensorFlow.js as npm has it, and the package of the kernels. */
 
@@ -8,6 +9,8 @@ declare global {
   var stockPage: {
     /** Trains a network, from the same weights each time. Gives each batch's loss, and what is left in memory. */
     train(backend: string, network: keyof typeof NETWORKS, isHelped: boolean): Promise<Trained>;
+    /** Runs TensorFlow.js's own specifications of the operations, but for those with a name in `leftOut`. */
+    runSpecs(leftOut: readonly RegExp[]): Promise<SpecOutcomes>;
   };
 }
 
@@ -105,4 +108,14 @@ async function train(backend: string, network: keyof typeof NETWORKS, isHelped: 
   return { losses, threads, leftTensors: tf.memory().numTensors - before };
 }
 
-globalThis.stockPage = { train };
+async function runSpecs(leftOut: readonly RegExp[]): Promise<SpecOutcomes> {
+  setWasmPaths("./wasm/");
+  setThreadsCount(1);
+  const { runSpecs: run } = await import("./spec-runner");
+  const { loadSpecs } = await import("./specs");
+  await loadSpecs();
+  // Each suite starts the backend anew.
+  return run(addTrainingKernels, (name) => leftOut.some((pattern) => pattern.test(name)));
+}
+
+globalThis.stockPage = { train, runSpecs };

@@ -401,6 +401,10 @@ export function installFirstCalls(sample: BenchDocument): void {
     listCollected: { request: () => lab, holds: ({ length }) => length === 0 },
     deleteCollected: { request: () => ({ ...lab, from: "nobody" }) },
 
+    readBenchNetwork: {
+      request: async () => ({ files: [await modelFile()] }),
+      holds: ({ kind }) => kind === "files",
+    },
     openBench: {
       request: () => ({ backend: "cpu", network: { kind: "architecture", name: "dense" } }),
       holds: ({ status }) => status === "ok",

@@ -6,6 +6,7 @@ import {
   BackendBenchmark as Benchmark,
   type BenchmarkArgs,
 } from "../../../src/ml/measuring/backend-benchmark";
+import { LayersNetwork } from "../../../src/ml/measuring/layers-network";
 import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { KERAS_2, quantised } from "../../formats/layers-model/converted";
 import { cpuReady, nodeEnvironment } from "../cpu-backend";
@@ -19,7 +20,11 @@ const args: BenchmarkArgs = {
   backend: "cpu",
   environment: nodeEnvironment,
   now: () => clock++,
-  loadNetwork: async () => ({ name: "dense", title: "Dense", network: denseArchitecture.build({}, 10, 1) }),
+  loadNetwork: async () => ({
+    name: "dense",
+    title: "Dense",
+    network: new LayersNetwork(denseArchitecture.build({}, 10, 1)),
+  }),
   preparePhoto: async () => async () => undefined,
 };
 
@@ -48,7 +53,7 @@ test("a network from elsewhere is measured as the app's own are", async () => {
     loadNetwork: async () => ({
       name: "imported-1",
       title: "Mine",
-      network: await fromNetworkFiles(read.files),
+      network: new LayersNetwork(await fromNetworkFiles(read.files)),
     }),
   });
   if (!("benchmark" in opening)) throw new Error("not opened");

@@ -1,10 +1,17 @@
 import type { BenchmarkCalls } from "../../../src/contract";
 import { type Handlers, later } from "../handler";
-import { openBench, openedBench } from "./measuring";
+import { openedBench } from "./opened";
 import { resultCalls } from "./results";
 
 export const benchmarkCalls: Pick<Handlers, keyof BenchmarkCalls> = {
-  openBench,
+  readBenchNetwork: later(
+    () => import("./read-network"),
+    ({ readBenchNetwork }) => readBenchNetwork,
+  ),
+  openBench: later(
+    () => import("./measuring"),
+    ({ openBench }) => openBench,
+  ),
   checkBench: ({ reference }, { benchmark }) => openedBench(benchmark).check(reference),
   timeBench: (request, { benchmark }) => openedBench(benchmark).time(request),
   profileBench: (_, { benchmark }) => openedBench(benchmark).profile(),

@@ -1,17 +1,19 @@
 import {
   type BackendName,
+  type BenchGraph,
   type BenchNetworkSource,
   type BenchOpened,
   type BenchOpenRequest,
-  HangerError,
   LABELS,
   type ModelCard,
 } from "../../../src/contract";
 import { findArchitecture } from "../../../src/ml/architectures/registry";
-import type { BackendBenchmark, NamedNetwork } from "../../../src/ml/measuring/backend-benchmark";
+import { BackendBenchmark, type NamedNetwork } from "../../../src/ml/measuring/backend-benchmark";
+import { LayersNetwork } from "../../../src/ml/measuring/layers-network";
+import type { MeasuredNetwork } from "../../../src/ml/measuring/measured-network";
 import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
 import type { Storage } from "../../../src/storage";
-import { benchmarkSentences } from "../../../src/words/benchmark-sentences";
+import { withWords } from "../../../src/words/with-words";
 import { answerPhoto, decodePhoto } from "../classify/classify";
 import { environment } from "../computing/environment";
 import type { WorkerContext } from "../context";
@@ -26,11 +28,10 @@ export async function openBench(
   { backend, network }: BenchOpenRequest,
   context: WorkerContext,
 ): Promise<BenchOpened> {
-  const { BackendBenchmark } = await import("../../../src/ml/measuring/backend-benchmark");
   const opening = await BackendBenchmark.open({
     backend,
     environment,
-    loadNetwork: () => loadNetwork(network, context.storage),
+    loadNetwork: () => loadNetwork(network, backend, context.storage),
     now: () => performance.now(),
     preparePhoto: () => preparePhoto(backend, context),
   });
@@ -51,26 +52,37 @@ async function preparePhoto(backend: BackendName, context: WorkerContext): Promi
   };
 }
 
-/**
- * The measurement that this worker began.
- * @throws HangerError `worker-died`: a worker that crashed between two calls was replaced by one that knows of none
- */
-export function openedBench({ opened }: WorkerContext["benchmark"]): BackendBenchmark {
-  if (!opened) throw new HangerError("worker-died", benchmarkSentences.measurementLost);
-  return opened;
-}
-
-async function loadNetwork(source: BenchNetworkSource, storage: Storage): Promise<NamedNetwork> {
+async function loadNetwork(
+  source: BenchNetworkSource,
+  backend: BackendName,
+  storage: Storage,
+): Promise<NamedNetwork> {
+  if (source.kind === "graph") {
+    return { name: source.name, title: source.name, network: await openGraph(source, backend) };
+  }
   if (source.kind === "architecture") {
     const { name, title, build } = findArchitecture(source.name);
-    return { name, title, network: build({}, LABELS.length, SEED) };
+    return { name, title, network: new LayersNetwork(build({}, LABELS.length, SEED)) };
   }
   if (source.kind === "files") {
-    return { name: source.name, title: source.name, network: await fromNetworkFiles(source) };
+    const network = new LayersNetwork(await fromNetworkFiles(source));
+    return { name: source.name, title: source.name, network };
   }
   const record = await loadModel(storage, source.name);
   const { name, title }: ModelCard = record.card;
-  return { name, title, network: await fromNetworkFiles(record) };
+  return { name, title, network: new LayersNetwork(await fromNetworkFiles(record)) };
+}
+
+/** What runs graph models, and the kernels that only they need, are downloaded where one is measured. */
+function openGraph(source: BenchGraph, backend: BackendName): Promise<MeasuredNetwork> {
+  return environment.downloading(async () => {
+    const [{ GraphNetwork }, { addFurtherKernels }] = await Promise.all([
+      withWords(import("../../../src/ml/measuring/graph-network")),
+      import("../../../src/ml/backends/further-kernels"),
+    ]);
+    await addFurtherKernels();
+    return new GraphNetwork(backend, source);
+  });
 }
 
 /** A frame like a camera's: a dark shirt shape on a light, uneven ground. */

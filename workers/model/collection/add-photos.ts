@@ -52,7 +52,7 @@ async function addAll(
     } catch (error) {
       if (!(error instanceof HangerError)) throw error;
       if (error.code === "storage-full") full = error;
-      outcome.refused.push({ name, message: error.message });
+      outcome.refused.push({ name, code: error.code, message: error.message });
     }
     progress({ done: i + 1, total: photos.length });
   }

@@ -6,6 +6,7 @@ import {
 } from "../../../src/contract";
 import type { ProjectPhoto } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
+import { isTeachableProject } from "../../../src/formats/teachable-project";
 import { uniqueId } from "../../../src/random/unique-id";
 import {
   type Change,
@@ -38,7 +39,11 @@ export async function importProject(
   { file }: CallRequest<"importProject">,
   context: CallContext<CopyProgress>,
 ): Promise<ImportedProject> {
-  const { turns, signal, progress } = context;
+  if (file instanceof File && isTeachableProject(file.name)) {
+    const { importTeachable } = await import("./import-teachable");
+    return importTeachable(file, context).catch(unreadable);
+  }
+  const { turns, signal, progress, computing } = context;
   const archive = await ProjectArchive.open(file).catch(unreadable);
   const { photos, models } = archive.project;
   // Each is read twice: to be checked, and to be stored.
@@ -55,7 +60,7 @@ export async function importProject(
     await step();
   }
   for (const model of models) {
-    await archive.readModel(model).catch(unreadable);
+    await computing.trying(() => archive.readModel(model)).catch(unreadable);
     await step();
   }
   const importing = await turns.take(() => Importing.begin(archive, context));

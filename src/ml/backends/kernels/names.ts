@@ -1,7 +1,7 @@
 /**
  * The kernels of TensorFlow.js that the registry's networks and the layers of imported ones need to predict and to train, by
- * its own names. No others are shipped. `npm run kernels` writes the list for each backend, and that of the gradients, from
- * this one.
+ * its own names. `npm run kernels` writes the list for each backend, and that of the gradients, from this one, and in
+ * `further/` that of the kernels which are not here: they are loaded for graph models.
  */
 export const TFJS_KERNELS = [
   "Abs",

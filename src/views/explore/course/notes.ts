@@ -50,9 +50,9 @@ export const COURSE_NOTES: Readonly<Partial<Record<Tab, readonly CourseNote[]>>>
     { id: "withoutLast", look: "#/explore/exercises?convolutions=1" },
     { id: "another", look: "#/explore/exercises?convolutions=3" },
     { id: "onlyFirst", look: "#/explore/exercises?convolutions=1&filters=32" },
-    { id: "callback", look: "#/explore/exercises?stop=90&epochs=20" },
+    { id: "callback", look: "#/explore/exercises?stop=80&epochs=20" },
     { id: "overfitting", look: "#/explore/exercises?epochs=20" },
-    { id: "digits", look: "#/explore/exercises?convolutions=1&filters=32&epochs=20&stop=90" },
+    { id: "digits", look: "#/explore/exercises?convolutions=1&filters=32&epochs=20&stop=80" },
   ],
 };
 

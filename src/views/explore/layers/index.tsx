@@ -54,7 +54,7 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises, 
   };
   return (
     <>
-      <section class="card" aria-label={exploreWords.network}>
+      <section class="card whole drawn-network" aria-label={exploreWords.network}>
         <NetworkPicker
           client={client}
           isShown={isShown}

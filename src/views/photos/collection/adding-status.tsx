@@ -1,14 +1,22 @@
+import type { ClassInfo } from "../../../contract";
+import { DrawnCheck } from "../../../ui/drawn-check";
 import { Meter } from "../../../ui/meter";
 import { Note } from "../../../ui/note";
 import { photoWords } from "../../../words/photos";
+import { whatWasWon } from "../models/what-was-won";
 import { type Adding, outcomeSentence } from "./use-adding";
 
 /** Names on screen, at most. */
 const MOST_NAMED = 200;
 
-/** How far adding is, and what came of it. */
-export function AddingStatus({ adding }: { readonly adding: Adding }) {
-  const { progress, outcome } = adding;
+interface AddingStatusProps {
+  readonly adding: Adding;
+  readonly classes: readonly ClassInfo[];
+}
+
+/** How far adding is, what came of it, and what was learned. */
+export function AddingStatus({ adding, classes }: AddingStatusProps) {
+  const { progress, outcome, learned } = adding;
   if (progress) {
     return (
       <section class="card adding" aria-label={photoWords.addingPhotos}>
@@ -27,6 +35,11 @@ export function AddingStatus({ adding }: { readonly adding: Adding }) {
   return (
     <Note kind={refused.length > 0 || outcome.problem ? "problem" : "notice"} onClose={adding.close}>
       <p>{outcomeSentence(outcome)}</p>
+      {learned?.better && (
+        <p class="learned">
+          <DrawnCheck /> {whatWasWon(learned, classes)}
+        </p>
+      )}
       {refused.length > 0 && (
         <ul class="refused">
           {refused.slice(0, MOST_NAMED).map(({ name, message }, i) => (

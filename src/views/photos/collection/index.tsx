@@ -86,7 +86,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
           </div>
         </header>
         <CollectionMessages collection={collection} />
-        <AddingStatus adding={adding} />
+        <AddingStatus adding={adding} classes={classes} />
         {!adding.progress && !selected && (
           <button class="button main add" type="button" onClick={() => setOpen({ sheet: "add" })}>
             <Icon name="add" /> {current ? photoWords.addPhotosTo(current.name) : photoWords.addPhotos}
@@ -106,7 +106,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
           />
         )}
         {photos.length > 1 && !current && (
-          <button class="button" type="button" onClick={() => setOpen({ sheet: "duplicates" })}>
+          <button class="button aside" type="button" onClick={() => setOpen({ sheet: "duplicates" })}>
             {photoWords.findAlike}
           </button>
         )}
@@ -136,7 +136,7 @@ function describeCollection({ current, shown, use }: Collection): string {
     current &&
     [current.hidden && photoWords.hidden, !current.known && photoWords.notLearnedYet].filter(Boolean);
   if (current) return [photoWords.photos(shown.length), ...(state ?? [])].join(", ");
-  if (!use) return photoWords.photos(shown.length);
+  if (!use || use.photos === 0) return photoWords.photos(shown.length);
   const { used, allowed } = use;
   const taken = photoWords.photosTake(use.photos, fileSize(use.photoBytes));
   if (used === undefined || allowed === undefined) return taken;

@@ -55,12 +55,7 @@ export function PhotoSheet({ collection, photo, preview, onShow, onClose }: Phot
           <div class="picture">
             {url && <img src={url} alt={name || photoWords.thePhoto} draggable={false} />}
           </div>
-          {input && (
-            <figure>
-              <PixelPicture {...input} label={photoWords.whatNetworkSees} />
-              <figcaption class="quiet">{photoWords.whatNetworkSees}</figcaption>
-            </figure>
-          )}
+          {input && <PixelPicture {...input} label={photoWords.whatNetworkSees} />}
         </div>
         <dl class="rows number">
           {first && (

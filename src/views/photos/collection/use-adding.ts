@@ -1,4 +1,5 @@
-import type { AddedPhotos, AddPhotosProgress, ClassInfo } from "../../../contract";
+import { useState } from "preact/hooks";
+import type { AddedPhotos, AddPhotosProgress, ClassInfo, LearnResult } from "../../../contract";
 import { photoWords } from "../../../words/photos";
 import { followChanges } from "../../shared/follow-changes";
 import { sentenceOf } from "../../shared/sentence-of";
@@ -22,6 +23,8 @@ export interface AddingOutcome extends AddedPhotos {
 export interface Adding {
   readonly progress: AddPhotosProgress | undefined;
   readonly outcome: AddingOutcome | undefined;
+  /** What Hanger learned of the added photos, once it has. */
+  readonly learned: LearnResult | undefined;
   start(batches: readonly AddingBatch[]): Promise<void>;
   stop(): void;
   close(): void;
@@ -31,10 +34,12 @@ export interface Adding {
 export function useAdding(collection: Collection): Adding {
   const { client, reload, act } = collection;
   const adding = useLongCall<AddingOutcome, AddPhotosProgress>();
+  const [learned, setLearned] = useState<LearnResult>();
 
   const start = async (batches: readonly AddingBatch[]) => {
     const total = batches.reduce((sum, { files }) => sum + files.length, 0);
     if (total === 0) return;
+    setLearned(undefined);
     await adding.start({ done: 0, total }, async ({ signal, report }) => {
       const results: AddedPhotos[] = [];
       let before = 0;
@@ -64,12 +69,16 @@ export function useAdding(collection: Collection): Adding {
       };
     });
     await reload();
-    if (await followChanges(client)) await reload();
+    const result = await followChanges(client);
+    if (!result) return;
+    await reload();
+    setLearned(result);
   };
 
   return {
     progress: progressOf(adding.state),
     outcome: resultOf(adding.state),
+    learned,
     start,
     stop: adding.stop,
     close() {

@@ -8,6 +8,7 @@ import { modelWords } from "../../../words/models";
 import { sentenceOf } from "../../shared/sentence-of";
 import { BeforeAfterFigures } from "./before-after";
 import { ChangedPhotos } from "./changed-photos";
+import { whatWasWon } from "./what-was-won";
 
 interface LearnOutcomeProps {
   readonly client: ModelClient;
@@ -50,21 +51,6 @@ export function LearnOutcome({ client, result, classes, onModels, onClose }: Lea
       <Choices client={client} result={result} onModels={onModels} onClose={onClose} />
     </section>
   );
-}
-
-/** The sentence that people look for first: is a new class known, and are more answers right? */
-function whatWasWon({ newClasses, ofNew, own }: LearnResult, classes: readonly ClassInfo[]): string {
-  const nameOf = (id: string) => classes.find((each) => each.id === id)?.name ?? id;
-  const right = (share: number, count: number) => Math.round(share * count);
-  if (newClasses.length > 0) {
-    const names = newClasses.map(nameOf);
-    return ofNew
-      ? modelWords.knowsNew(names, right(ofNew.after, ofNew.count), ofNew.count)
-      : modelWords.knowsNewUncounted(names);
-  }
-  if (!own) return modelWords.learned;
-  const { before, after, count } = own;
-  return modelWords.rightNow(right(after, count), count, right(before, count));
 }
 
 type ChoicesProps = Omit<LearnOutcomeProps, "classes">;

@@ -49,7 +49,11 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
           <h2>{modelWords.learnFromPhotos}</h2>
           <WhatThereIs outlook={outlook.value} classes={classes.value ?? []} />
           {!outlook.value.obstacle && (
-            <button class={result ? "button" : "button main"} type="button" onClick={() => void learn()}>
+            <button
+              class={outlook.value.newPhotos > 0 ? "button main" : "button"}
+              type="button"
+              onClick={() => void learn()}
+            >
               {buttonTitle(outlook.value)}
             </button>
           )}

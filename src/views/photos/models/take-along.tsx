@@ -53,8 +53,8 @@ export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProp
   );
 }
 
-/** As Hanger names the file of a whole collection. */
-const isProject = ({ name }: File) => /^hanger-\d{4}-\d\d-\d\d.*\.zip$/i.test(name);
+/** As Hanger names the file of a whole collection, and Teachable Machine a project with its pictures. */
+const isProject = ({ name }: File) => /^hanger-\d{4}-\d\d-\d\d.*\.zip$|\.tm$/i.test(name);
 
 interface EverythingProps {
   readonly client: ModelClient;
@@ -86,7 +86,7 @@ function Everything({ client, job, shown, onFile, onChanged }: EverythingProps) 
       {job.state.kind !== "running" && (
         <div class="actions">
           <FileButton
-            accept=".zip,application/zip"
+            accept=".zip,.tm,application/zip"
             multiple={false}
             onFiles={([file]) => file && onFile(file)}
           >
@@ -139,7 +139,12 @@ function OtherPrograms({ client, shown }: OtherProgramsProps) {
   );
 }
 
-function outcomeOf({ photos, classes, models, same }: ImportedProject): string {
+function outcomeOf({ unreadable = 0, ...added }: ImportedProject): string {
+  const sentence = addedSentence(added);
+  return unreadable > 0 ? `${sentence} ${modelWords.unreadablePictures(unreadable)}` : sentence;
+}
+
+function addedSentence({ photos, classes, models, same }: Omit<ImportedProject, "unreadable">): string {
   const told: string[] = [];
   if (photos > 0) told.push(photoWords.photos(photos));
   if (classes > 0) told.push(modelWords.classCount(classes));

@@ -184,6 +184,7 @@ describe("without SIMD", () => {
 test.each([
   { n: 2, h: 26, w: 26, c: 64, size: 2, stride: 2, pad: "valid" },
   { n: 3, h: 11, w: 11, c: 8, size: 2, stride: 2, pad: "valid" },
+  { n: 2, h: 9, w: 10, c: 12, size: 2, stride: 2, pad: "valid" },
   { n: 1, h: 9, w: 8, c: 5, size: 3, stride: 2, pad: "valid" },
   { n: 2, h: 7, w: 7, c: 4, size: 3, stride: 1, pad: "same" },
   { n: 1, h: 6, w: 6, c: 1, size: 2, stride: 1, pad: "valid" },
@@ -226,6 +227,7 @@ test.each([
   [1600, 128, 128, true, false],
   [128, 10, 128, false, true],
   [1, 7, 5, false, false],
+  [1, 50, 77, false, false],
   [5, 3, 9, true, true],
 ])("a product of %i x %i x %i, transposed %j %j", async (m, k, n, transposeA, transposeB) => {
   const a = transposeA ? [k, m] : [m, k];

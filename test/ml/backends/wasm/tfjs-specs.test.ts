@@ -4,27 +4,7 @@ import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { setTestEnvs } from "@tensorflow/tfjs-core/dist/jasmine_util";
 import { wasmSimd } from "../../../../src/ml/backends/wasm";
 import { wasmEnvironment } from "./environment";
-
-/** TensorFlow.js's own specifications of the operations that our kernels compute. */
-const SPECS = [
-  "ops/conv2d_test",
-  "ops/fused/fused_conv2d_test",
-  "ops/max_pool_test",
-  "ops/mat_mul_test",
-  "ops/fused/fused_mat_mul_test",
-  "ops/sum_test",
-  "ops/softmax_test",
-  "ops/losses/softmax_cross_entropy_test",
-  "optimizers/adam_optimizer_test",
-];
-
-/** What the wasm backend does not offer as it ships either. */
-const LEFT_OUT: readonly RegExp[] = [
-  /NCHW/,
-  /broadcasted bias/,
-  /with bias$/,
-  /upcasts when dtypes dont match/,
-];
+import { LEFT_OUT, SPECS } from "./specs";
 
 setTestEnvs([{ name: "wasm", backendName: "wasm", isDataSync: true }]);
 expect.extend({

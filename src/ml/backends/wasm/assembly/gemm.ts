@@ -55,6 +55,7 @@ function tile4x8(a: usize, b: usize, c: usize, n: i32, k: i32, aRow: i32, step: 
 /** One row from column `col` on. */
 function rest(a: usize, b: usize, c: usize, n: i32, k: i32, step: usize, col: i32): void {
   const bRow = <usize>n << 2;
+  for (; col + 32 <= n; col += 32) row32(a, b + (<usize>col << 2), c + (<usize>col << 2), bRow, k, step);
   for (; col + 4 <= n; col += 4) {
     let sum = f32x4.splat(0);
     let from = a;
@@ -77,6 +78,23 @@ function rest(a: usize, b: usize, c: usize, n: i32, k: i32, step: usize, col: i3
     }
     store<f32>(c + (<usize>col << 2), sum);
   }
+}
+
+/** Thirty-two columns of one row: whole cache lines of `b`, which is most of what a single picture's dense layer reads. */
+@inline
+function row32(a: usize, b: usize, c: usize, bRow: usize, k: i32, step: usize): void {
+  let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+  for (let i = 0; i < k; i++) {
+    const value = v128.load32_splat(a);
+    s0 = multiplyAdd(value, v128.load(b), s0); s1 = multiplyAdd(value, v128.load(b, 16), s1);
+    s2 = multiplyAdd(value, v128.load(b, 32), s2); s3 = multiplyAdd(value, v128.load(b, 48), s3);
+    s4 = multiplyAdd(value, v128.load(b, 64), s4); s5 = multiplyAdd(value, v128.load(b, 80), s5);
+    s6 = multiplyAdd(value, v128.load(b, 96), s6); s7 = multiplyAdd(value, v128.load(b, 112), s7);
+    a += step;
+    b += bRow;
+  }
+  v128.store(c, s0); v128.store(c, s1, 16); v128.store(c, s2, 32); v128.store(c, s3, 48);
+  v128.store(c, s4, 64); v128.store(c, s5, 80); v128.store(c, s6, 96); v128.store(c, s7, 112);
 }
 
 /** to [columns, rows] = from [rows, columns] transposed. A unit is a column of `from`. */

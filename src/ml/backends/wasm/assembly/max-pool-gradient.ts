@@ -13,6 +13,13 @@ export function maxPoolGradient(
 ): void {
   const image = <usize>(h * w * c) << 2;
   const pooled = <usize>(oh * ow * c) << 2;
+  if (kh == 2 && kw == 2 && sh == 2 && sw == 2 && padTop == 0 && padLeft == 0 && oh == h >> 1 && ow == w >> 1 && c % 4 == 0) {
+    for (let n = unitStart; n < unitEnd; n++) {
+      const offset = <usize>n * image, at = <usize>n * pooled;
+      sideBySide(x + offset, y + at, dy + at, dx + offset, h, w, <usize>c << 2);
+    }
+    return;
+  }
   for (let n = unitStart; n < unitEnd; n++) {
     const xImage = x + <usize>n * image;
     const dxImage = dx + <usize>n * image;
@@ -34,6 +41,40 @@ export function maxPoolGradient(
       }
     }
   }
+}
+
+/** One picture's gradient for windows of 2 x 2 side by side: every element of `dx` is in one of them at most, and is written once. */
+@inline
+function sideBySide(x: usize, y: usize, dy: usize, dx: usize, h: i32, w: i32, pixel: usize): void {
+  const line = <usize>w * pixel;
+  const across = <usize>(w >> 1) * pixel;
+  for (let row = 0; row < h >> 1; row++) {
+    const start = <usize>(2 * row) * line;
+    for (let column: usize = 0; column < across; column += pixel) {
+      const first = start + 2 * column;
+      for (let place = first; place < first + pixel; place += 16) {
+        const largest = v128.load(y), gradient = v128.load(dy);
+        let hit = f32x4.eq(v128.load(x + place), largest);
+        let open = v128.not(hit);
+        v128.store(dx + place, v128.and(hit, gradient));
+        hit = v128.and(open, f32x4.eq(v128.load(x + place + pixel), largest));
+        open = v128.andnot(open, hit);
+        v128.store(dx + place + pixel, v128.and(hit, gradient));
+        hit = v128.and(open, f32x4.eq(v128.load(x + place + line), largest));
+        open = v128.andnot(open, hit);
+        v128.store(dx + place + line, v128.and(hit, gradient));
+        hit = v128.and(open, f32x4.eq(v128.load(x + place + line + pixel), largest));
+        v128.store(dx + place + line + pixel, v128.and(hit, gradient));
+        y += 16;
+        dy += 16;
+      }
+    }
+    if (w & 1) {
+      memory.fill(dx + start + line - pixel, 0, pixel);
+      memory.fill(dx + start + 2 * line - pixel, 0, pixel);
+    }
+  }
+  if (h & 1) memory.fill(dx + <usize>(h - 1) * line, 0, line);
 }
 
 @inline

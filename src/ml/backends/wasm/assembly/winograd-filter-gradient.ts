@@ -9,7 +9,7 @@ import { copyPatch, transformTile } from "./shared/winograd-input";
  *
  * A unit is `size` tiles, counted over all pictures, which are transformed and multiplied `block` at a time. Its sums, not yet
  * transformed back, go to `sums` [units, 16, cin / 4, cout / 8, 4, 8]; `addWinogradSums` makes dw of them. So no sum depends on how
- * many threads there are. `scratch` holds 16 * (block * (cin + cout) + cin) floats for each unit, and a call uses those of its first.
+ * many threads there are. `scratch` holds 16 * (block * (cin + cout) + cin + 32) floats for each unit, and a call uses those of its first.
  */
 export function winogradFilterGradient(
   x: Floats, dy: Floats, sums: Floats, scratch: Floats,
@@ -18,9 +18,9 @@ export function winogradFilterGradient(
 ): void {
   const down = (oh + 1) >> 1, across = (ow + 1) >> 1;
   const tiles = n * down * across;
-  const inputs = scratch + (<usize>(unitStart * 16 * (block * (cin + cout) + cin)) << 2);
-  const gradients = inputs + (<usize>(16 * block * cin) << 2);
-  const patch = gradients + (<usize>(16 * block * cout) << 2);
+  const inputs = scratch + (<usize>(unitStart * 16 * (block * (cin + cout) + cin + 32)) << 2);
+  const gradients = inputs + 16 * stepOf(block, cin);
+  const patch = gradients + 16 * stepOf(block, cout);
   for (let unit = unitStart; unit < unitEnd; unit++) {
     const to = sums + (<usize>(unit * 16 * cin * cout) << 2);
     const start = unit * size;
@@ -40,6 +40,15 @@ export function winogradFilterGradient(
   }
 }
 
+/**
+ * The bytes from one of the sixteen to the next, for so many channels: a cache line more than they hold, as what lies a power of two
+ * apart evicts one another from the cache.
+ */
+@inline
+function stepOf(block: i32, channels: i32): usize {
+  return (<usize>(block * channels) << 2) + 64;
+}
+
 /** The 4 x 4 inputs of one tile: to [16, cin / 4, block, 4]. */
 @inline
 function transformInput(
@@ -48,7 +57,7 @@ function transformInput(
   const pixel = <usize>cin << 2;
   const line = <usize>w * pixel;
   const picture = x + <usize>(image * h) * line;
-  const step = <usize>block * pixel;
+  const step = stepOf(block, cin);
   const four = <usize>block << 4;
   if (row >= 0 && column >= 0 && row + 4 <= h && column + 4 <= w) {
     transformTile(picture + <usize>row * line + <usize>column * pixel, line, pixel, to, step, four);
@@ -58,13 +67,13 @@ function transformInput(
   }
 }
 
-/** The 2 x 2 gradients of one tile, 2 G g 2 G', with zeros beyond the edge: to [16, cout / 8, block, 8]. The halves come last. */
+/** The 2 x 2 gradients of one tile, G g G' without its halves, which come last; zeros beyond the edge: to [16, cout / 8, block, 8]. */
 @inline
 function transformGradient(
   dy: usize, to: usize, image: i32, row: i32, column: i32, oh: i32, ow: i32, cout: i32, block: i32,
 ): void {
   const pixel = <usize>cout << 2;
-  const step = <usize>block * pixel;
+  const step = stepOf(block, cout);
   const eight = <usize>block << 5;
   const from = dy + <usize>((image * oh + row) * ow + column) * pixel;
   const hasRight = column + 1 < ow, hasBelow = row + 1 < oh;
@@ -103,16 +112,18 @@ function multiply(
   const four = <usize>block << 4, eight = <usize>block << 5;
   const bytes = <usize>count << 4;
   for (let i = 0; i < 16; i++) {
+    let x = inputs;
     for (let channel = 0; channel < cin; channel += 4) {
       let g = gradients;
       for (let panel = 0; panel < cout; panel += 8) {
-        tile4x8(inputs, inputs + bytes, g, sums, isFirst);
+        tile4x8(x, x + bytes, g, sums, isFirst);
         g += eight;
         sums += 128;
       }
-      inputs += four;
+      x += four;
     }
-    gradients += <usize>(cout >> 3) * eight;
+    inputs += stepOf(block, cin);
+    gradients += stepOf(block, cout);
   }
 }
 
@@ -151,31 +162,63 @@ export function addWinogradSums(
   sums: Floats, dw: Floats, count: i32, cin: i32, cout: i32, unitStart: i32, unitEnd: i32,
 ): void {
   const step = <usize>(cin * cout) << 2;
-  for (let channel = unitStart << 2; channel < unitEnd << 2; channel++) {
-    for (let output = 0; output < cout; output += 4) {
-      const tile = <usize>((channel >> 2) * (cout >> 3) + (output >> 3)) << 7;
-      const from = sums + tile + (<usize>((channel & 3) * 8 + (output & 4)) << 2);
-      const to = dw + (<usize>(channel * cout + output) << 2);
-      for (let row: usize = 0; row < 3; row++) {
-        const c0 = inRow(from, row, 4 * step, step, count), c1 = inRow(from + step, row, 4 * step, step, count);
-        const c2 = inRow(from + 2 * step, row, 4 * step, step, count), c3 = inRow(from + 3 * step, row, 4 * step, step, count);
-        const out = to + 3 * row * step;
-        v128.store(out, f32x4.add(c0, half(f32x4.add(c1, c2))));
-        v128.store(out + step, half(f32x4.sub(c1, c2)));
-        v128.store(out + 2 * step, f32x4.sub(half(f32x4.add(c1, c2)), c3));
+  for (let unit = unitStart; unit < unitEnd; unit++) {
+    for (let panel = 0; panel < cout; panel += 8) {
+      let from = sums + (<usize>(unit * (cout >> 3) + (panel >> 3)) << 7);
+      for (let channel = 0; channel < 4; channel++) {
+        const to = dw + (<usize>((unit * 4 + channel) * cout + panel) << 2);
+        finishFour(from, to, step, count);
+        finishFour(from + 16, to + 16, step, count);
+        from += 32;
       }
     }
   }
 }
 
-/** Row `row` of A' times a column of m, whose four elements lie `next` bytes apart. */
+/** The 3 x 3 gradients of four output channels, A' m A. The sixteen elements of m lie `step` bytes apart, those of dw too. */
 @inline
-function inRow(from: usize, row: usize, next: usize, step: usize, count: i32): v128 {
-  const m1 = total(from + next, step, count), m2 = total(from + 2 * next, step, count);
-  if (row == 1) return half(f32x4.sub(m1, m2));
-  const middle = half(f32x4.add(m1, m2));
-  if (row == 0) return f32x4.add(total(from, step, count), middle);
-  return f32x4.sub(middle, total(from + 3 * next, step, count));
+function finishFour(from: usize, to: usize, step: usize, count: i32): void {
+  const line = 4 * step;
+  let m0 = total(from, step, count), m1 = total(from + line, step, count);
+  let m2 = total(from + 2 * line, step, count), m3 = total(from + 3 * line, step, count);
+  const a0 = first(m0, m1, m2), b0 = second(m1, m2), c0 = third(m1, m2, m3);
+  from += step;
+  m0 = total(from, step, count); m1 = total(from + line, step, count);
+  m2 = total(from + 2 * line, step, count); m3 = total(from + 3 * line, step, count);
+  const a1 = first(m0, m1, m2), b1 = second(m1, m2), c1 = third(m1, m2, m3);
+  from += step;
+  m0 = total(from, step, count); m1 = total(from + line, step, count);
+  m2 = total(from + 2 * line, step, count); m3 = total(from + 3 * line, step, count);
+  const a2 = first(m0, m1, m2), b2 = second(m1, m2), c2 = third(m1, m2, m3);
+  from += step;
+  m0 = total(from, step, count); m1 = total(from + line, step, count);
+  m2 = total(from + 2 * line, step, count); m3 = total(from + 3 * line, step, count);
+  storeRow(to, step, a0, a1, a2, first(m0, m1, m2));
+  storeRow(to + 3 * step, step, b0, b1, b2, second(m1, m2));
+  storeRow(to + 6 * step, step, c0, c1, c2, third(m1, m2, m3));
+}
+
+@inline
+function storeRow(to: usize, step: usize, m0: v128, m1: v128, m2: v128, m3: v128): void {
+  v128.store(to, first(m0, m1, m2));
+  v128.store(to + step, second(m1, m2));
+  v128.store(to + 2 * step, third(m1, m2, m3));
+}
+
+/** The rows of A', with the halves that G and G' have. */
+@inline
+function first(m0: v128, m1: v128, m2: v128): v128 {
+  return f32x4.add(m0, half(f32x4.add(m1, m2)));
+}
+
+@inline
+function second(m1: v128, m2: v128): v128 {
+  return half(f32x4.sub(m1, m2));
+}
+
+@inline
+function third(m1: v128, m2: v128, m3: v128): v128 {
+  return f32x4.sub(half(f32x4.add(m1, m2)), m3);
 }
 
 @inline

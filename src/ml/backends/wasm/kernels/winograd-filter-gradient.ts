@@ -3,9 +3,6 @@ import { afterFloats } from "../runtime/addresses";
 import type { KernelEngine } from "../runtime/engine";
 import { movesFloats } from "../runtime/kernel-runner";
 
-/** With fewer channels, to transform input and gradient takes longer than the products that are saved. */
-const FEWEST_CHANNELS = 8;
-
 /** The tiles that are transformed and multiplied together. */
 const BLOCK = 64;
 
@@ -13,15 +10,14 @@ const BLOCK = 64;
 const MOST_PARTS = 12;
 
 /** The fewest blocks of a part: each part has sums of its own, which are added up in the end. */
-const FEWEST_BLOCKS = 2;
+const FEWEST_BLOCKS = 4;
 
-/** Whether the gradient of a convolution by its filter is faster in tiles than in the direct way. */
+/** Whether the gradient of a convolution by its filter can be computed in tiles, which is faster than the direct way. */
 export function isWinogradGradient(info: backend_util.Conv2DInfo): boolean {
   const { filterHeight, filterWidth, strideHeight, strideWidth, inChannels, outChannels } = info;
   const isThreeByThree = filterHeight === 3 && filterWidth === 3;
   const isWhole = strideHeight === 1 && strideWidth === 1;
-  const fits = inChannels % 4 === 0 && outChannels % 8 === 0;
-  return isThreeByThree && isWhole && fits && inChannels >= FEWEST_CHANNELS;
+  return isThreeByThree && isWhole && inChannels % 4 === 0 && outChannels % 8 === 0;
 }
 
 /**
@@ -43,7 +39,7 @@ export function winogradFilterGradient(
   const parts = Math.ceil(tiles / size);
   const dw = engine.output([3, 3, cin, cout]);
   const inSums = parts * 16 * cin * cout;
-  const sums = engine.scratch(inSums + parts * 16 * (BLOCK * (cin + cout) + cin));
+  const sums = engine.scratch(inSums + parts * 16 * (BLOCK * (cin + cout) + cin + 32));
   engine.run(
     "winogradFilterGradient",
     {

@@ -482,7 +482,7 @@ export interface KernelArguments {
    *
    * A unit is `size` tiles, counted over all pictures, which are transformed and multiplied `block` at a time. Its sums, not yet
    * transformed back, go to `sums` [units, 16, cin / 4, cout / 8, 4, 8]; `addWinogradSums` makes dw of them. So no sum depends on how
-   * many threads there are. `scratch` holds 16 * (block * (cin + cout) + cin) floats for each unit, and a call uses those of its first.
+   * many threads there are. `scratch` holds 16 * (block * (cin + cout) + cin + 32) floats for each unit, and a call uses those of its first.
    */
   readonly winogradFilterGradient: {
     readonly x: Floats;

@@ -4,6 +4,10 @@ import { stepWords } from "../../../../words/explore-steps";
 import { formatNumber } from "../../../../words/numbers";
 import { largestOf } from "../describe";
 
+/** Decimal places of the weights in the sum: as many as show what the step changed, within what 32 bits can hold. */
+const placesFor = (moved: number) =>
+  moved > 0 ? Math.min(7, Math.max(4, Math.ceil(-Math.log10(moved)) + 1)) : 4;
+
 interface FilterStepsProps {
   readonly change: FilterChange;
   readonly steps: number;
@@ -29,6 +33,7 @@ export function FilterSteps({ change, steps, learningRate, title }: FilterStepsP
   const at = strengths.indexOf(largestOf(strengths));
   // The gradient is that of the first step, so the sum is of the first step too.
   const stepped = before[at]! - learningRate * gradient[at]!;
+  const places = placesFor(Math.abs(learningRate * gradient[at]!));
   return (
     <>
       <h3>{title}</h3>
@@ -55,10 +60,10 @@ export function FilterSteps({ change, steps, learningRate, title }: FilterStepsP
       </div>
       <p class="quiet number">
         {stepWords.weightStep(
-          formatNumber(before[at]!, 4),
+          formatNumber(before[at]!, places),
           formatNumber(learningRate, 3),
           formatNumber(gradient[at]!, 4),
-          formatNumber(stepped, 4),
+          formatNumber(stepped, places),
         )}
       </p>
     </>

@@ -1,10 +1,16 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
-import type { DrivenApp } from "../../../harness/app";
-import type { CallName, CallResult } from "../../../src/contract";
-import type { DatabaseFixture } from "../support/database";
+import type { CallName, CallResult } from "../src/contract";
+import type { DrivenApp } from "./app";
+import type { DatabaseFixture } from "./database-fixture";
+import { ROOT } from "./paths";
+
+/** The released versions, of which there is a folder each. */
+export const RELEASED = readdirSync(path.join(ROOT, "test/e2e/released"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 /** Calls whose answers say what is kept. */
 export const ASKED = [
@@ -38,7 +44,7 @@ export interface Release {
   readonly project: Uint8Array;
 }
 
-const fileOf = (version: string, name: string) => path.join(import.meta.dirname, version, name);
+const fileOf = (version: string, name: string) => path.join(ROOT, "test/e2e/released", version, name);
 
 /** Binary content that is in the project file as well is written as `{ entry: name }`. */
 export function writeRelease(version: string, { database, answers, project }: Release): void {

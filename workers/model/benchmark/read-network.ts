@@ -1,0 +1,31 @@
+import type { BenchNetworkSource } from "../../../src/contract";
+import { readAnyNetwork } from "../../../src/formats/layers-model";
+import { fileNameOf, listChosen } from "../../../src/formats/layers-model/chosen-files";
+import { isGraphModel } from "../../../src/formats/layers-model/describe";
+import { findDescription, readWeights } from "../../../src/formats/layers-model/find-files";
+import { tidyName } from "../../../src/formats/layers-model/labels";
+import { readManifest } from "../../../src/formats/layers-model/weights";
+
+const LONGEST_NAME = 60;
+
+/**
+ * A network of the owner's in the files that were chosen, as every backend will be given it.
+ * @throws HangerError `import-refused` with a sentence that says what is wrong with it
+ */
+export async function readBenchNetwork({
+  files,
+}: {
+  readonly files: readonly File[];
+}): Promise<Extract<BenchNetworkSource, { readonly kind: "files" | "graph" }>> {
+  const chosen = await listChosen(files);
+  const found = await findDescription(chosen);
+  const manifest = readManifest(found.json.weightsManifest);
+  const weights = await readWeights({ ...found, manifest }, chosen);
+  const [only] = files;
+  const name = tidyName(files.length === 1 ? only!.name : fileNameOf(found.file.path), LONGEST_NAME);
+  if (isGraphModel(found.json)) {
+    const { readGraphModel } = await import("../../../src/formats/graph-model");
+    return { kind: "graph", name, weights, ...readGraphModel(found.json, manifest, weights) };
+  }
+  return { kind: "files", name, ...(await readAnyNetwork(found.text, weights)) };
+}
