@@ -79,7 +79,7 @@ function NextPicture({ camera, busy, isSpoken, onCapture }: ControlsProps) {
   const act = live ? onCapture : kind === "frozen" ? camera.resume : camera.start;
   return (
     <button
-      class={isSpoken ? "take-all" : live ? "shutter" : "round large"}
+      class={isSpoken ? "touched-anywhere" : live ? "shutter" : "round large"}
       type="button"
       aria-label={name}
       aria-disabled={live && busy}
