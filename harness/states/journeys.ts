@@ -48,6 +48,8 @@ const byCamera: Scene = {
       name: "in the collection",
       async prepare({ page }) {
         await page.getByRole("link", { name: "Photos", exact: true }).click();
+        const classes = page.getByRole("navigation", { name: "Classes" });
+        await classes.getByRole("button", { name: /^Dress/ }).click();
         await page.getByRole("heading", { name: "Dress", exact: true }).waitFor();
       },
     },
@@ -128,7 +130,10 @@ const firstPhone: Scene = {
       async prepare({ page }) {
         await named(page, "Send what Hanger learned").click();
         const link = page.getByRole("textbox", { name: /^Link to what/ });
-        await link.waitFor();
+        await page.waitForFunction(
+          (field) => (field as HTMLInputElement).value !== "",
+          await link.elementHandle(),
+        );
         given = new URL(await link.inputValue()).hash;
       },
     },

@@ -5,6 +5,7 @@ import { measureColdStart } from "../../harness/audit/cold-start";
 import { describeFinding, type Finding, holds } from "../../harness/audit/finding";
 import { measureInteractions } from "../../harness/audit/interactions";
 import { measureScores } from "../../harness/audit/lighthouse";
+import { measureManyPhotos } from "../../harness/audit/many-photos";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import { oneOf, readOptions, runCommand } from "./usage";
 
@@ -14,6 +15,7 @@ const PARTS = {
   bytes: measureBytes,
   start: measureColdStart,
   interactions: measureInteractions,
+  photos: measureManyPhotos,
 } as const;
 
 type Part = keyof typeof PARTS;
@@ -24,8 +26,8 @@ const HELP = `
 npm run audit -- [--only PART,PART] [--details] [--json]
 
 Checks that the built app is fast, small and accessible: Lighthouse's scores on its slow phone, axe in every state of
-every view, bytes sent, the time from an offline cold start to the first answer, and the slowest interaction of every
-view. Takes five minutes; run nothing else meanwhile. Ends with exit code 1 if a figure exceeds its limit.
+every view, bytes sent, the time from an offline cold start to the first answer, the slowest interaction of every
+view, and the memory that sixty photos at once take. Takes five minutes; run nothing else meanwhile. Ends with exit code 1 if a figure exceeds its limit.
 
   --only LIST  some of ${NAMES.join(", ")}
   --details    show details of every figure, not only of those that fail
