@@ -7,7 +7,7 @@ import type { DrivenApp } from "./app";
 import type { DatabaseFixture } from "./database-fixture";
 import { ROOT } from "./paths";
 
-/** The released versions, of which there is a folder each. */
+/** The released versions: each has a folder. */
 export const RELEASED = readdirSync(path.join(ROOT, "test/e2e/released"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);

@@ -199,7 +199,7 @@ const disturbed: Scene = {
   ],
 };
 
-/** A graph model of which two sides of the input are open. */
+/** A graph model that takes pictures of any height and width. */
 const graph: Scene = {
   view: "benchmark",
   path: PLACE,

@@ -36,7 +36,7 @@ export interface AgainstOutcome {
   readonly skipped: readonly Skipped[];
 }
 
-/** In each, both builds start anew: what one start has by luck, such as where its memory lies, lasts as long as its worker. */
+/** Each starts both builds again: what one start has by luck, such as where its memory lies, lasts as long as its worker. */
 const ROUNDS = 12;
 
 /** Turns of a measure in a round that count, of both builds. */

@@ -27,7 +27,8 @@ npm run audit -- [--only PART,PART] [--details] [--json]
 
 Checks that the built app is fast, small and accessible: Lighthouse's scores on its slow phone, axe in every state of
 every view, bytes sent, the time from an offline cold start to the first answer, the slowest interaction of every
-view, and the memory that sixty photos at once take. Takes five minutes; run nothing else meanwhile. Ends with exit code 1 if a figure exceeds its limit.
+view, and the memory that sixty photos at once take. Takes five minutes; run nothing else meanwhile. Ends with exit code 1
+if a figure exceeds its limit.
 
   --only LIST  some of ${NAMES.join(", ")}
   --details    show details of every figure, not only of those that fail

@@ -20,7 +20,7 @@ interface BarChartProps {
   readonly bars: readonly Bar[];
   /** Puts the titles above the bars, if they are too long to fit beside them. */
   readonly stacked?: boolean;
-  /** Draws on a logarithmic axis, for figures of which some are a hundred times others, and writes its ticks. */
+  /** Writes the ticks of a logarithmic axis. With it, figures that differ a hundredfold can be told apart. */
   readonly tick?: (value: number) => string;
 }
 

@@ -29,14 +29,15 @@ export function requireSettings({ name, attr = {} }: GraphNode): void {
 
 function isSound(setting: string, value: GraphAttribute): boolean {
   const texts = Object.hasOwn(TEXTS, setting) ? TEXTS[setting] : undefined;
-  if (texts) return texts.includes(textOf(value.s ?? "").toUpperCase());
+  if (texts) return texts.includes(graphText(value.s ?? "").toUpperCase());
   const least = Object.hasOwn(LISTS, setting) ? LISTS[setting]! : undefined;
   if (least === undefined) return true;
   const numbers = (value.list?.i ?? []).map(Number);
   return numbers.length <= 10 && numbers.every((each) => each >= least && each <= MOST);
 }
 
-function textOf(bytes: string | readonly number[]): string {
+/** A text of a graph: in base64, or its bytes by their numbers. Empty where it is neither. */
+export function graphText(bytes: string | readonly number[]): string {
   if (typeof bytes !== "string") return String.fromCharCode(...bytes);
   try {
     return atob(bytes);

@@ -1,19 +1,17 @@
+import { safeParse } from "valibot";
 import { networkWords } from "../../words/networks";
 import type { Json } from "../layers-model/json";
 import { tidyName } from "../layers-model/labels";
+import { readManifest, type WeightsManifest } from "../layers-model/weights";
 import { refusal } from "../refusal";
+import { nodeNameOf } from "./nodes";
+import { type GraphNode, graphSchema } from "./schema";
+import { graphText } from "./settings";
 
 /**
  * Reads a GraphModel, TensorFlow's own operations in place of layers, back as a LayersModel, where it is a plain chain of
  * convolutions, pooling and dense layers. What is written is checked like any other LayersModel.
  */
-
-interface GraphNode {
-  readonly name: string;
-  readonly op: string;
-  readonly inputs: readonly string[];
-  readonly attributes: Json;
-}
 
 /** Operations that compute no part of an answer: constants, and the shape that a flattened picture is to have. */
 const BESIDE = ["Const", "NoOp", "Shape", "StridedSlice", "Pack"];
@@ -23,17 +21,17 @@ const MOST_NODES = 2000;
 
 /** @throws HangerError `import-refused` where it is no plain chain, with the first operation that is not read */
 export function toLayersModel(json: Json): Json {
-  const nodes = listOf(objectOf(json.modelTopology).node).map(nodeOf);
-  if (nodes.length === 0 || nodes.length > MOST_NODES) throw refusal(networkWords.graphModel);
+  const graph = safeParse(graphSchema, json.modelTopology);
+  if (!graph.success || graph.output.node.length > MOST_NODES) throw refusal(networkWords.graphModel);
+  const { node: nodes } = graph.output;
   const other = nodes.find(({ op }) => !KNOWN.has(op));
   if (other) throw unreadable(other.op);
-  const byName = new Map(nodes.map((node) => [node.name, node]));
   const chain = chainOf(nodes.filter(({ op }) => !BESIDE.includes(op)));
-  const layers = new LayerList(byName, shapesIn(json));
+  const layers = new LayerList(nodes, readManifest(json.weightsManifest));
   for (const node of chain) layers.read(node);
-  const weightsManifest = listOf(json.weightsManifest).map((group) => ({
-    ...objectOf(group),
-    weights: listOf(objectOf(group).weights).map((spec) => layers.renamed(objectOf(spec))),
+  const weightsManifest = (json.weightsManifest as readonly WeightGroup[]).map((group) => ({
+    ...group,
+    weights: group.weights.map((spec) => layers.renamed(spec)),
   }));
   const config = { name: "graph", layers: layers.written };
   return {
@@ -42,6 +40,11 @@ export function toLayersModel(json: Json): Json {
     modelTopology: { class_name: "Sequential", config },
     weightsManifest,
   };
+}
+
+/** A part of a list of weights, which `readManifest` has checked. */
+interface WeightGroup {
+  readonly weights: readonly { readonly name: string }[];
 }
 
 /** The nodes in the order in which they compute: each takes what the one before gives, and no other. */
@@ -54,7 +57,7 @@ function chainOf(nodes: readonly GraphNode[]): readonly GraphNode[] {
   const left = new Set(nodes.filter((node) => node !== starts[0]));
   while (left.size > 0) {
     const { name } = chain.at(-1)!;
-    const next = [...left].filter(({ inputs }) => inputs.includes(name));
+    const next = [...left].filter((node) => inputsOf(node).includes(name));
     if (next.length !== 1) throw refusal(networkWords.graphBranches);
     left.delete(next[0]!);
     chain.push(next[0]!);
@@ -97,17 +100,20 @@ class LayerList {
   private readonly names = new Map<string, string>();
   private start: Json = {};
 
-  constructor(
-    private readonly nodes: ReadonlyMap<string, GraphNode>,
-    private readonly shapes: ReadonlyMap<string, readonly number[]>,
-  ) {}
+  private readonly nodes: ReadonlyMap<string, GraphNode>;
+  private readonly shapes: ReadonlyMap<string, readonly number[]>;
+
+  constructor(nodes: readonly GraphNode[], { weights }: WeightsManifest) {
+    this.nodes = new Map(nodes.map((node) => [node.name, node]));
+    this.shapes = new Map(weights.map(({ spec }) => [spec.name, spec.shape]));
+  }
 
   read(node: GraphNode): void {
     const op = FUSED[node.op] ?? node.op;
     if (op === "Placeholder") this.start = { batch_input_shape: shapeIn(node) };
     else if (op === "Conv2D") this.addConvolution(node);
     else if (op === "MatMul") this.addDense(node);
-    else if (BIAS.includes(op)) this.addBias(node, node.inputs);
+    else if (BIAS.includes(op)) this.addBias(node, inputsOf(node));
     else if (POOLING[op]) this.push(POOLING[op], { pool_size: sides(node, "ksize"), ...movesOf(node) });
     else if (op === "Reshape") this.push("Flatten", {});
     else if (ACTIVATIONS[op]) this.push("Activation", { activation: ACTIVATIONS[op] });
@@ -115,8 +121,8 @@ class LayerList {
   }
 
   /** What a weight is called in the LayersModel. */
-  renamed(spec: Json): Json {
-    return { ...spec, name: this.names.get(String(spec.name)) ?? spec.name };
+  renamed<T extends { readonly name: string }>(spec: T): T {
+    return { ...spec, name: this.names.get(spec.name) ?? spec.name };
   }
 
   private push(kind: string, config: Json): string {
@@ -128,7 +134,7 @@ class LayerList {
 
   private addConvolution(node: GraphNode): void {
     const [height, width, , filters] = this.shapeOf(node);
-    const dilations = "dilations" in node.attributes ? sides(node, "dilations") : [1, 1];
+    const dilations = node.attr?.dilations ? sides(node, "dilations") : [1, 1];
     const layer = this.push("Conv2D", {
       filters,
       kernel_size: [height, width],
@@ -136,13 +142,13 @@ class LayerList {
       use_bias: false,
       ...movesOf(node),
     });
-    this.names.set(this.constantOf(node.inputs[1]), `${layer}/kernel`);
+    this.names.set(this.constantOf(inputsOf(node)[1]), `${layer}/kernel`);
   }
 
   private addDense(node: GraphNode): void {
     if (flag(node, "transpose_a") || flag(node, "transpose_b")) throw unreadable(node.op);
     const layer = this.push("Dense", { units: this.shapeOf(node)[1], use_bias: false });
-    this.names.set(this.constantOf(node.inputs[1]), `${layer}/kernel`);
+    this.names.set(this.constantOf(inputsOf(node)[1]), `${layer}/kernel`);
   }
 
   /** A sum with a constant is the bias of the layer before. */
@@ -155,14 +161,14 @@ class LayerList {
 
   private addFused(node: GraphNode): void {
     for (const op of textsIn(node, "fused_ops")) {
-      if (op === "BiasAdd") this.addBias(node, node.inputs.slice(1));
+      if (op === "BiasAdd") this.addBias(node, inputsOf(node).slice(1));
       else if (ACTIVATIONS[op]) this.push("Activation", { activation: ACTIVATIONS[op] });
       else throw unreadable(op);
     }
   }
 
   private shapeOf(node: GraphNode): readonly number[] {
-    return this.shapes.get(this.constantOf(node.inputs[1])) ?? [];
+    return this.shapes.get(this.constantOf(inputsOf(node)[1])) ?? [];
   }
 
   private constantOf(name: string | undefined): string {
@@ -183,51 +189,24 @@ function movesOf(node: GraphNode): Json {
 
 /** The middle two of a list of four numbers, which has the batch first and the channels last. */
 function sides(node: GraphNode, name: string): readonly number[] {
-  const [batch, height, width, channels, ...more] = listOf(objectOf(attribute(node, name).list).i).map(
-    Number,
-  );
+  const [batch, height, width, channels, ...more] = (node.attr?.[name]?.list?.i ?? []).map(Number);
   if (batch !== 1 || channels !== 1 || more.length > 0) throw unreadable(node.op);
   return [height!, width!];
 }
 
-const attribute = ({ attributes }: GraphNode, name: string): Json => objectOf(attributes[name]);
+const flag = ({ attr }: GraphNode, name: string) => attr?.[name]?.b === true;
 
-const flag = (node: GraphNode, name: string) => attribute(node, name).b === true;
-
-/** Texts, which are written in base64. */
-function textsIn(node: GraphNode, name: string): readonly string[] {
-  const { s, list } = attribute(node, name);
-  return [...listOf(objectOf(list).s), ...(s === undefined ? [] : [s])].map((each) => {
-    try {
-      return atob(String(each));
-    } catch {
-      throw unreadable(node.op);
-    }
-  });
+function textsIn({ attr }: GraphNode, name: string): readonly string[] {
+  const { s, list } = attr?.[name] ?? {};
+  return [...(list?.s ?? []), ...(s === undefined ? [] : [s])].map(graphText);
 }
 
 /** A placeholder's shape; an axis of any length is null. */
-function shapeIn(node: GraphNode): readonly (number | null)[] {
-  const sizes = listOf(objectOf(attribute(node, "shape").shape).dim).map((dim) => Number(objectOf(dim).size));
+function shapeIn({ attr }: GraphNode): readonly (number | null)[] {
+  const sizes = (attr?.shape?.shape?.dim ?? []).map(({ size }) => Number(size));
   return sizes.map((size) => (size > 0 ? size : null));
 }
 
-function shapesIn({ weightsManifest }: Json): ReadonlyMap<string, readonly number[]> {
-  const specs = listOf(weightsManifest).flatMap((group) => listOf(objectOf(group).weights).map(objectOf));
-  return new Map(specs.map(({ name, shape }) => [String(name), listOf(shape).map(Number)]));
-}
-
-/** A node with the names of the nodes that it takes values from. */
-function nodeOf(value: unknown): GraphNode {
-  const { name, op, input, attr } = objectOf(value);
-  const inputs = listOf(input)
-    .map(String)
-    .filter((each) => !each.startsWith("^"))
-    .map((each) => each.replace(/:\d+$/, ""));
-  return { name: String(name), op: String(op), inputs, attributes: objectOf(attr) };
-}
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const objectOf = (value: unknown): Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
+/** The names of the nodes that a node takes values from. */
+const inputsOf = ({ input = [] }: GraphNode): readonly string[] =>
+  input.filter((each) => !each.startsWith("^")).map(nodeNameOf);

@@ -44,10 +44,12 @@ export async function readNetwork(
 ): Promise<ReadNetwork> {
   const { topology, manifest } = describeText(modelJson);
   requireBytes(manifest, weights);
-  const network = await load(adapt(readKerasNetwork(topology), colours), manifest, weights, requireClasses);
+  const described = adapt(readKerasNetwork(topology), colours);
+  const network = await empty(described, manifest);
   try {
     const classes = requireClasses(network);
     const files = await requireToRun(async () => {
+      await fillWeights(network, described, manifest, weights);
       await requireAnswer(network, classes);
       return toNetworkFiles(network, "float32");
     });
@@ -68,36 +70,30 @@ async function requireToRun<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Reads a LayersModel made elsewhere as it is, whatever it takes and answers. Nothing in the file is trusted.
- * @throws HangerError `import-refused`, whose sentence says what is wrong
+ * Reads a LayersModel made elsewhere as it is, with any inputs and outputs. Nothing in the file is trusted.
+ * @throws HangerError `import-refused` as `readNetwork` does
  */
 export async function readAnyNetwork(modelJson: string, weights: ArrayBuffer): Promise<NetworkFiles> {
   const { topology, manifest } = describeText(modelJson);
   requireBytes(manifest, weights);
-  const network = await load(withInput(readKerasNetwork(topology)), manifest, weights);
+  const described = withInput(readKerasNetwork(topology));
+  const network = await empty(described, manifest);
   try {
-    return await requireToRun(() => toNetworkFiles(network, "float32"));
+    return await requireToRun(async () => {
+      await fillWeights(network, described, manifest, weights);
+      return toNetworkFiles(network, "float32");
+    });
   } finally {
     letGo(() => network.dispose());
   }
 }
 
-/**
- * Builds a network and loads its weights.
- * @param require Refuses what is of no use, before the weights are loaded
- */
-async function load(
-  described: KerasNetwork,
-  manifest: WeightsManifest,
-  weights: ArrayBuffer,
-  require: (network: LayersModel) => unknown = () => undefined,
-): Promise<LayersModel> {
+/** A network without its weights yet. @throws HangerError `import-refused` where it is too large here */
+async function empty(described: KerasNetwork, manifest: WeightsManifest): Promise<LayersModel> {
   await import("../../ml/networks/further-layers");
   const network = build(toTopology(described, WithinBudget.className), manifest.values);
   try {
     requireModest(network);
-    require(network);
-    await requireToRun(() => fillWeights(network, described, manifest, weights));
     return network;
   } catch (error) {
     letGo(() => network.dispose());

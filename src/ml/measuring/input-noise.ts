@@ -21,7 +21,7 @@ export const volumeOf = (shape: readonly number[]) => shape.reduce((product, sid
 
 /**
  * Seeded noise for an input, the same on every backend. Whole numbers in pictures are colours; others may be places in a
- * list, of which the first two are there.
+ * list, and are 0 or 1, as every list has those places.
  */
 export function inputNoise(input: BenchInput, count: number): GivenInput {
   const shape = shapeOf(input, count);

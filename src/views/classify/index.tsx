@@ -35,11 +35,11 @@ interface ClassifyViewProps {
 /** What is this garment? Camera or picture above, the answer below it. */
 export default function ClassifyView(props: ClassifyViewProps) {
   const { client, isShown, measurement, onPhoto, onNotes, invitation } = props;
-  const photos = usePhotos(client);
+  const [isSpoken, setSpoken] = useState(false);
+  const photos = usePhotos(client, isSpoken);
   const camera = useCamera();
   const [sheet, setSheet] = useState<"backends" | "seen">();
   const [isCapturing, setCapturing] = useState(false);
-  const [isSpoken, setSpoken] = useState(false);
   const [told, setTold] = useState<string>();
   const [kept, setKept] = useState<KeptPhotos>(new Map());
   const hasPicture = useRef(false);

@@ -1,4 +1,4 @@
-import { useCallback, useReducer } from "preact/hooks";
+import { useCallback, useReducer, useRef } from "preact/hooks";
 import type { Classification, ImageSource, ModelClient } from "../../contract";
 import { sentenceOf } from "../shared/sentence-of";
 
@@ -105,9 +105,12 @@ let lastId = 0;
 /**
  * The pictures of this visit and their answers. Each is there from the moment it came, so that nothing moves when its
  * answer does; one that fails leaves the others where they are.
+ * @param aim Whether each answer also says where the garment is in the picture
  */
-export function usePhotos(client: ModelClient): VisitedPhotos {
+export function usePhotos(client: ModelClient, aim: boolean): VisitedPhotos {
   const [state, dispatch] = useReducer(reduce, EMPTY);
+  const aimed = useRef(aim);
+  aimed.current = aim;
 
   const classify = useCallback(
     async (picture: Picture, image: ImageSource, isOfMany: boolean): Promise<AnsweredPhoto | undefined> => {
@@ -116,7 +119,7 @@ export function usePhotos(client: ModelClient): VisitedPhotos {
         const transfer = image.kind === "frame" ? [image.bitmap] : [];
         const classification = await client.call(
           "classify",
-          { image, stages: true, appearance: true, aim: true },
+          { image, stages: true, appearance: true, aim: aimed.current },
           { transfer },
         );
         const { upright } = classification;

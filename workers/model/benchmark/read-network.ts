@@ -1,10 +1,11 @@
-import type { BenchNetworkSource } from "../../../src/contract";
+import type { BenchNetworkSource, CallRequest } from "../../../src/contract";
 import { readAnyNetwork } from "../../../src/formats/layers-model";
 import { fileNameOf, listChosen } from "../../../src/formats/layers-model/chosen-files";
 import { isGraphModel } from "../../../src/formats/layers-model/describe";
 import { findDescription, readWeights } from "../../../src/formats/layers-model/find-files";
 import { tidyName } from "../../../src/formats/layers-model/labels";
 import { readManifest } from "../../../src/formats/layers-model/weights";
+import type { WorkerContext } from "../context";
 
 const LONGEST_NAME = 60;
 
@@ -12,11 +13,10 @@ const LONGEST_NAME = 60;
  * A network of the owner's in the files that were chosen, as every backend will be given it.
  * @throws HangerError `import-refused` with a sentence that says what is wrong with it
  */
-export async function readBenchNetwork({
-  files,
-}: {
-  readonly files: readonly File[];
-}): Promise<Extract<BenchNetworkSource, { readonly kind: "files" | "graph" }>> {
+export async function readBenchNetwork(
+  { files }: CallRequest<"readBenchNetwork">,
+  { computing }: Pick<WorkerContext, "computing">,
+): Promise<Extract<BenchNetworkSource, { readonly kind: "files" | "graph" }>> {
   const chosen = await listChosen(files);
   const found = await findDescription(chosen);
   const manifest = readManifest(found.json.weightsManifest);
@@ -27,5 +27,5 @@ export async function readBenchNetwork({
     const { readGraphModel } = await import("../../../src/formats/graph-model");
     return { kind: "graph", name, weights, ...readGraphModel(found.json, manifest, weights) };
   }
-  return { kind: "files", name, ...(await readAnyNetwork(found.text, weights)) };
+  return { kind: "files", name, ...(await computing.trying(() => readAnyNetwork(found.text, weights))) };
 }

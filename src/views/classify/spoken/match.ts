@@ -9,7 +9,7 @@ export type Match =
   /** The kind or the colours of one of them are not known. */
   { readonly kind: "unclear" } | { readonly kind: "match" | "clash"; readonly rule: MatchRule };
 
-/** Where kinds are worn of which one wears one. Tops are worn over each other. */
+/** Where a kind is worn, if only one garment is worn there. Tops are worn over each other. */
 const PLACES: Readonly<Record<string, string>> = {
   trouser: "legs",
   shorts: "legs",
