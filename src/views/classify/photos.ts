@@ -1,4 +1,4 @@
-import { useCallback, useReducer, useRef } from "preact/hooks";
+import { useCallback, useReducer } from "preact/hooks";
 import type { Classification, ImageSource, ModelClient } from "../../contract";
 import { sentenceOf } from "../shared/sentence-of";
 
@@ -109,8 +109,6 @@ let lastId = 0;
  */
 export function usePhotos(client: ModelClient, aim: boolean): VisitedPhotos {
   const [state, dispatch] = useReducer(reduce, EMPTY);
-  const aimed = useRef(aim);
-  aimed.current = aim;
 
   const classify = useCallback(
     async (picture: Picture, image: ImageSource, isOfMany: boolean): Promise<AnsweredPhoto | undefined> => {
@@ -119,7 +117,7 @@ export function usePhotos(client: ModelClient, aim: boolean): VisitedPhotos {
         const transfer = image.kind === "frame" ? [image.bitmap] : [];
         const classification = await client.call(
           "classify",
-          { image, stages: true, appearance: true, aim: aimed.current },
+          { image, stages: true, appearance: true, aim },
           { transfer },
         );
         const { upright } = classification;
@@ -135,7 +133,7 @@ export function usePhotos(client: ModelClient, aim: boolean): VisitedPhotos {
         return undefined;
       }
     },
-    [client],
+    [client, aim],
   );
 
   const refuse = useCallback((error: unknown) => {
