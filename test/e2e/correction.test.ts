@@ -73,7 +73,6 @@ test("an answer is kept with one tap, corrected to another class or a new one, a
 test("what is on the live camera is corrected as the frame of that moment", async () => {
   const args = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
   const { page } = await visit({ args });
-  await page.getByRole("button", { name: "Use the camera" }).click();
   const actions = correction(page).getByRole("button", { name: /Not right|Tell Hanger/ });
   await actions.click();
   const sheet = page.getByRole("dialog", { name: "What is it?" });
@@ -95,7 +94,7 @@ test("photos shared from another app are answered, offline too, and wait for the
     { name: "wrong.jpg", bytes: [1, 2, 3] },
   ]);
   await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Dress/);
-  await page.getByRole("img", { name: "weißes Kleid.jpg" }).waitFor();
+  await page.getByRole("img", { name: "weißes Kleid.jpg" }).first().waitFor();
   await page.getByText(/^wrong\.jpg: This file is not a picture/).waitFor();
   expect(page.url()).toBe(`${server.url}#/classify`);
 
