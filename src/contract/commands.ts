@@ -40,9 +40,12 @@ export interface CommandsCalls {
     progress: CountProgress;
     result: Float32Array<ArrayBuffer>;
   };
-  /** The network in a folder of the page's own origin, in fewer bytes: see `toNetworkFiles`. */
+  /**
+   * The network in a folder of the page's own origin, in fewer bytes: see `toNetworkFiles`. With `softsign`, its features are
+   * multiplied by that and bent: see `withSoftsign`.
+   */
   compress: {
-    request: { from: string };
+    request: { from: string; softsign?: number };
     progress: never;
     result: { modelJson: string; weights: ArrayBuffer; weightsSha256: string };
   };

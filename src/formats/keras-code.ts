@@ -45,6 +45,8 @@ function kerasLayer(layer: LayerSummary, inputShape: readonly number[] | undefin
       const moved = String(strides) === String(kernelSize) ? [] : [`strides=${tuple(strides)}`];
       return call(kind, tuple(kernelSize), ...moved, ...padding(layer));
     }
+    case "Activation":
+      return call(kind, `"${layer.activation ?? "linear"}"`);
     case "Dense":
       return call(kind, units, ...activation(layer), ...bias(layer));
     case "Flatten":

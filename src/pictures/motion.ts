@@ -34,7 +34,7 @@ export function randomMotion(random: Random, { shift, scale, turn, stretch }: Mo
   };
 }
 
-/** A motion and a small one behind it; whether the picture is mirrored is up to the first alone. */
+/** A motion and a small one behind it. */
 export function movedFurther(motion: Motion, small: Motion): Motion {
   return {
     shiftX: motion.shiftX + small.shiftX,
@@ -42,7 +42,7 @@ export function movedFurther(motion: Motion, small: Motion): Motion {
     scaleX: motion.scaleX * small.scaleX,
     scaleY: motion.scaleY * small.scaleY,
     turn: motion.turn + small.turn,
-    mirrored: motion.mirrored,
+    mirrored: motion.mirrored !== small.mirrored,
   };
 }
 

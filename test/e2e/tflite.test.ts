@@ -1,5 +1,6 @@
 import { add, mul, type Tensor, tidy } from "@tensorflow/tfjs-core";
 import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
+import { Activation, Dense } from "@tensorflow/tfjs-layers/dist/layers/core";
 import { AveragePooling2D, GlobalAveragePooling2D } from "@tensorflow/tfjs-layers/dist/layers/pooling";
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import { toTflite } from "../../src/formats/tflite";
@@ -48,6 +49,21 @@ const NETWORKS: Readonly<Record<string, () => Sequential>> = {
         dense({ name: "input/sum", units: 3, activation: "softmax", seed: 3 }),
       ],
     }),
+  ...Object.fromEntries(
+    (["relu", "sigmoid", "softmax", "softsign", "tanh"] as const).map((activation) => [
+      `${activation} as a layer of its own and at the end of others`,
+      () =>
+        new Sequential({
+          layers: [
+            new Conv2D({ filters: 3, kernelSize: 3, activation, inputShape: [8, 8, 1] }),
+            new Activation({ activation }),
+            flatten("row"),
+            new Dense({ units: 5, activation }),
+            dense({ name: "answer", units: 3, activation: "softmax", seed: 3 }),
+          ],
+        }),
+    ]),
+  ),
 };
 
 const FORMATS = [

@@ -1,5 +1,6 @@
 import { add } from "@tensorflow/tfjs-core";
 import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
+import { Activation, Dense } from "@tensorflow/tfjs-layers/dist/layers/core";
 import { AveragePooling2D } from "@tensorflow/tfjs-layers/dist/layers/pooling";
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import { toOnnx } from "../../src/formats/onnx";
@@ -75,3 +76,24 @@ test("padding that is not the same on both sides, and dilation, are as in Tensor
     expect(Math.abs(values[i]! - p)).toBeLessThan(1e-5);
   });
 });
+
+test.each(["elu", "relu", "selu", "sigmoid", "softmax", "softplus", "softsign", "tanh"] as const)(
+  "%s, as a layer of its own and at the end of others, is computed as in TensorFlow.js",
+  async (activation) => {
+    const network = new Sequential({
+      layers: [
+        new Conv2D({ filters: 3, kernelSize: 3, activation, inputShape: [8, 8, 1] }),
+        new Activation({ activation }),
+        flatten("row"),
+        new Dense({ units: 5, activation }),
+        dense({ name: "answer", units: 3, activation: "softmax", seed: 3 }),
+      ],
+    });
+    const inputs = Float32Array.from({ length: 64 }, (_, i) => ((i * 13) % 29) / 9 - 1.6);
+    const expected = await answer(network, inputs, 1);
+    const { values } = await runOnnx(await toOnnx(network), inputs, [1, 8, 8, 1]);
+    expected.forEach((p, i) => {
+      expect(Math.abs(values[i]! - p)).toBeLessThan(1e-5);
+    });
+  },
+);

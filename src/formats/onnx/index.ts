@@ -77,6 +77,7 @@ class GraphBuilder {
 const WRITERS: Readonly<Record<string, LayerWriter<GraphBuilder>>> = {
   Conv2D: convolution,
   Dense: dense,
+  Activation: activate,
   MaxPooling2D: (layer, graph) => graph.add("MaxPool", layer.name, windowIn(layer)),
   AveragePooling2D: (layer, graph) => graph.add("AveragePool", layer.name, windowIn(layer)),
   GlobalAveragePooling2D(layer, graph) {
@@ -144,10 +145,24 @@ function rearrange(
   return { name, shape: target, values: arranged };
 }
 
+/** Activations by TensorFlow.js's names, and the operators that compute them. */
+const ACTIVATIONS = {
+  elu: "Elu",
+  relu: "Relu",
+  selu: "Selu",
+  sigmoid: "Sigmoid",
+  softmax: "Softmax",
+  softplus: "Softplus",
+  softsign: "Softsign",
+  tanh: "Tanh",
+};
+
+const ACTIVATION_NAMES = Object.keys(ACTIVATIONS) as (keyof typeof ACTIVATIONS)[];
+
 function activate(layer: Layer, graph: GraphBuilder): void {
-  const activation = activationOf(layer, ["relu", "softmax"], "onnx");
-  if (activation === "relu") graph.add("Relu", layer.name);
-  if (activation === "softmax") graph.add("Softmax", layer.name, { axis: 1 });
+  const activation = activationOf(layer, ACTIVATION_NAMES, "onnx");
+  if (activation === "linear") return;
+  graph.add(ACTIVATIONS[activation], layer.name, activation === "softmax" ? { axis: 1 } : {});
 }
 
 function windowIn(layer: Layer): Attributes {

@@ -34,13 +34,19 @@ const VERSION = 3;
 
 /** Numbers of operators and of their options, and the first version of the operator that does what is asked here. */
 const OPERATORS = {
+  ABS: { code: 101, options: 0, version: 1 },
+  ADD: { code: 0, options: 11, version: 1 },
   AVERAGE_POOL_2D: { code: 1, options: 5, version: 1 },
   CONV_2D: { code: 3, options: 1, version: 1 },
   DEQUANTIZE: { code: 6, options: 0, version: 5 },
+  DIV: { code: 42, options: 29, version: 1 },
   FULLY_CONNECTED: { code: 9, options: 8, version: 5 },
+  LOGISTIC: { code: 14, options: 0, version: 1 },
   MAX_POOL_2D: { code: 17, options: 5, version: 1 },
+  RELU: { code: 19, options: 0, version: 1 },
   RESHAPE: { code: 22, options: 17, version: 1 },
   SOFTMAX: { code: 25, options: 9, version: 1 },
+  TANH: { code: 28, options: 0, version: 1 },
   MEAN: { code: 40, options: 27, version: 1 },
 } as const;
 
@@ -143,6 +149,9 @@ export const poolingOptions = ({ padding, strides, size }: TfliteWindow): FlatOb
 
 export const denseOptions = (activation: TfliteActivation, keepsAxes: boolean): FlatObject =>
   table(byte(ACTIVATION[activation]), byte(0), byte(keepsAxes ? 1 : 0));
+
+/** Of sums and quotients: nothing follows them. */
+export const arithmeticOptions = (): FlatObject => table(byte(ACTIVATION.linear));
 
 export const softmaxOptions = (): FlatObject => table(float(1));
 

@@ -11,6 +11,7 @@ import {
   writeLayers,
 } from "../chain-layers";
 import {
+  arithmeticOptions,
   convolutionOptions,
   denseOptions,
   encodeTflite,
@@ -64,17 +65,28 @@ class ChainBuilder {
     this.tensors = [{ name: "input", shape: inputShape }];
   }
 
-  /** `sizes` are those of the output, without the batch. */
+  /**
+   * @param sizes Those of the output, without the batch
+   * @param others The operator's inputs behind the first, which is `first` or the output of the last operator
+   * @returns the index of the output
+   */
   add(
     type: TfliteOperatorType,
     name: string,
     sizes: readonly number[],
-    options: TfliteOperator["options"],
-    constants: readonly number[] = [],
-  ): void {
+    options?: TfliteOperator["options"],
+    others: readonly number[] = [],
+    first = this.last,
+  ): number {
     const output = this.addTensor({ name, shape: [this.inputShape[0]!, ...sizes] });
-    this.operators.push({ type, inputs: [this.last, ...constants], output, ...(options && { options }) });
+    this.operators.push({ type, inputs: [first, ...others], output, ...(options && { options }) });
     this.last = output;
+    return output;
+  }
+
+  /** The index of the last operator's output. */
+  get latest(): number {
+    return this.last;
   }
 
   /** @returns the tensor's index, for the operators that take it */
@@ -114,6 +126,8 @@ const WRITERS: Readonly<Record<string, LayerWriter<ChainBuilder>>> = {
     const keepsAxes = sizesOf(layer, "input").length > 1;
     await addWeighted("FULLY_CONNECTED", layer, graph, (activation) => denseOptions(activation, keepsAxes));
   },
+  Activation: (layer, graph) =>
+    activate(activationOf(layer, ACTIVATION_NAMES, "tflite"), layer.name, sizesOf(layer, "output"), graph),
   MaxPooling2D: (layer, graph) => addPooling("MAX_POOL_2D", layer, graph),
   AveragePooling2D: (layer, graph) => addPooling("AVERAGE_POOL_2D", layer, graph),
   GlobalAveragePooling2D(layer, graph) {
@@ -143,7 +157,7 @@ async function addWeighted(
   optionsOf: (activation: "linear" | "relu") => TfliteOperator["options"],
 ): Promise<void> {
   const [kernel, bias] = await layerWeights(layer);
-  const activation = activationOf(layer, ["relu", "softmax"], "tflite");
+  const activation = activationOf(layer, ACTIVATION_NAMES, "tflite");
   const turned = withFiltersFirst(kernel!);
   const [filters = 1] = turned.shape;
   const constants = [
@@ -155,10 +169,32 @@ async function addWeighted(
     }),
   ];
   const sizes = sizesOf(layer, "output");
-  const isSoftmax = activation === "softmax";
-  const sum = isSoftmax ? `${layer.name}/sum` : layer.name;
-  graph.add(type, sum, sizes, optionsOf(isSoftmax ? "linear" : activation), constants);
-  if (isSoftmax) graph.add("SOFTMAX", layer.name, sizes, softmaxOptions());
+  const isOwn = activation === "linear" || activation === "relu";
+  const sum = isOwn ? layer.name : `${layer.name}/sum`;
+  graph.add(type, sum, sizes, optionsOf(isOwn ? activation : "linear"), constants);
+  if (!isOwn) activate(activation, layer.name, sizes, graph);
+}
+
+/** Activations by TensorFlow.js's names that the format can compute. */
+const ACTIVATION_NAMES = ["relu", "sigmoid", "softmax", "softsign", "tanh"] as const;
+
+function activate(
+  activation: (typeof ACTIVATION_NAMES)[number] | "linear",
+  name: string,
+  sizes: readonly number[],
+  graph: ChainBuilder,
+): void {
+  if (activation === "relu") graph.add("RELU", name, sizes);
+  if (activation === "sigmoid") graph.add("LOGISTIC", name, sizes);
+  if (activation === "tanh") graph.add("TANH", name, sizes);
+  if (activation === "softmax") graph.add("SOFTMAX", name, sizes, softmaxOptions());
+  if (activation !== "softsign") return;
+  // There is no operator for x / (1 + |x|).
+  const x = graph.latest;
+  const one = graph.addTensor({ name: `${name}/one`, shape: [1], data: Float32Array.of(1) });
+  graph.add("ABS", `${name}/size`, sizes);
+  const divisor = graph.add("ADD", `${name}/divisor`, sizes, arithmeticOptions(), [one]);
+  graph.add("DIV", name, sizes, arithmeticOptions(), [divisor], x);
 }
 
 /** TensorFlow Lite has the last axis of TensorFlow.js's kernels first. */

@@ -6,8 +6,8 @@ import { conv2d, dense, globalAveragePooling2d, maxPooling2d } from "./layers";
 /** Four channels: colour relative to the background in three, contrast with it in one. See `preprocess/colours.ts`. */
 const INPUT_SHAPE = [64, 64, 4] as const;
 
-/** Filters of each convolution. A pooling behind each halves height and width. */
-const FILTERS = [32, 64, 128, 192, 256];
+/** Filters of each convolution, stage by stage. A pooling behind each stage halves height and width. */
+const STAGES = [[32], [64], [96, 96], [144, 144], [240]];
 
 /**
  * A network for photos: it sees colours and finer detail than the course's, and global average pooling makes it care
@@ -25,10 +25,14 @@ export const photoCnnArchitecture: Architecture = {
   options: {},
   build(_, classes, seed) {
     const network = new Sequential({ name: "photo-cnn" });
-    FILTERS.forEach((filters, i) => {
-      const first = i === 0 ? { inputShape: INPUT_SHAPE } : {};
-      const shape = { filters, kernelSize: 3, padding: "same" as const, he: true };
-      network.add(conv2d({ name: `conv${i + 1}`, ...shape, seed: seed * 100 + i, ...first }));
+    let place = 0;
+    STAGES.forEach((filters, i) => {
+      for (const each of filters) {
+        const first = place === 0 ? { inputShape: INPUT_SHAPE } : {};
+        const shape = { filters: each, kernelSize: 3, padding: "same" as const, he: true };
+        network.add(conv2d({ name: `conv${place + 1}`, ...shape, seed: seed * 100 + place, ...first }));
+        place++;
+      }
       network.add(maxPooling2d(`pool${i + 1}`));
     });
     network.add(globalAveragePooling2d("average"));

@@ -126,7 +126,7 @@ function join(arrays: readonly (Uint8Array | Uint16Array | Float32Array)[]): Arr
 
 /** What only imported networks have is any class but these. Its code is loaded when a network needs it. */
 const FURTHER_LAYERS =
-  /"class_name":"(?!(Sequential|Functional|Model|InputLayer|Conv2D|MaxPooling2D|GlobalAveragePooling2D|Flatten|Dense|Dropout|Zeros|GlorotUniform|HeNormal|VarianceScaling)")/;
+  /"class_name":"(?!(Sequential|Functional|Model|InputLayer|Conv2D|MaxPooling2D|GlobalAveragePooling2D|Flatten|Dense|Activation|Dropout|Zeros|GlorotUniform|HeNormal|VarianceScaling)")/;
 
 /**
  * Loads a network onto the current backend.

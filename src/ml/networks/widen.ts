@@ -1,8 +1,14 @@
-import { io, tensor, tidy } from "@tensorflow/tfjs-core";
+import { io, mul, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { loadLayersModelFromIOHandler } from "@tensorflow/tfjs-layers/dist/models";
+import { HangerError } from "../../contract";
+import { learningWords } from "../../words/learning";
 import { splitAtHead } from "./forward";
 import type { Head } from "./head";
+import { layersOf } from "./parts";
+
+/** Which activation bends features, and the name of its layer. */
+const SOFTSIGN = "softsign";
 
 /** The parts of a network's topology that are changed. */
 interface Topology {
@@ -19,10 +25,8 @@ interface LayerTopology {
  * is made from the network's own topology, so it works for every architecture and for imported networks.
  */
 export async function withHead(network: LayersModel, head: Head): Promise<LayersModel> {
-  const before = new Set(splitAtHead(network)!.head.map(({ name }) => name));
-  const topology = JSON.parse(JSON.stringify(network.toJSON(null, false))) as Topology;
+  const { topology, kept } = splitTopology(network);
   const { layers } = topology.config;
-  const kept = layers.findIndex(({ config }) => before.has(config.name));
   const dense = layers[kept]!;
   const made = (name: string, units: number, activation: string, use_bias: boolean): LayerTopology => ({
     ...dense,
@@ -46,4 +50,39 @@ export async function withHead(network: LayersModel, head: Head): Promise<Layers
     ]),
   );
   return next;
+}
+
+/**
+ * A copy of a network whose features x, behind its last convolution, become y = f x / (1 + f x), with the factor f. Few features
+ * are large and many are small; bent like this they are closer to a normal distribution, as linear discriminants expect
+ * it, and one large feature no longer outweighs all others. Relu and pooling pass a factor on, so that the last convolution takes it.
+ * @throws HangerError `model-invalid` where the network's last weights before its dense layers are not a convolution's
+ */
+export async function withSoftsign(network: LayersModel, factor: number): Promise<LayersModel> {
+  const { topology, kept } = splitTopology(network);
+  topology.config.layers.splice(kept, 0, {
+    class_name: "Activation",
+    config: { name: SOFTSIGN, activation: SOFTSIGN },
+  });
+  const weighted = layersOf(network)
+    .slice(0, kept)
+    .filter(({ weights }) => weights.length > 0);
+  const last = weighted.at(-1);
+  if (last?.getClassName() !== "Conv2D" || last.getConfig().activation !== "relu")
+    throw new HangerError("model-invalid", learningWords.noChain);
+  const scaled = new Set(last.weights);
+  const next = await loadLayersModelFromIOHandler(io.fromMemory({ modelTopology: topology }));
+  tidy(() =>
+    next.setWeights(
+      network.weights.map((weight) => (scaled.has(weight) ? mul(weight.read(), factor) : weight.read())),
+    ),
+  );
+  return next;
+}
+
+/** A copy of a network's topology, and the place of its first dense layer there. */
+function splitTopology(network: LayersModel): { readonly topology: Topology; readonly kept: number } {
+  const head = new Set(splitAtHead(network)!.head.map(({ name }) => name));
+  const topology = JSON.parse(JSON.stringify(network.toJSON(null, false))) as Topology;
+  return { topology, kept: topology.config.layers.findIndex(({ config }) => head.has(config.name)) };
 }

@@ -4,7 +4,7 @@ import { answer, inputShapeOf } from "../../../src/ml/networks/answer";
 import { splitAtHead } from "../../../src/ml/networks/forward";
 import { answerFeatures, type Head, headOf } from "../../../src/ml/networks/head";
 import { bodyOf, fromNetworkFiles, toNetworkFiles } from "../../../src/ml/networks/layers-model";
-import { withHead } from "../../../src/ml/networks/widen";
+import { withHead, withSoftsign } from "../../../src/ml/networks/widen";
 import { featuresOf } from "../../../src/ml/training/features";
 import { Random } from "../../../src/random/random";
 import { wasmEnvironment } from "../backends/wasm/environment";
@@ -67,4 +67,29 @@ test("a network that ends in one dense layer has no such head", async () => {
   const network = findArchitecture("cnn").build({}, 10, 3);
   await expect(headOf(network)).rejects.toThrow("does not end as those that learn do");
   network.dispose();
+});
+
+test("features are multiplied and bent by softsign, and kept in files", async () => {
+  const network = findArchitecture("photo-cnn").build({}, 10, 3);
+  const shape = inputShapeOf(network) as [number, number, number];
+  const pixels = shape.reduce((a, b) => a * b, 1);
+  const inputs = drawn(2 * pixels);
+  const examples = {
+    count: 2,
+    pixels,
+    label: () => 0,
+    read: (i: number, into: Float32Array) => into.set(inputs.subarray(i * pixels, (i + 1) * pixels)),
+  };
+  const plain = await featuresOf(splitAtHead(network)!.body, examples, shape);
+  const bent = await withSoftsign(network, 3);
+  const again = await fromNetworkFiles(await toNetworkFiles(bent, "float32"));
+  const features = await featuresOf(splitAtHead(again)!.body, examples, shape);
+  expect(Math.max(...plain)).toBeGreaterThan(0.1);
+  features.forEach((value, i) => {
+    expect(value).toBeCloseTo((3 * plain[i]!) / (1 + 3 * plain[i]!), 5);
+  });
+});
+
+test("features of a dense layer are not bent", async () => {
+  await expect(withSoftsign(findArchitecture("dense").build({}, 10, 3), 2)).rejects.toThrow();
 });

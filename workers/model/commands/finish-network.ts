@@ -8,7 +8,7 @@ import {
   type NetworkFiles,
   toNetworkFiles,
 } from "../../../src/ml/networks/layers-model";
-import { withHead } from "../../../src/ml/networks/widen";
+import { withHead, withSoftsign } from "../../../src/ml/networks/widen";
 import { letGo } from "../../../src/ml/ops/guard";
 import { closedHead } from "../../../src/ml/training/closed-head";
 import { decodeStatistics } from "../../../src/ml/training/statistics";
@@ -17,14 +17,19 @@ import { sha256 } from "../sha256";
 type Calls = CommandsCalls;
 
 /** Makes the network in a folder of the page's own origin smaller: its filters take a byte a value. */
-export async function compress({ from }: Calls["compress"]["request"]): Promise<Calls["compress"]["result"]> {
+export async function compress({
+  from,
+  softsign,
+}: Calls["compress"]["request"]): Promise<Calls["compress"]["result"]> {
   const network = await fromNetworkFiles(await fetchNetwork(from));
+  const made = [network];
   try {
     await equalise(network);
-    const files = await toNetworkFiles(network, "bytes");
+    if (softsign !== undefined) made.push(await withSoftsign(network, softsign));
+    const files = await toNetworkFiles(made.at(-1)!, "bytes");
     return { ...files, weightsSha256: await sha256(files.weights) };
   } finally {
-    letGo(() => network.dispose());
+    for (const each of made) letGo(() => each.dispose());
   }
 }
 

@@ -14,7 +14,7 @@ import type { CallContext } from "../handler";
 import { decodeServedPhoto } from "../pictures/served-photo";
 
 /** Side of the squares that photos are kept as while they are learned from: room to look closer. */
-const PHOTO_SIDE = 96;
+const PHOTO_SIDE = 128;
 
 interface Told {
   /** Labels of photos that teach only what a teacher says of them. */
