@@ -19,7 +19,7 @@ export default {
   photoCnn: {
     title: "Netz für Fotos",
     description:
-      "Fünf Faltungen auf einem farbigen Bild; ihre Ausgaben werden über das ganze Bild gemittelt.",
+      "Sieben Faltungen auf einem farbigen Bild; ihre Ausgaben werden über das ganze Bild gemittelt.",
   },
 
   unknown: (name, known) => `Es gibt keine Architektur „${name}“. Wähle eine von diesen: ${known}.`,

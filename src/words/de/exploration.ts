@@ -8,6 +8,8 @@ export default {
     `Aus jedem der ${pictures} Bilder wird sein Mittelwert: aus ${from} wird ${to}.`,
   allInOneRow: (from, values) => `Alle Werte in einer Reihe: ${from} = ${values}.`,
   inputsToUnits: (inputs, units) => `${inputs} Eingänge, verbunden mit jeder von ${units} Einheiten.`,
+  softsign: (values) =>
+    `Aus jedem der ${values} Werte x wird x / (1 + |x|): Je größer ein Wert ist, desto weniger bleibt davon.`,
   becomes: (from, to) => `Aus ${from} wird ${to}.`,
   insteadOf: (shape, direct, inputs) =>
     `Direkt vom Bild wären es ${shape} = ${direct} Eingänge statt ${inputs}.`,

@@ -16,7 +16,7 @@ export default {
   },
   photoCnn: {
     title: "Network for photos",
-    description: "Five convolutions on a colour picture, their outputs averaged over the whole picture.",
+    description: "Seven convolutions on a colour picture, their outputs averaged over the whole picture.",
   },
 
   unknown: (name: string, known: string) => `There is no architecture "${name}". Choose one of: ${known}.`,

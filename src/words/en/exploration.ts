@@ -13,6 +13,8 @@ export default {
     `Each of the ${pictures} pictures becomes its mean: ${from} becomes ${to}.`,
   allInOneRow: (from: string, values: string) => `All values in one row: ${from} = ${values}.`,
   inputsToUnits: (inputs: string, units: string) => `${inputs} inputs, connected to each of ${units} units.`,
+  softsign: (values: string) =>
+    `Each of the ${values} values x becomes x / (1 + |x|): the larger a value is, the less of it is left.`,
   becomes: (from: string, to: string) => `${from} becomes ${to}.`,
   insteadOf: (shape: string, direct: string, inputs: string) =>
     `Directly from the picture there would be ${shape} = ${direct} inputs instead of ${inputs}.`,

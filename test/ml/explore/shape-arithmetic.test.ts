@@ -68,7 +68,17 @@ test("padded convolutions and the mean of a whole picture are told too", () => {
   expect(sentences[0]?.[0]).toBe(
     "The edge is padded with zeros, so that a 3×3 filter fits on every pixel: 64 stays 64.",
   );
-  expect(sentences[10]?.[0]).toBe("Each of the 256 pictures becomes its mean: 2×2×256 becomes 256.");
+  expect(sentences[12]?.[0]).toBe("Each of the 240 pictures becomes its mean: 2×2×240 becomes 240.");
+});
+
+test("softsign is told as a formula, other activations as what goes in and comes out", () => {
+  const common = { name: "a", kind: "Activation", parameters: 0, outputShape: [240] };
+  const layers = ["softsign", "tanh"].map((activation) => ({ ...common, activation }));
+  const [softsign, tanh] = explainLayers({ inputShape: [240], layers, parameters: 0 });
+  expect(softsign!.arithmetic[0]).toBe(
+    "Each of the 240 values x becomes x / (1 + |x|): the larger a value is, the less of it is left.",
+  );
+  expect(tanh!.arithmetic[0]).toBe("240 becomes 240.");
 });
 
 test("windows that overlap, and filters that pass pixels over, as networks from elsewhere have them", () => {

@@ -6,7 +6,11 @@ import { formatNumber } from "../../../words/numbers";
 export const shapeText = (shape: readonly number[]) => shape.map((size) => formatNumber(size)).join("×");
 
 /** A layer's kind with the size of its filter, short enough for a phone: `Conv 3x3`. */
-export function layerTitle({ kind, kernelSize = [] }: Pick<LayerSummary, "kind" | "kernelSize">): string {
+export function layerTitle({
+  kind,
+  kernelSize = [],
+  activation,
+}: Pick<LayerSummary, "kind" | "kernelSize" | "activation">): string {
   switch (kind) {
     case "Conv2D":
       return exploreWords.convolution(shapeText(kernelSize));
@@ -16,6 +20,8 @@ export function layerTitle({ kind, kernelSize = [] }: Pick<LayerSummary, "kind" 
       return exploreWords.meanPooling(shapeText(kernelSize));
     case "GlobalAveragePooling2D":
       return exploreWords.meanOfEach;
+    case "Activation":
+      return activation ?? kind;
     default:
       return kind;
   }
