@@ -141,7 +141,6 @@ async function photos({ page }: Stage): Promise<void> {
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Beret", exact: true }).waitFor();
   await page.getByRole("link", { name: "Models" }).click();
-  await page.locator("summary").click();
   await click(page, "Compare");
   await closeSheet(page);
 }

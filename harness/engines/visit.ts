@@ -52,9 +52,16 @@ export class Visit {
     return this.call("start", { appVersion: "engines" });
   }
 
-  /** Taps the element with this name, once it appears. */
+  /** Taps the element with this name, once it appears. One that was replaced or covered meanwhile is looked for again. */
   async press(selector: string, name: RegExp): Promise<void> {
-    await (await this.find(selector, name)).click();
+    const until = performance.now() + SHOWN_LIMIT_MS;
+    for (;;) {
+      try {
+        return await (await this.find(selector, name)).click();
+      } catch (error) {
+        if (!/not interactable|stale/i.test(String(error)) || performance.now() > until) throw error;
+      }
+    }
   }
 
   /** Returns the text of the element with this name, once it appears. */

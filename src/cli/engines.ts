@@ -95,7 +95,8 @@ async function attempt(name: string, engine: Engine, check: Check): Promise<Chec
   if (obstacle) return ended("left out", obstacle);
   try {
     const told = await within(LIMIT_MS, check.run(begin));
-    const uncaught = (await Promise.all(visits.map((visit) => visit.uncaught()))).flat();
+    const written = (await Promise.all(visits.map((visit) => visit.uncaught()))).flat();
+    const uncaught = written.filter((text) => !check.refusals?.test(text));
     return uncaught.length > 0 ? ended("failed", `uncaught: ${uncaught.join("; ")}`) : ended("passed", told);
   } catch (error) {
     return ended("failed", error instanceof Error ? error.message : String(error));

@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { DrivenApp } from "../../harness/app";
-import type { ModelCard } from "../../src/contract";
+import type { ModelCard, StoredModel } from "../../src/contract";
 import { preprocess } from "../../src/pictures/preprocess";
 import { runOnnx } from "../formats/onnxruntime";
 import { answerStock, makeStock, modelJsonOf, type StockModel } from "../formats/stock-tfjs";
@@ -51,6 +51,17 @@ describe.each([
     expect(text(files["labels.txt"]).split("\n").slice(0, 3)).toEqual(["T-shirt/top", "Trouser", "Pullover"]);
     const card = JSON.parse(text(files["card.json"])) as ModelCard;
     expect(card).toMatchObject({ name, temperature: 1 });
+  });
+
+  test("Hanger gives as well, from the exported LayersModel that it imported again", async () => {
+    const { bytes } = await exported(app, { name, format: "layers-model" });
+    const imported = await given(app, "importModel", { "net.zip": bytes });
+    const { card } = (imported as { readonly value: StoredModel }).value;
+    await app.call("activateModel", { name: card.name });
+    const again = await shownBy(app, pictures, card.labels);
+    await app.call("deleteModel", { name: card.name });
+    const differences = shown.flatMap((row, i) => row.map((p, c) => Math.abs(p - again[i]![c]!)));
+    expect(Math.max(...differences)).toBeLessThan(1e-5);
   });
 
   test("onnxruntime gives as well, from the exported ONNX file", async () => {

@@ -9,6 +9,7 @@ const NEWER = "Hanger, newer";
 
 export const halfDeployedCheck: Check = {
   name: "half-deployed",
+  refusals: /was blocked due to MIME type/,
   async run(begin) {
     const versions = servedVersions();
     const newer = servedVersions();
@@ -31,9 +32,9 @@ export const halfDeployedCheck: Check = {
       const half = await visit.evaluate(updateEnds);
       hold(half === "redundant", `half a deployment became "${half}"`);
       await visit.reload();
+      await visit.read("h1", /^Photos$/);
       const title = await visit.evaluate(() => document.title);
       hold(title === "Photos - Hanger", `half a deployment is shown as "${title}"`);
-      await visit.read("h1", /^Photos$/);
 
       host.folder = newer.folder;
       const whole = await visit.evaluate(updateEnds);

@@ -133,6 +133,7 @@ const WITHOUT_ACTIVATION = [
 
 /** Makes softmax part of the last dense layer, if it is a layer of its own, and adds it where it is missing after logits. */
 function endInSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
+  if (addsUpProbabilities(layers)) return layers;
   const isOwn = isSoftmax(layers.at(-1)!);
   const kept = isOwn ? layers.slice(0, -1) : layers;
   const last = kept.at(-1);
@@ -150,6 +151,13 @@ function endInSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
     return chain([...kept, softmax]);
   }
   return requireProbabilities(layers);
+}
+
+/** Whether a chain ends as the networks do that Hanger teaches: a class's probability is the sum of those of its prototypes. */
+function addsUpProbabilities(layers: readonly KerasLayer[]): boolean {
+  const [before, last] = layers.slice(-2);
+  if (last?.kind !== "Dense" || (last.config.activation ?? "linear") !== "linear") return false;
+  return last.config.use_bias === false && (isSoftmax(before!) || before!.config.activation === "softmax");
 }
 
 /** Whether the values that a chain ends in were not made probabilities before they were only put in a row. */
