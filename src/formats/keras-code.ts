@@ -11,7 +11,9 @@ const DATASET_SHAPE = [28, 28, 1];
  */
 export function kerasCode(summary: NetworkSummary, training?: KerasTraining): string {
   const { inputShape, layers } = summary;
-  const lines = layers.map((layer, i) => `  ${kerasLayer(layer, i === 0 ? inputShape : undefined)}`);
+  const lines = [`tf.keras.Input(shape=${tuple(inputShape)})`, ...layers.map(kerasLayer)].map(
+    (line) => `  ${line}`,
+  );
   const model = ["model = tf.keras.models.Sequential([", lines.join(",\n"), "])", "model.summary()"];
   const fits = String(inputShape) === String(DATASET_SHAPE);
   const head = ["import tensorflow as tf", ""];
@@ -27,10 +29,8 @@ const text = (lines: readonly string[]) => `${lines.join("\n")}\n`;
 
 const tuple = (sizes: readonly number[]) => (sizes.length === 1 ? `(${sizes[0]},)` : `(${sizes.join(", ")})`);
 
-function kerasLayer(layer: LayerSummary, inputShape: readonly number[] | undefined): string {
-  const start = inputShape ? [`input_shape=${tuple(inputShape)}`] : [];
-  const call = (name: string, ...args: readonly string[]) =>
-    `tf.keras.layers.${name}(${[...args, ...start].join(", ")})`;
+function kerasLayer(layer: LayerSummary): string {
+  const call = (name: string, ...args: readonly string[]) => `tf.keras.layers.${name}(${args.join(", ")})`;
   const { kind, outputShape, kernelSize = [], strides = [] } = layer;
   const units = String(outputShape.at(-1));
   switch (kind) {

@@ -3,6 +3,7 @@ import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
 import { Activation, Dense } from "@tensorflow/tfjs-layers/dist/layers/core";
 import { AveragePooling2D } from "@tensorflow/tfjs-layers/dist/layers/pooling";
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
+import { PbfReader } from "pbf";
 import { toOnnx } from "../../src/formats/onnx";
 import { conv2d, dense, flatten } from "../../src/ml/architectures/layers";
 import { findArchitecture, listArchitectures } from "../../src/ml/architectures/registry";
@@ -34,6 +35,24 @@ test.each(CASES)("onnxruntime gives the answers of %s %j", async (name, options)
   expected.forEach((p, i) => {
     expect(Math.abs(actual.values[i]! - p)).toBeLessThan(1e-5);
   });
+});
+
+test("the file tells the names of the classes, whatever they are", async () => {
+  const names = ['A "hat"', "Öl, blau", "0", "Dress", "Coat", "Bag", "7", "8", "9", "10"];
+  const file = await toOnnx(findArchitecture("dense").build({}, 10, 1), names);
+  const properties: string[][] = [];
+  new PbfReader(file).readFields((field, _, reader) => {
+    if (field !== 14) return;
+    const property: string[] = [];
+    reader.readMessage((part) => {
+      property[part - 1] = reader.readString();
+    }, undefined);
+    properties.push(property);
+  }, undefined);
+  const [[name, told] = []] = properties;
+  expect(properties).toHaveLength(1);
+  expect(name).toBe("names");
+  expect(Object.values(JSON.parse(told!))).toEqual(names);
 });
 
 test("layers may be called as the graph's own values are", async () => {

@@ -10,6 +10,8 @@ export interface OnnxGraph {
   readonly weights: readonly OnnxTensor[];
   readonly input: OnnxValue;
   readonly output: OnnxValue;
+  /** What a file tells of itself to programs that ask for it, by name. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 export interface OnnxNode {
@@ -46,12 +48,18 @@ export function encodeOnnx(graph: OnnxGraph): Uint8Array<ArrayBuffer> {
   writer.writeStringField(2, "Hanger");
   writer.writeMessage(7, writeGraph, graph);
   writer.writeMessage(8, writeOperatorSet, OPERATOR_SET);
+  for (const entry of Object.entries(graph.properties ?? {})) writer.writeMessage(14, writeProperty, entry);
   return new Uint8Array(writer.finish());
 }
 
 function writeOperatorSet(version: number, writer: PbfWriter): void {
   writer.writeStringField(1, "");
   writer.writeVarintField(2, version);
+}
+
+function writeProperty([name, value]: readonly [string, string], writer: PbfWriter): void {
+  writer.writeStringField(1, name);
+  writer.writeStringField(2, value);
 }
 
 function writeGraph({ name, nodes, weights, input, output }: OnnxGraph, writer: PbfWriter): void {

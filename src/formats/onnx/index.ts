@@ -18,9 +18,14 @@ export const ONNX_OUTPUT = "probabilities";
 /**
  * Writes a network as an ONNX file (opset 13) with the same inputs and outputs. ONNX has channels first; the weights
  * after a Flatten layer are reordered to match, so that only the input has to be transposed.
+ * @param names Of the classes. They stand in the file's `metadata_props` as `names`, {"0": "Coat", ...}, as Ultralytics' exports
+ *   have them
  * @throws HangerError `model-invalid`, which names the layer that has no translation here
  */
-export async function toOnnx(network: LayersModel): Promise<Uint8Array<ArrayBuffer>> {
+export async function toOnnx(
+  network: LayersModel,
+  names: readonly string[] = [],
+): Promise<Uint8Array<ArrayBuffer>> {
   const inputShape = inputShapeOf(network);
   const graph = new GraphBuilder();
   if (inputShape.length === 3) graph.add("Transpose", "channels first", { perm: [0, 3, 1, 2] });
@@ -33,6 +38,9 @@ export async function toOnnx(network: LayersModel): Promise<Uint8Array<ArrayBuff
     weights,
     input: { name: ONNX_INPUT, shape: ["batch", ...inputShape] },
     output: { name: ONNX_OUTPUT, shape: ["batch", classes] },
+    ...(names.length > 0
+      ? { properties: { names: JSON.stringify(Object.fromEntries(names.entries())) } }
+      : {}),
   });
 }
 

@@ -3,6 +3,7 @@ import {
   ENGLISH_KIND_NAMES,
   type ExportedFile,
   isKind,
+  type ModelCard,
   type ModelFormat,
 } from "../../../src/contract";
 import { ZipWriter } from "../../../src/formats/zip/write-zip";
@@ -26,7 +27,7 @@ export async function exportModelAs(
   try {
     bakeTemperature(classifier.network, record.card.temperature);
     if (format === "layers-model") return { name: `${file}.zip`, blob: await toZip(classifier, storage) };
-    const { ending, bytes } = await inOneFile(classifier, format);
+    const { ending, bytes } = await inOneFile(classifier, format, storage);
     return { name: `${file}${ending}`, blob: new Blob([bytes], { type: "application/octet-stream" }) };
   } finally {
     classifier.dispose();
@@ -34,12 +35,13 @@ export async function exportModelAs(
 }
 
 async function inOneFile(
-  { network }: Classifier,
+  { network, card }: Classifier,
   format: Exclude<ModelFormat, "layers-model">,
+  storage: Storage,
 ): Promise<{ readonly ending: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
   if (format === "onnx") {
     const { toOnnx } = await withWords(import("../../../src/formats/onnx"));
-    return { ending: ".onnx", bytes: await toOnnx(network) };
+    return { ending: ".onnx", bytes: await toOnnx(network, await namesOf(card, storage)) };
   }
   const { toTflite } = await withWords(import("../../../src/formats/tflite"));
   if (format === "tflite") return { ending: ".tflite", bytes: await toTflite(network) };
@@ -48,10 +50,7 @@ async function inOneFile(
 
 async function toZip({ network, card }: Classifier, storage: Storage): Promise<Blob> {
   const { modelJson, weights } = await toNetworkFiles(network, "float32");
-  const own = new Map((await storage.getAll("classes")).map((each) => [each.id, each.name]));
-  const names = card.labels.map(
-    (label) => own.get(label) ?? (isKind(label) ? ENGLISH_KIND_NAMES[label] : label),
-  );
+  const names = await namesOf(card, storage);
   const baked = { ...card, temperature: 1, weightsSha256: await sha256(weights) };
   const zip = new ZipWriter();
   const addText = (name: string, text: string) =>
@@ -61,6 +60,12 @@ async function toZip({ network, card }: Classifier, storage: Storage): Promise<B
   addText("labels.txt", `${names.join("\n")}\n`);
   addText("card.json", `${JSON.stringify(baked, null, 2)}\n`);
   return zip.finish();
+}
+
+/** The names of a model's classes: as their owner calls them, and the others in English. */
+async function namesOf({ labels }: ModelCard, storage: Storage): Promise<readonly string[]> {
+  const own = new Map((await storage.getAll("classes")).map((each) => [each.id, each.name]));
+  return labels.map((label) => own.get(label) ?? (isKind(label) ? ENGLISH_KIND_NAMES[label] : label));
 }
 
 /** A title as part of a file's name, on any system. */
