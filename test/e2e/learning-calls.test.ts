@@ -170,6 +170,29 @@ test("without enough photos, or with a model that cannot be taught, a sentence s
   }
 });
 
+test("a version is called after what it learned, until its owner calls it otherwise", async () => {
+  const app = await startApp();
+  try {
+    const titleInUse = async () =>
+      (await app.call("listModels", undefined)).find(({ active }) => active)!.card.title;
+    await add(app, "coat", "coat", [1, 2, 3]);
+    await app.call("learnAtOnce", undefined);
+    expect(await titleInUse()).toBe("Coat taught");
+    const { id } = await app.call("addClass", { name: "Scarf" });
+    await add(app, id, "dress", [4, 5, 6]);
+    await app.call("learnAtOnce", undefined);
+    expect(await titleInUse()).toBe("With Scarf");
+
+    const { name } = (await app.call("listModels", undefined)).find(({ active }) => active)!;
+    await app.call("renameModel", { name, title: "Winter" });
+    await add(app, "coat", "coat", [7]);
+    await app.call("learnAtOnce", undefined);
+    expect(await titleInUse()).toBe("Winter");
+  } finally {
+    await app.close();
+  }
+});
+
 test("a version is renamed, compared with the one it was made of, and names no other's", async () => {
   const app = await startApp();
   try {

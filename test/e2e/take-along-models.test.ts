@@ -59,6 +59,7 @@ describe.each([
     const { card } = (imported as { readonly value: StoredModel }).value;
     await app.call("activateModel", { name: card.name });
     const again = await shownBy(app, pictures, card.labels);
+    await app.call("activateModel", { name });
     await app.call("deleteModel", { name: card.name });
     const differences = shown.flatMap((row, i) => row.map((p, c) => Math.abs(p - again[i]![c]!)));
     expect(Math.max(...differences)).toBeLessThan(1e-5);

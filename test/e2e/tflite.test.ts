@@ -8,6 +8,7 @@ import { conv2d, dense, flatten } from "../../src/ml/architectures/layers";
 import { findArchitecture, listArchitectures } from "../../src/ml/architectures/registry";
 import { answer, inputShapeOf } from "../../src/ml/networks/answer";
 import { Random } from "../../src/random/random";
+import { BRANCHING, scatter } from "../formats/branching";
 import { cpuReady } from "../ml/cpu-backend";
 import { type LiteRtPage, openLiteRt } from "./support/litert";
 
@@ -87,6 +88,19 @@ test.each(CASES)("LiteRT gives the answers of %s, weights in %s", async (name, w
   expect(actual).toHaveLength(expected.length);
   expected.forEach((p, i) => {
     expect(Math.abs(actual[i]! - p)).toBeLessThan(tolerance);
+  });
+});
+
+test.each(Object.keys(BRANCHING))("LiteRT gives the answers of %s", async (name) => {
+  const network = BRANCHING[name]!();
+  const random = new Random(2);
+  scatter(network, random);
+  const inputs = Float32Array.from({ length: 2 * 9 * 8 * 3 }, () => random.next());
+  const expected = await answer(network, inputs, 2);
+  const actual = (await liteRt.run(await toTflite(network), inputs, [9, 8, 3])).flat();
+  expect(actual).toHaveLength(expected.length);
+  expected.forEach((p, i) => {
+    expect(Math.abs(actual[i]! - p)).toBeLessThan(1e-5);
   });
 });
 

@@ -10,6 +10,7 @@ import { findArchitecture, listArchitectures } from "../../src/ml/architectures/
 import { answer, inputShapeOf } from "../../src/ml/networks/answer";
 import { Random } from "../../src/random/random";
 import { cpuReady } from "../ml/cpu-backend";
+import { BRANCHING, scatter } from "./branching";
 import { runOnnx } from "./onnxruntime";
 
 beforeAll(cpuReady);
@@ -116,3 +117,16 @@ test.each(["elu", "relu", "selu", "sigmoid", "softmax", "softplus", "softsign", 
     });
   },
 );
+
+test.each(Object.keys(BRANCHING))("onnxruntime gives the answers of %s", async (name) => {
+  const network = BRANCHING[name]!();
+  const random = new Random(2);
+  scatter(network, random);
+  const inputs = Float32Array.from({ length: 2 * 9 * 8 * 3 }, () => random.next());
+  const expected = await answer(network, inputs, 2);
+  const { values } = await runOnnx(await toOnnx(network), inputs, [2, 9, 8, 3]);
+  expect(values).toHaveLength(expected.length);
+  expected.forEach((p, i) => {
+    expect(Math.abs(values[i]! - p)).toBeLessThan(1e-5);
+  });
+});

@@ -1,9 +1,6 @@
 import { PbfWriter } from "pbf";
 
-/**
- * The part of ONNX's protocol buffers that a network needs, with the field numbers of onnx.proto3 in ONNX 1.12. Tensors
- * contain floats unless stated otherwise.
- */
+/** The part of ONNX's protocol buffers that a network needs, with the field numbers of onnx.proto3 in ONNX 1.12. */
 export interface OnnxGraph {
   readonly name: string;
   readonly nodes: readonly OnnxNode[];
@@ -25,7 +22,8 @@ export interface OnnxNode {
 export interface OnnxTensor {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly values: Float32Array;
+  /** Whole numbers are shapes and the like. */
+  readonly values: Float32Array | BigInt64Array;
 }
 
 /** An input or output of the graph. An axis given by name may have any length. */
@@ -39,6 +37,7 @@ const IR_VERSION = 7;
 const OPERATOR_SET = 13;
 
 const FLOAT = 1;
+const INT64 = 7;
 const ATTRIBUTE_TYPE = { integer: 2, text: 3, integers: 7 };
 
 /** The bytes of an ONNX file. */
@@ -96,7 +95,7 @@ function writeAttribute([name, value]: Attribute, writer: PbfWriter): void {
 
 function writeTensor({ name, shape, values }: OnnxTensor, writer: PbfWriter): void {
   writer.writePackedVarint(1, [...shape]);
-  writer.writeVarintField(2, FLOAT);
+  writer.writeVarintField(2, values instanceof Float32Array ? FLOAT : INT64);
   writer.writeStringField(8, name);
   writer.writeBytesField(9, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
 }

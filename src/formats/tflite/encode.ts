@@ -37,12 +37,17 @@ const OPERATORS = {
   ABS: { code: 101, options: 0, version: 1 },
   ADD: { code: 0, options: 11, version: 1 },
   AVERAGE_POOL_2D: { code: 1, options: 5, version: 1 },
+  CONCATENATION: { code: 2, options: 10, version: 1 },
   CONV_2D: { code: 3, options: 1, version: 1 },
+  DEPTHWISE_CONV_2D: { code: 4, options: 2, version: 2 },
   DEQUANTIZE: { code: 6, options: 0, version: 5 },
   DIV: { code: 42, options: 29, version: 1 },
   FULLY_CONNECTED: { code: 9, options: 8, version: 5 },
   LOGISTIC: { code: 14, options: 0, version: 1 },
   MAX_POOL_2D: { code: 17, options: 5, version: 1 },
+  MUL: { code: 18, options: 21, version: 1 },
+  PAD: { code: 34, options: 22, version: 1 },
+  REDUCE_MAX: { code: 82, options: 27, version: 1 },
   RELU: { code: 19, options: 0, version: 1 },
   RESHAPE: { code: 22, options: 17, version: 1 },
   SOFTMAX: { code: 25, options: 9, version: 1 },
@@ -144,17 +149,36 @@ export const convolutionOptions = (
     int(dilations[0]),
   );
 
+/** @param each Outputs for each channel */
+export const depthwiseOptions = (
+  { padding, strides, dilations }: TfliteWindow,
+  activation: TfliteActivation,
+  each: number,
+): FlatObject =>
+  table(
+    byte(PADDING[padding]),
+    int(strides[1]),
+    int(strides[0]),
+    int(each),
+    byte(ACTIVATION[activation]),
+    int(dilations[1]),
+    int(dilations[0]),
+  );
+
+export const concatenationOptions = (axis: number): FlatObject => table(int(axis), byte(ACTIVATION.linear));
+
 export const poolingOptions = ({ padding, strides, size }: TfliteWindow): FlatObject =>
   table(byte(PADDING[padding]), int(strides[1]), int(strides[0]), int(size[1]), int(size[0]));
 
 export const denseOptions = (activation: TfliteActivation, keepsAxes: boolean): FlatObject =>
   table(byte(ACTIVATION[activation]), byte(0), byte(keepsAxes ? 1 : 0));
 
-/** Of sums and quotients: nothing follows them. */
+/** Of sums, products and quotients: no activation follows. */
 export const arithmeticOptions = (): FlatObject => table(byte(ACTIVATION.linear));
 
 export const softmaxOptions = (): FlatObject => table(float(1));
 
 export const reshapeOptions = (shape: readonly number[]): FlatObject => table(ints(shape));
 
-export const meanOptions = (): FlatObject => table(byte(0));
+/** Of means and maxima over axes that are then left out. */
+export const reductionOptions = (): FlatObject => table(byte(0));

@@ -3,20 +3,27 @@ import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { inputShapeOf } from "../../ml/networks/answer";
 import {
   activationOf,
+  isLastAxis,
   type LayerWeight,
   type LayerWriter,
   layerWeights,
+  noLayerIn,
+  normalisationOf,
+  paddingOf,
   sizesOf,
+  type WrittenGraph,
   windowOf,
   writeLayers,
-} from "../chain-layers";
+} from "../layer-writers";
 import {
   arithmeticOptions,
+  concatenationOptions,
   convolutionOptions,
   denseOptions,
+  depthwiseOptions,
   encodeTflite,
-  meanOptions,
   poolingOptions,
+  reductionOptions,
   reshapeOptions,
   softmaxOptions,
   type TfliteGraph,
@@ -24,6 +31,7 @@ import {
   type TfliteOperatorType,
   type TfliteTensor,
 } from "./encode";
+import { table } from "./flatbuffer";
 import { inBytes } from "./in-bytes";
 
 export interface TfliteOptions {
@@ -43,20 +51,21 @@ export async function toTflite(
   network: LayersModel,
   { weights = "float32", batch = 1 }: TfliteOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const graph = new ChainBuilder(weights, [batch, ...inputShapeOf(network)]);
-  await writeLayers(network.layers, graph, WRITERS, "tflite");
+  const graph = new GraphBuilder(weights, [batch, ...inputShapeOf(network)]);
+  await writeLayers(network, graph, WRITERS, "tflite");
   return encodeTflite(graph.finish(network.name));
 }
 
 /** Smaller kernels save little, and are the first and the last ones, in which rounding shows most. */
 const LEAST_IN_BYTES = 16_384;
 
-/** Builds a chain of operators: the first input of each is the output of the last. */
-class ChainBuilder {
+/** Builds the operators: the first input of each is the output of the last, unless another is told. */
+class GraphBuilder implements WrittenGraph<number> {
   private readonly operators: TfliteOperator[] = [];
   private readonly tensors: TfliteTensor[];
 
-  private last = 0;
+  /** Index of a tensor: the input, or the output of the last operator. */
+  last = 0;
 
   constructor(
     private readonly weights: "float32" | "int8",
@@ -84,11 +93,6 @@ class ChainBuilder {
     return output;
   }
 
-  /** The index of the last operator's output. */
-  get latest(): number {
-    return this.last;
-  }
-
   /** @returns the tensor's index, for the operators that take it */
   addTensor(tensor: TfliteTensor): number {
     return this.tensors.push(tensor) - 1;
@@ -96,7 +100,8 @@ class ChainBuilder {
 
   /** A kernel [filters, ...], kept as the file keeps kernels. @returns the index of its values in float32 */
   addKernel({ name, shape, values }: LayerWeight): number {
-    if (this.weights === "float32" || values.length < LEAST_IN_BYTES) {
+    const isInOneRow = shape[0] === 1;
+    if (this.weights === "float32" || isInOneRow || values.length < LEAST_IN_BYTES) {
       return this.addTensor({ name, shape, data: values });
     }
     const packed = this.addTensor({ name: `${name}/int8`, shape, ...inBytes(values, shape) });
@@ -116,7 +121,27 @@ class ChainBuilder {
   }
 }
 
-const WRITERS: Readonly<Record<string, LayerWriter<ChainBuilder>>> = {
+type Writer = LayerWriter<number, GraphBuilder>;
+
+const WRITERS: Readonly<Record<string, Writer>> = {
+  Activation: (layer, graph) =>
+    activate(activationOf(layer, ACTIVATION_NAMES, "tflite"), layer.name, sizesOf(layer, "output"), graph),
+  Add: (layer, graph, inputs) => addInTurn("ADD", layer, graph, inputs),
+  Average(layer, graph, inputs) {
+    addInTurn("ADD", layer, graph, inputs);
+    addConstant("MUL", layer, graph, Float32Array.of(1 / inputs.length));
+  },
+  AveragePooling2D: (layer, graph) => addPooling("AVERAGE_POOL_2D", layer, graph),
+  async BatchNormalization(layer, graph) {
+    if (!isLastAxis(layer)) throw noLayerIn(layer, "tflite");
+    const { scale, shift } = await normalisationOf(layer);
+    addConstant("MUL", layer, graph, scale);
+    addConstant("ADD", layer, graph, shift);
+  },
+  Concatenate(layer, graph, [, ...others]) {
+    const options = concatenationOptions(Number(layer.getConfig().axis ?? -1));
+    graph.add("CONCATENATION", layer.name, sizesOf(layer, "output"), options, others);
+  },
   async Conv2D(layer, graph) {
     await addWeighted("CONV_2D", layer, graph, (activation) =>
       convolutionOptions(windowOf(layer), activation),
@@ -126,26 +151,52 @@ const WRITERS: Readonly<Record<string, LayerWriter<ChainBuilder>>> = {
     const keepsAxes = sizesOf(layer, "input").length > 1;
     await addWeighted("FULLY_CONNECTED", layer, graph, (activation) => denseOptions(activation, keepsAxes));
   },
-  Activation: (layer, graph) =>
-    activate(activationOf(layer, ACTIVATION_NAMES, "tflite"), layer.name, sizesOf(layer, "output"), graph),
-  MaxPooling2D: (layer, graph) => addPooling("MAX_POOL_2D", layer, graph),
-  AveragePooling2D: (layer, graph) => addPooling("AVERAGE_POOL_2D", layer, graph),
-  GlobalAveragePooling2D(layer, graph) {
-    const axes = graph.addTensor({ name: `${layer.name}/axes`, shape: [2], data: Int32Array.of(1, 2) });
-    graph.add("MEAN", layer.name, sizesOf(layer, "output"), meanOptions(), [axes]);
+  async DepthwiseConv2D(layer, graph) {
+    const each = Number(layer.getConfig().depthMultiplier ?? 1);
+    await addWeighted("DEPTHWISE_CONV_2D", layer, graph, (activation) =>
+      depthwiseOptions(windowOf(layer), activation, each),
+    );
   },
-  Flatten(layer, graph) {
-    const [size = 1] = sizesOf(layer, "output");
-    const shape = graph.addTensor({
-      name: `${layer.name}/shape`,
-      shape: [2],
-      data: Int32Array.of(-1, size),
-    });
-    graph.add("RESHAPE", layer.name, [size], reshapeOptions([-1, size]), [shape]);
+  Flatten: addReshape,
+  GlobalAveragePooling2D: (layer, graph) => addReduction("MEAN", layer, graph),
+  GlobalMaxPooling2D: (layer, graph) => addReduction("REDUCE_MAX", layer, graph),
+  MaxPooling2D: (layer, graph) => addPooling("MAX_POOL_2D", layer, graph),
+  Multiply: (layer, graph, inputs) => addInTurn("MUL", layer, graph, inputs),
+  Reshape: addReshape,
+  ZeroPadding2D(layer, graph) {
+    const { before, after } = paddingOf(layer);
+    const [[top, left], [bottom, right]] = [before, after];
+    const data = Int32Array.of(0, 0, top, bottom, left, right, 0, 0);
+    const padding = graph.addTensor({ name: `${layer.name}/padding`, shape: [4, 2], data });
+    graph.add("PAD", layer.name, sizesOf(layer, "output"), table(), [padding]);
   },
 };
 
-function addPooling(type: TfliteOperatorType, layer: Layer, graph: ChainBuilder): void {
+/** Operators that take two inputs, one after the other. */
+function addInTurn(type: "ADD" | "MUL", layer: Layer, graph: GraphBuilder, [, ...others]: readonly number[]) {
+  for (const other of others)
+    graph.add(type, layer.name, sizesOf(layer, "output"), arithmeticOptions(), [other]);
+}
+
+/** A sum or a product with one value, or with one for each channel. */
+function addConstant(type: "ADD" | "MUL", layer: Layer, graph: GraphBuilder, data: Float32Array): void {
+  const constant = graph.addTensor({ name: `${layer.name}/${type}`, shape: [data.length], data });
+  graph.add(type, layer.name, sizesOf(layer, "output"), arithmeticOptions(), [constant]);
+}
+
+function addReduction(type: "MEAN" | "REDUCE_MAX", layer: Layer, graph: GraphBuilder): void {
+  const axes = graph.addTensor({ name: `${layer.name}/axes`, shape: [2], data: Int32Array.of(1, 2) });
+  graph.add(type, layer.name, sizesOf(layer, "output"), reductionOptions(), [axes]);
+}
+
+function addReshape(layer: Layer, graph: GraphBuilder): void {
+  const sizes = sizesOf(layer, "output");
+  const data = Int32Array.of(-1, ...sizes);
+  const shape = graph.addTensor({ name: `${layer.name}/shape`, shape: [data.length], data });
+  graph.add("RESHAPE", layer.name, sizes, reshapeOptions([-1, ...sizes]), [shape]);
+}
+
+function addPooling(type: TfliteOperatorType, layer: Layer, graph: GraphBuilder): void {
   graph.add(type, layer.name, sizesOf(layer, "output"), poolingOptions(windowOf(layer)));
 }
 
@@ -153,13 +204,13 @@ function addPooling(type: TfliteOperatorType, layer: Layer, graph: ChainBuilder)
 async function addWeighted(
   type: TfliteOperatorType,
   layer: Layer,
-  graph: ChainBuilder,
+  graph: GraphBuilder,
   optionsOf: (activation: "linear" | "relu") => TfliteOperator["options"],
 ): Promise<void> {
   const [kernel, bias] = await layerWeights(layer);
   const activation = activationOf(layer, ACTIVATION_NAMES, "tflite");
-  const turned = withFiltersFirst(kernel!);
-  const [filters = 1] = turned.shape;
+  const turned = type === "DEPTHWISE_CONV_2D" ? inOneRow(kernel!) : withFiltersFirst(kernel!);
+  const filters = turned.shape[type === "DEPTHWISE_CONV_2D" ? 3 : 0]!;
   const constants = [
     graph.addKernel(turned),
     graph.addTensor({
@@ -182,7 +233,7 @@ function activate(
   activation: (typeof ACTIVATION_NAMES)[number] | "linear",
   name: string,
   sizes: readonly number[],
-  graph: ChainBuilder,
+  graph: GraphBuilder,
 ): void {
   if (activation === "relu") graph.add("RELU", name, sizes);
   if (activation === "sigmoid") graph.add("LOGISTIC", name, sizes);
@@ -190,11 +241,17 @@ function activate(
   if (activation === "softmax") graph.add("SOFTMAX", name, sizes, softmaxOptions());
   if (activation !== "softsign") return;
   // There is no operator for x / (1 + |x|).
-  const x = graph.latest;
+  const x = graph.last;
   const one = graph.addTensor({ name: `${name}/one`, shape: [1], data: Float32Array.of(1) });
   graph.add("ABS", `${name}/size`, sizes);
   const divisor = graph.add("ADD", `${name}/divisor`, sizes, arithmeticOptions(), [one]);
   graph.add("DIV", name, sizes, arithmeticOptions(), [divisor], x);
+}
+
+/** A depthwise kernel [height, width, channels, each] as [1, height, width, channels * each]. */
+function inOneRow({ name, shape, values }: LayerWeight): LayerWeight {
+  const [height = 1, width = 1, channels = 1, each = 1] = shape;
+  return { name, shape: [1, height, width, channels * each], values };
 }
 
 /** TensorFlow Lite has the last axis of TensorFlow.js's kernels first. */

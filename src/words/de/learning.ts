@@ -8,6 +8,8 @@ export default {
     "Diese Fassung hat ein älteres Hanger gemacht; vergleichen lässt sie sich nicht. Lerne noch einmal: Deine Fotos lehren dann die heutige Kamera.",
   memoryDamaged: "Die Daten, die dieses Netz zum Lernen braucht, sind beschädigt.",
   tooFewPhotos: (fewest) => `Füge zuerst mindestens ${fewest} Fotos hinzu oder korrigiere einige Antworten.`,
+  withClasses: (names) => `Mit ${new Intl.ListFormat("de").format(names)}`,
+  classesTaught: (names) => `${new Intl.ListFormat("de").format(names)} gelernt`,
   taught: (title, photos) => `${title}, hat auf diesem Gerät aus ${photos} Fotos gelernt.`,
   noChain:
     "Dieses Netz ist keine Kette aus Faltungen und einer dichten Schicht, darum lassen sich seine Filter nicht in Bytes speichern.",

@@ -117,6 +117,8 @@ export default {
   formats: { onnx: "ONNX", tflite: "TensorFlow Lite" },
   noLayerIn: (format, layer, kind) =>
     `Die Schicht „${layer}“ lässt sich nicht als ${format} schreiben: Hanger übersetzt keine ${kind}-Schicht.`,
+  usedTwiceIn: (format, layer) =>
+    `Die Schicht „${layer}“ lässt sich nicht als ${format} schreiben: Das Netz benutzt sie mehr als einmal.`,
   noActivationIn: (format, layer, activation) =>
     `Die Schicht „${layer}“ lässt sich nicht als ${format} schreiben: Hanger übersetzt die Aktivierung ${activation} nicht.`,
 } satisfies typeof english;

@@ -8,6 +8,8 @@ export default {
     "An earlier version of Hanger made this one, so they cannot be compared. Learn again: your photos then teach today's Camera.",
   memoryDamaged: "The data that this network needs to learn is damaged.",
   tooFewPhotos: (fewest: number) => `Add at least ${fewest} photos first, or correct some answers.`,
+  withClasses: (names: readonly string[]) => `With ${new Intl.ListFormat("en-GB").format(names)}`,
+  classesTaught: (names: readonly string[]) => `${new Intl.ListFormat("en-GB").format(names)} taught`,
   taught: (title: string, photos: number) => `${title}, after learning ${photos} photos on this device.`,
   noChain:
     "This network is no chain of convolutions and a dense layer, so its filters cannot be stored in bytes.",

@@ -111,6 +111,8 @@ export default {
   formats: { onnx: "ONNX", tflite: "TensorFlow Lite" },
   noLayerIn: (format: string, layer: string, kind: string) =>
     `The layer "${layer}" cannot be written as ${format}: Hanger does not translate ${kind} layers.`,
+  usedTwiceIn: (format: string, layer: string) =>
+    `The layer "${layer}" cannot be written as ${format}: the network uses it more than once.`,
   noActivationIn: (format: string, layer: string, activation: string) =>
     `The layer "${layer}" cannot be written as ${format}: Hanger does not translate the activation ${activation}.`,
 };

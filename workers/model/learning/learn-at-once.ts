@@ -3,14 +3,16 @@ import { deleteModel } from "../../../src/storage";
 import type { CallContext } from "../handler";
 import { ACTIVE_MODEL, SHIPPED_MODELS } from "../models/shipped-models";
 import { notTaught, ownPhotos } from "./collection";
-import { freeName, freeTitle, teachVersion } from "./learn";
+import { freeName, teachVersion } from "./learn";
 import { listShares } from "./shares";
 
-/** The setting that names the version that follows every change, and the shares that it counts, as JSON. */
+/** The setting that names the version that follows every change, its title, and the shares that it counts, as JSON. */
 const FOLLOWING = "following-version";
 
 interface Following {
   readonly name: string;
+  /** As Hanger gave it; the owner may have given it another since. Absent where an earlier Hanger kept this. */
+  readonly title?: string;
   readonly shares: readonly string[];
 }
 
@@ -53,8 +55,15 @@ export async function learnAtOnce(
     return undefined;
   }
   const name = following ? active.name : await freeName(storage);
-  const title = following ? active.title : await freeTitle(storage);
-  return teachVersion({ parent, name, title, isAtOnce: true }, { ...context, progress: () => undefined }, [
-    { store: "settings", key: FOLLOWING, value: JSON.stringify({ name, shares } satisfies Following) },
+  // The owner may have renamed it since it was loaded to answer.
+  const title = following ? (await storage.get("models", name))?.card.title : undefined;
+  const isNamed = title !== undefined && title !== latest?.title;
+  const wanted = { parent, name, ...(isNamed ? { title } : {}), isAtOnce: true };
+  return teachVersion(wanted, { ...context, progress: () => undefined }, (title) => [
+    {
+      store: "settings",
+      key: FOLLOWING,
+      value: JSON.stringify({ name, ...(isNamed ? {} : { title }), shares } satisfies Following),
+    },
   ]);
 }

@@ -1,10 +1,12 @@
 import type { BackendName, LearnProgress, LearnRequest, LearnResult } from "../../../src/contract";
 import { letGo } from "../../../src/ml/ops/guard";
-import { type Change, keepModel, recordOf, type Storage } from "../../../src/storage";
+import { type Change, keepModel, recordOf, type Storage, type WholeModel } from "../../../src/storage";
+import { learningWords } from "../../../src/words/learning";
 import { language } from "../../../src/words/translatable";
+import { classNameOf, currentClass } from "../collection/answers";
 import type { CallContext } from "../handler";
 import { describeModel } from "../models/describe-model";
-import { ownModels } from "../models/own-models";
+import { LONGEST_TITLE, ownModels } from "../models/own-models";
 import { ACTIVE_MODEL, loadModel } from "../models/shipped-models";
 import { loadBase, rootOf } from "./base";
 import { isAllShown, ownLessons, requireEnough } from "./collection";
@@ -25,7 +27,7 @@ export async function learn({ model, title, backend }: LearnRequest, context: Co
     {
       parent: model ?? answering.active.card.name,
       name: await freeName(storage),
-      title: title ?? (await freeTitle(storage)),
+      ...(title === undefined ? {} : { title }),
       ...(backend ? { backend } : {}),
       isAtOnce: false,
     },
@@ -37,16 +39,17 @@ interface Wanted {
   /** The model that it is made of, and compared with. */
   readonly parent: string;
   readonly name: string;
-  readonly title: string;
+  /** Without one it is called after what it learned. */
+  readonly title?: string;
   readonly backend?: BackendName;
   readonly isAtOnce: boolean;
 }
 
 /** Makes a version and keeps it, with other changes, under its name, in place of any that had that. */
 export async function teachVersion(
-  { parent: asked, name, title, backend: wanted, isAtOnce }: Wanted,
+  { parent: asked, name, title: wantedTitle, backend: wanted, isAtOnce }: Wanted,
   context: Context,
-  also: readonly Change[] = [],
+  alsoOf: (title: string) => readonly Change[] = () => [],
 ): Promise<LearnResult> {
   const started = performance.now();
   const { storage, answering, computing, classes, signal, progress } = context;
@@ -62,6 +65,7 @@ export async function teachVersion(
   const shares = await heldShares(storage, shipped.sha256, records);
   const taught = [...lessons, ...shares];
   const isAnew = isAllShown(parent.card.labels, root.card.labels, taught, records);
+  const title = wantedTitle ?? (await freeTitle(storage, name, await learnedBy(parent, taught, context)));
   const base = await loadBase(isAnew ? root : parent, root.card.name);
   try {
     const told = { name, title, started, isAtOnce };
@@ -71,7 +75,7 @@ export async function teachVersion(
     });
     signal.throwIfAborted();
     // Nobody asked for a version that is not to be used.
-    if (!isAtOnce || made.warning === undefined) await storage.write([...changesOf(made), ...also]);
+    if (!isAtOnce || made.warning === undefined) await storage.write([...changesOf(made), ...alsoOf(title)]);
     if (made.warning === undefined) await answering.use(name);
     const { newClasses, own, ofNew, reference, lost, gained, warning, seconds } = made;
     return {
@@ -108,16 +112,41 @@ export async function freeName(storage: Storage): Promise<string> {
   return `version-${date}-${n}`;
 }
 
-/** The date and time, with a number where a version of the same minute has that title. */
-export async function freeTitle(storage: Storage): Promise<string> {
-  const taken = new Set((await ownModels(storage)).map(({ card }) => card.title));
-  const now = new Date().toLocaleString(language(), {
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  let [title, n] = [now, 2];
-  while (taken.has(title)) title = `${now} (${n++})`;
+/** More names than this make a title too long. */
+const MOST_NAMED = 3;
+
+/** What a version learns that the model it is made of does not know, as a title; undefined where that cannot be said in a few words. */
+async function learnedBy(
+  { card }: WholeModel,
+  taught: readonly { readonly id?: string; readonly label: string }[],
+  { storage, classes }: Context,
+): Promise<string | undefined> {
+  const records = await classes.records();
+  const before = new Map((await storage.get("taught", card.name))?.map(({ id, label }) => [id, label]));
+  const known = new Set(card.labels.map((label) => currentClass(label, records)));
+  const namesOf = (labels: readonly string[]) =>
+    [...new Set(labels)].map((label) => classNameOf(label, records));
+  const added = namesOf(taught.flatMap(({ label }) => (known.has(label) ? [] : [label])));
+  const changed = namesOf(taught.flatMap(({ id, label }) => (id && before.get(id) === label ? [] : [label])));
+  const [names, sentence] =
+    added.length > 0 ? [added, learningWords.withClasses] : [changed, learningWords.classesTaught];
+  const title = sentence(names);
+  return names.length > 0 && names.length <= MOST_NAMED && title.length <= LONGEST_TITLE ? title : undefined;
+}
+
+/** A title, by default the date and time, with a number where another version than `name` has it. */
+async function freeTitle(storage: Storage, name: string, wanted?: string): Promise<string> {
+  const others = (await ownModels(storage)).filter(({ card }) => card.name !== name);
+  const taken = new Set(others.map(({ card }) => card.title));
+  const whole =
+    wanted ??
+    new Date().toLocaleString(language(), {
+      day: "numeric",
+      month: "long",
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+  let [title, n] = [whole, 2];
+  while (taken.has(title)) title = `${whole} (${n++})`;
   return title;
 }

@@ -4,9 +4,8 @@ import { deleteModel } from "../../../src/storage";
 import { workerWords } from "../../../src/words/worker";
 import type { Handlers } from "../handler";
 import { describeModel } from "./describe-model";
+import { LONGEST_TITLE } from "./own-models";
 import { ACTIVE_MODEL, isShipped, loadModelRecord, SHIPPED_MODELS } from "./shipped-models";
-
-const LONGEST_TITLE = 60;
 
 export const modelsCalls: Pick<Handlers, keyof ModelsCalls> = {
   listArchitectures: async () => listArchitectures(),

@@ -17,12 +17,11 @@ import { keepModel, recordOf, type WholeModel } from "../../../src/storage";
 import { networkWords } from "../../../src/words/networks";
 import type { CallContext } from "../handler";
 import { describeModel } from "../models/describe-model";
+import { LONGEST_TITLE } from "../models/own-models";
 import { sha256 } from "../sha256";
 
 /** Below this, an answer of an unknown network is shown as "not sure". */
 const KNOWN_THRESHOLD = 0.5;
-
-const LONGEST_TITLE = 60;
 
 /**
  * A network made elsewhere as a model of this device; stored only once all of it is checked.

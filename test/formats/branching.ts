@@ -1,0 +1,94 @@
+import { add, tensor, tidy } from "@tensorflow/tfjs-core";
+import type { SymbolicTensor } from "@tensorflow/tfjs-layers/dist/engine/topology";
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
+import { input, model } from "@tensorflow/tfjs-layers/dist/exports";
+import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
+import { DepthwiseConv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional_depthwise";
+import { Activation, Dense, Dropout, Flatten, Reshape } from "@tensorflow/tfjs-layers/dist/layers/core";
+import { Add, Average, Concatenate, Multiply } from "@tensorflow/tfjs-layers/dist/layers/merge";
+import { BatchNormalization } from "@tensorflow/tfjs-layers/dist/layers/normalization";
+import { ZeroPadding2D } from "@tensorflow/tfjs-layers/dist/layers/padding";
+import {
+  GlobalAveragePooling2D,
+  GlobalMaxPooling2D,
+  MaxPooling2D,
+} from "@tensorflow/tfjs-layers/dist/layers/pooling";
+import type { Random } from "../../src/random/random";
+
+type Through = (from: SymbolicTensor) => SymbolicTensor;
+
+const through =
+  (layer: { apply(input: SymbolicTensor): unknown }): Through =>
+  (from) =>
+    layer.apply(from) as SymbolicTensor;
+
+const ending = (from: SymbolicTensor) =>
+  new Dense({ name: "answer", units: 3, activation: "softmax" }).apply(from) as SymbolicTensor;
+
+function network(build: Through): LayersModel {
+  const picture = input({ shape: [9, 8, 3] });
+  return model({ inputs: picture, outputs: ending(build(picture)) });
+}
+
+const convolved = (filters = 4) => through(new Conv2D({ filters, kernelSize: 3, padding: "same" }));
+
+/** Networks that are no plain chain, or whose layers formats order in another way. Each takes 9 x 8 x 3. */
+export const BRANCHING: Readonly<Record<string, () => LayersModel>> = {
+  "a residual block with batch normalisation": () =>
+    network((from) => {
+      const first = through(new BatchNormalization({}))(convolved()(from));
+      const second = through(new BatchNormalization({ scale: false, center: false }))(convolved()(first));
+      const sum = new Add().apply([first, second]) as SymbolicTensor;
+      return through(new GlobalMaxPooling2D({}))(through(new Activation({ activation: "relu" }))(sum));
+    }),
+  "two ways side by side, put together by channels and by rows": () =>
+    network((from) => {
+      const both = new Concatenate().apply([convolved(2)(from), convolved(5)(from)]) as SymbolicTensor;
+      const under = new Concatenate({ axis: 1 }).apply([both, both]) as SymbolicTensor;
+      return through(new Flatten())(through(new MaxPooling2D({ poolSize: 2 }))(under));
+    }),
+  "a gate of each channel, by the mean of all pixels": () =>
+    network((from) => {
+      const maps = convolved()(from);
+      const means = through(new GlobalAveragePooling2D({}))(maps);
+      const gate = through(new Dense({ units: 4, activation: "sigmoid" }))(means);
+      const place = through(new Reshape({ targetShape: [1, 1, 4] }))(gate);
+      return through(new Flatten())(new Multiply().apply([maps, place]) as SymbolicTensor);
+    }),
+  "a depthwise convolution on a padded picture, then one of single pixels": () =>
+    network((from) => {
+      const padded = through(
+        new ZeroPadding2D({
+          padding: [
+            [0, 1],
+            [2, 1],
+          ],
+        }),
+      )(from);
+      const deep = new DepthwiseConv2D({ kernelSize: 3, strides: 2, depthMultiplier: 2, activation: "relu" });
+      const single = through(new Conv2D({ filters: 4, kernelSize: 1 }))(through(deep)(padded));
+      return through(new Dropout({ rate: 0.5 }))(through(new Flatten())(single));
+    }),
+  "rows that are bent and normalised before a dense layer takes them": () =>
+    network((from) => {
+      const row = through(new Flatten())(convolved(2)(from));
+      return through(new BatchNormalization({}))(through(new Activation({ activation: "tanh" }))(row));
+    }),
+  "a picture in another shape, and a dense layer on pixels": () =>
+    network((from) => {
+      const shaped = through(new Reshape({ targetShape: [4, 9, 6] }))(from);
+      const pixels = through(new Dense({ units: 5, activation: "softmax" }))(shaped);
+      const twice = new Average().apply([pixels, pixels]) as SymbolicTensor;
+      return through(new Dense({ units: 2 }))(
+        through(new Flatten())(through(new Reshape({ targetShape: [12, 15] }))(twice)),
+      );
+    }),
+};
+
+/** Moves every weight, so that none is zero or one as before training; variances stay positive. */
+export function scatter(network: LayersModel, random: Random): void {
+  for (const weight of network.layers.flatMap((layer) => layer.weights)) {
+    const moved = Array.from({ length: weight.read().size }, () => random.between(0, 0.3));
+    weight.write(tidy(() => add(weight.read(), tensor(moved, weight.read().shape))));
+  }
+}
