@@ -57,7 +57,13 @@ test("an answer is kept with one tap, corrected to another class or a new one, a
   const field = sheet.getByRole("textbox", { name: "Name of the new class" });
   await field.fill("dress");
   await sheet.getByRole("button", { name: "Add", exact: true }).click();
-  await sheet.getByText(/There is already a class Dress/).waitFor();
+  await page.getByText("Kept in Dress.").waitFor();
+  expect(await keptLabels(page)).toEqual(["dress", "dress"]);
+  await correction(page).getByRole("button", { name: "Undo" }).click();
+  await page.getByText(/^Kept in/).waitFor({ state: "detached" });
+
+  await correction(page).getByRole("button", { name: "Not right?" }).click();
+  await sheet.getByRole("button", { name: "New class" }).click();
   await field.fill("<img src=x onerror=alert(1)>");
   await field.press("Enter");
   await page.getByText("Kept in <img src=x onerror=alert(1)>.").waitFor();

@@ -4,6 +4,7 @@ import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
 import { formatNumber } from "../../../words/numbers";
 import { photoWords } from "../../../words/photos";
+import { classCalled } from "../../shared/classes/class-picker";
 import { NameForm } from "../../shared/classes/name-form";
 import type { Collection } from "./use-collection";
 
@@ -51,7 +52,8 @@ export function ClassRail({ collection, isShown }: ClassRailProps) {
             label={photoWords.newClassName}
             action={photoWords.add}
             onName={async (name) => {
-              const added = await client.call("addClass", { name });
+              const shown = classes.filter(({ hidden }) => !hidden);
+              const added = classCalled(name, shown) ?? (await client.call("addClass", { name }));
               setNaming(false);
               await act(async () => undefined);
               look(added.id);

@@ -82,9 +82,17 @@ export function ClassPicker(props: ClassPickerProps) {
           label={photoWords.newClassName}
           action={photoWords.add}
           initial={matching?.length === 0 ? wanted : ""}
-          onName={async (name) => onPick(await client.call("addClass", { name }))}
+          onName={async (name) =>
+            onPick(classCalled(name, classes) ?? (await client.call("addClass", { name })))
+          }
         />
       )}
     </div>
   );
+}
+
+/** The class of a name, in capitals or not: a name that is there already means that class. */
+export function classCalled(name: string, classes: readonly ClassInfo[] = []): ClassInfo | undefined {
+  const wanted = name.trim().toLocaleLowerCase();
+  return classes.find((each) => each.name.toLocaleLowerCase() === wanted);
 }
