@@ -23,12 +23,15 @@ export const LONGEST_SIDE = 256;
  * @throws HangerError with an `image-` code where there is nothing to see
  */
 export async function decodeImage(source: ImageSource, longestSide = LONGEST_SIDE): Promise<RgbaImage> {
-  const first = await pixelsOf(await openSource(source), longestSide);
-  if (source.kind !== "blob") return first;
+  if (source.kind !== "blob") {
+    return pixelsOf(source.kind === "frame" ? source.bitmap : source.frame, longestSide);
+  }
+  const pixelsIn = async (blob: Blob) => pixelsOf(await decodeBlob(blob, longestSide), longestSide);
+  const first = await pixelsIn(source.blob);
   if (await isCutShort(source.blob)) (await rescuing()).requireMost(first);
   if (!isBlank(first)) return first;
   const opaque = await (await rescuing()).opaqueCopy(source.blob);
-  if (opaque) return pixelsOf(await decodeBlob(opaque), longestSide);
+  if (opaque) return pixelsIn(opaque);
   for await (const frame of (await rescuing()).laterFrames(source.blob)) {
     const later = await pixelsOf(frame, longestSide);
     if (!isBlank(later)) return later;
@@ -73,17 +76,12 @@ export async function uprightPicture(blob: Blob): Promise<Blob | undefined> {
   return copy?.convertToBlob({ type: `image/${header.format}`, quality: 0.92 });
 }
 
-async function openSource(source: ImageSource): Promise<ImageBitmap | VideoFrame> {
-  if (source.kind === "blob") return decodeBlob(source.blob);
-  return source.kind === "frame" ? source.bitmap : source.frame;
-}
-
 const sizeOf = (picture: ImageBitmap | VideoFrame): Size =>
   "displayWidth" in picture ? { width: picture.displayWidth, height: picture.displayHeight } : picture;
 
-async function decodeBlob(blob: Blob): Promise<ImageBitmap | VideoFrame> {
+async function decodeBlob(blob: Blob, longestSide: number): Promise<ImageBitmap | VideoFrame> {
   const header = await headerOf(blob);
-  const smaller = isLarge(header) ? await decodeSmaller(blob) : undefined;
+  const smaller = isLarge(header) ? await decodeSmaller(blob, ROOM * longestSide) : undefined;
   if (smaller) return smaller;
   checkImage(header, blob.size);
   // What browsers make of drawings and pages differs, and none of it is a photo.
@@ -100,20 +98,23 @@ async function decodeBlob(blob: Blob): Promise<ImageBitmap | VideoFrame> {
 /** From so many pixels on, a JPEG is decoded smaller where the browser can: in half the time and a fraction of the memory. */
 const LARGE = 4_000_000;
 
-/** The longest side of what is decoded smaller: more than photos are kept with, and than any network sees. */
-const SMALLER_SIDE = 2048;
+/**
+ * How much larger than it is needed a picture is decoded: scaling it down once more smooths it. Chromium keeps what it last
+ * scaled, up to half a gigabyte.
+ */
+const ROOM = 1.5;
 
 /**
  * Decodes a large JPEG to an eighth of its size or a little more, without ever holding the whole of it. Undefined where the
  * browser cannot, or does not tell how the picture is to be turned.
  */
-async function decodeSmaller(blob: Blob): Promise<VideoFrame | undefined> {
+async function decodeSmaller(blob: Blob, side: number): Promise<VideoFrame | undefined> {
   if (typeof ImageDecoder === "undefined" || !("rotation" in VideoFrame.prototype)) return undefined;
   try {
     const data = await blob.arrayBuffer();
     // The decoder does not tell that a file was cut short.
     if (!endsWhole(new Uint8Array(data))) return undefined;
-    const size = { desiredWidth: SMALLER_SIDE, desiredHeight: SMALLER_SIDE };
+    const size = { desiredWidth: side, desiredHeight: side };
     const decoder = new ImageDecoder({ data, type: "image/jpeg", ...size });
     const { image } = await decoder.decode();
     decoder.close();
