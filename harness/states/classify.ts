@@ -75,12 +75,12 @@ const withoutCamera: Scene = {
       },
     },
     {
-      name: "correction, a class of that name",
+      name: "correction, a name that is too long",
       async prepare({ page }) {
         await named(page, "New class").click();
-        await page.getByRole("textbox", { name: "Name of the new class" }).fill("dress");
+        await page.getByRole("textbox", { name: "Name of the new class" }).fill("Dress ".repeat(20));
         await page.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
-        await page.getByText(/There is already a class Dress/).waitFor();
+        await page.getByText(/This name has \d+ characters/).waitFor();
       },
     },
     {
