@@ -22,7 +22,13 @@ test("a phone's photo of 108 megapixels, and one that no browser holds in memory
     const name = `${width}.jpg`;
     await giveFiles(page, { name, content: photo(width, height) });
     await page.getByRole("img", { name }).first().waitFor();
-    answers.push(((await answerOf(page).first().textContent()) ?? "").replace(/\s*\d+%$/, ""));
+    await answerOf(page).first().textContent();
+    // The likeliest kind, sure or not.
+    answers.push(
+      /Trouser|Pullover|Dress|Coat|Shirt|Bag|Hat|Shorts|Skirt/.exec(
+        (await page.locator(".answer").first().textContent()) ?? "",
+      )?.[0] ?? "",
+    );
   }
   expect(answers).toEqual(["Trouser", "Trouser", "Trouser"]);
   expect(uncaught).toEqual([]);
