@@ -13,7 +13,6 @@ const photo = (width: number, height: number) =>
 
 test("a phone's photo of 108 megapixels, and one that no browser holds in memory, are answered as a small one is", async () => {
   const { page, uncaught } = await visit();
-  const answers: string[] = [];
   for (const [width, height] of [
     [1600, 1200],
     [12_000, 9_000],
@@ -22,15 +21,10 @@ test("a phone's photo of 108 megapixels, and one that no browser holds in memory
     const name = `${width}.jpg`;
     await giveFiles(page, { name, content: photo(width, height) });
     await page.getByRole("img", { name }).first().waitFor();
-    await answerOf(page).first().textContent();
-    // The likeliest kind, sure or not.
-    answers.push(
-      /Trouser|Pullover|Dress|Coat|Shirt|Bag|Hat|Shorts|Skirt/.exec(
-        (await page.locator(".answer").first().textContent()) ?? "",
-      )?.[0] ?? "",
-    );
+    await answerOf(page).first().waitFor();
+    // So rough a drawing need not be sure, but is most like trousers.
+    expect(await page.locator(".answer").textContent()).toContain("Trouser");
   }
-  expect(answers).toEqual(["Trouser", "Trouser", "Trouser"]);
   expect(uncaught).toEqual([]);
 });
 

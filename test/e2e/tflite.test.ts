@@ -1,6 +1,5 @@
 import { add, mul, type Tensor, tidy } from "@tensorflow/tfjs-core";
 import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
-import { Activation, Dense } from "@tensorflow/tfjs-layers/dist/layers/core";
 import { AveragePooling2D, GlobalAveragePooling2D } from "@tensorflow/tfjs-layers/dist/layers/pooling";
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import { toTflite } from "../../src/formats/tflite";
@@ -8,7 +7,7 @@ import { conv2d, dense, flatten } from "../../src/ml/architectures/layers";
 import { findArchitecture, listArchitectures } from "../../src/ml/architectures/registry";
 import { answer, inputShapeOf } from "../../src/ml/networks/answer";
 import { Random } from "../../src/random/random";
-import { BRANCHING, scatter } from "../formats/branching";
+import { activated, BRANCHING, scatter } from "../formats/branching";
 import { cpuReady } from "../ml/cpu-backend";
 import { type LiteRtPage, openLiteRt } from "./support/litert";
 
@@ -53,16 +52,7 @@ const NETWORKS: Readonly<Record<string, () => Sequential>> = {
   ...Object.fromEntries(
     (["relu", "sigmoid", "softmax", "softsign", "tanh"] as const).map((activation) => [
       `${activation} as a layer of its own and at the end of others`,
-      () =>
-        new Sequential({
-          layers: [
-            new Conv2D({ filters: 3, kernelSize: 3, activation, inputShape: [8, 8, 1] }),
-            new Activation({ activation }),
-            flatten("row"),
-            new Dense({ units: 5, activation }),
-            dense({ name: "answer", units: 3, activation: "softmax", seed: 3 }),
-          ],
-        }),
+      () => activated(activation),
     ]),
   ),
 };

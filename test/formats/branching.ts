@@ -2,6 +2,7 @@ import { add, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { SymbolicTensor } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { input, model } from "@tensorflow/tfjs-layers/dist/exports";
+import type { ActivationIdentifier } from "@tensorflow/tfjs-layers/dist/keras_format/activation_config";
 import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
 import { DepthwiseConv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional_depthwise";
 import { Activation, Dense, Dropout, Flatten, Reshape } from "@tensorflow/tfjs-layers/dist/layers/core";
@@ -13,6 +14,7 @@ import {
   GlobalMaxPooling2D,
   MaxPooling2D,
 } from "@tensorflow/tfjs-layers/dist/layers/pooling";
+import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import type { Random } from "../../src/random/random";
 
 type Through = (from: SymbolicTensor) => SymbolicTensor;
@@ -84,6 +86,18 @@ export const BRANCHING: Readonly<Record<string, () => LayersModel>> = {
       );
     }),
 };
+
+/** A network, for pictures of 8 x 8 x 1, that has an activation as a layer of its own and at the end of others. */
+export const activated = (activation: ActivationIdentifier) =>
+  new Sequential({
+    layers: [
+      new Conv2D({ filters: 3, kernelSize: 3, activation, inputShape: [8, 8, 1] }),
+      new Activation({ activation }),
+      new Flatten(),
+      new Dense({ units: 5, activation }),
+      new Dense({ units: 3, activation: "softmax" }),
+    ],
+  });
 
 /** Moves every weight, so that none is zero or one as before training; variances stay positive. */
 export function scatter(network: LayersModel, random: Random): void {

@@ -1,6 +1,5 @@
 import { add } from "@tensorflow/tfjs-core";
 import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
-import { Activation, Dense } from "@tensorflow/tfjs-layers/dist/layers/core";
 import { AveragePooling2D } from "@tensorflow/tfjs-layers/dist/layers/pooling";
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import { PbfReader } from "pbf";
@@ -10,7 +9,7 @@ import { findArchitecture, listArchitectures } from "../../src/ml/architectures/
 import { answer, inputShapeOf } from "../../src/ml/networks/answer";
 import { Random } from "../../src/random/random";
 import { cpuReady } from "../ml/cpu-backend";
-import { BRANCHING, scatter } from "./branching";
+import { activated, BRANCHING, scatter } from "./branching";
 import { runOnnx } from "./onnxruntime";
 
 beforeAll(cpuReady);
@@ -38,7 +37,7 @@ test.each(CASES)("onnxruntime gives the answers of %s %j", async (name, options)
   });
 });
 
-test("the file tells the names of the classes, whatever they are", async () => {
+test("the file tells the names of the classes, with any characters in them", async () => {
   const names = ['A "hat"', "Öl, blau", "0", "Dress", "Coat", "Bag", "7", "8", "9", "10"];
   const file = await toOnnx(findArchitecture("dense").build({}, 10, 1), names);
   const properties: string[][] = [];
@@ -100,15 +99,7 @@ test("padding that is not the same on both sides, and dilation, are as in Tensor
 test.each(["elu", "relu", "selu", "sigmoid", "softmax", "softplus", "softsign", "tanh"] as const)(
   "%s, as a layer of its own and at the end of others, is computed as in TensorFlow.js",
   async (activation) => {
-    const network = new Sequential({
-      layers: [
-        new Conv2D({ filters: 3, kernelSize: 3, activation, inputShape: [8, 8, 1] }),
-        new Activation({ activation }),
-        flatten("row"),
-        new Dense({ units: 5, activation }),
-        dense({ name: "answer", units: 3, activation: "softmax", seed: 3 }),
-      ],
-    });
+    const network = activated(activation);
     const inputs = Float32Array.from({ length: 64 }, (_, i) => ((i * 13) % 29) / 9 - 1.6);
     const expected = await answer(network, inputs, 1);
     const { values } = await runOnnx(await toOnnx(network), inputs, [1, 8, 8, 1]);

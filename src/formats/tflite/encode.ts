@@ -136,30 +136,17 @@ interface TfliteWindow {
 
 export type TfliteActivation = keyof typeof ACTIVATION;
 
+/** @param each Of a depthwise convolution, the outputs for each channel */
 export const convolutionOptions = (
   { padding, strides, dilations }: TfliteWindow,
   activation: TfliteActivation,
+  each?: number,
 ): FlatObject =>
   table(
     byte(PADDING[padding]),
     int(strides[1]),
     int(strides[0]),
-    byte(ACTIVATION[activation]),
-    int(dilations[1]),
-    int(dilations[0]),
-  );
-
-/** @param each Outputs for each channel */
-export const depthwiseOptions = (
-  { padding, strides, dilations }: TfliteWindow,
-  activation: TfliteActivation,
-  each: number,
-): FlatObject =>
-  table(
-    byte(PADDING[padding]),
-    int(strides[1]),
-    int(strides[0]),
-    int(each),
+    ...(each === undefined ? [] : [int(each)]),
     byte(ACTIVATION[activation]),
     int(dilations[1]),
     int(dilations[0]),

@@ -20,7 +20,6 @@ import {
   concatenationOptions,
   convolutionOptions,
   denseOptions,
-  depthwiseOptions,
   encodeTflite,
   poolingOptions,
   reductionOptions,
@@ -154,7 +153,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   async DepthwiseConv2D(layer, graph) {
     const each = Number(layer.getConfig().depthMultiplier ?? 1);
     await addWeighted("DEPTHWISE_CONV_2D", layer, graph, (activation) =>
-      depthwiseOptions(windowOf(layer), activation, each),
+      convolutionOptions(windowOf(layer), activation, each),
     );
   },
   Flatten: addReshape,

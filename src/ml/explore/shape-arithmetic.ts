@@ -35,11 +35,9 @@ function shapeSentences(layer: LayerSummary, from: readonly number[]): string[] 
     case "Dense":
       if (from.length > 1) return [explorationWords.becomes(formatShape(from), formatShape(to))];
       return [explorationWords.inputsToUnits(formatNumber(volume(from)), formatNumber(volume(to)))];
-    case "Activation":
-      if (layer.activation !== "softsign")
-        return [explorationWords.becomes(formatShape(from), formatShape(to))];
-      return [explorationWords.softsign(formatNumber(volume(to)))];
     default:
+      if (layer.kind === "Activation" && layer.activation === "softsign")
+        return [explorationWords.softsign(formatNumber(volume(to)))];
       return [explorationWords.becomes(formatShape(from), formatShape(to))];
   }
 }

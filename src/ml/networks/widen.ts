@@ -53,9 +53,9 @@ export async function withHead(network: LayersModel, head: Head): Promise<Layers
 }
 
 /**
- * A copy of a network whose features x, behind its last convolution, become y = f x / (1 + f x), with the factor f. Few features
- * are large and many are small; bent like this they are closer to a normal distribution, as linear discriminants expect
- * it, and one large feature no longer outweighs all others. Relu and pooling pass a factor on, so that the last convolution takes it.
+ * A copy of a network whose features x, behind its last convolution, become f x / (1 + f x), with the factor f. Few features
+ * are large and many are small. Bent like this, they are closer to the normal distribution that linear discriminants
+ * expect, and no large feature outweighs all others. The last convolution takes the factor, since relu and pooling pass it on.
  * @throws HangerError `model-invalid` where the network's last weights before its dense layers are not a convolution's
  */
 export async function withSoftsign(network: LayersModel, factor: number): Promise<LayersModel> {

@@ -22,6 +22,14 @@ const NETWORKS = [
 const random = new Random(1);
 const drawn = (length: number) => Float32Array.from({ length }, () => random.normal());
 
+/** Two drawn pictures, as the inputs of a network and as examples. */
+function twoPictures(shape: readonly number[]) {
+  const pixels = shape.reduce((a, b) => a * b, 1);
+  const inputs = drawn(2 * pixels);
+  const read = (i: number, into: Float32Array) => into.set(inputs.subarray(i * pixels, (i + 1) * pixels));
+  return { inputs, examples: { count: 2, pixels, label: () => 0, read } };
+}
+
 /** A head of three prototypes for two classes: the third prototype is of the first class too. */
 const headFor = (inputs: number): Head => ({
   prototypes: { inputs, units: 3, kernel: drawn(3 * inputs).map((value) => value / inputs), bias: drawn(3) },
@@ -36,14 +44,7 @@ test.each(NETWORKS)("%s with %j gets other dense layers, and answers as they do"
   const head = headFor(before[0]!.weights[0]!.shape[0]!);
   const made = await withHead(network, head);
 
-  const pixels = shape.reduce((a, b) => a * b, 1);
-  const inputs = drawn(2 * pixels);
-  const examples = {
-    count: 2,
-    pixels,
-    label: () => 0,
-    read: (i: number, into: Float32Array) => into.set(inputs.subarray(i * pixels, (i + 1) * pixels)),
-  };
+  const { inputs, examples } = twoPictures(shape);
   const expected = await answerFeatures(head, await featuresOf(body, examples, shape));
   const given = await answer(made, inputs, 2);
   expect(given).toHaveLength(4);
@@ -72,14 +73,7 @@ test("a network that ends in one dense layer has no such head", async () => {
 test("features are multiplied and bent by softsign, and kept in files", async () => {
   const network = findArchitecture("photo-cnn").build({}, 10, 3);
   const shape = inputShapeOf(network) as [number, number, number];
-  const pixels = shape.reduce((a, b) => a * b, 1);
-  const inputs = drawn(2 * pixels);
-  const examples = {
-    count: 2,
-    pixels,
-    label: () => 0,
-    read: (i: number, into: Float32Array) => into.set(inputs.subarray(i * pixels, (i + 1) * pixels)),
-  };
+  const { examples } = twoPictures(shape);
   const plain = await featuresOf(splitAtHead(network)!.body, examples, shape);
   const bent = await withSoftsign(network, 3);
   const again = await fromNetworkFiles(await toNetworkFiles(bent, "float32"));

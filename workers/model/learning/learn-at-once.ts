@@ -59,11 +59,11 @@ export async function learnAtOnce(
   const title = following ? (await storage.get("models", name))?.card.title : undefined;
   const isNamed = title !== undefined && title !== latest?.title;
   const wanted = { parent, name, ...(isNamed ? { title } : {}), isAtOnce: true };
-  return teachVersion(wanted, { ...context, progress: () => undefined }, (title) => [
+  return teachVersion(wanted, { ...context, progress: () => undefined }, (given) => [
     {
       store: "settings",
       key: FOLLOWING,
-      value: JSON.stringify({ name, ...(isNamed ? {} : { title }), shares } satisfies Following),
+      value: JSON.stringify({ name, ...(isNamed ? {} : { title: given }), shares } satisfies Following),
     },
   ]);
 }

@@ -23,11 +23,13 @@ export function memoryWith(
   return joinMemories(before, rememberedOf(seen, teaching, indices));
 }
 
-/**
- * By so many photos more than it has a new class counts, and by so many times the help that few photos get by the formula: it says
- * what a mean of few photos loses, but nothing of looks that none of them shows. `docs/ablation.md` has the figures.
- */
+/** A new class counts as if it had so many photos more than it has: three photos alone would draw in too much. */
 const MODESTY = 2;
+
+/**
+ * So many times the help that the formula gives a class of few photos. The formula makes up for a mean that is not exact, but
+ * not for looks that none of the photos shows. `docs/ablation.md` has the figures of both.
+ */
 const HELP = 1.6;
 
 /**

@@ -99,8 +99,8 @@ async function decodeBlob(blob: Blob, longestSide: number): Promise<ImageBitmap 
 const LARGE = 4_000_000;
 
 /**
- * How much larger than it is needed a picture is decoded: scaling it down once more smooths it. Chromium keeps what it last
- * scaled, up to half a gigabyte.
+ * A picture is decoded so many times larger than it is needed, and no larger: scaling it down smooths it, but Chromium
+ * keeps the pictures that it scaled last, up to half a gigabyte.
  */
 const ROOM = 1.5;
 
