@@ -201,7 +201,7 @@ function describeTraining({ settings, photos, photoRepeats = 1 }: TrainRequest, 
   const { images, imagesPerEpoch = images } = settings;
   const shown = `${imagesPerEpoch.toLocaleString("en")} of ${images.toLocaleString("en")} Fashion-MNIST pictures`;
   const beside = photos
-    ? ` and ${photos.length.toLocaleString("en")} photos, each shown ${photoRepeats} times`
+    ? ` and ${photos.length.toLocaleString("en")} photos, each shown ${photoRepeats === 1 ? "once" : `${photoRepeats} times`}`
     : "";
   return `${epochs} epochs, each on ${shown}${beside}. A tenth of the pictures is held back for validation.`;
 }
