@@ -100,7 +100,7 @@ const withoutCamera: Scene = {
     {
       name: "not sure",
       async prepare({ page }) {
-        await giveFiles(page, { name: "rectangles.jpg", content: await drawnFile(page, 3) });
+        await giveFiles(page, { name: "rectangles.jpg", content: await drawnFile(page, 10) });
         await answered(page, "Not sure");
       },
     },

@@ -60,7 +60,8 @@ async function updateEnds(): Promise<string> {
   );
   // Firefox rejects where the version that it found cannot be installed.
   registration.update().catch(() => undefined);
-  const worker = await found;
+  // One that the browser found by itself was told of before anybody listened.
+  const worker = registration.installing ?? (await found);
   return new Promise((resolve) => {
     const settle = () => {
       if (worker.state !== "installing") resolve(worker.state);
