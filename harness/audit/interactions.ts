@@ -160,7 +160,7 @@ async function explore(stage: Stage): Promise<void> {
   const { page } = stage;
   await page.getByRole("row", { name: "Total" }).waitFor();
   for (const i of [2, 3]) await page.locator(".layers tbody button").nth(i).click();
-  await page.getByRole("link", { name: "Activations" }).click();
+  await page.getByRole("link", { name: "Activations", exact: true }).click();
   await page.getByText(/^Made from/).waitFor();
   await page.locator(".glance button").nth(40).click();
   await page.locator(".lab button").nth(2).click();

@@ -99,10 +99,13 @@ export const activated = (activation: ActivationIdentifier) =>
     ],
   });
 
-/** Moves every weight, so that none is zero or one as before training; variances stay positive. */
+/**
+ * Moves every weight up or down, so that none is zero or one as before training. Variances stay positive, and sums near
+ * zero, where the order in which a runtime adds is worth less than 1e-5 of a probability.
+ */
 export function scatter(network: LayersModel, random: Random): void {
   for (const weight of network.layers.flatMap((layer) => layer.weights)) {
-    const moved = Array.from({ length: weight.read().size }, () => random.between(0, 0.3));
+    const moved = Array.from({ length: weight.read().size }, () => random.between(-0.15, 0.15));
     weight.write(tidy(() => add(weight.read(), tensor(moved, weight.read().shape))));
   }
 }
