@@ -1,4 +1,3 @@
-import { findArchitecture } from "../../../src/ml/architectures/registry";
 import { activateBackend } from "../../../src/ml/backends/activate";
 import { answer, inputShapeOf } from "../../../src/ml/networks/answer";
 import { equalise } from "../../../src/ml/networks/equalise";
@@ -6,12 +5,13 @@ import { bodyOf, fromNetworkFiles, toNetworkFiles } from "../../../src/ml/networ
 import { setWeights } from "../../../src/ml/training/stepper";
 import { Random } from "../../../src/random/random";
 import { wasmEnvironment } from "../backends/wasm/environment";
+import { smallPhotoNetwork } from "./small-photo-network";
 
 beforeAll(() => activateBackend("wasm-simd", wasmEnvironment));
 
 /** A network for photos whose channels differ a hundredfold, as they do once batch normalisation is folded. */
 async function uneven() {
-  const network = findArchitecture("photo-cnn").build({}, 10, 3);
+  const network = smallPhotoNetwork(3);
   const random = new Random(4);
   const weights = await Promise.all(
     network.getWeights().map(async (each) => (await each.data<"float32">()).slice()),

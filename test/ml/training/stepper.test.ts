@@ -60,7 +60,7 @@ test("for a picture of none of the classes, the loss is lowest when all classes 
 
 describe("with normalisation, dropout and averages", () => {
   const OPTIONS = { normalise: true, averageWeights: true, dropout: 0.2, seed: 3, smoothing: 0.05 };
-  const SMALL = { filters: 16, convolutions: 1 };
+  const SMALL = { filters: 4, convolutions: 2 };
   const cnn = () => findArchitecture("cnn").build(SMALL, 10, 7);
   const batch = referenceBatch();
 

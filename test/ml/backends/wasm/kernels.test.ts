@@ -91,7 +91,7 @@ const GRID: readonly Case[] = [1, 3, 8, 12, 70].flatMap((cin) =>
     [1, 3, 5].flatMap((k) =>
       [1, 2].flatMap((stride) =>
         (["valid", "same"] as const).map((pad, i) => {
-          const n = cin * cout * k <= 200 ? 129 : 1 + i;
+          const n = cin * cout * k <= 60 ? 129 : 1 + i;
           return { n, h: 7 - i, w: 6 + i, cin, cout, k, stride, pad };
         }),
       ),
