@@ -35,10 +35,8 @@ const atSubPath = async (folder: string, rules?: Rules): Promise<RunningServer> 
   return { ...server, url: `${server.url}hanger/` };
 };
 
+/** With headers and without them, at a root and beneath it. "npm run test:deploy" has real servers at both places. */
 const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
-  "a plain static server with the app's headers": { open: (folder) => serve({ folder }), loads: 1 },
-  "a host that adds no headers": { open: (folder) => staticHost({ "/": folder }), loads: 2 },
-  "a sub-path, with headers": { open: (folder) => atSubPath(folder, NGINX), loads: 1 },
   "a sub-path of a host without them, as GitHub Pages": {
     open: (folder) => atSubPath(folder, PAGES),
     loads: 2,

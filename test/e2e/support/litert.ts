@@ -42,7 +42,7 @@ export async function openLiteRt(): Promise<LiteRtPage> {
           const size = shape.reduce((product, side) => product * side);
           const outputs: number[][] = [];
           for (let at = 0; at < values.length; at += size) {
-            const input = new Tensor(Float32Array.from(values.slice(at, at + size)), [1, ...shape]);
+            const input = new Tensor(values.slice(at, at + size), [1, ...shape]);
             const [output] = await model.run([input]);
             outputs.push(Array.from(await output!.data()));
             input.delete();
@@ -51,7 +51,7 @@ export async function openLiteRt(): Promise<LiteRtPage> {
           model.delete();
           return outputs;
         },
-        [Buffer.from(file).toString("base64"), Array.from(values), shape] as const,
+        [Buffer.from(file).toString("base64"), Float32Array.from(values), shape] as const,
       ),
     close: () => server.close(),
   };
