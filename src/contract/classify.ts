@@ -32,7 +32,7 @@ export interface Classification {
   readonly sure: boolean;
   /** Where it was asked for. */
   readonly appearance?: Appearance;
-  /** Where it was asked for. */
+  /** Where it was asked for, and with the appearance of a photo whose answer is not sure. */
   readonly aim?: Aim;
   /** What the network saw. */
   readonly input: GreyPicture;

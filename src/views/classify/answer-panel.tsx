@@ -2,6 +2,7 @@ import type { Classification } from "../../contract";
 import { percent } from "../../ui/format";
 import { ShareList } from "../../ui/share-list";
 import { answeredWords } from "../../words/answered";
+import { adviceFor } from "./advice";
 import type { Kept } from "./keep-photo";
 import { closestOf, likely } from "./likely";
 import { Remark } from "./remark";
@@ -38,12 +39,21 @@ export function AnswerPanel({ classification, kept, isLive }: AnswerPanelProps) 
           {sure ? (
             <ShareList shares={likely(answers.slice(1, 2))} />
           ) : (
-            <p class="quiet number">{answeredWords.notSureHint(closestOf(answers))}</p>
+            <p class="quiet number">{hintOf(classification)}</p>
           )}
         </div>
       </div>
     </>
   );
+}
+
+/** Of an answer that is not sure: the classes that come closest, and what would help, where the picture shows it. */
+function hintOf({ answers, aim }: Classification): string {
+  const closest = closestOf(answers);
+  const advice = aim && adviceFor(aim);
+  return [closest && answeredWords.closest(closest), advice && answeredWords.advice[advice]]
+    .filter(Boolean)
+    .join(" ");
 }
 
 interface OwnersWordProps {

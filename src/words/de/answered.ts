@@ -13,8 +13,19 @@ export default {
     `Was das Netz gesehen hat: ein Bild mit ${width} mal ${height} Pixeln`,
 
   notSure: "Nicht sicher",
-  notSureHint: (closest) =>
-    `${closest && `Am ehesten: ${closest}. `}Geh näher heran oder nimm einen ruhigeren Hintergrund.`,
+  closest: (classes) => `Am ehesten: ${classes}.`,
+  advice: {
+    moreLight: "Es ist dunkel: Mehr Licht hilft.",
+    nothingThere: "Nichts hebt sich vom Hintergrund ab.",
+    darkerGround: "Es hebt sich kaum ab: Nimm einen dunkleren Hintergrund.",
+    lighterGround: "Es hebt sich kaum ab: Nimm einen helleren Hintergrund.",
+    further: "Es ist abgeschnitten: Geh einen Schritt zurück.",
+    closer: "Es ist klein im Bild: Geh näher heran.",
+    left: "Es liegt am linken Rand: Ziele weiter nach links.",
+    right: "Es liegt am rechten Rand: Ziele weiter nach rechts.",
+    up: "Es liegt am oberen Rand: Ziele höher.",
+    down: "Es liegt am unteren Rand: Ziele tiefer.",
+  },
 
   youSaid: (className) => `${className}, sagst du`,
   hangerSaid: (className, share) => `Hanger hatte „${className}“ gesagt, ${share}.`,

@@ -11,8 +11,20 @@ export default {
   pictureNetworkSaw: (width: number, height: number) => `The ${width} by ${height} picture the network saw`,
 
   notSure: "Not sure",
-  notSureHint: (closest: string) =>
-    `${closest && `Closest: ${closest}. `}Move closer, or try a plainer background.`,
+  closest: (classes: string) => `Closest: ${classes}.`,
+  /** What would help an answer that is not sure: a photo is told what it shows, and how to take another. */
+  advice: {
+    moreLight: "It is dark: more light helps.",
+    nothingThere: "Nothing stands out from the background.",
+    darkerGround: "It hardly stands out: try a darker background.",
+    lighterGround: "It hardly stands out: try a lighter background.",
+    further: "It is cut off: step back.",
+    closer: "It is small in the picture: move closer.",
+    left: "It is at the left edge: aim further left.",
+    right: "It is at the right edge: aim further right.",
+    up: "It is at the upper edge: aim higher.",
+    down: "It is at the lower edge: aim lower.",
+  },
 
   youSaid: (className: string) => `${className}, you said`,
   hangerSaid: (className: string, share: string) => `Hanger had said ${className}, ${share}.`,

@@ -1,5 +1,5 @@
 import type { Aim } from "../../../src/contract";
-import { adviceFor } from "../../../src/views/classify/spoken/advice";
+import { adviceFor } from "../../../src/views/classify/advice";
 
 type Garment = NonNullable<Aim["garment"]>;
 

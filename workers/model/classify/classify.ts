@@ -48,11 +48,13 @@ export async function answerPhoto(
   const predictedAt = performance.now();
   const upright = stages && source.kind === "blob" ? await uprightCopyOf(source.blob) : undefined;
   const described = appearance ? await describe(image) : undefined;
-  const aimed = aim ? await findAim(image) : undefined;
+  const sure = known >= card.knownThreshold && named >= LEAST_NAMED;
+  // A photo that is not known for sure may be taken better.
+  const aimed = aim || (appearance && !sure) ? await findAim(image) : undefined;
   return {
     answers: answers.slice(0, top),
     known,
-    sure: known >= card.knownThreshold && named >= LEAST_NAMED,
+    sure,
     ...(described ? { appearance: described } : {}),
     ...(aimed ? { aim: aimed } : {}),
     input: { width, height, pixels: toBytes(prepared.grey) },

@@ -1,9 +1,9 @@
 import type { Classification } from "../../../contract";
 import { percent } from "../../../ui/format";
 import { spokenWords } from "../../../words/spoken";
+import { type Advice, adviceFor } from "../advice";
 import { closestOf } from "../likely";
 import { lookLine } from "../look-line";
-import { type Advice, adviceFor } from "./advice";
 import type { Announcement } from "./announcer";
 import { MATCH_RULES, matchOf } from "./match";
 

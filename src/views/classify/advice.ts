@@ -1,4 +1,4 @@
-import type { Aim } from "../../../contract";
+import type { Aim } from "../../contract";
 
 /** How to hold the camera, or where to lay the garment. */
 export type Advice =
