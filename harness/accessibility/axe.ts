@@ -25,7 +25,7 @@ async function run(page: Page, options: object): Promise<string[]> {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    // Nothing but violations is read, and of them no selectors: to make these takes longer than the checks.
+    // Only violations are read, and only their HTML, so axe need not make selectors.
     const { violations } = await axe.run({
       ...options,
       resultTypes: ["violations"],

@@ -12,18 +12,18 @@ export default {
 
   notSure: "Not sure",
   closest: (classes: string) => `Closest: ${classes}.`,
-  /** What would help an answer that is not sure: a photo is told what it shows, and how to take another. */
+  /** For a photo whose answer is not sure: what the photo shows, and how to take a better one. */
   advice: {
     moreLight: "It is dark: more light helps.",
     nothingThere: "Nothing stands out from the background.",
     darkerGround: "It hardly stands out: try a darker background.",
     lighterGround: "It hardly stands out: try a lighter background.",
-    further: "It is cut off: step back.",
+    further: "It reaches from edge to edge: step back.",
     closer: "It is small in the picture: move closer.",
-    left: "It is at the left edge: aim further left.",
-    right: "It is at the right edge: aim further right.",
-    up: "It is at the upper edge: aim higher.",
-    down: "It is at the lower edge: aim lower.",
+    left: "It is far to the left: aim further left.",
+    right: "It is far to the right: aim further right.",
+    up: "It is high in the picture: aim higher.",
+    down: "It is low in the picture: aim lower.",
   },
 
   youSaid: (className: string) => `${className}, you said`,

@@ -49,7 +49,7 @@ export async function answerPhoto(
   const upright = stages && source.kind === "blob" ? await uprightCopyOf(source.blob) : undefined;
   const described = appearance ? await describe(image) : undefined;
   const sure = known >= card.knownThreshold && named >= LEAST_NAMED;
-  // A photo that is not known for sure may be taken better.
+  // Where the answer is not sure, the view says how to take a better photo.
   const aimed = aim || (appearance && !sure) ? await findAim(image) : undefined;
   return {
     answers: answers.slice(0, top),

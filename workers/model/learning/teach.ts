@@ -24,9 +24,9 @@ export function memoryWith(
 }
 
 /**
- * So many photos a new class of `count` photos counts as when it is helped for having few. The formula makes up for a mean that
- * is not exact, as if photos were drawn at random. Photos that one person takes are alike, so their mean comes closer to the
- * true one more slowly. `docs/ablation.md` has the figures of this and of other powers.
+ * How many photos a new class of `count` photos counts as, in the formula that helps classes of few photos. The formula takes
+ * photos to be drawn at random. Those that one person takes are alike, so their mean comes closer to the true one more
+ * slowly. `docs/ablation.md` has the figures of this power and of others.
  */
 const helpedAs = (count: number) => 1.5 * count ** (2 / 3);
 
