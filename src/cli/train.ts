@@ -37,6 +37,9 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
   --average             save the running mean of the weights
   --photos DIR          also train on DIR/<label>/*.jpg; may be repeated
   --teacher FILE        learn what npm run teach wrote of these very photos, in the same order of folders
+  --taught-by DIR       learn also what the network in DIR answers to the dataset's pictures; may be repeated, and the
+                        mean of their answers counts
+  --views N             how many views of each picture they answer; default 8
   --untold LABELS       of photos of these labels, divided by commas, learn only what the teacher sees
   --photo-repeats N     how often an epoch shows each photo; default 4
   --seed N              default 1
@@ -47,6 +50,9 @@ Trains a network on Fashion-MNIST in the app's own worker, in a headless browser
 
 /** The path under which the server offers the network to start from. */
 const FROM_MOUNT = "/from/";
+
+/** The path under which the server offers the networks to be taught by, each in a folder of its number. */
+const TAUGHT_BY_MOUNT = "/taught-by/";
 
 /** The path under which the server offers the folder of what a teacher said. */
 const TEACHER_MOUNT = "/teacher/";
@@ -69,6 +75,8 @@ await runCommand(HELP, async () => {
     average: { type: "boolean", default: false },
     photos: { type: "string", multiple: true, default: [] },
     teacher: { type: "string" },
+    "taught-by": { type: "string", multiple: true, default: [] },
+    views: { type: "string", default: "8" },
     untold: { type: "string", default: "" },
     "photo-repeats": { type: "string", default: "4" },
     seed: { type: "string", default: "1" },
@@ -102,19 +110,33 @@ await runCommand(HELP, async () => {
     ...(teacher ? { teacher: `${TEACHER_MOUNT}${path.basename(teacher)}` } : {}),
     untold: options.untold!.split(",").filter(Boolean),
   };
+  const teachers = options["taught-by"]!.map(requireFolder);
+  if (teachers.length > 0 && folders.length > 0) {
+    throw new UsageError("Networks teach the dataset's pictures only: leave out --photos or --taught-by.");
+  }
+  const taught = teachers.length > 0 && {
+    taughtBy: teachers.map((_, i) => `${TAUGHT_BY_MOUNT}${i}/`),
+    views: wholeNumber("views", options.views!, 1, 64),
+  };
   const from = options.from === undefined ? undefined : requireFolder(options.from);
-  const output = { out: options.out, from, json: options.json === true };
+  const output = { out: options.out, from, teachers, json: options.json === true };
   const mounts = {
     ...mountsOf(folders),
     ...(from ? { [FROM_MOUNT]: from } : {}),
+    ...Object.fromEntries(teachers.map((folder, i) => [`${TAUGHT_BY_MOUNT}${i}/`, folder])),
     ...(teacher ? { [TEACHER_MOUNT]: path.dirname(teacher) } : {}),
   };
-  await train({ settings, ...backend, ...learned, ...(from ? { from: FROM_MOUNT } : {}) }, output, mounts);
+  await train(
+    { settings, ...backend, ...learned, ...taught, ...(from ? { from: FROM_MOUNT } : {}) },
+    output,
+    mounts,
+  );
 });
 
 interface Output {
   readonly out: string | undefined;
   readonly from: string | undefined;
+  readonly teachers: readonly string[];
   readonly json: boolean;
 }
 
@@ -133,11 +155,12 @@ function readArchitectureOption(text: string): [string, number] {
 
 async function train(
   request: TrainRequest,
-  { out, from, json }: Output,
+  { out, from, teachers, json }: Output,
   mounts: Readonly<Record<string, string>>,
 ): Promise<void> {
   // Checked first, because the training takes hours.
-  const earlier = from === undefined ? [] : [commandBehind(await cardOf(from), from)];
+  const sources = [...teachers, ...(from === undefined ? [] : [from])];
+  const earlier = await Promise.all(sources.map(async (each) => commandBehind(await cardOf(each), each)));
   if (out) await requireWritable(out, MODEL_FILES);
   const app = await openApp({ server: { mounts } });
   const print = (object: unknown, line: string) =>
@@ -197,11 +220,15 @@ async function writeModel(app: DrivenApp, { result, request, out, earlier }: Fin
   await writeTogether(out, Object.fromEntries(MODEL_FILES.map((file, i) => [file, contents[i]!])));
 }
 
-function describeTraining({ settings, photos, photoRepeats = 1 }: TrainRequest, epochs: number): string {
+function describeTraining(request: TrainRequest, epochs: number): string {
+  const { settings, photos, photoRepeats = 1, taughtBy, views } = request;
   const { images, imagesPerEpoch = images } = settings;
   const shown = `${imagesPerEpoch.toLocaleString("en")} of ${images.toLocaleString("en")} Fashion-MNIST pictures`;
   const beside = photos
     ? ` and ${photos.length.toLocaleString("en")} photos, each shown ${photoRepeats === 1 ? "once" : `${photoRepeats} times`}`
     : "";
-  return `${epochs} epochs, each on ${shown}${beside}. A tenth of the pictures is held back for validation.`;
+  const taught = taughtBy
+    ? ` Taught by ${taughtBy.length === 1 ? "a network" : `${taughtBy.length} networks`}, which answered ${views} views of each.`
+    : "";
+  return `${epochs} epochs, each on ${shown}${beside}.${taught} A tenth of the pictures is held back for validation.`;
 }

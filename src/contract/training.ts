@@ -41,6 +41,10 @@ export interface TrainRequest {
   readonly photoRepeats?: number;
   /** Address of a file of what a teacher said of these photos: see `Guidance`. */
   readonly teacher?: string;
+  /** Addresses of networks' folders; the mean of what they answer to the dataset's pictures is learned with the labels. */
+  readonly taughtBy?: readonly string[];
+  /** How many views of each of the dataset's pictures they answer. */
+  readonly views?: number;
   /** Labels whose photos are learned from by what the teacher sees in them alone. */
   readonly untold?: readonly string[];
   /** Address of the folder of a network of the same architecture to start from, rather than from random weights. */

@@ -22,6 +22,14 @@ export interface MotionLimits {
   readonly stretch: number;
 }
 
+/** Limits so many times as narrow: `strength` is 0..1. */
+export const limited = ({ shift, scale, turn, stretch }: MotionLimits, strength: number): MotionLimits => ({
+  shift: strength * shift,
+  scale: strength * scale,
+  turn: strength * turn,
+  stretch: strength * stretch,
+});
+
 export function randomMotion(random: Random, { shift, scale, turn, stretch }: MotionLimits): Motion {
   const scaleY = Math.exp(random.between(-scale, scale));
   return {

@@ -4,9 +4,13 @@ import type { Architecture, OptionValues } from "./architecture";
 import { cnnArchitecture } from "./cnn";
 import { denseArchitecture } from "./dense";
 import { photoCnnArchitecture } from "./photo-cnn";
+import { wideCnnArchitecture } from "./wide-cnn";
 
-/** All architectures. A new one is a file in this folder and an entry here. */
-const ARCHITECTURES: readonly Architecture[] = [cnnArchitecture, denseArchitecture, photoCnnArchitecture];
+/** The architectures that the app offers. A new one is a file in this folder and an entry here. */
+const OFFERED: readonly Architecture[] = [cnnArchitecture, denseArchitecture, photoCnnArchitecture];
+
+/** With those that only commands train, to teach others. */
+const ARCHITECTURES: readonly Architecture[] = [...OFFERED, wideCnnArchitecture];
 
 /** @throws HangerError `architecture-unknown` */
 export function findArchitecture(name: string): Architecture {
@@ -18,9 +22,9 @@ export function findArchitecture(name: string): Architecture {
   return found;
 }
 
-/** The architectures as plain data, which the worker can send to the page. */
+/** The architectures that the app offers, as plain data, which the worker can send to the page. */
 export function listArchitectures(): readonly ArchitectureInfo[] {
-  return ARCHITECTURES.map(({ name, title, description, options }) => ({
+  return OFFERED.map(({ name, title, description, options }) => ({
     name,
     title,
     description,

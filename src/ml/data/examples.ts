@@ -35,6 +35,16 @@ export function pictureExamples(source: LabelledImages, augment?: Augment): Exam
   };
 }
 
+/** The examples at `indices`, in that order. */
+export function pickExamples(examples: Examples, indices: Uint32Array): Examples {
+  return {
+    ...examples,
+    count: indices.length,
+    label: (index) => examples.label(indices[index]!),
+    read: (index, ...rest) => examples.read(indices[index]!, ...rest),
+  };
+}
+
 /** Concatenates sets of examples, each repeated `repeats` times. All have inputs of one size. */
 export function joinExamples(
   parts: readonly { readonly examples: Examples; readonly repeats: number }[],

@@ -18,13 +18,10 @@ import type { Examples } from "../data/examples";
 import { eraseRectangle, randomColourShift, shiftColours } from "./colour-shift";
 import type { Guidance } from "./guidance";
 import { applyTone, randomTone } from "./tone";
-import { viewOf } from "./views";
+import { NEAR, viewOf } from "./views";
 
 /** Limits of a random motion. They are wide, because people frame garments loosely and not upright. */
 const LIMITS = { shift: 0.06, scale: 0.28, turn: 0.24, stretch: 0.12 };
-
-/** How far a view that a teacher saw is moved further: so little that what the teacher said of it still holds. */
-const NEAR = { shift: 0.04, scale: 0.1, turn: 0.08, stretch: 0.06 };
 
 const ERASED_SHARE = 0.3;
 

@@ -54,7 +54,7 @@ export interface StepperOptions {
   readonly dropout?: number;
   /** Seed of the dropout, and of a student's projection. */
   readonly seed?: number;
-  /** How many features a teacher has whose guidance comes with each batch. */
+  /** How many features a teacher has whose guidance comes with each batch; 0 where it says only its answers. */
   readonly teacherSize?: number;
 }
 
@@ -85,7 +85,7 @@ export class Stepper {
     this.inputShape = inputShapeOf(network);
     const own = network.trainableWeights.map((weight) => weight.read() as Variable);
     if (options.normalise) this.normalisation = new Normalisation(normalisable(network));
-    if (options.teacherSize) {
+    if (options.teacherSize !== undefined) {
       const size = network.layers.at(-1)!.weights[0]!.shape[0]!;
       this.student = new Student(size, options.teacherSize, this.classes, options.seed ?? 0);
     }

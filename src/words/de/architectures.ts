@@ -21,6 +21,10 @@ export default {
     description:
       "Sieben Faltungen auf einem farbigen Bild; ihre Ausgaben werden über das ganze Bild gemittelt.",
   },
+  wideCnn: {
+    title: "Breites Netz",
+    description: "Fünf Faltungen und 600.000 Parameter: Es bringt einem kleineren Netz bei, was es weiß.",
+  },
 
   unknown: (name, known) => `Es gibt keine Architektur „${name}“. Wähle eine von diesen: ${known}.`,
   wrongValue: (option, architecture, value, values) =>

@@ -18,6 +18,10 @@ export default {
     title: "Network for photos",
     description: "Seven convolutions on a colour picture, their outputs averaged over the whole picture.",
   },
+  wideCnn: {
+    title: "Wide network",
+    description: "Five convolutions and 600,000 parameters, to teach a smaller network what it knows.",
+  },
 
   unknown: (name: string, known: string) => `There is no architecture "${name}". Choose one of: ${known}.`,
   wrongValue: (option: string, architecture: string, value: number, values: string) =>

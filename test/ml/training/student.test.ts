@@ -5,6 +5,7 @@ import { referenceBatch } from "../../../src/ml/measuring/reference";
 import { decodeGuidance, encodeGuidance, type Guidance } from "../../../src/ml/training/guidance";
 import { directionLoss, distillation, softmaxCrossEntropy } from "../../../src/ml/training/loss";
 import { photoExamples } from "../../../src/ml/training/photo-examples";
+import { PictureViews } from "../../../src/ml/training/picture-views";
 import { Stepper } from "../../../src/ml/training/stepper";
 import { Random } from "../../../src/random/random";
 import { cpuReady } from "../cpu-backend";
@@ -76,6 +77,68 @@ test("a student comes closer to its teacher, leaves no tensor behind, and resume
   resumed.restore(structuredClone(await halted.state()));
   for (let i = 0; i < 3; i++) await resumed.step(batch, 0.01);
   expect(await resumed.state()).toEqual(await straight.state());
+});
+
+const PICTURE_SIDE = 16;
+
+/** Pictures of a bright spot each, in rows of their own. */
+function spots(count: number) {
+  const pixels = PICTURE_SIDE * PICTURE_SIDE;
+  const images = new Uint8Array(count * pixels);
+  for (let i = 0; i < count; i++) images[i * pixels + (4 + 4 * i) * PICTURE_SIDE + 8] = 255;
+  return { count, pixels, images, labels: Uint8Array.from({ length: count }, (_, i) => i) };
+}
+
+/** The row around which a picture is bright. */
+function brightRow(picture: Float32Array): number {
+  const sum = picture.reduce((total, value) => total + value, 0);
+  return picture.reduce((total, value, i) => total + value * Math.floor(i / PICTURE_SIDE), 0) / sum;
+}
+
+test("a picture comes with what the networks answered to that view of it", () => {
+  const [count, views, classes] = [3, 4, 2];
+  const pictures = new PictureViews(spots(count), views, 1);
+  const answers = Float32Array.from({ length: count * views }, (_, i) => (i + 1) / 20).reduce(
+    (all, p, i) => {
+      all.set([p, 1 - p], 2 * i);
+      return all;
+    },
+    new Float32Array(count * views * classes),
+  );
+  const examples = pictures.answered(answers, classes);
+  expect(examples.guided).toBe(classes);
+  const [seen, asked] = [0, 1].map(() => new Float32Array(PICTURE_SIDE ** 2)) as [Float32Array, Float32Array];
+  const drawn = new Set<number>();
+  for (let seed = 0; seed < 20; seed++) {
+    const guide = new Float32Array(classes);
+    examples.read(1, seen, new Random(seed), guide);
+    const view = new Random(seed).below(views);
+    drawn.add(view);
+    const p = (views + view + 1) / 20;
+    const [mine, other] = [Math.sqrt(p), Math.sqrt(1 - p)];
+    expect(guide[0]).toBeCloseTo(mine / (mine + other), 5);
+    pictures.inView(view).read(1, asked);
+    expect(Math.abs(brightRow(seen) - brightRow(asked))).toBeLessThan(1.5);
+  }
+  expect([...drawn].sort()).toEqual([0, 1, 2, 3]);
+});
+
+test("a student of answers alone comes closer to them, and resumes to the bit", async () => {
+  const { guides, ...batch } = guided();
+  const answers = new Float32Array(batch.count * 10);
+  for (let row = 0; row < batch.count; row++) {
+    const at = row * (SIZE + 10) + SIZE;
+    answers.set(guides.subarray(at, at + 10), row * 10);
+  }
+  const of = () => new Stepper(findArchitecture("dense").build({}, 10, 7), { teacherSize: 0, seed: 2 });
+  const straight = of();
+  const first = await straight.step({ ...batch, guides: answers }, 0.01);
+  for (let i = 0; i < 4; i++) await straight.step({ ...batch, guides: answers }, 0.01);
+  const resumed = of();
+  resumed.restore(structuredClone(await straight.state()));
+  const last = await straight.step({ ...batch, guides: answers }, 0.01);
+  expect(last.loss).toBeLessThan(first.loss);
+  expect((await resumed.step({ ...batch, guides: answers }, 0.01)).loss).toBe(last.loss);
 });
 
 function photos(labels: readonly number[]) {

@@ -8,19 +8,17 @@ import { describeModel } from "../models/describe-model";
 import { describeRun } from "./describe-run";
 import { loadTrainingRun, runTraining, unknownRun } from "./run-training";
 
-/** Loaded when it is first needed: only commands train on photos. */
-const loadPhotos = () =>
-  withWords(import(/* webpackChunkName: "commands-photos" */ "../commands/photos-to-learn"));
+/** Loaded when it is first needed: only commands lend a training anything. */
+const loadLender = () => withWords(import(/* webpackChunkName: "commands" */ "../commands"));
 
 export const trainingCalls: Pick<Handlers, keyof TrainingCalls> = {
-  async train({ settings, backend, photos, photoRepeats = 1, teacher, untold = [], from }, context) {
+  async train(request, context) {
+    const { settings, backend, photos, taughtBy, from } = request;
     (await loadTrainingRun()).checkTrainSettings(settings);
     const started = { run: uniqueId(), settings, startedAt: Date.now(), epochs: [] };
-    const framed = photos && {
-      ...(await (await loadPhotos()).photosToLearn(photos, { untold, teacher }, context)),
-      repeats: photoRepeats,
-    };
-    return runTraining(started, backend, context, { photos: framed, from });
+    const isLent = photos ?? taughtBy ?? from;
+    const lent = isLent ? await (await loadLender()).lendTo(request, context) : {};
+    return runTraining(started, backend, context, lent);
   },
 
   async resumeTraining({ run, backend }, context) {

@@ -7,6 +7,7 @@ import {
   type TrainResult,
 } from "../../../src/contract";
 import { isGpu, PROVISIONAL_ORDER } from "../../../src/ml/backends/choice";
+import type { LabelledImages } from "../../../src/ml/data/images";
 import { fromNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { BackendFailure, letGo, NoNumber } from "../../../src/ml/ops/guard";
 import { diverged } from "../../../src/ml/training/fit-steps";
@@ -16,12 +17,21 @@ import { workerWords } from "../../../src/words/worker";
 import type { WorkerContext } from "../context";
 import { openDataset } from "../dataset/open-dataset";
 import type { CallContext } from "../handler";
-import type { PhotosInput } from "./training-run";
+import type { PhotosInput, RunInput } from "./training-run";
 
 /** Loaded when it is first needed, as classifying has no use for it. */
 export const loadTrainingRun = () => withWords(import("./training-run"));
 
 type StartedRun = Pick<RunSummary, "run" | "settings" | "startedAt" | "epochs">;
+
+/** What a command lends a training. */
+export interface Lent {
+  readonly photos?: PhotosInput | undefined;
+  /** Address of the folder of the network to start from. */
+  readonly from?: string | undefined;
+  /** Asks other networks about the dataset's training pictures. */
+  readonly guide?: ((train: LabelledImages) => Promise<RunInput["guided"]>) | undefined;
+}
 
 /**
  * Trains a run from its start or its last checkpoint. A backend that fails is replaced by the next one, which resumes from the
@@ -31,7 +41,7 @@ export async function runTraining(
   { run, settings, startedAt, epochs }: StartedRun,
   backend: BackendName | undefined,
   context: CallContext<TrainProgress>,
-  { photos, from }: { readonly photos?: PhotosInput | undefined; readonly from?: string | undefined } = {},
+  { photos, from, guide }: Lent = {},
 ): Promise<TrainResult> {
   const { storage, computing, signal, progress } = context;
   progress({ kind: "preparing", what: "dataset" });
@@ -50,6 +60,7 @@ export async function runTraining(
       train,
       test,
       photos,
+      guided: await guide?.(train),
       initial: from === undefined ? undefined : await fetchWeights(from),
       backend: active,
       storage,

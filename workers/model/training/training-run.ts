@@ -12,7 +12,7 @@ import {
 } from "../../../src/contract";
 import { checkOptions, findArchitecture } from "../../../src/ml/architectures/registry";
 import { ShuffledBatches } from "../../../src/ml/data/batches";
-import { type Examples, joinExamples } from "../../../src/ml/data/examples";
+import { type Examples, joinExamples, pickExamples } from "../../../src/ml/data/examples";
 import { type LabelledImages, selectImages } from "../../../src/ml/data/images";
 import { splitIndices } from "../../../src/ml/data/split";
 import { firstConvolution } from "../../../src/ml/explore/first-filters";
@@ -52,6 +52,8 @@ export interface RunInput {
   readonly test: LabelledImages;
   /** Shown in every epoch besides the dataset's, never for validation. */
   readonly photos?: PhotosInput | undefined;
+  /** The dataset's training pictures with what other networks answer to them, shown in place of the pictures alone. */
+  readonly guided?: Examples | undefined;
   /** Weights to start from; random ones unless told. */
   readonly initial?: readonly Float32Array[] | undefined;
   readonly backend: ActiveBackend;
@@ -95,14 +97,16 @@ export class TrainingRun {
     this.network = architecture.build(settings.options ?? {}, LABELS.length, settings.seed);
     this.inputShape = architecture.inputShape;
     if (input.initial) startFrom(this.network, input.initial);
-    const { guidance } = input.photos ?? {};
+    const teacherSize = input.photos?.guidance?.size ?? (input.guided && 0);
     this.stepper = new Stepper(this.network, {
       ...settings,
-      ...(guidance ? { teacherSize: guidance.size } : {}),
+      ...(teacherSize === undefined ? {} : { teacherSize }),
     });
     const split = splitIndices(train.count, settings.seed);
     this.validation = selectImages(train, split.validation);
-    const shown = examplesOf(selectImages(train, split.train), this.inputShape, input);
+    const shown = input.guided
+      ? pickExamples(input.guided, split.train)
+      : examplesOf(selectImages(train, split.train), this.inputShape, input);
     const from = split.train.length;
     const take = Math.min(from, settings.imagesPerEpoch ?? from);
     this.batches = new ShuffledBatches(shown, settings.batchSize, settings.seed, { from, take });
@@ -271,9 +275,10 @@ export class TrainingRun {
   }
 
   private summary(state: RunState, resumable: boolean): RunSummary {
-    const { run, settings, startedAt, photos } = this.input;
-    // Photos are only lent for one training, which therefore cannot go on without them.
-    return { run, state, settings, startedAt, epochs: this.epochs, resumable: resumable && !photos };
+    const { run, settings, startedAt, photos, guided } = this.input;
+    // Photos and teachers are only lent for one training, which therefore cannot go on without them.
+    const isAlone = !photos && !guided;
+    return { run, state, settings, startedAt, epochs: this.epochs, resumable: resumable && isAlone };
   }
 }
 
