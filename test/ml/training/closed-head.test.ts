@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { answerFeatures, type Head } from "../../../src/ml/networks/head";
-import { closedHead, prototypesOf } from "../../../src/ml/training/closed-head";
+import { closedHead, prototypesOf, scatterOf } from "../../../src/ml/training/closed-head";
 import { statisticsOf } from "../../../src/ml/training/discriminant";
 import { toWhole } from "../../../src/ml/training/memory";
 import {
@@ -100,8 +100,9 @@ test("taught in any order, and with others taught and taken away between, the he
   const headOf = (taught: readonly (typeof offered)[number][]) => {
     const features = Uint8Array.from(taught.flatMap((each) => [...each.features]));
     const labels = taught.map(({ label }) => label);
-    const prototypes = prototypesOf({ count: taught.length, features, labels }, SIZE);
-    return closedHead(statistics, [...statistics.prototypes, ...prototypes], 3);
+    const pictures = { count: taught.length, features, labels };
+    const prototypes = [...statistics.prototypes, ...prototypesOf(pictures, SIZE)];
+    return closedHead(statistics, prototypes, 3, scatterOf(pictures, SIZE));
   };
   fc.assert(
     fc.property(
@@ -118,6 +119,40 @@ test("taught in any order, and with others taught and taken away between, the he
     ),
     { numRuns: 300 },
   );
+});
+
+test("the scatter of taught pictures is their covariance around the means of their classes", () => {
+  const [many, other] = [pictures(FIRST, 40, 7), pictures(TAUGHT, 30, 7)];
+  const taught = {
+    count: 70,
+    features: toWhole(Float32Array.from([...many, ...other]), LARGEST),
+    labels: [...new Array<number>(40).fill(FIRST), ...new Array<number>(30).fill(2)],
+  };
+  const { freedom, covariance } = scatterOf(taught, SIZE);
+  expect(freedom).toBe(68);
+  const expected = statisticsOf(Float32Array.from(taught.features), taught.labels, SIZE, 3).covariance;
+  covariance.forEach((value, i) => {
+    expect(value).toBeCloseTo((expected[i]! * 70) / 68, 6);
+  });
+  const alone = scatterOf({ count: 1, features: taught.features.slice(0, SIZE), labels: [0] }, SIZE);
+  expect(alone.freedom).toBe(0);
+});
+
+test("in the direction in which taught pictures differ most, a difference counts for less", () => {
+  const statistics = known();
+  const random = new Random(8);
+  const wide = Float32Array.from({ length: 60 * SIZE }, (_, i) =>
+    Math.max(0, CENTRES[TAUGHT]![i % SIZE]! + (i % SIZE === 4 ? 1.2 : 0.2) * random.normal()),
+  );
+  const taught = taughtOf(wide, 2);
+  const prototypes = [...statistics.prototypes, ...prototypesOf(taught, SIZE)];
+  const weightsOf = ({ prototypes: { kernel, units } }: Head) =>
+    Array.from({ length: SIZE }, (_, k) => Math.abs(kernel[k * units + units - 1]!));
+  const without = weightsOf(closedHead(statistics, prototypes, 3));
+  const scattered = weightsOf(closedHead(statistics, prototypes, 3, scatterOf(taught, SIZE)));
+  const kept = scattered.map((weight, k) => weight / without[k]!);
+  const [others, along] = [kept.filter((_, k) => k !== 4), kept[4]!];
+  expect(along).toBeLessThan(0.95 * Math.min(...others));
 });
 
 test("statistics are read as they were written, and follow from themselves", () => {

@@ -1,5 +1,5 @@
 import type { Head } from "../../../src/ml/networks/head";
-import { closedHead, type GivenSums, prototypesOf } from "../../../src/ml/training/closed-head";
+import { closedHead, type GivenSums, prototypesOf, scatterOf } from "../../../src/ml/training/closed-head";
 import { joinMemories, type Memory, pick, toWhole } from "../../../src/ml/training/memory";
 import type { Base } from "./base";
 import { rememberedOf, type SeenLessons, type Teaching } from "./lessons";
@@ -33,7 +33,8 @@ const helpedAs = (count: number) => 1.5 * count ** (2 / 3);
 /**
  * The dense layers of a model that remembers what it was taught, and counts what others were. Photos of a kind that the model
  * knows already say what else is like them; only new classes are helped for having few photos (see `closedHead`), since
- * others would draw in what is like nothing.
+ * others would draw in what is like nothing. What others were taught comes as sums alone, so how its photos scatter is not
+ * known here, and does not count.
  */
 export function headWith(
   { statistics }: Pick<Base, "statistics">,
@@ -49,5 +50,6 @@ export function headWith(
       ? { ...prototype, count: Number.POSITIVE_INFINITY }
       : { ...prototype, count: helpedAs(prototype.count) },
   );
-  return closedHead(statistics, [...statistics.prototypes, ...taught], classes);
+  const scatter = scatterOf(pictures, statistics.size);
+  return closedHead(statistics, [...statistics.prototypes, ...taught], classes, scatter);
 }
