@@ -126,11 +126,8 @@ await runCommand(HELP, async () => {
     ...Object.fromEntries(teachers.map((folder, i) => [`${TAUGHT_BY_MOUNT}${i}/`, folder])),
     ...(teacher ? { [TEACHER_MOUNT]: path.dirname(teacher) } : {}),
   };
-  await train(
-    { settings, ...backend, ...learned, ...taught, ...(from ? { from: FROM_MOUNT } : {}) },
-    output,
-    mounts,
-  );
+  const lent = { ...learned, ...taught, ...(from ? { from: FROM_MOUNT } : {}) };
+  await train({ settings, ...backend, ...(Object.keys(lent).length > 0 ? { lent } : {}) }, output, mounts);
 });
 
 interface Output {
@@ -220,8 +217,8 @@ async function writeModel(app: DrivenApp, { result, request, out, earlier }: Fin
   await writeTogether(out, Object.fromEntries(MODEL_FILES.map((file, i) => [file, contents[i]!])));
 }
 
-function describeTraining(request: TrainRequest, epochs: number): string {
-  const { settings, photos, photoRepeats = 1, taughtBy, views } = request;
+function describeTraining({ settings, lent = {} }: TrainRequest, epochs: number): string {
+  const { photos, photoRepeats = 1, taughtBy, views } = lent;
   const { images, imagesPerEpoch = images } = settings;
   const shown = `${imagesPerEpoch.toLocaleString("en")} of ${images.toLocaleString("en")} Fashion-MNIST pictures`;
   const beside = photos

@@ -36,20 +36,26 @@ export interface TrainSettings {
 
 export interface TrainRequest {
   readonly settings: TrainSettings;
+  readonly backend?: BackendName;
+  /** What only commands have. */
+  readonly lent?: LentToTraining;
+}
+
+/** What a command lends a training. Such a training cannot be resumed without it. */
+export interface LentToTraining {
   /** Photos to learn together with the dataset, each shown `photoRepeats` times an epoch. */
   readonly photos?: readonly LabelledPhoto[];
   readonly photoRepeats?: number;
   /** Address of a file of what a teacher said of these photos: see `Guidance`. */
   readonly teacher?: string;
+  /** Labels whose photos are learned from by what the teacher sees in them alone. */
+  readonly untold?: readonly string[];
   /** Addresses of networks' folders; the mean of what they answer to the dataset's pictures is learned with the labels. */
   readonly taughtBy?: readonly string[];
   /** How many views of each of the dataset's pictures they answer. */
   readonly views?: number;
-  /** Labels whose photos are learned from by what the teacher sees in them alone. */
-  readonly untold?: readonly string[];
   /** Address of the folder of a network of the same architecture to start from, rather than from random weights. */
   readonly from?: string;
-  readonly backend?: BackendName;
 }
 
 export interface ResumeRequest {

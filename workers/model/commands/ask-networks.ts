@@ -1,5 +1,5 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
-import { HangerError, LABELS, type TrainProgress, type TrainRequest } from "../../../src/contract";
+import { HangerError, LABELS, type TrainProgress } from "../../../src/contract";
 import type { Examples } from "../../../src/ml/data/examples";
 import type { LabelledImages } from "../../../src/ml/data/images";
 import { answer, inputShapeOf } from "../../../src/ml/networks/answer";
@@ -15,18 +15,21 @@ import { fetchNetwork } from "./finish-network";
 /**
  * Asks the networks that a training is to be taught by about the dataset's pictures: the pictures with the mean of their
  * probabilities.
+ * @param folders Addresses of their folders, of the page's own origin
+ * @param strength How far views are moved: the strength, 0..1, of the augmentation
  * @throws HangerError `model-invalid` where a network takes other pictures or knows other classes
  */
 export function guideOf(
-  { taughtBy = [], views = 1, settings }: TrainRequest,
+  folders: readonly string[],
+  { views, strength }: { readonly views: number; readonly strength: number },
   { signal, progress }: Pick<CallContext<TrainProgress>, "signal" | "progress">,
 ): (train: LabelledImages) => Promise<Examples> {
   return async (train) => {
     progress({ kind: "preparing", what: "teachers" });
     const classes = LABELS.length;
-    const pictures = new PictureViews(train, views, settings.augment ?? 0);
+    const pictures = new PictureViews(train, views, strength);
     const answers = new Float32Array(train.count * views * classes);
-    for (const folder of taughtBy) {
+    for (const folder of folders) {
       const network = await fromNetworkFiles(await fetchNetwork(folder));
       try {
         requireSame(network, train.pixels, classes);
@@ -42,7 +45,7 @@ export function guideOf(
           );
           seen.forEach((probability, i) => {
             const picture = Math.floor(i / classes);
-            answers[(picture * views + view) * classes + (i % classes)]! += probability / taughtBy.length;
+            answers[(picture * views + view) * classes + (i % classes)]! += probability / folders.length;
           });
         }
       } finally {

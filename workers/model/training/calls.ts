@@ -12,13 +12,11 @@ import { loadTrainingRun, runTraining, unknownRun } from "./run-training";
 const loadLender = () => withWords(import(/* webpackChunkName: "commands" */ "../commands"));
 
 export const trainingCalls: Pick<Handlers, keyof TrainingCalls> = {
-  async train(request, context) {
-    const { settings, backend, photos, taughtBy, from } = request;
+  async train({ settings, backend, lent }, context) {
     (await loadTrainingRun()).checkTrainSettings(settings);
     const started = { run: uniqueId(), settings, startedAt: Date.now(), epochs: [] };
-    const isLent = photos ?? taughtBy ?? from;
-    const lent = isLent ? await (await loadLender()).lendTo(request, context) : {};
-    return runTraining(started, backend, context, lent);
+    const given = lent && (await (await loadLender()).lendTo(settings, lent, context));
+    return runTraining(started, backend, context, given);
   },
 
   async resumeTraining({ run, backend }, context) {
