@@ -28,7 +28,7 @@ export function memoryWith(
  * photos to be drawn at random. Those that one person takes are alike, so their mean comes closer to the true one more
  * slowly. `docs/ablation.md` has the figures of this power and of others.
  */
-const helpedAs = (count: number) => 1.5 * count ** (2 / 3);
+const helpedAs = (count: number) => 1.4 * count ** 0.75;
 
 /**
  * The dense layers of a model that remembers what it was taught, and counts what others were. Photos of a kind that the model
