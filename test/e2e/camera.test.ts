@@ -60,3 +60,94 @@ test("a camera that sends no picture is told, with what to do, and a photo can b
     .waitFor();
   await page.getByRole("button", { name: "Use the camera" }).first().waitFor();
 });
+
+declare global {
+  /** Lays a dark rectangle on the table that the camera films, in the picture's 640 x 480 pixels. */
+  var layDown: ((place: readonly number[]) => void) | undefined;
+}
+
+/** Films a light table, and what a test lays on it. */
+const filmTable = (page: Page) =>
+  page.addInitScript(() => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
+    const context = canvas.getContext("2d")!;
+    let lying: readonly number[] = [0, 0, 0, 0];
+    globalThis.layDown = (place) => {
+      lying = place;
+    };
+    setInterval(() => {
+      context.fillStyle = "#e8e0d0";
+      context.fillRect(0, 0, 640, 480);
+      context.fillStyle = "#7a1020";
+      context.fillRect(lying[0]!, lying[1]!, lying[2]!, lying[3]!);
+    }, 50);
+    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream();
+  });
+
+/** Where on the screen what lies in the video's picture is: edges in pixels. */
+const onScreen = (page: Page, [x, y, width, height]: readonly number[]) =>
+  page.evaluate(
+    ([x, y, width, height]) => {
+      const {
+        left,
+        top,
+        width: w,
+        height: h,
+      } = document.querySelector(".viewfinder video")!.getBoundingClientRect();
+      const scale = Math.max(w / 640, h / 480);
+      const at = (value: number, length: number, shown: number) => (value - length / 2) * scale + shown / 2;
+      return {
+        left: left + at(x!, 640, w),
+        right: left + at(x! + width!, 640, w),
+        top: top + at(y!, 480, h),
+        bottom: top + at(y! + height!, 480, h),
+      };
+    },
+    [x, y, width, height],
+  );
+
+/** Waits until the box on screen lies around a rectangle of the video's picture, with some room. */
+async function boxAround(page: Page, place: readonly number[]): Promise<void> {
+  const expected = await onScreen(page, place);
+  await page.waitForFunction(
+    ({ left, right, top, bottom }) => {
+      const box = document.querySelector(".found")?.getBoundingClientRect();
+      if (!box) return false;
+      const room = [left - box.left, box.right - right, top - box.top, box.bottom - bottom];
+      return room.every((pixels) => pixels > 0 && pixels < 32);
+    },
+    expected,
+    { timeout: 15_000 },
+  );
+}
+
+test.each([
+  ["a phone", { width: 390, height: 844 }],
+  ["a wide screen", { width: 1280, height: 800 }],
+])(
+  "on %s, a box follows the garment on screen, and only what is on screen is looked at and taken",
+  async (_, viewport) => {
+    const { page } = await visit({ prepare: filmTable, viewport });
+    await page.getByRole("button", { name: "Use the camera" }).first().click();
+    await live(page);
+    for (const place of [
+      [270, 100, 90, 260],
+      [330, 200, 120, 120],
+    ] as const) {
+      await page.evaluate((place) => globalThis.layDown!(place), place);
+      await boxAround(page, place);
+    }
+    // Far left, which this screen does not show.
+    await page.evaluate(() => globalThis.layDown!([0, 100, 40, 200]));
+    await page.waitForFunction(() => !document.querySelector(".found"));
+
+    await page.getByRole("button", { name: "Take the picture" }).click();
+    const taken = page.locator(".viewfinder img");
+    await taken.waitFor();
+    const { natural, shown } = await taken.evaluate((image: HTMLImageElement) => ({
+      natural: image.naturalWidth / image.naturalHeight,
+      shown: image.clientWidth / image.clientHeight,
+    }));
+    expect(Math.abs(natural / shown - 1)).toBeLessThan(0.02);
+  },
+);

@@ -17,7 +17,7 @@ export type Advice =
 const DARK = 0.14;
 
 /** A garment nearer to the ground's colours than this, 0..1, hardly stands out. */
-const FAINT = 0.12;
+export const FAINT = 0.12;
 
 /** A ground lighter than this, 0..1, is light. */
 const LIGHT_GROUND = 0.5;

@@ -7,6 +7,7 @@ import { answeredWords } from "../../words/answered";
 import { classifyWords } from "../../words/classify";
 import { backendTitle } from "../shared/backend-title";
 import type { Camera } from "../shared/camera";
+import { Found } from "./found";
 import { PICTURES } from "./pictures";
 
 interface ControlsProps {
@@ -30,6 +31,7 @@ export function Controls(props: ControlsProps) {
   return (
     <>
       {isSpoken && <NextPicture {...props} />}
+      {live && classification && <Found classification={classification} />}
       {classification && <Seen {...props} classification={classification} />}
       <div class="controls">
         <FileButton class="round" accept={PICTURES} onFiles={onFiles}>

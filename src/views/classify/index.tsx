@@ -47,7 +47,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const live = useLiveAnswer(client, camera.video, isLive && photos.waiting === 0, {
     stages: sheet === "seen",
     appearance: isSpoken,
-    aim: isSpoken,
+    aim: true,
   });
   const selected = photos.pictures.find(({ id }) => id === photos.selected);
   const shown = isLive || isCapturing ? undefined : selected;

@@ -37,7 +37,6 @@ export function Viewfinder({ camera, picture, children }: ViewfinderProps) {
           }}
         />
       )}
-      {kind === "live" && <div class="frame" aria-hidden="true" />}
       {children}
     </section>
   );

@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import type { Classification, ClassifyRequest, ModelClient } from "../../contract";
 import { framesOf, transferOf } from "../shared/frames";
+import { visiblePart } from "../shared/visible-part";
 import { type Steady, steadied } from "./steady";
 
 export type AskedOfFrames = Pick<ClassifyRequest, "stages" | "appearance" | "aim">;
@@ -8,7 +9,7 @@ export type AskedOfFrames = Pick<ClassifyRequest, "stages" | "appearance" | "aim
 /** More than any model has labels. */
 const EVERY_LABEL = 1000;
 
-/** Answers a video's frames until `signal` is aborted, and shows each answer, steady from frame to frame. */
+/** Answers a video's frames, as far as they are on screen, until `signal` is aborted, and shows each answer, steady from frame to frame. */
 export async function watchCamera(
   client: ModelClient,
   video: HTMLVideoElement,
@@ -17,7 +18,7 @@ export async function watchCamera(
   show: (classification: Classification) => void,
 ): Promise<void> {
   let steady: Steady | undefined;
-  for await (const image of framesOf(video, signal)) {
+  for await (const image of framesOf(video, signal, visiblePart)) {
     // A frame that cannot be answered is left out like one that came too soon: the next is on its way.
     const answered = await client
       .call(

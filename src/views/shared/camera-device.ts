@@ -1,6 +1,7 @@
 import { HangerError } from "../../contract";
 import { cameraWords } from "../../words/camera";
 import { classifyWords } from "../../words/classify";
+import { bitmapOf, type Part, visiblePart } from "./visible-part";
 
 export interface Zoom {
   readonly min: number;
@@ -149,11 +150,15 @@ export class CameraDevice {
     this.tell();
   }
 
-  /** @throws HangerError `image-unreadable` where the browser gives no picture */
+  /**
+   * What is on screen, as it was looked at.
+   * @throws HangerError `image-unreadable` where the browser gives no picture
+   */
   async capture(): Promise<Capture> {
     const { video } = this.options;
     video.pause();
-    const [bitmap, url] = await Promise.all([createImageBitmap(video), addressOfFrame(video)]);
+    const part = visiblePart(video);
+    const [bitmap, url] = await Promise.all([bitmapOf(video, part), addressOfFrame(video, part)]);
     return { bitmap, url };
   }
 
@@ -197,11 +202,11 @@ async function firstFrame(video: HTMLVideoElement, signal: AbortSignal): Promise
   await Promise.race([playing, tooLong]).finally(() => clearTimeout(waiting));
 }
 
-function addressOfFrame(video: HTMLVideoElement): Promise<string> {
+function addressOfFrame(video: HTMLVideoElement, { x, y, width, height }: Part): Promise<string> {
   const canvas = document.createElement("canvas");
-  canvas.width = video.videoWidth;
-  canvas.height = video.videoHeight;
-  canvas.getContext("2d")?.drawImage(video, 0, 0);
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext("2d")?.drawImage(video, -x, -y);
   return new Promise((resolve, reject) =>
     canvas.toBlob(
       (blob) => (blob ? resolve(URL.createObjectURL(blob)) : reject(failure(classifyWords.noPicture))),

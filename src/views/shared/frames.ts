@@ -1,9 +1,21 @@
 import type { ImageSource } from "../../contract";
+import { bitmapOf, type Part } from "./visible-part";
 
 type Frame = Extract<ImageSource, { kind: "frame" | "video" }>;
 
-/** A video's frames, each as soon as the one before has been dealt with. */
-export async function* framesOf(video: HTMLVideoElement, signal: AbortSignal): AsyncGenerator<Frame, void> {
+const wholeOf = ({ videoWidth: width, videoHeight: height }: HTMLVideoElement): Part => ({
+  x: 0,
+  y: 0,
+  width,
+  height,
+});
+
+/** A video's frames, or the part of each that `partOf` says, each as soon as the one before has been dealt with. */
+export async function* framesOf(
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+  partOf: (video: HTMLVideoElement) => Part = wholeOf,
+): AsyncGenerator<Frame, void> {
   let shown = -1;
   while (!signal.aborted) {
     const { currentTime, videoWidth } = video;
@@ -12,8 +24,25 @@ export async function* framesOf(video: HTMLVideoElement, signal: AbortSignal): A
       continue;
     }
     shown = currentTime;
-    if (typeof VideoFrame === "function") yield { kind: "video", frame: new VideoFrame(video) };
-    else yield { kind: "frame", bitmap: await createImageBitmap(video) };
+    const part = partOf(video);
+    const frame = cutFrame(video, part);
+    yield frame ? { kind: "video", frame } : { kind: "frame", bitmap: await bitmapOf(video, part) };
+  }
+}
+
+/** Undefined where the browser has no frames, or cannot cut this one: one that it turns for the screen lies otherwise in memory. */
+function cutFrame(video: HTMLVideoElement, part: Part): VideoFrame | undefined {
+  if (typeof VideoFrame !== "function") return undefined;
+  const whole: VideoFrame & { readonly rotation?: number } = new VideoFrame(video);
+  if (part.width === whole.displayWidth && part.height === whole.displayHeight) return whole;
+  const { visibleRect, rotation } = whole;
+  const isPlain = visibleRect?.width === video.videoWidth && visibleRect.height === video.videoHeight;
+  try {
+    return isPlain && !rotation ? new VideoFrame(whole, { visibleRect: { ...part } }) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    whole.close();
   }
 }
 

@@ -99,7 +99,7 @@ function WhatThereIs({ outlook: { photos, newPhotos, obstacle }, classes }: What
           ))}
         </ul>
       )}
-      {obstacle && <p class="quiet">{obstacle}</p>}
+      {obstacle && (photos === 0 || newPhotos > 0) && <p class="quiet">{obstacle}</p>}
     </>
   );
 }
