@@ -45,14 +45,25 @@ export interface LearnResult {
   readonly backend: ActiveBackend;
 }
 
-/** Whether there is something to learn: photos since the model that answers was made, and how long it would take. */
+/** What the model that answers learned of the owner's photos, what it did not, and how long it would take. */
 export interface LearnOutlook {
   readonly photos: number;
   readonly newPhotos: number;
+  /** Ids of the new photos: those that it did not learn, or learned as another class. */
+  readonly unlearned: readonly string[];
+  /** Photos that a network which learned the others, but not them, answered wrong. */
+  readonly wrong: readonly WrongAnswer[];
   /** Estimate from earlier runs here; absent before the first. */
   readonly seconds?: number;
   /** Why learning is not possible yet, as a sentence. */
   readonly obstacle?: string;
+}
+
+export interface WrongAnswer {
+  /** Of the photo. */
+  readonly id: string;
+  /** Id of the class that was answered. */
+  readonly answer: string;
 }
 
 /** What a model answers to the pictures that come with the app and are never learned from. */

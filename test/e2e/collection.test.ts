@@ -9,6 +9,12 @@ import { offlineReady, visit } from "./support/visit";
 
 const rail = (page: Page) => page.getByRole("navigation", { name: "Classes" });
 
+/** The entries of classes, without those of photos of any class. */
+const classEntries = (page: Page) =>
+  rail(page)
+    .getByRole("listitem")
+    .filter({ hasNotText: /^(All photos|Answered wrong|Not learned yet)/ });
+
 const tiles = (page: Page) => page.locator(".photo-grid > li");
 
 async function look(page: Page, className: string): Promise<void> {
@@ -122,9 +128,7 @@ test("photos are selected, moved and deleted, each with a way back", async () =>
   await page.getByRole("dialog").getByRole("button", { name: "Bag" }).click();
   await page.getByText("Moved 4 photos to Bag.").waitFor();
   // What has photos comes first.
-  await eventually(async () =>
-    expect(await rail(page).getByRole("listitem").nth(1).textContent()).toBe("Bag4"),
-  );
+  await eventually(async () => expect(await classEntries(page).first().textContent()).toBe("Bag4"));
   await count(page, "Bag", 4);
   await page.getByRole("button", { name: "Undo" }).click();
   await count(page, "Coat", 4);
@@ -147,6 +151,57 @@ test("photos are selected, moved and deleted, each with a way back", async () =>
   await sheet.getByText("1 of 4").waitFor();
   await sheet.getByRole("button", { name: "Delete" }).click();
   await count(page, "Coat", 3);
+});
+
+test("photos are found by name, by what was answered wrong, and by what is not learned yet", async () => {
+  const { page } = await visit({ path: "#/photos" });
+  await bringDrawings(page);
+  await look(page, "Sandal");
+  await addDrawings(page, [1, 2, 3, 4, 5]);
+  await closeMessage(page);
+  await look(page, "Bag");
+  await addDrawings(page, [6, 7, 8, 9, 10]);
+  await closeMessage(page);
+  await look(page, "All photos");
+
+  const wrong = rail(page).getByRole("button", { name: /^Answered wrong/ });
+  await wrong.click();
+  await page.getByRole("heading", { name: "Answered wrong" }).waitFor();
+  const expected = Number((await wrong.textContent())?.match(/\d+$/)?.[0]);
+  await eventually(async () => expect(await tiles(page).count()).toBe(expected));
+  await tiles(page).first().getByRole("button").click();
+  const sheet = page.getByRole("dialog");
+  const own = await sheet.getByRole("heading").textContent();
+  await sheet.getByText(`Learned as${own}`).waitFor();
+  const without = await sheet.getByText(/^Without having learned it/).textContent();
+  expect(without).not.toBe(`Without having learned it${own}`);
+  await page.keyboard.press("Escape");
+
+  await look(page, "All photos");
+  const search = page.getByRole("searchbox", { name: "Search by class or file name" });
+  for (const [text, found] of [
+    ["sand", 5],
+    ["10.jp", 1],
+    ["", 10],
+  ] as const) {
+    await search.fill(text);
+    await eventually(async () => expect(await tiles(page).count()).toBe(found));
+  }
+  await search.fill("scarf");
+  await page.getByText("No class or file name contains “scarf”.").waitFor();
+  await search.fill("");
+
+  // Another model learned none of them.
+  await page.getByRole("link", { name: "Models" }).click();
+  await page.getByRole("button", { name: "Use Fashion-MNIST" }).click();
+  await page
+    .getByRole("navigation", { name: "Parts of Photos" })
+    .getByRole("link", { name: "Photos" })
+    .click();
+  await rail(page).getByRole("button", { name: "Not learned yet 10" }).click();
+  await eventually(async () => expect(await tiles(page).count()).toBe(10));
+  await tiles(page).first().getByRole("button").click();
+  await sheet.getByText("Learned asNot learned yet").waitFor();
 });
 
 test("classes are renamed, hidden, merged and deleted, and show their names as text", async () => {

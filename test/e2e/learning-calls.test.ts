@@ -129,14 +129,16 @@ test("learning again from a version is as learning once, and counts what it was 
     await add(app, "beret", "beret", [1, 2, 3, 4, 5]);
     await add(app, "coat", "coat", [1, 2, 3]);
     await add(app, "dress", "dress", [1]);
-    expect(await app.call("learnOutlook", undefined)).toEqual({ photos: 9, newPhotos: 9 });
+    expect(await app.call("learnOutlook", undefined)).toMatchObject({ photos: 9, newPhotos: 9, wrong: [] });
     const first = await app.call("learn", {});
     expect(first).toMatchObject({ better: true, newClasses: ["beret"], own: { before: 0, count: 8 } });
     expect(first.own!.after).toBeGreaterThan(0.5);
     expect(first.gained.length / 8).toBeCloseTo(first.own!.after);
     expect(first.lost).toEqual([]);
     const outlook = await app.call("learnOutlook", undefined);
-    expect(outlook).toMatchObject({ photos: 9, newPhotos: 0 });
+    expect(outlook).toMatchObject({ photos: 9, newPhotos: 0, unlearned: [] });
+    // One of nine has a class of its own, of which too few photos are there to tell.
+    expect(outlook.wrong.length).toBe(8 - Math.round(8 * first.own!.after));
     expect(outlook.seconds).toBeGreaterThan(0);
 
     const second = await app.call("learn", {});
@@ -149,7 +151,11 @@ test("learning again from a version is as learning once, and counts what it was 
 
     const [beret] = await app.call("listPhotos", { label: "beret" });
     await app.call("movePhotos", { ids: [beret!.id], label: "coat" });
-    expect(await app.call("learnOutlook", undefined)).toMatchObject({ photos: 9, newPhotos: 1 });
+    expect(await app.call("learnOutlook", undefined)).toMatchObject({
+      photos: 9,
+      newPhotos: 1,
+      unlearned: [beret!.id],
+    });
   } finally {
     await app.close();
   }
@@ -161,7 +167,7 @@ test("without enough photos, or with a model that cannot be taught, a sentence s
     expect((await app.call("learnOutlook", undefined)).obstacle).toMatch(/^Add at least 3 photos/);
     await expect(app.call("learn", {})).rejects.toThrow("Add at least 3 photos");
     await add(app, "coat", "coat", [1, 2, 3]);
-    expect(await app.call("learnOutlook", undefined)).toEqual({ photos: 3, newPhotos: 3 });
+    expect(await app.call("learnOutlook", undefined)).toMatchObject({ photos: 3, newPhotos: 3 });
     await app.call("activateModel", { name: "fashion-mnist" });
     expect((await app.call("learnOutlook", undefined)).obstacle).toMatch(/cannot learn from your photos/);
     await expect(app.call("learn", {})).rejects.toThrow("Use Camera");

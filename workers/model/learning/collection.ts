@@ -66,10 +66,10 @@ export function requireEnough(lessons: readonly OwnLesson[]): void {
   if (obstacle) throw new HangerError("bad-request", obstacle);
 }
 
-/** How many photos a model was not taught, or as another class. */
-export function notTaught(photos: readonly OwnPhoto[], taught: readonly TaughtPhoto[]): number {
+/** The photos that a model was not taught, or as another class. */
+export function notTaught(photos: readonly OwnPhoto[], taught: readonly TaughtPhoto[]): readonly OwnPhoto[] {
   const known = new Map(taught.map(({ id, label }) => [id, label]));
-  return photos.filter(({ id, label }) => known.get(id) !== label).length;
+  return photos.filter(({ id, label }) => known.get(id) !== label);
 }
 
 /**

@@ -42,7 +42,7 @@ export async function learnAtOnce(
   const shares = (await listShares(_, context)).filter(({ isCounted }) => isCounted).map(({ id }) => id);
   const counted = following ? latest.shares : [];
   const isCounted = shares.length === counted.length && shares.every((id) => counted.includes(id));
-  const isTaught = isCounted && photos.length === taught.length && notTaught(photos, taught) === 0;
+  const isTaught = isCounted && photos.length === taught.length && notTaught(photos, taught).length === 0;
   const isEmpty = photos.length + shares.length === 0;
   if (isTaught || (isEmpty && !following)) return undefined;
   if (isEmpty) {

@@ -6,7 +6,10 @@ import { formatNumber } from "../../../words/numbers";
 import { photoWords } from "../../../words/photos";
 import { classCalled } from "../../shared/classes/class-picker";
 import { NameForm } from "../../shared/classes/name-form";
-import type { Collection } from "./use-collection";
+import type { Collection, Selected } from "./use-collection";
+
+/** Photos that can be looked at in place of a class, where there are any. */
+const SELECTED: readonly Selected[] = ["wrong", "unlearned"];
 
 interface ClassRailProps {
   readonly collection: Collection;
@@ -15,7 +18,7 @@ interface ClassRailProps {
 
 /** The classes with their counts: one is looked at, or all. */
 export function ClassRail({ collection, isShown }: ClassRailProps) {
-  const { client, classes, current, photos, look, act } = collection;
+  const { client, classes, current, only, selectable, photos, look, lookOnly, act } = collection;
   const [isNaming, setNaming] = useState(false);
   if (!classes) return null;
   return (
@@ -25,10 +28,20 @@ export function ClassRail({ collection, isShown }: ClassRailProps) {
           <Entry
             name={photoWords.allPhotos}
             count={photos.length}
-            isCurrent={!current}
+            isCurrent={!current && !only}
             onLook={() => look(undefined)}
           />
         </li>
+        {SELECTED.filter((each) => each === only || selectable[each].size > 0).map((each) => (
+          <li key={each}>
+            <Entry
+              name={titleOfSelected(each)}
+              count={selectable[each].size}
+              isCurrent={each === only}
+              onLook={() => lookOnly(each)}
+            />
+          </li>
+        ))}
         {inOrder(classes).map(({ id, name, photos: count, hidden }) => (
           <li key={id}>
             <Entry
@@ -64,6 +77,9 @@ export function ClassRail({ collection, isShown }: ClassRailProps) {
     </nav>
   );
 }
+
+export const titleOfSelected = (selected: Selected) =>
+  selected === "wrong" ? photoWords.answeredWrong : photoWords.notLearned;
 
 /** Classes with photos and the owner's own come first; those that only Hanger knows follow. */
 function inOrder(classes: readonly ClassInfo[]): readonly ClassInfo[] {

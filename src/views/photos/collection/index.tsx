@@ -9,7 +9,7 @@ import type { Incoming } from "../../shared/incoming";
 import { useIncomingPictures } from "../../shared/incoming-pictures";
 import type { PartProps } from "../part-props";
 import { AddingStatus } from "./adding-status";
-import { ClassRail } from "./class-rail";
+import { ClassRail, titleOfSelected } from "./class-rail";
 import "./collection.css";
 import { CollectionMessages } from "./collection-messages";
 import { CollectionSheets, type OpenSheet } from "./collection-sheets";
@@ -19,13 +19,16 @@ import { SelectionBar } from "./selection-bar";
 import { type AddingBatch, useAdding } from "./use-adding";
 import { type Collection, useCollection } from "./use-collection";
 
+/** With more photos than this, looking for one is slower than writing a few letters. */
+const MANY = 8;
+
 /** The owner's photos by class. */
 export function CollectionPart({ client, isShown }: PartProps) {
   const collection = useCollection(client, isShown);
   const adding = useAdding(collection);
   const [open, setOpen] = useState<OpenSheet>();
   const [selected, setSelected] = useState<ReadonlySet<string>>();
-  const { classes, current, shown, photos } = collection;
+  const { classes, current, only, shown, photos } = collection;
   // A sheet that is not seen would still hold the page, and the camera.
   useEffect(() => {
     if (!isShown) setOpen(undefined);
@@ -64,7 +67,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
       <div class="contents">
         <header class="heading">
           <div>
-            <h2>{current?.name ?? photoWords.allPhotos}</h2>
+            <h2>{current?.name ?? (only ? titleOfSelected(only) : photoWords.allPhotos)}</h2>
             <p class="quiet number">{describeCollection(collection)}</p>
           </div>
           <div class="tools">
@@ -92,6 +95,16 @@ export function CollectionPart({ client, isShown }: PartProps) {
             <Icon name="add" /> {current ? photoWords.addPhotosTo(current.name) : photoWords.addPhotos}
           </button>
         )}
+        {photos.length > MANY && (
+          <input
+            class="field"
+            type="search"
+            aria-label={photoWords.search}
+            placeholder={photoWords.search}
+            value={collection.wanted}
+            onInput={({ currentTarget }) => collection.search(currentTarget.value)}
+          />
+        )}
         {shown.length === 0 ? (
           <Empty collection={collection} />
         ) : (
@@ -105,7 +118,7 @@ export function CollectionPart({ client, isShown }: PartProps) {
             onToggle={toggle}
           />
         )}
-        {photos.length > 1 && !current && (
+        {photos.length > 1 && !current && !only && (
           <button class="button aside" type="button" onClick={() => setOpen({ sheet: "duplicates" })}>
             {photoWords.findAlike}
           </button>
@@ -131,11 +144,12 @@ export function CollectionPart({ client, isShown }: PartProps) {
 }
 
 /** How many photos, and, of all of them, what they take of the device. */
-function describeCollection({ current, shown, use }: Collection): string {
+function describeCollection({ current, only, wanted, shown, use }: Collection): string {
   const state =
     current &&
     [current.hidden && photoWords.hidden, !current.known && photoWords.notLearnedYet].filter(Boolean);
   if (current) return [photoWords.photos(shown.length), ...(state ?? [])].join(", ");
+  if (only || wanted) return photoWords.photos(shown.length);
   if (!use || use.photos === 0) return photoWords.photos(shown.length);
   const { used, allowed } = use;
   const taken = photoWords.photosTake(use.photos, fileSize(use.photoBytes));
@@ -143,6 +157,13 @@ function describeCollection({ current, shown, use }: Collection): string {
   return `${taken} ${photoWords.room(fileSize(used), fileSize(Math.max(0, allowed - used)))}`;
 }
 
-function Empty({ collection: { current } }: { readonly collection: Collection }) {
-  return <p class="card empty">{current ? photoWords.emptyClass(current.name) : photoWords.empty}</p>;
+function Empty({ collection: { current, only, wanted } }: { readonly collection: Collection }) {
+  const sentence = wanted.trim()
+    ? photoWords.noneFound(wanted.trim())
+    : only
+      ? photoWords.noneOfThese
+      : current
+        ? photoWords.emptyClass(current.name)
+        : photoWords.empty;
+  return <p class="card empty">{sentence}</p>;
 }

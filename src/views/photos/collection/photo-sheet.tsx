@@ -23,7 +23,7 @@ interface PhotoSheetProps {
 
 /** One photo: the picture, what the network sees and says of it now, and what can be done with it. */
 export function PhotoSheet({ collection, photo, preview, onShow, onClose }: PhotoSheetProps) {
-  const { client, nameOf, shown } = collection;
+  const { client, nameOf, selectable, shown, wrongAnswerTo } = collection;
   const { id, label, name, addedAt, width, height, bytes } = photo;
   const at = shown.findIndex((each) => each.id === id);
   // Those beside it too, so that they are there when they are swiped to.
@@ -43,6 +43,7 @@ export function PhotoSheet({ collection, photo, preview, onShow, onClose }: Phot
     client.call("photoInput", { id }).then(setSeen, () => undefined);
   }, [client, id]);
   const { input, answers: [first] = [], sure } = seen?.id === id ? seen : {};
+  const withoutIt = wrongAnswerTo(id);
   const then = (work: Promise<void>) => {
     onClose();
     void work;
@@ -62,6 +63,16 @@ export function PhotoSheet({ collection, photo, preview, onShow, onClose }: Phot
             <div>
               <dt>{photoWords.hangerSays}</dt>
               <dd>{sure ? `${first.name} ${percent(first.probability)}` : photoWords.notSure}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{photoWords.learnedAs}</dt>
+            <dd>{selectable.unlearned.has(id) ? photoWords.notLearned : nameOf(label)}</dd>
+          </div>
+          {withoutIt && (
+            <div>
+              <dt>{photoWords.withoutLearningIt}</dt>
+              <dd>{nameOf(withoutIt)}</dd>
             </div>
           )}
           {name && (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { ClassInfo, CollectedPhoto, ModelClient, StorageUse } from "../../../contract";
+import type { ClassInfo, CollectedPhoto, LearnOutlook, ModelClient, StorageUse } from "../../../contract";
 import { photoWords } from "../../../words/photos";
 import { followChanges } from "../../shared/follow-changes";
 import { sentenceOf } from "../../shared/sentence-of";
@@ -10,6 +10,9 @@ export interface Done {
   readonly undo?: (() => Promise<unknown>) | undefined;
 }
 
+/** Photos of any class, by what was learned of them. */
+export type Selected = "wrong" | "unlearned";
+
 export interface Collection {
   readonly client: ModelClient;
   /** Undefined until it has been read. */
@@ -19,12 +22,22 @@ export interface Collection {
   readonly use: StorageUse | undefined;
   /** The class that is looked at; all of them where undefined. */
   readonly current: ClassInfo | undefined;
-  /** Photos of the class that is looked at. */
+  /** What is looked at in place of a class. */
+  readonly only: Selected | undefined;
+  /** Ids of the photos that could be looked at in place of a class. */
+  readonly selectable: Readonly<Record<Selected, ReadonlySet<string>>>;
+  /** What the class or file of the photos that are shown is called, or a part of that. */
+  readonly wanted: string;
+  /** Photos of what is looked at, as far as they are called what is wanted. */
   readonly shown: readonly CollectedPhoto[];
   readonly done: Done | undefined;
   readonly problem: string | undefined;
   nameOf(label: string): string;
+  /** Id of the class that the model answered which had learned the other photos; undefined unless that is wrong. */
+  wrongAnswerTo(id: string): string | undefined;
   look(label: string | undefined): void;
+  lookOnly(only: Selected): void;
+  search(wanted: string): void;
   reload(): Promise<void>;
   /** Does something to the collection, reads it again, and says what was done; a failure is shown. */
   act(work: () => Promise<Done | undefined>): Promise<void>;
@@ -36,7 +49,9 @@ export function useCollection(client: ModelClient, isShown: boolean): Collection
   const [classes, setClasses] = useState<readonly ClassInfo[]>();
   const [photos, setPhotos] = useState<readonly CollectedPhoto[]>([]);
   const [use, setUse] = useState<StorageUse>();
-  const [label, setLabel] = useState<string>();
+  const [outlook, setOutlook] = useState<LearnOutlook>();
+  const [looked, setLooked] = useState<{ readonly label?: string | undefined; readonly only?: Selected }>({});
+  const [wanted, setWanted] = useState("");
   const [done, setDone] = useState<Done>();
   const [problem, setProblem] = useState<string>();
 
@@ -45,6 +60,8 @@ export function useCollection(client: ModelClient, isShown: boolean): Collection
       const all = await client.call("listPhotos", {});
       setClasses(await client.call("listClasses", undefined));
       setPhotos(all);
+      // Where no model is loaded, the photos are shown without what it learned of them.
+      setOutlook(await client.call("learnOutlook", undefined).catch(() => undefined));
       setUse(await client.call("storageUse", undefined));
     } catch (error) {
       setProblem(sentenceOf(error));
@@ -71,22 +88,38 @@ export function useCollection(client: ModelClient, isShown: boolean): Collection
     [reload],
   );
 
-  const current = classes?.find(({ id }) => id === label);
-  const shown = useMemo(
-    () => (current ? photos.filter((photo) => photo.label === current.id) : photos),
-    [photos, current?.id],
+  const current = classes?.find(({ id }) => id === looked.label);
+  const { only } = looked;
+  const wrong = useMemo(() => new Map(outlook?.wrong.map(({ id, answer }) => [id, answer])), [outlook]);
+  const selectable = useMemo(
+    () => ({ wrong: new Set(wrong.keys()), unlearned: new Set(outlook?.unlearned) }),
+    [outlook, wrong],
   );
+  const shown = useMemo(() => {
+    const isLookedAt = ({ id, label }: CollectedPhoto) =>
+      only ? selectable[only].has(id) : current === undefined || label === current.id;
+    const names = new Map(classes?.map(({ id, name }) => [id, name]));
+    const isCalled = ({ label, name }: CollectedPhoto) =>
+      [names.get(label) ?? "", name].some((each) => each.toLowerCase().includes(wanted.trim().toLowerCase()));
+    return photos.filter((photo) => isLookedAt(photo) && isCalled(photo));
+  }, [photos, classes, current?.id, only, selectable, wanted]);
   return {
     client,
     classes,
     photos,
     use,
     current,
+    only,
+    selectable,
+    wanted,
     shown,
     done,
     problem,
     nameOf: (id) => classes?.find((each) => each.id === id)?.name ?? id,
-    look: setLabel,
+    wrongAnswerTo: (id) => wrong.get(id),
+    look: (label) => setLooked({ label }),
+    lookOnly: (kind) => setLooked({ only: kind }),
+    search: setWanted,
     reload,
     act,
     closeMessages() {
