@@ -7,6 +7,8 @@ export interface Aim {
     readonly right: number;
     readonly top: number;
     readonly bottom: number;
+    /** How many separate things of some size stand out. */
+    readonly things: number;
     /** How far its colours are from the ground's, 0..1: 1 is black on white. */
     readonly contrast: number;
   };

@@ -12,6 +12,12 @@ const SIDE = 64;
 /** Less than this share of a picture is specks, and no garment. */
 const LEAST_SHARE = 0.005;
 
+/** What lies no farther apart than this, in pixels of the coarse picture, is one thing: stripes, or a garment and its sleeve. */
+const NEAR = 2;
+
+/** Less than this share of the largest thing is no thing of its own, but a shadow, a button or a hanger. */
+const LEAST_OF_LARGEST = 0.3;
+
 const WHITE = 255;
 
 /** Where the garment is in a picture, and how light the picture and its ground are. Any picture of at least one pixel gives an answer. */
@@ -38,6 +44,7 @@ export function aimOf(image: RgbaImage): Aim {
       right: right / SIDE,
       top: top / SIDE,
       bottom: bottom / SIDE,
+      things: thingsIn(standing),
       contrast: meanOf(distances),
     },
   };
@@ -47,4 +54,30 @@ function meanOf(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;
   return sum / values.length;
+}
+
+/** How many separate things of some size the pixels of the coarse picture at these indices make up. */
+function thingsIn(indices: readonly number[]): number {
+  const left = new Set(indices);
+  const sizes: number[] = [];
+  for (const first of indices) {
+    if (!left.delete(first)) continue;
+    const found = [first];
+    for (let next = 0; next < found.length; next++) {
+      for (const neighbour of around(found[next]!)) if (left.delete(neighbour)) found.push(neighbour);
+    }
+    sizes.push(found.length);
+  }
+  const largest = Math.max(...sizes);
+  return sizes.filter((size) => size >= LEAST_OF_LARGEST * largest && size >= LEAST_SHARE * SIDE * SIDE)
+    .length;
+}
+
+function* around(index: number): Generator<number> {
+  const [x, y] = [index % SIDE, Math.floor(index / SIDE)];
+  for (let dy = -NEAR; dy <= NEAR; dy++) {
+    for (let dx = -NEAR; dx <= NEAR; dx++) {
+      if (x + dx >= 0 && x + dx < SIDE) yield (y + dy) * SIDE + x + dx;
+    }
+  }
 }

@@ -37,3 +37,38 @@ test("how far a garment's colours are from the ground's, and how light both are"
 test("an empty wall has no garment", () => {
   expect(aimOf(picture(WALL, WALL, [0, 0, 0, 0])).garment).toBeUndefined();
 });
+
+/** A picture on a wall with cloth wherever one of the rectangles is, in shares of its width and height. */
+function laidOut(rectangles: readonly (readonly [number, number, number, number])[]): RgbaImage {
+  const { data } = picture(WALL, NAVY, [0, 0, 0, 0]);
+  for (const place of rectangles) {
+    const one = picture(WALL, NAVY, place).data;
+    for (let i = 0; i < one.length; i += 4) {
+      if (one[i] === NAVY[0]) data.set(one.subarray(i, i + 4), i);
+    }
+  }
+  return { data, width: WIDTH, height: HEIGHT };
+}
+
+test.each<[string, number, readonly (readonly [number, number, number, number])[]]>([
+  ["one garment", 1, [[0.3, 0.7, 0.2, 0.8]]],
+  [
+    "two beside one another",
+    2,
+    [
+      [0.1, 0.4, 0.2, 0.8],
+      [0.6, 0.9, 0.2, 0.8],
+    ],
+  ],
+  [
+    "a garment and a button that fell off",
+    1,
+    [
+      [0.1, 0.6, 0.2, 0.8],
+      [0.8, 0.84, 0.5, 0.55],
+    ],
+  ],
+  ["stripes", 1, Array.from({ length: 9 }, (_, i) => [0.3, 0.7, 0.2 + i * 0.06, 0.23 + i * 0.06] as const)],
+])("of %s, as many things stand out as there are", (_, things, rectangles) => {
+  expect(aimOf(laidOut(rectangles)).garment!.things).toBe(things);
+});

@@ -6,6 +6,7 @@ export type Advice =
   | "nothingThere"
   | "darkerGround"
   | "lighterGround"
+  | "several"
   | "further"
   | "closer"
   | "left"
@@ -36,6 +37,7 @@ export function adviceFor({ garment, ground, brightness }: Aim): Advice | undefi
   if (brightness < DARK) return "moreLight";
   if (!garment) return "nothingThere";
   if (garment.contrast < FAINT) return ground > LIGHT_GROUND ? "darkerGround" : "lighterGround";
+  if (garment.things > 1) return "several";
   const { left, right, top, bottom } = garment;
   const isCut = {
     left: left < AT_EDGE,

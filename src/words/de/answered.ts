@@ -19,6 +19,7 @@ export default {
     nothingThere: "Nichts hebt sich vom Hintergrund ab.",
     darkerGround: "Es hebt sich kaum ab: Nimm einen dunkleren Hintergrund.",
     lighterGround: "Es hebt sich kaum ab: Nimm einen helleren Hintergrund.",
+    several: "Es sieht nach mehreren Dingen aus: Zeig eines nach dem anderen.",
     further: "Es reicht von Rand zu Rand: Geh einen Schritt zurück.",
     closer: "Es ist klein im Bild: Geh näher heran.",
     left: "Es liegt weit links: Ziele weiter nach links.",

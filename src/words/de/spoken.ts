@@ -21,6 +21,7 @@ export default {
     nothingThere: "Nichts hebt sich vom Untergrund ab.",
     darkerGround: "Es hebt sich kaum ab. Ein dunklerer Untergrund hilft.",
     lighterGround: "Es hebt sich kaum ab. Ein hellerer Untergrund hilft.",
+    several: "Es sieht nach mehreren Dingen aus. Eines nach dem anderen hilft.",
     further: "Weiter weg.",
     closer: "Näher heran.",
     left: "Weiter nach links.",

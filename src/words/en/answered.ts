@@ -18,6 +18,7 @@ export default {
     nothingThere: "Nothing stands out from the background.",
     darkerGround: "It hardly stands out: try a darker background.",
     lighterGround: "It hardly stands out: try a lighter background.",
+    several: "It looks like several things: show one at a time.",
     further: "It reaches from edge to edge: step back.",
     closer: "It is small in the picture: move closer.",
     left: "It is far to the left: aim further left.",

@@ -21,6 +21,7 @@ export default {
     nothingThere: "Nothing stands out from the ground.",
     darkerGround: "It hardly stands out. Darker ground helps.",
     lighterGround: "It hardly stands out. Lighter ground helps.",
+    several: "It looks like several things. One at a time helps.",
     further: "Further away.",
     closer: "Closer.",
     left: "Further left.",

@@ -4,7 +4,7 @@ import { adviceFor } from "../../../src/views/classify/advice";
 type Garment = NonNullable<Aim["garment"]>;
 
 /** A garment in the middle of light ground. */
-const middle: Garment = { left: 0.25, right: 0.75, top: 0.2, bottom: 0.8, contrast: 0.5 };
+const middle: Garment = { left: 0.25, right: 0.75, top: 0.2, bottom: 0.8, things: 1, contrast: 0.5 };
 const aim = (garment: Partial<Garment> = {}, light: Partial<Aim> = {}): Aim => ({
   garment: { ...middle, ...garment },
   ground: 0.8,
@@ -26,7 +26,8 @@ test.each([
   ["further", { left: 0, right: 1 }],
   ["further", { top: 0, bottom: 1 }],
   ["closer", { left: 0.4, right: 0.6, top: 0.4, bottom: 0.6 }],
-] as const)("the camera goes %s to a garment at %j", (advice, place) => {
+  ["several", { left: 0, things: 2 }],
+] as const)("advice is %s for a garment at %j", (advice, place) => {
   expect(adviceFor(aim(place))).toBe(advice);
 });
 
