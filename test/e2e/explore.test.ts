@@ -46,14 +46,19 @@ test("a newcomer finds, by keyboard alone, how 11×11×64 becomes 5×5×64", asy
 test("every network of the registry is shown, and options that do not fit are explained", async () => {
   const { page } = await visit({ path: "#/explore/layers" });
   await page.getByRole("row", { name: "Total 243,786" }).waitFor();
-  for (const [network, total] of [
-    ["camera", "794,690"],
-    ["new:dense", "101,770"],
-    ["new:photo-cnn", "783,130"],
-    ["new:cnn", "243,786"],
+  for (const [network, total, line] of [
+    ["camera", "794,690", 'tf.keras.layers.Activation("softsign"),'],
+    ["new:dense", "101,770", "tf.keras.Input(shape=(28, 28, 1)),"],
+    ["new:photo-cnn", "783,130", 'tf.keras.layers.Conv2D(96, (3, 3), padding="same", activation="relu"),'],
+    ["new:cnn", "243,786", 'tf.keras.layers.Dense(128, activation="relu"),'],
   ] as const) {
     await choiceOf(page, "Network").selectOption(network);
     await page.getByRole("row", { name: `Total ${total}` }).waitFor();
+    await page.getByRole("button", { name: "Keras code" }).click();
+    const code = page.getByRole("dialog", { name: "Keras code" });
+    await code.getByText("model = tf.keras.models.Sequential([").waitFor();
+    expect(await code.locator("pre").textContent()).toContain(line);
+    await page.keyboard.press("Escape");
   }
   await choiceOf(page, "Filter size").selectOption("5");
   await page.getByRole("row", { name: "Conv 5×5 24×24×64" }).waitFor();

@@ -40,10 +40,6 @@ export default {
   trainedOn: (pictures, epochs, wanted) => `${pictures} Bilder, ${epochs} von ${wanted} Epochen.`,
   testedOn: (pictures) => `Getestet mit ${pictures} anderen.`,
   deleteRow: "Löschen",
-  kerasCode: "Keras-Code",
-  copy: "Kopieren",
-  copied: "Kopiert.",
-  notCopied: "Der Browser ließ das Kopieren nicht zu. Markiere den Code und kopiere ihn.",
 
   accuracy: "Trefferquote",
   onValidation: "Validierung",

@@ -35,6 +35,10 @@ export default {
 
   layers: "Schichten",
   trainIt: "Selbst trainieren",
+  kerasCode: "Keras-Code",
+  copy: "Kopieren",
+  copied: "Kopiert.",
+  notCopied: "Der Browser ließ das Kopieren nicht zu. Markiere den Code und kopiere ihn.",
   picture: "Bild",
   layer: "Schicht",
   output: "Ausgabe",

@@ -41,10 +41,6 @@ export default {
     `${pictures} pictures, ${epochs} of ${wanted} epochs.`,
   testedOn: (pictures: string) => `Tested on ${pictures} others.`,
   deleteRow: "Delete row",
-  kerasCode: "Keras code",
-  copy: "Copy",
-  copied: "Copied.",
-  notCopied: "The browser did not allow copying. Select the code and copy it.",
 
   accuracy: "accuracy",
   onValidation: "validation",

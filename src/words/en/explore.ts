@@ -34,6 +34,10 @@ export default {
   },
 
   trainIt: "Train it yourself",
+  kerasCode: "Keras code",
+  copy: "Copy",
+  copied: "Copied.",
+  notCopied: "The browser did not allow copying. Select the code and copy it.",
   layers: "Layers",
   picture: "Picture",
   layer: "Layer",

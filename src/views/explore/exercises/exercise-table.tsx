@@ -6,8 +6,8 @@ import { exerciseWords } from "../../../words/explore-exercises";
 import { formatNumber } from "../../../words/numbers";
 import { backendTitle } from "../../shared/backend-title";
 import { RowFilters } from "../first-filters/filter-stages";
+import { KerasSheet } from "../keras-sheet";
 import { AccuracyCurves } from "./accuracy-curves";
-import { KerasSheet } from "./keras-sheet";
 import { networkTitle } from "./network-title";
 import { SideBySide } from "./side-by-side";
 
@@ -59,7 +59,7 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
         <AccuracyCurves epochs={row.epochs} />
         <div class="actions">
           <button class="button" type="button" onClick={() => setExported(row)}>
-            {exerciseWords.kerasCode}
+            {exploreWords.kerasCode}
           </button>
           <button class="button" type="button" onClick={() => onDelete(row.id)}>
             {exerciseWords.deleteRow}
@@ -67,10 +67,21 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
         </div>
       </section>
       {row.filters && <RowFilters key={row.id} stages={row.filters} />}
-      {exported && <KerasSheet client={client} row={exported} onClose={() => setExported(undefined)} />}
+      {exported && (
+        <KerasSheet
+          client={client}
+          exported={experimentOf(exported)}
+          onClose={() => setExported(undefined)}
+        />
+      )}
     </>
   );
 }
+
+const experimentOf = ({ architecture, options, training }: ExerciseRow) => ({
+  network: { kind: "architecture", name: architecture, options } as const,
+  training,
+});
 
 const WHOLE_TEST_SET = 10_000;
 

@@ -6,6 +6,7 @@ import type { TabProps } from "..";
 import { useActivations } from "../activations/use-activations";
 import { amountsOf, exerciseOf, settingsOf } from "../exercises/settings";
 import { FirstFiltersCard } from "../first-filters";
+import { KerasSheet } from "../keras-sheet";
 import { NetworkPicker } from "../network-picker";
 import { formatNetwork, type PictureName } from "../state";
 import { hasTestImages } from "../use-dataset-here";
@@ -33,6 +34,7 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises, 
     formatNetwork(network),
   );
   const [taps, setTaps] = useState(0);
+  const [isExported, setExported] = useState(false);
   const standard = hasTestImages(dataset) ? SHOE : DRAWING;
   const wanted = state.pictures[chosen] ?? state.pictures[0];
   const photo = photos[chosen];
@@ -102,7 +104,13 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises, 
       {explanation && !explanation.conflict && (
         <section class="card" aria-label={exploreWords.layers}>
           <LayerTable explanation={explanation} layer={layer} onPick={pick} />
+          <button class="button" type="button" onClick={() => setExported(true)}>
+            {exploreWords.kerasCode}
+          </button>
         </section>
+      )}
+      {isExported && isShown && (
+        <KerasSheet client={client} exported={{ network }} onClose={() => setExported(false)} />
       )}
       {explanation && !explanation.conflict && <FirstFiltersCard client={client} network={network} />}
     </>
