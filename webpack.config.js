@@ -89,9 +89,9 @@ export default (_env, { mode = "production" }) => {
     },
     output: {
       path: path.join(root, "dist"),
-      filename: "assets/[name]-[contenthash:10].js",
-      chunkFilename: "assets/[name]-[contenthash:10].js",
-      assetModuleFilename: "assets/[name]-[contenthash:10][ext]",
+      filename: "assets/[name]-[contenthash:8].js",
+      chunkFilename: "assets/[name]-[contenthash:8].js",
+      assetModuleFilename: "assets/[name]-[contenthash:8][ext]",
       publicPath: "auto",
       clean: true,
       trustedTypes: { policyName: "hanger" },
@@ -155,7 +155,7 @@ export default (_env, { mode = "production" }) => {
       new webpack.DefinePlugin({ APP_VERSION: JSON.stringify(version) }),
       new HtmlPlugin({ template: "public/index.html", chunks: ["app"], scriptLoading: "module" }),
       new HtmlPlugin({ filename: "driver.html", chunks: ["driver"], title: "Hanger, driven by a command" }),
-      new MiniCssExtractPlugin({ filename: "assets/[name]-[contenthash:10].css" }),
+      new MiniCssExtractPlugin({ filename: "assets/[name]-[contenthash:8].css" }),
       new CopyPlugin({
         patterns: [
           { from: "public", globOptions: { ignore: ["**/index.html"] }, noErrorOnMissing: true },

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { DIST, DRIVER } from "../paths";
 
-const HASHED = /-([0-9a-f]{10})(?=\.[a-z]+$)/;
+const HASHED = /-([0-9a-f]{8})(?=\.[a-z]+$)/;
 
 /** A served folder in which one version of the app can replace another. */
 export interface Versions {

@@ -70,7 +70,7 @@ test("what is deployed has nothing that only commands use", async () => {
 
 test("the server keeps what is named by its content for good, and nothing that is not there", async () => {
   const assets = readdirSync(path.join(DIST, "assets"));
-  expect(assets.filter((file) => !/-[0-9a-f]{10}\.(js|css|wasm)(\.br)?$/.test(file))).toEqual([]);
+  expect(assets.filter((file) => !/-[0-9a-f]{8}\.(js|css|wasm)(\.br)?$/.test(file))).toEqual([]);
   const server = await serve();
   const caching = async (file: string) => {
     const { status, headers } = await fetch(server.url + file);

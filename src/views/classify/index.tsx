@@ -47,7 +47,6 @@ export default function ClassifyView(props: ClassifyViewProps) {
   const live = useLiveAnswer(client, camera.video, isLive && photos.waiting === 0, {
     stages: sheet === "seen",
     appearance: isSpoken,
-    aim: true,
   });
   const selected = photos.pictures.find(({ id }) => id === photos.selected);
   const shown = isLive || isCapturing ? undefined : selected;

@@ -4,7 +4,7 @@ import { framesOf, transferOf } from "../shared/frames";
 import { visiblePart } from "../shared/visible-part";
 import { type Steady, steadied } from "./steady";
 
-export type AskedOfFrames = Pick<ClassifyRequest, "stages" | "appearance" | "aim">;
+export type AskedOfFrames = Pick<ClassifyRequest, "stages" | "appearance">;
 
 /** More than any model has labels. */
 const EVERY_LABEL = 1000;
@@ -23,7 +23,7 @@ export async function watchCamera(
     const answered = await client
       .call(
         "classify",
-        { image, top: EVERY_LABEL, ...asked.current },
+        { image, top: EVERY_LABEL, aim: true, ...asked.current },
         { transfer: transferOf(image), signal },
       )
       .catch(() => undefined);

@@ -10,7 +10,7 @@ export interface OtherBuild {
 }
 
 /** The builds of the training kernels for one thread: with fused multiply-adds, and without. */
-const [FAST, SLOW] = [/^relaxed-[0-9a-f]{10}\.wasm/, /^simd-[0-9a-f]{10}\.wasm/];
+const [FAST, SLOW] = [/^relaxed-[0-9a-f]{8}\.wasm/, /^simd-[0-9a-f]{8}\.wasm/];
 
 function copyOfBuild() {
   const folder = mkdtempSync(path.join(tmpdir(), "hanger-other-"));
