@@ -3,7 +3,8 @@ import type { SymbolicTensor } from "@tensorflow/tfjs-layers/dist/engine/topolog
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import { input, model } from "@tensorflow/tfjs-layers/dist/exports";
 import type { ActivationIdentifier } from "@tensorflow/tfjs-layers/dist/keras_format/activation_config";
-import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
+import { LeakyReLU, ReLU, Softmax } from "@tensorflow/tfjs-layers/dist/layers/advanced_activations";
+import { Conv2D, SeparableConv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
 import { DepthwiseConv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional_depthwise";
 import { Activation, Dense, Dropout, Flatten, Reshape } from "@tensorflow/tfjs-layers/dist/layers/core";
 import { Add, Average, Concatenate, Multiply } from "@tensorflow/tfjs-layers/dist/layers/merge";
@@ -14,6 +15,7 @@ import {
   GlobalMaxPooling2D,
   MaxPooling2D,
 } from "@tensorflow/tfjs-layers/dist/layers/pooling";
+import { Rescaling } from "@tensorflow/tfjs-layers/dist/layers/preprocessing/image_preprocessing";
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import type { Random } from "../../src/random/random";
 
@@ -70,6 +72,22 @@ export const BRANCHING: Readonly<Record<string, () => LayersModel>> = {
       const deep = new DepthwiseConv2D({ kernelSize: 3, strides: 2, depthMultiplier: 2, activation: "relu" });
       const single = through(new Conv2D({ filters: 4, kernelSize: 1 }))(through(deep)(padded));
       return through(new Dropout({ rate: 0.5 }))(through(new Flatten())(single));
+    }),
+  "a separable convolution of a rescaled picture, cut off at six": () =>
+    network((from) => {
+      const scaled = through(new Rescaling({ scale: 4, offset: -1 }))(from);
+      const split = new SeparableConv2D({ filters: 6, kernelSize: 3, depthMultiplier: 2, padding: "same" });
+      const cut = through(new ReLU({ maxValue: 6 }))(through(split)(scaled));
+      return through(new Flatten())(
+        through(new Conv2D({ filters: 3, kernelSize: 3, activation: "relu6" }))(cut),
+      );
+    }),
+  "activations as layers of their own": () =>
+    network((from) => {
+      const leaky = through(new LeakyReLU({ alpha: 0.2 }))(convolved(5)(from));
+      const shares = through(new Softmax({ axis: -1 }))(convolved(4)(leaky));
+      const row = through(new Flatten())(through(new ReLU())(shares));
+      return through(new LeakyReLU({ alpha: 0.1 }))(through(new Dense({ units: 7 }))(row));
     }),
   "rows that are bent and normalised before a dense layer takes them": () =>
     network((from) => {

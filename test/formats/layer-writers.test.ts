@@ -1,6 +1,6 @@
 import type { SymbolicTensor } from "@tensorflow/tfjs-layers/dist/engine/topology";
 import { input, model } from "@tensorflow/tfjs-layers/dist/exports";
-import { Conv2D, SeparableConv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
+import { Conv2D, Conv2DTranspose } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
 import { Dense } from "@tensorflow/tfjs-layers/dist/layers/core";
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import { toOnnx } from "../../src/formats/onnx";
@@ -10,7 +10,7 @@ import { cpuReady } from "../ml/cpu-backend";
 
 beforeAll(cpuReady);
 
-const startingWith = (layer: Conv2D | SeparableConv2D) =>
+const startingWith = (layer: Conv2D | Conv2DTranspose) =>
   new Sequential({
     layers: [layer, flatten("row"), dense({ name: "answer", units: 3, activation: "softmax", seed: 3 })],
   });
@@ -22,9 +22,9 @@ const WRITERS = [
 
 test.each(WRITERS)("what is not written as %s is refused by the layer's name", async (format, write) => {
   const looked = { kernelSize: 3, inputShape: [28, 28, 1] };
-  const split = new SeparableConv2D({ name: "split", filters: 2, ...looked });
+  const split = new Conv2DTranspose({ name: "split", filters: 2, ...looked });
   await expect(write(startingWith(split))).rejects.toThrow(
-    `The layer "split" cannot be written as ${format}: Hanger does not translate SeparableConv2D layers.`,
+    `The layer "split" cannot be written as ${format}: Hanger does not translate Conv2DTranspose layers.`,
   );
   const curved = new Conv2D({ name: "curved", filters: 2, activation: "mish", ...looked });
   await expect(write(startingWith(curved))).rejects.toThrow(

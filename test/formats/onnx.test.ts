@@ -96,7 +96,7 @@ test("padding that is not the same on both sides, and dilation, are as in Tensor
   });
 });
 
-test.each(["elu", "relu", "selu", "sigmoid", "softmax", "softplus", "softsign", "tanh"] as const)(
+test.each(["elu", "relu", "relu6", "selu", "sigmoid", "softmax", "softplus", "softsign", "tanh"] as const)(
   "%s, as a layer of its own and at the end of others, is computed as in TensorFlow.js",
   async (activation) => {
     const network = activated(activation);

@@ -132,7 +132,26 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   Multiply(layer, graph, [, ...others]) {
     for (const other of others) graph.add("Mul", layer.name, {}, [], [other]);
   },
+  LeakyReLU: (layer, graph) =>
+    graph.add("PRelu", layer.name, {}, [
+      numberOf(`${layer.name}/slope`, Number(layer.getConfig().alpha), [1]),
+    ]),
+  ReLU(layer, graph) {
+    const most = layer.getConfig().maxValue;
+    if (typeof most === "number") addClipped(layer, graph, most);
+    else graph.add("Relu", layer.name);
+  },
+  Rescaling(layer, graph) {
+    const { scale, offset } = layer.getConfig() as { readonly scale: number; readonly offset: number };
+    graph.add("Mul", `${layer.name}/scaled`, {}, [numberOf(`${layer.name}/scale`, scale)]);
+    graph.add("Add", layer.name, {}, [numberOf(`${layer.name}/offset`, offset)]);
+  },
   Reshape: reshape,
+  SeparableConv2D: separableConvolution,
+  Softmax(layer, graph) {
+    if (!isLastAxis(layer)) throw noLayerIn(layer, "onnx");
+    graph.add("Softmax", layer.name, { axis: isPicture(layer, "input") ? 1 : axesOf(layer) });
+  },
   ZeroPadding2D(layer, graph) {
     const { before, after } = paddingOf(layer);
     const pads = whole(`${layer.name}/pads`, [0, 0, ...before, 0, 0, ...after]);
@@ -148,6 +167,18 @@ const isPicture = (layer: Layer, end: "input" | "output") => sizesOf(layer, end)
 
 function whole(name: string, values: readonly number[]): OnnxTensor {
   return { name, shape: [values.length], values: BigInt64Array.from(values, BigInt) };
+}
+
+const numberOf = (name: string, value: number, shape: readonly number[] = []): OnnxTensor => ({
+  name,
+  shape,
+  values: Float32Array.of(value),
+});
+
+/** No value below 0, and none above `most`. */
+function addClipped(layer: Layer, graph: GraphBuilder, most: number): void {
+  const limits = [numberOf(`${layer.name}/least`, 0), numberOf(`${layer.name}/most`, most)];
+  graph.add("Clip", layer.name, {}, limits);
 }
 
 function addGlobalPooling(type: string, layer: Layer, graph: GraphBuilder): void {
@@ -206,16 +237,36 @@ async function convolution(layer: Layer, graph: GraphBuilder): Promise<void> {
   activate(layer, graph, 1);
 }
 
-/** In ONNX, a convolution with a group for each channel. */
 async function depthwiseConvolution(layer: Layer, graph: GraphBuilder): Promise<void> {
   const [filter, bias] = await layerWeights(layer);
-  const [height, width, channels, each] = filter!.shape as [number, number, number, number];
-  const turned = rearrange(filter!, [channels, each, height, width], (c, q, y, x) => [y, x, c, q]);
+  addByChannel(layer, graph, `${layer.name}/sum`, filter!, bias);
+  activate(layer, graph, 1);
+}
+
+/** A depthwise convolution, and a convolution of single pixels behind it. */
+async function separableConvolution(layer: Layer, graph: GraphBuilder): Promise<void> {
+  const [byChannel, ofPixels, bias] = await layerWeights(layer);
+  addByChannel(layer, graph, `${layer.name}/by channel`, byChannel!);
+  const [, , from, to] = ofPixels!.shape as [number, number, number, number];
+  const turned = rearrange(ofPixels!, [to, from, 1, 1], (o, i) => [0, 0, i, o]);
+  graph.add("Conv", `${layer.name}/sum`, { kernel_shape: [1, 1] }, bias ? [turned, bias] : [turned]);
+  activate(layer, graph, 1);
+}
+
+/** In ONNX, a convolution with a group for each channel. */
+function addByChannel(
+  layer: Layer,
+  graph: GraphBuilder,
+  name: string,
+  filter: LayerWeight,
+  bias?: LayerWeight,
+): void {
+  const [height, width, channels, each] = filter.shape as [number, number, number, number];
+  const turned = rearrange(filter, [channels, each, height, width], (c, q, y, x) => [y, x, c, q]);
   const weights = { ...turned, shape: [channels * each, 1, height, width] };
   const { dilations } = windowOf(layer);
   const attributes = { ...windowIn(layer), dilations, group: channels };
-  graph.add("Conv", `${layer.name}/sum`, attributes, bias ? [weights, bias] : [weights]);
-  activate(layer, graph, 1);
+  graph.add("Conv", name, attributes, bias ? [weights, bias] : [weights]);
 }
 
 async function dense(layer: Layer, graph: GraphBuilder): Promise<void> {
@@ -279,13 +330,14 @@ const ACTIVATIONS = {
   tanh: "Tanh",
 };
 
-const ACTIVATION_NAMES = Object.keys(ACTIVATIONS) as (keyof typeof ACTIVATIONS)[];
+const ACTIVATION_NAMES = [...(Object.keys(ACTIVATIONS) as (keyof typeof ACTIVATIONS)[]), "relu6" as const];
 
 /** @param channels The axis of the channels */
 function activate(layer: Layer, graph: GraphBuilder, channels: number): void {
   const activation = activationOf(layer, ACTIVATION_NAMES, "onnx");
   if (activation === "linear") return;
-  graph.add(ACTIVATIONS[activation], layer.name, activation === "softmax" ? { axis: channels } : {});
+  if (activation === "relu6") addClipped(layer, graph, 6);
+  else graph.add(ACTIVATIONS[activation], layer.name, activation === "softmax" ? { axis: channels } : {});
 }
 
 function windowIn(layer: Layer): Attributes {

@@ -160,8 +160,29 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   GlobalAveragePooling2D: (layer, graph) => addReduction("MEAN", layer, graph),
   GlobalMaxPooling2D: (layer, graph) => addReduction("REDUCE_MAX", layer, graph),
   MaxPooling2D: (layer, graph) => addPooling("MAX_POOL_2D", layer, graph),
+  LeakyReLU(layer, graph) {
+    const channels = sizesOf(layer, "output").at(-1)!;
+    const data = new Float32Array(channels).fill(Number(layer.getConfig().alpha));
+    const slopes = graph.addTensor({ name: `${layer.name}/slopes`, shape: [1, 1, channels], data });
+    graph.add("PRELU", layer.name, sizesOf(layer, "output"), undefined, [slopes]);
+  },
   Multiply: (layer, graph, inputs) => addInTurn("MUL", layer, graph, inputs),
+  ReLU(layer, graph) {
+    const most = layer.getConfig().maxValue;
+    if (typeof most === "number" && most !== 6) throw noLayerIn(layer, "tflite");
+    graph.add(most === 6 ? "RELU6" : "RELU", layer.name, sizesOf(layer, "output"));
+  },
+  Rescaling(layer, graph) {
+    const { scale, offset } = layer.getConfig() as { readonly scale: number; readonly offset: number };
+    addConstant("MUL", layer, graph, Float32Array.of(scale));
+    addConstant("ADD", layer, graph, Float32Array.of(offset));
+  },
   Reshape: addReshape,
+  SeparableConv2D: addSeparable,
+  Softmax(layer, graph) {
+    if (!isLastAxis(layer)) throw noLayerIn(layer, "tflite");
+    graph.add("SOFTMAX", layer.name, sizesOf(layer, "output"), softmaxOptions());
+  },
   ZeroPadding2D(layer, graph) {
     const { before, after } = paddingOf(layer);
     const [[top, left], [bottom, right]] = [before, after];
@@ -207,8 +228,40 @@ async function addWeighted(
   optionsOf: (activation: "linear" | "relu") => TfliteOperator["options"],
 ): Promise<void> {
   const [kernel, bias] = await layerWeights(layer);
+  addSum(type, layer, graph, kernel!, bias, optionsOf);
+}
+
+/** A depthwise convolution, and a convolution of single pixels behind it. */
+async function addSeparable(layer: Layer, graph: GraphBuilder): Promise<void> {
+  const [byChannel, ofPixels, bias] = await layerWeights(layer);
+  const [height, width] = sizesOf(layer, "output");
+  const row = inOneRow(byChannel!);
+  const channels = row.shape[3]!;
+  const data = new Float32Array(channels);
+  const constants = [
+    graph.addKernel(row),
+    graph.addTensor({ name: `${layer.name}/none`, shape: [channels], data }),
+  ];
+  const options = convolutionOptions(windowOf(layer), "linear", byChannel!.shape[3]);
+  const sizes = [height!, width!, channels];
+  graph.add("DEPTHWISE_CONV_2D", `${layer.name}/by channel`, sizes, options, constants);
+  addSum("CONV_2D", layer, graph, ofPixels!, bias, (activation) =>
+    convolutionOptions(SINGLE_PIXELS, activation),
+  );
+}
+
+const SINGLE_PIXELS = { size: [1, 1], strides: [1, 1], dilations: [1, 1], padding: "valid" } as const;
+
+function addSum(
+  type: TfliteOperatorType,
+  layer: Layer,
+  graph: GraphBuilder,
+  kernel: LayerWeight,
+  bias: LayerWeight | undefined,
+  optionsOf: (activation: "linear" | "relu") => TfliteOperator["options"],
+): void {
   const activation = activationOf(layer, ACTIVATION_NAMES, "tflite");
-  const turned = type === "DEPTHWISE_CONV_2D" ? inOneRow(kernel!) : withFiltersFirst(kernel!);
+  const turned = type === "DEPTHWISE_CONV_2D" ? inOneRow(kernel) : withFiltersFirst(kernel);
   const filters = turned.shape[type === "DEPTHWISE_CONV_2D" ? 3 : 0]!;
   const constants = [
     graph.addKernel(turned),
@@ -226,7 +279,7 @@ async function addWeighted(
 }
 
 /** Activations by TensorFlow.js's names that the format can compute. */
-const ACTIVATION_NAMES = ["relu", "sigmoid", "softmax", "softsign", "tanh"] as const;
+const ACTIVATION_NAMES = ["relu", "relu6", "sigmoid", "softmax", "softsign", "tanh"] as const;
 
 function activate(
   activation: (typeof ACTIVATION_NAMES)[number] | "linear",
@@ -235,6 +288,7 @@ function activate(
   graph: GraphBuilder,
 ): void {
   if (activation === "relu") graph.add("RELU", name, sizes);
+  if (activation === "relu6") graph.add("RELU6", name, sizes);
   if (activation === "sigmoid") graph.add("LOGISTIC", name, sizes);
   if (activation === "tanh") graph.add("TANH", name, sizes);
   if (activation === "softmax") graph.add("SOFTMAX", name, sizes, softmaxOptions());

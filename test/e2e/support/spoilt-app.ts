@@ -30,8 +30,7 @@ export function spoiltApp(): { readonly folder: string; remove(): void } {
   cpSync(DIST, folder, { recursive: true });
   spoil(folder, /^src_ml_backends_webgpu/, (content) => Buffer.concat([Buffer.from(CRASH), content]));
   spoil(folder, /^src_ml_backends_webgl/, (content) => Buffer.concat([Buffer.from(FALSIFY), content]));
-  for (const build of [/^relaxed-[0-9a-f]{8}\./, /^simd-[0-9a-f]{8}\./])
-    spoil(folder, build, () => ENDLESS);
+  for (const build of [/^relaxed-[0-9a-f]{8}\./, /^simd-[0-9a-f]{8}\./]) spoil(folder, build, () => ENDLESS);
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 
