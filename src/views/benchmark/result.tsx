@@ -34,7 +34,7 @@ export function Result({ benchmark, current }: ResultProps) {
         <Score document={document} />
         {isDisturbed(document) && <p class="disturbed">{benchmarkWords.disturbed}</p>}
         <p class="quiet">{doubtsOf(document)}</p>
-        {origin === "own" && recommend(document).classify && (
+        {origin === "own" && recommend(document).classify && !unmeasuredOf(document) && (
           <button class="button" type="button" onClick={() => benchmark.apply(document)}>
             {benchmarkWords.computeLikeThis}
           </button>
@@ -68,7 +68,16 @@ function Score({ document }: { readonly document: BenchDocument }) {
   );
 }
 
+/** How many backends a run that was stopped early came not to, so that it cannot say which is fastest. */
+const unmeasuredOf = ({ runs, stopped = false }: BenchDocument): number =>
+  stopped
+    ? runs.filter(({ status, predict1, leftOut }) => /ok|stopped/.test(status) && !predict1 && !leftOut)
+        .length
+    : 0;
+
 function wordsOf(document: BenchDocument): string {
+  const unmeasured = unmeasuredOf(document);
+  if (unmeasured > 0) return benchmarkWords.stoppedBefore(unmeasured);
   const { classify, train } = recommend(document);
   if (!classify) return benchmarkWords.nothingRan;
   const name = ({ backend }: Best) => backendName(backend);
@@ -94,7 +103,7 @@ function doubtsOf(document: BenchDocument): string {
     alike(train, benchmarkWords.mayTrain),
     benchmarkWords.about(network.title, formatNumber(network.parameters), dateTitle(document)),
     network.untrained,
-    stopped && benchmarkWords.stoppedEarly,
+    stopped && unmeasuredOf(document) === 0 && benchmarkWords.stoppedEarly,
   ];
   return sentences.filter(Boolean).join(" ");
 }

@@ -85,6 +85,8 @@ export default {
   scoreOfClassifying: (version, classify) =>
     `Hanger-Punkte ${version}: Erkennen ${classify}. Mehr ist besser.`,
   stoppedEarly: "Vorzeitig gestoppt.",
+  stoppedBefore: (backends) =>
+    `Gestoppt, bevor ${backends === 1 ? "das letzte Backend" : `${formatNumber(backends)} Backends`} gemessen ${backends === 1 ? "war" : "waren"}`,
   computeLikeThis: "Diese Backends nutzen",
   applied: ({ classify, train }) => {
     const done = [classify && `${classify} zum Erkennen`, train && `${train} zum Trainieren`];

@@ -79,6 +79,8 @@ export default {
   scoreOfClassifying: (version: number, classify: string) =>
     `Hanger score ${version}: classifying ${classify}. More is better.`,
   stoppedEarly: "Stopped early.",
+  stoppedBefore: (backends: number) =>
+    `Stopped before ${backends === 1 ? "the last backend was" : `${formatNumber(backends)} backends were`} measured`,
   disturbed:
     "Something else kept this device busy, so this may come out differently. Close other apps and measure again.",
   unsteady: "not steady",
