@@ -249,8 +249,19 @@ export interface ExerciseRow {
   readonly testImages?: number;
   /** The first convolution before training and after epochs, oldest first; absent where there is none. */
   readonly filters?: readonly FilterStage[];
+  /** What was confused most often in the test, the most frequent first; absent where an earlier Hanger kept it. */
+  readonly confused?: readonly Confused[];
   readonly seconds: number;
   readonly backend: ActiveBackend;
+}
+
+/** Test images of one label that were answered with another. */
+export interface Confused {
+  readonly label: string;
+  readonly answer: string;
+  readonly count: number;
+  /** How many test images of that label there are. */
+  readonly of: number;
 }
 
 /** The calls of this feature: what goes in, what is reported on the way, what comes out. */

@@ -52,14 +52,14 @@ export interface LearnOutlook {
   /** Ids of the new photos: those that it did not learn, or learned as another class. */
   readonly unlearned: readonly string[];
   /** Photos that a network which learned the others, but not them, answered wrong. */
-  readonly wrong: readonly WrongAnswer[];
+  readonly wrong: readonly AnsweredWrong[];
   /** Estimate from earlier runs here; absent before the first. */
   readonly seconds?: number;
   /** Why learning is not possible yet, as a sentence. */
   readonly obstacle?: string;
 }
 
-export interface WrongAnswer {
+export interface AnsweredWrong {
   /** Of the photo. */
   readonly id: string;
   /** Id of the class that was answered. */

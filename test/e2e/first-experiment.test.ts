@@ -10,6 +10,9 @@ test("a first experiment takes two taps and no download, and the next one no net
     .getByRole("row", { name: /^2 × Conv 3×3, 64 filters 243,786 5 0\.\d{3} 0\.[678]\d\d / })
     .waitFor();
   await page.getByText("2,000 pictures, 5 of 5 epochs. Tested on 500 others.").waitFor();
+  await page.getByRole("heading", { name: "Confused most often" }).waitFor();
+  const confused = page.getByText(/^[^,]+, taken for [^:]+: \d+ of \d+$/);
+  expect(await confused.count()).toBe(3);
   expect(fetched.filter((path) => path.startsWith("/data/fashion-mnist/"))).toEqual([
     "/data/fashion-mnist/manifest.json",
   ]);

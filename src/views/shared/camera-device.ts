@@ -1,7 +1,7 @@
 import { HangerError } from "../../contract";
 import { cameraWords } from "../../words/camera";
 import { classifyWords } from "../../words/classify";
-import { bitmapOf, type Part, visiblePart } from "./visible-part";
+import { bitmapOf, type FramePart, visiblePart } from "./visible-part";
 
 export interface Zoom {
   readonly min: number;
@@ -202,7 +202,7 @@ async function firstFrame(video: HTMLVideoElement, signal: AbortSignal): Promise
   await Promise.race([playing, tooLong]).finally(() => clearTimeout(waiting));
 }
 
-function addressOfFrame(video: HTMLVideoElement, { x, y, width, height }: Part): Promise<string> {
+function addressOfFrame(video: HTMLVideoElement, { x, y, width, height }: FramePart): Promise<string> {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;

@@ -1,9 +1,9 @@
 import type { ImageSource } from "../../contract";
-import { bitmapOf, type Part } from "./visible-part";
+import { bitmapOf, type FramePart } from "./visible-part";
 
 type Frame = Extract<ImageSource, { kind: "frame" | "video" }>;
 
-const wholeOf = ({ videoWidth: width, videoHeight: height }: HTMLVideoElement): Part => ({
+const wholeOf = ({ videoWidth: width, videoHeight: height }: HTMLVideoElement): FramePart => ({
   x: 0,
   y: 0,
   width,
@@ -14,7 +14,7 @@ const wholeOf = ({ videoWidth: width, videoHeight: height }: HTMLVideoElement): 
 export async function* framesOf(
   video: HTMLVideoElement,
   signal: AbortSignal,
-  partOf: (video: HTMLVideoElement) => Part = wholeOf,
+  partOf: (video: HTMLVideoElement) => FramePart = wholeOf,
 ): AsyncGenerator<Frame, void> {
   let shown = -1;
   while (!signal.aborted) {
@@ -31,7 +31,7 @@ export async function* framesOf(
 }
 
 /** Undefined where the browser has no frames, or cannot cut this one: one that it turns for the screen lies otherwise in memory. */
-function cutFrame(video: HTMLVideoElement, part: Part): VideoFrame | undefined {
+function cutFrame(video: HTMLVideoElement, part: FramePart): VideoFrame | undefined {
   if (typeof VideoFrame !== "function") return undefined;
   const whole: VideoFrame & { readonly rotation?: number } = new VideoFrame(video);
   if (part.width === whole.displayWidth && part.height === whole.displayHeight) return whole;

@@ -1,5 +1,5 @@
 /** A rectangle of a video's picture, in its pixels. */
-export interface Part {
+export interface FramePart {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -10,7 +10,12 @@ export interface Part {
  * The part of a video's picture that is on screen, where the element shows it with `object-fit: cover`. Its numbers are even:
  * cameras' frames hold one colour for two by two pixels, and can be cut only between those.
  */
-export function visiblePart({ videoWidth, videoHeight, clientWidth, clientHeight }: HTMLVideoElement): Part {
+export function visiblePart({
+  videoWidth,
+  videoHeight,
+  clientWidth,
+  clientHeight,
+}: HTMLVideoElement): FramePart {
   const scale = Math.max(clientWidth / videoWidth, clientHeight / videoHeight);
   const along = (length: number, shown: number) => {
     const size = scale > 0 ? 2 * Math.floor(Math.min(length, shown / scale) / 2) : length;
@@ -22,5 +27,5 @@ export function visiblePart({ videoWidth, videoHeight, clientWidth, clientHeight
 }
 
 /** A copy of a part of what a video shows now. */
-export const bitmapOf = (video: HTMLVideoElement, { x, y, width, height }: Part): Promise<ImageBitmap> =>
+export const bitmapOf = (video: HTMLVideoElement, { x, y, width, height }: FramePart): Promise<ImageBitmap> =>
   createImageBitmap(video, x, y, width, height);

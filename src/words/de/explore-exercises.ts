@@ -39,6 +39,8 @@ export default {
   chosenExperiment: "Gewähltes Experiment",
   trainedOn: (pictures, epochs, wanted) => `${pictures} Bilder, ${epochs} von ${wanted} Epochen.`,
   testedOn: (pictures) => `Getestet mit ${pictures} anderen.`,
+  mostConfused: "Am häufigsten verwechselt",
+  takenFor: (label, answer, count, all) => `${label}, für ${answer} gehalten: ${count} von ${all}`,
   deleteRow: "Löschen",
 
   accuracy: "Trefferquote",

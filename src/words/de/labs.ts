@@ -22,7 +22,7 @@ export default {
     challenge:
       "Finde ein kleines Netz, das trotzdem gut ist. Filter dürfen größer als 3×3 sein. Mit den 2.000 Bildern, die mit der App kommen, ist das nicht zu schaffen: Hole zuerst alle unter „Trainieren“.",
     confusion:
-      "Sieh nach einem Training unter „Trainieren“ nach, welche Arten das Netz am häufigsten verwechselt. Erkläre eine Verwechslung: Wie sehen beide Arten in 28×28 grauen Pixeln aus?",
+      "Sieh nach, welche Arten ein Netz am häufigsten verwechselt: Es steht bei jedem Experiment unter „Übungen“. Erkläre eine Verwechslung: Wie sehen beide Arten in 28×28 grauen Pixeln aus?",
   },
   filters: {
     title: "Übung 2: Filter von Hand",

@@ -40,6 +40,9 @@ export default {
   trainedOn: (pictures: string, epochs: number, wanted: number) =>
     `${pictures} pictures, ${epochs} of ${wanted} epochs.`,
   testedOn: (pictures: string) => `Tested on ${pictures} others.`,
+  mostConfused: "Confused most often",
+  takenFor: (label: string, answer: string, count: string, all: string) =>
+    `${label}, taken for ${answer}: ${count} of ${all}`,
   deleteRow: "Delete row",
 
   accuracy: "accuracy",

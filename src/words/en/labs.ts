@@ -19,7 +19,7 @@ export default {
     challenge:
       "Find a small network that is still good. Filters may be larger than 3×3. With the 2,000 pictures that come with the app this is out of reach: get all of them in Train first.",
     confusion:
-      "Look at which kinds the network confuses most, in Train after a training. Explain one confusion: what do both kinds look like in 28×28 grey pixels?",
+      "Look at which kinds a network confuses most: it stands under each experiment in Exercises. Explain one confusion: what do both kinds look like in 28×28 grey pixels?",
   },
   filters: {
     title: "Lab 2: filters by hand",

@@ -44,7 +44,7 @@ function convolutionsLab(): Assignment {
         parameters: 50_000,
         look: "#/explore/exercises",
       },
-      { kind: "text", text: words.confusion },
+      { kind: "text", text: words.confusion, look: "#/explore/exercises" },
     ],
   };
 }

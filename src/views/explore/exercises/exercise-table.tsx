@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
-import type { ExerciseRow, ModelClient } from "../../../contract";
+import type { ExerciseRow, Label, ModelClient } from "../../../contract";
 import { duration } from "../../../ui/format";
 import { exploreWords } from "../../../words/explore";
 import { exerciseWords } from "../../../words/explore-exercises";
+import { kindNames } from "../../../words/kinds";
 import { formatNumber } from "../../../words/numbers";
 import { backendTitle } from "../../shared/backend-title";
 import { RowFilters } from "../first-filters/filter-stages";
@@ -57,6 +58,23 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
           {exerciseWords.testedOn(formatNumber(row.testImages ?? WHOLE_TEST_SET))}
         </p>
         <AccuracyCurves epochs={row.epochs} />
+        {row.confused && row.confused.length > 0 && (
+          <>
+            <h3>{exerciseWords.mostConfused}</h3>
+            <ul class="number">
+              {row.confused.map(({ label, answer, count, of }) => (
+                <li key={`${label} ${answer}`}>
+                  {exerciseWords.takenFor(
+                    kindNames[label as Label],
+                    kindNames[answer as Label],
+                    formatNumber(count),
+                    formatNumber(of),
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <div class="actions">
           <button class="button" type="button" onClick={() => setExported(row)}>
             {exploreWords.kerasCode}

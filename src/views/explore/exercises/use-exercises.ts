@@ -11,6 +11,7 @@ import type {
 import { sentenceOf } from "../../shared/sentence-of";
 import { problemOf, progressOf, useLongCall } from "../../shared/use-long-call";
 import { fewStages, withStage } from "../first-filters/stages";
+import { mostConfused } from "./most-confused";
 
 /** An experiment under way. */
 export interface ExperimentUnderWay {
@@ -111,6 +112,7 @@ function toRow(
     trainAccuracy: last.accuracy,
     testAccuracy: result.evaluation.accuracy,
     testImages: result.evaluation.count,
+    confused: mostConfused(result.evaluation.confusion),
     seconds: result.seconds,
     backend: result.backend,
     ...(filters.length > 0 ? { filters: fewStages(filters) } : {}),

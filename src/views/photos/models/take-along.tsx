@@ -67,7 +67,7 @@ interface EverythingProps {
 function Everything({ client, job, shown, onFile, onChanged }: EverythingProps) {
   const use = useAnswer(client, "storageUse", undefined, shown);
   const models = useAnswer(client, "listModels", undefined, shown);
-  const size = use.value && models.value && fileSize(bytesOf(use.value, models.value));
+  const bytes = use.value && models.value ? bytesOf(use.value, models.value) : 0;
   const save = () =>
     job.start(modelWords.writingFile, async (options) => ({
       file: await client.call("exportProject", undefined, options),
@@ -77,7 +77,7 @@ function Everything({ client, job, shown, onFile, onChanged }: EverythingProps) 
       <h2>{modelWords.takeAlong}</h2>
       <p class="quiet">
         {modelWords.takeAlongHint}
-        {size && <span class="number"> {modelWords.aboutSize(size)}</span>}
+        {bytes > 0 && <span class="number"> {modelWords.aboutSize(fileSize(bytes))}</span>}
       </p>
       <JobStatus job={job} stopped={modelWords.stoppedAdding} />
       {job.state.kind === "done" && job.state.result.builtIn && (
