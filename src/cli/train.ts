@@ -157,7 +157,9 @@ async function train(
 ): Promise<void> {
   // Checked first, because the training takes hours.
   const sources = [...teachers, ...(from === undefined ? [] : [from])];
-  const earlier = await Promise.all(sources.map(async (each) => commandBehind(await cardOf(each), each)));
+  const earlier = await Promise.all(
+    [...new Set(sources)].map(async (each) => commandBehind(await cardOf(each), each)),
+  );
   if (out) await requireWritable(out, MODEL_FILES);
   const app = await openApp({ server: { mounts } });
   const print = (object: unknown, line: string) =>

@@ -23,7 +23,7 @@ export default {
   },
   wideCnn: {
     title: "Breites Netz",
-    description: "Fünf Faltungen und 600.000 Parameter: Es bringt einem kleineren Netz bei, was es weiß.",
+    description: "Drei Faltungen und 653.322 Parameter: Es bringt einem kleineren Netz bei, was es weiß.",
   },
 
   unknown: (name, known) => `Es gibt keine Architektur „${name}“. Wähle eine von diesen: ${known}.`,

@@ -20,7 +20,7 @@ export default {
   },
   wideCnn: {
     title: "Wide network",
-    description: "Five convolutions and 600,000 parameters, to teach a smaller network what it knows.",
+    description: "Three convolutions and 653,322 parameters, to teach a smaller network what it knows.",
   },
 
   unknown: (name: string, known: string) => `There is no architecture "${name}". Choose one of: ${known}.`,
