@@ -1,5 +1,5 @@
 import type { Aim } from "../contract";
-import type { RgbaImage } from "./preprocess";
+import type { Colour, RgbaImage } from "./preprocess";
 import { contrastWithGround } from "./preprocess/contrast";
 import { withoutTransparency } from "./preprocess/flatten";
 import { extentOfGarment, STANDS_OUT } from "./preprocess/garment-box";
@@ -27,16 +27,14 @@ export function aimOf(image: RgbaImage): Aim {
   // Stretched, so that shares of the coarse picture are shares of this one.
   const { pixels } = toSquare(flat, ground, SIDE, "stretch");
   const contrast = contrastWithGround({ side: SIDE, pixels }, ground);
-  const standing = [...contrast.keys()].filter((i) => contrast[i]! >= STANDS_OUT);
+  const standing = standingOut(contrast);
   const light = {
     ground: meanOf(ground) / WHITE,
     brightness: meanOf(pixels) / WHITE,
   };
   if (standing.length < LEAST_SHARE * contrast.length) return light;
   const { left, right, top, bottom } = extentOfGarment(contrast, SIDE);
-  const distances = standing.map((i) =>
-    Math.hypot(...ground.map((value, c) => (pixels[3 * i + c]! - value) / WHITE / Math.sqrt(3))),
-  );
+  const distances = standing.map((i) => distanceOf(pixels, i, ground));
   return {
     ...light,
     garment: {
@@ -56,28 +54,45 @@ function meanOf(values: ArrayLike<number>): number {
   return sum / values.length;
 }
 
-/** How many separate things of some size the pixels of the coarse picture at these indices make up. */
-function thingsIn(indices: readonly number[]): number {
-  const left = new Set(indices);
-  const sizes: number[] = [];
-  for (const first of indices) {
-    if (!left.delete(first)) continue;
-    const found = [first];
-    for (let next = 0; next < found.length; next++) {
-      for (const neighbour of around(found[next]!)) if (left.delete(neighbour)) found.push(neighbour);
-    }
-    sizes.push(found.length);
-  }
-  const largest = Math.max(...sizes);
-  return sizes.filter((size) => size >= LEAST_OF_LARGEST * largest && size >= LEAST_SHARE * SIDE * SIDE)
-    .length;
+/** How far a pixel is from the ground's colour, 0..1. */
+function distanceOf(pixels: Float32Array, i: number, ground: Colour): number {
+  let sum = 0;
+  for (let c = 0; c < 3; c++) sum += (ground[c]! - pixels[3 * i + c]!) ** 2;
+  return Math.sqrt(sum / 3) / WHITE;
 }
 
-function* around(index: number): Generator<number> {
+/** The indices of the pixels that stand out from the ground. */
+function standingOut(contrast: Float32Array): readonly number[] {
+  const indices: number[] = [];
+  for (let i = 0; i < contrast.length; i++) if (contrast[i]! >= STANDS_OUT) indices.push(i);
+  return indices;
+}
+
+/** How many separate things of some size the pixels of the coarse picture at these indices make up. */
+function thingsIn(indices: readonly number[]): number {
+  const isLeft = new Uint8Array(SIDE * SIDE);
+  for (const index of indices) isLeft[index] = 1;
+  const sizes: number[] = [];
+  for (const first of indices) {
+    if (!isLeft[first]) continue;
+    isLeft[first] = 0;
+    const found = [first];
+    for (let next = 0; next < found.length; next++) takeNeighbours(found[next]!, isLeft, found);
+    sizes.push(found.length);
+  }
+  const least = Math.max(LEAST_OF_LARGEST * Math.max(...sizes), LEAST_SHARE * SIDE * SIDE);
+  return sizes.filter((size) => size >= least).length;
+}
+
+/** Moves the pixels near one, as far as they are left, to those that were found. */
+function takeNeighbours(index: number, isLeft: Uint8Array, found: number[]): void {
   const [x, y] = [index % SIDE, Math.floor(index / SIDE)];
-  for (let dy = -NEAR; dy <= NEAR; dy++) {
-    for (let dx = -NEAR; dx <= NEAR; dx++) {
-      if (x + dx >= 0 && x + dx < SIDE) yield (y + dy) * SIDE + x + dx;
+  for (let row = Math.max(0, y - NEAR); row <= Math.min(SIDE - 1, y + NEAR); row++) {
+    for (let column = Math.max(0, x - NEAR); column <= Math.min(SIDE - 1, x + NEAR); column++) {
+      const neighbour = row * SIDE + column;
+      if (!isLeft[neighbour]) continue;
+      isLeft[neighbour] = 0;
+      found.push(neighbour);
     }
   }
 }
