@@ -43,6 +43,16 @@ test("a newcomer finds, by keyboard alone, how 11×11×64 becomes 5×5×64", asy
   expect(uncaught).toEqual([]);
 });
 
+test("all five tabs are in sight on a phone, no matter which is current", async () => {
+  const { page } = await visit({ path: "#/explore/layers" });
+  const tabs = page.locator(".explore > .tabs");
+  for (const name of ["Layers", "Activations", "Filters", "Exercises", "Assignments"]) {
+    await tabs.getByRole("link", { name }).click();
+    await tabs.locator(`[aria-current="true"]`).getByText(name).waitFor();
+    expect(await tabs.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  }
+});
+
 test("every network of the registry is shown, and options that do not fit are explained", async () => {
   const { page } = await visit({ path: "#/explore/layers" });
   await page.getByRole("row", { name: "Total 243,786" }).waitFor();
