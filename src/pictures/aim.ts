@@ -15,7 +15,7 @@ const LEAST_SHARE = 0.005;
 /** What lies no farther apart than this, in pixels of the coarse picture, is one thing: stripes, or a garment and its sleeve. */
 const NEAR = 2;
 
-/** Less than this share of the largest thing is no thing of its own, but a shadow, a button or a hanger. */
+/** What is smaller than this share of the largest thing is a shadow, a button or a hanger, and does not count. */
 const LEAST_OF_LARGEST = 0.3;
 
 const WHITE = 255;
@@ -84,7 +84,7 @@ function thingsIn(indices: readonly number[]): number {
   return sizes.filter((size) => size >= least).length;
 }
 
-/** Moves the pixels near one, as far as they are left, to those that were found. */
+/** Takes the pixels near one that are still left, and adds them to those that were found. */
 function takeNeighbours(index: number, isLeft: Uint8Array, found: number[]): void {
   const [x, y] = [index % SIDE, Math.floor(index / SIDE)];
   for (let row = Math.max(0, y - NEAR); row <= Math.min(SIDE - 1, y + NEAR); row++) {

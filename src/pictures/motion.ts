@@ -22,7 +22,7 @@ export interface MotionLimits {
   readonly stretch: number;
 }
 
-/** Limits so many times as narrow: `strength` is 0..1. */
+/** Limits multiplied by `strength`, 0..1. */
 export const limited = ({ shift, scale, turn, stretch }: MotionLimits, strength: number): MotionLimits => ({
   shift: strength * shift,
   scale: strength * scale,

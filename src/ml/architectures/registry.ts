@@ -9,7 +9,7 @@ import { wideCnnArchitecture } from "./wide-cnn";
 /** The architectures that the app offers. A new one is a file in this folder and an entry here. */
 const OFFERED: readonly Architecture[] = [cnnArchitecture, denseArchitecture, photoCnnArchitecture];
 
-/** With those that only commands train, to teach others. */
+/** All of them: the app's, and those that only commands train, to teach others. */
 const ARCHITECTURES: readonly Architecture[] = [...OFFERED, wideCnnArchitecture];
 
 /** @throws HangerError `architecture-unknown` */

@@ -95,8 +95,8 @@ export function scatterOf(taught: TaughtPictures, size: number): Scatter {
 }
 
 /**
- * The most that the covariance takes over from taught pictures, and how many beyond the first of their class make it half
- * of that. `docs/ablation.md` has the figures of these and of others.
+ * The largest share of the covariance that comes from taught pictures, and the number of pictures, without the first of each
+ * class, at which it is half as large. `docs/ablation.md` compares these values with others.
  */
 const MOST_TAKEN = 0.05;
 const HALF_TAKEN_AT = 40;

@@ -68,7 +68,7 @@ function Score({ document }: { readonly document: BenchDocument }) {
   );
 }
 
-/** How many backends a run that was stopped early came not to, so that it cannot say which is fastest. */
+/** How many backends were not measured because the run was stopped. As long as there are any, it cannot say which is fastest. */
 const unmeasuredOf = ({ runs, stopped = false }: BenchDocument): number =>
   stopped
     ? runs.filter(({ status, predict1, leftOut }) => /ok|stopped/.test(status) && !predict1 && !leftOut)

@@ -30,7 +30,7 @@ export async function* framesOf(
   }
 }
 
-/** Undefined where the browser has no frames, or cannot cut this one: one that it turns for the screen lies otherwise in memory. */
+/** Undefined where the browser has no `VideoFrame`, or cannot cut this one: the pixels of a turned frame lie turned in memory. */
 function cutFrame(video: HTMLVideoElement, part: FramePart): VideoFrame | undefined {
   if (typeof VideoFrame !== "function") return undefined;
   const whole: VideoFrame & { readonly rotation?: number } = new VideoFrame(video);

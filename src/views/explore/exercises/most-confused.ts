@@ -1,9 +1,9 @@
 import type { Confused, Confusion } from "../../../contract";
 
-/** So many are told: the others are rare. */
+/** How many pairs are told; the others are rare. */
 const MOST = 3;
 
-/** The pairs of label and wrong answer that were most frequent, most frequent first. */
+/** The most frequent pairs of label and wrong answer, the most frequent first. */
 export function mostConfused({ labels, counts }: Confusion): readonly Confused[] {
   const pairs = counts.flatMap((row, i) => {
     const of = row.reduce((sum, count) => sum + count, 0);

@@ -8,7 +8,7 @@ import { classCalled } from "../../shared/classes/class-picker";
 import { NameForm } from "../../shared/classes/name-form";
 import type { Collection, Selected } from "./use-collection";
 
-/** Photos that can be looked at in place of a class, where there are any. */
+/** The selections, in the order in which they are listed; empty ones are left out. */
 const SELECTED: readonly Selected[] = ["wrong", "unlearned"];
 
 interface ClassRailProps {

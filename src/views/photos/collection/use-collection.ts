@@ -10,7 +10,7 @@ export interface Done {
   readonly undo?: (() => Promise<unknown>) | undefined;
 }
 
-/** Photos of any class, by what was learned of them. */
+/** A selection of photos of all classes, by what was learned of them. */
 export type Selected = "wrong" | "unlearned";
 
 export interface Collection {
@@ -22,18 +22,18 @@ export interface Collection {
   readonly use: StorageUse | undefined;
   /** The class that is looked at; all of them where undefined. */
   readonly current: ClassInfo | undefined;
-  /** What is looked at in place of a class. */
+  /** The selection that is looked at in place of a class. */
   readonly only: Selected | undefined;
-  /** Ids of the photos that could be looked at in place of a class. */
+  /** Ids of the photos in each selection. */
   readonly selectable: Readonly<Record<Selected, ReadonlySet<string>>>;
-  /** What the class or file of the photos that are shown is called, or a part of that. */
+  /** The text that is searched for in the names of classes and files. */
   readonly wanted: string;
-  /** Photos of what is looked at, as far as they are called what is wanted. */
+  /** The photos that are looked at and whose class or file has that text in its name. */
   readonly shown: readonly CollectedPhoto[];
   readonly done: Done | undefined;
   readonly problem: string | undefined;
   nameOf(label: string): string;
-  /** Id of the class that the model answered which had learned the other photos; undefined unless that is wrong. */
+  /** Id of the wrong class that was answered to a photo by a network that had learned the others; undefined where there is none. */
   wrongAnswerTo(id: string): string | undefined;
   look(label: string | undefined): void;
   lookOnly(only: Selected): void;
