@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import type { ExerciseRow, Label, ModelClient } from "../../../contract";
 import { duration } from "../../../ui/format";
 import { exploreWords } from "../../../words/explore";
@@ -7,7 +6,7 @@ import { kindNames } from "../../../words/kinds";
 import { formatNumber } from "../../../words/numbers";
 import { backendTitle } from "../../shared/backend-title";
 import { RowFilters } from "../first-filters/filter-stages";
-import { KerasSheet } from "../keras-sheet";
+import { KerasButton } from "../keras-button";
 import { AccuracyCurves } from "./accuracy-curves";
 import { networkTitle } from "./network-title";
 import { SideBySide } from "./side-by-side";
@@ -23,7 +22,6 @@ interface ExerciseTableProps {
 
 /** Every experiment so far, side by side and one by one. */
 export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: ExerciseTableProps) {
-  const [exported, setExported] = useState<ExerciseRow>();
   const row = rows.find(({ id }) => id === chosen) ?? rows.at(-1);
   if (!row) {
     return <p class="card quiet">{exerciseWords.nothingTried}</p>;
@@ -76,22 +74,13 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
           </>
         )}
         <div class="actions">
-          <button class="button" type="button" onClick={() => setExported(row)}>
-            {exploreWords.kerasCode}
-          </button>
+          <KerasButton client={client} exported={experimentOf(row)} />
           <button class="button" type="button" onClick={() => onDelete(row.id)}>
             {exerciseWords.deleteRow}
           </button>
         </div>
       </section>
       {row.filters && <RowFilters key={row.id} stages={row.filters} />}
-      {exported && (
-        <KerasSheet
-          client={client}
-          exported={experimentOf(exported)}
-          onClose={() => setExported(undefined)}
-        />
-      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { TabProps } from "..";
 import { useActivations } from "../activations/use-activations";
 import { amountsOf, exerciseOf, settingsOf } from "../exercises/settings";
 import { FirstFiltersCard } from "../first-filters";
-import { KerasSheet } from "../keras-sheet";
+import { KerasButton } from "../keras-button";
 import { NetworkPicker } from "../network-picker";
 import { formatNetwork, type PictureName } from "../state";
 import { hasTestImages } from "../use-dataset-here";
@@ -34,7 +34,6 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises, 
     formatNetwork(network),
   );
   const [taps, setTaps] = useState(0);
-  const [isExported, setExported] = useState(false);
   const standard = hasTestImages(dataset) ? SHOE : DRAWING;
   const wanted = state.pictures[chosen] ?? state.pictures[0];
   const photo = photos[chosen];
@@ -104,13 +103,8 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises, 
       {explanation && !explanation.conflict && (
         <section class="card" aria-label={exploreWords.layers}>
           <LayerTable explanation={explanation} layer={layer} onPick={pick} />
-          <button class="button" type="button" onClick={() => setExported(true)}>
-            {exploreWords.kerasCode}
-          </button>
+          <KerasButton client={client} exported={{ network }} />
         </section>
-      )}
-      {isExported && isShown && (
-        <KerasSheet client={client} exported={{ network }} onClose={() => setExported(false)} />
       )}
       {explanation && !explanation.conflict && <FirstFiltersCard client={client} network={network} />}
     </>

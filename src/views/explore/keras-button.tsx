@@ -5,15 +5,30 @@ import { Sheet } from "../../ui/sheet";
 import { exploreWords } from "../../words/explore";
 import { useAnswer } from "../shared/use-answer";
 
-interface KerasSheetProps {
+interface KerasButtonProps {
   readonly client: ModelClient;
   /** The network, and how it is trained where it is an experiment. */
   readonly exported: CallRequest<"exportKeras">;
+}
+
+/** Shows a network as code for a notebook. It alone is drawn again then, not the tables around it. */
+export function KerasButton({ client, exported }: KerasButtonProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button class="button" type="button" onClick={() => setOpen(true)}>
+        {exploreWords.kerasCode}
+      </button>
+      {isOpen && <KerasSheet client={client} exported={exported} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface KerasSheetProps extends KerasButtonProps {
   readonly onClose: () => void;
 }
 
-/** A network as code for a notebook. */
-export function KerasSheet({ client, exported, onClose }: KerasSheetProps) {
+function KerasSheet({ client, exported, onClose }: KerasSheetProps) {
   const { value: code, problem } = useAnswer(client, "exportKeras", exported, JSON.stringify(exported));
   const [said, setSaid] = useState("");
   const copy = () =>
