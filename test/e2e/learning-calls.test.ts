@@ -137,7 +137,7 @@ test("learning again from a version is as learning once, and counts what it was 
     expect(first.lost).toEqual([]);
     const outlook = await app.call("learnOutlook", undefined);
     expect(outlook).toMatchObject({ photos: 9, newPhotos: 0, unlearned: [] });
-    // One of nine has a class of its own, of which too few photos are there to tell.
+    // One of the nine is alone in its class: too few photos to tell.
     expect(outlook.wrong.length).toBe(8 - Math.round(8 * first.own!.after));
     expect(outlook.seconds).toBeGreaterThan(0);
 
