@@ -51,7 +51,7 @@ export interface LearnOutlook {
   readonly newPhotos: number;
   /** Ids of the new photos: those that it did not learn, or learned as another class. */
   readonly unlearned: readonly string[];
-  /** Photos that a network which learned the others, but not them, answered wrong. */
+  /** Photos that were answered wrong by a network that had learned the others, but not them. */
   readonly wrong: readonly AnsweredWrong[];
   /** Estimate from earlier runs here; absent before the first. */
   readonly seconds?: number;

@@ -37,7 +37,7 @@ export interface TrainSettings {
 export interface TrainRequest {
   readonly settings: TrainSettings;
   readonly backend?: BackendName;
-  /** What only commands have. */
+  /** Only commands lend anything. */
   readonly lent?: LentToTraining;
 }
 

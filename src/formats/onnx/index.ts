@@ -126,16 +126,16 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   Flatten: row,
   GlobalAveragePooling2D: (layer, graph) => addGlobalPooling("GlobalAveragePool", layer, graph),
   GlobalMaxPooling2D: (layer, graph) => addGlobalPooling("GlobalMaxPool", layer, graph),
+  LeakyReLU: (layer, graph) =>
+    graph.add("PRelu", layer.name, {}, [
+      numberOf(`${layer.name}/slope`, Number(layer.getConfig().alpha), [1]),
+    ]),
   MaxPooling2D: (layer, graph) => graph.add("MaxPool", layer.name, windowIn(layer)),
   Maximum: (layer, graph, inputs) => graph.add("Max", layer.name, {}, [], inputs.slice(1)),
   Minimum: (layer, graph, inputs) => graph.add("Min", layer.name, {}, [], inputs.slice(1)),
   Multiply(layer, graph, [, ...others]) {
     for (const other of others) graph.add("Mul", layer.name, {}, [], [other]);
   },
-  LeakyReLU: (layer, graph) =>
-    graph.add("PRelu", layer.name, {}, [
-      numberOf(`${layer.name}/slope`, Number(layer.getConfig().alpha), [1]),
-    ]),
   ReLU(layer, graph) {
     const most = layer.getConfig().maxValue;
     if (typeof most === "number") addClipped(layer, graph, most);

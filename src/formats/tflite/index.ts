@@ -159,13 +159,13 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   Flatten: addReshape,
   GlobalAveragePooling2D: (layer, graph) => addReduction("MEAN", layer, graph),
   GlobalMaxPooling2D: (layer, graph) => addReduction("REDUCE_MAX", layer, graph),
-  MaxPooling2D: (layer, graph) => addPooling("MAX_POOL_2D", layer, graph),
   LeakyReLU(layer, graph) {
     const channels = sizesOf(layer, "output").at(-1)!;
     const data = new Float32Array(channels).fill(Number(layer.getConfig().alpha));
     const slopes = graph.addTensor({ name: `${layer.name}/slopes`, shape: [1, 1, channels], data });
     graph.add("PRELU", layer.name, sizesOf(layer, "output"), undefined, [slopes]);
   },
+  MaxPooling2D: (layer, graph) => addPooling("MAX_POOL_2D", layer, graph),
   Multiply: (layer, graph, inputs) => addInTurn("MUL", layer, graph, inputs),
   ReLU(layer, graph) {
     const most = layer.getConfig().maxValue;

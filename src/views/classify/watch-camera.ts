@@ -9,7 +9,9 @@ export type AskedOfFrames = Pick<ClassifyRequest, "stages" | "appearance">;
 /** More than any model has labels. */
 const EVERY_LABEL = 1000;
 
-/** Answers a video's frames, as far as they are on screen, until `signal` is aborted, and shows each answer, steady from frame to frame. */
+/**
+ * Answers what is on screen of a video's frames until `signal` is aborted, and shows each answer, steady from frame to frame.
+ */
 export async function watchCamera(
   client: ModelClient,
   video: HTMLVideoElement,
