@@ -61,11 +61,11 @@ test.each<[string, number, readonly (readonly [number, number, number, number])[
     ],
   ],
   [
-    "a garment and a button that fell off",
+    "a garment and its label beside it",
     1,
     [
       [0.1, 0.6, 0.2, 0.8],
-      [0.8, 0.84, 0.5, 0.55],
+      [0.8, 0.9, 0.4, 0.6],
     ],
   ],
   ["stripes", 1, Array.from({ length: 9 }, (_, i) => [0.3, 0.7, 0.2 + i * 0.06, 0.23 + i * 0.06] as const)],
