@@ -60,6 +60,15 @@ const FLAGS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/**
+ * Where Debian puts Chromium's headless shell: the same engine, network and storage, without windows, so that contexts and
+ * pages take about a third less computing. It installs no apps, and films only with `FILMS_UNASKED`.
+ */
+const HEADLESS_SHELL = "/usr/lib/chromium/chromium-headless-shell";
+
+/** Has pages film without asking their owner, if their context grants it. */
+export const FILMS_UNASKED = "--use-fake-ui-for-media-stream";
+
 /** Chromium's flags to run GPU backends on the CPU: slow, but correct. */
 export const SOFTWARE_GPU = [
   "--use-gl=angle",
@@ -83,6 +92,23 @@ export function findBrowser(): string {
     throw new CommandError(`CHROME_PATH is "${named}", where there is no browser. Correct it or unset it.`);
   }
   return installedBrowser() ?? obtainBrowser();
+}
+
+/** The path of the headless shell, or of a whole browser where there is none or `$CHROME_PATH` names one. */
+export function findShell(): string {
+  return !process.env.CHROME_PATH && existsSync(HEADLESS_SHELL) ? HEADLESS_SHELL : findBrowser();
+}
+
+/** As `findShell`, but as root on Debian the headless shell is installed first. */
+export function obtainShell(): string {
+  if (!process.env.CHROME_PATH && !existsSync(HEADLESS_SHELL) && mayInstall()) {
+    try {
+      installPackages("chromium-headless-shell");
+    } catch {
+      // A whole browser does everything that the shell does, only slower.
+    }
+  }
+  return findShell();
 }
 
 function installedBrowser(): string | undefined {
@@ -141,6 +167,9 @@ export function launchBrowser({
 }
 
 /** Starts a headless browser for contexts that have their own settings. */
-export function startBrowser(args: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser(), headless: true, args: [...FLAGS, ...args] });
+export function startBrowser(
+  args: readonly string[] = [],
+  executablePath: string = findShell(),
+): Promise<Browser> {
+  return chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...args] });
 }

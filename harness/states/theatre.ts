@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { requireBuild } from "../app";
 import { offlineReady, PHONE } from "../app-page";
-import { startBrowser } from "../browser";
+import { FILMS_UNASKED, findBrowser, startBrowser } from "../browser";
 import { type RunningServer, serve } from "../server";
 import { writeClip } from "./props/clip";
 import { bringDrawings } from "./props/drawn";
@@ -34,15 +34,20 @@ export async function openTheatre(): Promise<Theatre> {
   const folder = mkdtempSync(path.join(tmpdir(), "hanger-states-"));
   const clip = path.join(folder, "clip.y4m");
   const server = await serve();
-  const browser = await startBrowser([
-    "--use-fake-device-for-media-stream",
-    `--use-file-for-fake-video-capture=${clip}`,
-  ]);
+  const filming = ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${clip}`];
+  const browser = await startBrowser([...filming, FILMS_UNASKED]);
   await filmDress(browser, server, clip);
+  // The headless shell cannot refuse a camera.
+  let refusing: Promise<Browser> | undefined;
+  const browserFor = ({ camera }: Scene) => {
+    if (camera !== "denied") return browser;
+    refusing ??= startBrowser(filming, findBrowser());
+    return refusing;
+  };
   return {
     browser,
     async play(scene, onState) {
-      const context = await contextFor(browser, scene);
+      const context = await contextFor(await browserFor(scene), scene);
       try {
         const page = await context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
@@ -53,6 +58,7 @@ export async function openTheatre(): Promise<Theatre> {
       }
     },
     async close() {
+      await (await refusing)?.close();
       await browser.close();
       await server.close();
       rmSync(folder, { recursive: true });

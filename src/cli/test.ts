@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { findBrowser } from "../../harness/browser";
+import { findBrowser, obtainShell } from "../../harness/browser";
 import { jest } from "../../harness/jest";
 import { joinRuns, type TestRun, timeTable, totalLine } from "../../harness/jest-report";
 import { ROOT } from "../../harness/paths";
@@ -25,7 +25,7 @@ const SUITES: Readonly<Record<string, string>> = { "unit tests": "unit", "browse
 
 await runCommand(HELP, async () => {
   readOptions({});
-  process.stdout.write(`Browser: ${findBrowser()}\n`);
+  process.stdout.write(`Browser: ${findBrowser()}, for most tests ${obtainShell()}\n`);
   const runs: TestRun[] = [];
   const report = (name: string, run: TestRun, output = "") => {
     runs.push(run);

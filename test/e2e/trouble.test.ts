@@ -146,6 +146,7 @@ test("dropped and pasted pictures are answered", async () => {
 test("a camera that is refused says so, and photos still work", async () => {
   const { page } = await visit({
     args: ["--use-fake-device-for-media-stream", "--deny-permission-prompts"],
+    whole: true,
   });
   await page.getByRole("button", { name: "Use the camera" }).click();
   await problemsOf(page)

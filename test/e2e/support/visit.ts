@@ -72,9 +72,9 @@ export async function visit({
 }: VisitOptions = {}): Promise<Visit> {
   const mounts = { ...DRAWN_DATASET_MOUNT, ...serverOptions?.mounts };
   const server = served ?? (await serve({ driver: DRIVER, ...serverOptions, mounts }));
-  const { args = [], ...settings } = options;
+  const { args = [], whole = false, ...settings } = options;
   const launch = { viewport: PHONE, serviceWorkers: serviceWorker ? "allow" : "block", ...settings } as const;
-  const context = await (profile ? launchBrowser({ args, launch }) : newContext({ args, ...launch }));
+  const context = await (profile ? launchBrowser({ args, launch }) : newContext({ args, whole, ...launch }));
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(30_000);
   let hasLeft = false;
