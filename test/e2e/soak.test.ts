@@ -56,7 +56,8 @@ async function repeatTrainingPictures(app: DrivenApp): Promise<void> {
 
 let app: DrivenApp;
 beforeEach(async () => {
-  app = await openOnDrawnDataset({ args: [MEASURES_MEMORY_NOW] });
+  // The headless shell does not measure memory.
+  app = await openOnDrawnDataset({ args: [MEASURES_MEMORY_NOW], whole: true });
   await readyToTrain(app);
 });
 afterEach(() => app.close());
