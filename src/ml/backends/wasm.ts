@@ -11,6 +11,7 @@ import type { Candidate } from "./candidate";
 import { type BackendEnvironment, WASM_BINARIES, type WasmBinary } from "./environment";
 import { WASM_KERNELS } from "./kernels/wasm";
 import { replaceKernels } from "./replace-kernels";
+import { threadsFor } from "./threads-for";
 import { composedFilterGradient } from "./wasm/kernels/composed-filter-gradient";
 import { OF_PROJECT, OF_TENSORFLOWJS } from "./wasm/kernels/registry";
 import type { KernelEngine } from "./wasm/runtime/engine";
@@ -71,11 +72,6 @@ function stop(): void {
   running?.dispose();
   running = undefined;
 }
-
-/** The most threads that share a kernel. With more, handing out the work costs more than it saves. */
-const MOST_THREADS = 8;
-
-const threadsFor = ({ cores }: BackendEnvironment) => Math.min(MOST_THREADS, cores);
 
 async function missingSimd(): Promise<string | undefined> {
   return (await hasSimd) ? undefined : workerWords.noSimd;

@@ -8,19 +8,15 @@ import {
   variableGrads,
 } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
-import { type BenchAnswers, type BenchCheck, HangerError } from "../../contract";
+import { type BenchAnswers, HangerError } from "../../contract";
 import { targetsOf } from "../data/groups";
 import { answer, inputShapeOf } from "../networks/answer";
 import { type LogitsView, logitsOf } from "../training/logits";
 import { softmaxCrossEntropy } from "../training/loss";
 import { randomBatch } from "./random-batch";
-import { PROBABILITY_TOLERANCE } from "./reference";
 
 /** Number of pictures compared: few, because the slow plain JavaScript backend has to compute them too. */
 const PICTURES = 2;
-
-/** Largest accepted difference of gradients, as a share of the largest gradient: half precision explains that much. */
-const GRADIENT_TOLERANCE = 2e-2;
 
 /**
  * A network's probabilities for the reference pictures on the current backend and, where it can be trained, the gradients
@@ -70,30 +66,4 @@ export async function joinValues(tensors: readonly Tensor[]): Promise<Float32Arr
   }
   dispose([...tensors]);
   return joined;
-}
-
-/** Compares answers with those of the `cpu` backend. Without a reference they count as right. */
-export function checkAnswers(answers: BenchAnswers, reference: BenchAnswers | undefined): BenchCheck {
-  if (!reference) return { answers, right: true };
-  const maxAbsDiff = largestDifference(answers.probabilities, reference.probabilities);
-  // Graph models may answer with more than probabilities.
-  const isRight = maxAbsDiff <= PROBABILITY_TOLERANCE * Math.max(1, largest(reference.probabilities));
-  if (!answers.gradients || !reference.gradients) return { answers, maxAbsDiff, right: isRight };
-  const maxGradientDiff = largestDifference(answers.gradients, reference.gradients);
-  const right = isRight && maxGradientDiff <= GRADIENT_TOLERANCE * largest(reference.gradients);
-  return { answers, maxAbsDiff, maxGradientDiff, right };
-}
-
-const largest = (values: Float32Array) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-
-/** The largest absolute difference; infinite where one is not finite, or the lengths differ. */
-function largestDifference(values: Float32Array, reference: Float32Array): number {
-  if (values.length !== reference.length) return Number.POSITIVE_INFINITY;
-  let largest = 0;
-  for (let i = 0; i < values.length; i++) {
-    const difference = Math.abs(values[i]! - reference[i]!);
-    if (!Number.isFinite(difference)) return Number.POSITIVE_INFINITY;
-    largest = Math.max(largest, difference);
-  }
-  return largest;
 }

@@ -14,7 +14,7 @@ import { activateBackend } from "../backends/activate";
 import type { BackendEnvironment } from "../backends/environment";
 import { loadCandidate } from "../backends/registry";
 import { median } from "../training/metrics";
-import { checkAnswers } from "./answers";
+import { checkAnswers } from "./check-answers";
 import type { MeasuredNetwork } from "./measured-network";
 import { profile } from "./profile";
 import { type Clock, Rounds } from "./rounds";
@@ -52,7 +52,7 @@ export class BackendBenchmark {
 
   private constructor(
     private readonly args: BenchmarkArgs,
-    private readonly network: MeasuredNetwork,
+    readonly network: MeasuredNetwork,
   ) {}
 
   /**

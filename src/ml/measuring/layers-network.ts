@@ -17,11 +17,11 @@ export class LayersNetwork implements MeasuredNetwork {
   readonly untrained?: string;
   private readonly stepper: Stepper | undefined;
 
-  constructor(private readonly network: LayersModel) {
-    this.parameters = network.countParams();
-    this.inputShape = inputShapeOf(network);
-    const training = trainable(network);
-    if (training.view) this.stepper = new Stepper(network);
+  constructor(readonly layers: LayersModel) {
+    this.parameters = layers.countParams();
+    this.inputShape = inputShapeOf(layers);
+    const training = trainable(layers);
+    if (training.view) this.stepper = new Stepper(layers);
     else this.untrained = training.untrained;
   }
 
@@ -30,22 +30,22 @@ export class LayersNetwork implements MeasuredNetwork {
   }
 
   predict(count: number): () => Promise<unknown> {
-    const { inputs } = randomBatch(this.network, count);
-    return () => answer(this.network, inputs, count);
+    const { inputs } = randomBatch(this.layers, count);
+    return () => answer(this.layers, inputs, count);
   }
 
   train(count: number): () => Promise<unknown> {
     const { stepper } = this;
     if (!stepper) throw new Error("this network cannot be trained");
-    const batch = randomBatch(this.network, count);
+    const batch = randomBatch(this.layers, count);
     return () => stepper.step(batch, LEARNING_RATE);
   }
 
   answers(): Promise<BenchAnswers> {
-    return referenceAnswers(this.network);
+    return referenceAnswers(this.layers);
   }
 
   timeLayers(count: number, now: Clock): Promise<readonly LayerTime[]> {
-    return timeLayers(this.network, count, now);
+    return timeLayers(this.layers, count, now);
   }
 }

@@ -1,8 +1,11 @@
+import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { BenchAnswers, LayerTime } from "../../contract";
 import type { Clock } from "./rounds";
 
 /** What the benchmark asks of a network on the current backend, be it one of layers or one of operations. */
 export interface MeasuredNetwork {
+  /** Absent where it is one of operations. */
+  readonly layers?: LayersModel;
   readonly parameters: number;
   /** Of its first input, without the batch. */
   readonly inputShape: readonly number[];

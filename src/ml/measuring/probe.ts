@@ -6,9 +6,9 @@ import { loadCandidate } from "../backends/registry";
 import { answer } from "../networks/answer";
 import { median } from "../training/metrics";
 import { Stepper } from "../training/stepper";
+import { PROBABILITY_TOLERANCE } from "./check-answers";
 import {
   LOSS_TOLERANCE,
-  PROBABILITY_TOLERANCE,
   REFERENCE_LEARNING_RATE,
   REFERENCE_LOSSES,
   REFERENCE_PROBABILITIES,

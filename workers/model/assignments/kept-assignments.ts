@@ -15,10 +15,10 @@ import {
 } from "../../../src/formats/assignment";
 import { MOST_JSON } from "../../../src/formats/assignment/packed";
 import { refusal } from "../../../src/formats/refusal";
+import { sha256 } from "../../../src/formats/sha256";
 import { assignmentSentences } from "../../../src/words/assignment-sentences";
 import { formatNumber } from "../../../src/words/numbers";
 import type { WorkerContext } from "../context";
-import { sha256 } from "../sha256";
 import { type Explain, explainOnce } from "./check-answers";
 import { collectedKeys } from "./collected";
 import { findAssignment } from "./find-assignment";

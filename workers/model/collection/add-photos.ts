@@ -5,13 +5,13 @@ import {
   HangerError,
   type ImageSource,
 } from "../../../src/contract";
+import { sha256 } from "../../../src/formats/sha256";
 import { coarseDifference } from "../../../src/pictures/coarse-difference";
 import { lookDistance, packLooks } from "../../../src/pictures/look";
 import { uniqueId } from "../../../src/random/unique-id";
 import type { PhotoRecord, Storage } from "../../../src/storage";
 import type { WorkerContext } from "../context";
 import type { CallContext } from "../handler";
-import { sha256 } from "../sha256";
 import { requireClass } from "./classes";
 import { MOST_APART, MOST_BITS } from "./duplicates";
 import { describePhoto } from "./photos";

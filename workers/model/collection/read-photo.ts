@@ -1,11 +1,11 @@
 import { HangerError, type ImageSource } from "../../../src/contract";
+import { sha256 } from "../../../src/formats/sha256";
 import { lookOf } from "../../../src/pictures/look";
 import type { RgbaImage } from "../../../src/pictures/preprocess";
 import { withoutTransparency } from "../../../src/pictures/preprocess/flatten";
 import type { FramedRecord, PhotoRecord } from "../../../src/storage";
 import { imageWords } from "../../../src/words/images";
 import { decodeImage } from "../pictures/decode";
-import { sha256 } from "../sha256";
 import { frameToKeep } from "./framed";
 
 /** Of the JPEG that is kept, pixels: enough for a phone's screen and to learn from. */

@@ -1,5 +1,6 @@
 import type { CommandsCalls } from "../../../src/contract";
 import { KINDS } from "../../../src/contract";
+import { sha256 } from "../../../src/formats/sha256";
 import { equalise } from "../../../src/ml/networks/equalise";
 import { featuresBefore } from "../../../src/ml/networks/head";
 import {
@@ -12,7 +13,6 @@ import { withHead, withSoftsign } from "../../../src/ml/networks/widen";
 import { letGo } from "../../../src/ml/ops/guard";
 import { closedHead } from "../../../src/ml/training/closed-head";
 import { decodeStatistics } from "../../../src/ml/training/statistics";
-import { sha256 } from "../sha256";
 
 type Calls = CommandsCalls;
 

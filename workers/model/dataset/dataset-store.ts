@@ -7,12 +7,12 @@ import {
   HangerError,
   type SampleStatus,
 } from "../../../src/contract";
+import { sha256 } from "../../../src/formats/sha256";
 import { joinShards } from "../../../src/formats/shard";
 import { type LabelledImages, selectImages } from "../../../src/ml/data/images";
 import type { Storage } from "../../../src/storage";
 import { datasetWords } from "../../../src/words/dataset";
 import { BASE_URL } from "../base-url";
-import { sha256 } from "../sha256";
 
 const sumBytes = (shards: readonly DatasetShard[]) => shards.reduce((sum, { bytes }) => sum + bytes, 0);
 

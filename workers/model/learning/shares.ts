@@ -1,6 +1,7 @@
 import { FOOTWEAR, HangerError, isKind, type LearnedShare } from "../../../src/contract";
 import { fromBase64Url, toBase64Url } from "../../../src/formats/base64url";
 import { MOST_SHARED, readClassShare, writeClassShare } from "../../../src/formats/class-share";
+import { sha256 } from "../../../src/formats/sha256";
 import { letGo } from "../../../src/ml/ops/guard";
 import type { GivenSums } from "../../../src/ml/training/closed-head";
 import { toWhole } from "../../../src/ml/training/memory";
@@ -12,7 +13,6 @@ import { addedClass, currentClasses } from "../collection/classes";
 import type { WorkerContext } from "../context";
 import type { CallContext } from "../handler";
 import { loadModel, loadModelRecord, loadPart, SHIPPED_MODELS } from "../models/shipped-models";
-import { sha256 } from "../sha256";
 import { loadBase } from "./base";
 import { ownLessons } from "./collection";
 import { rememberedOf, teachingOf } from "./lessons";

@@ -1,10 +1,10 @@
 import type { ModelCard } from "../../../src/contract";
+import { sha256 } from "../../../src/formats/sha256";
 import type { Head } from "../../../src/ml/networks/head";
 import { bodyOf, toNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { withHead } from "../../../src/ml/networks/widen";
 import { encodeMemory, type Memory, newestOfEach } from "../../../src/ml/training/memory";
 import type { WholeModel } from "../../../src/storage";
-import { sha256 } from "../sha256";
 import type { Base } from "./base";
 
 /** Most pictures of each class that a version remembers. */

@@ -1,4 +1,5 @@
 import { HangerError, type ModelCard } from "../../../src/contract";
+import { sha256 } from "../../../src/formats/sha256";
 import {
   keepModel,
   type ModelRecord,
@@ -10,7 +11,6 @@ import {
 import { workerWords } from "../../../src/words/worker";
 import { BASE_URL } from "../base-url";
 import { downloads } from "../downloads";
-import { sha256 } from "../sha256";
 
 /** The models that come with the app, the default first. */
 export const SHIPPED_MODELS = ["camera", "fashion-mnist"] as const;

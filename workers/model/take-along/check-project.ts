@@ -15,6 +15,7 @@ import {
   type ProjectPhoto,
 } from "../../../src/formats/project/schema";
 import { damaged, refusal } from "../../../src/formats/refusal";
+import { sha256 } from "../../../src/formats/sha256";
 import { readDirectory, type ZipEntry, type ZipLimits } from "../../../src/formats/zip/directory";
 import { readEntry, readText } from "../../../src/formats/zip/read-entry";
 import { Classifier } from "../../../src/ml/networks/classifier";
@@ -24,7 +25,6 @@ import { HEADER_BYTES, inspectImage } from "../../../src/pictures/inspect";
 import type { FramedRecord, WholeModel } from "../../../src/storage";
 import { takeAlongWords } from "../../../src/words/take-along";
 import { isShipped } from "../models/shipped-models";
-import { sha256 } from "../sha256";
 
 const LIMITS: ZipLimits = {
   entries: 2 * MOST_PHOTOS + 4 * MOST_MODELS + 1,

@@ -6,6 +6,7 @@ import {
   type ModelCard,
   type ModelFormat,
 } from "../../../src/contract";
+import { sha256 } from "../../../src/formats/sha256";
 import { ZipWriter } from "../../../src/formats/zip/write-zip";
 import { Classifier } from "../../../src/ml/networks/classifier";
 import { toNetworkFiles } from "../../../src/ml/networks/layers-model";
@@ -14,7 +15,6 @@ import type { Storage } from "../../../src/storage";
 import { withWords } from "../../../src/words/with-words";
 import type { WorkerContext } from "../context";
 import { loadModel } from "../models/shipped-models";
-import { sha256 } from "../sha256";
 
 /** A stored model as a file for other programs, which answers there with the app's probabilities. */
 export async function exportModelAs(

@@ -11,6 +11,7 @@ import {
 import { parseJson } from "../../../src/formats/layers-model/json";
 import { labelsFor, tidyName } from "../../../src/formats/layers-model/labels";
 import { isOfTeachableMachine, TEACHABLE_COLOURS } from "../../../src/formats/layers-model/teachable-machine";
+import { sha256 } from "../../../src/formats/sha256";
 import { decodeText } from "../../../src/formats/text";
 import { uniqueId } from "../../../src/random/unique-id";
 import { keepModel, recordOf, type WholeModel } from "../../../src/storage";
@@ -18,7 +19,6 @@ import { networkWords } from "../../../src/words/networks";
 import type { CallContext } from "../handler";
 import { describeModel } from "../models/describe-model";
 import { LONGEST_TITLE } from "../models/own-models";
-import { sha256 } from "../sha256";
 
 /** Below this, an answer of an unknown network is shown as "not sure". */
 const KNOWN_THRESHOLD = 0.5;

@@ -6,6 +6,7 @@ import {
 } from "../../../src/contract";
 import type { ProjectPhoto } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
+import { sha256 } from "../../../src/formats/sha256";
 import { isTeachableProject } from "../../../src/formats/teachable-project";
 import { uniqueId } from "../../../src/random/unique-id";
 import {
@@ -23,7 +24,6 @@ import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../handler";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
-import { sha256 } from "../sha256";
 import { type PhotoFiles, ProjectArchive } from "./check-project";
 import { type MergedClasses, mergeImportedClasses } from "./merge-classes";
 

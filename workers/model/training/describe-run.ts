@@ -1,6 +1,6 @@
 import { LABELS, type ModelCard, type RunSummary, type TrainSettings } from "../../../src/contract";
+import { sha256 } from "../../../src/formats/sha256";
 import { workerWords } from "../../../src/words/worker";
-import { sha256 } from "../sha256";
 
 /** The card of the model that a run made. */
 export async function describeRun(
