@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { constants } from "node:zlib";
 import CompressionPlugin from "compression-webpack-plugin";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
@@ -20,9 +21,42 @@ const LARGEST_PRECACHED = 3 * 1024 * 1024;
 const DRIVER_FILES = [/^driver\.html/, /^assets\/(driver|commands)-/];
 const DRIVER = path.join(root, "build/driver");
 
-/** Files not needed offline: what only commands use, the dataset, and files that only servers and browsers read. */
+/** Other engines, for the benchmark: tens of megabytes, each fetched where it is chosen, and then kept by the worker. */
+const ENGINES = /^engines\//;
+
+/** Which files of which packages they are; src/engines/engine-files.ts has their checksums. */
+const ENGINE_PACKAGES = [
+  {
+    engine: "litert",
+    name: "@litertjs/core",
+    folder: "wasm",
+    files: ["internal", "threaded_internal", "compat_internal"].flatMap((build) =>
+      ["js", "wasm"].map((ending) => `litert_wasm_${build}.${ending}`),
+    ),
+  },
+  {
+    engine: "onnxruntime-web",
+    name: "onnxruntime-web",
+    folder: "dist",
+    files: ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"],
+  },
+];
+
+/** Their files as they were published, in a folder for each version. */
+const engineFiles = ENGINE_PACKAGES.flatMap(({ engine, name, folder, files }) => {
+  const home = path.join(root, "node_modules", name);
+  const { version } = JSON.parse(readFileSync(path.join(home, "package.json"), "utf8"));
+  return files.map((file) => ({
+    from: path.join(home, folder, file),
+    to: `engines/${engine}-${version}/${file}`,
+    info: { minimized: true },
+  }));
+});
+
+/** Files not needed offline: what only commands use, what is fetched when it is asked for, and files that only servers and browsers read. */
 const NOT_PRECACHED = [
   ...DRIVER_FILES,
+  ENGINES,
   /^data\//,
   /\.map$/,
   /\.br$/,
@@ -149,7 +183,7 @@ export default (_env, { mode = "production" }) => {
           },
         },
       },
-      minimizer: [new TerserPlugin({ exclude: /wasm-factories/, extractComments: false })],
+      minimizer: [new TerserPlugin({ exclude: [/wasm-factories/, ENGINES], extractComments: false })],
     },
     plugins: [
       new webpack.DefinePlugin({ APP_VERSION: JSON.stringify(version) }),
@@ -160,9 +194,14 @@ export default (_env, { mode = "production" }) => {
         patterns: [
           { from: "public", globOptions: { ignore: ["**/index.html"] }, noErrorOnMissing: true },
           { from: "build/data", to: "data", noErrorOnMissing: true },
+          ...engineFiles,
         ],
       }),
-      new LicencesPlugin({ file: "licences.txt", list: path.join(root, "build/shipped.json") }),
+      new LicencesPlugin({
+        file: "licences.txt",
+        list: path.join(root, "build/shipped.json"),
+        copied: [...ENGINE_PACKAGES.map(({ name }) => name), "onnxruntime-common"],
+      }),
       new InjectManifest({
         swSrc: "./workers/sw/index.ts",
         swDest: "sw.js",
@@ -176,7 +215,14 @@ export default (_env, { mode = "production" }) => {
             new CompressionPlugin({
               algorithm: "brotliCompress",
               filename: "[path][base].br",
-              exclude: [/^data\//, /sw\.js/],
+              exclude: [/^data\//, /sw\.js/, ENGINES],
+            }),
+            // As small as it gets would take minutes.
+            new CompressionPlugin({
+              algorithm: "brotliCompress",
+              filename: "[path][base].br",
+              include: ENGINES,
+              compressionOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
             }),
           ]
         : []),

@@ -7,6 +7,8 @@ const APACHE = ["tensorflow", "apache-2.0"];
 
 /** Texts in `texts/` of packages that come without their own, and of what is compiled into their binaries. */
 const FURTHER_TEXTS = {
+  "@litertjs/core": [...APACHE, "xnnpack", "pthreadpool-cpuinfo", "fp16-fxdiv-emscripten-musl", "eigen"],
+  "@litertjs/wasm-utils": ["apache-2.0"],
   "@tensorflow/tfjs-backend-cpu": APACHE,
   "@tensorflow/tfjs-backend-wasm": [
     ...APACHE,
@@ -19,6 +21,15 @@ const FURTHER_TEXTS = {
   "@tensorflow/tfjs-converter": APACHE,
   "@tensorflow/tfjs-core": APACHE,
   "@tensorflow/tfjs-layers": [...APACHE, "tensorflow-layers"],
+  "onnxruntime-common": ["onnxruntime"],
+  "onnxruntime-web": [
+    "onnxruntime",
+    "onnxruntime-mit",
+    "onnxruntime-bsd",
+    "apache-2.0",
+    "eigen",
+    "fp16-fxdiv-emscripten-musl",
+  ],
   seedrandom: ["seedrandom"],
 };
 

@@ -10,13 +10,14 @@ const BUILDERS = ["webpack", "mini-css-extract-plugin"];
 const SERVICE_WORKER = "InjectManifest";
 
 /**
- * Adds a file with the licences of all packages that the build takes modules from, the service worker's too. `list` gets
- * their names, versions and licences. Fails the build where a package has no licence text.
+ * Adds a file with the licences of all packages that the build takes modules from, the service worker's too, and of those that
+ * it copies files from. `list` gets their names, versions and licences. Fails the build where a package has no licence text.
  */
 export class LicencesPlugin {
-  constructor({ file, list }) {
+  constructor({ file, list, copied }) {
     this.file = file;
     this.list = list;
+    this.copied = copied;
   }
 
   apply(compiler) {
@@ -26,8 +27,8 @@ export class LicencesPlugin {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
       compilation.hooks.processAssets.tap({ name, stage }, () => {
         const root = compiler.context;
-        const builders = BUILDERS.map((builder) => path.join(root, "node_modules", builder));
-        const folders = new Set([...foldersOf(compilation), ...builders].sort());
+        const named = [...BUILDERS, ...this.copied].map((name) => path.join(root, "node_modules", name));
+        const folders = new Set([...foldersOf(compilation), ...named].sort());
         const packages = [...folders].map(readPackage);
         const text = describeLicences([{ ...readPackage(root), name: "Hanger" }, ...packages]);
         compilation.emitAsset(this.file, new webpack.sources.RawSource(text));

@@ -11,6 +11,7 @@ const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 const ADDRESSES = [
   ...appFiles(path.join(ROOT, "public")).map((file) => `/${file}`),
   ...["/", "/sw.js", "/licences.txt", "/data/fashion-mnist/test.bin"],
+  "/engines/litert-2.5.3/litert_wasm_internal.wasm",
   ...["/assets/app-0123456789.js", "/assets/app-0123456789.css", "/assets/simd-0123456789.wasm"],
 ];
 
