@@ -1,4 +1,5 @@
 import type { BackendName } from "./backends";
+import type { EngineName, EngineNetwork } from "./engines";
 import type { ImageSource } from "./images";
 
 /** What is timed of a backend; a number is the pictures in the batch. */
@@ -44,6 +45,14 @@ export type BenchNetworkSource =
     }
   | BenchGraph;
 
+/** A network in a file that none of Hanger's backends reads: it is measured in that engine alone. */
+export interface BenchEngineFile {
+  readonly kind: "engine";
+  readonly name: string;
+  readonly engine: EngineName;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** A graph model of TensorFlow.js: operations, and no layers. */
 export interface BenchGraph {
   readonly kind: "graph";
@@ -63,9 +72,11 @@ export interface BenchInput {
 
 export interface BenchRequest {
   readonly mode: BenchMode;
-  readonly network: BenchNetworkSource;
+  readonly network: BenchNetworkSource | BenchEngineFile;
   /** All of them unless told. */
   readonly backends?: readonly BackendName[];
+  /** Other engines to compare with; none unless told. */
+  readonly engines?: readonly EngineName[];
   /** Of mode `timed`: a measure gets no more rounds once they have taken so long. */
   readonly secondsPerMeasure?: number;
 }
@@ -88,6 +99,22 @@ export type BenchOpened =
       /** What this network can be timed at. */
       readonly measures: readonly BenchMeasure[];
     };
+
+export interface BenchEngineRequest {
+  readonly network: EngineNetwork;
+}
+
+/** What came of starting an engine and letting the network answer for the first time. */
+export interface BenchEngineOpened {
+  readonly threads: number;
+  readonly build: string;
+  /** Milliseconds to start the engine, without its download, and of the first prediction. */
+  readonly initMs: number;
+  readonly firstMs: number;
+  readonly measures: readonly BenchMeasure[];
+  /** Of its first input, without the batch. */
+  readonly inputShape: readonly number[];
+}
 
 /** Probabilities of the reference pictures, and, of a network that can be trained, the loss's gradients. */
 export interface BenchAnswers {
@@ -189,15 +216,23 @@ export interface Sustained {
   readonly medianMs: readonly number[];
 }
 
+/** Another engine's row, at answering alone: the app's have the name of an engine, and commands measure more of them. */
 export interface BenchPeer {
   readonly name: string;
   readonly version: string;
   readonly threads: number;
   /** The binary that it loaded, and what that makes use of. */
   readonly build?: string;
+  readonly initMs?: number;
+  readonly firstMs?: number;
   readonly predict1?: Timing;
   readonly predict128?: Timing;
   readonly trainStep128?: Timing;
+  /** Largest difference from the probabilities of the `cpu` backend. */
+  readonly maxAbsDiff?: number;
+  /** Measures that would have taken too long for this mode. */
+  readonly leftOut?: readonly BenchMeasure[];
+  /** Why it has no figures, or no more of them, in the language of the device that was measured. */
   readonly error?: string;
 }
 
@@ -273,9 +308,12 @@ export interface BenchProgress {
   readonly share: number;
   readonly secondsLeft: number;
   /** What is being measured now. */
-  readonly backend: BackendName;
+  readonly backend: BackendName | EngineName;
+  /** Whether it is only being downloaded or started. */
+  readonly opening?: boolean;
   /** Rows as far as they are known. */
   readonly runs: readonly BenchRun[];
+  readonly peers: readonly BenchPeer[];
 }
 
 /** A result as it is kept on this device. */
@@ -308,13 +346,17 @@ export interface BenchmarkCalls {
   readBenchNetwork: {
     request: { files: readonly File[] };
     progress: never;
-    result: Extract<BenchNetworkSource, { readonly kind: "files" | "graph" }>;
+    result: Extract<BenchNetworkSource, { readonly kind: "files" | "graph" }> | BenchEngineFile;
   };
   /** Starts a backend in a worker that does nothing else; the three calls below go on from there. */
   openBench: { request: BenchOpenRequest; progress: never; result: BenchOpened };
   checkBench: { request: { reference?: BenchAnswers }; progress: never; result: BenchCheck };
   timeBench: { request: BenchSliceRequest; progress: never; result: BenchSlice };
   profileBench: { request: undefined; progress: never; result: BenchProfile };
+  /** The network that this worker measures, in the format of an engine. */
+  writeBenchNetwork: { request: { engine: EngineName }; progress: never; result: EngineNetwork };
+  /** Starts another engine in a worker that does nothing else, downloading it where it is not kept; `checkBench` and `timeBench` go on. */
+  openEngine: { request: BenchEngineRequest; progress: never; result: BenchEngineOpened };
   /** What only a page is told of the battery goes in. */
   describeDevice: { request: { battery?: BatteryState }; progress: never; result: BenchDevice };
   listBench: { request: undefined; progress: never; result: readonly KeptBench[] };

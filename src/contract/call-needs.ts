@@ -118,6 +118,8 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   checkBench: NOTHING,
   timeBench: NOTHING,
   profileBench: NOTHING,
+  writeBenchNetwork: NOTHING,
+  openEngine: NOTHING,
   describeDevice: NOTHING,
   listBench: NOTHING,
   keepBench: NOTHING,

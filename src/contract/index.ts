@@ -12,6 +12,7 @@ export * from "./commands";
 export * from "./computing";
 export * from "./dataset";
 export * from "./driver";
+export * from "./engines";
 export * from "./errors";
 export * from "./explore";
 export * from "./filters";

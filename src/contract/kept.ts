@@ -7,6 +7,7 @@ export const KEPT_KINDS = [
   "exercises",
   "assignments",
   "results",
+  "engines",
 ] as const;
 
 export type KeptKind = (typeof KEPT_KINDS)[number];

@@ -1,3 +1,4 @@
+import type { EngineBenchmark } from "../../src/engines/engine-benchmark";
 import type { BackendBenchmark } from "../../src/ml/measuring/backend-benchmark";
 import { openStorage, type Storage } from "../../src/storage";
 import { workerWords } from "../../src/words/worker";
@@ -32,6 +33,8 @@ export interface WorkerContext {
   readonly benchmark: {
     /** The backend that this worker measures. */
     opened?: BackendBenchmark | undefined;
+    /** Or the engine. */
+    engine?: EngineBenchmark | undefined;
   };
 }
 

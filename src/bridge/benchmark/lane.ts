@@ -1,9 +1,6 @@
 import {
-  type BackendName,
   type BenchAnswers,
   type BenchMeasure,
-  type BenchNetwork,
-  type BenchNetworkSource,
   type BenchRun,
   type BenchSlice,
   type BenchStatus,
@@ -15,16 +12,12 @@ import {
 import { benchmarkSentences } from "../../words/benchmark-sentences";
 import { calculationWords } from "../../words/calculation";
 import { formatNumber } from "../../words/numbers";
+import { Watchdog } from "../watchdog";
 import { WorkerConnection } from "../worker-connection";
 import type { BenchPlan } from "./plan";
 
-/** A batch four times as large is taken to last four times as long, a training step three times a prediction. */
-const ESTIMATES: Partial<Record<BenchMeasure, readonly [from: BenchMeasure, factor: number]>> = {
-  predict32: ["predict1", 8],
-  predict128: ["predict32", 4],
-  trainStep32: ["predict32", 3],
-  trainStep128: ["trainStep32", 4],
-};
+/** What a measure is expected to take before it was tried: another measure's time, so many times over. */
+export type Estimates = Partial<Record<BenchMeasure, readonly [from: BenchMeasure, factor: number]>>;
 
 /** A measure is slow if one of its rounds takes so many times its part of a pass. */
 const SLOW = 4;
@@ -32,21 +25,22 @@ const SLOW = 4;
 /** What a result may say of a failure, in letters; some of TensorFlow.js's own errors list all its kernels. */
 const LONGEST_ERROR = 300;
 
-/** One backend in a worker of its own. Whatever goes wrong ends this lane alone, and keeps what it has. */
-export class Lane {
-  private readonly connection = new WorkerConnection();
+/** What is known of a lane, without its name. */
+export type LaneRow = Omit<BenchRun, "backend">;
+
+/** One backend or engine in a worker of its own. Whatever goes wrong ends this lane alone, and keeps what it has. */
+export abstract class Lane {
+  protected readonly connection = new WorkerConnection();
   private readonly spentMs = new Map<BenchMeasure, number>();
   private measures: readonly BenchMeasure[] = [];
   private opened = false;
-  private row: BenchRun;
-  network: BenchNetwork | undefined;
+  protected row: LaneRow = { status: "stopped", error: benchmarkSentences.beforeItsTurn };
+  protected abstract readonly estimates: Estimates;
 
   constructor(
-    readonly backend: BackendName,
-    private readonly plan: BenchPlan,
+    protected readonly plan: BenchPlan,
     private readonly signal: AbortSignal,
   ) {
-    this.row = { backend, status: "stopped", error: benchmarkSentences.beforeItsTurn };
     signal.addEventListener("abort", () => this.connection.terminate());
   }
 
@@ -55,21 +49,14 @@ export class Lane {
     return this.opened && !this.signal.aborted;
   }
 
-  get run(): BenchRun {
+  /** What it took so far, by measure. */
+  get timings(): LaneRow {
     return this.row;
   }
 
-  async open(network: BenchNetworkSource): Promise<void> {
-    const opened = await this.call("openBench", { backend: this.backend, network });
-    if (!opened) return;
-    if (opened.status !== "ok") {
-      this.end("missing", opened.reason);
-      return;
-    }
-    const { threads, initMs, firstMs } = opened;
-    this.row = { backend: this.backend, status: "ok", threads, initMs, firstMs };
-    this.network = opened.network;
-    this.measures = opened.measures;
+  protected begin(row: LaneRow, measures: readonly BenchMeasure[]): void {
+    this.row = row;
+    this.measures = measures;
     this.opened = true;
   }
 
@@ -110,60 +97,38 @@ export class Lane {
     return slice;
   }
 
-  async profile(): Promise<void> {
-    if ((this.row.predict32?.medianMs ?? Number.POSITIVE_INFINITY) > this.plan.profileMs) return;
-    const profile = await this.call("profileBench", undefined);
-    if (profile) this.row = { ...this.row, ...profile };
-  }
-
-  /** Trains without a pause, window by window. */
-  async sustain(
-    measure: BenchMeasure,
-    windows: number,
-    windowMs: number,
-    onWindow: () => void,
-  ): Promise<void> {
-    const medianMs: number[] = [];
-    while (this.isOpen && medianMs.length < windows) {
-      const slice = await this.time(measure, windowMs);
-      if (!slice) return;
-      medianMs.push(slice.medianMs);
-      this.row = {
-        ...this.row,
-        sustained: { measure, windowSeconds: windowMs / 1000, medianMs: [...medianMs] },
-      };
-      onWindow();
-    }
-  }
-
   close(): void {
     this.opened = false;
     this.connection.terminate();
   }
 
   private expectedMs(measure: BenchMeasure): number {
-    const [from, factor] = ESTIMATES[measure] ?? [];
+    const [from, factor] = this.estimates[measure] ?? [];
     if (!from || !factor || this.row[measure]) return 0;
     if (this.row.leftOut?.includes(from)) return Number.POSITIVE_INFINITY;
     return factor * (this.row[from]?.medianMs ?? 0);
   }
 
-  private end(status: BenchStatus, error: string): void {
+  end(status: BenchStatus, error: string): void {
     this.row = { ...this.row, status, error: error.slice(0, LONGEST_ERROR) };
     this.close();
   }
 
   /** Undefined where the worker did not come through with it: the row then says why. */
-  private async call<K extends CallName>(
+  protected async call<K extends CallName>(
     name: K,
     request: CallRequest<K>,
   ): Promise<CallResult<K> | undefined> {
     if (this.signal.aborted) return undefined;
     let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      this.connection.terminate();
-    }, this.plan.limitMs);
+    const watchdog = new Watchdog(
+      this.plan.limitMs / 1000,
+      () => {
+        timedOut = true;
+        this.connection.terminate();
+      },
+      () => !this.connection.isDownloading,
+    );
     try {
       return await this.connection.call(name, request);
     } catch (error) {
@@ -172,12 +137,12 @@ export class Lane {
       else this.end("failed", reasonOf(error));
       return undefined;
     } finally {
-      clearTimeout(timer);
+      watchdog.stop();
     }
   }
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (error instanceof HangerError && error.code === "worker-died") return benchmarkSentences.crashed;
   return error instanceof Error ? error.message : String(error);
 }

@@ -8,15 +8,20 @@ import {
   type BenchDocument,
   type BenchMeasure,
   type BenchNetwork,
+  type BenchPeer,
   type BenchProgress,
   type BenchRequest,
+  type EngineNetwork,
   HangerError,
   type ModelClient,
 } from "../../contract";
 import { aloneOnDevice } from "../../locks/heavy-work";
 import { isSteady } from "../../results/steadiness";
 import { benchmarkSentences } from "../../words/benchmark-sentences";
-import { Lane } from "./lane";
+import { engineWords } from "../../words/engines";
+import { BackendLane } from "./backend-lane";
+import { EngineLane } from "./engine-lane";
+import { reasonOf } from "./lane";
 import { type BenchPlan, planOf } from "./plan";
 
 interface BenchOptions {
@@ -65,6 +70,7 @@ async function measureAll(
     network: run.network,
     device,
     runs: run.rows,
+    ...(run.peers.length > 0 ? { peers: run.peers } : {}),
     ...(signal.aborted ? { stopped: true } : {}),
   };
 }
@@ -72,7 +78,9 @@ async function measureAll(
 class BenchmarkRun {
   private readonly plan: BenchPlan;
   /** The reference first; it is not among the rows where it was not asked for. */
-  private readonly lanes: readonly Lane[];
+  private readonly backends: readonly BackendLane[];
+  /** Others that are compared with them. */
+  private readonly engines: readonly EngineLane[];
   private readonly asked: readonly BackendName[];
   private readonly startedAt = performance.now();
   private turnsDone = 0;
@@ -85,28 +93,45 @@ class BenchmarkRun {
     private readonly onProgress: BenchOptions["onProgress"],
   ) {
     this.plan = planOf(request);
-    this.asked = request.backends ?? BACKENDS;
-    const names = [REFERENCE, ...this.asked.filter((name) => name !== REFERENCE)];
-    this.lanes = names.map((name) => new Lane(name, this.plan, signal));
+    const { network } = request;
+    this.asked = network.kind === "engine" ? [] : (request.backends ?? BACKENDS);
+    const names = network.kind === "engine" ? [] : [REFERENCE, ...this.asked];
+    this.backends = [...new Set(names)].map((name) => new BackendLane(name, this.plan, signal));
+    const engines = network.kind === "engine" ? [network.engine] : (request.engines ?? []);
+    this.engines = engines.map((name) => new EngineLane(name, this.plan, signal));
+  }
+
+  private get lanes(): readonly (BackendLane | EngineLane)[] {
+    return [...this.backends, ...this.engines];
+  }
+
+  get peers(): readonly BenchPeer[] {
+    return this.engines.map(({ peer }) => peer);
   }
 
   /** In the order in which they were asked for. */
   get rows() {
-    return this.asked.map((name) => this.lanes.find(({ backend }) => backend === name)!.run);
+    return this.asked.map((asked) => this.backends.find(({ name }) => name === asked)!.run);
   }
 
   /** @throws HangerError where no backend could run it */
   get network(): BenchNetwork {
-    const { network } = this.lanes.find((lane) => lane.network) ?? {};
+    const { network: source } = this.request;
+    const network =
+      source.kind === "engine"
+        ? this.engines[0]!.networkOf(source.name)
+        : this.backends.find((lane) => lane.network)?.network;
     if (network) return network;
     if (this.signal.aborted) throw new HangerError("cancelled", benchmarkSentences.nothingMeasured);
-    const reason = this.rows.find(({ error }) => error)?.error ?? "";
+    const reason = [...this.rows, ...this.peers].find(({ error }) => error)?.error ?? "";
+    if (source.kind === "engine") throw new HangerError("backends-exhausted", reason);
     throw new HangerError("backends-exhausted", benchmarkSentences.noBackend(reason));
   }
 
   async measure(): Promise<void> {
     const reference = await this.open();
-    if (reference && !this.asked.includes(REFERENCE)) this.lanes[0]!.close();
+    await this.openEngines(reference);
+    if (reference && !this.asked.includes(REFERENCE)) this.backends[0]!.close();
     this.firstTurnAt = performance.now();
     for (let pass = 0; pass < this.plan.passes && !this.signal.aborted; pass++) await this.pass(pass);
     await this.repeatUnsteady();
@@ -120,14 +145,38 @@ class BenchmarkRun {
   /** Returns the answers that the others were held against. */
   private async open(): Promise<BenchAnswers | undefined> {
     let reference: BenchAnswers | undefined;
-    for (const lane of this.lanes) {
+    const { network } = this.request;
+    if (network.kind === "engine") return undefined;
+    for (const lane of this.backends) {
       this.report(lane);
-      await lane.open(this.request.network);
+      await lane.open(network);
       if (!lane.isOpen) continue;
       const answers = await lane.check(reference);
-      if (lane.backend === REFERENCE) reference = answers;
+      if (lane.name === REFERENCE) reference = answers;
     }
     return reference;
+  }
+
+  /** Engines are given the network by a backend that runs it. */
+  private async openEngines(reference: BenchAnswers | undefined): Promise<void> {
+    for (const lane of this.engines) {
+      if (this.signal.aborted) return;
+      this.report(lane, true);
+      try {
+        await lane.open(await this.networkFor(lane));
+        if (reference && lane.isOpen) await lane.check(reference);
+      } catch (error) {
+        if (!this.signal.aborted) lane.end("failed", reasonOf(error));
+      }
+    }
+  }
+
+  private async networkFor({ name }: EngineLane): Promise<EngineNetwork> {
+    const { network } = this.request;
+    if (network.kind === "engine") return { engine: name, files: [{ bytes: network.bytes, count: null }] };
+    const writer = this.backends.find((lane) => lane.isOpen);
+    if (!writer) throw new HangerError("backends-exhausted", engineWords.nothingToWrite);
+    return writer.writeFor(name);
   }
 
   /** A turn for every backend; each pass begins with another one, so that none always follows the same. */
@@ -138,7 +187,8 @@ class BenchmarkRun {
       for (const measure of this.plan.measures) {
         this.report(lane);
         // Before the photo, which brings a network of its own into memory.
-        if (pass === 0 && measure === "photo" && lane.isOpen) await lane.profile();
+        if (pass === 0 && measure === "photo" && lane.isOpen && lane instanceof BackendLane)
+          await lane.profile();
         if (lane.isOpen) await lane.takeTurn(measure, this.elapsedMs > this.plan.hurryMs);
       }
       this.turnsDone++;
@@ -152,7 +202,7 @@ class BenchmarkRun {
     for (let pass = 0; pass < this.plan.passes; pass++) {
       for (const lane of this.lanes) {
         for (const measure of this.plan.measures) {
-          const timing = lane.run[measure];
+          const timing = lane.timings[measure];
           if (!lane.isOpen || !timing || isSteady(timing) !== false) continue;
           if (this.signal.aborted || performance.now() + this.plan.sliceMs > until) return;
           this.report(lane);
@@ -171,7 +221,7 @@ class BenchmarkRun {
     const { sustained } = this.plan;
     if (!sustained || this.signal.aborted) return;
     const measure = (["trainStep128", "trainStep32", "predict128", "predict1"] as const).find((each) =>
-      this.lanes.some((lane) => lane.isOpen && lane.run[each]),
+      this.backends.some((lane) => lane.isOpen && lane.run[each]),
     );
     const fastest = measure && this.fastestAt(measure);
     if (!fastest) return;
@@ -179,20 +229,22 @@ class BenchmarkRun {
     await fastest.sustain(measure, sustained.windows, sustained.windowMs, () => this.report(fastest));
   }
 
-  private fastestAt(measure: BenchMeasure): Lane | undefined {
-    const msOf = (lane: Lane) => lane.run[measure]?.medianMs ?? Number.POSITIVE_INFINITY;
-    const able = this.lanes.filter((lane) => lane.isOpen && lane.run[measure]);
+  private fastestAt(measure: BenchMeasure): BackendLane | undefined {
+    const msOf = (lane: BackendLane) => lane.run[measure]?.medianMs ?? Number.POSITIVE_INFINITY;
+    const able = this.backends.filter((lane) => lane.isOpen && lane.run[measure]);
     return able.sort((a, b) => msOf(a) - msOf(b))[0];
   }
 
-  private report(lane: Lane): void {
+  private report({ name }: BackendLane | EngineLane, opening = false): void {
     const secondsLeft = this.secondsLeft();
     const elapsed = this.elapsedMs / 1000;
     this.onProgress?.({
       share: Math.min(1, elapsed / (elapsed + secondsLeft)),
       secondsLeft,
-      backend: lane.backend,
+      backend: name,
+      ...(opening ? { opening } : {}),
       runs: this.rows,
+      peers: this.peers,
     });
   }
 

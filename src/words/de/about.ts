@@ -23,7 +23,8 @@ export default {
   offlineReady: "Alles ist auf diesem Gerät: Hanger läuft offline.",
   offlineNotYet:
     "Noch nicht bereit. Bleib online, bis alles geladen ist; lade die Seite neu, wenn sich nichts ändert.",
-  offlineDataset: "Nur die Trainingsbilder sind ein eigener Download; Hanger fragt vorher.",
+  offlineDataset:
+    "Nur die Trainingsbilder und die Engines, mit denen du unter Messen vergleichst, sind eigene Downloads. Hanger lädt sie, wenn du es willst.",
   privacy: "Privat von Anfang an",
   privacyPoints: [
     "Fotos, Korrekturen und Netze verlassen dieses Gerät nie. Es gibt kein Konto, keinen Server, keine Statistik.",
@@ -39,6 +40,7 @@ export default {
     exercises: "Experimente",
     assignments: "Aufgaben",
     results: "Messergebnisse",
+    engines: "Engines zum Vergleich",
   },
   inAll: "Insgesamt, mit der App",
   left: (size) => `${size} frei`,
@@ -51,7 +53,7 @@ export default {
   deleteAll: "Alles löschen",
   reallyDelete: "Alles löschen?",
   whatIsLost:
-    "Alle Fotos, Klassen, Modelle, Trainings, Aufgaben und Ergebnisse auf diesem Gerät werden gelöscht, sofort und endgültig. Die App selbst bleibt.",
+    "Alle Fotos, Klassen, Modelle, Trainings, Aufgaben, Ergebnisse und heruntergeladenen Engines auf diesem Gerät werden gelöscht, sofort und endgültig. Die App selbst bleibt.",
   deleteNow: "Alles löschen",
   keepIt: "Behalten",
   licences: "Lizenzen",

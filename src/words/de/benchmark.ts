@@ -60,7 +60,17 @@ export default {
   width: (input) => `Breite von „${input}“`,
   sizeOf: (dimension, input) => `Größe von „${input}“ in Dimension ${dimension}`,
 
+  compareWith: "Mit anderen Engines vergleichen",
+  engineOf: (engine, size) => `${engine}, ${size}`,
+  enginesExplained:
+    "Beim Messen einmal heruntergeladen und dann auf diesem Gerät behalten. Sie erkennen nur; Hanger selbst benutzt sie nie.",
+  enginesTakeLayers:
+    "GraphModels lassen sich nicht mit anderen Engines vergleichen: Hanger schreibt nur Netze aus Schichten.",
+  engineAlone: (engine) =>
+    `Keines von Hangers Backends liest diese Datei. Gemessen wird nur in ${engine}; das wird einmal heruntergeladen und bleibt dann auf diesem Gerät.`,
+
   measuring: "Messung läuft",
+  opening: "Wird geladen",
   timeLeft: "Noch",
   onePictureSoFar: "Ein Bild, bisher",
   leaveOpen: "Ein Bild, bisheriger Median. Lass Hanger offen und benutze das Gerät solange nicht.",
@@ -98,6 +108,10 @@ export default {
   medianOf: (measure) =>
     `Median für: ${measure}; die Querstriche zeigen 95-%-Intervalle. Die Achse ist logarithmisch: ein Schritt nach rechts dauert zehnmal so lange.`,
   times: (ratio) => `${ratio}-mal`,
+  compared: (engines) =>
+    `${engines.join(" und ")} ${engines.length === 1 ? "ist eine andere Engine" : "sind andere Engines"}, zum Vergleich.`,
+  measuredIn: (engine) => `Gemessen in ${engine}`,
+  aboutFile: (file, date) => `${file}; ${date}.`,
   withoutFigures: "Ohne Messwerte",
   tooSlow: "hier zu langsam zum Messen",
   notMeasured: "nicht gemessen",

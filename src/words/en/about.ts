@@ -22,7 +22,8 @@ export default {
   offlineReady: "Everything is on this device: Hanger works offline.",
   offlineNotYet:
     "Not ready yet. Stay online until everything is downloaded; reload the page if this does not change.",
-  offlineDataset: "Only the training pictures are a separate download; Hanger asks first.",
+  offlineDataset:
+    "Only the training pictures, and engines that you compare with in Benchmark, are separate downloads. Hanger fetches them when you ask for them.",
   privacy: "Private by design",
   privacyPoints: [
     "Photos, corrections and networks never leave this device. There is no account, no server, no statistics.",
@@ -38,6 +39,7 @@ export default {
     exercises: "Experiments",
     assignments: "Assignments",
     results: "Benchmark results",
+    engines: "Engines to compare with",
   },
   inAll: "Total, including the app",
   left: (size: string) => `${size} left`,
@@ -49,7 +51,7 @@ export default {
   deleteAll: "Delete everything",
   reallyDelete: "Delete everything?",
   whatIsLost:
-    "All photos, classes, models, trainings, assignments and results on this device are deleted, at once and for good. The app itself stays.",
+    "All photos, classes, models, trainings, assignments, results and downloaded engines on this device are deleted, at once and for good. The app itself stays.",
   deleteNow: "Delete it all",
   keepIt: "Keep it",
   licences: "Licences",

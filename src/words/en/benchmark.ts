@@ -58,7 +58,17 @@ export default {
   width: (input: string) => `Width of "${input}"`,
   sizeOf: (dimension: number, input: string) => `Size of "${input}" in dimension ${dimension}`,
 
+  compareWith: "Compare with other engines",
+  engineOf: (engine: string, size: string) => `${engine}, ${size}`,
+  enginesExplained:
+    "Downloaded once, when you measure, and then kept on this device. They only answer; Hanger never uses them itself.",
+  enginesTakeLayers:
+    "Graph models cannot be compared with other engines: Hanger writes only networks of layers.",
+  engineAlone: (engine: string) =>
+    `None of Hanger's backends reads this file. It is measured in ${engine} alone, which is downloaded once and then kept on this device.`,
+
   measuring: "Measuring",
+  opening: "Loading",
   timeLeft: "Time left",
   onePictureSoFar: "One picture, so far",
   leaveOpen: "One picture, median so far. Keep Hanger open and do not use the device meanwhile.",
@@ -96,6 +106,10 @@ export default {
     `Median of ${measure}; whiskers are 95% intervals. The axis is logarithmic: a step to the right is ten times as long.`,
   /** How many times as long as the fastest. */
   times: (ratio: string) => `${ratio} ×`,
+  compared: (engines: readonly string[]) =>
+    `${engines.join(" and ")} ${engines.length === 1 ? "is another engine" : "are other engines"}, for comparison.`,
+  measuredIn: (engine: string) => `Measured in ${engine}`,
+  aboutFile: (file: string, date: string) => `${file}; ${date}.`,
   withoutFigures: "Without figures",
   tooSlow: "too slow to measure here",
   notMeasured: "not measured",

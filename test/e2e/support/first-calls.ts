@@ -413,6 +413,14 @@ export function installFirstCalls(sample: BenchDocument): void {
     checkBench: { request: () => ({}), fails: "worker-died" },
     timeBench: { request: () => ({ measure: "predict1", sliceMs: 1 }), fails: "worker-died" },
     profileBench: { request: nothing, fails: "worker-died" },
+    writeBenchNetwork: { request: () => ({ engine: "litert" }), fails: "worker-died" },
+    openEngine: {
+      async request() {
+        const bytes = await client.call("exportTflite", { name: "fashion-mnist", batch: 1 });
+        return { network: { engine: "litert", files: [{ bytes, count: 1 }] } };
+      },
+      holds: ({ measures }) => measures.length === 1,
+    },
     describeDevice: { request: () => ({}), holds: ({ cores }) => cores > 0 },
     listBench: {
       async request() {

@@ -1,7 +1,9 @@
 import type { BenchmarkCalls } from "../../../src/contract";
 import { type Handlers, later } from "../handler";
-import { openedBench } from "./opened";
+import { openedBackend, openedBench } from "./opened";
 import { resultCalls } from "./results";
+
+const loadEngine = () => import(/* webpackChunkName: "engine" */ "./engine");
 
 export const benchmarkCalls: Pick<Handlers, keyof BenchmarkCalls> = {
   readBenchNetwork: later(
@@ -14,7 +16,9 @@ export const benchmarkCalls: Pick<Handlers, keyof BenchmarkCalls> = {
   ),
   checkBench: ({ reference }, { benchmark }) => openedBench(benchmark).check(reference),
   timeBench: (request, { benchmark }) => openedBench(benchmark).time(request),
-  profileBench: (_, { benchmark }) => openedBench(benchmark).profile(),
+  profileBench: (_, { benchmark }) => openedBackend(benchmark).profile(),
+  writeBenchNetwork: later(loadEngine, ({ writeBenchNetwork }) => writeBenchNetwork),
+  openEngine: later(loadEngine, ({ openEngine }) => openEngine),
   describeDevice: later(
     () => import("./device"),
     ({ describeDevice }) =>

@@ -1,4 +1,5 @@
-import type { BenchNetworkSource, CallRequest } from "../../../src/contract";
+import type { BenchEngineFile, BenchNetworkSource, CallRequest } from "../../../src/contract";
+import { readEngineFile } from "../../../src/formats/engine-file";
 import { readAnyNetwork } from "../../../src/formats/layers-model";
 import { fileNameOf, listChosen } from "../../../src/formats/layers-model/chosen-files";
 import { isGraphModel } from "../../../src/formats/layers-model/describe";
@@ -10,14 +11,16 @@ import type { WorkerContext } from "../context";
 const LONGEST_NAME = 60;
 
 /**
- * A network of the owner's in the files that were chosen, as every backend will be given it.
+ * A network of the owner's in the files that were chosen, as every backend will be given it, or the engine that alone runs it.
  * @throws HangerError `import-refused` with a sentence that says what is wrong with it
  */
 export async function readBenchNetwork(
   { files }: CallRequest<"readBenchNetwork">,
   { computing }: Pick<WorkerContext, "computing">,
-): Promise<Extract<BenchNetworkSource, { readonly kind: "files" | "graph" }>> {
+): Promise<Extract<BenchNetworkSource, { readonly kind: "files" | "graph" }> | BenchEngineFile> {
   const chosen = await listChosen(files);
+  const engineFile = await readEngineFile(chosen);
+  if (engineFile) return engineFile;
   const found = await findDescription(chosen);
   const manifest = readManifest(found.json.weightsManifest);
   const weights = await readWeights({ ...found, manifest }, chosen);

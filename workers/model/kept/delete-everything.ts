@@ -1,8 +1,8 @@
-import { SHARED_FILES } from "../../../src/contract";
+import { ENGINE_CACHE, SHARED_FILES } from "../../../src/contract";
 import type { WorkerContext } from "../context";
 
 /**
- * Deletes all that is kept, in one transaction, and files that were shared and not looked at yet; what comes with the
+ * Deletes all that is kept, in one transaction, files that were shared and not looked at yet, and other engines; what comes with the
  * app is fetched anew when it is asked for. Whoever called has to start again, since the worker still holds a model.
  */
 export async function deleteEverything(
@@ -10,5 +10,5 @@ export async function deleteEverything(
   { storage }: Pick<WorkerContext, "storage">,
 ): Promise<undefined> {
   await storage.clear();
-  await globalThis.caches?.delete(SHARED_FILES);
+  for (const cache of [SHARED_FILES, ENGINE_CACHE]) await globalThis.caches?.delete(cache);
 }

@@ -1,4 +1,4 @@
-import type { KeptAmount, KeptData } from "../../../src/contract";
+import { ENGINE_CACHE, ENGINE_HEADER, type KeptAmount, type KeptData } from "../../../src/contract";
 import type { ModelRecord, Storage } from "../../../src/storage";
 import { photoTotals } from "../collection/storage-use";
 import type { WorkerContext } from "../context";
@@ -20,6 +20,7 @@ export async function describeKept(
     exercises: await count("exercises"),
     assignments: await count("assignments"),
     results: await count("benchmarks"),
+    engines: await enginesKept(),
   };
 }
 
@@ -35,6 +36,18 @@ async function trainingPictures(storage: Storage): Promise<KeptAmount> {
     .flatMap((manifest) => manifest.shards)
     .filter(({ sha256 }) => kept.has(sha256));
   return { count: sumOf(shards, ({ images }) => images), bytes: sumOf(shards, ({ bytes }) => bytes) };
+}
+
+/** Files of other engines, by the lengths that they were kept with. */
+async function enginesKept(): Promise<KeptAmount> {
+  const { caches } = globalThis;
+  // Pages that came over plain http have no caches; opening one would make it.
+  if (!(await caches?.has(ENGINE_CACHE).catch(() => false))) return { count: 0 };
+  const cache = await caches.open(ENGINE_CACHE);
+  const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+  const bytesOf = (response: Response | undefined) => Number(response?.headers.get("Content-Length") ?? 0);
+  const names = new Set(kept.map((response) => response?.headers.get(ENGINE_HEADER)));
+  return { count: names.size, bytes: sumOf(kept, bytesOf) };
 }
 
 const sumOf = <T>(values: readonly T[], of: (value: T) => number) =>

@@ -1,0 +1,110 @@
+import type { BenchEngineFile, EngineName } from "../contract";
+import { engineWords } from "../words/engines";
+import { networkWords } from "../words/networks";
+import { type ChosenFile, fileNameOf } from "./layers-model/chosen-files";
+import { tidyName } from "./layers-model/labels";
+import { refusal } from "./refusal";
+
+/** Files of networks that other engines run, by their endings. */
+const ENDINGS: readonly (readonly [ending: RegExp, engine: EngineName])[] = [
+  [/\.tflite$/i, "litert"],
+  [/\.onnx$/i, "onnxruntime-web"],
+];
+
+const LONGEST_NAME = 60;
+
+/** What a network of layers or a graph model is described in: with one of these, an engine's file is only beside it. */
+const DESCRIPTION = /\.(json|h5|hdf5|keras)$/i;
+
+const engineOf = ({ path }: ChosenFile) => ENDINGS.find(([ending]) => ending.test(path))?.[1];
+
+/**
+ * The network for another engine among the files that were chosen, if there is one and no other network. Of its content only
+ * the frame is checked here: the engine reads the rest, in a worker of its own.
+ * @throws HangerError `import-refused` where it is no such file, or there are several
+ */
+export async function readEngineFile(files: readonly ChosenFile[]): Promise<BenchEngineFile | undefined> {
+  const [file, ...others] = files.filter(engineOf);
+  if (!file || files.some(({ path }) => DESCRIPTION.test(path))) return undefined;
+  if (others.length > 0) throw refusal(networkWords.several);
+  const engine = engineOf(file)!;
+  const bytes = await file.read();
+  if (engine === "litert") requireTflite(bytes);
+  else requireOnnx(bytes);
+  return { kind: "engine", engine, name: tidyName(fileNameOf(file.path), LONGEST_NAME), bytes };
+}
+
+/** A FlatBuffer whose name is TFL3, with its root table inside the file. */
+function requireTflite(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isNamed = bytes.length >= 12 && String.fromCharCode(...bytes.subarray(4, 8)) === "TFL3";
+  if (!isNamed || view.getUint32(0, true) > bytes.length - 4) throw refusal(engineWords.notTflite);
+}
+
+/** Numbers of fields in onnx.proto3. */
+const MODEL = { irVersion: 1, graph: 7, opsetImport: 8 };
+const GRAPH = { node: 1, initializer: 5 };
+const TENSOR = { dataLocation: 14 };
+
+const EXTERNAL = 1;
+
+function requireOnnx(bytes: Uint8Array): void {
+  try {
+    const model = readFields(bytes);
+    const graphs = model.filter(({ number, content }) => number === MODEL.graph && content);
+    const has = (field: number) => model.some(({ number }) => number === field);
+    if (graphs.length !== 1 || !has(MODEL.irVersion) || !has(MODEL.opsetImport)) throw new Error("no model");
+    const graph = readFields(graphs[0]!.content!);
+    if (!graph.some(({ number }) => number === GRAPH.node)) throw new Error("no nodes");
+    const isOutside = graph.some(
+      ({ number, content }) =>
+        number === GRAPH.initializer &&
+        content &&
+        readFields(content).some((field) => field.number === TENSOR.dataLocation && field.value === EXTERNAL),
+    );
+    if (isOutside) throw refusal(engineWords.outsideData);
+  } catch (error) {
+    if (error instanceof RangeError || (error instanceof Error && error.name === "Error")) {
+      throw refusal(engineWords.notOnnx, error);
+    }
+    throw error;
+  }
+}
+
+/** A field of a message in protocol buffers: a number, or bytes. */
+interface Field {
+  readonly number: number;
+  readonly value?: number;
+  readonly content?: Uint8Array;
+}
+
+/** All fields of a message. @throws RangeError where a field goes beyond its end */
+function readFields(bytes: Uint8Array): readonly Field[] {
+  const fields: Field[] = [];
+  let at = 0;
+  const varint = () => {
+    let value = 0;
+    for (let place = 0; place < 10; place++) {
+      const byte = bytes[at++];
+      if (byte === undefined) break;
+      value += (byte & 127) * 2 ** (7 * place);
+      if (byte < 128) return value;
+    }
+    throw new RangeError("a number without an end");
+  };
+  const skip = (length: number) => {
+    if (length > bytes.length - at) throw new RangeError("a field beyond the end");
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
+  while (at < bytes.length) {
+    const tag = varint();
+    const [number, kind] = [Math.floor(tag / 8), tag % 8];
+    if (number === 0) throw new RangeError("a field without a number");
+    if (kind === 0) fields.push({ number, value: varint() });
+    else if (kind === 1 || kind === 5) fields.push({ number, content: skip(kind === 1 ? 8 : 4) });
+    else if (kind === 2) fields.push({ number, content: skip(varint()) });
+    else throw new RangeError("a field of no kind");
+  }
+  return fields;
+}
