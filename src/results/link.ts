@@ -105,6 +105,11 @@ function pack(document: BenchDocument, detail: number): Packed {
     peers?.map((peer) => ({
       ...peer,
       ...Object.fromEntries(
+        (["initMs", "firstMs", "maxAbsDiff"] as const)
+          .filter((name) => peer[name] !== undefined)
+          .map((name) => [name, rounded(peer[name], 3)]),
+      ),
+      ...Object.fromEntries(
         (["predict1", "predict128", "trainStep128"] as const)
           .filter((name) => peer[name])
           .map((name) => [name, unpackTiming(packTiming(peer[name]))]),

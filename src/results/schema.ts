@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   finite,
+  forward,
   type GenericSchema,
   integer,
   literal,
@@ -106,9 +107,13 @@ const peer = object({
   version: text(40),
   threads: count(4096, 1),
   build: optional(text(200)),
+  initMs: optional(ms),
+  firstMs: optional(ms),
   predict1: optional(timing),
   predict128: optional(timing),
   trainStep128: optional(timing),
+  maxAbsDiff: optional(amount(1e30)),
+  leftOut: optional(pipe(array(measure), maxLength(BENCH_MEASURES.length))),
   error: optional(text(2000)),
 });
 
@@ -138,7 +143,7 @@ const device = object({
 /** When a result was measured: milliseconds since 1970, from 2020 to 2100. */
 const measuredAt = pipe(number(), integer(), minValue(1_577_836_800_000), maxValue(4_102_444_800_000));
 
-const document = object({
+const documentFields = object({
   format: literal(BENCH_FORMAT),
   version: literal(BENCH_VERSION),
   id: pipe(string(), regex(/^[0-9a-z]{8,40}$/)),
@@ -154,7 +159,6 @@ const document = object({
   device,
   runs: pipe(
     array(run),
-    minLength(1),
     maxLength(BACKENDS.length),
     check(
       (runs) => new Set(runs.map(({ backend }) => backend)).size === runs.length,
@@ -164,6 +168,15 @@ const document = object({
   peers: optional(pipe(array(peer), maxLength(20))),
   stopped: optional(boolean()),
 });
+
+/** Other engines alone run some files; what was measured in nothing is no result. */
+const document = pipe(
+  documentFields,
+  forward(
+    check(({ runs, peers = [] }) => runs.length + peers.length > 0, "nothing was measured"),
+    ["runs"],
+  ),
+);
 
 /** One result. Unknown properties are dropped. */
 export const benchDocumentSchema: GenericSchema<unknown, BenchDocument> = document as never;

@@ -35,6 +35,21 @@ test("only what both have measured is compared", () => {
   ]);
 });
 
+test("another engine is never recommended, and changes no comparison, however fast it is", () => {
+  const result = thoroughResult();
+  const fast = {
+    name: "litert",
+    version: "2.5.3",
+    threads: 1,
+    predict1: timing(0.001),
+    predict128: timing(0.1),
+  };
+  const compared = { ...result, peers: [fast] };
+  expect(recommend(compared)).toEqual(recommend(result));
+  expect(compareBench(result, compared)).toEqual(compareBench(result, result));
+  expect(compareDevices(compared, result)).toEqual(compareDevices(result, result));
+});
+
 test("the recommendation takes the fastest that is right for each job, and names those that may be as fast", () => {
   const document = withRuns(
     { backend: "webgpu", status: "wrong", predict1: between(0.1, 0.2), error: "wrong" },

@@ -49,6 +49,33 @@ test("rows that failed, and what was left out, survive as well", () => {
   expect(readResults(linkOf(failed))).toEqual([failed]);
 });
 
+test("other engines' rows survive, those of a file that they alone run too", () => {
+  const { runs, ...others } = thoroughResult();
+  const peers = [
+    {
+      name: "litert",
+      version: "2.5.3",
+      threads: 4,
+      build: "litert_wasm_threaded_internal.wasm, relaxed SIMD",
+      initMs: 81.2,
+      firstMs: 1.13,
+      predict1: { medianMs: 0.25, p95Ms: 0.35, bestMs: 0.21, lowMs: 0.24, highMs: 0.26, rounds: 900 },
+      maxAbsDiff: 1.19e-7,
+      leftOut: ["predict128" as const],
+    },
+    {
+      name: "onnxruntime-web",
+      version: "1.30.0",
+      threads: 1,
+      error: "ONNX Runtime could not be downloaded.",
+    },
+  ];
+  const [read] = readResults(linkOf({ ...others, runs, peers }));
+  expect(read!.peers).toEqual(peers);
+  const alone: BenchDocument = { ...others, runs: [], peers };
+  expect(readResults(linkOf(alone))).toEqual([alone]);
+});
+
 test("a decoder reads the link back from its QR code", () => {
   const link = linkOf(thoroughResult());
   expect(decodeQr(encode(link, { ecc: "L", border: 4 }).data)).toBe(link);

@@ -31,6 +31,11 @@ test("marks of direction and invisible letters in a stranger's texts are left ou
   expect(read!.runs[0]!.error).toBe("No answer.");
 });
 
+test("a result of an engine alone is read", () => {
+  const alone = { ...result, runs: [], peers: [{ name: "litert", version: "2.5.3", threads: 1 }] };
+  expect(readResults(JSON.stringify(alone))).toEqual([alone]);
+});
+
 test("what the schema does not know is dropped", () => {
   expect(readResults(JSON.stringify({ ...result, extra: "<script>" }))).toEqual([result]);
 });
@@ -48,6 +53,11 @@ test.each([
   ["a backend that there is not", withRow({ backend: "abacus" }), /"runs\.0\.backend"/],
   ["the same backend twice", JSON.stringify({ ...result, runs: [result.runs[0], result.runs[0]] }), /"runs"/],
   ["no rows", JSON.stringify({ ...result, runs: [] }), /"runs"/],
+  [
+    "another engine whose difference is endless",
+    JSON.stringify({ ...result, peers: [{ name: "litert", version: "1", threads: 1, maxAbsDiff: 1e31 }] }),
+    /"peers\.0\.maxAbsDiff"/,
+  ],
   [
     "a title of 10,000 letters",
     JSON.stringify({ ...result, network: { ...result.network, title: "x".repeat(1e4) } }),
