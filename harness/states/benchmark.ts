@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
-import type { BenchDocument, KeptBench } from "../../src/contract";
+import type { BenchDocument, BenchPeer, KeptBench } from "../../src/contract";
 import { writeLink } from "../../src/results/link";
 import { problemsOf } from "../app-page";
-import { thoroughResult } from "./props/bench-results";
+import { thoroughResult, timing } from "./props/bench-results";
 import type { Scene } from "./state";
 
 const PLACE = "?backend=wasm-simd#/benchmark";
@@ -224,4 +224,88 @@ const graph: Scene = {
   ],
 };
 
-export const BENCHMARK_SCENES: readonly Scene[] = [measuring, graph, measured, disturbed, opened, noCamera];
+const litert = (seed: number): BenchPeer => ({
+  name: "litert",
+  version: "2.5.3",
+  threads: 8,
+  build: "litert_wasm_threaded_internal.wasm, relaxed SIMD",
+  initMs: 84,
+  firstMs: 1.9,
+  predict1: timing(0.31 * seed),
+  predict128: timing(14.2 * seed),
+  maxAbsDiff: 1.2e-7,
+});
+
+/** Two other engines beside the backends; one of them could not be downloaded. */
+function comparedResult(): BenchDocument {
+  const failed: BenchPeer = {
+    name: "onnxruntime-web",
+    version: "1.30.0",
+    threads: 1,
+    error: "ONNX Runtime could not be downloaded. Check the connection, then measure again.",
+  };
+  return { ...ownResult(4), peers: [litert(1), failed] };
+}
+
+/** A file that Hanger's backends do not read. */
+function aloneResult(): BenchDocument {
+  const { runs: _, network: __, ...result } = ownResult(5);
+  const network = {
+    name: "detector.tflite",
+    title: "detector.tflite",
+    parameters: 0,
+    inputShape: [320, 320, 3],
+    untrained: "Only LiteRT runs this file, so it is not trained.",
+  };
+  return { ...result, network, runs: [], peers: [litert(20)] };
+}
+
+const engines: Scene = {
+  view: "benchmark",
+  path: PLACE,
+  async before(stage) {
+    await stage.answer("listBench", [kept(aloneResult(), "own"), kept(comparedResult(), "own")]);
+    await stage.answer("readBenchNetwork", {
+      kind: "engine",
+      name: "detector.tflite",
+      engine: "litert",
+      bytes: new Uint8Array(),
+    });
+  },
+  states: [
+    {
+      name: "compared with other engines",
+      async prepare({ page }) {
+        await named(page, "Share result").waitFor();
+        await page.getByLabel(/^LiteRT/).check();
+        await page.locator("summary", { hasText: "All figures" }).click();
+      },
+    },
+    {
+      name: "measured in another engine alone",
+      async prepare({ page }) {
+        await page.locator(".results .result", { hasText: "detector.tflite" }).first().click();
+        await page.getByRole("heading", { name: "Side by side" }).waitFor();
+        await page.getByText("Measured in LiteRT").waitFor();
+      },
+    },
+    {
+      name: "a file for another engine",
+      async prepare({ page }) {
+        const file = { name: "detector.tflite", mimeType: "", buffer: Buffer.from("TFL3") };
+        await page.getByLabel("Choose your own network").setInputFiles([file]);
+        await page.getByText(/^None of Hanger's backends reads this file/).waitFor();
+      },
+    },
+  ],
+};
+
+export const BENCHMARK_SCENES: readonly Scene[] = [
+  measuring,
+  graph,
+  measured,
+  engines,
+  disturbed,
+  opened,
+  noCamera,
+];

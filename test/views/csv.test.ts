@@ -34,6 +34,31 @@ test("a backend without figures has a line that says why", () => {
   expect(line!.replace(/"[^"]*"/g, "").split(",")).toHaveLength(head!.split(",").length);
 });
 
+test("other engines have lines too, with their versions", () => {
+  const peers = [
+    { name: "litert", version: "2.5.3", threads: 2, predict1: { medianMs: 0.5, p95Ms: 0.7 } },
+    { name: "onnxruntime-web", version: "1.30.0", threads: 1, error: "It did not start." },
+  ];
+  const lines = toCsv([{ ...result, runs: [], peers }])
+    .trimEnd()
+    .split("\r\n");
+  const [head, litert, onnx] = lines.map((line) => line.replace(/"[^"]*"/g, "quoted").split(","));
+  const cells = (line: readonly string[]) => Object.fromEntries(head!.map((name, i) => [name, line[i]]));
+  expect(cells(litert!)).toMatchObject({
+    backend: "litert",
+    threads: "2",
+    status: "ok",
+    measure: "predict1",
+    median_ms: "0.5",
+    engine_version: "2.5.3",
+  });
+  expect(cells(onnx!)).toMatchObject({
+    backend: "onnxruntime-web",
+    status: "failed",
+    engine_version: "1.30.0",
+  });
+});
+
 test("text that a spreadsheet would run as a formula is marked as text", () => {
   const hostile = { ...result, network: { ...result.network, title: '=HYPERLINK("http://x","y")' } };
   expect(toCsv([hostile])).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);

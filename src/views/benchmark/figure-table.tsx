@@ -1,23 +1,18 @@
 import type { ComponentChildren } from "preact";
-import {
-  BENCH_MEASURES,
-  type BenchDocument,
-  type BenchMeasure,
-  type BenchRun,
-  type Timing,
-} from "../../contract";
+import { BENCH_MEASURES, type BenchDocument, type BenchMeasure, type Timing } from "../../contract";
 import { isSteady } from "../../results/steadiness";
 import { duration, fileSize } from "../../ui/format";
 import { benchmarkWords } from "../../words/benchmark";
-import { backendName } from "../shared/backend-title";
+import { type FigureRow, figureRows } from "./figure-rows";
 
 interface FiguresProps {
-  readonly runs: readonly BenchRun[];
+  readonly runs: readonly FigureRow[];
   readonly measures: readonly BenchMeasure[];
 }
 
-/** Every figure of a result: a table, or, where that is too wide, a card for each backend. */
-export function FigureTable({ document: { runs } }: { readonly document: BenchDocument }) {
+/** Every figure of a result: a table, or, where that is too wide, a card for each backend and engine. */
+export function FigureTable({ document }: { readonly document: BenchDocument }) {
+  const runs = figureRows(document);
   const measures = BENCH_MEASURES.filter((measure) => runs.some((run) => run[measure]));
   return (
     <details class="card">
@@ -50,9 +45,10 @@ function Table({ runs, measures }: FiguresProps) {
         </thead>
         <tbody>
           {runs.map((run) => (
-            <tr key={run.backend}>
+            <tr key={run.key}>
               <th scope="row">
-                {backendName(run.backend)}
+                {run.title}
+                {run.about && <small>{run.about}</small>}
                 {run.threads !== undefined && run.threads > 1 && (
                   <small>{benchmarkWords.threads(run.threads)}</small>
                 )}
@@ -83,11 +79,17 @@ function Cards({ runs, measures }: FiguresProps) {
   return (
     <div class="by-backend">
       {runs.map((run) => (
-        <section key={run.backend} aria-label={backendName(run.backend)}>
-          <h2 class="part">{backendName(run.backend)}</h2>
+        <section key={run.key} aria-label={run.title}>
+          <h2 class="part">{run.title}</h2>
+          {run.about && (
+            <p class="quiet about">
+              {run.about}
+              {run.threads !== undefined && run.threads > 1 && `, ${benchmarkWords.threads(run.threads)}`}
+            </p>
+          )}
           <dl class="rows number">
-            <Row title={benchmarkWords.start}>{ms(run.initMs)}</Row>
-            <Row title={benchmarkWords.firstAnswer}>{ms(run.firstMs)}</Row>
+            {run.initMs !== undefined && <Row title={benchmarkWords.start}>{ms(run.initMs)}</Row>}
+            {run.firstMs !== undefined && <Row title={benchmarkWords.firstAnswer}>{ms(run.firstMs)}</Row>}
             {measures.map(
               (measure) =>
                 run[measure] && (
@@ -101,9 +103,11 @@ function Cards({ runs, measures }: FiguresProps) {
                 <MemoryFigures run={run} />
               </Row>
             )}
-            <Row title={benchmarkWords.offBy}>
-              <Differences run={run} />
-            </Row>
+            {run.maxAbsDiff !== undefined && (
+              <Row title={benchmarkWords.offBy}>
+                <Differences run={run} />
+              </Row>
+            )}
           </dl>
         </section>
       ))}
@@ -120,7 +124,7 @@ function Row({ title, children }: { readonly title: string; readonly children: C
   );
 }
 
-function Differences({ run: { maxAbsDiff, maxGradientDiff } }: { readonly run: BenchRun }) {
+function Differences({ run: { maxAbsDiff, maxGradientDiff } }: { readonly run: FigureRow }) {
   return (
     <>
       {difference(maxAbsDiff)}
@@ -155,7 +159,7 @@ function Figure({ timing }: { readonly timing: Timing | undefined }) {
   );
 }
 
-function MemoryFigures({ run: { memory } }: { readonly run: BenchRun }) {
+function MemoryFigures({ run: { memory } }: { readonly run: FigureRow }) {
   if (!memory) return null;
   return (
     <>

@@ -1,4 +1,4 @@
-import type { BenchInput, BenchNetworkSource } from "../../contract";
+import type { BenchInput, BenchRequest } from "../../contract";
 
 /** A side of an input that may have any size, and has to be chosen. */
 export interface OpenSide {
@@ -19,7 +19,7 @@ const PICTURE_SIDES: Readonly<Record<number, "height" | "width">> = { 1: "height
 const keyOf = ({ name }: BenchInput, place: number) => `${name} ${place}`;
 
 /** The sides that a network leaves open, but for the number of pictures, which the measures choose. */
-export function openSidesOf(network: BenchNetworkSource): readonly OpenSide[] {
+export function openSidesOf(network: BenchRequest["network"]): readonly OpenSide[] {
   if (network.kind !== "graph") return [];
   return network.inputs.flatMap((input) =>
     input.shape.flatMap((side, place) => {
@@ -39,9 +39,9 @@ export function openSidesOf(network: BenchNetworkSource): readonly OpenSide[] {
 
 /** The network with the sides that were chosen, by their keys. */
 export function withSides(
-  network: BenchNetworkSource,
+  network: BenchRequest["network"],
   chosen: Readonly<Record<string, number>>,
-): BenchNetworkSource {
+): BenchRequest["network"] {
   if (network.kind !== "graph") return network;
   const usual = Object.fromEntries(openSidesOf(network).map(({ key, usual }) => [key, usual]));
   const inputs = network.inputs.map((input) => ({

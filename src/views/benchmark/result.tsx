@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { BenchDocument, BenchMeasure, BenchRun, KeptBench } from "../../contract";
+import type { BenchDocument, BenchMeasure, KeptBench } from "../../contract";
 import { type Best, fastestAt, recommend } from "../../results/compare";
 import { bestScore, SCORE_VERSION } from "../../results/score";
 import { isSteady } from "../../results/steadiness";
@@ -11,6 +11,7 @@ import { formatNumber } from "../../words/numbers";
 import { backendName } from "../shared/backend-title";
 import { axisDuration } from "./axis-duration";
 import { dateTitle, deviceTitle } from "./device-title";
+import { type FigureRow, figureRows } from "./figure-rows";
 import { FigureTable } from "./figure-table";
 import { measuresOf } from "./measures-of";
 import { ShareButton } from "./share-button";
@@ -79,6 +80,8 @@ function wordsOf(document: BenchDocument): string {
   const unmeasured = unmeasuredOf(document);
   if (unmeasured > 0) return benchmarkWords.stoppedBefore(unmeasured);
   const { classify, train } = recommend(document);
+  const [engine, ...others] = document.runs.length > 0 ? [] : figureRows(document);
+  if (engine && others.length === 0) return benchmarkWords.measuredIn(engine.title);
   if (!classify) return benchmarkWords.nothingRan;
   const name = ({ backend }: Best) => backendName(backend);
   if (!train) return benchmarkWords.classifyOn(name(classify));
@@ -101,7 +104,9 @@ function doubtsOf(document: BenchDocument): string {
   const sentences = [
     alike(classify, benchmarkWords.mayClassify),
     alike(train, benchmarkWords.mayTrain),
-    benchmarkWords.about(network.title, formatNumber(network.parameters), dateTitle(document)),
+    network.parameters > 0 || document.runs.length > 0
+      ? benchmarkWords.about(network.title, formatNumber(network.parameters), dateTitle(document))
+      : benchmarkWords.aboutFile(network.title, dateTitle(document)),
     network.untrained,
     stopped && unmeasuredOf(document) === 0 && benchmarkWords.stoppedEarly,
   ];
@@ -117,7 +122,11 @@ function Figures({ document }: { readonly document: BenchDocument }) {
   const tabs = measures.filter(
     (each) => !/32$/.test(each) || !measures.includes(each.replace("32", "128") as BenchMeasure),
   );
-  const failed = document.runs.filter(({ status }) => status !== "ok");
+  const rows = figureRows(document);
+  const failed = rows.filter(({ status }) => status !== "ok");
+  // Engines only answer: at training there is nothing to say of them.
+  const shown = rows.filter((row) => row.status === "ok" && (row.about === undefined || row[measure]));
+  const compared = shown.filter(({ about }) => about !== undefined).map(({ title }) => title);
   return (
     <section class="card">
       <Tabs
@@ -128,17 +137,20 @@ function Figures({ document }: { readonly document: BenchDocument }) {
       />
       <BarChart
         label={benchmarkWords.millisecondsOf(benchmarkWords.measures[measure].long)}
-        bars={document.runs.filter(({ status }) => status === "ok").map((run) => barOf(run, measure, best))}
+        bars={shown.map((row) => barOf(row, measure, best))}
         tick={axisDuration}
       />
       <p class="quiet">{benchmarkWords.medianOf(benchmarkWords.measures[measure].long)}</p>
+      {compared.length > 0 && document.runs.length > 0 && (
+        <p class="quiet">{benchmarkWords.compared(compared)}</p>
+      )}
       {failed.length > 0 && (
         <>
           <h2 class="part">{benchmarkWords.withoutFigures}</h2>
           <dl class="rows failed">
-            {failed.map(({ backend, status, error }) => (
-              <div key={backend}>
-                <dt>{backendName(backend)}</dt>
+            {failed.map(({ key, title, status, error }) => (
+              <div key={key}>
+                <dt>{title}</dt>
                 <dd class="quiet">{error ?? benchmarkWords.statuses[status]}</dd>
               </div>
             ))}
@@ -149,9 +161,10 @@ function Figures({ document }: { readonly document: BenchDocument }) {
   );
 }
 
-function barOf(run: BenchRun, measure: BenchMeasure, best: Best | undefined) {
-  const isBest = best?.backend === run.backend;
-  const common = { key: run.backend, title: backendName(run.backend) };
+function barOf(run: FigureRow, measure: BenchMeasure, best: Best | undefined) {
+  const { key, title } = run;
+  const isBest = best?.backend === key;
+  const common = { key, title };
   const timing = run[measure];
   if (!timing)
     return {

@@ -1,10 +1,11 @@
-import type { BenchProgress, BenchRun } from "../../contract";
+import type { BenchProgress } from "../../contract";
 import { BarChart } from "../../ui/bar-chart";
 import { duration, timeLeft } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { benchmarkWords } from "../../words/benchmark";
-import { backendName } from "../shared/backend-title";
+import { laneTitle } from "../shared/backend-title";
 import { axisDuration } from "./axis-duration";
+import { type FigureRow, figureRows } from "./figure-rows";
 
 interface RunningProps {
   readonly progress: BenchProgress | undefined;
@@ -17,8 +18,8 @@ export function Running({ progress, onStop }: RunningProps) {
     <section class="card">
       <div class="figures">
         <div>
-          <p class="quiet">{benchmarkWords.measuring}</p>
-          <h2>{progress ? backendName(progress.backend) : "..."}</h2>
+          <p class="quiet">{progress?.opening ? benchmarkWords.opening : benchmarkWords.measuring}</p>
+          <h2>{progress ? laneTitle(progress.backend) : "..."}</h2>
         </div>
         <div>
           <p class="quiet">{benchmarkWords.timeLeft}</p>
@@ -29,7 +30,7 @@ export function Running({ progress, onStop }: RunningProps) {
       {progress && (
         <BarChart
           label={benchmarkWords.onePictureSoFar}
-          bars={progress.runs.map(barOf)}
+          bars={figureRows(progress).map(barOf)}
           tick={axisDuration}
         />
       )}
@@ -41,8 +42,8 @@ export function Running({ progress, onStop }: RunningProps) {
   );
 }
 
-function barOf({ backend, predict1, status, error }: BenchRun) {
-  const common = { key: backend, title: backendName(backend) };
+function barOf({ key, title, predict1, status, error }: FigureRow) {
+  const common = { key, title };
   if (predict1) return { ...common, value: predict1.medianMs, text: duration(predict1.medianMs) };
   return {
     ...common,

@@ -2,15 +2,21 @@ import { useEffect, useState } from "preact/hooks";
 import {
   type ArchitectureInfo,
   BENCH_MODES,
+  type BenchEngineFile,
   type BenchMode,
   type BenchNetworkSource,
   type BenchRequest,
+  ENGINE_FACTS,
+  ENGINE_NAMES,
+  type EngineName,
   type ModelClient,
   type StoredModel,
 } from "../../contract";
 import { FileButton } from "../../ui/file-button";
+import { fileSize } from "../../ui/format";
 import { Tabs } from "../../ui/tabs";
 import { benchmarkWords } from "../../words/benchmark";
+import { engineWords } from "../../words/engines";
 import { sentenceOf } from "../shared/sentence-of";
 import { type OpenSide, openSidesOf, withSides } from "./open-sides";
 
@@ -31,7 +37,8 @@ const STANDARD: BenchNetworkSource = { kind: "architecture", name: "cnn" };
 
 export function StartForm({ client, isShown, isBusy, title, onMeasure, onProblem }: StartFormProps) {
   const [mode, setMode] = useState<BenchMode>("quick");
-  const [network, setNetwork] = useState<BenchNetworkSource>(STANDARD);
+  const [network, setNetwork] = useState<BenchNetworkSource | BenchEngineFile>(STANDARD);
+  const [engines, setEngines] = useState<readonly EngineName[]>([]);
   const [sides, setSides] = useState<Readonly<Record<string, number>>>({});
   const [reading, setReading] = useState(false);
   const [architectures, setArchitectures] = useState<readonly ArchitectureInfo[]>([]);
@@ -85,7 +92,7 @@ export function StartForm({ client, isShown, isBusy, title, onMeasure, onProblem
               {card.title}
             </option>
           ))}
-          {(network.kind === "files" || network.kind === "graph") && (
+          {network.kind !== "architecture" && network.kind !== "model" && (
             <option value={`${network.kind}:${network.name}`}>{network.name}</option>
           )}
         </select>
@@ -102,15 +109,60 @@ export function StartForm({ client, isShown, isBusy, title, onMeasure, onProblem
           onChange={(value) => setSides((now) => ({ ...now, [side.key]: value }))}
         />
       ))}
+      <Engines network={network} chosen={engines} onChoose={setEngines} />
       <button
         class="button main"
         type="button"
         disabled={isBusy || reading}
-        onClick={() => onMeasure({ mode, network: withSides(network, sides) })}
+        onClick={() =>
+          onMeasure({
+            mode,
+            network: withSides(network, sides),
+            engines: isComparable(network) ? engines : [],
+          })
+        }
       >
         {isBusy || reading ? benchmarkWords.gettingReady : benchmarkWords.measure}
       </button>
     </section>
+  );
+}
+
+/** Hanger writes networks of layers in the formats of other engines. */
+const isComparable = ({ kind }: BenchRequest["network"]) => kind !== "graph" && kind !== "engine";
+
+interface EnginesProps {
+  readonly network: BenchRequest["network"];
+  readonly chosen: readonly EngineName[];
+  readonly onChoose: (chosen: readonly EngineName[]) => void;
+}
+
+/** Which other engines answer too, beside Hanger's backends. */
+function Engines({ network, chosen, onChoose }: EnginesProps) {
+  if (network.kind === "engine") {
+    return <p class="quiet">{benchmarkWords.engineAlone(engineWords.titles[network.engine])}</p>;
+  }
+  if (!isComparable(network)) return <p class="quiet">{benchmarkWords.enginesTakeLayers}</p>;
+  return (
+    <fieldset class="engines">
+      <legend>{benchmarkWords.compareWith}</legend>
+      {ENGINE_NAMES.map((engine) => {
+        const size = fileSize(ENGINE_FACTS[engine].bytes);
+        return (
+          <label key={engine}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(engine)}
+              onChange={({ currentTarget: { checked } }) =>
+                onChoose(ENGINE_NAMES.filter((each) => (each === engine ? checked : chosen.includes(each))))
+              }
+            />
+            {benchmarkWords.engineOf(engineWords.titles[engine], size)}
+          </label>
+        );
+      })}
+      <p class="quiet">{benchmarkWords.enginesExplained}</p>
+    </fieldset>
   );
 }
 
