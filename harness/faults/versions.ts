@@ -18,6 +18,9 @@ export interface Versions {
   remove(): void;
 }
 
+/** Large, and no part of what a version keeps for offline use. */
+const FETCHED_WHEN_ASKED_FOR = ["data", "engines"].map((name) => path.join(DIST, name));
+
 interface VersionsOptions {
   /** Contents of additional files by name. */
   readonly beside?: Readonly<Record<string, string>>;
@@ -32,7 +35,8 @@ export function servedVersions({ beside = {}, driven = false }: VersionsOptions 
     for (const source of driven ? [DIST, DRIVER] : [DIST])
       cpSync(source, folder, {
         recursive: true,
-        filter: (file) => !file.endsWith(".br") && !file.startsWith(path.join(DIST, "data")),
+        filter: (file) =>
+          !file.endsWith(".br") && !FETCHED_WHEN_ASKED_FOR.some((each) => file.startsWith(each)),
       });
     for (const [name, content] of Object.entries(beside)) writeFileSync(path.join(folder, name), content);
   };
