@@ -277,7 +277,7 @@ const engines: Scene = {
       name: "compared with other engines",
       async prepare({ page }) {
         await named(page, "Share result").waitFor();
-        await page.getByLabel(/^LiteRT/).check();
+        await page.getByRole("checkbox", { name: /^LiteRT/ }).check();
         await page.locator("summary", { hasText: "All figures" }).click();
       },
     },

@@ -44,6 +44,8 @@ interface EngineArgs extends EngineSettings {
 
 /** Measures another engine in passes as `BackendBenchmark` measures a backend, in a worker of its own. */
 export class EngineBenchmark {
+  /** It computes with a file, and has no network that could be written for another engine. */
+  readonly network?: undefined;
   private readonly rounds = new Map<BenchMeasure, Rounds>();
   private readonly sessions = new Map<number, Promise<EngineSession>>();
 
@@ -110,6 +112,11 @@ export class EngineBenchmark {
       medianMs: toMicroseconds(median(times)),
       elapsedMs: now() - began,
     };
+  }
+
+  /** Engines tell neither their memory nor the time of their operations. */
+  async profile(): Promise<never> {
+    throw new Error("an engine is not taken apart");
   }
 
   private async pass(measure: BenchMeasure, sliceMs: number) {

@@ -22,8 +22,9 @@ export class EngineStore {
 
   /** What is kept is checked too. Undefined where nothing sound is kept, or this page cannot keep anything. */
   private async kept(file: EngineFile): Promise<ArrayBuffer | undefined> {
-    const cache = await openCache();
-    const response = await cache?.match(keyOf(file));
+    const response = await globalThis.caches
+      ?.match(keyOf(file), { cacheName: ENGINE_CACHE })
+      .catch(() => undefined);
     const bytes = await response?.arrayBuffer().catch(() => undefined);
     return bytes && (await isSound(bytes, file)) ? bytes : undefined;
   }

@@ -31,10 +31,8 @@ export interface WorkerContext {
     run?: TrainingRun | undefined;
   };
   readonly benchmark: {
-    /** The backend that this worker measures. */
-    opened?: BackendBenchmark | undefined;
-    /** Or the engine. */
-    engine?: EngineBenchmark | undefined;
+    /** The backend that this worker measures, or the engine. */
+    opened?: BackendBenchmark | EngineBenchmark | undefined;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BenchmarkCalls } from "../../../src/contract";
 import { type Handlers, later } from "../handler";
-import { openedBackend, openedBench } from "./opened";
+import { openedBench } from "./opened";
 import { resultCalls } from "./results";
 
 const loadEngine = () => import(/* webpackChunkName: "engine" */ "./engine");
@@ -16,7 +16,7 @@ export const benchmarkCalls: Pick<Handlers, keyof BenchmarkCalls> = {
   ),
   checkBench: ({ reference }, { benchmark }) => openedBench(benchmark).check(reference),
   timeBench: (request, { benchmark }) => openedBench(benchmark).time(request),
-  profileBench: (_, { benchmark }) => openedBackend(benchmark).profile(),
+  profileBench: (_, { benchmark }) => openedBench(benchmark).profile(),
   writeBenchNetwork: later(loadEngine, ({ writeBenchNetwork }) => writeBenchNetwork),
   openEngine: later(loadEngine, ({ openEngine }) => openEngine),
   describeDevice: later(

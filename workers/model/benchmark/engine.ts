@@ -14,7 +14,7 @@ import { withWords } from "../../../src/words/with-words";
 import { BASE_URL } from "../base-url";
 import { environment } from "../computing/environment";
 import type { WorkerContext } from "../context";
-import { openedBackend } from "./opened";
+import { openedBench } from "./opened";
 
 export async function openEngine(
   { network }: BenchEngineRequest,
@@ -27,7 +27,7 @@ export async function openEngine(
     downloading: (work) => environment.downloading(work),
     now: () => performance.now(),
   });
-  benchmark.engine = engine.benchmark;
+  benchmark.opened = engine.benchmark;
   return engine.opened;
 }
 
@@ -42,7 +42,7 @@ export async function writeBenchNetwork(
   { engine }: CallRequest<"writeBenchNetwork">,
   { benchmark }: Pick<WorkerContext, "benchmark">,
 ): Promise<EngineNetwork> {
-  const { layers } = openedBackend(benchmark).network;
+  const layers = openedBench(benchmark).network?.layers;
   if (!layers) throw new HangerError("model-invalid", engineWords.noGraphs(engineWords.titles[engine]));
   if (engine === "onnxruntime-web") {
     const { toOnnx } = await withWords(import("../../../src/formats/onnx"));

@@ -8,18 +8,7 @@ import type { WorkerContext } from "../context";
  * The measurement that this worker began, of a backend or of an engine.
  * @throws HangerError `worker-died`: a worker that crashed between two calls was replaced by one that knows of none
  */
-export function openedBench({
-  opened,
-  engine,
-}: WorkerContext["benchmark"]): BackendBenchmark | EngineBenchmark {
-  return opened ?? engine ?? lost();
-}
-
-/** The same of a backend. */
-export function openedBackend({ opened }: WorkerContext["benchmark"]): BackendBenchmark {
-  return opened ?? lost();
-}
-
-function lost(): never {
-  throw new HangerError("worker-died", benchmarkSentences.measurementLost);
+export function openedBench({ opened }: WorkerContext["benchmark"]): BackendBenchmark | EngineBenchmark {
+  if (!opened) throw new HangerError("worker-died", benchmarkSentences.measurementLost);
+  return opened;
 }
