@@ -2,6 +2,7 @@
 export const KEPT_KINDS = [
   "photos",
   "models",
+  "shares",
   "dataset",
   "trainings",
   "exercises",

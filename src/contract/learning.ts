@@ -76,14 +76,16 @@ export interface ReferenceScore {
 
 /** What another device learned of a class. */
 export interface LearnedShare {
-  /** Made of what it holds: the same share is never counted twice. */
+  /** Of the sender and the class: what is sent later of the class takes its place. */
   readonly id: string;
-  /** Name of the class. */
+  /** Name of the class; empty where the share is damaged. */
   readonly name: string;
   /** How many photos it is the sum of. */
   readonly photos: number;
-  /** Whether it is counted here. */
+  /** Whether it is counted here, or one that was sent later. */
   readonly isCounted: boolean;
+  /** Of how many photos the one is that it takes the place of. */
+  readonly earlier?: number;
 }
 
 /** The calls of this feature: what goes in, what is reported on the way, what comes out. */
@@ -93,10 +95,15 @@ export interface LearningCalls {
   learn: { request: LearnRequest; progress: LearnProgress; result: LearnResult };
   /**
    * The same for a change to the collection that is to count at the next answer. It renews the version that it made
-   * before, as long as that is active. One that forgot too much is not kept. Undefined where nothing is to be learned: all
-   * photos were taught already, or none is left, in which case what the version was made of is active again.
+   * before, as long as that is active. One that forgot too much is not kept, unless something is to be unlearned.
+   * Undefined where nothing is to be learned: all photos were taught already, or what was taught was taken back, in which
+   * case the model of before is active again. `isCatchingUp` is for changes that were missed, if there are any.
    */
-  learnAtOnce: { request: undefined; progress: never; result: LearnResult | undefined };
+  learnAtOnce: {
+    request: { readonly isCatchingUp?: true } | undefined;
+    progress: never;
+    result: LearnResult | undefined;
+  };
   /** What the owner's photos of a class taught, as text for a link. It holds no photo. */
   shareClass: { request: { id: string }; progress: never; result: string };
   /** Says what such a text holds, and changes nothing. */

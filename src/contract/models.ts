@@ -63,8 +63,19 @@ export interface ModelCard {
   readonly knownThreshold: number;
   /** The model that this one was made of, where it was taught more. */
   readonly parent?: string;
+  readonly learnedFrom?: LearnedFrom;
   /** Where it is there, the network sees the centre square of a photo in place of the garment, and no mirror image of it. */
   readonly framing?: "centre";
+}
+
+/** What the head of a version follows from, apart from the model that comes with the app. */
+export interface LearnedFrom {
+  /** SHA-256, hexadecimal, of all of it: what teaches the same has the same. */
+  readonly checksum: string;
+  /** Ids of the shares that it counts. */
+  readonly shares: readonly string[];
+  /** Ids of the classes that it remembers photos of that were never on this device. */
+  readonly brought: readonly string[];
 }
 
 export interface StoredModel {

@@ -15,6 +15,7 @@ export type {
   NetworkRecord,
   PhotoRecord,
   RunRecord,
+  ShareRecord,
   TaughtPhoto,
 } from "./schema";
 export type { Change, Storage } from "./storage";

@@ -6,7 +6,7 @@ type Upgrade = IDBPTransaction<unknown, string[], "versionchange">;
 
 /**
  * Brings a database to the current version, within the transaction that upgrades it: where that is cut off, the browser
- * keeps the database as it was. Versions 2, 3 and 5 only added stores.
+ * keeps the database as it was. Versions 2, 3, 5 and 6 only added stores.
  * @param from version of the database that is there; 0 for a new one
  */
 export async function migrate(

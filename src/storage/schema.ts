@@ -15,7 +15,7 @@ import type {
 
 export const DATABASE_NAME = "hanger";
 /** `migrate` brings older databases to this version. */
-export const DATABASE_VERSION = 5;
+export const DATABASE_VERSION = 6;
 
 /** A network in TensorFlow.js' LayersModel format. */
 export interface NetworkRecord {
@@ -103,6 +103,22 @@ export interface FramedRecord {
   readonly ground: readonly [number, number, number];
 }
 
+/** What another device learned of a class, and what is counted here. */
+export interface ShareRecord {
+  readonly id: string;
+  /** The first 8 hexadecimal digits of the checksum of the network that saw the photos. */
+  readonly network: string;
+  /** Id of its class here. */
+  readonly label: string;
+  readonly photos: number;
+  /** A whole number for each feature, 0..255 x photos. */
+  readonly sums: Uint32Array;
+  /** Seconds since 1970 by the sender's clock; 0 where it did not say. */
+  readonly madeAt: number;
+  /** Where its class was added for it: its name, and the record that there was before, of a deleted class. */
+  readonly added?: { readonly name: string; readonly before?: ClassRecord };
+}
+
 /** What the owner has answered to an assignment so far. */
 export interface AnswersRecord {
   readonly draft: AnswerDraft;
@@ -164,6 +180,8 @@ export interface HangerDatabase extends DBSchema {
   /** JPEGs as bytes, since some browsers lose Blobs. */
   jpegs: Store<ArrayBuffer>;
   framed: Store<FramedRecord>;
+  /** By id. */
+  shares: Store<ShareRecord>;
 }
 
 export type StoreName = StoreNames<HangerDatabase>;
@@ -199,6 +217,7 @@ export const STORES: { readonly [Name in StoreName]: readonly IndexName<Name>[] 
   deletedPhotos: [],
   jpegs: [],
   framed: [],
+  shares: [],
 };
 
 export const STORE_NAMES = Object.keys(STORES) as readonly StoreName[];

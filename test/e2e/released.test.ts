@@ -57,6 +57,7 @@ function migrated({ stores }: DatabaseFixture): Readonly<Record<string, Records>
     sketches: {},
     answers: {},
     handedIn: {},
+    shares: {},
     models: mapped(models!, ({ card, origin, sha256, modelJson, weights, memory }: OldModel) => {
       const sizes = { modelJson: modelJson.length, weights: lengthOf(weights) };
       return { card, origin, sha256, bytes: { ...sizes, memory: memory ? lengthOf(memory) : 0 } };
@@ -77,7 +78,7 @@ function migrated({ stores }: DatabaseFixture): Readonly<Record<string, Records>
  */
 const comparable = ({ listModels, listClasses, learnOutlook, describeKept, ...answers }: Answers) => ({
   ...answers,
-  describeKept: { ...describeKept, assignments: undefined, engines: undefined },
+  describeKept: { ...describeKept, assignments: undefined, shares: undefined },
   learnOutlook: { photos: learnOutlook.photos, newPhotos: learnOutlook.newPhotos },
   listClasses: listClasses
     .filter(({ builtIn, photos, id }) => !builtIn || photos > 0 || (LABELS as readonly string[]).includes(id))

@@ -35,7 +35,7 @@ function parse(text: string): unknown {
   }
 }
 
-function requireConsistent({ classes, photos, models, activeModel }: Project): void {
+function requireConsistent({ classes, photos, models, activeModel, shares = [] }: Project): void {
   requireUnique(
     classes.map(({ id }) => id),
     "classes",
@@ -51,6 +51,7 @@ function requireConsistent({ classes, photos, models, activeModel }: Project): v
   const ids = new Set(classes.map(({ id }) => id));
   const isClass = (id: string) => isKind(id) || ids.has(id);
   if (!photos.every(({ label }) => isClass(label))) throw wrongAt("photos.label");
+  if (!shares.every(({ label }) => isClass(label))) throw wrongAt("shares.label");
   if (!classes.every(({ mergedInto }) => mergedInto === undefined || isClass(mergedInto))) {
     throw wrongAt("classes.mergedInto");
   }

@@ -28,6 +28,7 @@ export const PROJECT_VERSION = 1;
 export const MOST_CLASSES = 200;
 export const MOST_PHOTOS = 20_000;
 export const MOST_MODELS = 200;
+const MOST_SHARES = 2000;
 
 /** Limits for a picture's side in pixels and a photo's bytes. No stored photo comes near them. */
 const MOST_SIDE = 10_000;
@@ -87,6 +88,9 @@ const modelSchema = object({
   ),
 });
 
+/** What another device learned of a class, as it was sent: see `ClassShare`. */
+const shareSchema = object({ label: id, text: text(20_000) });
+
 /** The contents of `project.json`. Pictures and networks are files beside it. */
 export const projectSchema = object({
   format: literal(PROJECT_FORMAT),
@@ -96,6 +100,7 @@ export const projectSchema = object({
   photos: pipe(array(photoSchema), maxLength(MOST_PHOTOS)),
   models: pipe(array(modelSchema), maxLength(MOST_MODELS)),
   activeModel: optional(id),
+  shares: optional(pipe(array(shareSchema), maxLength(MOST_SHARES))),
 });
 
 export type Project = InferOutput<typeof projectSchema>;
@@ -119,4 +124,11 @@ export const cardSchema = object({
   knownThreshold: pipe(real, minValue(0), maxValue(1)),
   parent: optional(text(200)),
   framing: exactOptional(literal("centre")),
+  learnedFrom: exactOptional(
+    object({
+      checksum: sum,
+      shares: pipe(array(id), maxLength(MOST_SHARES)),
+      brought: pipe(array(line(100)), maxLength(1000)),
+    }),
+  ),
 });

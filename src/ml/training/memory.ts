@@ -85,8 +85,7 @@ export function decodeMemory(bytes: ArrayBuffer, expectedSize: number): Memory {
   const view = new DataView(bytes);
   const word = (i: number) => (bytes.byteLength >= HEADER_BYTES ? view.getUint32(4 * i, true) : 0);
   const [magic, count, size] = [word(0), word(1), word(2)];
-  if (magic !== MAGIC || count === 0 || size !== expectedSize || bytes.byteLength !== lengthOf(count, size))
-    throw damaged();
+  if (magic !== MAGIC || size !== expectedSize || bytes.byteLength !== lengthOf(count, size)) throw damaged();
   const largest = Float32Array.from({ length: size }, (_, i) => view.getFloat32(HEADER_BYTES + 4 * i, true));
   if (!largest.every((value) => value >= 0 && value < Number.POSITIVE_INFINITY)) throw damaged();
   const start = HEADER_BYTES + 4 * size;

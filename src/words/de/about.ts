@@ -35,6 +35,7 @@ export default {
   kinds: {
     photos: "Fotos",
     models: "Eigene Modelle",
+    shares: "Von anderen Geräten gelernt",
     dataset: "Trainingsbilder",
     trainings: "Trainings",
     exercises: "Experimente",

@@ -10,6 +10,7 @@ export default {
   tooFewPhotos: (fewest) => `Füge zuerst mindestens ${fewest} Fotos hinzu oder korrigiere einige Antworten.`,
   withClasses: (names) => `Mit ${new Intl.ListFormat("de").format(names)}`,
   classesTaught: (names) => `${new Intl.ListFormat("de").format(names)} gelernt`,
+  withoutClasses: (names) => `Ohne ${new Intl.ListFormat("de").format(names)}`,
   taught: (title, photos) => `${title}, hat auf diesem Gerät aus ${photos} Fotos gelernt.`,
   noChain:
     "Dieses Netz ist keine Kette aus Faltungen und einer dichten Schicht, darum lassen sich seine Filter nicht in Bytes speichern.",
@@ -23,6 +24,7 @@ export default {
     "Dieser Link enthält nicht, was ein anderes Hanger gelernt hat, oder nur einen Teil davon. Lass ihn dir noch einmal senden.",
   laterShare:
     "Diesen Link hat ein neueres Hanger gemacht. Aktualisiere Hanger auf diesem Gerät und öffne den Link dann noch einmal.",
+  ownShare: "Das hat dieses Gerät selbst gesendet; seine Fotos zählen hier schon.",
   otherNetwork:
     "Das hat eine andere Fassung von Hangers Kamera gelernt; zusammenzählen lässt es sich nicht. Aktualisiere Hanger auf beiden Geräten und lass es dir noch einmal senden.",
 } satisfies typeof english;

@@ -34,6 +34,7 @@ export default {
   kinds: {
     photos: "Photos",
     models: "Models you made",
+    shares: "Learned from other devices",
     dataset: "Training pictures",
     trainings: "Trainings",
     exercises: "Experiments",

@@ -10,6 +10,7 @@ export default {
   tooFewPhotos: (fewest: number) => `Add at least ${fewest} photos first, or correct some answers.`,
   withClasses: (names: readonly string[]) => `With ${new Intl.ListFormat("en-GB").format(names)}`,
   classesTaught: (names: readonly string[]) => `${new Intl.ListFormat("en-GB").format(names)} taught`,
+  withoutClasses: (names: readonly string[]) => `Without ${new Intl.ListFormat("en-GB").format(names)}`,
   taught: (title: string, photos: number) => `${title}, after learning ${photos} photos on this device.`,
   noChain:
     "This network is no chain of convolutions and a dense layer, so its filters cannot be stored in bytes.",
@@ -23,6 +24,7 @@ export default {
     "This link does not hold what another Hanger learned, or only a part of it. Have it sent again.",
   laterShare:
     "A later version of Hanger made this link. Update Hanger on this device, then open the link again.",
+  ownShare: "This device sent this itself, so its photos count here already.",
   otherNetwork:
     "This was learned by another version of Hanger's Camera, so it cannot be added up. Update Hanger on both devices, then have it sent again.",
 };

@@ -1,13 +1,12 @@
 import type { CountProgress, RetrainRequest, RetrainResult } from "../../../src/contract";
 import { letGo } from "../../../src/ml/ops/guard";
-import { noMemory } from "../../../src/ml/training/memory";
 import { NO_CLASS } from "../../../src/ml/training/statistics";
 import { keepModel, recordOf } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import type { CallContext } from "../handler";
 import { type Base, loadBase, rootOf } from "../learning/base";
-import { type Lesson, lookAt, teachingOf } from "../learning/lessons";
-import { headWith, memoryWith } from "../learning/teach";
+import { type Lesson, labelsWith, lookAt, rememberedOf, teachingOf } from "../learning/lessons";
+import { headWith } from "../learning/teach";
 import { versionOf } from "../learning/version";
 import { describeModel } from "../models/describe-model";
 import { loadModel, shownTitle } from "../models/shipped-models";
@@ -30,8 +29,9 @@ export async function retrain(
       label: photo.label,
       frame: () => framedPhoto(photo),
     }));
-    const teaching = teachingOf(card.labels, lessons);
-    const { labels } = teaching;
+    const shown = lessons.map(({ label }) => label);
+    const labels = labelsWith(card.labels, shown);
+    const teaching = teachingOf(labels, lessons);
     const newClasses = labels.slice(card.labels.length);
     const seen = await lookAt(lessons, {
       size: base.statistics.size,
@@ -41,7 +41,7 @@ export async function retrain(
       onLooked: (done) => progress({ done, total: photos.length }),
     });
     const all = lessons.map((_, i) => i);
-    const memory = memoryWith(base, seen, teaching, all);
+    const memory = rememberedOf(seen, teaching, all);
     const head = headWith(base, memory, [], labels.length);
     const made = await versionOf(base, head, labels, memory, {
       name,
@@ -72,6 +72,5 @@ function without(base: Base, forgotten: ReadonlySet<string>): Base {
     ...base,
     record: { ...record, card: { ...record.card, labels } },
     statistics: { ...statistics, prototypes },
-    memory: noMemory(statistics),
   };
 }

@@ -9,12 +9,13 @@ export async function describeKept(
   _: undefined,
   { storage }: Pick<WorkerContext, "storage">,
 ): Promise<KeptData> {
-  const count = async (store: "runs" | "exercises" | "assignments" | "benchmarks") => ({
+  const count = async (store: "shares" | "runs" | "exercises" | "assignments" | "benchmarks") => ({
     count: await storage.count(store),
   });
   return {
     photos: await photoTotals(storage),
     models: await modelsOf(storage),
+    shares: await count("shares"),
     dataset: await trainingPictures(storage),
     trainings: await count("runs"),
     exercises: await count("exercises"),

@@ -5,21 +5,17 @@ import { featuresBefore } from "../../../src/ml/networks/head";
 import { bodyOf } from "../../../src/ml/networks/layers-model";
 import { letGo } from "../../../src/ml/ops/guard";
 import type { Body } from "../../../src/ml/training/features";
-import { decodeMemory, type Memory, noMemory } from "../../../src/ml/training/memory";
 import { decodeStatistics, type Statistics } from "../../../src/ml/training/statistics";
 import type { ModelRecord, Storage, WholeModel } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { loadModel, loadModelRecord, loadPart, TEACHABLE_MODELS } from "../models/shipped-models";
 
-/** A model taken apart to be taught: what stays as it is, and from what its dense layers follow. */
+/** A shipped model taken apart to be taught: what stays as it is, and from what its dense layers follow. */
 export interface Base {
   readonly record: WholeModel;
   readonly classifier: Classifier;
   readonly body: Body;
-  /** Of the model that it is a version of. */
   readonly statistics: Statistics;
-  /** What it was taught since. */
-  readonly memory: Memory;
 }
 
 /**
@@ -33,9 +29,8 @@ export async function loadBase(record: WholeModel, root: string): Promise<Base> 
   try {
     const size = featuresBefore(classifier.network) ?? 0;
     const statistics = decodeStatistics(await loadPart(root, "statistics.bin"), size);
-    const memory = record.memory ? decodeMemory(record.memory, size) : noMemory(statistics);
     const { body } = splitAtHead(classifier.network)!;
-    return { record, classifier, body, statistics, memory };
+    return { record, classifier, body, statistics };
   } catch (error) {
     letGo(() => classifier.dispose());
     throw error;

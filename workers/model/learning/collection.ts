@@ -71,20 +71,3 @@ export function notTaught(photos: readonly OwnPhoto[], taught: readonly TaughtPh
   const known = new Map(taught.map(({ id, label }) => [id, label]));
   return photos.filter(({ id, label }) => known.get(id) !== label);
 }
-
-/**
- * Whether a version can be made anew from the model that it comes from: where the owner's photos still show every class
- * that it knows beyond that one's, but for those that the owner has deleted or merged.
- */
-export function isAllShown(
-  labels: readonly string[],
-  rootLabels: readonly string[],
-  lessons: readonly { readonly label: string }[],
-  records: ClassRecords,
-): boolean {
-  const shown = new Set(lessons.map(({ label }) => label));
-  return labels
-    .filter((label) => !rootLabels.includes(label))
-    .map((label) => currentClass(label, records))
-    .every((id) => shown.has(id) || rootLabels.includes(id) || records.get(id)?.state === "deleted");
-}

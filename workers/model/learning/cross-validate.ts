@@ -1,17 +1,15 @@
-import type { GivenSums } from "../../../src/ml/training/closed-head";
 import { stratifiedFolds } from "../../../src/ml/training/folds";
 import type { ClassRecords } from "../collection/answers";
 import { answersTo } from "./answers";
 import type { Base } from "./base";
-import type { SeenLessons, Teaching } from "./lessons";
-import { headWith, memoryWith } from "./teach";
+import type { SeenLessons } from "./lessons";
+import { headWith, memoryWith, type Taught } from "./teach";
 
 interface Checked {
   readonly base: Base;
   readonly seen: SeenLessons;
-  readonly teaching: Teaching;
+  readonly taught: Taught;
   readonly records: ClassRecords;
-  readonly given: readonly GivenSums[];
 }
 
 /** Divides the photos into the same folds each time. */
@@ -24,16 +22,15 @@ const SEED = 1;
 export async function crossValidate({
   base,
   seen,
-  teaching,
+  taught,
   records,
-  given,
 }: Checked): Promise<ReadonlyMap<number, string | undefined>> {
-  const { labels, shown } = teaching;
+  const { labels, shown } = taught.teaching;
   const answers = new Map<number, string | undefined>();
   for (const fold of stratifiedFolds(shown, SEED)) {
     const held = new Set(fold);
-    const taught = shown.flatMap((_, i) => (held.has(i) ? [] : [i]));
-    const head = headWith(base, memoryWith(base, seen, teaching, taught), given, labels.length);
+    const others = shown.flatMap((_, i) => (held.has(i) ? [] : [i]));
+    const head = headWith(base, memoryWith(taught, seen, others), taught.given, labels.length);
     const { temperature } = base.record.card;
     const answered = await answersTo(seen, fold, { head, labels, temperature }, records);
     fold.forEach((index, i) => {

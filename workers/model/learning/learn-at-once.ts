@@ -1,19 +1,19 @@
 import type { LearnResult } from "../../../src/contract";
-import { deleteModel } from "../../../src/storage";
+import { type Change, deleteModel, type ModelRecord, type Storage } from "../../../src/storage";
 import type { CallContext } from "../handler";
-import { ACTIVE_MODEL, SHIPPED_MODELS } from "../models/shipped-models";
-import { notTaught, ownPhotos } from "./collection";
-import { freeName, teachVersion } from "./learn";
-import { listShares } from "./shares";
+import { ACTIVE_MODEL, loadModelRecord } from "../models/shipped-models";
+import { rootOf } from "./base";
+import { type OwnPhoto, ownPhotos } from "./collection";
+import { collectionSeen, freeName, isCollectionSeen, type Maker, teachVersion } from "./learn";
+import { stateOf, type TaughtState } from "./state";
 
-/** The setting that names the version that follows every change, its title, and the shares that it counts, as JSON. */
+/** The setting that names the version that follows every change, and its title, as JSON. */
 const FOLLOWING = "following-version";
 
 interface Following {
   readonly name: string;
   /** As Hanger gave it; the owner may have given it another since. Absent where an earlier Hanger kept this. */
   readonly title?: string;
-  readonly shares: readonly string[];
 }
 
 /**
@@ -21,49 +21,93 @@ interface Following {
  *
  *     another version answers -- change --> a new version, made of it, answers -- change --> it is made again
  *                                                       |                                      (under its name)
- *                                                       +-- no photo left --> what it was made of answers
+ *                                                       +-- taken back --> what it was made of answers
  *
- * A version that the owner chose is never changed: the next change makes a new one of it.
+ * A version that the owner chose is never changed: the next change makes a new one of it. Where nothing is left that was
+ * taught, the model that comes with the app answers.
  */
 export async function learnAtOnce(
-  _: undefined,
+  request: { readonly isCatchingUp?: true } | undefined,
   context: CallContext<never>,
+  make?: Maker,
 ): Promise<LearnResult | undefined> {
-  const { storage, answering } = context;
-  const active = answering.active.card;
-  const models = new Set(await storage.getAllKeys("models"));
-  const kept = await storage.get("settings", FOLLOWING);
-  const latest: Following | undefined = kept === undefined ? undefined : JSON.parse(kept);
-  const following = latest?.name === active.name;
-  const known = active.parent !== undefined && models.has(active.parent);
-  const parent = !following ? active.name : known ? active.parent! : SHIPPED_MODELS[0];
+  const { storage, answering, classes } = context;
+  const active = await loadModelRecord(storage, answering.active.card.name);
+  const { shipped: root } = await rootOf(storage, active);
+  const latest = await latestFollowing(storage);
+  const isFollowing = latest?.name === active.card.name;
+  const parent = isFollowing ? await storage.get("models", active.card.parent ?? "") : active;
+  const records = await classes.records();
   const photos = await ownPhotos(context);
-  const taught = (await storage.get("taught", active.name)) ?? [];
-  const shares = (await listShares(_, context)).filter(({ isCounted }) => isCounted).map(({ id }) => id);
-  const counted = following ? latest.shares : [];
-  const isCounted = shares.length === counted.length && shares.every((id) => counted.includes(id));
-  const isTaught = isCounted && photos.length === taught.length && notTaught(photos, taught).length === 0;
-  const isEmpty = photos.length + shares.length === 0;
-  if (isTaught || (isEmpty && !following)) return undefined;
-  if (isEmpty) {
-    await answering.use(parent);
+  const source = parent ?? active;
+  const state = await stateOf({ storage, records, root, source, photos });
+  // What was missed is made up for. What the owner chose since, knowing what there is, stays.
+  if (request?.isCatchingUp && (await isCollectionSeen(storage, state))) return undefined;
+  const fitting = [active, ...(isFollowing && parent ? [parent] : []), root].find((model) =>
+    holds(model, state),
+  );
+  if (fitting) {
+    const { name } = fitting.card;
+    if (fitting !== active) await answering.use(name);
     await storage.write([
-      { store: "settings", key: ACTIVE_MODEL, value: parent },
-      { store: "settings", key: FOLLOWING },
-      ...deleteModel(active.name),
+      collectionSeen(state),
+      ...(fitting === active ? [] : goBack(name, isFollowing && active)),
     ]);
     return undefined;
   }
-  const name = following ? active.name : await freeName(storage);
+  const name = isFollowing ? active.card.name : await freeName(storage);
   // The owner may have renamed it since it was loaded to answer.
-  const title = following ? (await storage.get("models", name))?.card.title : undefined;
-  const isNamed = title !== undefined && title !== latest?.title;
-  const wanted = { parent, name, ...(isNamed ? { title } : {}), isAtOnce: true };
-  return teachVersion(wanted, { ...context, progress: () => undefined }, (given) => [
-    {
-      store: "settings",
-      key: FOLLOWING,
-      value: JSON.stringify({ name, ...(isNamed ? {} : { title: given }), shares } satisfies Following),
+  const isNamed = isFollowing && active.card.title !== latest.title;
+  const wanted = {
+    parent: isFollowing ? (parent ?? root).card.name : active.card.name,
+    source: source.card.name,
+    name,
+    ...(isNamed ? { title: active.card.title } : {}),
+    isAtOnce: true,
+    isUnlearning: await isUnlearning(active, state, photos, storage),
+  };
+  return teachVersion(
+    wanted,
+    { ...context, progress: () => undefined },
+    (given) => {
+      const value = JSON.stringify({ name, ...(isNamed ? {} : { title: given }) } satisfies Following);
+      return [{ store: "settings", key: FOLLOWING, value }];
     },
-  ]);
+    make,
+  );
+}
+
+async function latestFollowing(storage: Storage): Promise<Following | undefined> {
+  try {
+    return JSON.parse((await storage.get("settings", FOLLOWING)) ?? "null") ?? undefined;
+  } catch {
+    // Damaged, it says of no version that it follows.
+    return undefined;
+  }
+}
+
+/** Whether a model is what follows from a state. What came from elsewhere without a memory was taught nothing here. */
+const holds = ({ card, bytes }: ModelRecord, { isEmpty, learnedFrom }: TaughtState): boolean =>
+  card.learnedFrom ? card.learnedFrom.checksum === learnedFrom.checksum : isEmpty && bytes.memory === 0;
+
+/** The changes by which a model answers again; the version that followed is needed no longer. */
+const goBack = (name: string, follower: ModelRecord | false): readonly Change[] => [
+  { store: "settings", key: ACTIVE_MODEL, value: name },
+  ...(follower ? [{ store: "settings", key: FOLLOWING } as const, ...deleteModel(follower.card.name)] : []),
+];
+
+/** Whether a model counts photos or shares that are there no longer, or belong to another class. */
+async function isUnlearning(
+  { card }: ModelRecord,
+  { learnedFrom }: TaughtState,
+  photos: readonly OwnPhoto[],
+  storage: Storage,
+): Promise<boolean> {
+  const { shares = [], brought = [] } = card.learnedFrom ?? {};
+  const labels = new Map(photos.map(({ id, label }) => [id, label]));
+  const taught = (await storage.get("taught", card.name)) ?? [];
+  return (
+    taught.some(({ id, label }) => labels.get(id) !== label && !brought.includes(label)) ||
+    [...shares, ...brought].some((each) => ![...learnedFrom.shares, ...learnedFrom.brought].includes(each))
+  );
 }

@@ -1,5 +1,4 @@
 import type { BackendName, LearnProgress, LearnRequest, LearnResult } from "../../../src/contract";
-import { letGo } from "../../../src/ml/ops/guard";
 import { type Change, keepModel, recordOf, type Storage, type WholeModel } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { language } from "../../../src/words/translatable";
@@ -8,12 +7,12 @@ import type { CallContext } from "../handler";
 import { describeModel } from "../models/describe-model";
 import { LONGEST_TITLE, ownModels } from "../models/own-models";
 import { ACTIVE_MODEL, loadModel } from "../models/shipped-models";
-import { loadBase, rootOf } from "./base";
-import { isAllShown, ownLessons, requireEnough } from "./collection";
+import { rootOf } from "./base";
+import { type OwnPhoto, ownLessons, requireEnough } from "./collection";
 import { type Made, makeVersion } from "./make-version";
 import { paceToKeep } from "./pace";
 import { wasSeenBy } from "./seen-photos";
-import { heldShares } from "./shares";
+import { stateOf, type TaughtState } from "./state";
 
 type Context = CallContext<LearnProgress>;
 
@@ -36,70 +35,89 @@ export async function learn({ model, title, backend }: LearnRequest, context: Co
 }
 
 interface Wanted {
-  /** The model that it is made of, and compared with. */
+  /** The model that it is compared with. */
   readonly parent: string;
+  /** The model whose memory of photos that were never here is kept; the parent unless told. */
+  readonly source?: string;
   readonly name: string;
   /** Without one it is called after what it learned. */
   readonly title?: string;
   readonly backend?: BackendName;
   readonly isAtOnce: boolean;
+  /** Whether something that the model in use counts is to count no longer: that is done at any price. */
+  readonly isUnlearning?: boolean;
 }
+
+/** Makes a version of what is to be learned: the network, and what is known of it. */
+export type Maker = typeof makeVersion;
 
 /** Makes a version and keeps it, with other changes, under its name, in place of any that had that. */
 export async function teachVersion(
-  { parent: asked, name, title: wantedTitle, backend: wanted, isAtOnce }: Wanted,
+  wanted: Wanted,
   context: Context,
   alsoOf: (title: string) => readonly Change[] = () => [],
+  make: Maker = makeVersion,
 ): Promise<LearnResult> {
   const started = performance.now();
   const { storage, answering, computing, classes, signal, progress } = context;
-  const model = await loadModel(storage, asked);
+  const { name, isAtOnce } = wanted;
+  const model = await loadModel(storage, wanted.parent);
   const { shipped, isOfToday } = await rootOf(storage, recordOf(model));
   const lessons = await ownLessons(context, (id) => wasSeenBy(shipped.sha256, id));
   if (!isAtOnce) requireEnough(lessons);
   const root = await loadModel(storage, shipped.card.name);
   // What an earlier Hanger taught cannot be gone on from; its photos are taught again.
   const parent = isOfToday ? model : root;
+  const source = wanted.source === undefined ? parent : await loadModel(storage, wanted.source);
   const records = await classes.records();
-  const backend = await computing.use(wanted ?? computing.active.backend);
-  const shares = await heldShares(storage, shipped.sha256, records);
-  const taught = [...lessons, ...shares];
-  const isAnew = isAllShown(parent.card.labels, root.card.labels, taught, records);
-  const title = wantedTitle ?? (await freeTitle(storage, name, await learnedBy(parent, taught, context)));
-  const base = await loadBase(isAnew ? root : parent, root.card.name);
-  try {
-    const told = { name, title, started, isAtOnce };
-    const made = await makeVersion({ parent, root, base, lessons, shares, records }, told, {
-      signal,
-      progress,
-    });
-    signal.throwIfAborted();
-    // Nobody asked for a version that is not to be used.
-    if (!isAtOnce || made.warning === undefined) await storage.write([...changesOf(made), ...alsoOf(title)]);
-    if (made.warning === undefined) await answering.use(name);
-    const { newClasses, own, ofNew, reference, lost, gained, warning, seconds } = made;
-    return {
-      model: describeModel(recordOf(made.record), answering),
-      newClasses,
-      ...(own ? { own } : {}),
-      ...(ofNew ? { ofNew } : {}),
-      reference,
-      lost,
-      gained,
-      better: warning === undefined,
-      ...(warning === undefined ? {} : { warning }),
-      seconds,
-      backend,
-    };
-  } finally {
-    letGo(() => base.classifier.dispose());
-  }
+  const backend = await computing.use(wanted.backend ?? computing.active.backend);
+  const state = await stateOf({ storage, records, root: shipped, source, photos: lessons });
+  const title =
+    wanted.title ??
+    (await freeTitle(storage, name, await learnedBy(parent, [...lessons, ...state.shares], state, context)));
+  const learning = { parent, root, source, lessons, state, records };
+  const made = await make(learning, { name, title, started, isAtOnce }, { signal, progress });
+  const warning = wanted.isUnlearning ? undefined : made.warning;
+  signal.throwIfAborted();
+  const seen = collectionSeen(state);
+  // Nobody asked for a version that is not to be used.
+  if (isAtOnce && warning !== undefined) await storage.write([seen]);
+  else await storage.write([...changesOf(made, warning === undefined), ...alsoOf(title), seen]);
+  if (warning === undefined) await answering.use(name);
+  const { newClasses, own, ofNew, reference, lost, gained, seconds } = made;
+  return {
+    model: describeModel(recordOf(made.record), answering),
+    newClasses,
+    ...(own ? { own } : {}),
+    ...(ofNew ? { ofNew } : {}),
+    reference,
+    lost,
+    gained,
+    better: warning === undefined,
+    ...(warning === undefined ? {} : { warning }),
+    seconds,
+    backend,
+  };
 }
 
-function changesOf({ record, warning, pace }: Made): readonly Change[] {
+/** The setting that holds the checksum of the collection that was last followed. */
+const COLLECTION_SEEN = "collection-seen";
+
+/** The change that notes a collection as followed. */
+export const collectionSeen = ({ collection }: TaughtState): Change => ({
+  store: "settings",
+  key: COLLECTION_SEEN,
+  value: collection,
+});
+
+/** Whether the collection is as it was when it was last followed. */
+export const isCollectionSeen = async (storage: Storage, { collection }: TaughtState): Promise<boolean> =>
+  (await storage.get("settings", COLLECTION_SEEN)) === collection;
+
+function changesOf({ record, pace }: Made, isUsed: boolean): readonly Change[] {
   const { name } = record.card;
   const changes: Change[] = [...keepModel(record), paceToKeep(pace)];
-  if (warning === undefined) changes.push({ store: "settings", key: ACTIVE_MODEL, value: name });
+  if (isUsed) changes.push({ store: "settings", key: ACTIVE_MODEL, value: name });
   return changes;
 }
 
@@ -115,10 +133,11 @@ export async function freeName(storage: Storage): Promise<string> {
 /** More names than this make a title too long. */
 const MOST_NAMED = 3;
 
-/** What a version learns that the model it is made of does not know, as a title; undefined where that cannot be said in a few words. */
+/** What a version learns that its parent does not know, or knows no longer, as a title; undefined where that takes more than a few words. */
 async function learnedBy(
   { card }: WholeModel,
-  taught: readonly { readonly id?: string; readonly label: string }[],
+  taught: readonly OwnPhoto[],
+  { labels }: TaughtState,
   { storage, classes }: Context,
 ): Promise<string | undefined> {
   const records = await classes.records();
@@ -127,9 +146,17 @@ async function learnedBy(
   const namesOf = (labels: readonly string[]) =>
     [...new Set(labels)].map((label) => classNameOf(label, records));
   const added = namesOf(taught.flatMap(({ label }) => (known.has(label) ? [] : [label])));
-  const changed = namesOf(taught.flatMap(({ id, label }) => (id && before.get(id) === label ? [] : [label])));
+  for (const id of card.learnedFrom?.shares ?? []) before.set(id, "");
+  const changed = namesOf(
+    taught.flatMap(({ id, label }) => (before.get(id) === label || before.get(id) === "" ? [] : [label])),
+  );
+  const gone = namesOf(card.labels.filter((label) => !labels.includes(label)));
   const [names, sentence] =
-    added.length > 0 ? [added, learningWords.withClasses] : [changed, learningWords.classesTaught];
+    added.length > 0
+      ? [added, learningWords.withClasses]
+      : changed.length > 0
+        ? [changed, learningWords.classesTaught]
+        : [gone, learningWords.withoutClasses];
   const title = sentence(names);
   return names.length > 0 && names.length <= MOST_NAMED && title.length <= LONGEST_TITLE ? title : undefined;
 }

@@ -71,18 +71,13 @@ export interface Teaching {
   readonly right: readonly (readonly number[])[];
 }
 
-/**
- * What photos teach a network of `known` labels. Classes that it lacks become new labels, in the order they come; those of
- * which only others learned come last.
- */
+/** What photos teach a network of `labels`. */
 export function teachingOf(
-  known: readonly string[],
+  labels: readonly string[],
   lessons: readonly Pick<Lesson, "label">[],
-  classOf: ClassOf = (label) => label,
-  ofOthers: readonly string[] = [],
+  classOf: ClassOf = itself,
 ): Teaching {
   const shown = lessons.map(({ label }) => label);
-  const labels = labelsWith(known, [...shown, ...ofOthers], classOf);
   return { labels, shown, right: shown.map((label) => rightFor(label, labels, classOf)) };
 }
 
@@ -113,10 +108,20 @@ const isAnyShoe = (right: readonly number[]) =>
 /** The class, among those there are now, that a label of a network stands for. */
 export type ClassOf = (label: string) => string;
 
-function labelsWith(known: readonly string[], shown: readonly string[], classOf: ClassOf): readonly string[] {
+const itself: ClassOf = (label) => label;
+
+/**
+ * The labels of a network of `known` ones that is taught the classes `shown`. Those that it lacks come last, in the order of
+ * their ids, which no history of the collection changes: a head's sums are rounded in the order of its labels.
+ */
+export function labelsWith(
+  known: readonly string[],
+  shown: readonly string[],
+  classOf: ClassOf = itself,
+): readonly string[] {
   const stoodFor = new Set(known.map(classOf));
   const added = shown.filter((label) => label !== FOOTWEAR && !stoodFor.has(label));
-  return [...known, ...new Set(added)];
+  return [...known, ...[...new Set(added)].sort()];
 }
 
 /** All labels that were merged into the class are right for it, and any shoe for "footwear". */

@@ -1,18 +1,18 @@
 import type { BeforeAfter, LearnProgress } from "../../../src/contract";
+import { letGo } from "../../../src/ml/ops/guard";
 import { warningOf } from "../../../src/ml/training/verdict";
 import type { TaughtPhoto, WholeModel } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
-import { currentClass } from "../collection/answers";
 import type { CallContext } from "../handler";
 import { shownTitle } from "../models/shipped-models";
+import { loadBase } from "./base";
 import { type Comparison, compare } from "./compare";
 import { crossValidate } from "./cross-validate";
 import type { Learning } from "./learning";
-import { teachingOf } from "./lessons";
 import type { Pace } from "./pace";
 import { headOfRecord } from "./reference";
 import { lookAtOwn } from "./seen-photos";
-import { headWith, memoryWith } from "./teach";
+import { headWith, memoryWith, taughtBy } from "./teach";
 import { versionOf } from "./version";
 
 interface Told {
@@ -35,36 +35,45 @@ export interface Made extends Comparison {
 
 type Context = Pick<CallContext<LearnProgress>, "signal" | "progress">;
 
-/** Teaches a model the owner's photos, and compares it with the one that it was made of. */
+/** Makes a version from all that was learned, and compares it with its parent. */
 export async function makeVersion(learning: Learning, told: Told, context: Context): Promise<Made> {
-  const { parent, root, base, lessons, shares, records } = learning;
-  const { signal, progress } = context;
-  const classOf = (label: string) => currentClass(label, records);
-  const ofOthers = shares.map(({ label }) => label);
-  const teaching = teachingOf(base.record.card.labels, lessons, classOf, ofOthers);
-  const { labels } = teaching;
-  const given = shares.map((share) => ({
-    ...share,
-    label: labels.findIndex((each) => classOf(each) === share.label),
-  }));
+  const base = await loadBase(learning.root, learning.root.card.name);
+  try {
+    return await make(learning, base, told, context);
+  } finally {
+    letGo(() => base.classifier.dispose());
+  }
+}
+
+async function make(
+  learning: Learning,
+  base: Awaited<ReturnType<typeof loadBase>>,
+  told: Told,
+  { signal, progress }: Context,
+): Promise<Made> {
+  const { parent, root, lessons, records, state } = learning;
+  const { size } = base.statistics;
+  const taught = taughtBy(learning, size);
+  const { labels } = state;
   const lookedFrom = performance.now();
   const { length: total } = lessons;
   const seen = await lookAtOwn(root.sha256, lessons, {
     body: base.body,
-    size: base.statistics.size,
+    size,
     shape: base.classifier.inputShape,
     signal,
     onLooked: (done) => progress({ kind: "looking", done, total }),
   });
   const lookedTo = performance.now();
-  const answers = await crossValidate({ base, seen, teaching, records, given });
+  const answers = await crossValidate({ base, seen, taught, records });
   const all = lessons.map((_, i) => i);
-  const memory = memoryWith(base, seen, teaching, all);
-  const head = headWith(base, memory, given, labels.length);
+  const memory = memoryWith(taught, seen, all);
+  const head = headWith(base, memory, taught.given, labels.length);
   const made = await versionOf(base, head, labels, memory, {
     name: told.name,
     title: told.title,
     parent: parent.card.name,
+    learnedFrom: state.learnedFrom,
     description: learningWords.taught(shownTitle(root), total),
     figures: {},
   });
@@ -76,7 +85,7 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
   const { own, reference } = checked;
   const figures = { photos: total, seconds, ...figuresOf("own", own), ...figuresOf("reference", reference) };
   const card = { ...made.card, figures };
-  const taught = lessons.map(({ id, label }, i): TaughtPhoto => {
+  const photos = lessons.map(({ id, label }, i): TaughtPhoto => {
     const answer = answers.get(i);
     return { id, label, ...(answer === undefined ? {} : { answer }) };
   });
@@ -85,7 +94,7 @@ export async function makeVersion(learning: Learning, told: Told, context: Conte
     restMs: lookedFrom - told.started + performance.now() - lookedTo,
   };
   const warning = warningOf(told.isAtOnce ? undefined : own, reference);
-  return { ...checked, record: { ...made, card, taught }, newClasses, warning, seconds, pace };
+  return { ...checked, record: { ...made, card, taught: photos }, newClasses, warning, seconds, pace };
 }
 
 const figuresOf = (name: string, compared: BeforeAfter | undefined) =>

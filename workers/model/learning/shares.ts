@@ -1,64 +1,36 @@
 import { FOOTWEAR, HangerError, isKind, type LearnedShare } from "../../../src/contract";
-import { fromBase64Url, toBase64Url } from "../../../src/formats/base64url";
-import { MOST_SHARED, readClassShare, writeClassShare } from "../../../src/formats/class-share";
-import { sha256 } from "../../../src/formats/sha256";
+import { MOST_SHARED, type SentShare, writeClassShare } from "../../../src/formats/class-share";
 import { letGo } from "../../../src/ml/ops/guard";
-import type { GivenSums } from "../../../src/ml/training/closed-head";
 import { toWhole } from "../../../src/ml/training/memory";
-import { sizeOfStatistics } from "../../../src/ml/training/statistics";
-import type { Change, Storage } from "../../../src/storage";
+import type { Change, ClassRecord, ShareRecord, Storage } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { type ClassRecords, classNameOf, currentClass } from "../collection/answers";
-import { addedClass, currentClasses } from "../collection/classes";
+import { addedClass, cleanName, currentClasses, isCalled } from "../collection/classes";
 import type { WorkerContext } from "../context";
 import type { CallContext } from "../handler";
-import { loadModel, loadModelRecord, loadPart, SHIPPED_MODELS } from "../models/shipped-models";
+import { loadModel, loadModelRecord } from "../models/shipped-models";
+import { sha256 } from "../../../src/formats/sha256";
 import { loadBase } from "./base";
 import { ownLessons } from "./collection";
+import {
+  heldShares,
+  networkDigits,
+  readShare,
+  replacesShare,
+  SHARE_ID_DIGITS,
+  SHARED_ROOT,
+  sharedFeatures,
+} from "./kept-shares";
 import { rememberedOf, teachingOf } from "./lessons";
 import { lookAtOwn, wasSeenBy } from "./seen-photos";
 
-/** The model whose features shares are sums of. */
-const [ROOT] = SHIPPED_MODELS;
+/** How many of the digits of its id are the sender's own. */
+const SENDER_DIGITS = 12;
 
-/** How many hexadecimal digits of a network's checksum a share holds. */
-const NETWORK_DIGITS = 8;
-
-/** The setting that holds what others learned, as JSON. */
-const SHARES = "learned-shares";
-
-interface KeptShare {
-  readonly id: string;
-  readonly network: string;
-  /** Id of the class here. */
-  readonly label: string;
-  readonly photos: number;
-  /** 32-bit whole numbers, little-endian, as text. */
-  readonly sums: string;
-}
-
-/** What was learned elsewhere of a class that is here. */
-export interface HeldShare extends Omit<GivenSums, "label"> {
-  /** Id of its class, as it is called now. */
-  readonly label: string;
-}
+/** The setting that holds the digits of this device. */
+const SENDER = "share-sender";
 
 type Context = Pick<WorkerContext, "storage" | "classes">;
-
-/** The shares that count for a network, with the classes that they belong to now; those of deleted classes are left out. */
-export async function heldShares(
-  storage: Storage,
-  network: string,
-  records: ClassRecords,
-): Promise<readonly HeldShare[]> {
-  return (await keptShares(storage)).flatMap((share) => {
-    const label = currentClass(share.label, records);
-    const isCounted = share.network === digits(network) && records.get(label)?.state !== "deleted";
-    return isCounted
-      ? [{ label, count: share.photos, sums: new Uint32Array(fromBase64Url(share.sums).buffer) }]
-      : [];
-  });
-}
 
 export async function shareClass(
   { id }: { readonly id: string },
@@ -66,106 +38,175 @@ export async function shareClass(
 ): Promise<string> {
   const { storage, classes, signal } = context;
   const records = await classes.records();
-  const root = await loadModel(storage, ROOT);
+  const root = await loadModel(storage, SHARED_ROOT);
   const lessons = await ownLessons(context, (photo) => wasSeenBy(root.sha256, photo));
   const shown = lessons.filter(({ label }) => label === id).length;
   if (id === FOOTWEAR || shown === 0) throw new HangerError("bad-request", learningWords.nothingToShare);
   if (shown > MOST_SHARED) throw new HangerError("bad-request", learningWords.tooManyToShare(MOST_SHARED));
-  const base = await loadBase(root, ROOT);
+  const base = await loadBase(root, SHARED_ROOT);
   try {
     const { statistics, body, classifier } = base;
     const { size, largest } = statistics;
     const looking = { body, size, shape: classifier.inputShape, signal, onLooked: () => undefined };
     const seen = await lookAtOwn(root.sha256, lessons, looking);
-    const teaching = teachingOf(root.card.labels, lessons, (label) => currentClass(label, records));
+    // Its own label is all that is asked for.
+    const teaching = teachingOf([id], lessons);
     const indices = lessons.flatMap(({ label }, i) => (label === id ? [i] : []));
     const { features } = rememberedOf(seen, teaching, indices);
     const sums = new Uint32Array(size);
     toWhole(features, largest).forEach((value, i) => {
       sums[i % size]! += value;
     });
-    const label = isKind(id) ? id : classNameOf(id, records);
-    return writeClassShare({ network: digits(root.sha256), label, photos: indices.length, sums });
+    return writeClassShare({
+      id: await sentId(id, await senderOf(storage)),
+      madeAt: Math.floor(Date.now() / 1000),
+      network: networkDigits(root.sha256),
+      label: isKind(id) ? id : classNameOf(id, records),
+      photos: indices.length,
+      sums,
+    });
   } finally {
     letGo(() => base.classifier.dispose());
   }
 }
 
+/** The digits that all ids of this device's shares begin with; made with the first. */
+async function senderOf(storage: Storage): Promise<string> {
+  const kept = await storage.get("settings", SENDER);
+  if (kept !== undefined) return kept;
+  const made = hexadecimal(crypto.getRandomValues(new Uint8Array(SENDER_DIGITS / 2)));
+  await storage.write([{ store: "settings", key: SENDER, value: made }]);
+  return made;
+}
+
+/** The id of what a device learned of a class. What it learns later of the class has the same one, and takes its place. */
+async function sentId(label: string, sender: string): Promise<string> {
+  const sum = await sha256(new TextEncoder().encode(`${sender} ${label}`));
+  return sender + sum.slice(0, SHARE_ID_DIGITS - SENDER_DIGITS);
+}
+
+const hexadecimal = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 export async function openShare(
   { text }: { readonly text: string },
   { storage, classes }: Context,
 ): Promise<LearnedShare> {
-  const { share, id } = await read(text, storage);
+  const share = await read(text, storage);
   const records = await classes.records();
+  const kept = await storage.get("shares", share.id);
   const name = isKind(share.label) ? classNameOf(share.label, records) : share.label;
-  const isCounted = (await keptShares(storage)).some((kept) => kept.id === id);
-  return { id, name, photos: share.photos, isCounted };
+  const isCounted = kept !== undefined && !replacesShare(share, kept);
+  return {
+    id: share.id,
+    name,
+    photos: share.photos,
+    isCounted,
+    ...(kept && !isCounted ? { earlier: kept.photos } : {}),
+  };
 }
 
 export async function addShare({ text }: { readonly text: string }, context: Context): Promise<LearnedShare> {
   const { storage, classes } = context;
-  const { share, id } = await read(text, storage);
-  const kept = await keptShares(storage);
+  const share = await read(text, storage);
   const records = await classes.current();
-  const same = currentClasses(records).find((each) =>
-    isKind(share.label)
-      ? each.id === currentClass(share.label, records)
-      : each.name.toLowerCase() === share.label.toLowerCase(),
-  );
-  const name = isKind(share.label) ? classNameOf(share.label, records) : share.label;
-  const added = same ? undefined : addedClass(name, records, Date.now());
-  const label = same?.id ?? added!.id;
-  const changes: Change[] = added ? [{ store: "classes", key: added.id, value: added }] : [];
-  if (!kept.some((each) => each.id === id)) {
-    const sums = toBase64Url(new Uint8Array(share.sums.buffer));
-    const { network, photos } = share;
-    changes.push(keeping([...kept, { id, network, label, photos, sums }]));
-  }
+  const { label, changes } = await changesFor(share, records, storage);
   await storage.write(changes);
   classes.forget();
-  const now = await classes.current();
-  return { id, name: classNameOf(label, now), photos: share.photos, isCounted: true };
+  const name = classNameOf(label, await classes.current());
+  return { id: share.id, name, photos: share.photos, isCounted: true };
 }
 
+/** What is to be written so that a share counts, and the class that it counts for. */
+async function changesFor(
+  share: SentShare,
+  records: ClassRecords,
+  storage: Storage,
+): Promise<{ readonly label: string; readonly changes: readonly Change[] }> {
+  const kept = await storage.get("shares", share.id);
+  const known = kept && currentClass(kept.label, records);
+  if (kept && !replacesShare(share, kept)) return { label: known!, changes: [] };
+  const { id, network, photos, sums, madeAt } = share;
+  const record = { id, network, photos, sums, madeAt };
+  const keep = (value: ShareRecord): Change => ({ store: "shares", key: id, value });
+  // The owner may have renamed its class since, or merged it.
+  if (kept && records.get(known!)?.state !== "deleted") {
+    return { label: known!, changes: [keep({ ...kept, ...record })] };
+  }
+  const name = isKind(share.label) ? classNameOf(share.label, records) : cleanName(share.label);
+  const same = currentClasses(records).find((each) =>
+    isKind(share.label) ? each.id === currentClass(share.label, records) : isCalled(each, name),
+  );
+  if (same) return { label: same.id, changes: [keep({ ...record, label: same.id })] };
+  const added = addedClass(name, records, Date.now());
+  const before = records.get(added.id);
+  return {
+    label: added.id,
+    changes: [
+      { store: "classes", key: added.id, value: added },
+      keep({ ...record, label: added.id, added: { name: added.name, ...(before ? { before } : {}) } }),
+    ],
+  };
+}
+
+/** Damaged ones, and those of a network or a class that is gone, are not counted, and can be taken out like the others. */
 export async function listShares(
   _: undefined,
   { storage, classes }: Context,
 ): Promise<readonly LearnedShare[]> {
   const records = await classes.records();
-  const { sha256: network } = await loadModelRecord(storage, ROOT);
-  return (await keptShares(storage)).map((share) => {
-    const label = currentClass(share.label, records);
-    const isCounted = share.network === digits(network) && records.get(label)?.state !== "deleted";
-    return { id: share.id, name: classNameOf(label, records), photos: share.photos, isCounted };
+  const { sha256: network } = await loadModelRecord(storage, SHARED_ROOT);
+  const counted = new Set((await heldShares(storage, network, records)).map(({ id }) => id));
+  const kept = new Map((await storage.getAll("shares")).map((share) => [share.id, share]));
+  return (await storage.getAllKeys("shares")).map((id) => {
+    const share = kept.get(id);
+    const name = share ? classNameOf(currentClass(share.label, records), records) : "";
+    return { id, name, photos: share?.photos ?? 0, isCounted: counted.has(id) };
   });
 }
 
-export async function removeShare(
-  { id }: { readonly id: string },
-  { storage }: Pick<WorkerContext, "storage">,
-): Promise<undefined> {
-  const kept = await keptShares(storage);
-  await storage.write([keeping(kept.filter((each) => each.id !== id))]);
+/** A class that was added for a share goes with it where nothing else is in it. */
+export async function removeShare({ id }: { readonly id: string }, context: Context): Promise<undefined> {
+  const { storage, classes } = context;
+  const [share] = await storage.getMany("shares", [id]);
+  const changes: Change[] = [{ store: "shares", key: id }];
+  if (share?.added) {
+    const others = (await storage.getAll("shares")).filter((each) => each.id !== id);
+    const heir = others.find(({ label }) => label === share.label);
+    if (heir) changes.push({ store: "shares", key: heir.id, value: { ...heir, added: share.added } });
+    else if (await isUntouched(share.label, share.added.name, context))
+      changes.push({ store: "classes", key: share.label, ...recordBefore(share.added) });
+  }
+  await storage.write(changes);
+  classes.forget();
 }
 
-/** @throws HangerError `bad-request` where it is damaged, or of another network */
-async function read(text: string, storage: Storage) {
-  const { sha256: network } = await loadModelRecord(storage, ROOT);
-  const share = readClassShare(text, sizeOfStatistics(await loadPart(ROOT, "statistics.bin")));
-  if (share.network !== digits(network)) throw new HangerError("bad-request", learningWords.otherNetwork);
-  const id = (await sha256(new TextEncoder().encode(text).buffer)).slice(0, 16);
-  return { share, id };
+const recordBefore = ({ before }: { readonly before?: ClassRecord }) => (before ? { value: before } : {});
+
+/** Whether a class is as a share brought it: shown under that name, with no photo, and none merged into it. */
+async function isUntouched(label: string, name: string, { storage, classes }: Context): Promise<boolean> {
+  const records = await classes.current();
+  const [photos] = await storage.countFromIndex("photos", "label", [label]);
+  const deleted = await storage.getAll("deletedPhotos");
+  return (
+    photos === 0 &&
+    records.get(label)?.state === "shown" &&
+    records.get(label)?.name === name &&
+    !deleted.some((photo) => photo.label === label) &&
+    ![...records.values()].some(({ mergedInto }) => mergedInto === label)
+  );
 }
 
-async function keptShares(storage: Storage): Promise<readonly KeptShare[]> {
-  const kept = await storage.get("settings", SHARES);
-  return kept === undefined ? [] : (JSON.parse(kept) as KeptShare[]);
+/** @throws HangerError `bad-request` where it is damaged, of another network, or this device's own */
+async function read(text: string, storage: Storage): Promise<SentShare> {
+  const { sha256: network } = await loadModelRecord(storage, SHARED_ROOT);
+  const share = await readShare(text);
+  if (share.network !== networkDigits(network))
+    throw new HangerError("bad-request", learningWords.otherNetwork);
+  if (share.sums.length !== (await sharedFeatures()))
+    throw new HangerError("bad-request", learningWords.damagedShare);
+  const sender = await storage.get("settings", SENDER);
+  if (sender !== undefined && share.id.startsWith(sender))
+    throw new HangerError("bad-request", learningWords.ownShare);
+  return share;
 }
-
-const keeping = (shares: readonly KeptShare[]): Change => ({
-  store: "settings",
-  key: SHARES,
-  value: JSON.stringify(shares),
-});
-
-const digits = (checksum: string) => checksum.slice(0, NETWORK_DIGITS);

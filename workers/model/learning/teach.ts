@@ -1,27 +1,66 @@
 import type { Head } from "../../../src/ml/networks/head";
 import { closedHead, type GivenSums, prototypesOf, scatterOf } from "../../../src/ml/training/closed-head";
-import { joinMemories, type Memory, pick, toWhole } from "../../../src/ml/training/memory";
+import {
+  decodeMemory,
+  joinMemories,
+  type Memory,
+  noMemory,
+  pick,
+  toWhole,
+} from "../../../src/ml/training/memory";
+import type { WholeModel } from "../../../src/storage";
+import { currentClass } from "../collection/answers";
 import type { Base } from "./base";
-import { rememberedOf, type SeenLessons, type Teaching } from "./lessons";
+import type { Learning } from "./learning";
+import { rememberedOf, type SeenLessons, type Teaching, teachingOf } from "./lessons";
 
-/**
- * What a model remembers once it was taught the photos at `indices`: them, and of the classes that none of all the photos
- * shows what it remembered before.
- */
-export function memoryWith(
-  { memory, record }: Pick<Base, "memory" | "record">,
-  seen: SeenLessons,
-  teaching: Teaching,
-  indices: readonly number[],
-): Memory {
-  const shown = new Set(teaching.right.flat().map((label) => teaching.labels[label]));
-  const kept = Array.from(memory.labels, (label, i) => (shown.has(record.card.labels[label]) ? -1 : i));
-  const before = pick(
-    memory,
-    kept.filter((i) => i >= 0),
-  );
-  return joinMemories(before, rememberedOf(seen, teaching, indices));
+type Statistic = Pick<Base, "statistics">;
+
+/** What a head follows from, as features. */
+export interface Taught {
+  readonly teaching: Teaching;
+  /** Of photos that were never on this device. */
+  readonly brought: Memory;
+  readonly given: readonly GivenSums[];
 }
+
+/** @throws HangerError `model-invalid` where what the source remembers is damaged */
+export function taughtBy(
+  { source, state, lessons, records }: Pick<Learning, "source" | "state" | "lessons" | "records">,
+  size: number,
+): Taught {
+  const classOf = (label: string) => currentClass(label, records);
+  const { labels, shares, learnedFrom } = state;
+  const indexOf = (label: string) => labels.findIndex((each) => classOf(each) === classOf(label));
+  return {
+    teaching: teachingOf(labels, lessons, classOf),
+    brought: broughtBy(source, size, learnedFrom.brought, indexOf),
+    given: shares.map((share) => ({ ...share, label: indexOf(share.label) })),
+  };
+}
+
+/** What a model remembers of the classes `brought`, each under its label in the head that is made. */
+function broughtBy(
+  { memory, card }: WholeModel,
+  size: number,
+  brought: readonly string[],
+  indexOf: (label: string) => number,
+): Memory {
+  if (!memory || brought.length === 0) return noMemory({ size });
+  const all = decodeMemory(memory, size);
+  const kept = Array.from(all.labels.keys()).filter((i) =>
+    brought.includes(card.labels[all.labels[i]!] ?? ""),
+  );
+  const picked = pick(all, kept);
+  return { ...picked, labels: picked.labels.map((label) => indexOf(card.labels[label]!)) };
+}
+
+/** What a model remembers once it was taught the photos at `indices`. */
+export const memoryWith = (
+  { brought, teaching }: Pick<Taught, "brought" | "teaching">,
+  seen: SeenLessons,
+  indices: readonly number[],
+): Memory => joinMemories(brought, rememberedOf(seen, teaching, indices));
 
 /**
  * How many photos a new class of `count` photos counts as, in the formula that helps classes of few photos. The formula takes
@@ -37,7 +76,7 @@ const helpedAs = (count: number) => 1.4 * count ** 0.75;
  * known here, and does not count.
  */
 export function headWith(
-  { statistics }: Pick<Base, "statistics">,
+  { statistics }: Statistic,
   memory: Memory,
   given: readonly GivenSums[],
   classes: number,

@@ -10,7 +10,7 @@ import type { Base } from "./base";
 /** Most pictures of each class that a version remembers. */
 const MOST_REMEMBERED = 300;
 
-type Told = Pick<ModelCard, "name" | "title" | "description" | "figures" | "parent">;
+type Told = Pick<ModelCard, "name" | "title" | "description" | "figures" | "parent" | "learnedFrom">;
 
 /** A retrained network as a model of its own, which remembers what it learned. */
 export async function versionOf(

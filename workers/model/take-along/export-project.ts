@@ -11,6 +11,7 @@ import { ZipWriter } from "../../../src/formats/zip/write-zip";
 import { readModel } from "../../../src/storage";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../handler";
+import { sharesToTake } from "../learning/kept-shares";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
 
@@ -66,6 +67,7 @@ export async function exportProject(
     await step();
   }
   const active = await storage.get("settings", ACTIVE_MODEL);
+  const shares = await sharesToTake(storage);
   const savedAt = Date.now();
   const project: Project = {
     format: PROJECT_FORMAT,
@@ -74,6 +76,7 @@ export async function exportProject(
     classes: [...(await storage.getAll("classes"))],
     photos: written,
     models: modelsWritten,
+    ...(shares.length > 0 ? { shares } : {}),
     ...(active && modelsWritten.some(({ name }) => name === active) ? { activeModel: active } : {}),
   };
   addText(zip, PROJECT_FILE, JSON.stringify(project));

@@ -3,7 +3,10 @@ import {
   type CopyProgress,
   HangerError,
   type ImportedProject,
+  type LearnedFrom,
+  type ModelCard,
 } from "../../../src/contract";
+import type { SentShare } from "../../../src/formats/class-share";
 import type { ProjectPhoto } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
 import { sha256 } from "../../../src/formats/sha256";
@@ -14,6 +17,7 @@ import {
   keepModel,
   type ModelRecord,
   type PhotoRecord,
+  type TaughtPhoto,
   type WholeModel,
 } from "../../../src/storage";
 import { formatNumber } from "../../../src/words/numbers";
@@ -22,6 +26,7 @@ import { areClose } from "../collection/duplicates";
 import type { WorkerContext } from "../context";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../handler";
+import { replacesShare } from "../learning/kept-shares";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
 import { type PhotoFiles, ProjectArchive } from "./check-project";
@@ -63,6 +68,7 @@ export async function importProject(
     await computing.trying(() => archive.readModel(model)).catch(unreadable);
     await step();
   }
+  const shares = await archive.readShares();
   const importing = await turns.take(() => Importing.begin(archive, context));
   const counted = { photos: 0, models: 0 };
   try {
@@ -75,6 +81,7 @@ export async function importProject(
       counted.models += await importing.addModel(await archive.readModel(model));
       await step();
     }
+    await turns.take(() => importing.addShares(shares));
     await importing.adoptActive();
   } catch (error) {
     throw error instanceof HangerError && error.code === "storage-full"
@@ -112,7 +119,7 @@ type ImportContext = Pick<WorkerContext, "storage" | "classes" | "answering">;
 
 /** A checked project on its way into the owner's collection. */
 class Importing {
-  /** Ids of the added photos here, by their ids there. */
+  /** Ids of the photos here, by their ids there. */
   private readonly photoIds = new Map<string, string>();
   /** Names of the models here, by their names there. */
   private readonly modelNames = new Map<string, string>();
@@ -136,7 +143,7 @@ class Importing {
     const classes = mergeImportedClasses(
       incoming,
       records,
-      new Set(project.photos.map(({ label }) => label)),
+      new Set([...project.photos, ...(project.shares ?? [])].map(({ label }) => label)),
     );
     if (classes.records.length > 0) {
       await storage.write(classes.records.map((value) => ({ store: "classes", key: value.id, value })));
@@ -152,7 +159,11 @@ class Importing {
     let added = 0;
     for (const photo of photos) {
       const files = await this.archive.readPhoto(photo);
-      if (await this.isHere(photo, files)) continue;
+      const here = await this.findHere(photo, files);
+      if (here !== undefined) {
+        this.photoIds.set(photo.id, here);
+        continue;
+      }
       written.push(...(await this.changesFor(photo, files)));
       added++;
     }
@@ -160,15 +171,15 @@ class Importing {
     return added;
   }
 
-  /** Whether a photo here, found by its id or its checksum, shows the same: what the file says of it is not believed. */
-  private async isHere({ id, sha256: said }: ProjectPhoto, files: PhotoFiles): Promise<boolean> {
+  /** The id of a photo here, found by its id or its checksum, that shows the same: what the file says of it is not believed. */
+  private async findHere({ id, sha256: said }: ProjectPhoto, files: PhotoFiles): Promise<string | undefined> {
     const { storage } = this.context;
     const found = [this.bySum.get(said), this.bySum.get(files.sum)].filter((each) => each !== undefined);
     const [byId] = await storage.getMany("photos", [id]);
     for (const each of new Set(byId ? [id, ...found] : found)) {
-      if (await this.isSamePicture(each, files)) return true;
+      if (await this.isSamePicture(each, files)) return each;
     }
-    return false;
+    return undefined;
   }
 
   /** Byte for byte, or as another browser writes the same picture. */
@@ -215,9 +226,33 @@ class Importing {
     this.modelNames.set(card.name, name);
     if (same) return 0;
     const taught = record.taught?.map((photo) => ({ ...photo, id: this.photoIds.get(photo.id) ?? photo.id }));
-    const value = { ...record, card: { ...card, name }, ...(taught ? { taught } : {}) };
+    const learnedFrom = record.memory && (await this.learnedFrom(card, taught ?? []));
+    const here = { ...card, name, ...(learnedFrom ? { learnedFrom } : {}) };
+    const value = { ...record, card: here, ...(taught ? { taught } : {}) };
     await this.context.storage.write(keepModel(value));
     return 1;
+  }
+
+  /** What a model that comes from elsewhere remembers of photos that did not come along stays with it. */
+  private async learnedFrom(card: ModelCard, taught: readonly TaughtPhoto[]): Promise<LearnedFrom> {
+    const here = new Set(await this.context.storage.getAllKeys("photos"));
+    const { checksum = "", shares = [], brought = [] } = card.learnedFrom ?? {};
+    const isThere = (label: string) => taught.some((photo) => photo.label === label && here.has(photo.id));
+    const added = taught.flatMap(({ label }) => (isThere(label) ? [] : [label]));
+    return { checksum, shares, brought: [...new Set([...brought, ...added])].sort() };
+  }
+
+  /** Stores what other devices learned, and is counted there. */
+  async addShares(shares: readonly SentShare[]): Promise<void> {
+    const { storage } = this.context;
+    const changes: Change[] = [];
+    for (const { label, ...share } of shares) {
+      const kept = await storage.get("shares", share.id);
+      if (kept && !replacesShare({ label, ...share }, kept)) continue;
+      const value = { ...kept, ...share, label: kept?.label ?? this.classes.classOf(label) };
+      changes.push({ store: "shares", key: share.id, value });
+    }
+    if (changes.length > 0) await storage.write(changes);
   }
 
   /** On a device where no model was ever chosen, the one that was in use there is in use here. */
