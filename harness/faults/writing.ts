@@ -85,6 +85,15 @@ export const WRITING_ACTIONS: readonly WritingAction[] = [
       await app.call("renameModel", { name: model.name, title: "Lessons" });
     },
   },
+  {
+    name: "counting what another device learned",
+    async run(app) {
+      const text = await app.call("shareClass", { id: "coat" });
+      const ofAnother = `${text.slice(0, 12)}AAAAAAAA${text.slice(20)}`;
+      await app.call("addShare", { text: ofAnother });
+      await app.call("learnAtOnce", undefined);
+    },
+  },
   // A checkpoint's file is deleted with the next one, so each of these actions writes one at most.
   {
     name: "training, and pausing it",

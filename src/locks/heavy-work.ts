@@ -20,6 +20,18 @@ export async function aloneOnDevice<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Asks again whether the device is free, where the browser has no locks to wait for, milliseconds. */
+const ASK_AGAIN_MS = 5000;
+
+/** Waits until no window of the app is training or measuring; without locks, for a while. */
+export async function whenDeviceIsFree(): Promise<void> {
+  try {
+    await navigator.locks.request(LOCK, { mode: "shared" }, () => undefined);
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+  }
+}
+
 /** Whether any window of the app is training or measuring. False where the browser has no locks. */
 export async function isHeavyWorkUnderWay(): Promise<boolean> {
   return (await heldLocks()).some((name) => name === LOCK);

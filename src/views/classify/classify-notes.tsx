@@ -1,15 +1,20 @@
+import { useEffect } from "preact/hooks";
+import type { ModelClient } from "../../contract";
 import { Note } from "../../ui/note";
 import { answeredWords } from "../../words/answered";
 import type { CameraState } from "../shared/camera";
+import { catchUp } from "../shared/follow-changes";
 import type { VisitedPhotos } from "./photos";
 
 type ClassifyNotesProps = Pick<VisitedPhotos, "problems" | "closeProblem"> & {
+  readonly client: ModelClient;
   readonly camera: CameraState;
   readonly isSpoken: boolean;
 };
 
-/** What went wrong with pictures, and what the camera has to say. */
-export function ClassifyNotes({ camera, isSpoken, ...photos }: ClassifyNotesProps) {
+/** What went wrong with pictures, and what the camera has to say. What was missed is learned when this is first loaded. */
+export function ClassifyNotes({ client, camera, isSpoken, ...photos }: ClassifyNotesProps) {
+  useEffect(() => void catchUp(client), [client]);
   return (
     <>
       <Problems {...photos} isSpoken={isSpoken} />
@@ -24,7 +29,7 @@ export function ClassifyNotes({ camera, isSpoken, ...photos }: ClassifyNotesProp
 }
 
 /** One problem as it is; of several, one list. */
-function Problems({ problems, closeProblem, isSpoken }: Omit<ClassifyNotesProps, "camera">) {
+function Problems({ problems, closeProblem, isSpoken }: Omit<ClassifyNotesProps, "camera" | "client">) {
   const [first] = problems;
   const closeAll = () => {
     for (const { id } of problems) closeProblem(id);

@@ -46,11 +46,11 @@ export function Correction(props: CorrectionProps) {
 
   const follow = async (name: string) => {
     setLearned(undefined);
-    const result = await followChanges(client);
-    if (!result) return;
-    const { better } = result;
+    const { result, problem } = await followChanges(client);
+    if (!result && !problem) return;
+    const better = result?.better === true;
     if (better) buzz(LEARNED);
-    const sentence = better ? answeredWords.knowsNow(name) : answeredWords.notLearned;
+    const sentence = problem ?? (better ? answeredWords.knowsNow(name) : answeredWords.notLearned);
     setLearned({ better, sentence });
     onTold?.(sentence);
   };

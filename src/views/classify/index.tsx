@@ -92,7 +92,7 @@ export default function ClassifyView(props: ClassifyViewProps) {
     () =>
       onNotes(
         answered ? (
-          <answered.ClassifyNotes {...photos} camera={camera.state} isSpoken={isSpoken} />
+          <answered.ClassifyNotes client={client} {...photos} camera={camera.state} isSpoken={isSpoken} />
         ) : (
           problems.map(({ id, message }) => (
             <Note key={id} kind="problem">

@@ -1,22 +1,68 @@
-import type { LearnResult, ModelClient } from "../../contract";
+import { HangerError, type LearnResult, type ModelClient } from "../../contract";
+import { whenDeviceIsFree } from "../../locks/heavy-work";
+import { answeredWords } from "../../words/answered";
+import { sentenceOf } from "./sentence-of";
+
+/** What came of following a change. */
+export interface Followed {
+  /** Absent where nothing was to be learned, or could be now. */
+  readonly result?: LearnResult;
+  /** Why it is not learned now, in a sentence. */
+  readonly problem?: string;
+}
 
 /** For each client, the learning that follows the last change; while one runs, the next waits for it. */
-const following = new WeakMap<ModelClient, { last: Promise<unknown>; waiting: boolean }>();
+const following = new WeakMap<ModelClient, { last: Promise<unknown>; waiting: boolean; busy: boolean }>();
 
 /**
  * Has the model follow a change to the collection, so that it counts at the next answer. Changes that come while an earlier
- * one is being learned are learned together. Undefined where nothing was learned: the model in use cannot learn, or something
- * else owns the device. The photos are kept all the same, and Photos > Models says why.
+ * one is being learned are learned together. Where something else owns the device, they are learned as soon as it is free; what
+ * is missed when the window closes before that, `catchUp` makes up for.
  */
-export async function followChanges(client: ModelClient): Promise<LearnResult | undefined> {
-  const state = following.get(client) ?? { last: Promise.resolve(), waiting: false };
+export const followChanges = (client: ModelClient): Promise<Followed> => follow(client, undefined);
+
+/** More photos than this are learned when their owner asks for it: the first time in a visit each is looked at. */
+const MOST_CAUGHT_UP = 300;
+
+/** Learns what changed and was not learned, as when a window was closed too early or an earlier Hanger kept the photos. */
+export async function catchUp(client: ModelClient): Promise<void> {
+  try {
+    const classes = await client.call("listClasses", undefined);
+    const photos = classes.reduce((sum, each) => sum + each.photos, 0);
+    const isUsed = photos > 0 || classes.some(({ builtIn }) => !builtIn);
+    if (isUsed && photos <= MOST_CAUGHT_UP) await follow(client, { isCatchingUp: true });
+  } catch {
+    // Nobody asked for it; what fails is told where the owner does.
+  }
+}
+
+async function follow(
+  client: ModelClient,
+  request: { readonly isCatchingUp: true } | undefined,
+): Promise<Followed> {
+  const state = following.get(client) ?? { last: Promise.resolve(), waiting: false, busy: false };
   following.set(client, state);
-  if (state.waiting) return undefined;
+  if (state.waiting) return {};
   state.waiting = true;
-  const learned = state.last.then(() => {
+  const learned = state.last.then(async (): Promise<Followed> => {
     state.waiting = false;
-    return client.call("learnAtOnce", undefined).catch(() => undefined);
+    try {
+      const result = await client.call("learnAtOnce", request);
+      return result ? { result } : {};
+    } catch (error) {
+      if (!(error instanceof HangerError) || error.code !== "training-busy")
+        return { problem: sentenceOf(error) };
+      void again();
+      return { problem: answeredWords.learnedLater };
+    }
   });
+  const again = async () => {
+    if (state.busy) return;
+    state.busy = true;
+    await whenDeviceIsFree();
+    state.busy = false;
+    void follow(client, request);
+  };
   state.last = learned;
   return learned;
 }

@@ -45,6 +45,7 @@ export default {
   undo: "Rückgängig",
   knowsNow: (className) => `Hanger zählt das ab jetzt als „${className}“.`,
   notLearned: "Noch nicht gelernt: Andere Antworten würden schlechter. Füge mehr Fotos davon hinzu.",
+  learnedLater: "Hanger lernt es, sobald das Training oder die Messung vorbei ist.",
   whatItLearned: "Was Hanger gelernt hat",
 
   picturesSoFar: "Bilder bis jetzt",

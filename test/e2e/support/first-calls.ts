@@ -90,7 +90,9 @@ export function installFirstCalls(sample: BenchDocument): void {
     client.call("activations", { model: "fashion-mnist", picture: { kind: "image", image: await draw() } });
   const shared = async () => {
     await addPhoto("bag");
-    return { text: await client.call("shareClass", { id: "bag" }) };
+    const text = await client.call("shareClass", { id: "bag" });
+    // Of another sender.
+    return { text: `${text.slice(0, 12)}AAAAAAAA${text.slice(20)}` };
   };
   const lab = { id: "lab-1" };
   const shapes = [{ kind: "shape" as const, text: "26x26x64" }];

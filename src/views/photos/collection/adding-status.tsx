@@ -16,7 +16,7 @@ interface AddingStatusProps {
 
 /** How far adding is, what came of it, and what was learned. */
 export function AddingStatus({ adding, classes }: AddingStatusProps) {
-  const { progress, outcome, learned } = adding;
+  const { progress, outcome, learned, notLearned } = adding;
   if (progress) {
     return (
       <section class="card adding" aria-label={photoWords.addingPhotos}>
@@ -40,6 +40,7 @@ export function AddingStatus({ adding, classes }: AddingStatusProps) {
           <DrawnCheck /> {whatWasWon(learned, classes)}
         </p>
       )}
+      {notLearned && outcome.added.length > 0 && <p>{notLearned}</p>}
       {refused.length > 0 && (
         <ul class="refused">
           {refused.slice(0, MOST_NAMED).map(({ name, message }, i) => (

@@ -25,6 +25,8 @@ export interface Adding {
   readonly outcome: AddingOutcome | undefined;
   /** What Hanger learned of the added photos, once it has. */
   readonly learned: LearnResult | undefined;
+  /** Why it has not learned them, in a sentence. */
+  readonly notLearned: string | undefined;
   start(batches: readonly AddingBatch[]): Promise<void>;
   stop(): void;
   close(): void;
@@ -35,11 +37,13 @@ export function useAdding(collection: Collection): Adding {
   const { client, reload, act } = collection;
   const adding = useLongCall<AddingOutcome, AddPhotosProgress>();
   const [learned, setLearned] = useState<LearnResult>();
+  const [notLearned, setNotLearned] = useState<string>();
 
   const start = async (batches: readonly AddingBatch[]) => {
     const total = batches.reduce((sum, { files }) => sum + files.length, 0);
     if (total === 0) return;
     setLearned(undefined);
+    setNotLearned(undefined);
     await adding.start({ done: 0, total }, async ({ signal, report }) => {
       const results: AddedPhotos[] = [];
       let before = 0;
@@ -69,7 +73,8 @@ export function useAdding(collection: Collection): Adding {
       };
     });
     await reload();
-    const result = await followChanges(client);
+    const { result, problem } = await followChanges(client);
+    setNotLearned(problem);
     if (!result) return;
     await reload();
     setLearned(result);
@@ -79,6 +84,7 @@ export function useAdding(collection: Collection): Adding {
     progress: progressOf(adding.state),
     outcome: resultOf(adding.state),
     learned,
+    notLearned,
     start,
     stop: adding.stop,
     close() {

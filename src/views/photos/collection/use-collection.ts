@@ -83,7 +83,7 @@ export function useCollection(client: ModelClient, isShown: boolean): Collection
       }
       await reload();
       // What a class is called and whether it is known may follow from what is learned.
-      if (await followChanges(client)) await reload();
+      if ((await followChanges(client)).result) await reload();
     },
     [reload],
   );

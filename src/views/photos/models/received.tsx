@@ -28,7 +28,7 @@ export function Received({ client, isShown, changes, onModels }: ModelsPartProps
     setProblem(undefined);
     try {
       await work();
-      await followChanges(client);
+      setProblem((await followChanges(client)).problem);
     } catch (error) {
       setProblem(sentenceOf(error));
     }

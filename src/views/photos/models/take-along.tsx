@@ -5,6 +5,7 @@ import { fileSize } from "../../../ui/format";
 import { Note } from "../../../ui/note";
 import { modelWords } from "../../../words/models";
 import { photoWords } from "../../../words/photos";
+import { followChanges } from "../../shared/follow-changes";
 import { useIncomingFiles } from "../../shared/incoming-files";
 import { useAnswer } from "../../shared/use-answer";
 import { BuiltInChanges } from "./built-in-changes";
@@ -19,13 +20,18 @@ import { type Job, useJob } from "./use-job";
 export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProps) {
   const project = useJob();
   const model = useJob();
+  /** Classes or photos came or changed: what they teach counts at once. */
+  const changed = () => {
+    onModels();
+    void followChanges(client).then(onModels);
+  };
   const bringProject = (file: File) =>
     project.start(modelWords.addingFromFile, async (options) => {
       try {
         const imported = await client.call("importProject", { file }, options);
         return { sentence: outcomeOf(imported), builtIn: imported.builtIn };
       } finally {
-        onModels();
+        changed();
       }
     });
   const bringModel = (files: readonly File[]) =>
@@ -46,7 +52,7 @@ export function TakeAlong({ client, isShown, changes, onModels }: ModelsPartProp
   const shown = isShown ? `shown ${changes}` : undefined;
   return (
     <div class="take-along">
-      <Everything client={client} job={project} shown={shown} onFile={bringProject} onChanged={onModels} />
+      <Everything client={client} job={project} shown={shown} onFile={bringProject} onChanged={changed} />
       <OtherPrograms client={client} shown={shown} />
       <ImportModel client={client} job={model} onFiles={bringModel} onUsed={onModels} />
     </div>
