@@ -5,13 +5,13 @@ import { Note } from "../../ui/note";
 import { useKeptFocus } from "../../ui/use-kept-focus";
 import { benchmarkWords } from "../../words/benchmark";
 import { useIncomingFiles } from "../shared/incoming-files";
+import { ScanSheet } from "../shared/scan/scan-sheet";
 import "./benchmark.css";
 import { ResultComparison } from "./comparison";
 import { DeviceCard } from "./device-card";
 import { History } from "./history";
 import { Result } from "./result";
 import { Running } from "./running";
-import { ScanSheet } from "./scan-sheet";
 import { StartForm } from "./start-form";
 import { useBenchmark } from "./use-benchmark";
 
@@ -106,6 +106,12 @@ export default function BenchmarkView({ client, isShown, isBusy = false, onChoic
       {scanning && (
         <ScanSheet
           client={client}
+          words={{
+            title: benchmarkWords.scanResult,
+            camera: benchmarkWords.camera,
+            tryAgain: benchmarkWords.tryAgain,
+            hint: benchmarkWords.fillPicture,
+          }}
           said={notice ?? problems.at(-1)}
           onText={openCode}
           onClose={() => setScanning(false)}

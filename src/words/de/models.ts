@@ -86,6 +86,21 @@ export default {
   fromOthersExplained:
     "Es wird zu dem gezählt, was Hanger hier gelernt hat, und lässt sich spurlos wieder herausnehmen.",
   countedAlready: "Es wird hier schon mitgezählt.",
+  takesPlaceOf: (photos) =>
+    `Es ersetzt, was dasselbe Gerät vorher davon gesendet hat: ${photos === 1 ? "1 Foto" : `${formatNumber(photos)} Fotos`}.`,
+  damagedOrOld: "Zählt hier nicht",
+  damagedShare: "Anderswo Gelerntes, beschädigt",
+  receive: "Holen, was ein anderes Gerät gelernt hat",
+  receiveHint:
+    "Öffne dort unter „Fotos“ eine Klasse, dann „Ändern“ und „Gelerntes senden“. Scanne hier den Code oder öffne Link oder Datei.",
+  pasteLink: "Link hier einfügen",
+  scanCode: "QR-Code scannen",
+  scanHint: "Richte die Kamera auf den QR-Code des anderen Geräts. Er wird auf diesem Gerät gelesen.",
+  camera: "Kamera",
+  tryAgain: "Noch einmal",
+  openSentFile: "Datei öffnen",
+  nothingSentIn:
+    "Das enthält nichts, was ein anderes Hanger gelernt hat. Lass dir den Link noch einmal ganz senden.",
   addIt: "Hinzufügen",
   notNow: "Jetzt nicht",
   takeOut: "Herausnehmen",

@@ -131,6 +131,7 @@ export default {
   codeOf: (name) => `QR-Code mit dem, was Hanger von „${name}“ gelernt hat`,
   linkTo: (name) => `Link zu dem, was Hanger von „${name}“ gelernt hat`,
   share: "Teilen",
+  saveAsFile: "Als Datei sichern",
   copyLink: "Link kopieren",
   copied: "Kopiert.",
   notCopied: "Der Browser erlaubt das Kopieren nicht. Markiere den Link und kopiere ihn.",

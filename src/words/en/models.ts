@@ -88,6 +88,20 @@ export default {
   fromOthersExplained:
     "It is added up with what Hanger learned here, and can be taken out again without a trace.",
   countedAlready: "It is already counted here.",
+  takesPlaceOf: (photos: number) =>
+    `It takes the place of what the same device sent of it before, ${photos === 1 ? "1 photo" : `${formatNumber(photos)} photos`}.`,
+  damagedOrOld: "Not counted here",
+  damagedShare: "Something learned elsewhere, damaged",
+  receive: "Get what another device learned",
+  receiveHint:
+    "There, open a class under Photos, choose Change, then Send what Hanger learned. Here, scan its code, or open its link or file.",
+  pasteLink: "Paste the link here",
+  scanCode: "Scan a QR code",
+  scanHint: "Point the camera at the QR code on the other device. It is read on this device.",
+  camera: "Camera",
+  tryAgain: "Try again",
+  openSentFile: "Open its file",
+  nothingSentIn: "This holds nothing that another Hanger learned. Have the link sent again, whole.",
   addIt: "Add it",
   notNow: "Not now",
   takeOut: "Take out",

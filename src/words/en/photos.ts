@@ -124,10 +124,11 @@ export default {
 
   send: "Send what Hanger learned",
   sendExplained: (count: number) =>
-    `Another phone that scans this code, or opens the link, knows the class as if it had ${count === 1 ? "this photo" : `these ${formatNumber(count)} photos`}. No photo is sent, only sums of what the network saw in them.`,
+    `Another phone that scans this code, or opens the link or file, knows the class as if it had ${count === 1 ? "this photo" : `these ${formatNumber(count)} photos`}. No photo is sent, only sums of what the network saw in them.`,
   codeOf: (name: string) => `QR code of what Hanger learned of ${name}`,
   linkTo: (name: string) => `Link to what Hanger learned of ${name}`,
   share: "Share",
+  saveAsFile: "Save as a file",
   copyLink: "Copy link",
   copied: "Copied.",
   notCopied: "The browser does not allow copying. Select the link and copy it.",

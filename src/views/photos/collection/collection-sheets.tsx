@@ -1,7 +1,7 @@
 import type { ClassInfo, CollectedPhoto } from "../../../contract";
 import { Sheet } from "../../../ui/sheet";
 import { photoWords } from "../../../words/photos";
-import { ClassPicker } from "../../shared/classes/class-picker";
+import { ClassPicker, classCalled } from "../../shared/classes/class-picker";
 import type { Incoming } from "../../shared/incoming";
 import { AddSheet } from "./add-sheet";
 import { BurstSheet } from "./burst-sheet";
@@ -40,7 +40,7 @@ export function CollectionSheets({
   onIncoming,
   onBatches,
 }: CollectionSheetsProps) {
-  const { client, current } = collection;
+  const { client, classes, current, look, reload } = collection;
   const close = () => setOpen(undefined);
   const take = (incoming: readonly Incoming[]) => {
     close();
@@ -51,6 +51,11 @@ export function CollectionSheets({
       return (
         <AddSheet
           to={current}
+          onNewClass={async (name) => {
+            const { id } = classCalled(name, classes) ?? (await client.call("addClass", { name }));
+            await reload();
+            look(id);
+          }}
           onFiles={take}
           onCamera={() => setOpen(current ? { sheet: "burst", to: current } : { sheet: "burst-class" })}
           onClose={close}

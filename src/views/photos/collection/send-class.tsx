@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ClassInfo, ModelClient } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { QrCode } from "../../../ui/qr-code";
+import { saveFile } from "../../../ui/save-file";
 import { photoWords } from "../../../words/photos";
 import { useAnswer } from "../../shared/use-answer";
 
@@ -47,6 +48,14 @@ export function SendClass({ client, of: { id, name, photos } }: SendClassProps) 
           {photoWords.copyLink}
         </button>
       </div>
+      <button
+        class="button"
+        type="button"
+        disabled={!link}
+        onClick={() => saveFile(`${name}.txt`, new Blob([link ?? ""], { type: "text/plain" }))}
+      >
+        {photoWords.saveAsFile}
+      </button>
       <p class="quiet" role="status">
         {said}
       </p>

@@ -3,6 +3,7 @@ import type { PartProps } from "../part-props";
 import { LearnPanel } from "./learn-panel";
 import "./models.css";
 import { ModelVersions } from "./model-versions";
+import { ReceiveCard } from "./receive-card";
 import { Received } from "./received";
 import { TakeAlong } from "./take-along";
 
@@ -16,6 +17,7 @@ export function ModelsPart({ client, isShown }: PartProps) {
       <Received {...props} />
       <LearnPanel {...props} />
       <ModelVersions {...props} />
+      <ReceiveCard client={client} isShown={isShown} />
       <TakeAlong {...props} />
     </div>
   );

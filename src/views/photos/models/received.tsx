@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LearnedShare, ModelClient } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { modelWords } from "../../../words/models";
@@ -52,7 +52,10 @@ export function Received({ client, isShown, changes, onModels }: ModelsPartProps
           <ul class="stack">
             {shares.value.map((share) => (
               <li key={share.id} class="received">
-                <span>{described(share)}</span>
+                <span>
+                  {described(share)}
+                  {!share.isCounted && <span class="quiet"> {modelWords.damagedOrOld}</span>}
+                </span>
                 <button
                   class="button"
                   type="button"
@@ -79,6 +82,9 @@ interface AskedProps {
 
 function Asked({ client, text, onAdd, onClose }: AskedProps) {
   const { value: share, problem } = useAnswer(client, "openShare", { text }, text);
+  const section = useRef<HTMLElement>(null);
+  // What led here may be further down.
+  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), [share]);
   if (problem) {
     return (
       <Note kind="problem" onClose={onClose}>
@@ -88,9 +94,14 @@ function Asked({ client, text, onAdd, onClose }: AskedProps) {
   }
   if (!share) return null;
   return (
-    <section class="card" aria-label={modelWords.fromOthers}>
+    <section
+      class="card"
+      aria-label={modelWords.fromOthers}
+      ref={section}
+    >
       <h2>{described(share)}</h2>
       <p class="quiet">{share.isCounted ? modelWords.countedAlready : modelWords.fromOthersExplained}</p>
+      {share.earlier !== undefined && <p class="quiet">{modelWords.takesPlaceOf(share.earlier)}</p>}
       <div class="actions">
         {!share.isCounted && (
           <button class="button main" type="button" onClick={onAdd}>
@@ -105,4 +116,5 @@ function Asked({ client, text, onAdd, onClose }: AskedProps) {
   );
 }
 
-const described = ({ name, photos }: LearnedShare) => modelWords.learnedElsewhere(name, photos);
+const described = ({ name, photos }: LearnedShare) =>
+  name === "" ? modelWords.damagedShare : modelWords.learnedElsewhere(name, photos);

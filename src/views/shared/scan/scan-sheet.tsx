@@ -1,13 +1,23 @@
 import { useEffect } from "preact/hooks";
-import type { ModelClient } from "../../contract";
-import { Note } from "../../ui/note";
-import { Sheet } from "../../ui/sheet";
-import { benchmarkWords } from "../../words/benchmark";
-import { useCamera } from "../shared/camera";
-import { framesOf, transferOf } from "../shared/frames";
+import type { ModelClient } from "../../../contract";
+import { Note } from "../../../ui/note";
+import { Sheet } from "../../../ui/sheet";
+import { useCamera } from "../camera";
+import { framesOf, transferOf } from "../frames";
+import "./scan-sheet.css";
+
+/** What the sheet says in the view that it is opened from. */
+interface ScanWords {
+  readonly title: string;
+  readonly camera: string;
+  readonly tryAgain: string;
+  /** What to point the camera at. */
+  readonly hint: string;
+}
 
 interface ScanSheetProps {
   readonly client: ModelClient;
+  readonly words: ScanWords;
   /** What the last code led to, as a sentence. */
   readonly said: string | undefined;
   /** Called with each code's text, once as long as the camera stays on it. */
@@ -15,11 +25,11 @@ interface ScanSheetProps {
   readonly onClose: () => void;
 }
 
-/** Codes of whole results are fine: the more pixels the better. */
+/** Codes of whole results and classes are fine: the more pixels the better. */
 const WANTED = { width: { ideal: 1920 }, height: { ideal: 1440 } };
 
-/** Reads QR codes through the camera, one result after the other. */
-export function ScanSheet({ client, said, onText, onClose }: ScanSheetProps) {
+/** Reads QR codes through the camera, one after the other. */
+export function ScanSheet({ client, words, said, onText, onClose }: ScanSheetProps) {
   const { video, state, start } = useCamera(WANTED);
   useEffect(start, []);
   const isLive = state.kind === "live";
@@ -32,19 +42,19 @@ export function ScanSheet({ client, said, onText, onClose }: ScanSheetProps) {
     return () => stop.abort();
   }, [client, isLive, onText]);
   return (
-    <Sheet title={benchmarkWords.scanResult} onClose={onClose}>
-      <div class="benchmark-share">
-        <video ref={video} playsInline muted aria-label={benchmarkWords.camera} />
+    <Sheet title={words.title} onClose={onClose}>
+      <div class="scan-sheet">
+        <video ref={video} playsInline muted aria-label={words.camera} />
         {state.kind === "failed" ? (
           <>
             <Note kind="problem">{state.message}</Note>
             <button class="button" type="button" onClick={start}>
-              {benchmarkWords.tryAgain}
+              {words.tryAgain}
             </button>
           </>
         ) : (
           <p class="quiet" role="status">
-            {said ?? benchmarkWords.fillPicture}
+            {said ?? words.hint}
           </p>
         )}
       </div>
