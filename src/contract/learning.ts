@@ -22,6 +22,18 @@ export interface BeforeAfter {
   readonly count: number;
 }
 
+/** The same for one class. */
+export interface ClassBeforeAfter extends BeforeAfter {
+  /** Id of the class. */
+  readonly label: string;
+}
+
+/** The classes that were answered to a photo, by their ids; absent where none may be named. */
+export interface ChangedAnswer {
+  readonly before?: string;
+  readonly after?: string;
+}
+
 export interface LearnResult {
   readonly model: StoredModel;
   readonly newClasses: readonly string[];
@@ -34,12 +46,16 @@ export interface LearnResult {
   readonly own?: BeforeAfter;
   /** Pictures that come with the app and are never learned from. */
   readonly reference: BeforeAfter;
+  /** The classes of these pictures that lost, the one that lost most first. */
+  readonly harder: readonly ClassBeforeAfter[];
   /** Ids of photos that were answered right before and wrong now, and the other way round. */
   readonly lost: readonly string[];
   readonly gained: readonly string[];
-  /** Whether it answers no worse than before; then it is active already. */
+  /** What was answered to each of them. */
+  readonly changed: Readonly<Record<string, ChangedAnswer>>;
+  /** Whether no class that was known falls apart; then it is active already. */
   readonly better: boolean;
-  /** What got worse, as a sentence. */
+  /** Which class falls apart, as a sentence. */
   readonly warning?: string;
   readonly seconds: number;
   readonly backend: ActiveBackend;

@@ -1,6 +1,4 @@
-import type { BeforeAfter } from "../../contract";
-import { learningWords } from "../../words/learning";
-import { formatPercent } from "../../words/numbers";
+import type { BeforeAfter, ClassBeforeAfter } from "../../contract";
 
 /** Accuracies, 0..1, before and after learning; each entry says whether one photo was answered right. */
 export function beforeAfter(before: readonly boolean[], after: readonly boolean[]): BeforeAfter {
@@ -9,16 +7,28 @@ export function beforeAfter(before: readonly boolean[], after: readonly boolean[
   return { before: share(before), after: share(after), count: before.length };
 }
 
-/** A loss of accuracy on the reference pictures up to this is accepted as the price of learning. */
-const FORGIVEN = 0.02;
-
-/** A sentence for the user that says what got worse; undefined where nothing did. */
-export function warningOf(own: BeforeAfter | undefined, reference: BeforeAfter): string | undefined {
-  if (own && own.after < own.before) {
-    return learningWords.worseOnPhotos(formatPercent(own.after), formatPercent(own.before));
-  }
-  if (reference.after < reference.before - FORGIVEN) {
-    return learningWords.forgot(formatPercent(reference.after), formatPercent(reference.before));
-  }
-  return undefined;
+/** The same for each class, that which lost most first. `labels` says of which class each picture is. */
+export function beforeAfterByClass(
+  labels: readonly string[],
+  before: readonly boolean[],
+  after: readonly boolean[],
+): readonly ClassBeforeAfter[] {
+  const of = (label: string, rights: readonly boolean[]) => rights.filter((_, i) => labels[i] === label);
+  const classes = [...new Set(labels)].map((label) => ({
+    label,
+    ...beforeAfter(of(label, before), of(label, after)),
+  }));
+  return classes.sort((a, b) => lossOf(b) - lossOf(a));
 }
+
+const lossOf = ({ before, after }: BeforeAfter) => before - after;
+
+/** A class falls apart where it loses a fifth of its pictures, and three at least: fewer may be chance. */
+const APART = 0.2;
+const FEWEST_LOST = 3;
+
+/** Of classes, the one that falls apart most; undefined where none does. Small losses are the price of learning. */
+export const fallenApart = (classes: readonly ClassBeforeAfter[]): ClassBeforeAfter | undefined =>
+  classes
+    .filter((each) => lossOf(each) >= APART && Math.round(lossOf(each) * each.count) >= FEWEST_LOST)
+    .sort((a, b) => lossOf(b) - lossOf(a))[0];

@@ -14,10 +14,11 @@ export default {
   taught: (title, photos) => `${title}, hat auf diesem Gerät aus ${photos} Fotos gelernt.`,
   noChain:
     "Dieses Netz ist keine Kette aus Faltungen und einer dichten Schicht, darum lassen sich seine Filter nicht in Bytes speichern.",
-  worseOnPhotos: (now, before) =>
-    `Es erkennt deine Fotos schlechter: ${now} statt ${before}. Prüfe, ob jedes in der richtigen Klasse ist.`,
-  forgot: (now, before) =>
-    `Es hat etwas verlernt: Bei Hangers eigenen Bildern ist die Trefferquote ${now} statt ${before}.`,
+  anyShoes: "Schuhe jeder Art",
+  worseOnPhotos: (name, now, before) =>
+    `Es kennt „${name}“ nicht mehr gut: Von deinen Fotos davon sind ${now} statt ${before} richtig. Prüfe, ob jedes in der richtigen Klasse ist.`,
+  forgot: (name, now, before) =>
+    `Es kennt „${name}“ nicht mehr gut: Von Hangers eigenen Bildern davon sind ${now} statt ${before} richtig.`,
   nothingToShare: "Hanger hat von dieser Klasse noch kein Foto gelernt. Füge zuerst welche hinzu.",
   tooManyToShare: (most) => `Mehr als ${most} Fotos einer Klasse lassen sich nicht senden.`,
   damagedShare:

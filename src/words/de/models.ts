@@ -47,6 +47,14 @@ export default {
   rightNow: (right, count, before) =>
     `${formatNumber(right)} von deinen ${formatNumber(count)} Fotos richtig, vorher ${formatNumber(before)}`,
 
+  gotHarder: (right, count, before, most) =>
+    `Anderes ist etwas schwerer geworden: ${formatNumber(right)} von ${formatNumber(count)} richtig, vorher ${formatNumber(before)}. Am meisten: ${most}.`,
+  answerChanged: (before, after) => `${before} → ${after}`,
+  askAgain: (label, change) => `${label}, ${change}. Noch einmal fragen`,
+  saysNow: (answer, share) => `Hanger sagt jetzt: ${answer}, ${share}.`,
+  notSureNow: "Hanger ist jetzt nicht sicher.",
+  none: "nicht sicher",
+
   models: "Modelle",
   inUse: "Aktiv",
   comesWithHanger: "Gehört zu Hanger",

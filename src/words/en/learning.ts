@@ -14,10 +14,11 @@ export default {
   taught: (title: string, photos: number) => `${title}, after learning ${photos} photos on this device.`,
   noChain:
     "This network is no chain of convolutions and a dense layer, so its filters cannot be stored in bytes.",
-  worseOnPhotos: (now: string, before: string) =>
-    `It is less accurate on your photos: ${now} instead of ${before}. Check that each is in the right class.`,
-  forgot: (now: string, before: string) =>
-    `It forgot some of what it knew: on Hanger's own pictures, its accuracy is ${now} instead of ${before}.`,
+  anyShoes: "Shoes of any kind",
+  worseOnPhotos: (name: string, now: string, before: string) =>
+    `It no longer knows ${name} well: on your photos of it, ${now} instead of ${before} right. Check that each is in the right class.`,
+  forgot: (name: string, now: string, before: string) =>
+    `It no longer knows ${name} well: on Hanger's own pictures of it, ${now} instead of ${before} right.`,
   nothingToShare: "Hanger has learned no photo of this class yet. Add some first.",
   tooManyToShare: (most: number) => `More than ${most} photos of a class cannot be sent.`,
   damagedShare:

@@ -49,6 +49,14 @@ export default {
   rightNow: (right: number, count: number, before: number) =>
     `${formatNumber(right)} of your ${formatNumber(count)} photos right, ${formatNumber(before)} before`,
 
+  gotHarder: (right: number, count: number, before: number, most: string) =>
+    `Others got a little harder: ${formatNumber(right)} of ${formatNumber(count)} right, ${formatNumber(before)} before. Most of all: ${most}.`,
+  answerChanged: (before: string, after: string) => `${before} → ${after}`,
+  askAgain: (label: string, change: string) => `${label}, ${change}. Ask again`,
+  saysNow: (answer: string, share: string) => `Hanger says now: ${answer}, ${share}.`,
+  notSureNow: "Hanger is not sure now.",
+  none: "not sure",
+
   models: "Models",
   inUse: "In use",
   comesWithHanger: "Comes with Hanger",

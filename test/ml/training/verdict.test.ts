@@ -1,15 +1,32 @@
-import { warningOf } from "../../../src/ml/training/verdict";
-import { speak } from "../../../src/words/translatable";
+import { beforeAfterByClass, fallenApart } from "../../../src/ml/training/verdict";
 
-afterEach(() => speak("en"));
+const rights = (right: number, count: number) => Array.from({ length: count }, (_, i) => i < right);
 
-test("a warning says what got worse, in the language spoken, and nothing where little did", async () => {
-  const same = { before: 0.9, after: 0.89, count: 100 };
-  const worse = { before: 0.9, after: 0.8, count: 10 };
-  expect(warningOf(undefined, same)).toBeUndefined();
-  expect(warningOf(worse, same)).toMatch(/less accurate on your photos: 80% instead of 90%/);
-  expect(warningOf(undefined, worse)).toMatch(/forgot some of what it knew/);
-  await speak("de");
-  expect(warningOf(worse, same)).toMatch(/deine Fotos schlechter: 80\u00a0% statt 90\u00a0%/);
-  expect(warningOf(undefined, worse)).toMatch(/hat etwas verlernt/);
+/** A class of 20 pictures, and 300 others that stay as they were. */
+const losing = (lost: number, count = 20) =>
+  beforeAfterByClass(
+    [...new Array<string>(300).fill("coat"), ...new Array<string>(count).fill("dress")],
+    [...rights(270, 300), ...rights(count, count)],
+    [...rights(270, 300), ...rights(count - lost, count)],
+  );
+
+test("a class of twenty that loses a quarter falls apart, however little that is of all pictures", () => {
+  expect(fallenApart(losing(5))).toEqual({ label: "dress", before: 1, after: 0.75, count: 20 });
+});
+
+test("what may be chance, or is a small price, is no reason to warn", () => {
+  expect(fallenApart(losing(0))).toBeUndefined();
+  expect(fallenApart(losing(3))).toBeUndefined();
+  expect(fallenApart(losing(1, 3))).toBeUndefined();
+  expect(fallenApart(losing(2, 3))).toBeUndefined();
+});
+
+test("the class that loses most comes first, and one that gains is last", () => {
+  const labels = ["a", "a", "b", "b", "c", "c"];
+  const classes = beforeAfterByClass(
+    labels,
+    [true, true, true, true, false, false],
+    [true, false, false, false, true, true],
+  );
+  expect(classes.map(({ label }) => label)).toEqual(["b", "a", "c"]);
 });

@@ -1,5 +1,6 @@
-import type { BeforeAfter } from "../../../src/contract";
-import { beforeAfter } from "../../../src/ml/training/verdict";
+import { type BeforeAfter, type ChangedAnswer, type ClassBeforeAfter, FOOTWEAR } from "../../../src/contract";
+import { ANY_SHOE } from "../../../src/ml/training/memory";
+import { beforeAfter, beforeAfterByClass } from "../../../src/ml/training/verdict";
 import { currentClass } from "../collection/answers";
 import { answersTo, type NamedHead } from "./answers";
 import type { Learning } from "./learning";
@@ -11,8 +12,12 @@ export interface Comparison {
   readonly own: BeforeAfter | undefined;
   readonly ofNew: BeforeAfter | undefined;
   readonly reference: BeforeAfter;
+  /** By class, photos of new classes left out. */
+  readonly ownByClass: readonly ClassBeforeAfter[];
+  readonly referenceByClass: readonly ClassBeforeAfter[];
   readonly lost: readonly string[];
   readonly gained: readonly string[];
+  readonly changed: Readonly<Record<string, ChangedAnswer>>;
 }
 
 interface Compared {
@@ -40,6 +45,11 @@ export async function compare({ learning, seen, answers, next, newClasses }: Com
 
   const reference = await referenceOf(root, parent);
   const onReference = (head: NamedHead) => rightOnReference(reference, root.card.labels, head, classOf);
+  const [rightBefore, rightAfter] = [await onReference(parent), await onReference(next)];
+  const referenceLabels = Array.from(reference.labels, (label) =>
+    label === ANY_SHOE ? FOOTWEAR : classOf(root.card.labels[label]!),
+  );
+  const ofOld = <T>(values: readonly T[]) => values.filter((_, i) => !ofNew[i]);
   return {
     own: counted.length > 0 ? beforeAfter(before, after) : undefined,
     ofNew: ofNew.includes(true)
@@ -48,11 +58,27 @@ export async function compare({ learning, seen, answers, next, newClasses }: Com
           after.filter((_, i) => ofNew[i]),
         )
       : undefined,
-    reference: beforeAfter(await onReference(parent), await onReference(next)),
+    ownByClass: beforeAfterByClass(
+      ofOld(counted.map((index) => lessons[index]!.label)),
+      ofOld(before),
+      ofOld(after),
+    ),
+    reference: beforeAfter(rightBefore, rightAfter),
+    referenceByClass: beforeAfterByClass(referenceLabels, rightBefore, rightAfter),
+    changed: Object.fromEntries(
+      counted.flatMap((index, i) =>
+        before[i] === after[i] ? [] : [[lessons[index]!.id, answered(earlier[i], answers.get(index))]],
+      ),
+    ),
     lost: changed((i) => before[i]! && !after[i]),
     gained: changed((i) => !before[i] && after[i]!),
   };
 }
+
+const answered = (before: string | undefined, after: string | undefined): ChangedAnswer => ({
+  ...(before === undefined ? {} : { before }),
+  ...(after === undefined ? {} : { after }),
+});
 
 /**
  * The earlier answers to the photos at `indices`. A photo that the model was taught it answers right for that alone: what

@@ -84,15 +84,17 @@ export async function teachVersion(
   if (isAtOnce && warning !== undefined) await storage.write([seen]);
   else await storage.write([...changesOf(made, warning === undefined), ...alsoOf(title), seen]);
   if (warning === undefined) await answering.use(name);
-  const { newClasses, own, ofNew, reference, lost, gained, seconds } = made;
+  const { newClasses, own, ofNew, reference, referenceByClass, lost, gained, changed, seconds } = made;
   return {
     model: describeModel(recordOf(made.record), answering),
     newClasses,
     ...(own ? { own } : {}),
     ...(ofNew ? { ofNew } : {}),
     reference,
+    harder: referenceByClass.filter(({ before, after }) => after < before),
     lost,
     gained,
+    changed,
     better: warning === undefined,
     ...(warning === undefined ? {} : { warning }),
     seconds,

@@ -1,8 +1,10 @@
-import type { BeforeAfter, LearnProgress } from "../../../src/contract";
+import { type BeforeAfter, FOOTWEAR, type LearnProgress } from "../../../src/contract";
 import { letGo } from "../../../src/ml/ops/guard";
-import { warningOf } from "../../../src/ml/training/verdict";
+import { fallenApart } from "../../../src/ml/training/verdict";
 import type { TaughtPhoto, WholeModel } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
+import { formatPercent } from "../../../src/words/numbers";
+import { type ClassRecords, classNameOf } from "../collection/answers";
 import type { CallContext } from "../handler";
 import { shownTitle } from "../models/shipped-models";
 import { loadBase } from "./base";
@@ -93,8 +95,19 @@ async function make(
     photoMs: (lookedTo - lookedFrom) / Math.max(1, total),
     restMs: lookedFrom - told.started + performance.now() - lookedTo,
   };
-  const warning = warningOf(told.isAtOnce ? undefined : own, reference);
+  const warning = warningOf(told.isAtOnce ? { ...checked, ownByClass: [] } : checked, records);
   return { ...checked, record: { ...made, card, taught: photos }, newClasses, warning, seconds, pace };
+}
+
+/** A sentence for the user that says which class falls apart; undefined where none does. */
+function warningOf({ ownByClass, referenceByClass }: Comparison, records: ClassRecords): string | undefined {
+  const own = fallenApart(ownByClass);
+  const fallen = own ?? fallenApart(referenceByClass);
+  if (!fallen) return undefined;
+  const { label, before, after } = fallen;
+  const name = label === FOOTWEAR ? learningWords.anyShoes : classNameOf(label, records);
+  const sentence = own ? learningWords.worseOnPhotos : learningWords.forgot;
+  return sentence(name, formatPercent(after), formatPercent(before));
 }
 
 const figuresOf = (name: string, compared: BeforeAfter | undefined) =>

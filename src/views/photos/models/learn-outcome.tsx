@@ -8,7 +8,7 @@ import { modelWords } from "../../../words/models";
 import { sentenceOf } from "../../shared/sentence-of";
 import { BeforeAfterFigures } from "./before-after";
 import { ChangedPhotos } from "./changed-photos";
-import { whatWasWon } from "./what-was-won";
+import { whatItCost, whatWasWon } from "./what-was-won";
 
 interface LearnOutcomeProps {
   readonly client: ModelClient;
@@ -20,7 +20,8 @@ interface LearnOutcomeProps {
 
 /** What was won by learning, then what it cost, then what to do with the version. */
 export function LearnOutcome({ client, result, classes, onModels, onClose }: LearnOutcomeProps) {
-  const { own, reference, better, warning, lost, gained, seconds } = result;
+  const { own, reference, better, warning, lost, gained, changed, seconds } = result;
+  const cost = whatItCost(result, classes);
   return (
     <section class="card outcome" aria-label={modelWords.outcome}>
       <div class={better ? "verdict good" : "verdict"} role="status">
@@ -31,9 +32,9 @@ export function LearnOutcome({ client, result, classes, onModels, onClose }: Lea
           <span class="number">({timeLeft(seconds)})</span>
         </p>
       </div>
-      {warning && <p>{warning}</p>}
-      <ChangedPhotos client={client} title={modelWords.gained} ids={gained} />
-      <ChangedPhotos client={client} title={modelWords.lost} ids={lost} />
+      {warning ? <p>{warning}</p> : cost && <p class="number">{cost}</p>}
+      <ChangedPhotos client={client} title={modelWords.gained} ids={gained} answers={changed} />
+      <ChangedPhotos client={client} title={modelWords.lost} ids={lost} answers={changed} />
       {own ? (
         <BeforeAfterFigures
           title={modelWords.rightOnYourPhotos}

@@ -94,11 +94,7 @@ function Asked({ client, text, onAdd, onClose }: AskedProps) {
   }
   if (!share) return null;
   return (
-    <section
-      class="card"
-      aria-label={modelWords.fromOthers}
-      ref={section}
-    >
+    <section class="card" aria-label={modelWords.fromOthers} ref={section}>
       <h2>{described(share)}</h2>
       <p class="quiet">{share.isCounted ? modelWords.countedAlready : modelWords.fromOthersExplained}</p>
       {share.earlier !== undefined && <p class="quiet">{modelWords.takesPlaceOf(share.earlier)}</p>}

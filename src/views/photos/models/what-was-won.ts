@@ -1,4 +1,4 @@
-import type { ClassInfo, LearnResult } from "../../../contract";
+import { type ClassInfo, FOOTWEAR, type LearnResult } from "../../../contract";
 import { modelWords } from "../../../words/models";
 
 /** The sentence that people look for first: is a new class known, and are more answers right? */
@@ -14,4 +14,20 @@ export function whatWasWon({ newClasses, ofNew, own }: LearnResult, classes: rea
   if (!own) return modelWords.learned;
   const { before, after, count } = own;
   return modelWords.rightNow(right(after, count), count, right(before, count));
+}
+
+/** What learning cost, on Hanger's own pictures, and which class most; undefined where it cost nothing. */
+export function whatItCost(
+  { reference, harder }: LearnResult,
+  classes: readonly ClassInfo[],
+): string | undefined {
+  const { before, after, count } = reference;
+  const [most] = harder;
+  const [now, was] = [after, before].map((share) => Math.round(share * count)) as [number, number];
+  if (!most || now >= was) return undefined;
+  const name =
+    most.label === FOOTWEAR
+      ? modelWords.anyShoes
+      : (classes.find(({ id }) => id === most.label)?.name ?? most.label);
+  return modelWords.gotHarder(now, count, was, name);
 }

@@ -187,8 +187,11 @@ class Device {
       own: undefined,
       ofNew: undefined,
       reference,
+      ownByClass: [],
+      referenceByClass: [],
       lost: [],
       gained: [],
+      changed: {},
     };
   };
 
