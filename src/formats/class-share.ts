@@ -71,8 +71,11 @@ export function writeClassShare({ network, label, photos, sums, id, madeAt }: Se
   return toBase64Url(bytes);
 }
 
-/** @throws HangerError `bad-request` where the text is no share, or a damaged one */
-export function readClassShare(text: string): ClassShare {
+/**
+ * @param expectedSize How many features the network sees, where that is known
+ * @throws HangerError `bad-request` where the text is no share, or a damaged one
+ */
+export function readClassShare(text: string, expectedSize?: number): ClassShare {
   const bytes = bytesOf(text);
   const version = bytes[0] ?? 0;
   if (version > VERSION) throw new HangerError("bad-request", learningWords.laterShare);
@@ -83,7 +86,7 @@ export function readClassShare(text: string): ClassShare {
   if (photos < 1 || photos > MOST_SHARED || length > LONGEST_NAME) throw damaged();
   const bits = bitsFor(photos);
   const packed = bytes.subarray(header + length);
-  const size = Math.floor((8 * packed.length) / bits);
+  const size = expectedSize ?? Math.floor((8 * packed.length) / bits);
   if (size < 1 || packed.length !== Math.ceil((size * bits) / 8)) throw damaged();
   const sums = Uint32Array.from({ length: size }, (_, i) => {
     let sum = 0;

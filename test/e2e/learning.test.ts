@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { type GarmentKind, garmentPhoto } from "../../harness/garments";
 import { eventually } from "./support/eventually";
 import { storedIn } from "./support/results";
+import { countTaps } from "./support/taps";
 import { answerOf, giveFiles, offlineReady, visit } from "./support/visit";
 
 /** Opens a place of the app as its links do, without loading it anew. */
@@ -55,7 +56,10 @@ test("corrections to new classes count at once, offline, over a reload too, and 
   for (const seed of [1, 2, 3]) {
     await show(page, "coat", seed);
     if (seed === 1) expect(await answer(page)).not.toBe("Parka");
+    const taps = await countTaps(page);
     await correct(page, "Parka", seed === 1);
+    // A new class is named, which takes two more.
+    expect(await taps()).toBe(seed === 1 ? 4 : 2);
   }
   for (const seed of [1, 2, 3, 4, 5]) {
     await show(page, "beret", seed);

@@ -17,9 +17,9 @@ function randomShare(random: Random, photos: number, label = "Wollmütze 🧢"):
 test.each([1, 2, 10, 300, 10_000])("a share of %i photos comes back as it was sent", (photos) => {
   const share = randomShare(new Random(1, photos), photos);
   share.sums[0] = 255 * photos;
-  expect(readClassShare(writeClassShare(share))).toEqual(share);
+  expect(readClassShare(writeClassShare(share), SIZE)).toEqual(share);
   const builtIn = { ...share, label: "coat" };
-  expect(readClassShare(writeClassShare(builtIn))).toEqual(builtIn);
+  expect(readClassShare(writeClassShare(builtIn), SIZE)).toEqual(builtIn);
 });
 
 test("a share of version 1, which had neither an id nor a time, still opens", () => {
@@ -41,7 +41,7 @@ test("whatever is cut, changed or made up is refused, or is a share with sums th
   const kept: ClassShare[] = [];
   const attempt = (damaged: string) => {
     try {
-      kept.push(readClassShare(damaged));
+      kept.push(readClassShare(damaged, SIZE));
     } catch (error) {
       refused.push((error as Error).message);
     }

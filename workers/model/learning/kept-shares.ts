@@ -70,11 +70,11 @@ export const replacesShare = (share: SentShare, kept: ShareRecord): boolean =>
   (share.photos !== kept.photos || share.sums.some((sum, i) => sum !== kept.sums[i]));
 
 /**
- * A share with its id. One of version 1 has none; the id that it gets here follows from what it says, in any spelling.
+ * A share with its id, of so many features where that is known. One of version 1 has none; the id that it gets here follows from what it says, in any spelling.
  * @throws HangerError `bad-request` where it is damaged
  */
-export async function readShare(text: string): Promise<SentShare> {
-  const share = readClassShare(text);
+export async function readShare(text: string, size?: number): Promise<SentShare> {
+  const share = readClassShare(text, size);
   return { ...share, id: share.id ?? (await idOfContent(share)) };
 }
 

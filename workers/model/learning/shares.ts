@@ -200,11 +200,9 @@ async function isUntouched(label: string, name: string, { storage, classes }: Co
 /** @throws HangerError `bad-request` where it is damaged, of another network, or this device's own */
 async function read(text: string, storage: Storage): Promise<SentShare> {
   const { sha256: network } = await loadModelRecord(storage, SHARED_ROOT);
-  const share = await readShare(text);
+  const share = await readShare(text, await sharedFeatures());
   if (share.network !== networkDigits(network))
     throw new HangerError("bad-request", learningWords.otherNetwork);
-  if (share.sums.length !== (await sharedFeatures()))
-    throw new HangerError("bad-request", learningWords.damagedShare);
   const sender = await storage.get("settings", SENDER);
   if (sender !== undefined && share.id.startsWith(sender))
     throw new HangerError("bad-request", learningWords.ownShare);
