@@ -4,17 +4,9 @@ import type { CallContext } from "../handler";
 import { ACTIVE_MODEL, loadModelRecord } from "../models/shipped-models";
 import { rootOf } from "./base";
 import { type OwnPhoto, ownPhotos } from "./collection";
+import { FOLLOWING, type Following, latestFollowing } from "./following";
 import { collectionSeen, freeName, isCollectionSeen, type Maker, teachVersion } from "./learn";
 import { stateOf, type TaughtState } from "./state";
-
-/** The setting that names the version that follows every change, and its title, as JSON. */
-const FOLLOWING = "following-version";
-
-interface Following {
-  readonly name: string;
-  /** As Hanger gave it; the owner may have given it another since. Absent where an earlier Hanger kept this. */
-  readonly title?: string;
-}
 
 /**
  * Has the model follow a change of the collection:
@@ -42,17 +34,19 @@ export async function learnAtOnce(
   const source = parent ?? active;
   const state = await stateOf({ storage, records, root, source, photos });
   // What was missed is made up for. What the owner chose since, knowing what there is, stays.
-  if (request?.isCatchingUp && (await isCollectionSeen(storage, state))) return undefined;
+  const isSeen = await isCollectionSeen(storage, state);
+  if (request?.isCatchingUp && isSeen) return undefined;
   const fitting = [active, ...(isFollowing && parent ? [parent] : []), root].find((model) =>
     holds(model, state),
   );
+  if (fitting === active) {
+    if (!isSeen) await storage.write([collectionSeen(state)]);
+    return undefined;
+  }
   if (fitting) {
     const { name } = fitting.card;
-    if (fitting !== active) await answering.use(name);
-    await storage.write([
-      collectionSeen(state),
-      ...(fitting === active ? [] : goBack(name, isFollowing && active)),
-    ]);
+    await answering.use(name);
+    await storage.write([collectionSeen(state), ...goBack(name, isFollowing && active)]);
     return undefined;
   }
   const name = isFollowing ? active.card.name : await freeName(storage);
@@ -75,15 +69,6 @@ export async function learnAtOnce(
     },
     make,
   );
-}
-
-async function latestFollowing(storage: Storage): Promise<Following | undefined> {
-  try {
-    return JSON.parse((await storage.get("settings", FOLLOWING)) ?? "null") ?? undefined;
-  } catch {
-    // Damaged, it says of no version that it follows.
-    return undefined;
-  }
 }
 
 /** Whether a model is what follows from a state. What came from elsewhere without a memory was taught nothing here. */

@@ -8,7 +8,8 @@ import { describeModel } from "../models/describe-model";
 import { LONGEST_TITLE, ownModels } from "../models/own-models";
 import { ACTIVE_MODEL, loadModel } from "../models/shipped-models";
 import { rootOf } from "./base";
-import { type OwnPhoto, ownLessons, requireEnough } from "./collection";
+import { type OwnPhoto, ownLessons, ownPhotos, requireEnough } from "./collection";
+import { FOLLOWING, latestFollowing } from "./following";
 import { type Made, makeVersion } from "./make-version";
 import { paceToKeep } from "./pace";
 import { wasSeenBy } from "./seen-photos";
@@ -22,15 +23,19 @@ type Context = CallContext<LearnProgress>;
  */
 export async function learn({ model, title, backend }: LearnRequest, context: Context): Promise<LearnResult> {
   const { storage, answering } = context;
+  const name = await freeName(storage);
+  const following = await latestFollowing(storage);
   return teachVersion(
     {
       parent: model ?? answering.active.card.name,
-      name: await freeName(storage),
+      name,
       ...(title === undefined ? {} : { title }),
       ...(backend ? { backend } : {}),
       isAtOnce: false,
     },
     context,
+    // One of its name that was deleted may have followed; this one stays as it is.
+    () => (following?.name === name ? [{ store: "settings", key: FOLLOWING }] : []),
   );
 }
 
@@ -63,6 +68,7 @@ export async function teachVersion(
   const { name, isAtOnce } = wanted;
   const model = await loadModel(storage, wanted.parent);
   const { shipped, isOfToday } = await rootOf(storage, recordOf(model));
+  const photos = await ownPhotos(context);
   const lessons = await ownLessons(context, (id) => wasSeenBy(shipped.sha256, id));
   if (!isAtOnce) requireEnough(lessons);
   const root = await loadModel(storage, shipped.card.name);
@@ -71,7 +77,7 @@ export async function teachVersion(
   const source = wanted.source === undefined ? parent : await loadModel(storage, wanted.source);
   const records = await classes.records();
   const backend = await computing.use(wanted.backend ?? computing.active.backend);
-  const state = await stateOf({ storage, records, root: shipped, source, photos: lessons });
+  const state = await stateOf({ storage, records, root: shipped, source, photos });
   const title =
     wanted.title ??
     (await freeTitle(storage, name, await learnedBy(parent, [...lessons, ...state.shares], state, context)));
