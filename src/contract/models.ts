@@ -76,6 +76,8 @@ export interface LearnedFrom {
   readonly shares: readonly string[];
   /** Ids of the classes that it remembers photos of that were never on this device. */
   readonly brought: readonly string[];
+  /** How many such photos there are: the first of those that it remembers. */
+  readonly broughtPhotos: number;
 }
 
 export interface StoredModel {

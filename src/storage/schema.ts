@@ -115,8 +115,14 @@ export interface ShareRecord {
   readonly sums: Uint32Array;
   /** Seconds since 1970 by the sender's clock; 0 where it did not say. */
   readonly madeAt: number;
-  /** Where its class was added for it: its name, and the record that there was before, of a deleted class. */
-  readonly added?: { readonly name: string; readonly before?: ClassRecord };
+  /** Where its class was added for it. */
+  readonly added?: {
+    readonly name: string;
+    /** What there was of it before, where it had been deleted. */
+    readonly before?: ClassRecord;
+    /** Ids of the classes that were part of it then. */
+    readonly parts: readonly string[];
+  };
 }
 
 /** What the owner has answered to an assignment so far. */

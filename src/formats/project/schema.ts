@@ -129,6 +129,7 @@ export const cardSchema = object({
       checksum: sum,
       shares: pipe(array(id), maxLength(MOST_SHARES)),
       brought: pipe(array(line(100)), maxLength(1000)),
+      broughtPhotos: count(1e6),
     }),
   ),
 });

@@ -94,6 +94,29 @@ export function decodeMemory(bytes: ArrayBuffer, expectedSize: number): Memory {
   return { count, size, features, labels: new Uint8Array(bytes.slice(start, start + count)) };
 }
 
+/**
+ * The file of a memory with those of its pictures that `isKept` says, by their labels and places.
+ * @throws HangerError `model-invalid` where the file is damaged
+ */
+export function keepPictures(
+  bytes: ArrayBuffer,
+  isKept: (label: number, place: number) => boolean,
+): ArrayBuffer {
+  const size = bytes.byteLength >= HEADER_BYTES ? new DataView(bytes).getUint32(8, true) : 0;
+  const { count, labels } = decodeMemory(bytes, size);
+  const kept = Array.from(labels.keys()).filter((i) => isKept(labels[i]!, i));
+  const start = HEADER_BYTES + 4 * size;
+  const [from, to] = [new Uint8Array(bytes), new Uint8Array(lengthOf(kept.length, size))];
+  to.set(from.subarray(0, start));
+  new DataView(to.buffer).setUint32(4, kept.length, true);
+  kept.forEach((picture, i) => {
+    const features = start + count + picture * size;
+    to[start + i] = labels[picture]!;
+    to.set(from.subarray(features, features + size), start + kept.length + i * size);
+  });
+  return to.buffer;
+}
+
 const lengthOf = (count: number, size: number) => HEADER_BYTES + 4 * size + count + count * size;
 
 const damaged = () => new HangerError("model-invalid", learningWords.memoryDamaged);

@@ -75,7 +75,7 @@ async function make(
     name: told.name,
     title: told.title,
     parent: parent.card.name,
-    learnedFrom: state.learnedFrom,
+    learnedFrom: { ...state.learnedFrom, broughtPhotos: taught.brought.count },
     description: learningWords.taught(shownTitle(root), total),
     figures: {},
   });

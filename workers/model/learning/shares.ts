@@ -140,11 +140,12 @@ async function changesFor(
   if (same) return { label: same.id, changes: [keep({ ...record, label: same.id })] };
   const added = addedClass(name, records, Date.now());
   const before = records.get(added.id);
+  const parts = partsOf(added.id, records);
   return {
     label: added.id,
     changes: [
       { store: "classes", key: added.id, value: added },
-      keep({ ...record, label: added.id, added: { name: added.name, ...(before ? { before } : {}) } }),
+      keep({ ...record, label: added.id, added: { name: added.name, parts, ...(before ? { before } : {}) } }),
     ],
   };
 }
@@ -174,7 +175,7 @@ export async function removeShare({ id }: { readonly id: string }, context: Cont
     const others = (await storage.getAll("shares")).filter((each) => each.id !== id);
     const heir = others.find(({ label }) => label === share.label);
     if (heir) changes.push({ store: "shares", key: heir.id, value: { ...heir, added: share.added } });
-    else if (await isUntouched(share.label, share.added.name, context))
+    else if (await isUntouched(share.label, share.added, context))
       changes.push({ store: "classes", key: share.label, ...recordBefore(share.added) });
   }
   await storage.write(changes);
@@ -183,8 +184,12 @@ export async function removeShare({ id }: { readonly id: string }, context: Cont
 
 const recordBefore = ({ before }: { readonly before?: ClassRecord }) => (before ? { value: before } : {});
 
-/** Whether a class is as a share brought it: shown under that name, with no photo, and none merged into it. */
-async function isUntouched(label: string, name: string, { storage, classes }: Context): Promise<boolean> {
+/** Whether a class is as a share brought it: shown under that name, with no photo, and none merged into it since. */
+async function isUntouched(
+  label: string,
+  { name, parts }: NonNullable<ShareRecord["added"]>,
+  { storage, classes }: Context,
+): Promise<boolean> {
   const records = await classes.current();
   const [photos] = await storage.countFromIndex("photos", "label", [label]);
   const deleted = await storage.getAll("deletedPhotos");
@@ -193,9 +198,13 @@ async function isUntouched(label: string, name: string, { storage, classes }: Co
     records.get(label)?.state === "shown" &&
     records.get(label)?.name === name &&
     !deleted.some((photo) => photo.label === label) &&
-    ![...records.values()].some(({ mergedInto }) => mergedInto === label)
+    partsOf(label, records).every((id) => parts.includes(id))
   );
 }
+
+/** The classes that were merged into a class. */
+const partsOf = (label: string, records: ClassRecords): readonly string[] =>
+  [...records.values()].flatMap(({ id, mergedInto }) => (mergedInto === label ? [id] : []));
 
 /** @throws HangerError `bad-request` where it is damaged, of another network, or this device's own */
 async function read(text: string, storage: Storage): Promise<SentShare> {

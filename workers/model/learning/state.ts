@@ -15,7 +15,7 @@ export interface TaughtState {
   readonly labels: readonly string[];
   readonly shares: readonly HeldShare[];
   /** What is to be said of it in the card of a version. */
-  readonly learnedFrom: LearnedFrom;
+  readonly learnedFrom: Omit<LearnedFrom, "broughtPhotos">;
   /** SHA-256 of the part that is the same for every model: the owner's photos, classes and shares. */
   readonly collection: string;
   /** Whether nothing is taught: the head is that of the model that comes with the app. */
@@ -34,12 +34,11 @@ interface Wanted {
 
 export async function stateOf({ storage, records, root, source, photos }: Wanted): Promise<TaughtState> {
   const classOf = (label: string) => currentClass(label, records);
-  const brought = (source.card.learnedFrom?.brought ?? []).filter(
-    (label) => records.get(classOf(label))?.state !== "deleted",
-  );
+  const known = new Set(source.card.learnedFrom?.brought.map(classOf));
+  const brought = [...known].filter((label) => records.get(label)?.state !== "deleted").sort();
   const shares = await heldShares(storage, root.sha256, records);
   const shown = [...photos, ...shares].map(({ label }) => label);
-  const labels = labelsWith(root.card.labels, [...shown, ...brought.map(classOf)], classOf);
+  const labels = labelsWith(root.card.labels, [...shown, ...brought], classOf);
   const pairs = (all: readonly OwnPhoto[]) => all.map(({ id, label }) => `${id} ${label}`).sort();
   const sums = shares.map((share) => [...share.sums]);
   const own = [pairs(photos), pairs(shares), sums, root.card.labels.map(classOf)];

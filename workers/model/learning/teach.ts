@@ -34,25 +34,30 @@ export function taughtBy(
   const indexOf = (label: string) => labels.findIndex((each) => classOf(each) === classOf(label));
   return {
     teaching: teachingOf(labels, lessons, classOf),
-    brought: broughtBy(source, size, learnedFrom.brought, indexOf),
+    brought: broughtBy(source, size, (label) =>
+      learnedFrom.brought.includes(classOf(label)) ? indexOf(label) : -1,
+    ),
     given: shares.map((share) => ({ ...share, label: indexOf(share.label) })),
   };
 }
 
-/** What a model remembers of the classes `brought`, each under its label in the head that is made. */
+/** What a model remembers of photos that were never here, each under its label in the head that is made. */
 function broughtBy(
-  { memory, card }: WholeModel,
+  { memory, card: { labels, learnedFrom } }: WholeModel,
   size: number,
-  brought: readonly string[],
+  /** -1 for a class that is gone. */
   indexOf: (label: string) => number,
 ): Memory {
-  if (!memory || brought.length === 0) return noMemory({ size });
+  if (!memory || !learnedFrom?.broughtPhotos) return noMemory({ size });
   const all = decodeMemory(memory, size);
-  const kept = Array.from(all.labels.keys()).filter((i) =>
-    brought.includes(card.labels[all.labels[i]!] ?? ""),
+  const places = Array.from(all.labels.subarray(0, learnedFrom.broughtPhotos), (label) =>
+    indexOf(labels[label] ?? ""),
   );
-  const picked = pick(all, kept);
-  return { ...picked, labels: picked.labels.map((label) => indexOf(card.labels[label]!)) };
+  const kept = pick(
+    all,
+    places.flatMap((place, i) => (place < 0 ? [] : [i])),
+  );
+  return { ...kept, labels: Uint8Array.from(places.filter((place) => place >= 0)) };
 }
 
 /** What a model remembers once it was taught the photos at `indices`. */

@@ -3,7 +3,7 @@ import { sha256 } from "../../../src/formats/sha256";
 import type { Head } from "../../../src/ml/networks/head";
 import { bodyOf, toNetworkFiles } from "../../../src/ml/networks/layers-model";
 import { withHead } from "../../../src/ml/networks/widen";
-import { encodeMemory, type Memory, newestOfEach } from "../../../src/ml/training/memory";
+import { encodeMemory, joinMemories, type Memory, newestOfEach, pick } from "../../../src/ml/training/memory";
 import type { WholeModel } from "../../../src/storage";
 import type { Base } from "./base";
 
@@ -35,9 +35,16 @@ export async function versionOf(
       parameters: network.countParams(),
       command: "",
     };
-    const kept = encodeMemory(newestOfEach(memory, MOST_REMEMBERED), statistics.largest).buffer;
+    const kept = encodeMemory(remembered(memory, told.learnedFrom?.broughtPhotos), statistics.largest).buffer;
     return { card, ...files, origin: "trained", sha256: weightsSha256, memory: kept };
   } finally {
     network.dispose();
   }
+}
+
+/** What is kept of a memory: photos that were never here are there alone; of others, the newest are enough for another device. */
+function remembered(memory: Memory, brought = 0): Memory {
+  const places = Array.from(memory.labels.keys());
+  const [first, rest] = [places.slice(0, brought), places.slice(brought)];
+  return joinMemories(pick(memory, first), newestOfEach(pick(memory, rest), MOST_REMEMBERED));
 }

@@ -3,7 +3,6 @@ import {
   type CopyProgress,
   HangerError,
   type ImportedProject,
-  type LearnedFrom,
   type ModelCard,
 } from "../../../src/contract";
 import type { SentShare } from "../../../src/formats/class-share";
@@ -11,6 +10,7 @@ import type { ProjectPhoto } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
 import { sha256 } from "../../../src/formats/sha256";
 import { isTeachableProject } from "../../../src/formats/teachable-project";
+import { keepPictures } from "../../../src/ml/training/memory";
 import { uniqueId } from "../../../src/random/unique-id";
 import {
   type Change,
@@ -114,6 +114,9 @@ function isSameModel(a: Described, b: Described): boolean {
   const saying = ({ card: { title, madeAt, labels } }: Described) => JSON.stringify([title, madeAt, labels]);
   return a.sha256 === b.sha256 && (a.card.name === b.card.name || saying(a) === saying(b));
 }
+
+/** Of a version that an earlier Hanger made: no state has it. */
+const NO_CHECKSUM = "0".repeat(64);
 
 type ImportContext = Pick<WorkerContext, "storage" | "classes" | "answering">;
 
@@ -226,20 +229,33 @@ class Importing {
     this.modelNames.set(card.name, name);
     if (same) return 0;
     const taught = record.taught?.map((photo) => ({ ...photo, id: this.photoIds.get(photo.id) ?? photo.id }));
-    const learnedFrom = record.memory && (await this.learnedFrom(card, taught ?? []));
-    const here = { ...card, name, ...(learnedFrom ? { learnedFrom } : {}) };
-    const value = { ...record, card: here, ...(taught ? { taught } : {}) };
-    await this.context.storage.write(keepModel(value));
+    const brought = record.memory && (await this.brought(card, record.memory, taught ?? []));
+    const value = { ...record, ...brought, ...(taught ? { taught } : {}) };
+    const here = { ...value, card: { ...value.card, name } };
+    await this.context.storage.write(keepModel(here));
     return 1;
   }
 
-  /** What a model that comes from elsewhere remembers of photos that did not come along stays with it. */
-  private async learnedFrom(card: ModelCard, taught: readonly TaughtPhoto[]): Promise<LearnedFrom> {
+  /** What a model that comes from elsewhere remembers of photos that did not come along: that, and only that, stays with it. */
+  private async brought(
+    card: ModelCard,
+    remembered: ArrayBuffer,
+    taught: readonly TaughtPhoto[],
+  ): Promise<Pick<WholeModel, "card" | "memory">> {
     const here = new Set(await this.context.storage.getAllKeys("photos"));
-    const { checksum = "", shares = [], brought = [] } = card.learnedFrom ?? {};
-    const isThere = (label: string) => taught.some((photo) => photo.label === label && here.has(photo.id));
-    const added = taught.flatMap(({ label }) => (isThere(label) ? [] : [label]));
-    return { checksum, shares, brought: [...new Set([...brought, ...added])].sort() };
+    const shown = new Set(taught.flatMap(({ id, label }) => (here.has(id) ? [label] : [])));
+    const { checksum = NO_CHECKSUM, shares = [], broughtPhotos: before = 0 } = card.learnedFrom ?? {};
+    const brought = new Set<string>();
+    let broughtPhotos = 0;
+    const memory = keepPictures(remembered, (index, place) => {
+      const label = card.labels[index];
+      if (label === undefined || (place >= before && shown.has(label))) return false;
+      brought.add(label);
+      broughtPhotos++;
+      return true;
+    });
+    const learnedFrom = { checksum, shares, brought: [...brought].sort(), broughtPhotos };
+    return { card: { ...card, learnedFrom }, memory };
   }
 
   /** Stores what other devices learned, and is counted there. */

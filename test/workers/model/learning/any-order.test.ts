@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { HangerError } from "../../../../src/contract";
+import { HangerError, type LearnProgress } from "../../../../src/contract";
 import { fromBase64Url, toBase64Url } from "../../../../src/formats/base64url";
 import { writeClassShare } from "../../../../src/formats/class-share";
 import type { Head } from "../../../../src/ml/networks/head";
@@ -118,7 +118,7 @@ class Device {
   private added = 0;
 
   /** Of the context, what learning and changing the collection need. */
-  get context(): CallContext<never> {
+  get context(): CallContext<LearnProgress> {
     const device = this;
     return {
       storage: this.storage,
@@ -137,7 +137,7 @@ class Device {
       computing: { active: { backend: "cpu" }, use: async () => ({ backend: "cpu" }) },
       signal: new AbortController().signal,
       progress: () => undefined,
-    } as unknown as CallContext<never>;
+    } as unknown as CallContext<LearnProgress>;
   }
 
   async add({ id, picture }: Picture, label: string): Promise<void> {
@@ -479,7 +479,7 @@ test("photos that were never here are remembered as if they were, until their cl
   const card = {
     ...brought.card,
     name: "brought",
-    learnedFrom: { checksum: "", shares: [], brought: ["parka"] },
+    learnedFrom: { checksum: "", shares: [], brought: ["parka"], broughtPhotos: 1 },
   };
   const device = await newDevice();
   await device.storage.write(keepModel({ ...brought, card }));
@@ -490,6 +490,13 @@ test("photos that were never here are remembered as if they were, until their cl
   const all = await fromScratch(device, 1);
   await all.add({ id: "1", picture: 1 }, "parka");
   await all.follow();
+  expect(await device.head()).toEqual(await all.head());
+  // Its own photos, which it remembers beside them, do not count twice.
+  await device.learn();
+  for (const each of [device, all]) {
+    await each.add({ id: "4", picture: 4 }, "parka");
+    await each.follow();
+  }
   expect(await device.head()).toEqual(await all.head());
   await worker.deleteClass({ id: "parka" }, device.context);
   await device.follow();
