@@ -173,7 +173,12 @@ export default (_env, { mode = "production" }) => {
       splitChunks: {
         cacheGroups: {
           // The first script holds the name of every chunk; of one that has none, webpack joins the paths of its modules.
-          shared: { test: /src[\\/]ui[\\/]/, name: "shared", chunks: "async", minChunks: 2 },
+          shared: {
+            test: /src[\\/](ui|views[\\/]shared)[\\/].*\.tsx?$/,
+            name: "shared",
+            chunks: "async",
+            minChunks: 2,
+          },
           // TensorFlow.js starts its threads from the source text of these functions, so no tool may rewrite them.
           factories: {
             test: /tfjs-backend-wasm[\\/]wasm-out/,

@@ -22,6 +22,7 @@ export * from "./labels";
 export * from "./learning";
 export * from "./models";
 export * from "./service";
+export * from "./share-limits";
 export * from "./shared-files";
 export * from "./take-along";
 export * from "./training";

@@ -1,4 +1,4 @@
-import { HangerError, isKind, KINDS } from "../contract";
+import { areSums, HangerError, isKind, KINDS, MOST_SHARED } from "../contract";
 import { learningWords } from "../words/learning";
 import { fromBase64Url, toBase64Url } from "./base64url";
 
@@ -37,9 +37,6 @@ const ID_AT = 9;
 const ID_BYTES = 10;
 /** Where the name begins, by version. */
 const NAME_AT: Readonly<Record<number, number>> = { 1: ID_AT, 2: ID_AT + ID_BYTES + 4 };
-
-/** More photos would not fit into the two bytes, nor be one person's. */
-export const MOST_SHARED = 10_000;
 
 /** Longer texts are not looked at. */
 const LONGEST = 20_000;
@@ -106,10 +103,6 @@ export function readClassShare(text: string, expectedSize?: number): ClassShare 
   );
   return { ...share, id: id.join(""), madeAt: view.getUint32(ID_AT + ID_BYTES, true) };
 }
-
-/** Whether so many photos can have these sums of features. */
-export const areSums = (sums: Uint32Array, photos: number): boolean =>
-  sums.every((sum) => sum <= MOST * photos);
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   if (text.length > LONGEST) throw damaged();

@@ -20,6 +20,7 @@ import {
   string,
   tuple,
 } from "valibot";
+import { areSums, MOST_SHARED } from "../../contract";
 import { hasUnseen } from "../unseen";
 
 export const PROJECT_FORMAT = "hanger-project";
@@ -88,8 +89,20 @@ const modelSchema = object({
   ),
 });
 
-/** What another device learned of a class, as it was sent: see `ClassShare`. */
-const shareSchema = object({ label: id, text: text(20_000) });
+const digits = (count: number) => pipe(string(), regex(new RegExp(`^[0-9a-f]{${count}}$`)));
+
+/** What another device learned of a class: see `ShareRecord`. */
+const shareSchema = pipe(
+  object({
+    id: digits(20),
+    network: digits(8),
+    label: id,
+    photos: count(MOST_SHARED, 1),
+    sums: pipe(array(count(255 * MOST_SHARED)), minLength(1), maxLength(10_000)),
+    madeAt: count(2 ** 32 - 1),
+  }),
+  check(({ photos, sums }) => areSums(sums, photos), "has sums that no photos have"),
+);
 
 /** The contents of `project.json`. Pictures and networks are files beside it. */
 export const projectSchema = object({

@@ -1,17 +1,11 @@
-import {
-  areSums,
-  type ClassShare,
-  MOST_SHARED,
-  readClassShare,
-  type SentShare,
-  writeClassShare,
-} from "../../../src/formats/class-share";
+import { type ClassShare, readClassShare, type SentShare } from "../../../src/formats/class-share";
 import type { GivenSums } from "../../../src/ml/training/closed-head";
 import { sizeOfStatistics } from "../../../src/ml/training/statistics";
-import type { ShareRecord, Storage } from "../../../src/storage";
+import type { Storage } from "../../../src/storage";
 import { type ClassRecords, currentClass } from "../collection/answers";
 import { loadPart, SHIPPED_MODELS } from "../models/shipped-models";
 import { sha256 } from "../../../src/formats/sha256";
+import { isSum } from "./share-records";
 
 /** The model whose features shares are sums of. */
 export const [SHARED_ROOT] = SHIPPED_MODELS;
@@ -56,19 +50,6 @@ export async function heldShares(
 export const sharedFeatures = async (): Promise<number> =>
   sizeOfStatistics(await loadPart(SHARED_ROOT, "statistics.bin"));
 
-/** Whether a record says what photos can have. */
-const isSum = ({ photos, sums }: ShareRecord) =>
-  Number.isInteger(photos) &&
-  photos > 0 &&
-  photos <= MOST_SHARED &&
-  sums instanceof Uint32Array &&
-  areSums(sums, photos);
-
-/** Whether a share takes the place of the one that is kept under its id: one that was sent earlier does not. */
-export const replacesShare = (share: SentShare, kept: ShareRecord): boolean =>
-  !(share.madeAt < kept.madeAt) &&
-  (share.photos !== kept.photos || share.sums.some((sum, i) => sum !== kept.sums[i]));
-
 /**
  * A share with its id, of so many features where that is known. One of version 1 has none; the id that it gets here follows from what it says, in any spelling.
  * @throws HangerError `bad-request` where it is damaged
@@ -82,15 +63,3 @@ async function idOfContent({ network, label, photos, sums }: ClassShare): Promis
   const content = JSON.stringify([network, label, photos, [...sums]]);
   return (await sha256(new TextEncoder().encode(content))).slice(0, SHARE_ID_DIGITS);
 }
-
-/** Shares as a project holds them, where the class is named beside each by its id. */
-export async function sharesToTake(storage: Storage): Promise<{ label: string; text: string }[]> {
-  const whole = (await storage.getAll("shares")).filter(isSum);
-  return whole.map((share) => ({
-    label: share.label,
-    text: writeClassShare({ ...share, label: BESIDE, madeAt: share.madeAt || 0 }),
-  }));
-}
-
-/** Stands for the name of a class. */
-const BESIDE = "-";

@@ -1,5 +1,5 @@
-import { FOOTWEAR, HangerError, isKind, type LearnedShare } from "../../../src/contract";
-import { MOST_SHARED, type SentShare, writeClassShare } from "../../../src/formats/class-share";
+import { FOOTWEAR, HangerError, isKind, type LearnedShare, MOST_SHARED } from "../../../src/contract";
+import { type SentShare, writeClassShare } from "../../../src/formats/class-share";
 import { letGo } from "../../../src/ml/ops/guard";
 import { toWhole } from "../../../src/ml/training/memory";
 import type { Change, ClassRecord, ShareRecord, Storage } from "../../../src/storage";
@@ -16,13 +16,13 @@ import {
   heldShares,
   networkDigits,
   readShare,
-  replacesShare,
   SHARE_ID_DIGITS,
   SHARED_ROOT,
   sharedFeatures,
 } from "./kept-shares";
 import { rememberedOf, teachingOf } from "./lessons";
 import { lookAtOwn, wasSeenBy } from "./seen-photos";
+import { replacesShare } from "./share-records";
 
 /** How many of the digits of its id are the sender's own. */
 const SENDER_DIGITS = 12;

@@ -1,4 +1,3 @@
-import type { SentShare } from "../../../src/formats/class-share";
 import { readNetwork } from "../../../src/formats/layers-model";
 import { MOST_MODEL_CHARACTERS } from "../../../src/formats/layers-model/describe";
 import { framedEntry, jpegEntry, modelEntry, PROJECT_FILE } from "../../../src/formats/project/entries";
@@ -25,7 +24,6 @@ import { decodeMemory } from "../../../src/ml/training/memory";
 import { HEADER_BYTES, inspectImage } from "../../../src/pictures/inspect";
 import type { FramedRecord, WholeModel } from "../../../src/storage";
 import { takeAlongWords } from "../../../src/words/take-along";
-import { readShare } from "../learning/kept-shares";
 import { isShipped } from "../models/shipped-models";
 
 const LIMITS: ZipLimits = {
@@ -122,18 +120,6 @@ export class ProjectArchive {
       ...remembered,
       ...(photos ? { taught: photos } : {}),
     };
-  }
-
-  /** What other devices learned, each with the id of its class there. @throws HangerError `import-refused` */
-  async readShares(): Promise<readonly SentShare[]> {
-    const shares: SentShare[] = [];
-    for (const { label, text } of this.project.shares ?? []) {
-      const share = await readShare(text).catch((cause) => {
-        throw damaged(cause);
-      });
-      shares.push({ ...share, label });
-    }
-    return shares;
   }
 
   private entry(name: string): ZipEntry {

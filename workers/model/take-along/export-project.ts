@@ -11,7 +11,7 @@ import { ZipWriter } from "../../../src/formats/zip/write-zip";
 import { readModel } from "../../../src/storage";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../handler";
-import { sharesToTake } from "../learning/kept-shares";
+import { isSum } from "../learning/share-records";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
 
@@ -67,7 +67,11 @@ export async function exportProject(
     await step();
   }
   const active = await storage.get("settings", ACTIVE_MODEL);
-  const shares = await sharesToTake(storage);
+  const shares = (await storage.getAll("shares")).filter(isSum).map(({ added: _, sums, ...share }) => ({
+    ...share,
+    madeAt: share.madeAt || 0,
+    sums: [...sums],
+  }));
   const savedAt = Date.now();
   const project: Project = {
     format: PROJECT_FORMAT,

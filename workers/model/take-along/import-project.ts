@@ -5,7 +5,6 @@ import {
   type ImportedProject,
   type ModelCard,
 } from "../../../src/contract";
-import type { SentShare } from "../../../src/formats/class-share";
 import type { ProjectPhoto } from "../../../src/formats/project/schema";
 import { refusal } from "../../../src/formats/refusal";
 import { sha256 } from "../../../src/formats/sha256";
@@ -26,7 +25,7 @@ import { areClose } from "../collection/duplicates";
 import type { WorkerContext } from "../context";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../handler";
-import { replacesShare } from "../learning/kept-shares";
+import { replacesShare } from "../learning/share-records";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
 import { type PhotoFiles, ProjectArchive } from "./check-project";
@@ -68,7 +67,6 @@ export async function importProject(
     await computing.trying(() => archive.readModel(model)).catch(unreadable);
     await step();
   }
-  const shares = await archive.readShares();
   const importing = await turns.take(() => Importing.begin(archive, context));
   const counted = { photos: 0, models: 0 };
   try {
@@ -81,7 +79,7 @@ export async function importProject(
       counted.models += await importing.addModel(await archive.readModel(model));
       await step();
     }
-    await turns.take(() => importing.addShares(shares));
+    await turns.take(() => importing.addShares());
     await importing.adoptActive();
   } catch (error) {
     throw error instanceof HangerError && error.code === "storage-full"
@@ -259,14 +257,16 @@ class Importing {
   }
 
   /** Stores what other devices learned, and is counted there. */
-  async addShares(shares: readonly SentShare[]): Promise<void> {
+  async addShares(): Promise<void> {
     const { storage } = this.context;
     const changes: Change[] = [];
-    for (const { label, ...share } of shares) {
-      const kept = await storage.get("shares", share.id);
-      if (kept && !replacesShare({ label, ...share }, kept)) continue;
-      const value = { ...kept, ...share, label: kept?.label ?? this.classes.classOf(label) };
-      changes.push({ store: "shares", key: share.id, value });
+    for (const { sums, ...share } of this.archive.project.shares ?? []) {
+      const { id } = share;
+      const kept = await storage.get("shares", id);
+      const value = { ...kept, ...share, sums: Uint32Array.from(sums) };
+      const label = kept?.label ?? this.classes.classOf(share.label);
+      if (!kept || replacesShare(value, kept))
+        changes.push({ store: "shares", key: id, value: { ...value, label } });
     }
     if (changes.length > 0) await storage.write(changes);
   }

@@ -62,17 +62,31 @@ const sha256 = async (bytes: BufferSource) => hexadecimal(await crypto.subtle.di
 /** The functions of the worker, which read where it was loaded from when they are. */
 async function loadWorker() {
   Object.assign(globalThis, { self: { location: { href: "http://localhost/assets/model.js" } } });
-  const [learning, classes, photos, learnAtOnce, learn, teach, cache, models] = await Promise.all([
-    import("../../../../workers/model/learning/shares"),
-    import("../../../../workers/model/collection/class-calls"),
-    import("../../../../workers/model/collection/photos"),
-    import("../../../../workers/model/learning/learn-at-once"),
-    import("../../../../workers/model/learning/learn"),
-    import("../../../../workers/model/learning/teach"),
-    import("../../../../workers/model/collection/class-record-cache"),
-    import("../../../../workers/model/models/shipped-models"),
-  ]);
-  return { ...learning, ...classes, ...photos, ...learnAtOnce, ...learn, ...teach, ...cache, ...models };
+  const [learning, classes, photos, learnAtOnce, learn, teach, cache, models, saving, opening] =
+    await Promise.all([
+      import("../../../../workers/model/learning/shares"),
+      import("../../../../workers/model/collection/class-calls"),
+      import("../../../../workers/model/collection/photos"),
+      import("../../../../workers/model/learning/learn-at-once"),
+      import("../../../../workers/model/learning/learn"),
+      import("../../../../workers/model/learning/teach"),
+      import("../../../../workers/model/collection/class-record-cache"),
+      import("../../../../workers/model/models/shipped-models"),
+      import("../../../../workers/model/take-along/export-project"),
+      import("../../../../workers/model/take-along/import-project"),
+    ]);
+  return {
+    ...learning,
+    ...classes,
+    ...photos,
+    ...learnAtOnce,
+    ...learn,
+    ...teach,
+    ...cache,
+    ...models,
+    ...saving,
+    ...opening,
+  };
 }
 
 let worker: Awaited<ReturnType<typeof loadWorker>>;
@@ -135,6 +149,7 @@ class Device {
         },
       },
       computing: { active: { backend: "cpu" }, use: async () => ({ backend: "cpu" }) },
+      turns: { take: <T>(work: () => Promise<T>) => work() },
       signal: new AbortController().signal,
       progress: () => undefined,
     } as unknown as CallContext<LearnProgress>;
@@ -453,6 +468,23 @@ test("a damaged share, or one of other features, is told of, counts for nothing,
   expect(await device.head()).toEqual(await (await fromScratch(device, 1)).head());
   await take(device, "damaged");
   expect(await worker.listShares(undefined, device.context)).toHaveLength(1);
+});
+
+test("a saved file takes along what others learned, and opening it again, or one of before, changes nothing", async () => {
+  const [mine, theirs] = [new Device(), new Device()];
+  await worker.addShare({ text: sentHere[0]! }, mine.context);
+  const { blob: early } = await worker.exportProject(undefined, mine.context);
+  for (const at of [1, 3]) await worker.addShare({ text: sentHere[at]! }, mine.context);
+  const damaged = { ...(await mine.storage.getAll("shares"))[0]!, id: "damaged", photos: 0 };
+  await mine.storage.write([{ store: "shares", key: "damaged", value: damaged }]);
+  const { blob } = await worker.exportProject(undefined, mine.context);
+  for (const file of [blob, early, blob]) await worker.importProject({ file }, theirs.context);
+  await Promise.all([mine.follow(), theirs.follow()]);
+  expect(await theirs.head()).toEqual(await mine.head());
+  expect(await worker.listShares(undefined, theirs.context)).toMatchObject([
+    { name: "Coat", photos: 2, isCounted: true },
+    { name: "Parka", photos: 4, isCounted: true },
+  ]);
 });
 
 test("a change that was missed is made up for once, and the model that the owner chose since stays", async () => {

@@ -1,0 +1,18 @@
+import { areSums, MOST_SHARED } from "../../../src/contract";
+import type { ShareRecord } from "../../../src/storage";
+
+/** Whether a record says what photos can have: a damaged one does not. */
+export const isSum = ({ photos, sums }: ShareRecord): boolean =>
+  Number.isInteger(photos) &&
+  photos > 0 &&
+  photos <= MOST_SHARED &&
+  sums instanceof Uint32Array &&
+  areSums(sums, photos);
+
+/** Whether a share takes the place of the one that is kept under its id: one that was sent earlier does not. */
+export const replacesShare = (
+  share: Pick<ShareRecord, "madeAt" | "photos" | "sums">,
+  kept: ShareRecord,
+): boolean =>
+  !(share.madeAt < kept.madeAt) &&
+  (share.photos !== kept.photos || share.sums.some((sum, i) => sum !== kept.sums[i]));
