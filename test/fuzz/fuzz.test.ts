@@ -207,11 +207,14 @@ const PROJECT = {
     },
   ],
   models: [],
+  shares: [{ id: "0".repeat(20), network: "0".repeat(8), label: "c1", photos: 2, sums: [0, 510], madeAt: 1 }],
 };
 
 test("projects and cards are sound or refused", () => {
   // As they are before anything is changed in them, they are taken.
   expect(readProject(JSON.stringify(PROJECT)).photos).toHaveLength(1);
+  const tooMuch = { ...PROJECT, shares: [{ ...PROJECT.shares[0], sums: [511] }] };
+  expect(() => readProject(JSON.stringify(tooMuch))).toThrow();
   expect(readCard(JSON.stringify(CARD)).labels).toHaveLength(2);
   const projects = oneof(
     mutatedDocument(PROJECT).map((project) => JSON.stringify(project)),
