@@ -26,6 +26,8 @@ async function bringPhotos(stage: Stage): Promise<void> {
   await page.goto(`${server.url}${PLACE}`);
   await page.getByText("Comes with Hanger").first().waitFor();
   await writePhotos(page, 48);
+  // They stay as they are: not learned yet.
+  await stage.hold("learnAtOnce");
   await page.goto("about:blank");
 }
 

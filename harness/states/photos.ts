@@ -40,10 +40,13 @@ async function giveDrawings(page: Page, count: number): Promise<void> {
 }
 
 /** Opens the app once to create its storage, and writes photos into it. */
-async function bringPhotos({ page, server }: Stage): Promise<void> {
+async function bringPhotos(stage: Stage): Promise<void> {
+  const { page, server } = stage;
   await page.goto(`${server.url}${PLACE}`);
   await page.getByText(/^No photos yet/).waitFor();
   await writePhotos(page, 60);
+  // They stay as they are: not learned yet.
+  await stage.hold("learnAtOnce");
   await page.goto("about:blank");
 }
 

@@ -63,8 +63,7 @@ export function learnResult(better: boolean): LearnResult {
     ...(better
       ? {}
       : {
-          warning:
-            "It no longer knows Coat well: on Hanger's own pictures of it, 40% instead of 84% right.",
+          warning: "It no longer knows Coat well: on Hanger's own pictures of it, 40% instead of 84% right.",
         }),
     seconds: 6.4,
     backend: { backend: "wasm-threads", threads: 2 },
