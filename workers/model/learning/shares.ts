@@ -2,7 +2,7 @@ import { FOOTWEAR, HangerError, isKind, type LearnedShare, MOST_SHARED } from ".
 import { type SentShare, writeClassShare } from "../../../src/formats/class-share";
 import { letGo } from "../../../src/ml/ops/guard";
 import { toWhole } from "../../../src/ml/training/memory";
-import type { Change, ClassRecord, ShareRecord, Storage } from "../../../src/storage";
+import type { Change, ShareRecord, Storage } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
 import { type ClassRecords, classNameOf, currentClass } from "../collection/answers";
 import { addedClass, cleanName, currentClasses, isCalled } from "../collection/classes";
@@ -175,31 +175,34 @@ export async function removeShare({ id }: { readonly id: string }, context: Cont
     const others = (await storage.getAll("shares")).filter((each) => each.id !== id);
     const heir = others.find(({ label }) => label === share.label);
     if (heir) changes.push({ store: "shares", key: heir.id, value: { ...heir, added: share.added } });
-    else if (await isUntouched(share.label, share.added, context))
-      changes.push({ store: "classes", key: share.label, ...recordBefore(share.added) });
+    else changes.push(...(await withoutClass(share.label, share.added, context)));
   }
   await storage.write(changes);
   classes.forget();
 }
 
-const recordBefore = ({ before }: { readonly before?: ClassRecord }) => (before ? { value: before } : {});
-
-/** Whether a class is as a share brought it: shown under that name, with no photo, and none merged into it since. */
-async function isUntouched(
+/**
+ * The changes that leave a class as it was before a share brought it, where it still is as the share brought it: shown under
+ * that name, with no photo, and none merged into it since.
+ */
+async function withoutClass(
   label: string,
-  { name, parts }: NonNullable<ShareRecord["added"]>,
+  { name, before, parts }: NonNullable<ShareRecord["added"]>,
   { storage, classes }: Context,
-): Promise<boolean> {
+): Promise<readonly Change[]> {
   const records = await classes.current();
+  const record = records.get(label);
   const [photos] = await storage.countFromIndex("photos", "label", [label]);
-  const deleted = await storage.getAll("deletedPhotos");
-  return (
+  const isUntouched =
     photos === 0 &&
-    records.get(label)?.state === "shown" &&
-    records.get(label)?.name === name &&
-    !deleted.some((photo) => photo.label === label) &&
-    partsOf(label, records).every((id) => parts.includes(id))
-  );
+    record?.state === "shown" &&
+    record.name === name &&
+    partsOf(label, records).every((id) => parts.includes(id));
+  if (!isUntouched) return [];
+  const isWanted = (await storage.getAll("deletedPhotos")).some((photo) => photo.label === label);
+  // Photos that can be brought back bring their class back.
+  const value = before ?? (isWanted ? { ...record, state: "deleted" as const } : undefined);
+  return [{ store: "classes", key: label, ...(value ? { value } : {}) }];
 }
 
 /** The classes that were merged into a class. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { HangerError, type LearnProgress } from "../../../../src/contract";
+import { type CopyProgress, HangerError, type LearnProgress } from "../../../../src/contract";
 import { fromBase64Url, toBase64Url } from "../../../../src/formats/base64url";
 import { writeClassShare } from "../../../../src/formats/class-share";
 import type { Head } from "../../../../src/ml/networks/head";
@@ -132,7 +132,7 @@ class Device {
   private added = 0;
 
   /** Of the context, what learning and changing the collection need. */
-  get context(): CallContext<LearnProgress> {
+  get context(): CallContext<LearnProgress | CopyProgress> {
     const device = this;
     return {
       storage: this.storage,
@@ -152,7 +152,7 @@ class Device {
       turns: { take: <T>(work: () => Promise<T>) => work() },
       signal: new AbortController().signal,
       progress: () => undefined,
-    } as unknown as CallContext<LearnProgress>;
+    } as unknown as CallContext<LearnProgress | CopyProgress>;
   }
 
   async add({ id, picture }: Picture, label: string): Promise<void> {
@@ -182,7 +182,8 @@ class Device {
     const head = worker.headWith({ statistics: STATISTICS }, memory, taught.given, labels.length);
     const weights = bufferOf(Float32Array.from([...BODY, ...bitsOf(head)]));
     const weightsSha256 = await sha256(weights);
-    const card = { ...learning.root.card, name, title, labels, weightsSha256, learnedFrom };
+    const from = { ...learnedFrom, broughtPhotos: taught.brought.count };
+    const card = { ...learning.root.card, name, title, labels, weightsSha256, learnedFrom: from };
     const record: WholeModel = {
       card: { ...card, parent: parent.card.name },
       origin: "trained",
@@ -482,8 +483,8 @@ test("a saved file takes along what others learned, and opening it again, or one
   await Promise.all([mine.follow(), theirs.follow()]);
   expect(await theirs.head()).toEqual(await mine.head());
   expect(await worker.listShares(undefined, theirs.context)).toMatchObject([
-    { name: "Coat", photos: 2, isCounted: true },
     { name: "Parka", photos: 4, isCounted: true },
+    { name: "Coat", photos: 2, isCounted: true },
   ]);
 });
 
@@ -518,6 +519,7 @@ test("photos that were never here are remembered as if they were, until their cl
   device.active = "brought";
   await device.add({ id: "2", picture: 2 }, "scarf");
   await device.add({ id: "3", picture: 3 }, "parka");
+  await device.add({ id: "5", picture: 5 }, "coat");
   await device.follow();
   const all = await fromScratch(device, 1);
   await all.add({ id: "1", picture: 1 }, "parka");
