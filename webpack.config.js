@@ -174,7 +174,7 @@ export default (_env, { mode = "production" }) => {
         cacheGroups: {
           // The first script holds the name of every chunk; of one that has none, webpack joins the paths of its modules.
           shared: {
-            test: /src[\\/](ui|views[\\/]shared)[\\/].*\.tsx?$/,
+            test: /src[\\/](ui[\\/]|views[\\/]shared[\\/](classes|scan|follow-changes).*\.tsx?$)/,
             name: "shared",
             chunks: "async",
             minChunks: 2,

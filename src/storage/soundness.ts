@@ -38,7 +38,7 @@ const NEEDED: Readonly<Record<StoreName, Needed>> = {
   deletedPhotos: { id: "string", label: "string", sha256: "string", deletedAt: "number" },
   jpegs: "bytes",
   framed: { pixels: "bytes", ground: "list" },
-  shares: { id: "string", label: "string", sums: "bytes" },
+  shares: { sums: "bytes" },
 };
 
 /** Whether a record is whole enough to be worked with: half of one may be left by a browser that was killed. */

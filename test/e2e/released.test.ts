@@ -78,7 +78,7 @@ function migrated({ stores }: DatabaseFixture): Readonly<Record<string, Records>
  */
 const comparable = ({ listModels, listClasses, learnOutlook, describeKept, ...answers }: Answers) => ({
   ...answers,
-  describeKept: { ...describeKept, assignments: undefined, shares: undefined },
+  describeKept: { ...describeKept, assignments: undefined, engines: undefined, shares: undefined },
   learnOutlook: { photos: learnOutlook.photos, newPhotos: learnOutlook.newPhotos },
   listClasses: listClasses
     .filter(({ builtIn, photos, id }) => !builtIn || photos > 0 || (LABELS as readonly string[]).includes(id))

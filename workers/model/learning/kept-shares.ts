@@ -1,10 +1,10 @@
 import { type ClassShare, readClassShare, type SentShare } from "../../../src/formats/class-share";
+import { sha256 } from "../../../src/formats/sha256";
 import type { GivenSums } from "../../../src/ml/training/closed-head";
 import { sizeOfStatistics } from "../../../src/ml/training/statistics";
 import type { Storage } from "../../../src/storage";
 import { type ClassRecords, currentClass } from "../collection/answers";
 import { loadPart, SHIPPED_MODELS } from "../models/shipped-models";
-import { sha256 } from "../../../src/formats/sha256";
 import { isSum } from "./share-records";
 
 /** The model whose features shares are sums of. */

@@ -2,7 +2,9 @@ import { areSums, MOST_SHARED } from "../../../src/contract";
 import type { ShareRecord } from "../../../src/storage";
 
 /** Whether a record says what photos can have: a damaged one does not. */
-export const isSum = ({ photos, sums }: ShareRecord): boolean =>
+export const isSum = ({ id, label, photos, sums }: ShareRecord): boolean =>
+  typeof id === "string" &&
+  typeof label === "string" &&
   Number.isInteger(photos) &&
   photos > 0 &&
   photos <= MOST_SHARED &&

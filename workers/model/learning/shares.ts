@@ -1,5 +1,6 @@
 import { FOOTWEAR, HangerError, isKind, type LearnedShare, MOST_SHARED } from "../../../src/contract";
 import { type SentShare, writeClassShare } from "../../../src/formats/class-share";
+import { sha256 } from "../../../src/formats/sha256";
 import { letGo } from "../../../src/ml/ops/guard";
 import { toWhole } from "../../../src/ml/training/memory";
 import type { Change, ShareRecord, Storage } from "../../../src/storage";
@@ -9,7 +10,6 @@ import { addedClass, cleanName, currentClasses, isCalled } from "../collection/c
 import type { WorkerContext } from "../context";
 import type { CallContext } from "../handler";
 import { loadModel, loadModelRecord } from "../models/shipped-models";
-import { sha256 } from "../../../src/formats/sha256";
 import { loadBase } from "./base";
 import { ownLessons } from "./collection";
 import {

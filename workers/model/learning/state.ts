@@ -1,7 +1,7 @@
 import type { LearnedFrom } from "../../../src/contract";
+import { sha256 } from "../../../src/formats/sha256";
 import type { ModelRecord, Storage } from "../../../src/storage";
 import { type ClassRecords, currentClass } from "../collection/answers";
-import { sha256 } from "../../../src/formats/sha256";
 import type { OwnPhoto } from "./collection";
 import { type HeldShare, heldShares } from "./kept-shares";
 import { labelsWith } from "./lessons";
