@@ -109,3 +109,52 @@ test("corrections to new classes count at once, offline, over a reload too, and 
   expect(photos).toHaveLength(8);
   expect([foreign, uncaught]).toEqual([[], []]);
 });
+
+declare global {
+  /** Ends what holds the device. */
+  var letDeviceGo: () => void;
+}
+
+/** Holds the device as a training in another window does, until `letDeviceGo` or a reload. */
+const holdDevice = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((isHeld) => {
+        void navigator.locks.request("hanger-heavy-work", () => {
+          isHeld();
+          return new Promise<void>((resolve) => {
+            globalThis.letDeviceGo = resolve;
+          });
+        });
+      }),
+  );
+
+/** How many photos the versions were taught that are kept. */
+const taughtPhotos = async (page: Page) =>
+  ((await storedIn(page)).taught as (readonly unknown[])[]).map(({ length }) => length);
+
+test("a correction that cannot count at once says why, and does once the device is free, or after the next start", async () => {
+  const { page, uncaught } = await visit();
+  await show(page, "coat", 1);
+  await holdDevice(page);
+  await correct(page, "Bag");
+  await page.getByText("Hanger learns it as soon as the training or measurement is over.").waitFor();
+  expect(await taughtPhotos(page)).toEqual([]);
+  await page.evaluate(() => globalThis.letDeviceGo());
+  await eventually(async () => expect(await taughtPhotos(page)).toEqual([1]));
+
+  await show(page, "coat", 2);
+  await holdDevice(page);
+  await correct(page, "Bag");
+  await page.getByText("Hanger learns it as soon as the training or measurement is over.").waitFor();
+  await page.reload();
+  await eventually(async () => expect(await taughtPhotos(page)).toEqual([2]));
+
+  await openModels(page);
+  await page.getByRole("button", { name: "Use Fashion-MNIST", exact: true }).click();
+  await inUse(page).getByRole("heading", { name: "Fashion-MNIST", exact: true }).waitFor();
+  await show(page, "coat", 3);
+  await correct(page, "Bag");
+  await page.getByText("This model cannot learn from your photos.").waitFor();
+  expect(uncaught).toEqual([]);
+});
