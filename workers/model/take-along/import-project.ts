@@ -113,9 +113,6 @@ function isSameModel(a: Described, b: Described): boolean {
   return a.sha256 === b.sha256 && (a.card.name === b.card.name || saying(a) === saying(b));
 }
 
-/** Of a version that an earlier Hanger made: no state has it. */
-const NO_CHECKSUM = "0".repeat(64);
-
 type ImportContext = Pick<WorkerContext, "storage" | "classes" | "answering">;
 
 /** A checked project on its way into the owner's collection. */
@@ -234,26 +231,33 @@ class Importing {
     return 1;
   }
 
-  /** What a model that comes from elsewhere remembers of photos that did not come along: that, and only that, stays with it. */
+  /**
+   * What is to be noted of a model that remembers photos that did not come along: that it does, and those alone. One whose
+   * photos are all here stays as it is, and one that an earlier Hanger made, too: nothing is made of what that remembers.
+   */
   private async brought(
     card: ModelCard,
     remembered: ArrayBuffer,
     taught: readonly TaughtPhoto[],
-  ): Promise<Pick<WholeModel, "card" | "memory">> {
+  ): Promise<Partial<Pick<WholeModel, "card" | "memory">>> {
+    const { learnedFrom } = card;
+    if (!learnedFrom) return {};
     const here = new Set(await this.context.storage.getAllKeys("photos"));
     const shown = new Set(taught.flatMap(({ id, label }) => (here.has(id) ? [label] : [])));
-    const { checksum = NO_CHECKSUM, shares = [], broughtPhotos: before = 0 } = card.learnedFrom ?? {};
     const brought = new Set<string>();
     let broughtPhotos = 0;
     const memory = keepPictures(remembered, (index, place) => {
       const label = card.labels[index];
-      if (label === undefined || (place >= before && shown.has(label))) return false;
+      if (label === undefined || (place >= learnedFrom.broughtPhotos && shown.has(label))) return false;
       brought.add(label);
       broughtPhotos++;
       return true;
     });
-    const learnedFrom = { checksum, shares, brought: [...brought].sort(), broughtPhotos };
-    return { card: { ...card, learnedFrom }, memory };
+    if (broughtPhotos === learnedFrom.broughtPhotos) return {};
+    return {
+      card: { ...card, learnedFrom: { ...learnedFrom, brought: [...brought].sort(), broughtPhotos } },
+      memory,
+    };
   }
 
   /** Stores what other devices learned, and is counted there. */
