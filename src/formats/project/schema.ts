@@ -119,4 +119,5 @@ export const cardSchema = object({
   knownThreshold: pipe(real, minValue(0), maxValue(1)),
   parent: optional(text(200)),
   framing: exactOptional(literal("centre")),
+  inputScale: exactOptional(pipe(real, minValue(1), maxValue(255))),
 });

@@ -78,8 +78,14 @@ export class Classifier {
     };
   }
 
+  /** Inputs as `toInput` makes them, in the network's own scale. */
+  scaled(inputs: Float32Array): Float32Array {
+    const { inputScale = 1 } = this.card;
+    return inputs.map((value) => value * inputScale);
+  }
+
   private async answer(inputs: Float32Array, count: number): Promise<Float32Array> {
-    const probabilities = await answer(this.network, inputs, count);
+    const probabilities = await answer(this.network, this.scaled(inputs), count);
     requireNumbers(probabilities);
     return probabilities;
   }
