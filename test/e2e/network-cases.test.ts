@@ -49,10 +49,14 @@ const shapeOf = ({ modelJson }: Kept): InputShape => {
   return [height, width, channels];
 };
 
-/** One of each kind: networks that differ in names and weights alone compute in the same way. */
+/**
+ * One of each kind: networks that differ in names and weights alone compute in the same way. Those that see the centres of
+ * photos are given other pictures.
+ */
 function oneOfEachKind(all: Iterable<Kept>): readonly Kept[] {
   const kinds = new Map<string, Kept>();
   for (const kept of all) {
+    if (kept.card.framing) continue;
     const { modelTopology } = JSON.parse(kept.modelJson) as { readonly modelTopology: object };
     kinds.set(JSON.stringify(modelTopology).replaceAll(/"name":"[^"]*"/g, ""), kept);
   }
