@@ -168,7 +168,7 @@ const learning: Scene = {
       name: "models, one brought in",
       async prepare(stage) {
         await stage.closeSheet();
-        await stage.answer("importModel", { ...someModels()[1]!, named: true });
+        await stage.answer("importModel", { ...someModels()[1]!, named: false });
         await stage.page.getByLabel("Choose files").setInputFiles({
           name: "model.zip",
           mimeType: "application/zip",

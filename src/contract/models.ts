@@ -14,6 +14,9 @@ export interface ArchitectureInfo {
   readonly options: Readonly<Record<string, OptionSpec>>;
 }
 
+/** A number, a flag, or a list of these, such as the pixels that padding adds at each side. */
+export type LayerSetting = number | boolean | readonly LayerSetting[];
+
 /** One layer of a network, as the summary shows it. Shapes leave the batch out. */
 export interface LayerSummary {
   readonly name: string;
@@ -27,12 +30,12 @@ export interface LayerSummary {
   readonly strides?: readonly number[];
   readonly padding?: string;
   readonly activation?: string;
-  /** Of a convolution, the pixels from one that its filter looks at to the next, where that is not 1. */
-  readonly dilation?: number;
+  /** Of a convolution, the pixels from one that its filter looks at to the next, down and across, where they are not 1. */
+  readonly dilation?: readonly number[];
   /** False where a convolution or dense layer adds no bias. */
   readonly useBias?: false;
-  /** Of a batch normalisation, the settings that are not Keras' own, by Keras' names. */
-  readonly settings?: Readonly<Record<string, number | boolean>>;
+  /** Further settings that are not Keras' own, by Keras' names. */
+  readonly settings?: Readonly<Record<string, LayerSetting>>;
 }
 
 export interface NetworkSummary {
@@ -66,6 +69,8 @@ export interface ModelCard {
   readonly learnedFrom?: LearnedFrom;
   /** Where it is there, the network sees the centre square of a photo in place of the garment, and no mirror image of it. */
   readonly framing?: "centre";
+  /** What the network's inputs are multiplied by, where it takes colours or contrasts of 0..255 in place of 0..1. */
+  readonly inputScale?: number;
 }
 
 /** What the head of a version follows from, apart from the model that comes with the app. */

@@ -49,6 +49,8 @@ export interface ImportModelRequest {
 export interface ImportedModel extends StoredModel {
   /** Whether a file said what its classes are called. Where none did, they are numbered. */
   readonly named: boolean;
+  /** Where names were found for another number of classes than it has: how many. */
+  readonly otherCount?: number;
 }
 
 /** The calls of this feature: what goes in, what is reported on the way, what comes out. */
@@ -58,9 +60,12 @@ export interface TakeAlongCalls {
   importProject: { request: { file: Blob }; progress: CopyProgress; result: ImportedProject };
   exportModelAs: { request: { name: string; format: ModelFormat }; progress: never; result: ExportedFile };
   importModel: { request: ImportModelRequest; progress: never; result: ImportedModel };
-  /** Says what the classes of an imported model are called: one name for each of its outputs, in their order. */
+  /**
+   * Says what the classes of an imported model are called: one name for each of its outputs, in their order, or the files
+   * that hold them.
+   */
   nameClasses: {
-    request: { name: string; names: readonly string[] };
+    request: { name: string; names: readonly string[] | readonly File[] };
     progress: never;
     result: StoredModel;
   };

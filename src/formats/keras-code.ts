@@ -1,4 +1,10 @@
-import { HangerError, type KerasTraining, type LayerSummary, type NetworkSummary } from "../contract";
+import {
+  HangerError,
+  type KerasTraining,
+  type LayerSetting,
+  type LayerSummary,
+  type NetworkSummary,
+} from "../contract";
 import { explorationWords } from "../words/exploration";
 
 /** Shape of the dataset's pictures. */
@@ -34,11 +40,13 @@ function kerasLayer(layer: LayerSummary): string {
   const { kind, outputShape, kernelSize = [], strides = [] } = layer;
   const units = String(outputShape.at(-1));
   switch (kind) {
-    case "Conv2D": {
+    case "Conv2D":
+    case "DepthwiseConv2D": {
       const moved = strides.some((stride) => stride !== 1) ? [`strides=${tuple(strides)}`] : [];
-      const dilated = layer.dilation ? [`dilation_rate=${layer.dilation}`] : [];
+      const dilated = layer.dilation ? [`dilation_rate=${tuple(layer.dilation)}`] : [];
       const shape = [tuple(kernelSize), ...moved, ...padding(layer), ...dilated];
-      return call(kind, units, ...shape, ...activation(layer), ...bias(layer));
+      const filters = kind === "Conv2D" ? [units] : [];
+      return call(kind, ...filters, ...shape, ...activation(layer), ...settings(layer), ...bias(layer));
     }
     case "MaxPooling2D":
     case "AveragePooling2D": {
@@ -54,7 +62,13 @@ function kerasLayer(layer: LayerSummary): string {
     case "GlobalMaxPooling2D":
       return call(kind);
     case "BatchNormalization":
-      return call(kind, ...Object.entries(layer.settings ?? {}).map(setting));
+    case "Dropout":
+    case "LeakyReLU":
+    case "ReLU":
+    case "Rescaling":
+    case "Softmax":
+    case "ZeroPadding2D":
+      return call(kind, ...settings(layer));
     default:
       throw new HangerError("bad-request", explorationWords.notAsKeras(kind));
   }
@@ -62,8 +76,13 @@ function kerasLayer(layer: LayerSummary): string {
 
 const padding = ({ padding }: LayerSummary) => (padding === "same" ? ['padding="same"'] : []);
 
-const setting = ([name, value]: readonly [string, number | boolean]) =>
-  `${name}=${typeof value === "boolean" ? (value ? "True" : "False") : value}`;
+const settings = ({ settings = {} }: LayerSummary) =>
+  Object.entries(settings).map(([name, value]) => `${name}=${python(value)}`);
+
+function python(value: LayerSetting): string {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return typeof value === "number" ? String(value) : `[${value.map(python).join(", ")}]`;
+}
 
 const bias = ({ useBias }: LayerSummary) => (useBias === false ? ["use_bias=False"] : []);
 

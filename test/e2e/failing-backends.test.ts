@@ -265,7 +265,8 @@ test("a file that takes all memory is refused, and the backend that failed at it
     const shown = await shownBy(app, pictures, card.labels);
     expect(await given(app, "importModel", LARGE_NETWORK)).toEqual({
       code: "import-refused",
-      sentence: "This network could not run here. It may need something that this device lacks.",
+      sentence:
+        "This network could not run here. It may need something that this device lacks: choose a smaller one, or try another browser.",
     });
     expect(await reserved(app)).toBeLessThan(FEW_MEGABYTES / 3);
     expect(await shownBy(app, pictures, card.labels)).toEqual(shown);

@@ -1,33 +1,12 @@
 import type { DrivenApp } from "../../harness/app";
-import { type GarmentKind, garmentPhoto } from "../../harness/garments";
 import { openApp } from "./support/driven-app";
+import { addGarments } from "./support/garments";
 import { storedIn } from "./support/results";
 
 async function startApp(): Promise<DrivenApp> {
   const app = await openApp();
   await app.call("start", { appVersion: "test", backend: "wasm-simd" });
   return app;
-}
-
-/** Puts drawn garments into the collection. */
-async function add(
-  app: DrivenApp,
-  label: string,
-  kind: GarmentKind,
-  seeds: readonly number[],
-): Promise<void> {
-  for (const seed of seeds) {
-    const bytes = [...(await garmentPhoto(app.page, kind, seed))];
-    const added = await app.page.evaluate(
-      async ([label, name, bytes]) => {
-        const blob = new Blob([Uint8Array.from(bytes)], { type: "image/jpeg" });
-        const photos = [{ name, image: { kind: "blob" as const, blob } }];
-        return (await globalThis.driver!.client.call("addPhotos", { label, photos })).added.length;
-      },
-      [label, `${kind} ${seed}.jpg`, bytes] as const,
-    );
-    expect(added).toBe(1);
-  }
 }
 
 const activeName = async (app: DrivenApp) =>
@@ -66,7 +45,7 @@ test("learning that is stopped, or whose worker dies, leaves the old model activ
   const app = await startApp();
   try {
     await app.call("addClass", { name: "Beret" });
-    await add(app, "beret", "beret", [1, 2, 3, 4]);
+    await addGarments(app, "beret", "beret", [1, 2, 3, 4]);
     const before = await whatIsStored(app);
     expect(before.own).toEqual([]);
 
@@ -96,8 +75,8 @@ test("a version that got worse is kept but not used, with a word, and can be use
   const app = await startApp();
   try {
     // A few of what is the same are called something else: that draws others along.
-    await add(app, "trouser", "trouser", [1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    await add(app, "bag", "trouser", [11, 12, 13, 14, 15, 16, 17, 18, 19]);
+    await addGarments(app, "trouser", "trouser", [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    await addGarments(app, "bag", "trouser", [11, 12, 13, 14, 15, 16, 17, 18, 19]);
     const result = await app.call("learn", {});
     expect(result.better).toBe(false);
     expect(result.lost.length).toBeGreaterThan(2);
@@ -127,9 +106,9 @@ test("learning again from a version is as learning once, and counts what it was 
   const app = await startApp();
   try {
     await app.call("addClass", { name: "Beret" });
-    await add(app, "beret", "beret", [1, 2, 3, 4, 5]);
-    await add(app, "coat", "coat", [1, 2, 3]);
-    await add(app, "dress", "dress", [1]);
+    await addGarments(app, "beret", "beret", [1, 2, 3, 4, 5]);
+    await addGarments(app, "coat", "coat", [1, 2, 3]);
+    await addGarments(app, "dress", "dress", [1]);
     expect(await app.call("learnOutlook", undefined)).toMatchObject({ photos: 9, newPhotos: 9, wrong: [] });
     const first = await app.call("learn", {});
     expect(first).toMatchObject({ better: true, newClasses: ["beret"], own: { before: 0, count: 8 } });
@@ -167,7 +146,7 @@ test("without enough photos, or with a model that cannot be taught, a sentence s
   try {
     expect((await app.call("learnOutlook", undefined)).obstacle).toMatch(/^Add at least 3 photos/);
     await expect(app.call("learn", {})).rejects.toThrow("Add at least 3 photos");
-    await add(app, "coat", "coat", [1, 2, 3]);
+    await addGarments(app, "coat", "coat", [1, 2, 3]);
     expect(await app.call("learnOutlook", undefined)).toMatchObject({ photos: 3, newPhotos: 3 });
     await app.call("activateModel", { name: "fashion-mnist" });
     expect((await app.call("learnOutlook", undefined)).obstacle).toMatch(/cannot learn from your photos/);
@@ -182,17 +161,17 @@ test("a version is called after what it learned, until its owner calls it otherw
   try {
     const titleInUse = async () =>
       (await app.call("listModels", undefined)).find(({ active }) => active)!.card.title;
-    await add(app, "coat", "coat", [1, 2, 3]);
+    await addGarments(app, "coat", "coat", [1, 2, 3]);
     await app.call("learnAtOnce", undefined);
     expect(await titleInUse()).toBe("Coat taught");
     const { id } = await app.call("addClass", { name: "Scarf" });
-    await add(app, id, "dress", [4, 5, 6]);
+    await addGarments(app, id, "dress", [4, 5, 6]);
     await app.call("learnAtOnce", undefined);
     expect(await titleInUse()).toBe("With Scarf");
 
     const { name } = (await app.call("listModels", undefined)).find(({ active }) => active)!;
     await app.call("renameModel", { name, title: "Winter" });
-    await add(app, "coat", "coat", [7]);
+    await addGarments(app, "coat", "coat", [7]);
     await app.call("learnAtOnce", undefined);
     expect(await titleInUse()).toBe("Winter");
   } finally {
@@ -203,7 +182,7 @@ test("a version is called after what it learned, until its owner calls it otherw
 test("a version is renamed, compared with the one it was made of, and names no other's", async () => {
   const app = await startApp();
   try {
-    await add(app, "coat", "coat", [1, 2, 3]);
+    await addGarments(app, "coat", "coat", [1, 2, 3]);
     const { model } = await app.call("learn", { title: "Mine" });
     expect(model.name).toMatch(/^version-\d{4}-\d\d-\d\d-1$/);
     expect(model.card).toMatchObject({ title: "Mine", parent: "camera", figures: { photos: 3 } });

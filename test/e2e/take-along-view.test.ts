@@ -146,7 +146,7 @@ test("a file that is refused says why, and can be put right", async () => {
   await eventually(async () => expect(await problemsOf(page).count()).toBe(0));
 });
 
-test("names from elsewhere are shown as text, wherever they are shown", async () => {
+test("names that a file tells afterwards are shown as text, wherever they are shown", async () => {
   const evil = "<img src=x onerror=alert(1)>";
   const { page, uncaught } = await device();
   let alerts = 0;
@@ -154,8 +154,15 @@ test("names from elsewhere are shown as text, wherever they are shown", async ()
     alerts++;
     void dialog.dismiss();
   });
-  await page.getByLabel("Choose files").setInputFiles(await strangeModel([evil, evil, evil].join("\n")));
+  await page.getByLabel("Choose files").setInputFiles(await strangeModel("Hat\nShoe"));
   await page.getByText("It knows 3 classes.").waitFor();
+  await page.getByText("There are 2 class names for 3 classes, so the classes are numbered.").waitFor();
+  await page.getByLabel("Choose labels.txt").setInputFiles({
+    name: "labels.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from([evil, evil, evil].join("\n")),
+  });
+  await page.getByText("so the classes are numbered").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Use it" }).click();
   await page.getByText("It is now in use.").waitFor();
   await page.getByRole("link", { name: "Classify" }).click();

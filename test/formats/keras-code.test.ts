@@ -1,4 +1,10 @@
+import { LeakyReLU, ReLU, Softmax } from "@tensorflow/tfjs-layers/dist/layers/advanced_activations";
+import { Conv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional";
+import { DepthwiseConv2D } from "@tensorflow/tfjs-layers/dist/layers/convolutional_depthwise";
+import { Dense, Dropout, Flatten } from "@tensorflow/tfjs-layers/dist/layers/core";
 import { BatchNormalization } from "@tensorflow/tfjs-layers/dist/layers/normalization";
+import { ZeroPadding2D } from "@tensorflow/tfjs-layers/dist/layers/padding";
+import { Rescaling } from "@tensorflow/tfjs-layers/dist/layers/preprocessing/image_preprocessing";
 import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
 import type { NetworkSummary } from "../../src/contract";
 import { kerasCode } from "../../src/formats/keras-code";
@@ -115,6 +121,55 @@ test("a batch normalisation keeps the settings that are not Keras' own", () => {
   network.dispose();
   expect(code).toContain("tf.keras.layers.BatchNormalization()");
   expect(code).toContain("tf.keras.layers.BatchNormalization(epsilon=0.00001, scale=False)");
+});
+
+test("ordinary networks from elsewhere are written with all that changes their answers", () => {
+  const network = new Sequential();
+  const convolution = { filters: 2, kernelSize: 3, dilationRate: [1, 2] as [number, number] };
+  for (const layer of [
+    new Rescaling({ scale: 0.5, offset: -1, inputShape: [12, 12, 1] }),
+    new ZeroPadding2D({
+      padding: [
+        [1, 2],
+        [3, 4],
+      ],
+    }),
+    new Conv2D(convolution),
+    new ReLU({ maxValue: 6 }),
+    new DepthwiseConv2D({ kernelSize: 3, strides: 2, depthMultiplier: 2, useBias: false }),
+    new LeakyReLU({ alpha: 0.1 }),
+    new Flatten(),
+    new Dropout({ rate: 0.25 }),
+    new Dense({ units: 3 }),
+    new Softmax(),
+  ]) {
+    network.add(layer);
+  }
+  const code = kerasCode(summariseNetwork(network));
+  network.dispose();
+  const calls = parseModel(code).map(({ name, args, named }) => [name, args, named]);
+  expect(calls).toEqual([
+    ["Input", [], { shape: [12, 12, 1] }],
+    ["Rescaling", [], { scale: 0.5, offset: -1 }],
+    [
+      "ZeroPadding2D",
+      [],
+      {
+        padding: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
+    ["Conv2D", [2, [3, 3]], { dilation_rate: [1, 2] }],
+    ["ReLU", [], { max_value: 6 }],
+    ["DepthwiseConv2D", [[3, 3]], { strides: [2, 2], depth_multiplier: 2, use_bias: "False" }],
+    ["LeakyReLU", [], { negative_slope: 0.1 }],
+    ["Flatten", [], {}],
+    ["Dropout", [], { rate: 0.25 }],
+    ["Dense", [3], {}],
+    ["Softmax", [], {}],
+  ]);
 });
 
 test("a layer that has no counterpart is refused by its kind", () => {

@@ -65,6 +65,8 @@ const RECIPES = {
         dense({ units: 8, activation: "mish" }),
         dense({ units: 8, activation: "relu6" }),
         dense({ units: 8, activation: "softsign" }),
+        dense({ units: 8, activation: "gelu" }),
+        layers.thresholdedReLU({ theta: 0.1 }),
         dense({ units: 8, activation: "hardSigmoid" }),
         layers.elu({ alpha: 1 }),
         dense({ units: 10, activation: "softmax" }),
@@ -141,6 +143,66 @@ const RECIPES = {
   },
   several: () => tf.sequential({ layers: [flatten(picture), dense({ units: 10, activation: "sigmoid" })] }),
   logits: () => tf.sequential({ layers: [flatten(picture), dense({ units: 3 })] }),
+  softConvolution: () =>
+    tf.sequential({
+      layers: [
+        layers.conv2d({ ...picture, filters: 10, kernelSize: 3, activation: "softmax" }),
+        layers.globalAveragePooling2d({}),
+      ],
+    }),
+  sigmoidConvolution: () =>
+    tf.sequential({
+      layers: [
+        layers.conv2d({ ...picture, filters: 10, kernelSize: 3, activation: "sigmoid" }),
+        layers.globalAveragePooling2d({}),
+      ],
+    }),
+  onePlace: () =>
+    tf.sequential({
+      layers: [layers.conv2d({ ...picture, filters: 10, kernelSize: 28, activation: "softmax" })],
+    }),
+  onePlaceLogits: () =>
+    tf.sequential({ layers: [layers.conv2d({ ...picture, filters: 5, kernelSize: 28 })] }),
+  averaged() {
+    const input = tf.input({ shape: picture.inputShape });
+    const row = flatten().apply(input);
+    const both = [1, 2].map(() => dense({ units: 10, activation: "softmax" }).apply(row));
+    return tf.model({ inputs: input, outputs: layers.average().apply(both) });
+  },
+  sharedActivation() {
+    const input = tf.input({ shape: picture.inputShape });
+    const relu = layers.reLU();
+    const one = relu.apply(layers.conv2d({ filters: 4, kernelSize: 3 }).apply(input));
+    const other = relu.apply(layers.conv2d({ filters: 4, kernelSize: 3 }).apply(one));
+    const rows = [one, other].map((each) => layers.globalAveragePooling2d({}).apply(each));
+    const both = layers.concatenate().apply(rows);
+    return tf.model({ inputs: input, outputs: dense({ units: 10, activation: "softmax" }).apply(both) });
+  },
+  sharedWeights() {
+    const input = tf.input({ shape: picture.inputShape });
+    const convolution = layers.conv2d({ filters: 1, kernelSize: 3 });
+    const twice = flatten().apply(convolution.apply(convolution.apply(input)));
+    return tf.model({ inputs: input, outputs: dense({ units: 10, activation: "softmax" }).apply(twice) });
+  },
+  logarithms: () =>
+    tf.sequential({ layers: [flatten(picture), dense({ units: 3, activation: "logSoftmax" })] }),
+  branchedLogits() {
+    const input = tf.input({ shape: picture.inputShape });
+    const row = flatten().apply(input);
+    const both = [1, 2].map(() => dense({ units: 4 }).apply(row));
+    return tf.model({ inputs: input, outputs: layers.add().apply(both) });
+  },
+  bytes: () =>
+    tf.sequential({
+      layers: [
+        layers.inputLayer({ inputShape: [28, 28, 3] }),
+        tf.layers.rescaling({ scale: 1 / 255 }),
+        layers.conv2d({ filters: 4, kernelSize: 3, strides: 2, activation: "relu" }),
+        tf.layers.rescaling({ scale: 0.001 }),
+        flatten(),
+        dense({ units: 10, activation: "softmax" }),
+      ],
+    }),
   branches() {
     const input = tf.input({ shape: picture.inputShape });
     const one = layers
@@ -192,6 +254,16 @@ async function make(recipe) {
   };
 }
 
+/** Answers with the outputs of several networks, one after the other. */
+async function predictEach({ questions }) {
+  const answers = [];
+  for (const question of questions) {
+    tf.disposeVariables();
+    answers.push((await predict(question)).answers);
+  }
+  return answers;
+}
+
 async function predict({ modelJson, weights, values, shape }) {
   const { format, modelTopology, weightsManifest } = JSON.parse(modelJson);
   const artifacts = {
@@ -219,6 +291,7 @@ async function predictGraph({ graphJson, weights, inputs }) {
 
 const answer = () => {
   if (workerData.recipe) return make(workerData.recipe);
+  if (workerData.questions) return predictEach(workerData);
   return workerData.graphJson ? predictGraph(workerData) : predict(workerData);
 };
 

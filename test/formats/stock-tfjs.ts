@@ -29,9 +29,19 @@ async function inThread(data: object): Promise<never> {
 /** Makes one of the networks of `stock-tfjs-worker.mjs`. */
 export const makeStock = (recipe: string): Promise<StockModel> => inThread({ recipe });
 
+interface StockFiles {
+  readonly modelJson: string;
+  readonly weights: ArrayBuffer;
+}
+
+/** The outputs of stock TensorFlow.js for several networks' files, each for inputs of its own. */
+export const answerStockEach = (
+  questions: readonly (StockFiles & { readonly values: Float32Array; readonly shape: readonly number[] })[],
+): Promise<readonly Float32Array[]> => inThread({ questions });
+
 /** The output of stock TensorFlow.js for a network's files. */
 export const answerStock = async (
-  files: { readonly modelJson: string; readonly weights: ArrayBuffer },
+  files: StockFiles,
   values: Float32Array,
   shape: readonly number[],
 ): Promise<Float32Array> =>

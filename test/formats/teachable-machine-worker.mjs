@@ -39,8 +39,8 @@ const LAST_LAYER = "out_relu";
 const { layers } = tf;
 
 /** A small network of MobileNet v2's layers, in place of the one that the library downloads. */
-function smallMobileNet() {
-  const input = tf.input({ shape: [SIDE, SIDE, 3] });
+function smallMobileNet(channels) {
+  const input = tf.input({ shape: [SIDE, SIDE, channels] });
   const after = (before, ...more) => more.reduce((from, layer) => layer.apply(from), before);
   const relu6 = (name) => layers.reLU({ maxValue: 6, ...(name ? { name } : {}) });
   const thin = { useBias: false, padding: "same" };
@@ -91,11 +91,11 @@ async function savedBy(save) {
   return saved;
 }
 
-async function make({ labels, pictures }) {
-  const base = smallMobileNet();
+async function make({ labels, pictures, grayscale }) {
+  const base = smallMobileNet(grayscale ? 1 : 3);
   const checkpoint = tf.io.fromMemory(await savedBy((handler) => base.save(handler)));
   const teachable = await createTeachable(
-    { tfjsVersion: tf.version.tfjs, modelName: "Hats and shoes", labels },
+    { tfjsVersion: tf.version.tfjs, modelName: "Hats and shoes", labels, grayscale },
     { checkpointUrl: checkpoint, trainingLayer: LAST_LAYER },
   );
   teachable.setLabels(labels);

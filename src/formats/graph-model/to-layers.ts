@@ -115,7 +115,7 @@ class LayerList {
     else if (op === "MatMul") this.addDense(node);
     else if (BIAS.includes(op)) this.addBias(node, inputsOf(node));
     else if (POOLING[op]) this.push(POOLING[op], { pool_size: sides(node, "ksize"), ...movesOf(node) });
-    else if (op === "Reshape") this.push("Flatten", {});
+    else if (op === "Reshape") this.addReshape(node);
     else if (ACTIVATIONS[op]) this.push("Activation", { activation: ACTIVATIONS[op] });
     if (FUSED[node.op]) this.addFused(node);
   }
@@ -165,6 +165,14 @@ class LayerList {
       else if (ACTIVATIONS[op]) this.push("Activation", { activation: ACTIVATIONS[op] });
       else throw unreadable(op);
     }
+  }
+
+  /** Only what puts each picture's values in a row, a shape of two numbers, is read. */
+  private addReshape(node: GraphNode): void {
+    const target = this.nodes.get(inputsOf(node)[1] ?? "");
+    const isRow = target?.op === "Pack" ? inputsOf(target).length === 2 : String(this.shapeOf(node)) === "2";
+    if (!isRow) throw unreadable(node.op);
+    this.push("Flatten", {});
   }
 
   private shapeOf(node: GraphNode): readonly number[] {

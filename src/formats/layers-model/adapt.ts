@@ -1,5 +1,6 @@
 import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
+import { sizeText } from "./extent";
 import type { KerasLayer, KerasNetwork } from "./keras-network";
 import { INPUT } from "./layer-kinds";
 
@@ -9,21 +10,18 @@ const SIDES = { least: 8, most: 512 };
 /** What they are, `InputShape` says. */
 const CHANNELS = [1, 3, 4];
 
-const GLOBAL_POOLING = ["GlobalAveragePooling2D", "GlobalMaxPooling2D"];
-
 /** Layers that accept a picture of any shape. */
 const SHAPELESS = ["Flatten", "Reshape"];
 
 /**
- * Brings a network into the form that Hanger runs fastest: it takes height x width x channels, ends in softmax, and, if its
- * layers are a plain chain, has no layers without effect.
+ * Brings a network into the form that Hanger runs: it takes height x width x channels, and ends in softmax where it gave
+ * logits.
  * @param colours How colours of 0..1 are scaled for it, where its own layers do not
- * @throws HangerError `import-refused` if it takes other pictures or gives no probabilities
+ * @throws HangerError `import-refused` if it takes other pictures
  */
 export function adapt(network: KerasNetwork, colours?: ColourScale): KerasNetwork {
-  const { inputShape, layers: given } = withInputShape(withInput(network));
-  const layers = inputShape[2] === COLOURS ? takingColours(given, colours) : given;
-  return { inputShape, layers: isChain(layers) ? endInSoftmax(layers) : requireProbabilities(layers) };
+  const { inputShape, layers } = takingColours(withInputShape(withInput(network)), colours);
+  return { inputShape, layers: endInProbabilities(layers) };
 }
 
 /** A graph has a layer for its input, which one that begins with another network lost with that network's own. */
@@ -48,21 +46,34 @@ function freeName(wanted: string, layers: readonly KerasLayer[]): string {
 export interface ColourScale {
   readonly scale: number;
   readonly offset: number;
-}
-
-function takingColours(layers: readonly KerasLayer[], colours: ColourScale | undefined) {
-  if (!colours) return layers.map(takingUnits);
-  return afterInput(layers, "Rescaling", "hanger_rescaling", { ...colours });
+  /** What red, green and blue are weighed by for networks that see one grey in their place. */
+  readonly grey: readonly [red: number, green: number, blue: number];
 }
 
 const COLOURS = 3;
-const MOST_COLOUR = 255;
 
-/** A layer that scales colours of 0..255, which many networks begin with, for the colours of 0..1 that Hanger gives. */
-function takingUnits(layer: KerasLayer): KerasLayer {
-  const { scale } = layer.config;
-  if (layer.kind !== "Rescaling" || typeof scale !== "number" || scale > 2 / MOST_COLOUR) return layer;
-  return { ...layer, config: { ...layer.config, scale: scale * MOST_COLOUR } };
+function takingColours(network: KerasNetwork, colours: ColourScale | undefined): KerasNetwork {
+  const [height = 0, width = 0, channels = 0] = network.inputShape;
+  if (!colours || channels > COLOURS) return network;
+  const { grey, ...config } = colours;
+  const layers = afterInput(network.layers, { kind: "Rescaling", name: "hanger_rescaling", config });
+  if (channels === COLOURS) return { ...network, layers };
+  const filter = { filters: 1, kernel_size: 1, use_bias: false };
+  const weighing = { kind: "Conv2D", name: "hanger_grey", config: filter, values: grey };
+  return { inputShape: [height, width, COLOURS], layers: afterInput(layers, weighing) };
+}
+
+/** What values of 0..1 are multiplied by for networks that begin by scaling those of 0..255 themselves. */
+const BYTE_SCALE = 255;
+
+/** What the values of 0..1 that Hanger gives are to be multiplied by for a network: its first layers say it. */
+export function inputScaleOf({ layers }: KerasNetwork): number {
+  const takesBytes = startsOf(layers).every(
+    ({ kind, config }) =>
+      kind === "Rescaling" &&
+      [config.scale].flat().every((scale) => Math.abs(scale as number) <= 2 / BYTE_SCALE),
+  );
+  return takesBytes ? BYTE_SCALE : 1;
 }
 
 /** Whether each layer's only input is the layer before it. */
@@ -81,7 +92,10 @@ function withInputShape(network: KerasNetwork): KerasNetwork {
   if (startsOf(layers).every(({ kind }) => SHAPELESS.includes(kind)))
     return { layers, inputShape: asPicture };
   const config = { target_shape: [...inputShape] };
-  return { inputShape: asPicture, layers: afterInput(layers, "Reshape", "hanger_reshape", config) };
+  return {
+    inputShape: asPicture,
+    layers: afterInput(layers, { kind: "Reshape", name: "hanger_reshape", config }),
+  };
 }
 
 /** The layers that take the network's input. */
@@ -91,19 +105,14 @@ function startsOf(layers: readonly KerasLayer[]): readonly KerasLayer[] {
 }
 
 /** Puts a layer between the network's input and all that takes it. */
-function afterInput(
-  layers: readonly KerasLayer[],
-  kind: string,
-  wanted: string,
-  config: KerasLayer["config"],
-): readonly KerasLayer[] {
-  const name = freeName(wanted, layers);
+function afterInput(layers: readonly KerasLayer[], added: Omit<KerasLayer, "from">): readonly KerasLayer[] {
+  const name = freeName(added.name, layers);
   const starts = startsOf(layers);
   const inputs = layers.filter((layer) => layer.kind === INPUT);
   const others = layers.filter((layer) => layer.kind !== INPUT);
   return [
     ...inputs,
-    { kind, name, config, from: inputs.map((input) => input.name) },
+    { ...added, name, from: inputs.map((input) => input.name) },
     ...others.map((layer) => (starts.includes(layer) ? { ...layer, from: [name] } : layer)),
   ];
 }
@@ -111,66 +120,117 @@ function afterInput(
 const isSide = (side: number) => Number.isInteger(side) && side >= SIDES.least && side <= SIDES.most;
 
 function wrongInput(shape: readonly number[]) {
-  return refusal(shape.length > 0 ? networkWords.otherInput(shape.join(" × ")) : networkWords.numberInput);
+  return refusal(shape.length > 0 ? networkWords.otherInput(sizeText(shape)) : networkWords.numberInput);
 }
-
-/** Connects layers in a row: the input of each is the layer before it. */
-const chain = (layers: readonly KerasLayer[]): readonly KerasLayer[] =>
-  layers.map((layer, i) => ({ ...layer, from: i === 0 ? [] : [layers[i - 1]!.name] }));
 
 const isSoftmax = ({ kind, config }: KerasLayer) =>
   kind === "Softmax" || (kind === "Activation" && config.activation === "softmax");
 
-/** Layers whose outputs may be what softmax is to be made of. */
-const WITHOUT_ACTIVATION = [
-  "Conv2D",
-  "DepthwiseConv2D",
-  "SeparableConv2D",
+/**
+ * What a network's last values are: each class's share of one, a probability for each class by itself, what softmax is to
+ * be made of, or nothing that its layers tell.
+ */
+export type NetworkEnd = "shares" | "separate" | "logits" | "unknown";
+
+/** Activations that give each class a probability of its own. */
+const SEPARATE = ["sigmoid", "hardSigmoid"];
+
+/** Layers whose values are of the same kind as those they take: they are put in a row, or their means are taken. */
+const KEEPING = [
+  "Activation",
+  "Average",
+  "AveragePooling1D",
+  "AveragePooling2D",
+  "Dropout",
   "Flatten",
+  "GlobalAveragePooling1D",
+  "GlobalAveragePooling2D",
+  "Permute",
   "Reshape",
-  ...GLOBAL_POOLING,
 ];
 
+/** Layers that keep logits logits and separate probabilities probabilities, but not shares of one. */
+const PICKING = [
+  "GlobalMaxPooling1D",
+  "GlobalMaxPooling2D",
+  "Maximum",
+  "MaxPooling1D",
+  "MaxPooling2D",
+  "Minimum",
+];
+
+/** Layers with weights, whose values without an activation are logits. */
+const WEIGHTED = [
+  "BatchNormalization",
+  "Conv1D",
+  "Conv2D",
+  "Conv2DTranspose",
+  "Dense",
+  "DepthwiseConv2D",
+  "LayerNormalization",
+  "SeparableConv2D",
+];
+
+/** Layers whose values are logits where all that they take are. */
+const COMBINING = ["Add", "Concatenate", "Multiply", "Rescaling"];
+
+const GLOBAL_POOLING = /^Global/;
+
+/** What the last values of a network are, as its layers tell. */
+export function networkEndOf(layers: readonly KerasLayer[]): NetworkEnd {
+  const ends = new Map<string, NetworkEnd>();
+  for (const layer of layers) {
+    const sources = layer.from.map((name) => ends.get(name) ?? "unknown");
+    ends.set(layer.name, endOf(layer, sources));
+  }
+  return ends.get(layers.at(-1)?.name ?? "") ?? "unknown";
+}
+
+/** What a layer's values are, where those that it takes are `sources`. */
+function endOf(layer: KerasLayer, sources: readonly NetworkEnd[]): NetworkEnd {
+  const { kind, config } = layer;
+  const activation = config.activation ?? "linear";
+  if (isSoftmax(layer) || activation === "softmax") return "shares";
+  if (SEPARATE.includes(activation as string)) return "separate";
+  // Softmax turns the logarithms of probabilities into these.
+  if (activation === "logSoftmax") return "logits";
+  if (activation !== "linear") return "unknown";
+  const [first = "unknown"] = sources;
+  const taken = sources.every((each) => each === first) ? first : "unknown";
+  // In networks that Hanger teaches, a class's probability is the sum of those of its prototypes.
+  if (kind === "Dense" && config.use_bias === false && taken === "shares") return "unknown";
+  if (WEIGHTED.includes(kind)) return "logits";
+  if (GLOBAL_POOLING.test(kind) && taken === "unknown") return "logits";
+  if (KEEPING.includes(kind) || (PICKING.includes(kind) && taken !== "shares")) return taken;
+  return COMBINING.includes(kind) && taken === "logits" ? taken : "unknown";
+}
+
+/** What a softmax is called that a network lacked. */
+const SOFTMAX = "hanger_softmax";
+
 /** Makes softmax part of the last dense layer, if it is a layer of its own, and adds it where it is missing after logits. */
-function endInSoftmax(layers: readonly KerasLayer[]): readonly KerasLayer[] {
-  if (addsUpProbabilities(layers)) return layers;
-  const isOwn = isSoftmax(layers.at(-1)!);
+function endInProbabilities(layers: readonly KerasLayer[]): readonly KerasLayer[] {
+  const isOwn = isChain(layers) && isSoftmax(layers.at(-1)!);
+  const isMissing = networkEndOf(layers) === "logits";
+  if (!isOwn && !isMissing) return layers;
   const kept = isOwn ? layers.slice(0, -1) : layers;
   const last = kept.at(-1);
-  const isLinear = (last?.config.activation ?? "linear") === "linear";
-  if (last?.kind === "Dense" && isLinear) {
-    return chain([...kept.slice(0, -1), { ...last, config: { ...last.config, activation: "softmax" } }]);
+  if (last?.kind === "Dense" && (last.config.activation ?? "linear") === "linear") {
+    return [...kept.slice(0, -1), { ...last, config: { ...last.config, activation: "softmax" } }];
   }
-  if (last && !isOwn && isLinear && givesLogits(kept)) {
-    const softmax = {
-      kind: "Activation",
-      name: freeName("hanger_softmax", kept),
-      config: { activation: "softmax" },
-      from: [],
-    };
-    return chain([...kept, softmax]);
-  }
-  return requireProbabilities(layers);
+  return isMissing ? atEnd(layers, "Activation", SOFTMAX, { activation: "softmax" }) : layers;
 }
 
-/** Whether a chain ends as the networks do that Hanger teaches: a class's probability is the sum of those of its prototypes. */
-function addsUpProbabilities(layers: readonly KerasLayer[]): boolean {
-  const [before, last] = layers.slice(-2);
-  if (last?.kind !== "Dense" || (last.config.activation ?? "linear") !== "linear") return false;
-  return last.config.use_bias === false && (isSoftmax(before!) || before!.config.activation === "softmax");
+/** Puts what a network ends in, which has no other side than that of the classes, in a row. */
+export function endInRow({ inputShape, layers }: KerasNetwork): KerasNetwork {
+  const end = layers.at(-1)!;
+  // Training looks for the softmax in the last layer.
+  const isAdded = end.name.startsWith(SOFTMAX) && isChain(layers);
+  const inRow = atEnd(isAdded ? layers.slice(0, -1) : layers, "Flatten", "hanger_flatten", {});
+  return { inputShape, layers: isAdded ? [...inRow, { ...end, from: [inRow.at(-1)!.name] }] : inRow };
 }
 
-/** Whether the values that a chain ends in were not made probabilities before they were only put in a row. */
-function givesLogits(layers: readonly KerasLayer[]): boolean {
-  const last = layers.findLast(({ kind }) => kind !== "Flatten" && kind !== "Reshape");
-  return WITHOUT_ACTIVATION.includes(last?.kind ?? "") && (last?.config.activation ?? "linear") === "linear";
-}
-
-/** With sigmoid, each class has a probability of its own. */
-const PROBABILITIES = ["softmax", "sigmoid"];
-
-function requireProbabilities(layers: readonly KerasLayer[]): readonly KerasLayer[] {
-  const last = layers.findLast(({ kind }) => kind !== "Flatten" && kind !== "Reshape");
-  if (last && (isSoftmax(last) || PROBABILITIES.includes(last.config.activation as string))) return layers;
-  throw refusal(networkWords.noSoftmax);
+/** Puts a layer behind a network's last one. */
+function atEnd(layers: readonly KerasLayer[], kind: string, wanted: string, config: KerasLayer["config"]) {
+  return [...layers, { kind, name: freeName(wanted, layers), config, from: [layers.at(-1)!.name] }];
 }

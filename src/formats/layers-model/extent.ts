@@ -24,9 +24,8 @@ export function requireModest(network: LayersModel): void {
   for (const layer of network.layers) {
     const shape = sidesOf(layer.outputShape);
     outputs += volume(shape);
-    if (!(volume(shape) > 0 && outputs <= MOST_OUTPUTS)) {
-      throw refusal(networkWords.largeOutput(layer.name, shape.join(" × ")));
-    }
+    if (!shape.every((side) => side >= 1)) throw refusal(networkWords.nothingLeft);
+    if (outputs > MOST_OUTPUTS) throw refusal(networkWords.largeOutput(layer.name, sizeText(shape)));
     const looks = volume(shape.slice(0, -1)) * volume(windowOf(layer));
     if (looks > MOST_LOOKS) throw refusal(networkWords.largeWindow(layer.name));
     products += productsOf(layer, shape);
@@ -46,6 +45,13 @@ function productsOf(layer: Layer, output: readonly number[]): number {
   const places = volume(output.slice(0, -1));
   return kernel ? places * volume(kernel.shape as number[]) : volume(output) * volume(windowOf(layer));
 }
+
+/** The most sides of a shape that a sentence names. */
+const MOST_SIDES = 6;
+
+/** A shape in a sentence; one with more sides than any network has is cut. */
+export const sizeText = (shape: readonly number[]) =>
+  [...shape.slice(0, MOST_SIDES), ...(shape.length > MOST_SIDES ? ["…"] : [])].join(" × ");
 
 const sidesOf = (shape: unknown) => ([shape].flat() as (number | null)[]).slice(1).map((side) => side ?? 0);
 

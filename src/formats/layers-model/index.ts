@@ -11,10 +11,18 @@ import { Random } from "../../random/random";
 import { networkWords } from "../../words/networks";
 import { formatNumber } from "../../words/numbers";
 import { refusal } from "../refusal";
-import { adapt, type ColourScale, withInput } from "./adapt";
+import {
+  adapt,
+  type ColourScale,
+  endInRow,
+  inputScaleOf,
+  type NetworkEnd,
+  networkEndOf,
+  withInput,
+} from "./adapt";
 import { describeText } from "./describe";
 import { requireModest } from "./extent";
-import { type KerasNetwork, readKerasNetwork } from "./keras-network";
+import type { KerasNetwork } from "./keras-network";
 import { toTopology } from "./topology";
 import { fillWeights, requireBytes, type WeightsManifest } from "./weights";
 import { WithinBudget } from "./within-budget";
@@ -29,6 +37,8 @@ export interface ReadNetwork {
   readonly files: NetworkFiles;
   readonly classes: number;
   readonly parameters: number;
+  /** What the values of 0..1 that Hanger gives are to be multiplied by for it. */
+  readonly inputScale: number;
 }
 
 /**
@@ -42,18 +52,19 @@ export async function readNetwork(
   weights: ArrayBuffer,
   colours?: ColourScale,
 ): Promise<ReadNetwork> {
-  const { topology, manifest } = describeText(modelJson);
+  const { network: read, manifest } = describeText(modelJson);
+  const adapted = adapt(read, colours);
   requireBytes(manifest, weights);
-  const described = adapt(readKerasNetwork(topology), colours);
-  const network = await empty(described, manifest);
+  const { network, described } = await emptyInRow(adapted, manifest);
   try {
     const classes = requireClasses(network);
+    const inputScale = inputScaleOf(described);
     const files = await requireToRun(async () => {
       await fillWeights(network, described, manifest, weights);
-      await requireAnswer(network, classes);
+      await requireAnswer(network, { classes, inputScale, end: networkEndOf(described.layers) });
       return toNetworkFiles(network, "float32");
     });
-    return { files, classes, parameters: network.countParams() };
+    return { files, classes, parameters: network.countParams(), inputScale };
   } finally {
     letGo(() => network.dispose());
   }
@@ -74,9 +85,9 @@ async function requireToRun<T>(work: () => Promise<T>): Promise<T> {
  * @throws HangerError `import-refused` as `readNetwork` does
  */
 export async function readAnyNetwork(modelJson: string, weights: ArrayBuffer): Promise<NetworkFiles> {
-  const { topology, manifest } = describeText(modelJson);
+  const { network: read, manifest } = describeText(modelJson);
   requireBytes(manifest, weights);
-  const described = withInput(readKerasNetwork(topology));
+  const described = withInput(read);
   const network = await empty(described, manifest);
   try {
     return await requireToRun(async () => {
@@ -88,10 +99,21 @@ export async function readAnyNetwork(modelJson: string, weights: ArrayBuffer): P
   }
 }
 
+/** A network without its weights yet, whose classes are in a row. @throws HangerError `import-refused` as `empty` does */
+async function emptyInRow(described: KerasNetwork, manifest: WeightsManifest) {
+  const network = await empty(described, manifest);
+  const [, ...sides] = network.outputs[0]!.shape;
+  if (sides.length === 1 || sides.filter((side) => side !== 1).length > 1) return { network, described };
+  letGo(() => network.dispose());
+  const inRow = endInRow(described);
+  return { network: await empty(inRow, manifest), described: inRow };
+}
+
 /** A network without its weights yet. @throws HangerError `import-refused` where it is too large here */
 async function empty(described: KerasNetwork, manifest: WeightsManifest): Promise<LayersModel> {
   await import("../../ml/networks/further-layers");
-  const network = build(toTopology(described, WithinBudget.className), manifest.values);
+  const own = described.layers.reduce((sum, { values = [] }) => sum + values.length, 0);
+  const network = build(toTopology(described, WithinBudget.className), manifest.values + own);
   try {
     requireModest(network);
     return network;
@@ -100,6 +122,9 @@ async function empty(described: KerasNetwork, manifest: WeightsManifest): Promis
     throw error;
   }
 }
+
+/** How a Sequential says that a layer would leave less than nothing of a picture; graphs are built all the same. */
+const NOTHING_LEFT = /Negative dimension size/;
 
 function build(topology: object, values: number): LayersModel {
   const config = convertPythonicToTs(topology as never) as never;
@@ -116,7 +141,7 @@ function build(topology: object, values: number): LayersModel {
       if (!before.has(name)) registeredVariables[name]!.dispose();
     }
     if (cause instanceof HangerError) throw cause;
-    throw refusal(networkWords.misfit, cause);
+    throw refusal(NOTHING_LEFT.test(String(cause)) ? networkWords.nothingLeft : networkWords.misfit, cause);
   }
 }
 
@@ -131,18 +156,25 @@ function requireClasses(network: LayersModel): number {
   return classes;
 }
 
+interface Expected {
+  readonly classes: number;
+  readonly inputScale: number;
+  readonly end: NetworkEnd;
+}
+
 /** Requires probabilities as the answer to two pictures, one of them empty. */
-async function requireAnswer(network: LayersModel, classes: number): Promise<void> {
+async function requireAnswer(network: LayersModel, { classes, inputScale, end }: Expected): Promise<void> {
   const size = inputShapeOf(network).reduce((product, side) => product * side, 1);
   const random = new Random(1);
-  const inputs = Float32Array.from({ length: 2 * size }, (_, i) => (i < size ? 0 : random.next()));
+  const inputs = Float32Array.from({ length: 2 * size }, (_, i) =>
+    i < size ? 0 : inputScale * random.next(),
+  );
   const given = await answer(network, inputs, 2);
-  const endsInSigmoid = network.layers.at(-1)!.getConfig().activation === "sigmoid";
   for (const row of [given.subarray(0, classes), given.subarray(classes)]) {
     const sum = row.reduce((total, p) => total + p, 0);
-    const sumsUp = endsInSigmoid || Math.abs(sum - 1) <= SUM_TOLERANCE;
+    const sumsUp = end === "separate" || Math.abs(sum - 1) <= SUM_TOLERANCE;
     if (!(sumsUp && row.every((p) => p >= 0 && p <= 1 + SUM_TOLERANCE))) {
-      throw refusal(networkWords.noProbabilities);
+      throw refusal(end === "unknown" ? networkWords.noSoftmax : networkWords.noProbabilities);
     }
   }
 }

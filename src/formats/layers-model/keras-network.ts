@@ -14,7 +14,15 @@ import { networkWords } from "../../words/networks";
 import { refusal } from "../refusal";
 import { parseJson } from "./json";
 import { tidyName } from "./labels";
-import { ACTIVATION_LAYERS, ACTIVATIONS, DOES_NOTHING, INPUT, KIND_NAMES, LAYER_KINDS } from "./layer-kinds";
+import {
+  ACTIVATION_LAYERS,
+  ACTIVATIONS,
+  DOES_NOTHING,
+  INPUT,
+  KIND_NAMES,
+  LAYER_KINDS,
+  type LayerKind,
+} from "./layer-kinds";
 
 /** A layer of an imported network, with the settings that are kept. */
 export interface KerasLayer {
@@ -24,6 +32,8 @@ export interface KerasLayer {
   /** What its weights' names begin with in the file, where that is not the name. */
   readonly weightsName?: string;
   readonly config: Readonly<Record<string, unknown>>;
+  /** Those of its only weight, where no file has them. */
+  readonly values?: readonly number[];
   /** Names of the layers whose outputs are its inputs. */
   readonly from: readonly string[];
 }
@@ -60,6 +70,8 @@ export function readKerasNetwork(modelTopology: unknown): KerasNetwork {
   const { model_config: written = modelTopology, keras_version: version } = modelTopology;
   const model = typeof written === "string" ? parseJson(written) : written;
   if (!isObject(model)) throw refusal(networkWords.unknownNetwork);
+  const other = [...new Set(otherKindsIn(model.class_name, model.config))];
+  if (other.length > 0) throw refusal(otherLayers(other));
   const reader = new NetworkReader(typeof version === "string" && /^[3-9]\./.test(version));
   const { inputShape, layers } = reader.read(model.class_name, model.config);
   return { inputShape: requireShape(inputShape), layers };
@@ -67,6 +79,34 @@ export function readKerasNetwork(modelTopology: unknown): KerasNetwork {
 
 const SEQUENTIAL = ["Sequential"];
 const FUNCTIONAL = ["Functional", "Model"];
+
+const isNetwork = (kind: unknown) => [...SEQUENTIAL, ...FUNCTIONAL].includes(kind as string);
+
+/** The kinds of layers in a network, and in those within it, that are not supported. */
+function otherKindsIn(kind: unknown, config: unknown, depth = 0): readonly string[] {
+  if (!isNetwork(kind) || depth > DEEPEST) return [];
+  return readLayers(isObject(config) ? config.layers : config).flatMap(
+    ({ class_name: written, config: own }) => {
+      if (isNetwork(written)) return otherKindsIn(written, own.config ?? own, depth + 1);
+      return DOES_NOTHING.includes(written) || kindNamed(written) ? [] : [written];
+    },
+  );
+}
+
+/** The most kinds that a sentence names. */
+const MOST_NAMED = 5;
+
+function otherLayers(kinds: readonly string[]): string {
+  const [only, ...more] = kinds.slice(0, MOST_NAMED).map((kind) => tidyName(kind));
+  if (more.length === 0) return networkWords.unknownLayer(only!);
+  return networkWords.unknownLayers([only!, ...more], kinds.length > MOST_NAMED);
+}
+
+/** What is known of a kind of layers, by any of its names. */
+function kindNamed(written: string): LayerKind | undefined {
+  const kind = KIND_NAMES.get(written) ?? written;
+  return Object.hasOwn(LAYER_KINDS, kind) ? LAYER_KINDS[kind] : undefined;
+}
 
 /** Where a network lies within another one. */
 interface Place {
@@ -111,20 +151,22 @@ class NetworkReader {
     const input = endOf(config.input_layers, "input");
     const outputs = new Map<string, Output>();
     const open = new Set<string>();
-    const visit = (name: string): Output => {
-      if (outputs.has(name)) return outputs.get(name);
+    const visit = ({ layer: name, use }: Source): Output => {
       const layer = raw.get(name);
-      if (!layer || open.has(name)) throw refusal(networkWords.unknownNetwork, `no way to the layer ${name}`);
-      open.add(name);
-      const isInput = name === input && layer.class_name === INPUT;
-      const from = isInput ? [place?.from] : sourcesOf(layer).map(visit);
+      const at = layer ? placeOfUse(layer, use) : 0;
+      const key = `${at} ${name}`;
+      if (outputs.has(key)) return outputs.get(key);
+      if (!layer || open.has(key)) throw refusal(networkWords.unknownNetwork, `no way to the layer ${name}`);
+      open.add(key);
+      const isInput = name === input.layer && layer.class_name === INPUT;
+      const from = isInput ? [place?.from] : sourcesOf(layer, at).map(visit);
       const output = this.addLayer(
         layer,
         from.filter((each) => each !== undefined),
         place,
       );
-      outputs.set(name, output);
-      open.delete(name);
+      outputs.set(key, output);
+      open.delete(key);
       return output;
     };
     return visit(endOf(config.output_layers, "output"));
@@ -134,7 +176,7 @@ class NetworkReader {
   private addLayer(raw: RawLayer, from: readonly string[], place: Place | undefined): Output {
     const { class_name: written, config } = raw;
     const [only] = from;
-    if (SEQUENTIAL.includes(written) || FUNCTIONAL.includes(written)) {
+    if (isNetwork(written)) {
       if (from.length > 1) throw refusal(networkWords.moreThanOne.input);
       const depth = (place?.depth ?? 0) + 1;
       const inner = { within: `${place?.within ?? ""}${config.name}/`, from: only as string, depth };
@@ -176,11 +218,11 @@ class NetworkReader {
 function inputShapeOf(kind: unknown, config: unknown): readonly unknown[] | undefined {
   const raw = readLayers(isObject(config) ? config.layers : config);
   const isSequential = SEQUENTIAL.includes(kind as string);
-  const input = isSequential || !isObject(config) ? undefined : endOf(config.input_layers, "input");
+  const input = isSequential || !isObject(config) ? undefined : endOf(config.input_layers, "input").layer;
   const first = isSequential ? raw[0]! : raw.find(({ config: { name } }) => name === input);
   const own =
     first && (withoutBatch(first.config.batch_input_shape) ?? withoutBatch(first.config.batch_shape));
-  const inner = first && (SEQUENTIAL.includes(first.class_name) || FUNCTIONAL.includes(first.class_name));
+  const inner = first && isNetwork(first.class_name);
   const built = isObject(config) ? withoutBatch(config.build_input_shape) : undefined;
   return own ?? built ?? (inner ? inputShapeOf(first.class_name, first.config) : undefined);
 }
@@ -197,8 +239,8 @@ function readLayers(value: unknown): readonly RawLayer[] {
 
 /** The settings of a layer that are kept, checked. */
 function settingsOf(kind: string, config: RawLayer["config"]): Readonly<Record<string, unknown>> {
-  const known = Object.hasOwn(LAYER_KINDS, kind) ? LAYER_KINDS[kind] : undefined;
-  if (!known) throw refusal(networkWords.unknownLayer(tidyName(kind)));
+  const known = kindNamed(kind);
+  if (!known) throw refusal(otherLayers([kind]));
   const name = tidyName(config.name);
   for (const [key, values] of Object.entries(known.only ?? {})) {
     if (key in config && !values.includes(config[key])) throw refusal(networkWords.unknownSetting(key, name));
@@ -261,13 +303,21 @@ function activationOf(value: unknown, isKeras3: boolean): string | RawLayer {
   return { class_name: kind, config: { ...settings, name: "activation" } };
 }
 
+/** By Keras' names, and those of TensorFlow.js in small letters. */
+const ACTIVATIONS_BY_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(ACTIVATIONS).flatMap(([name, known]) => [
+    [known.toLowerCase(), known],
+    [name, known],
+  ]),
+);
+
 function activationNamed(written: string, isKeras3: boolean): string | RawLayer {
   const name = written
     .toLowerCase()
     .replace(/_v\d$/, "")
     .replace(/^(keras|tf)\.(activations|nn|keras\.activations)\./, "");
   if (name === "leaky_relu") return { class_name: "LeakyReLU", config: { name: "activation", alpha: 0.2 } };
-  const known = Object.hasOwn(ACTIVATIONS, name) ? ACTIVATIONS[name] : undefined;
+  const known = ACTIVATIONS_BY_NAME.get(name);
   // Keras 3 has made another function of it.
   if (known && !(isKeras3 && known === "hardSigmoid")) return known;
   throw refusal(networkWords.unknownActivation(tidyName(written)));
@@ -291,26 +341,48 @@ function requireShape(shape: readonly unknown[] | undefined): readonly number[] 
   throw refusal(networkWords.noInputShape);
 }
 
-/** The name of the only input or output layer, from `[[name, 0, 0]]`, or `[name, 0, 0]` in Keras 3. */
-function endOf(value: unknown, which: "input" | "output"): string {
+/** A layer whose output is taken, and which of its uses. */
+interface Source {
+  readonly layer: string;
+  readonly use: number;
+}
+
+/** From `[name, use, 0]`. */
+function sourceIn(value: unknown): Source | undefined {
+  const [layer, use] = Array.isArray(value) ? value : [];
+  return typeof layer === "string" ? { layer, use: Number.isInteger(use) ? use : 0 } : undefined;
+}
+
+/** The only input or output layer, from `[[name, 0, 0]]`, or `[name, 0, 0]` in Keras 3. */
+function endOf(value: unknown, which: "input" | "output"): Source {
   const [end, ...more] = Array.isArray(value) && Array.isArray(value[0]) ? value : [value];
-  const name: unknown = Array.isArray(end) ? end[0] : undefined;
-  if (typeof name === "string" && more.length === 0) return name;
+  const source = sourceIn(end);
+  if (source && more.length === 0) return source;
   throw refusal(networkWords.moreThanOne[which]);
 }
 
-/** The names of a layer's inputs, from `[[[name, 0, 0, {}], ...]]`, or `[{args: [tensor or [tensors]]}]` in Keras 3. */
-function sourcesOf({ config: { name }, inbound_nodes: nodes }: RawLayer): readonly string[] {
-  const [node, ...more] = Array.isArray(nodes) ? nodes : [];
-  if (node === undefined || more.length > 0) {
-    throw refusal(networkWords.usedOften(tidyName(name)));
-  }
+const usesOf = ({ inbound_nodes: nodes }: RawLayer): readonly unknown[] =>
+  Array.isArray(nodes) ? nodes : [];
+
+/** Which of a layer's uses is meant. Networks within others number those of a layer that is used once differently. */
+function placeOfUse(layer: RawLayer, use: number): number {
+  const { length } = usesOf(layer);
+  if (length <= 1) return 0;
+  const hasWeights = isNetwork(layer.class_name) || kindNamed(layer.class_name)?.initializers;
+  if (!hasWeights && use >= 0 && use < length) return use;
+  throw refusal(networkWords.usedOften(tidyName(layer.config.name)));
+}
+
+/** A layer's inputs in one of its uses, from `[[[name, 0, 0, {}], ...]]`, or `[{args: [tensor or [tensors]]}]` in Keras 3. */
+function sourcesOf(layer: RawLayer, at: number): readonly Source[] {
+  const { name } = layer.config;
+  const node = usesOf(layer)[at];
+  if (node === undefined) throw refusal(networkWords.usedOften(tidyName(name)));
   const tensors: readonly unknown[] = isObject(node) ? [node.args].flat(2) : [node].flat();
-  const names = tensors.map((tensor) => {
-    if (Array.isArray(tensor)) return tensor[0];
-    const config = isObject(tensor) && isObject(tensor.config) ? tensor.config : {};
-    return Array.isArray(config.keras_history) ? config.keras_history[0] : undefined;
+  const sources = tensors.map((tensor) => {
+    const { keras_history: history } = isObject(tensor) && isObject(tensor.config) ? tensor.config : {};
+    return sourceIn(Array.isArray(tensor) ? tensor : history);
   });
-  if (names.length > 0 && names.every((each) => typeof each === "string")) return names;
+  if (sources.length > 0 && sources.every((each) => each !== undefined)) return sources;
   throw refusal(networkWords.unknownNetwork, `inbound_nodes of ${name}`);
 }

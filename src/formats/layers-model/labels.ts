@@ -56,11 +56,15 @@ function idsByName(names: readonly string[], known: readonly KnownClass[]) {
 }
 
 /** The name itself if it is free, or else with the first number after it that makes it unique. */
-function freeLabel(name: string, taken: readonly ReadonlySet<string>[]): string {
+export function freeLabel(
+  name: string,
+  taken: readonly ReadonlySet<string>[],
+  longest = LONGEST_NAME,
+): string {
   let free = name;
   for (let n = 2; taken.some((names) => names.has(free)); n++) {
     const number = ` (${n})`;
-    free = `${tidyName(name, LONGEST_NAME - number.length)}${number}`;
+    free = `${tidyName(name, longest - number.length)}${number}`;
   }
   return free;
 }

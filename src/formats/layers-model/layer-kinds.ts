@@ -75,6 +75,7 @@ export const LAYER_KINDS: Readonly<Record<string, LayerKind>> = {
     initializers: ["depthwise_initializer", "pointwise_initializer", "bias_initializer"],
   },
   Softmax: { keys: ["axis"] },
+  ThresholdedReLU: { keys: ["theta"] },
   UpSampling2D: { keys: ["size", "interpolation"], only: { interpolation: ["nearest", "bilinear"] } },
   ZeroPadding2D: { keys: ["padding"] },
 };
@@ -91,8 +92,10 @@ export const DOES_NOTHING: readonly string[] = [
   "RandomBrightness",
   "RandomContrast",
   "RandomFlip",
+  "RandomHeight",
   "RandomRotation",
   "RandomTranslation",
+  "RandomWidth",
   "RandomZoom",
   "SpatialDropout1D",
   "SpatialDropout2D",
@@ -113,8 +116,10 @@ export const KIND_NAMES: ReadonlyMap<string, string> = new Map([
 /** Activations by Keras' names, and what TensorFlow.js calls them. */
 export const ACTIVATIONS: Readonly<Record<string, string>> = {
   elu: "elu",
+  gelu: "gelu",
   hard_sigmoid: "hardSigmoid",
   linear: "linear",
+  log_softmax: "logSoftmax",
   mish: "mish",
   relu: "relu",
   relu6: "relu6",

@@ -8,17 +8,17 @@ import { parseJson } from "./json";
 const PACKAGE = "@teachablemachine/image";
 
 /**
- * How colours of 0..1 are scaled for these networks. `capture` of @teachablemachine/image 0.8.5 divides those of 0..255 by
- * 127 and subtracts 1.
+ * How colours of 0..1 are scaled for these networks, and made grey for those that see none. `capture` of
+ * @teachablemachine/image 0.8.5 divides those of 0..255 by 127 and subtracts 1.
  */
-export const TEACHABLE_COLOURS: ColourScale = { scale: 255 / 127, offset: -1 };
+const TEACHABLE_COLOURS: ColourScale = { scale: 255 / 127, offset: -1, grey: [0.2989, 0.587, 0.114] };
 
-/** Whether one of the files is the `metadata.json` of an image model that Teachable Machine exported, one that sees colours. */
-export async function isOfTeachableMachine(files: readonly ChosenFile[]): Promise<boolean> {
+/** What colours become for an image model that Teachable Machine exported; undefined where no file says that it is one. */
+export async function teachableColours(files: readonly ChosenFile[]): Promise<ColourScale | undefined> {
   for (const file of files) {
     if (!/^metadata\b.*\.json$/i.test(fileNameOf(file.path)) || file.bytes > MOST_MODEL_CHARACTERS) continue;
-    const { packageName, grayscale } = parseJson(decodeText(await file.read())) ?? {};
-    if (packageName === PACKAGE && grayscale !== true) return true;
+    const { packageName } = parseJson(decodeText(await file.read())) ?? {};
+    if (packageName === PACKAGE) return TEACHABLE_COLOURS;
   }
-  return false;
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { io } from "@tensorflow/tfjs-core";
+import { io, tensor } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers/dist/engine/training";
 import type { LayerVariable } from "@tensorflow/tfjs-layers/dist/variables";
 import {
@@ -114,15 +114,16 @@ export async function fillWeights(
   manifest: WeightsManifest,
   bytes: ArrayBuffer,
 ): Promise<void> {
-  const names = new Map(layers.map(({ name, weightsName = name }) => [name, weightsName]));
+  const described = new Map(layers.map((layer) => [layer.name, layer]));
   for (const layer of network.layers) {
+    const { weightsName = layer.name, values } = described.get(layer.name) ?? {};
     for (const [i, weight] of layer.weights.entries()) {
+      if (values) {
+        writeValues(weight, values);
+        continue;
+      }
       const own = weight.originalName.slice(layer.name.length + 1);
-      const found = findWeight(
-        names.get(layer.name) ?? layer.name,
-        [own, ...(OTHER_NAMES[own] ?? []), `${i}`],
-        manifest,
-      );
+      const found = findWeight(weightsName, [own, ...(OTHER_NAMES[own] ?? []), `${i}`], manifest);
       if (!found) throw refusal(networkWords.weightsMissing(weight.originalName));
       if (String(found.spec.shape) !== String(weight.shape)) {
         throw refusal(networkWords.weightsMisfit(weight.originalName));
@@ -130,6 +131,12 @@ export async function fillWeights(
       await write(weight, found, bytes);
     }
   }
+}
+
+function writeValues(weight: LayerVariable, values: readonly number[]): void {
+  const value = tensor([...values], weight.shape as number[]);
+  weight.write(value);
+  value.dispose();
 }
 
 async function write(

@@ -16,6 +16,7 @@ export class WithinBudget extends Initializer {
   }
 
   apply(shape: number[]): Tensor {
+    if (shape.some((side) => side < 1)) throw refusal(networkWords.nothingLeft);
     left -= shape.reduce((product, side) => product * side, 1);
     if (left >= 0) return zeros(shape);
     throw refusal(networkWords.fewWeights);

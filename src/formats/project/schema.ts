@@ -145,4 +145,5 @@ export const cardSchema = object({
       broughtPhotos: count(1e6),
     }),
   ),
+  inputScale: exactOptional(pipe(real, minValue(1), maxValue(255))),
 });

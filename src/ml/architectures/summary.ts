@@ -17,8 +17,29 @@ export function summariseNetwork(network: LayersModel): NetworkSummary {
   };
 }
 
-/** Keras' defaults of the batch normalisation settings that change its output. Only other values are listed. */
-const NORMALISATION = { axis: -1, epsilon: 0.001, center: true, scale: true };
+interface Setting {
+  readonly name: string;
+  /** What Keras calls it, where that is not the name. */
+  readonly keras?: string;
+  /** Keras' default. Only other values are listed. */
+  readonly usual?: number | boolean | null;
+}
+
+/** Settings that change what a layer gives, by the layer's kind. */
+const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
+  BatchNormalization: [
+    { name: "axis", usual: -1 },
+    { name: "epsilon", usual: 0.001 },
+    { name: "center", usual: true },
+    { name: "scale", usual: true },
+  ],
+  DepthwiseConv2D: [{ name: "depthMultiplier", keras: "depth_multiplier", usual: 1 }],
+  Dropout: [{ name: "rate" }],
+  LeakyReLU: [{ name: "alpha", keras: "negative_slope" }],
+  ReLU: [{ name: "maxValue", keras: "max_value" }],
+  Rescaling: [{ name: "scale" }, { name: "offset", usual: 0 }],
+  ZeroPadding2D: [{ name: "padding" }],
+};
 
 function summariseLayer(layer: LayersModel["layers"][number]): LayerSummary {
   const config = layer.getConfig();
@@ -33,14 +54,15 @@ function summariseLayer(layer: LayersModel["layers"][number]): LayerSummary {
   if (Array.isArray(config.strides)) summary.strides = config.strides;
   if (typeof config.padding === "string") summary.padding = config.padding;
   if (typeof config.activation === "string") summary.activation = config.activation;
-  const dilation = [config.dilationRate].flat().at(0);
-  if (typeof dilation === "number" && dilation !== 1) summary.dilation = dilation;
+  const rates = [config.dilationRate ?? 1].flat();
+  const dilation = [rates[0], rates.at(-1)];
+  if (dilation.some((rate) => rate !== 1)) summary.dilation = dilation;
   if (config.useBias === false) summary.useBias = false;
-  if (summary.kind === "BatchNormalization") {
-    const others = Object.entries(NORMALISATION).filter(([name, usual]) => config[name] !== usual);
-    if (others.length > 0) {
-      summary.settings = Object.fromEntries(others.map(([name]) => [name, config[name]]));
-    }
+  const others = (SETTINGS[layer.getClassName()] ?? []).filter(
+    ({ name, usual }) => (config[name] ?? usual) !== usual,
+  );
+  if (others.length > 0) {
+    summary.settings = Object.fromEntries(others.map(({ name, keras = name }) => [keras, config[name]]));
   }
   return summary as unknown as LayerSummary;
 }

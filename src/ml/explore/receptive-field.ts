@@ -38,11 +38,15 @@ export function receptiveField(
 
 /** The span of a layer's input that a span of its output is made from. */
 function before(layer: LayerSummary, inputShape: readonly number[], axis: 0 | 1, { from, to }: Span): Span {
-  const kernel = ((layer.kernelSize?.[axis] ?? 1) - 1) * (layer.dilation ?? 1) + 1;
+  const kernel = reachOf(layer, axis);
   const stride = layer.strides?.[axis] ?? 1;
   const padding = layer.padding === "same" ? paddingBefore(inputShape[axis] ?? 1, kernel, stride) : 0;
   return { from: from * stride - padding, to: to * stride - padding + kernel - 1 };
 }
+
+/** How many pixels a filter spans along an axis, 0 down and 1 across. A dilated filter skips some of them. */
+export const reachOf = ({ kernelSize, dilation }: LayerSummary, axis: 0 | 1) =>
+  ((kernelSize?.[axis] ?? 1) - 1) * (dilation?.[axis] ?? 1) + 1;
 
 /** `same` padding before the first pixel. TensorFlow pads evenly and puts an odd pixel at the end. */
 function paddingBefore(side: number, kernel: number, stride: number): number {

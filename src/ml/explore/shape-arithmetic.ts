@@ -2,6 +2,7 @@ import type { ExplainedLayer, LayerSummary, NetworkSummary } from "../../contrac
 import { explorationWords } from "../../words/exploration";
 import { formatNumber } from "../../words/numbers";
 import { locale } from "../../words/translatable";
+import { reachOf } from "./receptive-field";
 
 /** A shape as text: `26x26x64`. */
 export const formatShape = (shape: readonly number[]) => shape.join("×");
@@ -55,18 +56,15 @@ function convolutionSentence(layer: LayerSummary, from: readonly number[]): stri
   }
   const isEveryPixel = [height, width, ...(layer.strides ?? [])].every((size) => size === 1);
   if (isEveryPixel) return explorationWords.smallestFilter(formatShape(from));
-  const change = sides(layer, from, (side, size, stride) => {
-    const kernel = reachOf(layer, size);
+  const reach = [reachOf(layer, 0), reachOf(layer, 1)];
+  const change = sides({ ...layer, kernelSize: reach }, from, (side, kernel, stride) => {
     const places = `${side} - ${kernel} + 1 = ${side - kernel + 1}`;
     return stride === 1
       ? explorationWords.sideLess(places, kernel - 1)
       : explorationWords.everyNth(places, stride, Math.ceil((side - kernel + 1) / stride));
   });
-  return explorationWords.lostEdge(size, Math.floor(reachOf(layer, height) / 2), change);
+  return explorationWords.lostEdge(size, Math.floor(Math.max(...reach) / 2), change);
 }
-
-/** How many pixels a filter spans. A dilated filter skips some of them. */
-const reachOf = ({ dilation = 1 }: LayerSummary, size: number) => (size - 1) * dilation + 1;
 
 function poolingSentence(layer: LayerSummary, from: readonly number[]): string {
   const [height = 2, width = 2] = layer.kernelSize ?? [];

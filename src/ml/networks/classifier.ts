@@ -36,8 +36,7 @@ export class Classifier {
 
   /** Height, width and channels of the input. */
   get inputShape(): InputShape {
-    const [height = 0, width = 0, channels = 0] = inputShapeOf(this.network);
-    return [height, width, channels];
+    return inputShapeOf(this.network) as InputShape;
   }
 
   /** How `preprocess` makes its input of a photo. */
@@ -69,17 +68,22 @@ export class Classifier {
     const each = await this.answer(mirrored ? this.withMirrored(input) : input, count);
     const { labels, temperature } = this.card;
     const over = (combine: (values: readonly number[]) => number) =>
-      Float32Array.from({ length: labels.length }, (_, label) =>
+      Float32Array.from(labels, (_, label) =>
         combine(Array.from({ length: count }, (_, view) => each[view * labels.length + label]!)),
       );
     return {
       probabilities: sharpen(over(geometricMean), labels.length, temperature),
-      known: this.isBlank(input) ? 0 : over(mean).reduce((highest, p) => Math.max(highest, p), 0),
+      known: this.isBlank(input) ? 0 : Math.max(...over(mean)),
     };
   }
 
+  /** Inputs as `toInput` makes them, in the network's own scale. */
+  scaled(inputs: Float32Array): Float32Array {
+    return inputs.map((value) => value * (this.card.inputScale ?? 1));
+  }
+
   private async answer(inputs: Float32Array, count: number): Promise<Float32Array> {
-    const probabilities = await answer(this.network, inputs, count);
+    const probabilities = await answer(this.network, this.scaled(inputs), count);
     requireNumbers(probabilities);
     return probabilities;
   }
@@ -110,7 +114,13 @@ export class Classifier {
   }
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+interface Numbers {
+  reduce(combine: (sum: number, value: number) => number): number;
+}
+
+const sumOf = (values: Numbers) => values.reduce((sum, value) => sum + value);
+
+const mean = (values: readonly number[]) => sumOf(values) / values.length;
 
 /** Not normalised to a sum of 1; `sharpen` does that. */
 const geometricMean = (values: readonly number[]) =>
@@ -124,10 +134,11 @@ export function sharpen(probabilities: Float32Array, classes: number, temperatur
   const scaled = probabilities.map((p) => p ** (1 / temperature));
   for (let row = 0; row < scaled.length; row += classes) {
     const values = scaled.subarray(row, row + classes);
-    const sum = values.reduce((total, value) => total + value, 0);
-    values.forEach((value, i) => {
-      values[i] = value / sum;
-    });
+    const sum = sumOf(values);
+    scaled.set(
+      values.map((value) => value / sum),
+      row,
+    );
   }
   return scaled;
 }

@@ -160,7 +160,10 @@ export default {
   checkingNetwork: "Das Netz wird geprüft.",
   hereAfterTitle: (classes) => `ist importiert. Es kennt ${classes} Klassen.`,
   unnamed:
-    "Keine Datei sagt, wie seine Klassen heißen; deshalb sind sie nummeriert. Importiere es zusammen mit einer labels.txt mit einem Namen in jeder Zeile.",
+    "Keine Datei sagt, wie seine Klassen heißen; deshalb sind sie nummeriert. Eine labels.txt mit einem Namen in jeder Zeile sagt es.",
+  otherNames: (names, classes) =>
+    `Es gibt ${names} Klassennamen für ${classes} Klassen; deshalb sind die Klassen nummeriert. Eine labels.txt mit einem Namen in jeder Zeile sagt es.`,
+  chooseLabels: "labels.txt auswählen",
   nameAsGarments: "Es sind die zehn von Fashion-MNIST",
   useIt: "Verwenden",
   answersNow: "Es ist jetzt aktiv.",

@@ -34,7 +34,8 @@ export default {
   several: "Diese Dateien enthalten mehrere Netze. Öffne eines nach dem anderen.",
   noneInZip: "Diese Zip-Datei enthält kein Netz: weder eine model.json noch eine .keras- oder .h5-Datei.",
 
-  descriptionTooLarge: "Diese Datei ist zu groß, um ein Netz zu beschreiben.",
+  descriptionTooLarge:
+    "Diese Datei ist zu groß, um ein Netz zu beschreiben. Wähle die model.json eines LayersModels oder eine .keras- oder .h5-Datei.",
   graphModel:
     "Das ist ein GraphModel, das keine Schichten mehr hat. Öffne die .keras- oder .h5-Datei, aus der es entstand.",
   graphOperation: (op) =>
@@ -45,44 +46,58 @@ export default {
     "Diese Datei beschreibt kein Netz. Wähle eine .keras- oder .h5-Datei oder die model.json eines LayersModels.",
   unknownNetwork:
     "Diese Art von Netz unterstützt Hanger nicht. Es öffnet sequenzielle und funktionale von Keras und TensorFlow.js.",
-  noLayers: "Dieses Netz hat keine Schichten.",
+  noLayers: "Dieses Netz hat keine Schichten. Füge welche hinzu, trainiere es und speichere es neu.",
   sameNames: "Zwei Schichten dieses Netzes heißen gleich. Benenne eine um und speichere das Netz neu.",
-  unknownLayer: (kind) => `Dieses Netz hat eine Schicht vom Typ „${kind}“, die Hanger nicht unterstützt.`,
+  unknownLayer: (kind) =>
+    `Dieses Netz hat eine Schicht vom Typ „${kind}“, die Hanger nicht unterstützt. Trainiere eines ohne sie oder wähle ein anderes Netz.`,
+  unknownLayers: (kinds, more) =>
+    `Dieses Netz hat Schichten, deren Typen Hanger nicht unterstützt: ${kinds.join(", ")}${more ? " und weitere" : ""}. Trainiere eines ohne sie oder wähle ein anderes Netz.`,
   unknownSetting: (setting, layer) =>
-    `Hanger unterstützt die Einstellung „${setting}“ der Schicht „${layer}“ nicht.`,
+    `Hanger unterstützt die Einstellung „${setting}“ der Schicht „${layer}“ nicht. Lass sie so, wie Keras sie vorgibt, und trainiere das Netz noch einmal.`,
   channelsFirst: (layer) =>
     `Die Schicht „${layer}“ erwartet die Kanäle zuerst. Hanger stellt sie ans Ende: Trainiere das Netz so.`,
-  untrueSetting: (setting, layer) => `Die Einstellung „${setting}“ der Schicht „${layer}“ ist ungültig.`,
+  untrueSetting: (setting, layer) =>
+    `Die Einstellung „${setting}“ der Schicht „${layer}“ ist ungültig. Berichtige sie dort, wo das Netz entstand, und speichere es neu.`,
   unknownActivation: (activation) =>
     `Dieses Netz nutzt die Aktivierung „${activation}“, die Hanger nicht unterstützt. Nimm relu oder eine andere der üblichen von Keras.`,
   untrueActivation:
     "Dieses Netz nutzt eine Aktivierung, die Hanger nicht unterstützt. Nimm relu oder eine andere der üblichen von Keras.",
-  noInputShape: "Dieses Netz gibt nicht an, wie groß seine Eingabebilder sind.",
+  noInputShape:
+    "Dieses Netz gibt nicht an, wie groß seine Eingabebilder sind. Baue es mit einer festen Größe wie 64 × 64 × 3, lade seine Gewichte und speichere es neu.",
   moreThanOne: {
-    input: "Dieses Netz hat mehr als einen Eingang. Hanger unterstützt einen Eingang und einen Ausgang.",
-    output: "Dieses Netz hat mehr als einen Ausgang. Hanger unterstützt einen Eingang und einen Ausgang.",
+    input:
+      "Dieses Netz hat mehr als einen Eingang. Hanger unterstützt einen Eingang und einen Ausgang: Speichere den Teil, der nur ein Bild braucht, als Netz.",
+    output:
+      "Dieses Netz hat mehr als einen Ausgang. Hanger unterstützt einen Eingang und einen Ausgang: Speichere es als Netz, das mit dem endet, der die Klasse nennt.",
   },
   usedOften: (layer) =>
-    `Die Schicht „${layer}“ wird mehrmals oder gar nicht benutzt; das unterstützt Hanger nicht.`,
+    `Die Schicht „${layer}“ wird mehrmals oder gar nicht benutzt; das unterstützt Hanger nicht. Gib jeder Stelle eine eigene Schicht und trainiere das Netz noch einmal.`,
   otherInput: (shape) =>
-    `Dieses Netz erwartet ${shape}. Hanger gibt ihm Bilder mit 8 bis 512 Pixeln je Seite und einem, drei oder vier Kanälen.`,
-  numberInput: "Dieses Netz erwartet einzelne Zahlen. Hanger gibt ihm Bilder mit 8 bis 512 Pixeln je Seite.",
+    `Dieses Netz erwartet ${shape}. Hanger gibt ihm Bilder mit 8 bis 512 Pixeln je Seite und einem, drei oder vier Kanälen. Wähle ein Netz für solche Bilder.`,
+  numberInput:
+    "Dieses Netz erwartet einzelne Zahlen. Hanger gibt ihm Bilder mit 8 bis 512 Pixeln je Seite. Wähle ein Netz für Bilder.",
   noSoftmax:
-    "Dieses Netz gibt keine Wahrscheinlichkeiten: Seine letzte Schicht muss Softmax oder Sigmoid haben.",
+    "Dieses Netz gibt keine Wahrscheinlichkeiten: Gib seiner letzten Schicht Softmax oder Sigmoid und trainiere es noch einmal.",
   misfit: "Die Schichten dieses Netzes passen nicht zusammen. Speichere es neu und öffne die neue Datei.",
   largeOutput: (layer, shape) =>
-    `Die Schicht „${layer}“ dieses Netzes gibt ${shape} aus; das ist hier zu viel.`,
+    `Die Schicht „${layer}“ dieses Netzes gibt ${shape} aus, mehr als ein Handy fassen kann. Mach sie kleiner und trainiere das Netz noch einmal.`,
+  nothingLeft:
+    "Ein Filter, ein Fenster oder ein Zuschnitt in diesem Netz ist größer als das Bild, das hineinkommt, sodass nichts übrig bleibt. Mach es kleiner und trainiere das Netz noch einmal.",
   largeWindow: (layer: string) =>
     `Der Filter oder das Fenster der Schicht „${layer}“ ist zu groß für das, was hineinkommt. Mach es kleiner und trainiere das Netz noch einmal.`,
   tooSlow: "Dieses Netz braucht zu viele Rechenschritte für ein Handy. Wähle ein kleineres.",
-  noClasses: "Dieses Netz gibt nicht einen Wert für jede Klasse aus.",
+  noClasses:
+    "Dieses Netz gibt nicht einen Wert für jede Klasse aus. Lass es mit einer Dense-Schicht mit einer Einheit je Klasse und Softmax enden und trainiere es noch einmal.",
   oneOutput:
     "Dieses Netz antwortet mit einer einzigen Zahl. Hanger braucht eine für jede Klasse: Lass es mit einer Dense-Schicht mit zwei Einheiten und Softmax enden.",
-  classCount: (classes) => `Dieses Netz hat ${classes} Klassen. Hanger unterstützt 2 bis 1.000.`,
-  otherNames: (names, classes) => `Es gibt ${names} Klassennamen, aber das Netz hat ${classes} Klassen.`,
+  classCount: (classes) =>
+    `Dieses Netz hat ${classes} Klassen. Hanger unterstützt 2 bis 1.000: Trainiere eines für weniger.`,
+  otherNames: (names, classes) =>
+    `Es gibt ${names} Klassennamen, aber das Netz hat ${classes} Klassen. Wähle eine Datei mit einem Namen für jede, einem in jeder Zeile.`,
   cannotRun:
-    "Dieses Netz ließ sich hier nicht ausführen. Vielleicht braucht es etwas, das diesem Gerät fehlt.",
-  noProbabilities: "Dieses Netz gab im Test keine Wahrscheinlichkeiten aus. Trainiere es noch einmal.",
+    "Dieses Netz ließ sich hier nicht ausführen. Vielleicht braucht es etwas, das diesem Gerät fehlt: Wähle ein kleineres oder versuche es mit einem anderen Browser.",
+  noProbabilities:
+    "Dieses Netz gab im Test keine Wahrscheinlichkeiten aus: Sie lagen unter 0 oder ergaben zusammen nicht 1. Lass es mit Softmax enden und trainiere es noch einmal.",
 
   graphUntrue:
     "Der Graph dieses Modells ist ungültig. Wandle das Modell noch einmal um und öffne dann die neuen Dateien.",
@@ -106,12 +121,15 @@ export default {
   weightsUntrue:
     "Die Liste der Gewichte dieses Netzes ist ungültig. Speichere es neu und öffne die neue Datei.",
   weightsCut: (needed, there) =>
-    `Die Gewichte sind nicht vollständig: Dieses Netz braucht ${needed} Bytes, es sind aber ${there}.`,
+    `Die Gewichte sind nicht vollständig: Dieses Netz braucht ${needed} Bytes, es sind aber ${there}. Kopiere seine Dateien noch einmal oder lade sie neu herunter.`,
   weightsNoNumbers:
     "Einige Gewichte dieses Netzes sind keine Zahlen: Sein Training ist schiefgegangen. Trainiere es noch einmal.",
-  weightsMissing: (name) => `Die Gewichte „${name}“ dieses Netzes fehlen.`,
-  weightsMisfit: (name) => `Die Form der Gewichte „${name}“ passt nicht zu ihrer Schicht.`,
-  fewWeights: "Bei einigen Schichten dieses Netzes fehlen Gewichte oder passen nicht.",
+  weightsMissing: (name) =>
+    `Die Gewichte „${name}“ dieses Netzes fehlen. Speichere es neu und öffne die neuen Dateien.`,
+  weightsMisfit: (name) =>
+    `Die Form der Gewichte „${name}“ passt nicht zu ihrer Schicht. Wähle die Gewichte, die mit diesem Netz gespeichert wurden.`,
+  fewWeights:
+    "Bei einigen Schichten dieses Netzes fehlen Gewichte oder passen nicht. Wähle die Gewichte, die mit ihm gespeichert wurden.",
 
   notCalibrated: "Dieses Netz endet nicht in einer Schicht, die sich kalibrieren lässt.",
   formats: { onnx: "ONNX", tflite: "TensorFlow Lite" },

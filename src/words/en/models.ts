@@ -162,7 +162,10 @@ export default {
   /** Follows the title of the model. */
   hereAfterTitle: (classes: number) => `is imported. It knows ${classes} classes.`,
   unnamed:
-    "No file says what its classes are called, so they are numbered. Import it together with a labels.txt, a name in each line.",
+    "No file says what its classes are called, so they are numbered. A labels.txt with a name in each line tells it.",
+  otherNames: (names: number, classes: number) =>
+    `There are ${names} class names for ${classes} classes, so the classes are numbered. A labels.txt with a name in each line tells it.`,
+  chooseLabels: "Choose labels.txt",
   nameAsGarments: "They are Fashion-MNIST's ten",
   useIt: "Use it",
   answersNow: "It is now in use.",

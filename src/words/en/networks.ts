@@ -31,7 +31,8 @@ export default {
   several: "These files contain several networks. Open one at a time.",
   noneInZip: "This zip file contains no network: it has no model.json, and no .keras or .h5 file.",
 
-  descriptionTooLarge: "This file is too large to describe a network.",
+  descriptionTooLarge:
+    "This file is too large to describe a network. Choose the model.json of a LayersModel, or a .keras or .h5 file.",
   graphModel:
     "This is a GraphModel, which has lost its layers. Open the .keras or .h5 file that it was made from.",
   graphOperation: (op: string) =>
@@ -42,45 +43,58 @@ export default {
     "This file does not describe a network. Choose a .keras or .h5 file, or the model.json of a LayersModel.",
   unknownNetwork:
     "Hanger does not support this kind of network. It opens sequential and functional ones of Keras and TensorFlow.js.",
-  noLayers: "This network has no layers.",
+  noLayers: "This network has no layers. Add some, train it, and save it again.",
   sameNames: "Two layers of this network have the same name. Rename one, and save the network again.",
   unknownLayer: (kind: string) =>
-    `This network has a layer of type "${kind}", which Hanger does not support.`,
+    `This network has a layer of type "${kind}", which Hanger does not support. Train one without it, or choose another network.`,
+  unknownLayers: (kinds: readonly string[], more: boolean) =>
+    `This network has layers of types that Hanger does not support: ${kinds.join(", ")}${more ? ", and more" : ""}. Train one without them, or choose another network.`,
   unknownSetting: (setting: string, layer: string) =>
-    `Hanger does not support the setting "${setting}" of the layer "${layer}".`,
+    `Hanger does not support the setting "${setting}" of the layer "${layer}". Leave it as Keras has it, and train the network again.`,
   channelsFirst: (layer: string) =>
     `The layer "${layer}" expects channels first. Hanger puts them last: train it that way.`,
   untrueSetting: (setting: string, layer: string) =>
-    `The setting "${setting}" of the layer "${layer}" is invalid.`,
+    `The setting "${setting}" of the layer "${layer}" is invalid. Correct it where the network was made, and save it again.`,
   unknownActivation: (activation: string) =>
     `This network uses the activation "${activation}", which Hanger does not support. Use relu, or another of Keras' common ones.`,
   untrueActivation:
     "This network uses an activation that Hanger does not support. Use relu, or another of Keras' common ones.",
-  noInputShape: "This network does not state the size of its input pictures.",
+  noInputShape:
+    "This network does not state the size of its input pictures. Build it with a fixed one, such as 64 × 64 × 3, load its weights, and save it again.",
   moreThanOne: {
-    input: "This network has more than one input. Hanger supports one input and one output.",
-    output: "This network has more than one output. Hanger supports one input and one output.",
+    input:
+      "This network has more than one input. Hanger supports one input and one output: save the part that needs a picture alone as a network.",
+    output:
+      "This network has more than one output. Hanger supports one input and one output: save it as a network that ends in the one that tells the class.",
   },
   usedOften: (layer: string) =>
-    `The layer "${layer}" is used more than once or not at all, which Hanger does not support.`,
+    `The layer "${layer}" is used more than once or not at all, which Hanger does not support. Give each place a layer of its own, and train the network again.`,
   otherInput: (shape: string) =>
-    `This network expects ${shape}. Hanger gives it pictures of 8 to 512 pixels a side, with one, three or four channels.`,
-  numberInput: "This network expects single numbers. Hanger gives it pictures of 8 to 512 pixels a side.",
-  noSoftmax: "This network gives no probabilities: its last layer must have softmax or sigmoid.",
+    `This network expects ${shape}. Hanger gives it pictures of 8 to 512 pixels a side, with one, three or four channels. Choose a network for such pictures.`,
+  numberInput:
+    "This network expects single numbers. Hanger gives it pictures of 8 to 512 pixels a side. Choose a network for pictures.",
+  noSoftmax:
+    "This network gives no probabilities: let its last layer have softmax or sigmoid, and train it again.",
   misfit: "The layers of this network do not fit together. Save it again, then open the new file.",
   largeOutput: (layer: string, shape: string) =>
-    `The layer "${layer}" of this network outputs ${shape}, which is too much here.`,
+    `The layer "${layer}" of this network outputs ${shape}, more than a phone can hold. Make it smaller, and train the network again.`,
+  nothingLeft:
+    "A filter, window or cropping in this network is larger than the picture it is given, so that nothing is left. Make it smaller, and train the network again.",
   largeWindow: (layer: string) =>
     `The filter or window of the layer "${layer}" is too large for its input. Make it smaller, and train the network again.`,
   tooSlow: "This network takes too many computations for a phone. Choose a smaller one.",
-  noClasses: "This network does not output one value for each class.",
+  noClasses:
+    "This network does not output one value for each class. Let it end in a Dense layer with a unit for each class and softmax, and train it again.",
   oneOutput:
     "This network answers with a single number. Hanger needs one for each class: let it end in a Dense layer with two units and softmax.",
-  classCount: (classes: string) => `This network has ${classes} classes. Hanger supports 2 to 1,000.`,
+  classCount: (classes: string) =>
+    `This network has ${classes} classes. Hanger supports 2 to 1,000: train one for fewer.`,
   otherNames: (names: number, classes: number) =>
-    `There are ${names} class names, but the network has ${classes} classes.`,
-  cannotRun: "This network could not run here. It may need something that this device lacks.",
-  noProbabilities: "This network gave no probabilities in a test run. Train it again.",
+    `There are ${names} class names, but the network has ${classes} classes. Choose a file with a name for each, one in each line.`,
+  cannotRun:
+    "This network could not run here. It may need something that this device lacks: choose a smaller one, or try another browser.",
+  noProbabilities:
+    "This network gave no probabilities in a test run: they were below 0, or did not add up to 1. Let it end in softmax, and train it again.",
 
   graphUntrue: "The graph of this model is invalid. Convert the model again, then open the new files.",
   graphOperations: (names: readonly string[], more: boolean) =>
@@ -101,11 +115,14 @@ export default {
 
   weightsUntrue: "This network's list of weights is invalid. Save it again, then open the new file.",
   weightsCut: (needed: string, there: string) =>
-    `The weights are incomplete: this network needs ${needed} bytes, but there are ${there}.`,
+    `The weights are incomplete: this network needs ${needed} bytes, but there are ${there}. Copy or download its files again.`,
   weightsNoNumbers: "Some weights of this network are not numbers: its training went wrong. Train it again.",
-  weightsMissing: (name: string) => `The weights "${name}" of this network are missing.`,
-  weightsMisfit: (name: string) => `The shape of the weights "${name}" does not match their layer.`,
-  fewWeights: "Some layers of this network have missing or mismatched weights.",
+  weightsMissing: (name: string) =>
+    `The weights "${name}" of this network are missing. Save it again, then open the new files.`,
+  weightsMisfit: (name: string) =>
+    `The shape of the weights "${name}" does not match their layer. Choose the weights that were saved with this network.`,
+  fewWeights:
+    "Some layers of this network have missing or mismatched weights. Choose the weights that were saved with it.",
 
   notCalibrated: "This network does not end in a layer that can be calibrated.",
   formats: { onnx: "ONNX", tflite: "TensorFlow Lite" },

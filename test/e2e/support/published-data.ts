@@ -24,6 +24,11 @@ export const PICTURE_CASES: Data = {
   what: "pictures as people have them, in ../shared/cases/pictures",
 };
 
+export const NETWORK_CASES: Data = {
+  folder: path.join(ROOT, "../shared/cases/networks"),
+  what: "networks as people have them, in ../shared/cases/networks",
+};
+
 /** A test of what is published. Without its data it is skipped, and its name says what it needs; "npm test" counts and lists these. */
 export function testOn(data: Data, name: string, run: () => Promise<void>): void {
   if (existsSync(data.folder)) test(name, run);

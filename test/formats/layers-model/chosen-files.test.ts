@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { listChosen } from "../../../src/formats/layers-model/chosen-files";
-import { findClassNames } from "../../../src/formats/layers-model/class-names";
+import { findClassNames, namesInFiles } from "../../../src/formats/layers-model/class-names";
 import { findModel, readWeights } from "../../../src/formats/layers-model/find-files";
 import { KERAS_2, quantised } from "./converted";
 
@@ -20,7 +20,7 @@ async function found(contents: Readonly<Record<string, Contents>>) {
   const files = await listChosen(filesOf(contents));
   const model = await findModel(files);
   const weights = new Uint8Array(await readWeights(model, files));
-  return { path: model.file.path, weights, names: await findClassNames(model, files, 10) };
+  return { path: model.file.path, weights, ...(await findClassNames(model, files, 10)) };
 }
 
 const NAMES = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
@@ -113,6 +113,7 @@ function zipped(name: string): Uint8Array<ArrayBuffer> {
 }
 
 describe("class names are read", () => {
+  const MODEL = { "model.json": describing(), [SHARD]: bytes };
   const utf16 = (text: string) =>
     new Uint8Array(Uint16Array.from(`\ufeff${text}`, (c) => c.charCodeAt(0)).buffer);
   const lines = NAMES.join("\n");
@@ -162,9 +163,44 @@ describe("class names are read", () => {
     ).toBeUndefined();
   });
 
-  test("too few are refused", async () => {
-    await expect(found({ "model.json": describing(), [SHARD]: bytes, "labels.txt": "a\nb" })).rejects.toThrow(
-      "There are 2 class names, but the network has 10 classes.",
-    );
+  test.each<[string, Readonly<Record<string, Contents>>]>([
+    [
+      "a table with a head",
+      { "labels.csv": `index,label\n${NAMES.map((name, i) => `${i},${name}`).join("\n")}` },
+    ],
+    [
+      "a table, names first",
+      { "classes.csv": `name;id\r\n${NAMES.map((name, i) => `"${name}";${i}`).join("\r\n")}` },
+    ],
+    ["lines under a heading", { "labels.txt": `Classes\n${lines}` }],
+    ["ImageNet's background before them", { "labels.txt": `background\n${lines}` }],
+    [
+      "names to numbers, deeper",
+      {
+        "metadata.json": JSON.stringify({
+          version: 1,
+          label2id: Object.fromEntries(NAMES.map((name, i) => [name, i])),
+        }),
+      },
+    ],
+  ])("from %s", async (_, contents) => {
+    expect((await found({ ...MODEL, ...contents })).names).toEqual(NAMES);
+  });
+
+  test.each<[string, Readonly<Record<string, Contents>>, number | undefined]>([
+    ["fewer lines", { "labels.txt": "a\nb" }, 2],
+    ["the labels of a data set", { "labels_test.csv": "3\n".repeat(1000) }, 1000],
+    ["fewer numbers", { "class_indices.json": '{"a":0,"b":1}' }, 2],
+    ["numbers that are no classes", { "metadata.json": '{"version":1}' }, undefined],
+    ["several of them", { "metadata.json": '{"version":1,"build":2,"modelName":"net"}' }, undefined],
+  ])("from none where there are %s", async (_, contents, otherCount) => {
+    const { names, otherCount: count } = await found({ ...MODEL, ...contents });
+    expect([names, count]).toEqual([undefined, otherCount]);
+  });
+
+  test("from any file that the owner chooses for it", async () => {
+    const files = await listChosen(filesOf({ "kinds of things": lines }));
+    expect(await namesInFiles(files, 10)).toEqual({ names: NAMES });
+    expect(await namesInFiles(files, 9)).toEqual({ otherCount: 10 });
   });
 });

@@ -184,6 +184,11 @@ test.each<[string, readonly Node[], RegExp]>([
     /operation "Conv2D"/,
   ],
   ["a bias of nothing", changed("conv/sum", ([name, op]) => [name, op, ["conv", "x"]]), /has branches/],
+  [
+    "a reshape into pictures",
+    changed("row", ([name, op, , given]) => [name, op, ["pool", "net/conv/bias"], given]),
+    /operation "Reshape"/,
+  ],
   ["no operations", [], /GraphModel, which has lost its layers/],
   [
     "a text that is none",

@@ -31,6 +31,11 @@ test.each([
   ["nestedGraph", 10],
   ["merged", 10],
   ["several", 10],
+  ["softConvolution", 10],
+  ["sigmoidConvolution", 10],
+  ["onePlace", 10],
+  ["averaged", 10],
+  ["sharedActivation", 10],
 ])("the network %s of stock TensorFlow.js answers here as there", async (recipe, classes) => {
   const stock = await makeStock(recipe);
   const tensors = memory().numTensors;
@@ -45,16 +50,38 @@ test.each([
   expectSame(await answerStock(read.files, stock.inputs, [4, 28, 28, 1]), stock.answers);
 });
 
-test("logits get the softmax that they lack", async () => {
-  const stock = await makeStock("logits");
+test.each([
+  ["logits", 3],
+  ["logarithms", 3],
+  ["branchedLogits", 4],
+  ["onePlaceLogits", 5],
+])("%s get the softmax that they lack", async (recipe, classes) => {
+  const stock = await makeStock(recipe);
   const read = await readNetwork(modelJsonOf(stock), stock.weights.buffer);
   const network = await fromNetworkFiles(read.files);
   const expected = Float32Array.from(stock.answers, (_, i) => {
-    const row = stock.answers.subarray(3 * Math.floor(i / 3), 3 * Math.floor(i / 3) + 3);
+    const start = classes * Math.floor(i / classes);
+    const row = stock.answers.subarray(start, start + classes);
     return Math.exp(stock.answers[i]!) / row.reduce((sum, logit) => sum + Math.exp(logit), 0);
   });
   expectSame(await answer(network, stock.inputs, 4), expected);
   network.dispose();
+});
+
+test("a network that scales colours of 0..255 itself stays as it is, and is given such", async () => {
+  const stock = await makeStock("bytes");
+  const read = await readNetwork(modelJsonOf(stock), stock.weights.buffer);
+  expect(read.inputScale).toBe(255);
+  const network = await fromNetworkFiles(read.files);
+  expectSame(await answer(network, stock.inputs, 4), stock.answers);
+  network.dispose();
+});
+
+test("a network that uses weights twice is refused, with what to do", async () => {
+  const stock = await makeStock("sharedWeights");
+  await expect(readNetwork(modelJsonOf(stock), stock.weights.buffer)).rejects.toThrow(
+    /is used more than once or not at all.* Give each place a layer of its own/,
+  );
 });
 
 /** The same network, by loops. */

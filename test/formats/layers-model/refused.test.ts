@@ -65,11 +65,6 @@ describe("refuses", () => {
     ["a million filters", layer(1, { filters: 1e6 }), /missing or mismatched weights/],
     ["less than a filter", layer(1, { filters: -1 }), /"filters" of the layer "conv2d" is invalid/],
     [
-      "a filter larger than the picture",
-      layer(1, { kernel_size: [40, 40] }),
-      /do not fit together|missing or mismatched weights/,
-    ],
-    [
       "settings that are no settings",
       layer(1, { strides: { valueOf: "x" } }),
       /"strides" of the layer "conv2d" is invalid/,
@@ -120,7 +115,9 @@ describe("refuses", () => {
       weights: all,
       groups: [{ paths: ["a"], weights }],
     });
-    expect(sentence).toBe("This network has 10,000 classes. Hanger supports 2 to 1,000.");
+    expect(sentence).toBe(
+      "This network has 10,000 classes. Hanger supports 2 to 1,000: train one for fewer.",
+    );
   });
 
   test("too few bytes", async () => {
@@ -187,6 +184,7 @@ describe("refuses", () => {
 });
 
 describe("refuses before it computes", () => {
+  const LONG = Array.from({ length: 400 }, (_, i) => 1 + (i % 7));
   const described = (layers: readonly object[], shapes: Readonly<Record<string, readonly number[]>>) => {
     const weights = Object.entries(shapes).map(([name, shape]) => ({ name, shape, dtype: "float32" }));
     const values = weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
@@ -227,6 +225,84 @@ describe("refuses before it computes", () => {
     );
   });
 
+  const onPicture = { batch_input_shape: [null, 28, 28, 1] };
+  const pooling = (pool_size: number) => ({
+    class_name: "MaxPooling2D",
+    config: { name: "p", pool_size, strides: 1, ...onPicture },
+  });
+  const cropping = (...sides: readonly number[]) => ({
+    class_name: "Cropping2D",
+    config: { name: "p", cropping: [sides, sides], ...onPicture },
+  });
+  const mean = { class_name: "GlobalAveragePooling2D", config: { name: "g" } };
+  const rest = [{ class_name: "Flatten", config: { name: "f" } }, tail[1]!];
+  const NOTHING_LEFT = /^A filter, window or cropping in this network is larger than the picture/;
+
+  test.each<[string, readonly object[], Readonly<Record<string, readonly number[]>>]>([
+    [
+      "a filter of 40 x 40",
+      [convolution({ kernel_size: 40, ...onPicture }), ...tail],
+      { "c/kernel": [40, 40, 1, 4], "c/bias": [4], ...DENSE },
+    ],
+    [
+      "a filter one pixel too large",
+      [convolution({ kernel_size: 29, ...onPicture }), ...tail],
+      { "c/kernel": [29, 29, 1, 4], "c/bias": [4], ...DENSE },
+    ],
+    [
+      "a filter too high, before a row",
+      [convolution({ kernel_size: [40, 3], ...onPicture }), ...rest],
+      { "c/kernel": [40, 3, 1, 4], "c/bias": [4], ...DENSE },
+    ],
+    ["a window of 40 x 40", [pooling(40), mean, tail[1]!], { "d/kernel": [1, 3], "d/bias": [3] }],
+    ["all of it cropped", [cropping(14, 14), mean, tail[1]!], { "d/kernel": [1, 3], "d/bias": [3] }],
+    ["more of it cropped", [cropping(20, 20), mean, tail[1]!], { "d/kernel": [1, 3], "d/bias": [3] }],
+  ])("what leaves nothing of the picture: %s", async (_, layers, shapes) => {
+    const { text, bytes } = described(layers, shapes);
+    await expect(readNetwork(text, new ArrayBuffer(bytes))).rejects.toThrow(NOTHING_LEFT);
+  });
+
+  test("what leaves nothing of the picture in a network with branches", async () => {
+    const layer = (class_name: string, config: { readonly name: string }, ...from: readonly string[]) => ({
+      class_name,
+      name: config.name,
+      config,
+      inbound_nodes: from.length > 0 ? [from.map((name) => [name, 0, 0, {}])] : [],
+    });
+    const windows = (name: string) => ({ name, pool_size: 40, strides: 1 });
+    const layers = [
+      layer("InputLayer", { name: "i", ...onPicture }),
+      layer("MaxPooling2D", windows("a"), "i"),
+      layer("MaxPooling2D", windows("b"), "i"),
+      layer("Add", { name: "s" }, "a", "b"),
+      layer("GlobalAveragePooling2D", { name: "g" }, "s"),
+      layer("Dense", tail[1]!.config, "g"),
+    ];
+    const config = { name: "f", layers, input_layers: [["i", 0, 0]], output_layers: [["d", 0, 0]] };
+    const { text, bytes } = described([], { "d/kernel": [1, 3], "d/bias": [3] });
+    const modelTopology = { class_name: "Functional", config };
+    const graph = JSON.stringify({ ...JSON.parse(text), modelTopology });
+    await expect(readNetwork(graph, new ArrayBuffer(bytes))).rejects.toThrow(NOTHING_LEFT);
+  });
+
+  test("all layers that are not supported are named at once, before weights that are missing", async () => {
+    const layer = (name: string) => ({ class_name: name, config: { name: name.toLowerCase() } });
+    const inner = {
+      class_name: "Sequential",
+      config: { name: "inner", layers: [layer("GRU"), layer("Dot")] },
+    };
+    const layers = [
+      { class_name: "LSTM", config: { name: "l", ...onPicture } },
+      inner,
+      layer("Dot"),
+      ...tail,
+    ];
+    const { text } = described(layers, { "d/kernel": [1000, 1000] });
+    await expect(readNetwork(text, new ArrayBuffer(0))).rejects.toThrow(
+      "layers of types that Hanger does not support: LSTM, GRU, Dot. Train one without them, or choose another",
+    );
+  });
+
   test("padding that takes pixels away", async () => {
     const padding = {
       class_name: "ZeroPadding2D",
@@ -243,6 +319,22 @@ describe("refuses before it computes", () => {
     await expect(readNetwork(text, new ArrayBuffer(bytes))).rejects.toThrow(
       '"padding" of the layer "p" is invalid',
     );
+  });
+
+  test.each<[string, readonly object[]]>([
+    ["shapes", [{ class_name: "Flatten", config: { name: "f", batch_input_shape: [null, ...LONG] } }]],
+    [
+      "kinds",
+      LONG.map((n) => ({ class_name: `${"y".repeat(80)}${n}`, config: { name: `l${n}`, ...onPicture } })),
+    ],
+    [
+      "outputs",
+      [{ class_name: "Reshape", config: { name: "r", target_shape: LONG.slice(0, 8), ...onPicture } }],
+    ],
+  ])("a sentence never holds long %s of the file's", async (_, layers) => {
+    const { text } = described(layers, DENSE);
+    const failure = await readNetwork(text, new ArrayBuffer(100)).catch((error: Error) => error);
+    expect((failure as Error).message.length).toBeLessThanOrEqual(300);
   });
 
   test("a sentence never holds a long text of the file's", async () => {

@@ -1,6 +1,7 @@
 import type { LayerSummary } from "../../../src/contract";
 import { findArchitecture, listArchitectures } from "../../../src/ml/architectures/registry";
 import { summariseNetwork } from "../../../src/ml/architectures/summary";
+import { patchOf } from "../../../src/ml/explore/receptive-field";
 import { explainLayers } from "../../../src/ml/explore/shape-arithmetic";
 import { cpuReady } from "../cpu-backend";
 
@@ -100,7 +101,7 @@ test("windows that overlap, and filters that pass pixels over, as networks from 
         kind: "Conv2D",
         kernelSize: [3, 3],
         strides: [1, 1],
-        dilation: 2,
+        dilation: [2, 2],
         outputShape: [9, 9, 4],
       },
     ],
@@ -143,11 +144,20 @@ describe("networks from elsewhere", () => {
   });
 
   test("a dilated filter leaves out as many outermost pixels as it reaches", () => {
-    const shape = { kernelSize: [3, 3], strides: [1, 1], padding: "valid", dilation: 3 };
+    const shape = { kernelSize: [3, 3], strides: [1, 1], padding: "valid", dilation: [3, 3] };
     const [sums] = sumsOf([
       { name: "c", kind: "Conv2D", outputShape: [22, 22, 2], parameters: 20, ...shape },
     ]);
     expect(sums).toContain("the 3 outermost pixels: 28 - 7 + 1 = 22, 6 less");
+  });
+
+  test("a filter that is dilated across only reaches further across only", () => {
+    const shape = { kernelSize: [3, 3], strides: [1, 1], padding: "valid", dilation: [1, 2] };
+    const layer = { name: "c", kind: "Conv2D", outputShape: [26, 24, 2], parameters: 20, ...shape };
+    const [sums] = sumsOf([layer]);
+    expect(sums).toContain("28 - 3 + 1 = 26, 2 less");
+    expect(sums).toContain("28 - 5 + 1 = 24, 4 less");
+    expect(patchOf(layer, [28, 28, 1], 0, 0)).toMatchObject({ height: 3, width: 5 });
   });
 
   test("a 1×1 filter with strides skips pixels", () => {

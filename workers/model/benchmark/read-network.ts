@@ -2,7 +2,7 @@ import type { BenchEngineFile, BenchNetworkSource, CallRequest } from "../../../
 import { readEngineFile } from "../../../src/formats/engine-file";
 import { readAnyNetwork } from "../../../src/formats/layers-model";
 import { fileNameOf, listChosen } from "../../../src/formats/layers-model/chosen-files";
-import { isGraphModel } from "../../../src/formats/layers-model/describe";
+import { describeNetwork, isGraphModel } from "../../../src/formats/layers-model/describe";
 import { findDescription, readWeights } from "../../../src/formats/layers-model/find-files";
 import { tidyName } from "../../../src/formats/layers-model/labels";
 import { readManifest } from "../../../src/formats/layers-model/weights";
@@ -22,6 +22,7 @@ export async function readBenchNetwork(
   const engineFile = await readEngineFile(chosen);
   if (engineFile) return engineFile;
   const found = await findDescription(chosen);
+  if (!isGraphModel(found.json)) describeNetwork(found.json);
   const manifest = readManifest(found.json.weightsManifest);
   const weights = await readWeights({ ...found, manifest }, chosen);
   const [only] = files;

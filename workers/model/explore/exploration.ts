@@ -71,8 +71,10 @@ export function showActivations(
   { model, picture }: ActivationsRequest,
   context: ExploreContext,
 ): Promise<Activations> {
-  return context.answering.lend(model, async ({ network, inputShape, preparation, card }) => {
-    const { input, grey, label, seen } = await readPicture(picture, preparation, context);
+  return context.answering.lend(model, async (classifier) => {
+    const { network, inputShape, preparation, card } = classifier;
+    const { input: plain, grey, label, seen } = await readPicture(picture, preparation, context);
+    const input = classifier.scaled(plain);
     const layers = await layerActivations(network, input);
     const [height, width] = inputShape;
     const outputs = layers.at(-1)!.values;

@@ -6,8 +6,8 @@ import {
   type TrainingStepsRequest,
 } from "../../../src/contract";
 import { type OtherPictures, trainingSteps } from "../../../src/ml/explore/training-steps";
+import type { Classifier } from "../../../src/ml/networks/classifier";
 import { datasetExamples } from "../../../src/ml/training/dataset-examples";
-import type { InputShape } from "../../../src/pictures/preprocess";
 import type { Storage } from "../../../src/storage";
 import { explorationWords } from "../../../src/words/exploration";
 import type { WorkerContext } from "../context";
@@ -26,10 +26,11 @@ export function showSteps(
   if (!(Number.isInteger(steps) && steps >= 0 && steps <= MOST_STEPS_AT_ONCE && learningRate > 0)) {
     throw new HangerError("bad-request", explorationWords.stepsOutOfRange(MOST_STEPS_AT_ONCE));
   }
-  return answering.lend(model, async ({ network, card, preparation }) => {
+  return answering.lend(model, async (classifier) => {
+    const { network, card } = classifier;
     const label = card.labels.indexOf(request.label);
     if (label < 0) throw new HangerError("bad-request", explorationWords.noSuchAnswer(request.label));
-    const others = await otherPictures(storage, card.labels, preparation.shape);
+    const others = await otherPictures(storage, classifier);
     const ran = await trainingSteps(network, { ...request, label, others });
     const named = (values: Float32Array): Answer[] =>
       [...values].map((probability, i) => nameAnswer(card.labels[i]!, probability));
@@ -41,11 +42,11 @@ export function showSteps(
 const OTHERS = 100;
 
 /** The first test images of the sample; undefined where it is not here, or the model has no answer for one of them. */
-async function otherPictures(
-  storage: Storage,
-  labels: readonly string[],
-  shape: InputShape,
-): Promise<OtherPictures | undefined> {
+async function otherPictures(storage: Storage, classifier: Classifier): Promise<OtherPictures | undefined> {
+  const {
+    card: { labels },
+    inputShape: shape,
+  } = classifier;
   const sample = await openDataset(storage, "fashion-mnist-sample");
   if (!(await sample.isComplete())) return undefined;
   const examples = datasetExamples(await sample.load("test", OTHERS), shape);
@@ -54,5 +55,5 @@ async function otherPictures(
   const size = shape.reduce((product, each) => product * each, 1);
   const inputs = new Float32Array(OTHERS * size);
   for (let i = 0; i < OTHERS; i++) examples.read(i, inputs.subarray(i * size, (i + 1) * size));
-  return { inputs, labels: numbers };
+  return { inputs: classifier.scaled(inputs), labels: numbers };
 }

@@ -20,7 +20,7 @@ export const takeAlongCalls: Pick<Handlers, keyof TakeAlongCalls> = {
     (module) => module.importModel,
   ),
   nameClasses: later(
-    () => import("./name-classes"),
+    () => import("./import-model"),
     (module) => module.nameClasses,
   ),
 };

@@ -1,7 +1,15 @@
-import type { ImportedModel, ImportModelRequest, ModelCard } from "../../../src/contract";
+import {
+  type CallRequest,
+  HangerError,
+  type ImportedModel,
+  type ImportModelRequest,
+  type ModelCard,
+  type StoredModel,
+} from "../../../src/contract";
 import { readNetwork } from "../../../src/formats/layers-model";
+import { adapt } from "../../../src/formats/layers-model/adapt";
 import { type ChosenFile, fileNameOf, listChosen } from "../../../src/formats/layers-model/chosen-files";
-import { findClassNames } from "../../../src/formats/layers-model/class-names";
+import { findClassNames, namesInFiles } from "../../../src/formats/layers-model/class-names";
 import {
   type FoundModel,
   findModel,
@@ -9,16 +17,18 @@ import {
   readWeights,
 } from "../../../src/formats/layers-model/find-files";
 import { parseJson } from "../../../src/formats/layers-model/json";
-import { labelsFor, tidyName } from "../../../src/formats/layers-model/labels";
-import { isOfTeachableMachine, TEACHABLE_COLOURS } from "../../../src/formats/layers-model/teachable-machine";
+import { freeLabel, labelsFor, tidyName } from "../../../src/formats/layers-model/labels";
+import { teachableColours } from "../../../src/formats/layers-model/teachable-machine";
 import { sha256 } from "../../../src/formats/sha256";
 import { decodeText } from "../../../src/formats/text";
 import { uniqueId } from "../../../src/random/unique-id";
-import { keepModel, recordOf, type WholeModel } from "../../../src/storage";
+import { keepModel, recordOf, type Storage, type WholeModel } from "../../../src/storage";
 import { networkWords } from "../../../src/words/networks";
+import type { WorkerContext } from "../context";
 import type { CallContext } from "../handler";
 import { describeModel } from "../models/describe-model";
-import { LONGEST_TITLE } from "../models/own-models";
+import { LONGEST_TITLE, ownModels } from "../models/own-models";
+import { loadModelRecord } from "../models/shipped-models";
 
 /** Below this, an answer of an unknown network is shown as "not sure". */
 const KNOWN_THRESHOLD = 0.5;
@@ -38,19 +48,21 @@ export async function importModel(
 ): Promise<ImportedModel> {
   const chosen = await listChosen(files);
   const model = await findModel(chosen);
-  const isTeachable = await isOfTeachableMachine(chosen);
+  const colours = await teachableColours(chosen);
+  // What cannot be changed about a network is said before what choosing other files would mend.
+  adapt(model.network);
   const weights = await readWeights(model, chosen);
-  const network = await computing.trying(() =>
-    readNetwork(model.text, weights, isTeachable ? TEACHABLE_COLOURS : undefined),
-  );
+  const network = await computing.trying(() => readNetwork(model.text, weights, colours));
   signal.throwIfAborted();
-  const names = await findClassNames(model, chosen, network.classes);
+  const { names, otherCount } = await findClassNames(model, chosen, network.classes);
   const labels = labelsFor(network.classes, names, await storage.getAll("classes"));
   const sum = await sha256(network.files.weights);
   const madeAt = new Date().toISOString();
   const card: ModelCard = {
     name: `imported-${uniqueId()}`,
-    title: tidyName(title ?? (await findTitle(model, chosen, files)), LONGEST_TITLE) || networkWords.untitled,
+    title: title
+      ? tidyName(title, LONGEST_TITLE)
+      : await freeTitle(await findTitle(model, chosen, files), storage),
     version: madeAt,
     architecture: "imported",
     parameters: network.parameters,
@@ -62,12 +74,53 @@ export async function importModel(
     weightsSha256: sum,
     temperature: 1,
     knownThreshold: KNOWN_THRESHOLD,
-    ...(isTeachable || (await wasCentred(chosen)) ? { framing: "centre" } : {}),
+    ...(colours || (await wasCentred(chosen)) ? { framing: "centre" } : {}),
+    ...(network.inputScale === 1 ? {} : { inputScale: network.inputScale }),
   };
   const record: WholeModel = { card, ...network.files, origin: "imported", sha256: sum };
   signal.throwIfAborted();
   await storage.write(keepModel(record));
-  return { ...describeModel(recordOf(record), answering), named: names !== undefined };
+  const stored = describeModel(recordOf(record), answering);
+  return { ...stored, named: names !== undefined, ...(otherCount === undefined ? {} : { otherCount }) };
+}
+
+/** A title that no other network from elsewhere has: numbered where one has it. */
+async function freeTitle(found: string, storage: Storage): Promise<string> {
+  const wanted = tidyName(found, LONGEST_TITLE) || networkWords.untitled;
+  const imported = (await ownModels(storage)).filter(({ origin }) => origin === "imported");
+  return freeLabel(wanted, [new Set(imported.map(({ card }) => card.title))], LONGEST_TITLE);
+}
+
+/**
+ * Says what the classes of an imported model are called, as a file beside it would have said.
+ * @throws HangerError `bad-request` where there are names for another number of classes
+ */
+export async function nameClasses(
+  { name, names: given }: CallRequest<"nameClasses">,
+  { storage, answering }: Pick<WorkerContext, "storage" | "answering">,
+): Promise<StoredModel> {
+  const record = await loadModelRecord(storage, name);
+  const classes = record.card.labels.length;
+  const names = await namesFrom(given, classes);
+  if (record.origin !== "imported" || names.length !== classes) {
+    throw new HangerError("bad-request", networkWords.otherNames(names.length, classes));
+  }
+  const labels = labelsFor(classes, names, await storage.getAll("classes"));
+  const named = { ...record, card: { ...record.card, labels } };
+  await storage.write([{ store: "models", key: name, value: named }]);
+  if (answering.activeName === name) await answering.use(name);
+  return describeModel(named, answering);
+}
+
+async function namesFrom(
+  given: CallRequest<"nameClasses">["names"],
+  classes: number,
+): Promise<readonly string[]> {
+  const files = given.filter((each) => typeof each !== "string");
+  if (files.length === 0) return given.filter((each) => typeof each === "string");
+  const { names, otherCount } = await namesInFiles(await listChosen(files), classes);
+  if (names) return names;
+  throw new HangerError("bad-request", networkWords.otherNames(otherCount ?? 0, classes));
 }
 
 /** What Hanger's card or Teachable Machine's metadata calls a network, or else its files. Empty where nothing says it. */
@@ -109,8 +162,7 @@ const TITLES = [
 ] as const;
 
 /** Names that programs give to every network, and that tell none from another. */
-const USUAL =
-  /^(config|model|tfjs[-_]?model|my[-_]?model|weights|group\d.*|sequential|functional|model)([-_ ]?\d+)?$/i;
+const USUAL = /^(config|model|tfjs[-_]?model|weights|group\d.*|sequential|functional)([-_ ]?\d+)?$/i;
 
 const titleOf = (path: string) =>
   fileNameOf(path)

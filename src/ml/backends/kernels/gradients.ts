@@ -14,6 +14,7 @@ import { conv2DGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Conv2D_gr
 import { conv2DBackpropInputGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Conv2DBackpropInput_grad";
 import { depthwiseConv2dNativeGradConfig } from "@tensorflow/tfjs-core/dist/gradients/DepthwiseConv2dNative_grad";
 import { eluGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Elu_grad";
+import { erfGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Erf_grad";
 import { expGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Exp_grad";
 import { expandDimsGradConfig } from "@tensorflow/tfjs-core/dist/gradients/ExpandDims_grad";
 import { fusedBatchNormGradConfig } from "@tensorflow/tfjs-core/dist/gradients/FusedBatchNorm_grad";
@@ -75,6 +76,7 @@ export const GRADIENTS: readonly GradConfig[] = [
   conv2DBackpropInputGradConfig,
   depthwiseConv2dNativeGradConfig,
   eluGradConfig,
+  erfGradConfig,
   expGradConfig,
   expandDimsGradConfig,
   fusedBatchNormGradConfig,

@@ -23,6 +23,7 @@ export const TFJS_KERNELS = [
   "Elu",
   "EluGrad",
   "Equal",
+  "Erf",
   "Exp",
   "ExpandDims",
   "Fill",

@@ -17,6 +17,7 @@ import { depthwiseConv2dNativeConfig } from "@tensorflow/tfjs-backend-wasm/dist/
 import { eluConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Elu";
 import { eluGradConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/EluGrad";
 import { equalConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Equal";
+import { erfConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Erf";
 import { expConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Exp";
 import { expandDimsConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/ExpandDims";
 import { fillConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Fill";
@@ -91,6 +92,7 @@ export const WASM_KERNELS: readonly KernelConfig[] = [
   eluConfig,
   eluGradConfig,
   equalConfig,
+  erfConfig,
   expConfig,
   expandDimsConfig,
   fillConfig,

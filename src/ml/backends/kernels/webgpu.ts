@@ -20,6 +20,7 @@ import { depthwiseConv2dNativeBackpropInputConfig } from "@tensorflow/tfjs-backe
 import { eluConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Elu";
 import { eluGradConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/EluGrad";
 import { equalConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Equal";
+import { erfConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Erf";
 import { expConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Exp";
 import { expandDimsConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/ExpandDims";
 import { fillConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Fill";
@@ -97,6 +98,7 @@ export const WEBGPU_KERNELS: readonly KernelConfig[] = [
   eluConfig,
   eluGradConfig,
   equalConfig,
+  erfConfig,
   expConfig,
   expandDimsConfig,
   fillConfig,

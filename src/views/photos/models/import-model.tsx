@@ -1,5 +1,11 @@
 import { useState } from "preact/hooks";
-import { ENGLISH_KIND_NAMES, type ImportedModel, LABELS, type ModelClient } from "../../../contract";
+import {
+  type CallRequest,
+  ENGLISH_KIND_NAMES,
+  type ImportedModel,
+  LABELS,
+  type ModelClient,
+} from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
 import { modelWords } from "../../../words/models";
 import { sentenceOf } from "../../shared/sentence-of";
@@ -39,6 +45,8 @@ interface UseItProps {
   readonly onUsed: () => void;
 }
 
+const GARMENTS = LABELS.map((label) => ENGLISH_KIND_NAMES[label]);
+
 function UseIt({ client, model, onUsed }: UseItProps) {
   const [isUsed, setUsed] = useState(false);
   const [isNamed, setNamed] = useState(model.named);
@@ -52,28 +60,34 @@ function UseIt({ client, model, onUsed }: UseItProps) {
       },
       (error) => setProblem(sentenceOf(error)),
     );
-  const name = () =>
-    client
-      .call("nameClasses", { name: model.name, names: LABELS.map((label) => ENGLISH_KIND_NAMES[label]) })
-      .then(
-        () => {
-          setNamed(true);
-          setProblem(undefined);
-          onUsed();
-        },
-        (error) => setProblem(sentenceOf(error)),
-      );
+  const name = (names: CallRequest<"nameClasses">["names"]) =>
+    client.call("nameClasses", { name: model.name, names }).then(
+      () => {
+        setNamed(true);
+        setProblem(undefined);
+        onUsed();
+      },
+      (error) => setProblem(sentenceOf(error)),
+    );
+  const { length: classes } = model.card.labels;
   return (
     <>
       <p role="status">
-        <b>{model.card.title}</b> {modelWords.hereAfterTitle(model.card.labels.length)}{" "}
+        <b>{model.card.title}</b> {modelWords.hereAfterTitle(classes)}{" "}
         {isUsed ? modelWords.answersNow : problem}
       </p>
       {!isNamed && (
         <>
-          <p>{modelWords.unnamed}</p>
-          {model.card.labels.length === LABELS.length && (
-            <button class="button" type="button" onClick={name}>
+          <p>
+            {model.otherCount === undefined
+              ? modelWords.unnamed
+              : modelWords.otherNames(model.otherCount, classes)}
+          </p>
+          <FileButton accept="" multiple={false} onFiles={name}>
+            {modelWords.chooseLabels}
+          </FileButton>
+          {classes === LABELS.length && (
+            <button class="button" type="button" onClick={() => name(GARMENTS)}>
               {modelWords.nameAsGarments}
             </button>
           )}

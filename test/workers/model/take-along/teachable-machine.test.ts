@@ -108,6 +108,22 @@ test("exported from Hanger and opened again, it still answers so", async () => {
   expectSame(await answersOf(await imported([new File([blob], "again.zip")])));
 });
 
+test("one that sees grey pictures answers as its own library does", async () => {
+  const grey = await makeTeachable(LABELS, PICTURES, { grayscale: true });
+  const contents = {
+    "model.json": grey.modelJson,
+    "weights.bin": grey.weights,
+    "metadata.json": grey.metadataJson,
+  };
+  const model = await imported(Object.entries(contents).map(([name, content]) => new File([content], name)));
+  expect(model.record.card.framing).toBe("centre");
+  expectSame(await answersOf(model), grey.answers);
+  const [first, ...others] = grey.answers;
+  for (const other of others) {
+    expect(Math.max(...other.map((p, i) => Math.abs(p - first![i]!)))).toBeGreaterThan(1e-4);
+  }
+});
+
 test("the same network without Teachable Machine's metadata is given photos as other networks are", async () => {
   const model = await imported([
     new File([made.modelJson], "model.json"),

@@ -26,7 +26,6 @@ import { denseBincountConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/
 import { depthToSpaceConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/DepthToSpace";
 import { diagConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Diag";
 import { dilation2DConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Dilation2D";
-import { erfConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Erf";
 import { expm1Config } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Expm1";
 import { flipLeftRightConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/FlipLeftRight";
 import { floorConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Floor";
@@ -108,7 +107,6 @@ export const FURTHER_WASM_KERNELS: readonly KernelConfig[] = [
   depthToSpaceConfig,
   diagConfig,
   dilation2DConfig,
-  erfConfig,
   expm1Config,
   flipLeftRightConfig,
   floorConfig,

@@ -29,7 +29,6 @@ import { depthToSpaceConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/
 import { diagConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Diag";
 import { dilation2DConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Dilation2D";
 import { einsumConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Einsum";
-import { erfConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Erf";
 import { expm1Config } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Expm1";
 import { fftConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/FFT";
 import { flipLeftRightConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/FlipLeftRight";
@@ -122,7 +121,6 @@ export const FURTHER_WEBGL_KERNELS: readonly KernelConfig[] = [
   diagConfig,
   dilation2DConfig,
   einsumConfig,
-  erfConfig,
   expm1Config,
   fftConfig,
   flipLeftRightConfig,

@@ -28,7 +28,6 @@ import { depthToSpaceConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels
 import { diagConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Diag";
 import { dilation2DConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Dilation2D";
 import { einsumConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Einsum";
-import { erfConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Erf";
 import { expm1Config } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Expm1";
 import { fftConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/FFT";
 import { flipLeftRightConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/FlipLeftRight";
@@ -110,7 +109,6 @@ export const FURTHER_WEBGPU_KERNELS: readonly KernelConfig[] = [
   diagConfig,
   dilation2DConfig,
   einsumConfig,
-  erfConfig,
   expm1Config,
   fftConfig,
   flipLeftRightConfig,
