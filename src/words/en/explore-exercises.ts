@@ -17,7 +17,7 @@ export default {
   shapes: (shapes: readonly string[], parameters: string) =>
     `${shapes.join(" → ")}; ${parameters} parameters`,
   showShapes: "Show shapes and parameters",
-  yourGuess: "Your guess: how many of the test images will it get right, %",
+  yourGuess: "Your guess of the accuracy, %",
   noGuess: "if you like",
   guessed: (guess: string) => `Your guess: ${guess}.`,
   guessedRight: (guess: string, accuracy: string) =>

@@ -102,22 +102,22 @@ export function ExerciseForm(props: ExerciseFormProps) {
           value={choice.stopAt}
           onChange={(stopAt) => set({ stopAt })}
         />
+        <label class="field">
+          {exerciseWords.yourGuess}
+          <input
+            type="number"
+            min={0}
+            max={100}
+            step="any"
+            placeholder={exerciseWords.noGuess}
+            value={guess}
+            onInput={({ currentTarget }) => setGuess(currentTarget.value)}
+          />
+        </label>
       </div>
       {problem && <Note kind="problem">{problem}</Note>}
       {explanation?.conflict && <Note kind="problem">{explanation.conflict}</Note>}
       {fits && <Shapes explanation={explanation} isHidden={predicts} />}
-      <label class="field guess">
-        {exerciseWords.yourGuess}
-        <input
-          type="number"
-          min={0}
-          max={100}
-          step="any"
-          placeholder={exerciseWords.noGuess}
-          value={guess}
-          onInput={({ currentTarget }) => setGuess(currentTarget.value)}
-        />
-      </label>
       <button class="button main" type="submit" disabled={!fits || amounts.length === 0}>
         {exerciseWords.run}
       </button>

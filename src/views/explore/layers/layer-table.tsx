@@ -95,14 +95,12 @@ function Row(props: RowProps) {
       <tr class={isOpen ? "open" : ""}>
         <th scope="row">
           <button type="button" aria-expanded={isOpen} onClick={onPick}>
+            {predicted && <Icon name={isPredictedRight(predicted) ? "check" : "close"} size={16} />}
             {layerTitle(layer)}
           </button>
         </th>
         <td>{isHidden ? HIDDEN : shapeText(layer.outputShape)}</td>
-        <td>
-          {predicted && <Icon name={isPredictedRight(predicted) ? "check" : "close"} size={16} />}
-          {isHidden ? HIDDEN : formatNumber(layer.parameters)}
-        </td>
+        <td>{isHidden ? HIDDEN : formatNumber(layer.parameters)}</td>
       </tr>
       {isOpen && (
         <tr class="sums">
