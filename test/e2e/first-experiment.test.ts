@@ -21,7 +21,7 @@ test("a first experiment takes two taps and no download, and the next one no net
   await page.getByRole("combobox", { name: "Filters", exact: true }).selectOption("16");
   await page.getByRole("combobox", { name: "Filter size", exact: true }).selectOption("5");
   await page.getByRole("spinbutton", { name: "Epochs" }).fill("20");
-  await page.getByRole("spinbutton", { name: /^Your guess/ }).fill("100");
+  await page.getByRole("spinbutton", { name: /^Guessed accuracy/ }).fill("100");
   await page.getByRole("button", { name: "Run the experiment" }).click();
   await page.getByRole("region", { name: "Running" }).getByText("Your guess: 100%.").waitFor();
   // Lab 1 asks for 0.82 of the sample's test images with fewer than 50,000 parameters.

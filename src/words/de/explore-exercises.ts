@@ -17,7 +17,7 @@ export default {
   stopAt: "Ende bei % (0: nie)",
   shapes: (shapes, parameters) => `${shapes.join(" → ")}; ${parameters} Parameter`,
   showShapes: "Formen und Parameter zeigen",
-  yourGuess: "Geschätzte Trefferquote, %",
+  yourGuess: "Treffer geschätzt, %",
   noGuess: "wenn du magst",
   guessed: (guess) => `Deine Schätzung: ${guess}.`,
   guessedRight: (guess, accuracy) => `Du hast ${guess} geschätzt, und es sind ${accuracy}. Gut geschätzt.`,

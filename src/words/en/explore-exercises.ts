@@ -17,7 +17,7 @@ export default {
   shapes: (shapes: readonly string[], parameters: string) =>
     `${shapes.join(" → ")}; ${parameters} parameters`,
   showShapes: "Show shapes and parameters",
-  yourGuess: "Your guess of the accuracy, %",
+  yourGuess: "Guessed accuracy, %",
   noGuess: "if you like",
   guessed: (guess: string) => `Your guess: ${guess}.`,
   guessedRight: (guess: string, accuracy: string) =>

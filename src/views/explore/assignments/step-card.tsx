@@ -58,6 +58,7 @@ export function StepCard(props: StepCardProps) {
           href={formatState({
             ...state,
             tab: "layers",
+            predicts: false,
             network: { kind: "architecture", name: step.network, options: step.options },
             layer: Math.max(1, step.layer),
           })}

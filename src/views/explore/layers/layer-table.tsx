@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { ExplainedLayer, NetworkExplanation } from "../../../contract";
 import { Icon } from "../../../ui/icon";
 import { useKeptFocus } from "../../../ui/use-kept-focus";
@@ -25,6 +26,7 @@ interface LayerTableProps {
 export function LayerTable({ explanation, layer, onPick, predictions }: LayerTableProps) {
   const { inputShape, layers, parameters } = explanation;
   const { of, predict } = predictions;
+  const [goneTo, setGoneTo] = useState(0);
   const total = of && of.size < layers.length ? HIDDEN : formatNumber(parameters);
   return (
     <table class="layers number">
@@ -52,7 +54,11 @@ export function LayerTable({ explanation, layer, onPick, predictions }: LayerTab
             predicted={of?.get(i + 1)}
             onPredict={(predicted) => predict(i + 1, predicted)}
             next={of ? nextHidden(explanation, of, i + 1) : 0}
-            onNext={onPick}
+            isNext={i + 1 === goneTo}
+            onNext={(number) => {
+              setGoneTo(number);
+              onPick(number);
+            }}
           />
         ))}
       </tbody>
@@ -83,11 +89,13 @@ interface RowProps {
   readonly onPredict: (predicted: Predicted) => void;
   /** Number of the layer to predict next; 0: none is left. */
   readonly next: number;
+  /** Whether somebody went on to it from the layer before. */
+  readonly isNext: boolean;
   readonly onNext: (layer: number) => void;
 }
 
 function Row(props: RowProps) {
-  const { layer, isOpen, onPick, isHidden, predicted, onPredict, next, onNext } = props;
+  const { layer, isOpen, onPick, isHidden, predicted, onPredict, next, isNext, onNext } = props;
   // Whoever has predicted goes on from what is shown then.
   const sums = useKeptFocus<HTMLTableCellElement>(String(isHidden));
   return (
@@ -106,7 +114,7 @@ function Row(props: RowProps) {
         <tr class="sums">
           <td ref={sums} colSpan={3}>
             {isHidden ? (
-              <PredictionForm layer={layer} onPredict={onPredict} />
+              <PredictionForm layer={layer} isNext={isNext} onPredict={onPredict} />
             ) : (
               <>
                 {predicted && predicted !== "shown" && <Verdicts layer={layer} prediction={predicted} />}

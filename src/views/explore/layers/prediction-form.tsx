@@ -7,18 +7,19 @@ import { type Predicted, predictionFor } from "./predictions";
 
 interface PredictionFormProps {
   readonly layer: ExplainedLayer;
+  /** Whether somebody goes on from the layer before. */
+  readonly isNext: boolean;
   readonly onPredict: (predicted: Predicted) => void;
 }
 
 /** Asks what a layer gives, and how many parameters it has, before both are shown. */
-export function PredictionForm({ layer, onPredict }: PredictionFormProps) {
+export function PredictionForm({ layer, isNext, onPredict }: PredictionFormProps) {
   const [shape, setShape] = useState("");
   const [parameters, setParameters] = useState("");
   const first = useRef<HTMLInputElement>(null);
-  const focused = document.activeElement;
   // The button that led here from the layer before is gone.
   useLayoutEffect(() => {
-    if (focused?.isConnected === false) first.current?.focus();
+    if (isNext) first.current?.focus();
   }, []);
   return (
     <form
