@@ -62,6 +62,27 @@ const layers: Scene = {
   ],
 };
 
+const predicting: Scene = {
+  view: "explore",
+  path: `${PLACE}layers?predict=1`,
+  states: [
+    {
+      name: "layers, to be predicted",
+      prepare: ({ page }) => page.getByRole("row", { name: "Total ?" }).waitFor(),
+    },
+    {
+      name: "layers, one predicted",
+      async prepare({ page }) {
+        await page.getByRole("textbox", { name: "Output shape" }).fill("28x28x64");
+        await page.getByRole("textbox", { name: "Parameters" }).fill("640");
+        await named(page, "Check").click();
+        await page.getByText("You said 28x28x64; it gives 26×26×64.").waitFor();
+        await page.getByRole("region", { name: "One value of Conv 3×3" }).waitFor();
+      },
+    },
+  ],
+};
+
 const activations: Scene = {
   view: "explore",
   path: `${PLACE}activations?layer=3&filter=17&pictures=drawing:dress,drawing:trouser`,
@@ -254,6 +275,7 @@ const answering: Scene = {
         await step(page, 12).getByRole("combobox").selectOption({ index: 1 });
         await step(page, 12).getByRole("button", { name: "Check" }).click();
         await step(page, 12).getByText("parameters, and fewer than").waitFor();
+        await step(page, 13).getByRole("combobox").selectOption({ index: 1 });
       },
     },
     {
@@ -319,6 +341,7 @@ const giving: Scene = {
 
 export const EXPLORE_SCENES: readonly Scene[] = [
   layers,
+  predicting,
   activations,
   filters,
   noCamera,

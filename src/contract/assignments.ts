@@ -1,7 +1,9 @@
+import type { Confused } from "./explore";
+
 /** What the file of an assignment, and that of someone's answers, calls itself. */
 export const ASSIGNMENT_FORMAT = "hanger-assignment";
 export const ANSWERS_FORMAT = "hanger-answers";
-export const ASSIGNMENT_VERSION = 1;
+export const ASSIGNMENT_VERSION = 2;
 
 export const MOST_STEPS = 40;
 
@@ -14,7 +16,7 @@ export const ASKED_NETWORKS = ["cnn", "dense"] as const;
 /** What the filter of a step has to leave of a picture. */
 export const LEFT_LINES = ["horizontal", "vertical", "edges"] as const;
 
-export const STEP_KINDS = ["shape", "filter", "experiment", "text"] as const;
+export const STEP_KINDS = ["shape", "filter", "experiment", "confusion", "text"] as const;
 
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -46,8 +48,15 @@ export interface ExperimentStep extends AnyStep {
   readonly kind: "experiment";
   /** 0..1; its experiment has to reach it. */
   readonly accuracy: number;
+  /** The same of an experiment with the pictures that come with the app, which are too few for as much; absent: no less. */
+  readonly sampleAccuracy?: number;
   /** Its network has to have fewer; absent: any number will do. */
   readonly parameters?: number;
+}
+
+/** Two kinds that a network of one's own confused, and why; a person reads it. */
+export interface ConfusionStep extends AnyStep {
+  readonly kind: "confusion";
 }
 
 /** A question whose answers a person reads. */
@@ -55,13 +64,19 @@ export interface TextStep extends AnyStep {
   readonly kind: "text";
 }
 
-export type AssignmentStep = ShapeStep | FilterStep | ExperimentStep | TextStep;
+export type AssignmentStep = ShapeStep | FilterStep | ExperimentStep | ConfusionStep | TextStep;
 
 export interface Assignment {
   readonly title: string;
   /** What it is about, before the first step; may be empty. */
   readonly intro: string;
   readonly steps: readonly AssignmentStep[];
+}
+
+/** Two kinds, and the network of the experiment that confused them. */
+export interface ChosenConfusion extends Confused {
+  readonly network: string;
+  readonly options: Readonly<Record<string, number>>;
 }
 
 /** What was answered to a step; undefined: nothing yet. */
@@ -75,6 +90,14 @@ export type StepAnswer =
       readonly options: Readonly<Record<string, number>>;
       /** As the device measured it that ran the experiment. */
       readonly accuracy: number;
+      /** Test images that it is of; absent where an earlier Hanger answered. */
+      readonly testImages?: number;
+    }
+  | {
+      readonly kind: "confusion";
+      /** Absent where none was chosen. */
+      readonly chosen?: ChosenConfusion;
+      readonly text: string;
     }
   | undefined;
 

@@ -245,6 +245,8 @@ export interface ExerciseRow {
   /** Over the last epoch. */
   readonly trainAccuracy: number;
   readonly testAccuracy: number;
+  /** What was guessed of it before the experiment began, 0..1; absent where nothing was. */
+  readonly guess?: number;
   /** Test images that this is of: 10,000 unless told. */
   readonly testImages?: number;
   /** The first convolution before training and after epochs, oldest first; absent where there is none. */

@@ -17,7 +17,7 @@ async function addStep(page: Page, kind: string): Promise<void> {
   await button(page, "Add a step").click();
 }
 
-/** Makes an assignment of four steps, one of each kind; the place to look at is the filters' tab as it is set. */
+/** Makes an assignment of five steps, one of each kind; the place to look at is the filters' tab as it is set. */
 async function makeAssignment(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Make an assignment" }).click();
   await page.getByRole("textbox", { name: "Title" }).fill("What a filter does");
@@ -34,6 +34,7 @@ async function makeAssignment(page: Page): Promise<void> {
   await made(page, /^Step 4/)
     .getByRole("textbox", { name: "Question" })
     .fill("Why are shirts taken for coats?");
+  await addStep(page, "Explain a confusion");
 }
 
 async function typeFilter(page: Page, weights: readonly string[]): Promise<void> {
@@ -59,7 +60,12 @@ const keepExperiment = (page: Page, filters: number) =>
       parameters: 1,
       epochs: [],
       trainAccuracy: 0.9,
-      testAccuracy: 0.89,
+      testAccuracy: 0.83,
+      testImages: 500,
+      confused: [
+        { label: "shirt", answer: "t-shirt-top", count: 12, of: 50 },
+        { label: "coat", answer: "pullover", count: 9, of: 50 },
+      ],
       seconds: 60,
       backend: { backend: "wasm-simd", threads: 1 },
     });
@@ -107,6 +113,11 @@ test("an assignment goes to a second profile as a QR code, is answered there off
   await step(theirs, 3).getByRole("combobox").selectOption({ index: 1 });
   await check(theirs, 3);
   await step(theirs, 3).getByText("Right.").waitFor();
+  await step(theirs, 3).getByText("With the 2,000 pictures that come with the app, 0.820 will do.").waitFor();
+  await step(theirs, 5)
+    .getByRole("combobox", { name: "What was confused" })
+    .selectOption({ label: "Shirt, taken for T-shirt/top: 12 of 50 (2 × Conv 5×5, 16 filters)" });
+  await step(theirs, 5).getByRole("textbox").fill("One has longer sleeves.");
   await step(theirs, 4).getByRole("textbox").fill("Both have long sleeves;\n=a zip is a pixel wide.");
   // Answers are there again after a reload, without a network.
   await theirs.reload();
@@ -118,25 +129,28 @@ test("an assignment goes to a second profile as a QR code, is answered there off
   const code = await theirs.getByRole("textbox", { name: "Code of your answers" }).inputValue();
   expect(uncaught).toEqual([]);
 
-  await mine.getByRole("textbox", { name: "Codes, one or several" }).fill(`Here you are:\n${code}\nAnna`);
+  // As a mail program wraps it.
+  const wrapped = code.replaceAll(/.{76}/g, "$&\n");
+  await mine.getByRole("textbox", { name: "Codes, one or several" }).fill(`Here you are:\n${wrapped}\nAnna`);
   await button(mine, "Add the codes").click();
   await mine.getByText("Added the answers of 1 person.").waitFor();
   // What is told of is shown by then.
   const cells = mine.getByRole("row", { name: /^Anna/ }).getByRole("cell");
   expect(
-    (await cells.allInnerTexts()).slice(0, 5).map((text) => text.replaceAll(/\s+/g, " ").trim()),
+    (await cells.allInnerTexts()).slice(0, 6).map((text) => text.replaceAll(/\s+/g, " ").trim()),
   ).toEqual([
     "3 of 3",
     "right: (None, 11, 11, 32)",
     "right: -1 0 1 -1 0 1 -1 0 1",
-    "right: 2 × Conv 5×5, 16 filters: 0.890, 41,018 parameters",
+    "right: 2 × Conv 5×5, 16 filters: 0.830 on 500 test images, 41,018 parameters",
     "Both have long sleeves; =a zip is a pixel wide.",
+    "Shirt, taken for T-shirt/top: 12 of 50 (2 × Conv 5×5, 16 filters) One has longer sleeves.",
   ]);
 
   const saving = mine.waitForEvent("download");
   await button(mine, "Save as CSV").click();
   const csv = await readFile(await (await saving).path(), "utf8");
-  expect(csv).toMatch(/^name,answered_at,step_1,step_1_verdict,.*step_4_verdict\r\nAnna,20/);
+  expect(csv).toMatch(/^name,answered_at,step_1,step_1_verdict,.*step_5_verdict\r\nAnna,20/);
   expect(csv).toContain('"(None, 11, 11, 32)",right,\'-1 0 1 / -1 0 1 / -1 0 1,right,');
   await mine.reload();
   await button(mine, "Give and collect").or(mine.getByText("Give and collect")).first().waitFor();
@@ -201,7 +215,7 @@ const shapeStep = {
 test.each([
   ["no JSON", "Dear students,", /contains no assignment/],
   ["another file of the app", JSON.stringify({ format: "hanger-benchmark" }), /contains no assignment/],
-  ["a later version", lab({ version: 2 }), /newer version of Hanger/],
+  ["a later version", lab({ version: 3 }), /newer version of Hanger/],
   [
     "a link out of the app",
     lab({ steps: [{ kind: "text", text: "Look", look: "https://example.com" }] }),

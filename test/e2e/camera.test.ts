@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { filmTable } from "./support/filmed-table";
 import { problemsOf, visit } from "./support/visit";
 
 /** Three cameras that Chromium makes up, which may be used without asking, and face nowhere. */
@@ -60,29 +61,6 @@ test("a camera that sends no picture is told, with what to do, and a photo can b
     .waitFor();
   await page.getByRole("button", { name: "Use the camera" }).first().waitFor();
 });
-
-declare global {
-  /** Lays a dark rectangle on the table that the camera films, in the picture's 640 x 480 pixels. */
-  var layDown: ((place: readonly number[]) => void) | undefined;
-}
-
-/** Films a light table, and what a test lays on it. */
-const filmTable = (page: Page) =>
-  page.addInitScript(() => {
-    const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
-    const context = canvas.getContext("2d")!;
-    let lying: readonly number[] = [0, 0, 0, 0];
-    globalThis.layDown = (place) => {
-      lying = place;
-    };
-    setInterval(() => {
-      context.fillStyle = "#e8e0d0";
-      context.fillRect(0, 0, 640, 480);
-      context.fillStyle = "#7a1020";
-      context.fillRect(lying[0]!, lying[1]!, lying[2]!, lying[3]!);
-    }, 50);
-    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream();
-  });
 
 /** Where on the screen what lies in the video's picture is: edges in pixels. */
 const onScreen = (page: Page, [x, y, width, height]: readonly number[]) =>

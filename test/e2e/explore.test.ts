@@ -5,7 +5,12 @@ import { filterPicture, poolPicture } from "../../src/pictures/filters/picture-f
 import { convolveRelu, maxPool, type Values } from "../ml/explore/plain-network";
 import { openApp } from "./support/driven-app";
 import { drawn, eventually } from "./support/eventually";
-import { drawing, giveFiles, visit } from "./support/visit";
+import { drawing, giveFiles, problemsOf, visit } from "./support/visit";
+
+declare global {
+  /** The names of the cards that left the page since a test began to watch. */
+  var cardsThatLeft: string[] | undefined;
+}
 
 const part = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
@@ -40,6 +45,64 @@ test("a newcomer finds, by keyboard alone, how 11×11×64 becomes 5×5×64", asy
   await eventually(async () =>
     expect(await blocks.getAttribute("aria-label")).toMatch(/Max pool 2×2 gives 5×5×64, Flatten gives 1,600/),
   );
+  expect(uncaught).toEqual([]);
+});
+
+test("shapes and parameters are predicted before they are shown, by keyboard alone", async () => {
+  const { page, uncaught } = await visit({ path: "#/explore/layers" });
+  const table = page.getByRole("table", { name: /^7 layers/ });
+  await table.getByRole("row", { name: "Conv 3×3 26×26×64 640" }).waitFor();
+  await page.getByRole("checkbox", { name: "Predict first" }).press("Space");
+  await table.getByRole("row", { name: "Total ?" }).waitFor();
+  // Nothing that is asked for stands elsewhere: in the drawing, its name, or the sums.
+  const given = page.getByText(/26×26|13×13|243,786|\b640\b/).filter({ visible: true });
+  await eventually(async () => expect(await given.count()).toBe(0));
+  const blocks = page.getByRole("list", { name: /^From a picture of 28×28×1: / });
+  await eventually(async () =>
+    expect(await blocks.getAttribute("aria-label")).toContain("Conv 3×3 gives ?, Max pool 2×2 gives ?"),
+  );
+  expect(await blocks.getByRole("img", { name: /26 by 26/ }).count()).toBe(0);
+
+  const shape = page.getByRole("textbox", { name: "Output shape" });
+  const parameters = page.getByRole("textbox", { name: "Parameters" });
+  await page.getByText("It is given 28×28×1.").waitFor();
+  await shape.fill("(None, 26, 26, 64)");
+  await parameters.fill("576");
+  await page.keyboard.press("Enter");
+  await table.getByText("Right: 26×26×64.").waitFor();
+  await table.getByText("You said 576 parameters; it has 640.").waitFor();
+  await table
+    .getByText(/^\(3×3×1 \+ 1\)|3×3×1.*640/)
+    .first()
+    .waitFor();
+  await page.getByRole("status").getByText("0 of 1 right so far, 6 to go.").waitFor();
+  await blocks
+    .getByRole("img", { name: /26 by 26/ })
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Next layer" }).press("Enter");
+  await page.getByText("It is given 26×26×64.").waitFor();
+  await page.keyboard.type("13 x 13 x 64");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("0");
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").getByText("1 of 2 right so far, 5 to go.").waitFor();
+  await page.waitForURL(/predict=1/);
+
+  for (let left = 5; left > 0; left--) {
+    await page.getByRole("button", { name: "Next layer" }).press("Enter");
+    await page.getByRole("button", { name: "Show it" }).press("Enter");
+  }
+  await page.getByRole("status").getByText("1 of 7 right.").waitFor();
+  await table.getByRole("row", { name: "Total 243,786" }).waitFor();
+  expect(await page.getByRole("button", { name: "Next layer" }).count()).toBe(0);
+
+  // The form of an experiment keeps its shapes to itself too.
+  await page.getByRole("link", { name: "Exercises" }).click();
+  await page.getByText("Show shapes and parameters").waitFor();
+  expect(await page.getByText(/26×26×64 →/).isVisible()).toBe(false);
+  await page.getByText("Show shapes and parameters").press("Enter");
+  await page.getByText(/26×26×64 →/).waitFor();
   expect(uncaught).toEqual([]);
 });
 
@@ -343,8 +406,26 @@ test("with the dataset, images are looked at by number, and an experiment become
   expect(uncaught).toEqual([]);
 });
 
-test("who wants a photo keeps the picture before it until the photo is chosen", async () => {
-  const { page } = await visit();
+/** Notes every card that leaves the page from now on, by its name. */
+const watchCards = (page: Page) =>
+  page.evaluate(() => {
+    globalThis.cardsThatLeft = [];
+    new MutationObserver((changes) => {
+      const removed = changes.flatMap(({ removedNodes }) => [...removedNodes]);
+      const elements = removed.filter((node) => node instanceof Element);
+      const cards = elements.flatMap((each) => [each, ...each.querySelectorAll("*")]);
+      globalThis.cardsThatLeft!.push(
+        ...cards
+          .filter((each) => each.matches("section, .output"))
+          .map((each) => each.ariaLabel ?? each.className),
+      );
+    }).observe(document.querySelector(".explore")!, { childList: true, subtree: true });
+  });
+
+const photoOf = (buffer: Buffer, name = "mine.jpg") => ({ name, mimeType: "image/jpeg", buffer });
+
+test("a new photo never empties the page, and neither does one that cannot be read or is no longer here", async () => {
+  const { page, uncaught, addressOf } = await visit();
   const buffer = await drawing(page, "Trouser");
   await page.goto(page.url().replace(/#.*|$/, "#/explore/activations?pictures=drawing:dress"));
   const seen = (name: RegExp) => pictureOf(part(page, "Close up"), name);
@@ -352,10 +433,54 @@ test("who wants a photo keeps the picture before it until the photo is chosen", 
   await choiceOf(page, "Picture 1").selectOption("photo");
   await page.getByText("Choose photo", { exact: true }).waitFor();
   expect(await seen(/^drawing of a Dress as the network sees it/).isVisible()).toBe(true);
-  await page
-    .getByLabel("Choose photo", { exact: true })
-    .setInputFiles({ name: "mine.jpg", mimeType: "image/jpeg", buffer });
+  const training = page.getByRole("region", { name: "One training step, slowly" });
+  const choosePhoto = page.getByLabel("Choose photo", { exact: true });
+  await training.getByRole("combobox", { name: "The picture shows" }).selectOption("bag");
+  await training.getByRole("slider", { name: "Learning rate" }).fill("5");
+  await watchCards(page);
+  await choosePhoto.setInputFiles(photoOf(buffer));
   await seen(/^photo as the network sees it/).waitFor();
+  await choosePhoto.setInputFiles(photoOf(Buffer.from("no picture"), "torn.jpg"));
+  await part(page, "Pictures").getByRole("alert").waitFor();
+  expect(await seen(/^photo as the network sees it/).isVisible()).toBe(true);
+  await choiceOf(page, "Network").selectOption("camera");
+  // Of a photo that this network cannot be shown either, the standard picture is seen.
+  await seen(/^image 0 as the network sees it/).waitFor();
+  await choiceOf(page, "Picture 1").selectOption("drawing:trouser");
+  await seen(/^drawing of a Trouser as the network sees it/).waitFor();
+  await eventually(async () =>
+    expect(await training.getByRole("combobox", { name: "The picture shows" }).inputValue()).toBe("bag"),
+  );
+  expect(await training.getByRole("slider", { name: "Learning rate" }).inputValue()).toBe("5");
+  expect(await page.evaluate(() => globalThis.cardsThatLeft)).toEqual([]);
+
+  // A link does not carry the photo.
+  const open = async (path: string) => {
+    await page.goto("about:blank");
+    await page.goto(addressOf(path));
+  };
+  await open("#/explore/activations?pictures=photo");
+  await seen(/^image 0 as the network sees it/).waitFor();
+  await choosePhoto.waitFor();
+  await open("#/explore/filters?subject=photo");
+  const filtered = (name: RegExp) => pictureOf(page.locator("main"), name);
+  await filtered(/^Filtered, test picture/).waitFor();
+  await watchCards(page);
+  await choosePhoto.setInputFiles(photoOf(buffer));
+  await filtered(/^Filtered, photo/).waitFor();
+  await choosePhoto.setInputFiles(photoOf(Buffer.from("no picture"), "torn.jpg"));
+  await problemsOf(page).waitFor();
+  expect(await filtered(/^Filtered, photo/).isVisible()).toBe(true);
+  expect(await page.evaluate(() => globalThis.cardsThatLeft)).toEqual([]);
+
+  // Of the sample that comes with the app, there is no such picture.
+  await open("#/explore/filters?subject=image:9000");
+  await problemsOf(page).waitFor();
+  await filtered(/^Filtered, test picture/).waitFor();
+  await open("#/explore/activations?pictures=image:9000");
+  await problemsOf(page).waitFor();
+  await seen(/^image 0 as the network sees it/).waitFor();
+  expect(uncaught).toEqual([]);
 });
 
 test("from an answer one sees inside the network that gave it, with that photo, and comes back", async () => {

@@ -18,10 +18,24 @@ test("a first experiment takes two taps and no download, and the next one no net
   ]);
 
   await context.setOffline(true);
-  await page.getByRole("combobox", { name: "Network", exact: true }).selectOption("dense");
-  await page.getByRole("spinbutton", { name: "Epochs" }).fill("1");
+  await page.getByRole("combobox", { name: "Filters", exact: true }).selectOption("16");
+  await page.getByRole("combobox", { name: "Filter size", exact: true }).selectOption("5");
+  await page.getByRole("spinbutton", { name: "Epochs" }).fill("20");
+  await page.getByRole("spinbutton", { name: /^Guessed accuracy/ }).fill("100");
   await page.getByRole("button", { name: "Run the experiment" }).click();
-  await page.getByRole("row", { name: /^Dense 101,770 1 0\.\d{3} 0\.\d{3} / }).waitFor();
+  await page.getByRole("region", { name: "Running" }).getByText("Your guess: 100%.").waitFor();
+  // Lab 1 asks for 0.82 of the sample's test images with fewer than 50,000 parameters.
+  await page
+    .getByRole("row", { name: /^2 × Conv 5×5, 16 filters 41,018 20 0\.\d{3} 0\.8[2-9]\d / })
+    .waitFor();
+  await page.getByText("2,000 pictures, 20 of 20 epochs. Tested on 500 others.").waitFor();
+  await page.getByText(/^You guessed 100\.0%, and it is 8\d\.\d%: [12]\d(\.\d)? points worse\.$/).waitFor();
+  // It has learned its pictures by heart.
+  const curves = page.getByRole("img", { name: /^Accuracy by epoch: after 20 epochs/ });
+  const [accuracy = 0, validation = 0] = (await curves.getAttribute("aria-label"))!
+    .match(/\d+(?=%)/g)!
+    .map(Number);
+  expect(accuracy).toBeGreaterThan(validation + 3);
   expect(uncaught).toEqual([]);
 });
 

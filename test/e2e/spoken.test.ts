@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import type { Stage } from "../../harness/states/stage";
 import type { Scene } from "../../harness/states/state";
 import { openTheatre, type Theatre } from "../../harness/states/theatre";
+import { filmTable } from "./support/filmed-table";
 import { heard, listen } from "./support/hearing";
 import { classify, giveFiles, visit } from "./support/visit";
 import { listenToVoice, VOICES, voiced, waitForVoice } from "./support/voice";
@@ -144,3 +145,38 @@ test("the camera: told that it is on, what it sees, once; the whole picture take
   };
   await theatre.play(scene, async () => {});
 });
+
+/** The part of the video's 640 x 480 pixels that is on screen. */
+const onScreen = (page: Page) =>
+  page.locator(".viewfinder video").evaluate((video) => {
+    const { width, height } = video.getBoundingClientRect();
+    const scale = Math.max(width / 640, height / 480);
+    const [w, h] = [width / scale, height / scale];
+    return { x: (640 - w) / 2, y: (480 - h) / 2, w, h };
+  });
+
+test.each([
+  ["on the back", "environment", "Further left.", "Further up."],
+  ["above the screen", "user", "Hold it further to the left.", "Hold it lower."],
+] as const)(
+  "a camera %s of the device says how to bring what lies at the edge into its middle",
+  async (_, facing, left, up) => {
+    const { page, uncaught } = await visit({
+      prepare: async (page) => {
+        await listenToVoice(page, VOICES);
+        await filmTable(page, facing);
+      },
+    });
+    await page.getByRole("button", { name: "Use the camera" }).first().click();
+    await page.getByRole("button", { name: "Take the picture" }).waitFor();
+    await switchOn(page);
+    await waitForVoice(page, /The camera is on\./);
+    const { x, y, w, h } = await onScreen(page);
+    // A bar is no garment: what the camera sees is not named, so that it is told where to look.
+    await page.evaluate((bar) => globalThis.layDown!(bar), [x + 0.05 * w, y + 0.5 * h, 0.35 * w, 0.03 * h]);
+    await waitForVoice(page, new RegExp(`^${left}$`));
+    await page.evaluate((bar) => globalThis.layDown!(bar), [x + 0.35 * w, y + 0.1 * h, 0.3 * w, 0.03 * h]);
+    await waitForVoice(page, new RegExp(`^${up}$`));
+    expect(uncaught).toEqual([]);
+  },
+);

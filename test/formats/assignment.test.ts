@@ -37,8 +37,10 @@ const step = fc.oneof(
     kind: fc.constant("experiment" as const),
     text: words,
     accuracy: fc.double({ min: 0, max: 1, noNaN: true }),
+    sampleAccuracy: fc.double({ min: 0, max: 1, noNaN: true }),
     parameters: fc.integer({ min: 1, max: 1e9 }),
   }),
+  fc.record({ kind: fc.constant("confusion" as const), text: words }),
   fc.record({ kind: fc.constant("text" as const), text: words }),
 );
 
@@ -68,7 +70,12 @@ const HANDED_IN: HandedIn = {
     undefined,
     { kind: "filter", weights: ["1", "0", "-1", "1", "0", "-1", "1", "0", "-1"] },
     { kind: "text", text: "Two\nlines" },
-    { kind: "experiment", network: "cnn", options: { filters: 16 }, accuracy: 0.89 },
+    { kind: "experiment", network: "cnn", options: { filters: 16 }, accuracy: 0.89, testImages: 500 },
+    {
+      kind: "confusion",
+      chosen: { network: "cnn", options: { filters: 16 }, label: "shirt", answer: "coat", count: 9, of: 50 },
+      text: "Both have sleeves.",
+    },
   ],
 };
 
@@ -77,6 +84,48 @@ test("answers are the same after a file, and as codes in a message", () => {
   expect(readAnswers(answersFile(answers))).toEqual(answers);
   const message = `Hello,\n${answersCode(answers)}\nand hers: ${answersCode({ ...answers, assignment: "lab-2" })}.`;
   expect(findAnswers(message).map((code) => readAnswers(code).assignment)).toEqual(["lab-1", "lab-2"]);
+});
+
+test.each([
+  ["as it is", (code: string) => code],
+  ["wrapped after 76 characters", (code: string) => code.replace(/.{76}/g, "$&\n")],
+  ["wrapped on Windows, after 72", (code: string) => code.replace(/.{72}/g, "$&\r\n")],
+  ["wrapped and quoted", (code: string) => `> ${code.replace(/.{64}/g, "$&\n> ")}`],
+  ["folded with spaces", (code: string) => code.replace(/.{60}/g, "$& \n ")],
+  [
+    "wrapped into whole lines",
+    (code: string) => code.replace(new RegExp(`.{${code.length / 2}}`, "g"), "$&\n"),
+  ],
+] as const)("a code that a mail program sent %s is found, whatever stands behind it", (_, sent) => {
+  for (const name of ["Anna", "Bo", "Carlotta"]) {
+    const answers = { assignment: "lab-1", handedIn: { ...HANDED_IN, name } };
+    const message = `Hello,\n\n${sent(answersCode(answers))}\nAnna\n\nhers:\n${sent(answersCode(answers))}`;
+    expect(findAnswers(message).map(readAnswers)).toEqual([answers, answers]);
+  }
+});
+
+test("a damaged code is refused, no matter how much stands behind it", () => {
+  const lines = Array.from({ length: 2000 }, (_, i) => "a".repeat(40 + (i % 7))).join("\n");
+  const [found] = findAnswers(`hanger-answers.1.AAAA\n${lines}`);
+  expect(() => readAnswers(found!)).toThrow(expect.objectContaining({ code: "import-refused" }));
+});
+
+test("what an earlier Hanger made is read, and what holds nothing newer is made so that it reads that", () => {
+  const steps = [{ kind: "experiment", text: "", accuracy: 0.88 }] as const;
+  const old = { format: "hanger-assignment", version: 1, title: "Week 1", intro: "", steps };
+  expect(readAssignment(JSON.stringify(old)).steps).toEqual(steps);
+  expect(JSON.parse(assignmentFile(readAssignment(JSON.stringify(old)))).version).toBe(1);
+  expect(assignmentLink({ title: "Week 1", intro: "", steps })).toContain("?a=1.");
+  const newer = [{ ...steps[0], sampleAccuracy: 0.8 }] as const;
+  expect(assignmentLink({ title: "Week 1", intro: "", steps: newer })).toContain("?a=2.");
+  const answered = {
+    ...HANDED_IN,
+    answers: [{ kind: "experiment", network: "cnn", options: {}, accuracy: 0.9 }],
+  };
+  const code = answersCode({ assignment: "lab-1", handedIn: answered as HandedIn });
+  expect(code).toMatch(/^hanger-answers\.1\./);
+  expect(readAnswers(code).handedIn).toEqual(answered);
+  expect(answersCode({ assignment: "lab-1", handedIn: HANDED_IN })).toMatch(/^hanger-answers\.2\./);
 });
 
 const VALID = { title: "Week 1", intro: "", steps: [{ kind: "text", text: "Why?" }] };
@@ -131,6 +180,18 @@ test.each([
   ["from the last century", { answeredAt: 5 }],
   ["to too many steps", { answers: Array(MOST_STEPS + 1).fill(null) }],
   ["with eight weights", { answers: [{ kind: "filter", weights: Array(8).fill("1") }] }],
+  [
+    "of a confusion of what is no garment",
+    {
+      answers: [
+        {
+          kind: "confusion",
+          text: "",
+          chosen: { network: "cnn", options: {}, label: "constructor", answer: "coat", count: 1, of: 2 },
+        },
+      ],
+    },
+  ],
   ["of an unknown kind", { answers: [{ kind: "right" }] }],
   ["to an assignment without a name", { assignment: "../lab" }],
 ])("answers %s are refused", (_, change) => {

@@ -5,11 +5,12 @@ import {
   ASSIGNMENT_VERSION,
   type Assignment,
   type HandedIn,
+  HangerError,
 } from "../../contract";
 import { assignmentSentences } from "../../words/assignment-sentences";
 import { refusal } from "../refusal";
 import { MOST_JSON, pack, unpack } from "./packed";
-import { type AnswersDocument, answersSchema, assignmentFormat, assignmentSchema } from "./schema";
+import { type AnswersDocument, answersSchema, assignmentSchema } from "./schema";
 
 /** The address that an assignment is opened by, from the `#`; the packed assignment follows. */
 const LINK = "#/explore/assignments?a=";
@@ -46,12 +47,18 @@ export function readAssignment(text: string): Assignment {
 
 /** Undefined where the link would be too long to be sent. */
 export function assignmentLink(assignment: Assignment): string | undefined {
-  const link = `${LINK}${pack(assignment)}`;
+  const link = `${LINK}${pack(assignment, versionOf(assignment.steps))}`;
   return link.length <= LONGEST_LINK ? link : undefined;
 }
 
-export const assignmentFile = (assignment: Assignment) =>
-  `${JSON.stringify({ ...assignmentFormat, ...assignment }, null, 2)}\n`;
+export function assignmentFile(assignment: Assignment): string {
+  const head = { format: ASSIGNMENT_FORMAT, version: versionOf(assignment.steps) };
+  return `${JSON.stringify({ ...head, ...assignment }, null, 2)}\n`;
+}
+
+/** The first version that knows all of these: earlier Hangers go on reading what holds nothing newer. */
+const versionOf = (parts: Assignment["steps"] | HandedIn["answers"]) =>
+  parts.some((part) => part && (part.kind === "confusion" || "sampleAccuracy" in part)) ? 2 : 1;
 
 /** A text that is the same for the same assignment, whatever the order of its properties. */
 export const canonicalText = (assignment: Assignment) => JSON.stringify(assignment, sorted);
@@ -69,20 +76,49 @@ export interface ReadAnswers {
 
 function documentOf({ assignment, handedIn }: ReadAnswers): AnswersDocument {
   const answers = handedIn.answers.map((answer) => answer ?? null);
-  return { format: ANSWERS_FORMAT, version: ASSIGNMENT_VERSION, assignment, ...handedIn, answers };
+  const version = versionOf(handedIn.answers);
+  return { format: ANSWERS_FORMAT, version, assignment, ...handedIn, answers };
 }
 
 export const answersFile = (answers: ReadAnswers) => `${JSON.stringify(documentOf(answers), null, 2)}\n`;
 
-export const answersCode = (answers: ReadAnswers) => `${CODE}${pack(documentOf(answers))}`;
+export function answersCode(answers: ReadAnswers): string {
+  const document = documentOf(answers);
+  return `${CODE}${pack(document, document.version)}`;
+}
+
+/** A code, and the lines behind it that may be the rest of it, as mail programs wrap and quote it. */
+const CODES = /(hanger-answers\.\d{1,6}\.[\w-]+)((?:[ \t]*\r?\n[> \t]*[\w-]+(?=\s|$))*)/g;
+
+/** So many places where a wrapped code may end are tried. */
+const MOST_ENDS = 20;
 
 /**
  * The codes of answers in a text, such as a message that somebody pasted; without any, the text itself, which is the
  * content of a file then.
  */
 export function findAnswers(text: string): readonly string[] {
-  const codes = text.match(/hanger-answers\.\d{1,6}\.[\w-]+/g);
-  return codes ?? [text];
+  const codes = [...text.matchAll(CODES)].map(([, code = "", rest = ""]) => wholeCode(code, rest));
+  return codes.length > 0 ? codes : [text];
+}
+
+/** A code with as many of the lines behind it as make it whole; alone where none do. */
+function wholeCode(code: string, rest: string): string {
+  const lines = rest.match(/[\w-]+/g) ?? [];
+  // All lines of a wrapped code but its last are equally long.
+  const ends = lines.map((_, i) => i + 1).filter((end) => lines[end]?.length !== lines[end - 1]!.length);
+  const candidates = [0, ...ends.slice(0, MOST_ENDS)].map((end) => code + lines.slice(0, end).join(""));
+  return candidates.find(isWhole) ?? code;
+}
+
+function isWhole(code: string): boolean {
+  try {
+    unpack(code.slice(CODE.length));
+    return true;
+  } catch (error) {
+    if (error instanceof HangerError) return false;
+    throw error;
+  }
 }
 
 /**

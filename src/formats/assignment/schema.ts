@@ -25,9 +25,9 @@ import {
 import {
   ANSWERS_FORMAT,
   ASKED_NETWORKS,
-  ASSIGNMENT_FORMAT,
   ASSIGNMENT_VERSION,
   type Assignment,
+  LABELS,
   LEFT_LINES,
   LONGEST_TEXT,
   MOST_STEPS,
@@ -83,8 +83,10 @@ const step = variant("kind", [
     kind: literal("experiment"),
     ...anyStep,
     accuracy: share,
+    sampleAccuracy: exactOptional(share),
     parameters: exactOptional(count(1e9, 1)),
   }),
+  object({ kind: literal("confusion"), ...anyStep }),
   object({ kind: literal("text"), ...anyStep, text: pipe(text, minLength(1)) }),
 ]);
 
@@ -95,6 +97,11 @@ export const assignmentSchema: GenericSchema<unknown, Assignment> = object({
   steps: pipe(array(step), minLength(1), maxLength(MOST_STEPS)),
 }) as never;
 
+const network = { network: pipe(string(), regex(/^[a-z][a-z0-9-]{0,39}$/)), options };
+
+/** Fashion-MNIST has as many. */
+const testImages = count(10_000, 1);
+
 /** As in a file, where JSON has no `undefined`. */
 const answer = nullable(
   variant("kind", [
@@ -103,9 +110,22 @@ const answer = nullable(
     object({ kind: literal("filter"), weights: pipe(array(line(20)), length(9)) }),
     object({
       kind: literal("experiment"),
-      network: pipe(string(), regex(/^[a-z][a-z0-9-]{0,39}$/)),
-      options,
+      ...network,
       accuracy: share,
+      testImages: exactOptional(testImages),
+    }),
+    object({
+      kind: literal("confusion"),
+      chosen: exactOptional(
+        object({
+          ...network,
+          label: picklist(LABELS),
+          answer: picklist(LABELS),
+          count: testImages,
+          of: testImages,
+        }),
+      ),
+      text,
     }),
   ]),
 );
@@ -113,7 +133,7 @@ const answer = nullable(
 /** Someone's answers as a file or a code holds them. */
 export interface AnswersDocument {
   readonly format: typeof ANSWERS_FORMAT;
-  readonly version: typeof ASSIGNMENT_VERSION;
+  readonly version: number;
   /** Id of what they answer. */
   readonly assignment: string;
   readonly from: string;
@@ -122,9 +142,11 @@ export interface AnswersDocument {
   readonly answers: readonly (StepAnswer | null)[];
 }
 
+const version = count(ASSIGNMENT_VERSION, 1);
+
 export const answersSchema: GenericSchema<unknown, AnswersDocument> = object({
   format: literal(ANSWERS_FORMAT),
-  version: literal(ASSIGNMENT_VERSION),
+  version,
   assignment: pipe(string(), regex(/^[a-z0-9-]{1,40}$/)),
   from: pipe(string(), regex(/^[0-9a-f]{16}$/)),
   name: line(LONGEST_TEXT.name),
@@ -132,6 +154,3 @@ export const answersSchema: GenericSchema<unknown, AnswersDocument> = object({
   answeredAt: pipe(number(), integer(), minValue(1_577_836_800_000), maxValue(4_102_444_800_000)),
   answers: pipe(array(answer), minLength(1), maxLength(MOST_STEPS)),
 }) as never;
-
-/** The head of a file of an assignment. */
-export const assignmentFormat = { format: ASSIGNMENT_FORMAT, version: ASSIGNMENT_VERSION };

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { ModelClient } from "../../contract";
 import { LinkTabs } from "../../ui/link-tabs";
 import { exploreWords } from "../../words/explore";
@@ -26,7 +26,7 @@ export interface TabProps {
   readonly dataset: DatasetHere | undefined;
   /** Kept here: an experiment goes on while another tab is looked at. */
   readonly exercises: Exercises;
-  /** The photos among the pictures, by their place there: all tabs look at the same. */
+  /** All tabs look at the same. */
   readonly photos: ChosenPhotos;
   readonly setPhotos: (photos: ChosenPhotos) => void;
 }
@@ -50,9 +50,10 @@ export default function ExploreView({ client, isShown }: ExploreViewProps) {
   const exercises = useExercises(client, (row) => change({ row }));
   const dataset = useDatasetHere(client, isShown);
   const [photos, setPhotos] = useState<ChosenPhotos>({});
-  useEffect(() => {
+  // Before it is painted: a photo that comes along is the first picture that is seen.
+  useLayoutEffect(() => {
     const photo = takePhoto();
-    if (photo) setPhotos({ 0: photo });
+    if (photo) setPhotos((now) => ({ ...now, 0: photo }));
   }, [state]);
   const Part = PARTS[state.tab];
   return (

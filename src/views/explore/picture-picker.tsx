@@ -7,6 +7,8 @@ import { formatPicture, type PictureName, parsePicture } from "./state";
 interface PicturePickerProps {
   readonly label: string;
   readonly picture: PictureName;
+  /** Whether it stands for a photo that is not here, which is asked for. */
+  readonly isLost: boolean;
   /** Whether test images of the dataset are on this device. */
   readonly hasTestImages: boolean;
   /** Kinds to offer besides drawings, images and photos. */
@@ -21,9 +23,10 @@ const LAST_IMAGE = 9999;
  * Chooses a picture: drawn by the project, of the dataset by its number, or one's own. Who wants a photo still has the
  * earlier picture until its file is chosen.
  */
-export function PicturePicker({ label, picture, hasTestImages, more = [], onPick }: PicturePickerProps) {
+export function PicturePicker(props: PicturePickerProps) {
+  const { label, picture, isLost, hasTestImages, more = [], onPick } = props;
   const [wantsPhoto, setWantsPhoto] = useState(false);
-  const chosen = wantsPhoto ? "photo" : picture.kind === "image" ? "image" : formatPicture(picture);
+  const chosen = wantsPhoto || isLost ? "photo" : picture.kind === "image" ? "image" : formatPicture(picture);
   const pick = (value: string) => {
     setWantsPhoto(value === "photo");
     if (value !== "photo") onPick(parsePicture(value === "image" ? "image:0" : value)!);

@@ -8,8 +8,12 @@ import type { PictureName } from "./state";
 /** The drawings of the classify view, which every copy of the app has. */
 export const DRAWINGS: readonly Pick<Garment, "name" | "title">[] = GARMENTS;
 
-/** Photos stay where they were chosen: a link does not carry them. */
+/** Photos stay where they were chosen: a link does not carry them. By the picture's place, and what is filtered by `subject`. */
 export type ChosenPhotos = Readonly<Record<string, File>>;
+
+/** The picture, or another one for a photo that is not here: a link names a photo and does not carry it. */
+export const pictureHere = (picture: PictureName, photo: File | undefined, otherwise: PictureName) =>
+  picture.kind === "photo" && !photo ? otherwise : picture;
 
 /** `image 23`, as a sentence names it. */
 export function pictureTitle(picture: PictureName): string {

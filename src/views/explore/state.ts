@@ -16,6 +16,8 @@ export type PictureName =
 export interface ExploreState {
   readonly tab: Tab;
   readonly network: NetworkChoice;
+  /** Whether shapes and parameters are to be predicted before they are shown. */
+  readonly predicts: boolean;
   /** Number of the layer looked at, from 1. */
   readonly layer: number;
   /** Number of the filter looked at, from 0 as in the course's lab. */
@@ -62,6 +64,7 @@ export interface ExerciseChoice {
 export const INITIAL_STATE: ExploreState = {
   tab: "layers",
   network: { kind: "model", name: "fashion-mnist" },
+  predicts: false,
   layer: 1,
   filter: 1,
   pictures: [],
@@ -105,6 +108,7 @@ export function parseState(hash: string): ExploreState {
   return {
     tab: (TABS as readonly string[]).includes(tab) ? (tab as Tab) : INITIAL_STATE.tab,
     network: parseNetwork(asked.get("network")),
+    predicts: asked.get("predict") === "1",
     layer: number("layer", INITIAL_STATE.layer),
     filter: number("filter", INITIAL_STATE.filter),
     pictures: parsePictures(asked),
@@ -137,6 +141,7 @@ export function parseState(hash: string): ExploreState {
 export function formatState(state: ExploreState): string {
   const entries: [name: string, value: string, standard: string][] = [
     ["network", formatNetwork(state.network), formatNetwork(INITIAL_STATE.network)],
+    ["predict", state.predicts ? "1" : "", ""],
     ["layer", `${state.layer}`, `${INITIAL_STATE.layer}`],
     ["filter", `${state.filter}`, `${INITIAL_STATE.filter}`],
     ["pictures", state.pictures.map(formatPicture).join(","), ""],

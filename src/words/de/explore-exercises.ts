@@ -16,6 +16,13 @@ export default {
   epochs: "Epochen",
   stopAt: "Ende bei % (0: nie)",
   shapes: (shapes, parameters) => `${shapes.join(" → ")}; ${parameters} Parameter`,
+  showShapes: "Formen und Parameter zeigen",
+  yourGuess: "Treffer geschätzt, %",
+  noGuess: "wenn du magst",
+  guessed: (guess) => `Deine Schätzung: ${guess}.`,
+  guessedRight: (guess, accuracy) => `Du hast ${guess} geschätzt, und es sind ${accuracy}. Gut geschätzt.`,
+  guessedAndCame: (guess, accuracy, points, isBetter) =>
+    `Du hast ${guess} geschätzt, und es sind ${accuracy}: ${points} Punkte ${isBetter ? "besser" : "schlechter"}.`,
   run: "Experiment starten",
 
   running: "Läuft",

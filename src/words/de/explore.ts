@@ -45,6 +45,22 @@ export default {
   parameters: "Parameter",
   inKeras: (kind, shape) => `Keras: ${kind} ${shape}`,
   inAll: "Insgesamt",
+  predictFirst: "Erst vorhersagen",
+  predictEach: "Sag von jeder Schicht voraus, was sie ergibt. Beginne mit der, die offen ist.",
+  predictedSoFar: (right, shown, all) =>
+    shown < all
+      ? `Bisher ${right} von ${shown} richtig, noch ${all - shown}.`
+      : `${right} von ${all} richtig.`,
+  itsInput: (shape) => `Sie bekommt ${shape}.`,
+  outputShape: "Ausgabe",
+  numbersAlone: "Zahlen, zum Beispiel 28×28×1 oder 640",
+  checkPrediction: "Prüfen",
+  showIt: "Zeigen",
+  nextLayer: "Nächste Schicht",
+  shapeIsRight: (shape) => `Richtig: ${shape}.`,
+  shapeIsWrong: (said, shape) => `Du sagtest ${said}; es sind ${shape}.`,
+  parametersAreRight: (parameters) => `Richtig: ${parameters} Parameter.`,
+  parametersAreWrong: (said, parameters) => `Du sagtest ${said} Parameter; es sind ${parameters}.`,
   layersAndParameters: (layers, parameters) => `${layers} Schichten, ${parameters} Parameter`,
   filterNumber: (last) => `Filter, 0 bis ${last}`,
 

@@ -20,9 +20,9 @@ export default {
     threeConvolutions: "Jetzt kommt eine dritte Faltung dazu. Was bleibt am Ende vom Bild übrig?",
     addOne: "Trainiere mit drei Faltungen. Was geschieht mit Trefferquote und Zeit?",
     challenge:
-      "Finde ein kleines Netz, das trotzdem gut ist. Filter dürfen größer als 3×3 sein. Mit den 2.000 Bildern, die mit der App kommen, ist das nicht zu schaffen: Hole zuerst alle unter „Trainieren“.",
+      "Finde ein kleines Netz, das trotzdem gut ist. Filter dürfen größer als 3×3 sein. Mit allen Bildern, die „Trainieren“ holt, kommt dasselbe Netz weiter.",
     confusion:
-      "Sieh nach, welche Arten ein Netz am häufigsten verwechselt: Es steht bei jedem Experiment unter „Übungen“. Erkläre eine Verwechslung: Wie sehen beide Arten in 28×28 grauen Pixeln aus?",
+      "Welche Arten ein Netz am häufigsten verwechselt, steht bei jedem Experiment unter „Übungen“. Wie sehen beide Arten in 28×28 grauen Pixeln aus?",
   },
   filters: {
     title: "Übung 2: Filter von Hand",

@@ -16,6 +16,14 @@ export default {
   stopAt: "Stop at, % (0: never)",
   shapes: (shapes: readonly string[], parameters: string) =>
     `${shapes.join(" → ")}; ${parameters} parameters`,
+  showShapes: "Show shapes and parameters",
+  yourGuess: "Guessed accuracy, %",
+  noGuess: "if you like",
+  guessed: (guess: string) => `Your guess: ${guess}.`,
+  guessedRight: (guess: string, accuracy: string) =>
+    `You guessed ${guess}, and it is ${accuracy}. Well guessed.`,
+  guessedAndCame: (guess: string, accuracy: string, points: string, isBetter: boolean) =>
+    `You guessed ${guess}, and it is ${accuracy}: ${points} points ${isBetter ? "better" : "worse"}.`,
   run: "Run the experiment",
 
   running: "Running",

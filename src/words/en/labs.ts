@@ -17,9 +17,9 @@ export default {
     threeConvolutions: "Now add a third convolution. What is left of the picture at the end?",
     addOne: "Train with three convolutions. What happens to the accuracy and the time?",
     challenge:
-      "Find a small network that is still good. Filters may be larger than 3×3. With the 2,000 pictures that come with the app this is out of reach: get all of them in Train first.",
+      "Find a small network that is still good. Filters may be larger than 3×3. With all pictures, which Train gets, the same network gets further.",
     confusion:
-      "Look at which kinds a network confuses most: it stands under each experiment in Exercises. Explain one confusion: what do both kinds look like in 28×28 grey pixels?",
+      "Which kinds a network confuses most stands under each experiment in Exercises. What do both kinds look like in 28×28 grey pixels?",
   },
   filters: {
     title: "Lab 2: filters by hand",

@@ -29,6 +29,7 @@ const STATES: readonly Partial<ExploreState>[] = [
   { tab: "filters", subject: { kind: "drawing", name: "trouser" }, preset: "emboss" },
   { tab: "filters", weights: ["-1", "0", "1.5", "", "0", "0", "1", "2", "1"], weight: "1/9", bias: "-12" },
   { tab: "filters", subject: { kind: "camera" } },
+  { tab: "layers", predicts: true, layer: 4 },
   {
     tab: "exercises",
     exercise: {

@@ -13,9 +13,9 @@ import { faultOfFilter } from "../../../src/pictures/filters/left-lines";
 import { assignmentSentences } from "../../../src/words/assignment-sentences";
 import { formatNumber } from "../../../src/words/numbers";
 import { readNumber } from "../../../src/words/typed-number";
+import { isShape, isWholeNumber } from "../../../src/words/typed-shape";
 import { withWords } from "../../../src/words/with-words";
 import type { WorkerContext } from "../context";
-import { isShape, isWholeNumber } from "./typed-shape";
 
 type NetworksContext = Pick<WorkerContext, "storage" | "answering">;
 
@@ -55,7 +55,7 @@ export function verdictsOn(
 }
 
 async function verdictOn(step: AssignmentStep, answer: StepAnswer, explained: Explain): Promise<StepVerdict> {
-  if (!answer || answer.kind !== step.kind || isEmpty(answer)) return UNANSWERED;
+  if (!answer || !fits(answer, step) || isEmpty(answer)) return UNANSWERED;
   if (step.kind === "shape" && answer.kind === "shape") return onShape(step, answer.text, explained);
   if (step.kind === "filter" && answer.kind === "filter") return onFilter(step, answer.weights);
   if (step.kind === "experiment" && answer.kind === "experiment")
@@ -63,8 +63,12 @@ async function verdictOn(step: AssignmentStep, answer: StepAnswer, explained: Ex
   return OPEN;
 }
 
+/** Earlier Hangers asked for words alone where a confusion is asked for now. */
+const fits = ({ kind }: NonNullable<StepAnswer>, step: AssignmentStep) =>
+  kind === step.kind || (kind === "text" && step.kind === "confusion");
+
 function isEmpty(answer: NonNullable<StepAnswer>): boolean {
-  if (answer.kind === "experiment") return false;
+  if (answer.kind === "experiment" || (answer.kind === "confusion" && answer.chosen)) return false;
   const typed = answer.kind === "filter" ? answer.weights : [answer.text];
   return typed.every((text) => text.trim() === "");
 }
@@ -101,6 +105,8 @@ function onFilter({ leaves }: FilterStep, typed: readonly string[]): StepVerdict
   }
 }
 
+const WHOLE_TEST_SET = 10_000;
+
 /** The accuracy is what the device that ran the experiment measured; the network's size is computed anew. */
 async function onExperiment(
   step: ExperimentStep,
@@ -118,8 +124,10 @@ async function onExperiment(
     );
     return { ...wrong(why), parameters };
   }
-  if (answer.accuracy < step.accuracy) {
-    const why = assignmentSentences.notAccurate(share(answer.accuracy), share(step.accuracy));
+  const isOfSample = answer.testImages !== undefined && answer.testImages < WHOLE_TEST_SET;
+  const asked = isOfSample ? (step.sampleAccuracy ?? step.accuracy) : step.accuracy;
+  if (answer.accuracy < asked) {
+    const why = assignmentSentences.notAccurate(share(answer.accuracy), share(asked));
     return { ...wrong(why), parameters };
   }
   return { ...RIGHT, parameters };

@@ -2,8 +2,8 @@ import type { Assignment, KeptAssignment, ShapeStep } from "../../../src/contrac
 import { labWords } from "../../../src/words/labs";
 
 /**
- * The two labs of the course, in the language that is spoken. Answers name a lab by its id: whoever changes its steps gives
- * it another one.
+ * The two labs of the course, in the language that is spoken. Answers name a lab by its id: whoever changes its steps so that
+ * earlier answers no longer fit gives it another one.
  */
 export function labs(): readonly KeptAssignment[] {
   const assignments: readonly (readonly [id: string, assignment: Assignment])[] = [
@@ -41,10 +41,12 @@ function convolutionsLab(): Assignment {
         kind: "experiment",
         text: words.challenge,
         accuracy: 0.88,
+        // After 20 epochs on the sample, 16 filters of 5x5 in two convolutions, 41,018 parameters, get 0.834 of its test pictures right.
+        sampleAccuracy: 0.82,
         parameters: 50_000,
         look: "#/explore/exercises",
       },
-      { kind: "text", text: words.confusion, look: "#/explore/exercises" },
+      { kind: "confusion", text: words.confusion, look: "#/explore/exercises" },
     ],
   };
 }

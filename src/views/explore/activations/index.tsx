@@ -7,9 +7,11 @@ import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { LiveCamera } from "../live-camera";
 import { NetworkPicker } from "../network-picker";
+import { pictureHere } from "../pictures";
 import { formatNetwork, MOST_PICTURES, type PictureName } from "../state";
 import { hasTestImages } from "../use-dataset-here";
 import { useFilmingCamera } from "../use-filming-camera";
+import { useLast } from "../use-last";
 import "./activations.css";
 import { AllFilters } from "./all-filters";
 import { CloseUp } from "./close-up";
@@ -18,7 +20,7 @@ import { type ActivationLook, lookAtActivations } from "./look";
 import { PictureRow } from "./picture-row";
 import { TrainingStepsCard } from "./steps";
 import { Units } from "./units";
-import { useActivations } from "./use-activations";
+import { type AnsweredPicture, useActivations } from "./use-activations";
 
 /** The first lab's three shoes; without test images, three drawings. */
 const SHOES: readonly PictureName[] = [0, 23, 28].map((index) => ({ kind: "image", index }));
@@ -36,17 +38,25 @@ export function ActivationsTab(props: TabProps) {
   const hasImages = hasTestImages(dataset);
   const standard = hasImages ? SHOES : DRAWN;
   const asked = state.pictures.length > 0 ? state.pictures : standard;
-  const pictures = dataset || state.pictures.length > 0 ? asked : [];
+  const here = asked.map((picture, i) => pictureHere(picture, photos[i], standard[i]!));
+  const pictures = dataset || state.pictures.length > 0 ? here : [];
   const films = isShown && pictures.some(({ kind }) => kind === "camera");
   const { camera, playing } = useFilmingCamera(films);
   const answers = useActivations(client, network.name, pictures, photos, playing);
   const chosen = Math.min(state.chosen, Math.max(0, pictures.length - 1));
-  const activations = answers[chosen]?.value;
+  const isOfNetwork = (each: AnsweredPicture | undefined) => each?.value && each.by === network.name;
+  const none = answers.length > 0 && answers.every((each) => each.problem && !isOfNetwork(each));
+  const [spare] = useActivations(client, network.name, none ? standard.slice(0, 1) : [], {}, null);
+  const seen = [answers[chosen], ...answers, spare].find(isOfNetwork);
+  // The explanation of a network that was just chosen comes later than its name.
+  const explained = useMemo(() => network.name, [explanation.value]);
   const { layer, filter } = state;
-  const look = useMemo(
-    () => lookAtActivations({ model: network.name, layer, filter }, explanation.value, activations),
-    [network.name, layer, filter, explanation.value, activations],
-  );
+  const looked = useMemo(() => {
+    if (!seen || seen.by !== explained) return undefined;
+    const look = lookAtActivations({ model: explained, layer, filter }, explanation.value, seen.value);
+    return look && { look, of: seen.of };
+  }, [explained, layer, filter, explanation.value, seen?.value]);
+  const last = useLast(looked);
 
   const setPicture = (i: number, picture: PictureName, photo?: File) => {
     if (photo) setPhotos({ ...photos, [i]: photo });
@@ -77,7 +87,8 @@ export function ActivationsTab(props: TabProps) {
               key={i}
               number={i + 1}
               picture={picture}
-              answer={answers[i] ?? {}}
+              answer={answers[i]!}
+              isLost={asked[i] !== picture}
               hasTestImages={hasImages}
               onPick={(picked, photo) => setPicture(i, picked, photo)}
               onRemove={pictures.length > 1 ? () => remove(i) : undefined}
@@ -94,40 +105,28 @@ export function ActivationsTab(props: TabProps) {
           </button>
         )}
       </section>
-      {look && (
-        <Looks
-          {...props}
-          model={network.name}
-          look={look}
-          pictures={pictures}
-          answers={answers}
-          chosen={chosen}
-        />
-      )}
+      {last && <Looks {...props} look={last.look} of={last.of} answers={answers} chosen={chosen} />}
     </>
   );
 }
 
 interface LooksProps extends TabProps {
-  readonly model: string;
   readonly look: ActivationLook;
-  readonly pictures: readonly PictureName[];
-  readonly answers: ReturnType<typeof useActivations>;
+  /** The picture that is looked at. */
+  readonly of: PictureName;
+  readonly answers: readonly AnsweredPicture[];
   readonly chosen: number;
 }
 
-function Looks({ client, model, state, change, look, pictures, answers, chosen }: LooksProps) {
+function Looks({ client, state, change, look, of, answers, chosen }: LooksProps) {
   const deferred = useDeferred(look.picture);
   const pick = (part: { layer?: number; filter?: number; chosen?: number }) =>
     change({ ...part, pixel: undefined });
   const { order, glance, scale } = state;
   // Each is drawn anew only where something in it has changed: another pixel, say, is shown in the close-up alone.
   const grid = useMemo(
-    () =>
-      look.picture && (
-        <LabGrid look={look.picture} pictures={pictures} answers={answers} chosen={chosen} onPick={pick} />
-      ),
-    [look, pictures, answers, chosen, change],
+    () => look.picture && <LabGrid look={look.picture} answers={answers} chosen={chosen} onPick={pick} />,
+    [look, answers, chosen, change],
   );
   const filters = useMemo(
     () =>
@@ -152,14 +151,14 @@ function Looks({ client, model, state, change, look, pictures, answers, chosen }
         <CloseUp
           client={client}
           look={look.picture}
-          picture={pictures[chosen]!}
+          picture={of}
           pixel={state.pixel}
           onPixel={(pixel) => change({ pixel })}
         />
       )}
       {filters}
       {units}
-      <TrainingStepsCard client={client} model={model} activations={look.activations} look={deferred} />
+      <TrainingStepsCard client={client} model={look.model} activations={look.activations} look={deferred} />
     </>
   );
 }

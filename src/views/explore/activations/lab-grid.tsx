@@ -3,24 +3,22 @@ import type { Activations } from "../../../contract";
 import { HeatPicture } from "../../../ui/heat-picture";
 import { exploreWords } from "../../../words/explore";
 import { activationWords } from "../../../words/explore-activations";
-import type { Answered } from "../../shared/use-answer";
 import { layerTitle, shapeText } from "../layers/layer-title";
 import { pictureTitle } from "../pictures";
-import type { PictureName } from "../state";
 import { channelOf, describeValues, largestOf } from "./describe";
 import type { PictureLayer, PictureLook } from "./look";
+import type { AnsweredPicture } from "./use-activations";
 
 interface LabGridProps {
   readonly look: PictureLook;
-  readonly pictures: readonly PictureName[];
-  readonly answers: readonly Answered<Activations>[];
+  readonly answers: readonly AnsweredPicture[];
   readonly chosen: number;
   readonly onPick: (part: { layer?: number; filter?: number; chosen?: number }) => void;
 }
 
 /** As in the first lab: a row for each picture, a column for each layer, all of one filter. */
-export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProps) {
-  const { layers, layer, filter, channels, activation } = look;
+export function LabGrid({ look, answers, chosen, onPick }: LabGridProps) {
+  const { model, layers, layer, filter, channels, activation } = look;
   const last = channels - 1;
   return (
     <section class="card" aria-label={activationWords.throughLayers}>
@@ -69,15 +67,15 @@ export function LabGrid({ look, pictures, answers, chosen, onPick }: LabGridProp
           </tr>
         </thead>
         <tbody>
-          {pictures.map((picture, i) => (
+          {answers.map(({ value, of, by }, i) => (
             <tr key={i}>
               {layers.map((each) => (
                 <td key={each.number}>
                   <Cell
                     layer={each}
                     filter={filter}
-                    title={pictureTitle(picture)}
-                    activations={answers[i]?.value}
+                    title={pictureTitle(of)}
+                    activations={by === model ? value : undefined}
                     isChosen={i === chosen && each.number === layer.number}
                     onPick={() => onPick({ layer: each.number, chosen: i })}
                   />

@@ -23,6 +23,7 @@ export interface PictureLook {
 }
 
 export interface ActivationLook {
+  readonly model: string;
   readonly activations: Activations;
   /** Absent where the network has no convolution. */
   readonly picture?: PictureLook;
@@ -42,17 +43,18 @@ export function lookAtActivations(
   activations: Activations | undefined,
 ): ActivationLook | undefined {
   if (!explanation || !activations) return undefined;
+  const { model } = wanted;
   const layers = explanation.layers
     .map((described, i) => ({ number: i + 1, described }))
     .filter(({ described }) => described.outputShape.length === 3);
   const layer = layers.find(({ number }) => number === wanted.layer) ?? layers[0];
   const activation = activations.layers.find(({ name }) => name === layer?.described.name);
-  if (!layer || !activation) return { activations };
+  if (!layer || !activation) return { model, activations };
   const [height = 1, width = 1, channels = 1] = activation.shape;
   const filter = Math.min(wanted.filter, channels - 1);
   const values = channelOf(activation.values, channels, filter);
-  const { model } = wanted;
   return {
+    model,
     activations,
     picture: { model, layers, layer, filter, height, width, channels, activation, values, activations },
   };

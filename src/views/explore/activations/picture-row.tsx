@@ -6,28 +6,31 @@ import { PixelPicture } from "../../../ui/pixel-picture";
 import { exploreWords } from "../../../words/explore";
 import { activationWords } from "../../../words/explore-activations";
 import { kindNames } from "../../../words/kinds";
-import type { Answered } from "../../shared/use-answer";
 import { PicturePicker } from "../picture-picker";
 import { pictureTitle } from "../pictures";
 import type { PictureName } from "../state";
+import type { AnsweredPicture } from "./use-activations";
 
 interface PictureRowProps {
   readonly number: number;
   readonly picture: PictureName;
-  readonly answer: Answered<Activations>;
+  readonly answer: AnsweredPicture;
+  /** Whether it stands for a photo that is not here. */
+  readonly isLost: boolean;
   readonly hasTestImages: boolean;
   readonly onPick: (picture: PictureName, photo?: File) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
 /** One of the pictures: how the network sees it, what it answers, and which one to see instead. */
-export function PictureRow({ number, picture, answer, hasTestImages, onPick, onRemove }: PictureRowProps) {
-  const { value, problem } = answer;
+export function PictureRow(props: PictureRowProps) {
+  const { number, picture, answer, isLost, hasTestImages, onPick, onRemove } = props;
+  const { value, of, problem } = answer;
   const [best] = value?.answers ?? [];
   return (
     <li>
       {value ? (
-        <PixelPicture {...value.picture} label={describePicture(picture, value)} />
+        <PixelPicture {...value.picture} label={describePicture(of, value)} />
       ) : (
         <span class="blank" aria-hidden="true" />
       )}
@@ -35,6 +38,7 @@ export function PictureRow({ number, picture, answer, hasTestImages, onPick, onR
         <PicturePicker
           label={activationWords.pictureNumber(number)}
           picture={picture}
+          isLost={isLost}
           hasTestImages={hasTestImages}
           more={[{ kind: "camera", title: exploreWords.theCamera }]}
           onPick={onPick}

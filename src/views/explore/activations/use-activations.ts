@@ -9,6 +9,13 @@ import { formatPicture, type PictureName } from "../state";
 /** Between two pictures of the camera: time to look at one, and for whatever else the worker has to do. */
 const PAUSE_MS = 200;
 
+/** What a model makes of a picture. Until the next answer is there, and where there will be none, the one before stays. */
+export interface AnsweredPicture extends Answered<Activations> {
+  /** The picture and the model that the value is of; both of what is asked for while there is no value. */
+  readonly of: PictureName;
+  readonly by: string | undefined;
+}
+
 /** What a model makes of each picture. One that was asked for already is not asked for again; video goes on. */
 export function useActivations(
   client: ModelClient,
@@ -16,7 +23,7 @@ export function useActivations(
   pictures: readonly PictureName[],
   photos: ChosenPhotos,
   video: HTMLVideoElement | null,
-): readonly Answered<Activations>[] {
+): readonly AnsweredPicture[] {
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answered<Activations>>>(new Map());
   const asked = useRef(new Set<string>());
   const keys = pictures.map((picture, i) => keyOf(model, picture, photos[i]));
@@ -65,10 +72,18 @@ export function useActivations(
     return () => filming.abort();
   }, [client, model, video]);
 
-  return useMemo(
-    () => keys.map((key, i) => (pictures[i]?.kind === "camera" ? live : (answers.get(key) ?? {}))),
-    [answers, live, keys.join()],
-  );
+  const shown = useRef<readonly AnsweredPicture[]>([]);
+  return useMemo(() => {
+    const now = pictures.map((of, i): AnsweredPicture => {
+      const { value, problem } = of.kind === "camera" ? live : (answers.get(keys[i]!) ?? {});
+      if (value) return { value, of, by: model };
+      const before = shown.current[i];
+      const kept = before?.value ? { value: before.value, of: before.of, by: before.by } : { of, by: model };
+      return problem === undefined ? kept : { ...kept, problem };
+    });
+    shown.current = now;
+    return now;
+  }, [answers, live, keys.join()]);
 }
 
 function keyOf(model: string | undefined, picture: PictureName, photo: File | undefined): string {

@@ -1,8 +1,11 @@
 import { type AssignmentStep, type ExerciseRow, LONGEST_TEXT, type StepAnswer } from "../../../contract";
 import { assignmentWords } from "../../../words/assignments";
 import { filterWords } from "../../../words/explore-filters";
-import { formatNumber } from "../../../words/numbers";
+import { WHOLE_TEST_SET } from "../exercises/exercise-table";
 import { networkTitle } from "../exercises/network-title";
+import { accuracyText } from "./answer-text";
+import { ConfusionField } from "./confusion-field";
+import { type TypedFieldProps, WordsField } from "./words-field";
 
 interface AnswerFieldProps {
   readonly step: AssignmentStep;
@@ -28,28 +31,10 @@ export function AnswerField({ step: { kind }, answer, rows, onAnswer }: AnswerFi
       />
     );
   }
+  if (kind === "confusion") return <ConfusionField answer={answer} rows={rows} onAnswer={onAnswer} />;
   const text = answer?.kind === kind ? answer.text : "";
   const set = (typed: string) => onAnswer(typed === "" ? undefined : { kind, text: typed });
   return kind === "text" ? <WordsField text={text} onType={set} /> : <ShapeField text={text} onType={set} />;
-}
-
-interface TypedFieldProps {
-  readonly text: string;
-  readonly onType: (text: string) => void;
-}
-
-function WordsField({ text, onType }: TypedFieldProps) {
-  return (
-    <label class="field">
-      {assignmentWords.yourAnswer}
-      <textarea
-        rows={4}
-        maxLength={LONGEST_TEXT.lines}
-        value={text}
-        onInput={({ currentTarget }) => onType(currentTarget.value)}
-      />
-    </label>
-  );
 }
 
 function ShapeField({ text, onType }: TypedFieldProps) {
@@ -106,11 +91,12 @@ interface ExperimentFieldProps {
   readonly onAnswer: (answer: StepAnswer) => void;
 }
 
-const answerOfRow = ({ architecture, options, testAccuracy }: ExerciseRow): ExperimentAnswer => ({
+const answerOfRow = ({ architecture, options, testAccuracy, testImages }: ExerciseRow): ExperimentAnswer => ({
   kind: "experiment",
   network: architecture,
   options,
   accuracy: testAccuracy,
+  testImages: testImages ?? WHOLE_TEST_SET,
 });
 
 /** One of the experiments here; the one that was chosen stays, even after its row was deleted. */
@@ -127,9 +113,12 @@ function ExperimentField({ answer, rows, onAnswer }: ExperimentFieldProps) {
         <option value="" selected={chosen === ""}>
           {assignmentWords.chooseExperiment}
         </option>
-        {[...choices].map(([key, { network, options, accuracy }]) => (
+        {[...choices].map(([key, experiment]) => (
           <option key={key} value={key} selected={key === chosen}>
-            {assignmentWords.experiment(networkTitle(network, options), formatNumber(accuracy, 3))}
+            {assignmentWords.experiment(
+              networkTitle(experiment.network, experiment.options),
+              accuracyText(experiment),
+            )}
           </option>
         ))}
       </select>
@@ -137,5 +126,5 @@ function ExperimentField({ answer, rows, onAnswer }: ExperimentFieldProps) {
   );
 }
 
-const keyOfAnswer = ({ network, options, accuracy }: ExperimentAnswer) =>
-  JSON.stringify([network, Object.entries(options).sort(), accuracy]);
+const keyOfAnswer = ({ network, options, accuracy, testImages }: ExperimentAnswer) =>
+  JSON.stringify([network, Object.entries(options).sort(), accuracy, testImages]);

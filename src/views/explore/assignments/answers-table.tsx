@@ -6,6 +6,7 @@ import { assignmentWords } from "../../../words/assignments";
 import { answerText } from "./answer-text";
 import { answersCsv } from "./answers-csv";
 import { assignmentFileName, dayToday } from "./file-name";
+import { isChecked } from "./is-checked";
 
 interface AnswersTableProps {
   readonly assignment: Assignment;
@@ -69,7 +70,7 @@ interface PersonProps {
 }
 
 function Person({ steps, answers: { name, answers, verdicts }, onDelete }: PersonProps) {
-  const checked = verdicts.filter((_, i) => steps[i]?.kind !== "text");
+  const checked = verdicts.filter((_, i) => isChecked(steps[i]));
   const right = checked.filter(({ kind }) => kind === "right");
   const called = name || assignmentWords.nameless;
   return (

@@ -26,7 +26,8 @@ const EMPTY: Assignment = { title: "", intro: "", steps: [] };
 const NEW_STEPS: Readonly<Record<StepKind, AssignmentStep>> = {
   shape: { kind: "shape", text: "", network: "cnn", options: {}, layer: 1, asked: "shape" },
   filter: { kind: "filter", text: "", leaves: "edges" },
-  experiment: { kind: "experiment", text: "", accuracy: 0.88, parameters: 50_000 },
+  experiment: { kind: "experiment", text: "", accuracy: 0.88, sampleAccuracy: 0.82, parameters: 50_000 },
+  confusion: { kind: "confusion", text: "" },
   text: { kind: "text", text: "" },
 };
 

@@ -19,6 +19,10 @@ export function Question({ client, step }: QuestionProps) {
       {step.kind === "shape" && <ShapeQuestion client={client} step={step} />}
       {step.kind === "filter" && <p>{assignmentWords.filterThatLeaves[step.leaves]}</p>}
       {step.kind === "experiment" && <p>{accuracyAsked(step)}</p>}
+      {step.kind === "experiment" && step.sampleAccuracy !== undefined && (
+        <p class="quiet">{assignmentWords.sampleSuffices(formatNumber(step.sampleAccuracy, 3))}</p>
+      )}
+      {step.kind === "confusion" && <p>{assignmentWords.explainConfusion}</p>}
     </>
   );
 }

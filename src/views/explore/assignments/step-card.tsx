@@ -4,6 +4,7 @@ import { Icon } from "../../../ui/icon";
 import { assignmentWords } from "../../../words/assignments";
 import { formatState, parseState } from "../state";
 import { AnswerField } from "./answer-field";
+import { isChecked } from "./is-checked";
 import type { OpenAssignmentProps } from "./open-assignment-props";
 import { Question } from "./question";
 
@@ -41,13 +42,13 @@ export function StepCard(props: StepCardProps) {
         }}
       >
         <AnswerField step={step} answer={answer} rows={exercises.rows} onAnswer={onAnswer} />
-        {step.kind !== "text" && (
+        {isChecked(step) && (
           <button class="button" type="submit">
             {assignmentWords.check}
           </button>
         )}
       </form>
-      {step.kind !== "text" && (
+      {isChecked(step) && (
         <p class={`verdict ${verdict?.kind ?? ""}`} role="status">
           {verdict && <Verdict verdict={verdict} />}
         </p>
@@ -57,6 +58,7 @@ export function StepCard(props: StepCardProps) {
           href={formatState({
             ...state,
             tab: "layers",
+            predicts: false,
             network: { kind: "architecture", name: step.network, options: step.options },
             layer: Math.max(1, step.layer),
           })}
@@ -68,6 +70,13 @@ export function StepCard(props: StepCardProps) {
   );
 }
 
+/** Where steps are tried out that name no place. */
+const PLACES: Partial<Record<AssignmentStep["kind"], string>> = {
+  filter: "#/explore/filters",
+  experiment: "#/explore/exercises",
+  confusion: "#/explore/exercises",
+};
+
 interface LookLinkProps {
   readonly state: StepCardProps["state"];
   readonly step: AssignmentStep;
@@ -76,7 +85,7 @@ interface LookLinkProps {
 
 /** A link to where the step is tried out; the assignment stays open while another tab is looked at. */
 function LookLink({ state: { assignment }, step, answer }: LookLinkProps) {
-  const look = step.look ?? (step.kind === "filter" ? "#/explore/filters" : undefined);
+  const look = step.look ?? PLACES[step.kind];
   const place = look === undefined ? undefined : parseState(look);
   if (!place || place.tab === "assignments") return null;
   const isOwn = step.kind === "filter" && place.tab === "filters";

@@ -123,6 +123,7 @@ interface ExperimentFieldsProps {
 
 function ExperimentFields({ step, onStep }: ExperimentFieldsProps) {
   const { parameters, ...without } = step;
+  const { sampleAccuracy, ...asked } = step;
   return (
     <div class="choices">
       <label class="field">
@@ -137,6 +138,21 @@ function ExperimentFields({ step, onStep }: ExperimentFieldsProps) {
           onInput={({ currentTarget }) => {
             if (currentTarget.value !== "" && currentTarget.checkValidity())
               onStep({ ...step, accuracy: Number(currentTarget.value) / 100 });
+          }}
+        />
+      </label>
+      <label class="field">
+        {assignmentWords.sampleAccuracyPercent}
+        <input
+          type="number"
+          min={1}
+          max={100}
+          step={0.1}
+          value={sampleAccuracy === undefined ? "" : Math.round(sampleAccuracy * 1000) / 10}
+          onInput={({ currentTarget }) => {
+            if (currentTarget.value === "") onStep(asked);
+            else if (currentTarget.checkValidity())
+              onStep({ ...step, sampleAccuracy: Number(currentTarget.value) / 100 });
           }}
         />
       </label>

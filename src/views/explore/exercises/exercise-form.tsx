@@ -1,4 +1,5 @@
-import type { ModelClient, TrainSettings } from "../../../contract";
+import { useState } from "preact/hooks";
+import type { ModelClient, NetworkExplanation, TrainSettings } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { exploreWords } from "../../../words/explore";
 import { exerciseWords } from "../../../words/explore-exercises";
@@ -15,11 +16,16 @@ interface ExerciseFormProps {
   /** Undefined until it is known which are here. */
   readonly dataset: DatasetHere | undefined;
   readonly onChange: (choice: ExerciseChoice) => void;
-  readonly onRun: (settings: TrainSettings) => void;
+  /** Whether shapes are hidden until they are asked for. */
+  readonly predicts: boolean;
+  /** With the accuracy on the test images, 0..1, that was guessed, if any. */
+  readonly onRun: (settings: TrainSettings, guess: number | undefined) => void;
 }
 
 /** What to try: the network, how long it learns, and what it will look like before it does. */
-export function ExerciseForm({ client, choice: asked, dataset, onChange, onRun }: ExerciseFormProps) {
+export function ExerciseForm(props: ExerciseFormProps) {
+  const { client, choice: asked, dataset, predicts, onChange, onRun } = props;
+  const [guess, setGuess] = useState("");
   const amounts = amountsOf(dataset);
   const choice = withinReach(asked, dataset);
   const network = networkOf(choice);
@@ -36,7 +42,7 @@ export function ExerciseForm({ client, choice: asked, dataset, onChange, onRun }
       class="card"
       onSubmit={(event) => {
         event.preventDefault();
-        onRun(settingsOf(choice, dataset));
+        onRun(settingsOf(choice, dataset), guess === "" ? undefined : Number(guess) / 100);
       }}
     >
       <div class="choices">
@@ -96,19 +102,22 @@ export function ExerciseForm({ client, choice: asked, dataset, onChange, onRun }
           value={choice.stopAt}
           onChange={(stopAt) => set({ stopAt })}
         />
+        <label class="field">
+          {exerciseWords.yourGuess}
+          <input
+            type="number"
+            min={0}
+            max={100}
+            step="any"
+            placeholder={exerciseWords.noGuess}
+            value={guess}
+            onInput={({ currentTarget }) => setGuess(currentTarget.value)}
+          />
+        </label>
       </div>
       {problem && <Note kind="problem">{problem}</Note>}
       {explanation?.conflict && <Note kind="problem">{explanation.conflict}</Note>}
-      {fits && (
-        <p class="quiet number">
-          {exerciseWords.shapes(
-            [explanation.inputShape, ...explanation.layers.map(({ outputShape }) => outputShape)].map(
-              shapeText,
-            ),
-            formatNumber(explanation.parameters),
-          )}
-        </p>
-      )}
+      {fits && <Shapes explanation={explanation} isHidden={predicts} />}
       <button class="button main" type="submit" disabled={!fits || amounts.length === 0}>
         {exerciseWords.run}
       </button>
@@ -118,6 +127,25 @@ export function ExerciseForm({ client, choice: asked, dataset, onChange, onRun }
         </p>
       )}
     </form>
+  );
+}
+
+interface ShapesProps {
+  readonly explanation: NetworkExplanation;
+  readonly isHidden: boolean;
+}
+
+/** What the network's layers will give; where that is predicted first, not before it is asked for. */
+function Shapes({ explanation, isHidden }: ShapesProps) {
+  const { inputShape, layers, parameters } = explanation;
+  const shapes = [inputShape, ...layers.map(({ outputShape }) => outputShape)].map(shapeText);
+  const told = <p class="quiet number">{exerciseWords.shapes(shapes, formatNumber(parameters))}</p>;
+  if (!isHidden) return told;
+  return (
+    <details>
+      <summary>{exerciseWords.showShapes}</summary>
+      {told}
+    </details>
   );
 }
 

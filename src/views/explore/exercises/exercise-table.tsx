@@ -1,5 +1,5 @@
 import type { ExerciseRow, Label, ModelClient } from "../../../contract";
-import { duration } from "../../../ui/format";
+import { duration, percent } from "../../../ui/format";
 import { exploreWords } from "../../../words/explore";
 import { exerciseWords } from "../../../words/explore-exercises";
 import { kindNames } from "../../../words/kinds";
@@ -55,6 +55,7 @@ export function ExerciseTable({ client, rows, chosen, onChoose, onDelete }: Exer
           {exerciseWords.trainedOn(formatNumber(row.training.images), row.epochs.length, row.training.epochs)}{" "}
           {exerciseWords.testedOn(formatNumber(row.testImages ?? WHOLE_TEST_SET))}
         </p>
+        {row.guess !== undefined && <p class="number">{guessTold(row.guess, row.testAccuracy)}</p>}
         <AccuracyCurves epochs={row.epochs} />
         {row.confused && row.confused.length > 0 && (
           <>
@@ -90,7 +91,22 @@ const experimentOf = ({ architecture, options, training }: ExerciseRow) => ({
   training,
 });
 
-const WHOLE_TEST_SET = 10_000;
+/** Images of the whole dataset to test with. */
+export const WHOLE_TEST_SET = 10_000;
+
+/** A guess beside what came out, and how many points of a percent lie between them. */
+function guessTold(guess: number, accuracy: number): string {
+  const points = Math.round(Math.abs(guess - accuracy) * 1000) / 10;
+  const told = [inPercent(guess), inPercent(accuracy)] as const;
+  if (points < 1) return exerciseWords.guessedRight(...told);
+  return exerciseWords.guessedAndCame(
+    ...told,
+    formatNumber(points, points % 1 === 0 ? 0 : 1),
+    guess < accuracy,
+  );
+}
+
+const inPercent = (value: number) => percent(value, 1);
 
 const share = (accuracy: number) => formatNumber(accuracy, 3);
 

@@ -13,7 +13,7 @@ interface ExperimentProgressProps {
 
 /** An experiment under way. */
 export function ExperimentProgressCard({
-  underWay: { settings, epochs, filters, step },
+  underWay: { settings, guess, epochs, filters, step },
   onStop,
 }: ExperimentProgressProps) {
   const last = epochs.at(-1);
@@ -28,6 +28,7 @@ export function ExperimentProgressCard({
           : exerciseWords.epochUnderWay(epoch, settings.epochs)}
       </p>
       <Meter share={done} />
+      {guess !== undefined && <p class="quiet number">{exerciseWords.guessed(percent(guess))}</p>}
       {epochs.length > 1 && <AccuracyCurves epochs={epochs} />}
       <FilterStages stages={filters} />
       <button class="button" type="button" onClick={onStop}>

@@ -23,6 +23,7 @@ export function ExercisesTab({ client, state, change, dataset, exercises }: TabP
             client={client}
             choice={state.exercise}
             dataset={dataset}
+            predicts={state.predicts}
             onChange={(exercise) => change({ exercise })}
             onRun={exercises.run}
           />

@@ -16,6 +16,8 @@ import { mostConfused } from "./most-confused";
 /** An experiment under way. */
 export interface ExperimentUnderWay {
   readonly settings: TrainSettings;
+  /** Of the accuracy on the test images, 0..1, before it began. */
+  readonly guess?: number;
   readonly epochs: readonly EpochFigures[];
   /** Of the first convolution, since before the first step. */
   readonly filters: readonly FilterStage[];
@@ -26,7 +28,7 @@ export interface Exercises {
   readonly rows: readonly ExerciseRow[];
   readonly underWay: ExperimentUnderWay | undefined;
   readonly problem: string | undefined;
-  run(settings: TrainSettings): void;
+  run(settings: TrainSettings, guess?: number): void;
   /** Ends the experiment now; what it has learned, if anything, is evaluated and kept as a row. */
   stop(): void;
   remove(id: string): void;
@@ -43,9 +45,10 @@ export function useExercises(client: ModelClient, onRow: (id: string) => void): 
   const fail = (error: unknown) => setProblem(sentenceOf(error));
   useEffect(() => void reload().catch(fail), [reload]);
 
-  const run = (settings: TrainSettings) => {
+  const run = (settings: TrainSettings, guess?: number) => {
     setProblem(undefined);
-    void experiment.start({ settings, epochs: [], filters: [] }, async ({ signal, report }) => {
+    const guessed = guess === undefined ? {} : { guess };
+    void experiment.start({ settings, ...guessed, epochs: [], filters: [] }, async ({ signal, report }) => {
       let filters: readonly FilterStage[] = [];
       const onProgress = (progress: TrainProgress) => {
         if (progress.kind === "filters") filters = withStage(filters, progress.stage);
@@ -54,7 +57,7 @@ export function useExercises(client: ModelClient, onRow: (id: string) => void): 
       const result = await client.call("train", { settings }, { signal, onProgress });
       const row = toRow(settings, result, filters);
       if (row) {
-        await client.call("keepExercise", row);
+        await client.call("keepExercise", { ...row, ...guessed });
         onRow(row.id);
       }
       // The table keeps the figures; the network itself would only take up room.

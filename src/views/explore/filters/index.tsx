@@ -1,4 +1,4 @@
-import { useCallback, useState } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import { duration } from "../../../ui/format";
 import { Note } from "../../../ui/note";
 import { exploreWords } from "../../../words/explore";
@@ -7,7 +7,8 @@ import { useAnswer } from "../../shared/use-answer";
 import type { TabProps } from "..";
 import { LiveCamera } from "../live-camera";
 import { PicturePicker } from "../picture-picker";
-import { pictureTitle } from "../pictures";
+import { pictureHere, pictureTitle } from "../pictures";
+import { INITIAL_STATE } from "../state";
 import { hasTestImages } from "../use-dataset-here";
 import { useFilmingCamera } from "../use-filming-camera";
 import "./filters.css";
@@ -18,8 +19,10 @@ import { readFilter, type TypedFilter, typedFilter } from "./typed-filter";
 import { useFiltered } from "./use-filtered";
 
 /** The second lab: a filter written by hand slides over a picture, or over what the camera sees. */
-export function FiltersTab({ client, isShown, state, change, dataset }: TabProps) {
-  const [photo, setPhoto] = useState<File>();
+export function FiltersTab(props: TabProps) {
+  const { client, isShown, state, change, dataset, photos, setPhotos } = props;
+  const { subject: photo } = photos;
+  const subject = pictureHere(state.subject, photo, INITIAL_STATE.subject);
   const { value: presets = [], problem } = useAnswer(client, "listFilters", undefined, "all");
   const preset = presets.find(({ name }) => name === state.preset) ?? presets[0];
   const typed = typedFilter(state, preset);
@@ -29,9 +32,9 @@ export function FiltersTab({ client, isShown, state, change, dataset }: TabProps
 
   const pickPreset = (name: string) => change({ preset: name, weights: undefined, weight: "1", bias: "0" });
   const type = useCallback((own: TypedFilter) => change(own), [change]);
-  const filtered = useFiltered(client, { subject: state.subject, photo, filter, video: playing });
-  const { result, told, rate } = filtered;
-  const title = pictureTitle(state.subject);
+  const filtered = useFiltered(client, { subject, photo, filter, video: playing });
+  const { result, told, rate, of } = filtered;
+  const title = pictureTitle(of);
   return (
     <>
       <section class="card" aria-label={filterWords.filteredPicture}>
@@ -54,15 +57,16 @@ export function FiltersTab({ client, isShown, state, change, dataset }: TabProps
             <span aria-hidden="true">{exploreWords.picture}</span>
             <PicturePicker
               label={exploreWords.picture}
-              picture={state.subject}
+              picture={subject}
+              isLost={subject !== state.subject}
               hasTestImages={hasTestImages(dataset)}
               more={[
                 { kind: "pattern", title: exploreWords.testPicture },
                 { kind: "camera", title: exploreWords.theCamera },
               ]}
-              onPick={(subject, file) => {
-                if (file) setPhoto(file);
-                change({ subject });
+              onPick={(picked, file) => {
+                if (file) setPhotos({ ...photos, subject: file });
+                change({ subject: picked });
               }}
             />
           </div>

@@ -3,9 +3,12 @@ import type { FilteredPicture, ModelClient, PictureFilter } from "../../../contr
 import { framesOf, transferOf } from "../../shared/frames";
 import { sentenceOf } from "../../shared/sentence-of";
 import { toChoice } from "../pictures";
-import { formatPicture, type PictureName } from "../state";
+import { formatPicture, INITIAL_STATE, type PictureName } from "../state";
 
+/** What was made last; it stays until the next is there, and where there will be none. */
 export interface Filtered {
+  /** The picture that it was made of. */
+  readonly of: PictureName;
   readonly result?: FilteredPicture;
   /** The result whose figures are shown: of video, one a second. */
   readonly told?: FilteredPicture;
@@ -25,22 +28,34 @@ interface Wanted {
 
 /** What a filter makes of a picture, or of one frame of a video after the other. */
 export function useFiltered(client: ModelClient, { subject, photo, filter, video }: Wanted): Filtered {
-  const [filtered, setFiltered] = useState<Filtered>({});
+  const [filtered, setFiltered] = useState<Filtered>({ of: subject });
   const latest = useRef(filter);
   latest.current = filter ?? latest.current;
+  const hasResult = useRef(false);
+  hasResult.current = filtered.result !== undefined;
   const key = JSON.stringify(filter);
+  const fail = (error: unknown) => setFiltered((now) => ({ ...now, problem: sentenceOf(error) }));
 
   useEffect(() => {
     if (subject.kind === "camera" || !filter) return;
     const calling = new AbortController();
     const { signal } = calling;
-    const run = async () => {
-      const picture = await toChoice(subject, photo);
-      if (!picture) return setFiltered({});
-      const result = await client.call("filterPicture", { picture, filter }, { signal });
-      if (!signal.aborted) setFiltered({ result, told: result });
+    const filtered = async (of: PictureName) => {
+      const picture = await toChoice(of, photo);
+      const result = picture && (await client.call("filterPicture", { picture, filter }, { signal }));
+      return result && { of, result, told: result };
     };
-    run().catch((error) => signal.aborted || setFiltered({ problem: sentenceOf(error) }));
+    const run = async () => {
+      const made = await filtered(subject);
+      if (made && !signal.aborted) setFiltered(made);
+    };
+    run().catch(async (error) => {
+      if (signal.aborted) return;
+      fail(error);
+      if (hasResult.current) return;
+      const spare = await filtered(INITIAL_STATE.subject).catch(() => undefined);
+      if (spare && !signal.aborted) setFiltered((now) => ({ ...now, ...spare }));
+    });
     return () => calling.abort();
   }, [client, formatPicture(subject), photo, key]);
 
@@ -83,15 +98,17 @@ export function useFiltered(client: ModelClient, { subject, photo, filter, video
           since = performance.now();
           frames = 0;
         }
-        setFiltered({ result, told, ...(rate === undefined ? {} : { rate }) });
+        setFiltered({ of: CAMERA, result, told, ...(rate === undefined ? {} : { rate }) });
       }
     };
-    film().catch((error) => filming.signal.aborted || setFiltered({ problem: sentenceOf(error) }));
+    film().catch((error) => filming.signal.aborted || fail(error));
     return () => filming.abort();
   }, [client, video]);
 
   return filtered;
 }
+
+const CAMERA: PictureName = { kind: "camera" };
 
 /** The worker has the next picture at hand while the one before is being drawn. */
 const MOST_UNDER_WAY = 2;

@@ -8,6 +8,7 @@ import { amountsOf, exerciseOf, settingsOf } from "../exercises/settings";
 import { FirstFiltersCard } from "../first-filters";
 import { KerasButton } from "../keras-button";
 import { NetworkPicker } from "../network-picker";
+import { pictureHere } from "../pictures";
 import { formatNetwork, type PictureName } from "../state";
 import { hasTestImages } from "../use-dataset-here";
 import "./layers.css";
@@ -15,14 +16,11 @@ import "./one-value.css";
 import { LayerTable } from "./layer-table";
 import { NetworkBlocks } from "./network-blocks";
 import { OneValue, slides } from "./one-value";
+import { isPredictedRight, usePredictions } from "./predictions";
 
 /** What is shown on its way through the network unless another picture was chosen: the first lab's first shoe. */
 const SHOE: PictureName = { kind: "image", index: 0 };
 const DRAWING: PictureName = { kind: "drawing", name: "trouser" };
-
-/** Whether a picture is there and stays as it is. */
-const isStill = ({ kind }: PictureName, photo: File | undefined) =>
-  kind === "photo" ? photo !== undefined : kind !== "camera";
 
 /** The network as a picture and a table, with the sums behind every shape. */
 export function LayersTab({ client, isShown, state, change, dataset, exercises, photos }: TabProps) {
@@ -37,15 +35,18 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises, 
   const standard = hasTestImages(dataset) ? SHOE : DRAWING;
   const wanted = state.pictures[chosen] ?? state.pictures[0];
   const photo = photos[chosen];
-  const picture = wanted && isStill(wanted, photo) ? wanted : standard;
-  const [answer = {}] = useActivations(
+  const picture = wanted && wanted.kind !== "camera" ? pictureHere(wanted, photo, standard) : standard;
+  const [answer] = useActivations(
     client,
     network.kind === "model" ? network.name : undefined,
     dataset ? [picture] : [],
     photo ? { 0: photo } : {},
     null,
   );
-  const activations = network.kind === "model" ? answer.value : undefined;
+  const activations = network.kind === "model" && answer?.by === network.name ? answer.value : undefined;
+  const predictions = usePredictions(state.predicts, formatNetwork(network));
+  const { of } = predictions;
+  const isHidden = (number: number) => of !== undefined && !of.has(number);
   const trainable = exerciseOf(network, state.exercise);
   const layer = Math.min(Math.max(1, state.layer), explanation?.layers.length ?? 1);
   const described = explanation?.layers[layer - 1];
@@ -70,11 +71,12 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises, 
             isTrained={network.kind === "model"}
             activations={activations}
             layer={layer}
+            isHidden={isHidden}
             onPick={pick}
           />
         )}
-        {network.kind === "model" && answer.problem && <Note kind="problem">{answer.problem}</Note>}
-        {network.kind === "model" && activations && described && slides(described) && (
+        {network.kind === "model" && answer?.problem && <Note kind="problem">{answer.problem}</Note>}
+        {network.kind === "model" && activations && described && slides(described) && !isHidden(layer) && (
           <OneValue
             key={`${network.name} ${described.name}`}
             client={client}
@@ -102,7 +104,29 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises, 
       </section>
       {explanation && !explanation.conflict && (
         <section class="card" aria-label={exploreWords.layers}>
-          <LayerTable explanation={explanation} layer={layer} onPick={pick} />
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={state.predicts}
+              onChange={({ currentTarget }) => {
+                predictions.startAgain();
+                change({ predicts: currentTarget.checked });
+              }}
+            />
+            {exploreWords.predictFirst}
+          </label>
+          {of && (
+            <p class="quiet number" role="status">
+              {of.size === 0
+                ? exploreWords.predictEach
+                : exploreWords.predictedSoFar(
+                    [...of.values()].filter(isPredictedRight).length,
+                    of.size,
+                    explanation.layers.length,
+                  )}
+            </p>
+          )}
+          <LayerTable explanation={explanation} layer={layer} onPick={pick} predictions={predictions} />
           <KerasButton client={client} exported={{ network }} />
         </section>
       )}

@@ -29,13 +29,17 @@ interface NetworkBlocksProps {
   /** What the network makes of a picture; undefined for one that is not trained, or has not answered yet. */
   readonly activations: Activations | undefined;
   readonly layer: number;
+  /** Whether a layer, by its number, is still to be predicted: then nothing of it is shown. */
+  readonly isHidden: (layer: number) => boolean;
   readonly onPick: (layer: number) => void;
 }
 
 /** A picture on its way through the network: what each layer makes of it, to scale, the strongest channel in front. */
-export function NetworkBlocks({ explanation, isTrained, activations, layer, onPick }: NetworkBlocksProps) {
+export function NetworkBlocks(props: NetworkBlocksProps) {
+  const { explanation, isTrained, activations, layer, isHidden, onPick } = props;
   const { inputShape, layers } = explanation;
-  const told = layers.map((each) => ({ title: layerTitle(each), output: shapeText(each.outputShape) }));
+  const outputOf = (each: ExplainedLayer, i: number) => (isHidden(i + 1) ? "?" : shapeText(each.outputShape));
+  const told = layers.map((each, i) => ({ title: layerTitle(each), output: outputOf(each, i) }));
   const scale = LONGEST_SIDE / Math.max(1, inputShape[0] ?? 1, inputShape[1] ?? 1);
   const [answer] = activations?.answers ?? [];
   const list = useRef<HTMLOListElement>(null);
@@ -56,9 +60,15 @@ export function NetworkBlocks({ explanation, isTrained, activations, layer, onPi
         {layers.map((each, i) => (
           <li key={each.name}>
             <button type="button" aria-pressed={i + 1 === layer} onClick={() => onPick(i + 1)}>
-              <Block layer={each} scale={scale} activations={activations} />
+              {isHidden(i + 1) ? (
+                <span class="stack hidden" aria-hidden="true">
+                  ?
+                </span>
+              ) : (
+                <Block layer={each} scale={scale} activations={activations} />
+              )}
               <span>{layerTitle(each)}</span>
-              <span class="quiet number">{shapeText(each.outputShape)}</span>
+              <span class="quiet number">{outputOf(each, i)}</span>
             </button>
           </li>
         ))}
