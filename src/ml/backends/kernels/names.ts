@@ -33,6 +33,7 @@ export const TFJS_KERNELS = [
   "GreaterEqual",
   "Identity",
   "LeakyRelu",
+  "Less",
   "LessEqual",
   "Log",
   "LogicalAnd",
