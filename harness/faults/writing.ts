@@ -85,6 +85,23 @@ export const WRITING_ACTIONS: readonly WritingAction[] = [
       await app.call("renameModel", { name: model.name, title: "Lessons" });
     },
   },
+  {
+    name: "learning at once what was corrected",
+    async run(app) {
+      await app.call("activateModel", { name: "camera" });
+      await addDrawnPhotos(app.page, "bag", 1, 3000);
+      await app.call("learnAtOnce", undefined);
+    },
+  },
+  {
+    name: "counting what another device learned, and no longer",
+    async run(app) {
+      const [dress, coat] = await Promise.all(["dress", "coat"].map((id) => app.call("shareClass", { id })));
+      await app.call("addShare", { text: dress! });
+      const { id } = await app.call("addShare", { text: coat! });
+      await app.call("removeShare", { id });
+    },
+  },
   // A checkpoint's file is deleted with the next one, so each of these actions writes one at most.
   {
     name: "training, and pausing it",
