@@ -17,6 +17,18 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 /** Largest file kept for offline use. Workbox only warns when it leaves a larger one out; `requireWhole` then fails. */
 const LARGEST_PRECACHED = 3 * 1024 * 1024;
 
+/**
+ * What the page needs until its service worker is registered. Only from then on are wrong files noticed and had again, so
+ * browsers have to ask the host whether these are still right: hosts let them keep all of `assets/` for good.
+ */
+const START = ["app", "keep-offline"];
+
+/** Where a chunk goes. */
+const placeOf =
+  (extension) =>
+  ({ chunk }) =>
+    `${START.includes(chunk.name) ? "start" : "assets"}/[name]-[contenthash:8].${extension}`;
+
 /** What only commands and tests use: their page, and what the worker loads for them. */
 const DRIVER_FILES = [/^driver\.html/, /^assets\/(driver|commands)-/];
 const DRIVER = path.join(root, "build/driver");
@@ -123,8 +135,8 @@ export default (_env, { mode = "production" }) => {
     },
     output: {
       path: path.join(root, "dist"),
-      filename: "assets/[name]-[contenthash:8].js",
-      chunkFilename: "assets/[name]-[contenthash:8].js",
+      filename: placeOf("js"),
+      chunkFilename: placeOf("js"),
       assetModuleFilename: "assets/[name]-[contenthash:8][ext]",
       publicPath: "auto",
       clean: true,
@@ -194,7 +206,7 @@ export default (_env, { mode = "production" }) => {
       new webpack.DefinePlugin({ APP_VERSION: JSON.stringify(version) }),
       new HtmlPlugin({ template: "public/index.html", chunks: ["app"], scriptLoading: "module" }),
       new HtmlPlugin({ filename: "driver.html", chunks: ["driver"], title: "Hanger, driven by a command" }),
-      new MiniCssExtractPlugin({ filename: "assets/[name]-[contenthash:8].css" }),
+      new MiniCssExtractPlugin({ filename: placeOf("css"), chunkFilename: placeOf("css") }),
       new CopyPlugin({
         patterns: [
           { from: "public", globOptions: { ignore: ["**/index.html"] }, noErrorOnMissing: true },

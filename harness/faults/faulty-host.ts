@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { folderHandler } from "../folder-handler";
-import { headersFor } from "../headers";
+import { cachingFor, headersFor } from "../headers";
 import type { RunningServer } from "../server";
 
 type Send = (response: ServerResponse, file: string, folder: string) => void;
@@ -44,8 +44,11 @@ export interface FaultyHost extends RunningServer {
   folder: string;
   /** What some paths get, a path relative to the folder; it may be changed at any time. */
   faultOf: (file: string) => WrongAnswer | undefined;
-  /** What it says of caching, for every file. By default only the app's own caches stand between the app and the host. */
-  caching: string;
+  /**
+   * What it says of caching, for every file; undefined for what the recipes say. By default only the app's own caches stand
+   * between the app and the host.
+   */
+  caching: string | undefined;
   /** What some paths wait for before they are sent. */
   heldUntil: (file: string) => Promise<void> | undefined;
 }
@@ -63,7 +66,8 @@ export async function faultyHost(folder: string): Promise<FaultyHost> {
       else response.destroy();
     };
     for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
-    response.setHeader("Cache-Control", host.caching);
+    const caching = host.caching ?? (fault?.startsWith("status") ? "no-cache" : cachingFor(pathname));
+    response.setHeader("Cache-Control", caching);
     if (fault) WRONG_ANSWERS[fault](response, path.join(host.folder, file), host.folder);
     else folderHandler(host.folder)(request, response, sendPage);
   });

@@ -1,12 +1,16 @@
 import type { BackendName, MemoryUse } from "../../src/contract";
 import { type DrivenApp, openApp } from "../app";
+import { DRAWN_DATASET_MOUNT } from "../drawn-dataset/prepare";
 import { addDrawnPhotos } from "./activities";
+import { memoryAt } from "./training-memory";
 
 export interface SoakOptions {
   /** How often the same photos are learned. */
   readonly learnings: number;
   readonly classifications: number;
   readonly switches: number;
+  /** Steps of one training. */
+  readonly steps: number;
   readonly onProgress?: (doing: string) => void;
 }
 
@@ -34,13 +38,14 @@ export async function soak({ onProgress, ...amounts }: SoakOptions): Promise<Soa
     checks++;
     if (!holds) broken.push(sentence);
   };
-  const app = await openApp();
+  const app = await openApp({ server: { mounts: DRAWN_DATASET_MOUNT } });
   const report = (doing: string) => onProgress?.(doing);
   try {
     await app.call("start", { appVersion: "soak", backend: "wasm-threads" });
     await learnOften(app, amounts.learnings, hold, report);
     await classifyOften(app, amounts.classifications, hold, report);
     await switchOften(app, amounts.switches, hold, report);
+    await trainLong(app, amounts.steps, hold, report);
   } finally {
     await app.close();
   }
@@ -122,6 +127,30 @@ async function switchOften(app: DrivenApp, switches: number, hold: Hold, report:
     if (!before) first.set(backend, use);
     else hold(isSame(use, before), `${where} the worker holds ${told(use)}, and held ${told(before)}`);
   }
+}
+
+/** The pictures of a training whose epochs take a third of the steps, a tenth of them held back for validation. */
+const imagesFor = (steps: number) => Math.ceil((BATCH * steps) / 2.7);
+
+const BATCH = 4;
+
+/** Trains without a pause. From the end of the first epoch on, which answers more pictures at once than a step, memory is the same. */
+async function trainLong(app: DrivenApp, steps: number, hold: Hold, report: Report): Promise<void> {
+  report(`${steps} steps of training`);
+  await app.call("start", { appVersion: "soak", backend: "wasm-threads" });
+  await app.call("downloadDataset", undefined);
+  const amounts = { images: imagesFor(steps), batchSize: BATCH, epochs: 4 };
+  const settings = { architecture: "cnn", learningRate: 0.001, seed: 1, ...amounts } as const;
+  const at = [0.4, 0.6, 0.8, 1].map((part) => Math.round(part * steps));
+  const request = { settings, backend: "wasm-threads" } as const;
+  // The loader of the commands names inner functions by calling `__name`, which no page has.
+  await app.page.evaluate("globalThis.__name ??= (value) => value");
+  const [first, ...others] = await app.page.evaluate(memoryAt, [request, at] as const);
+  hold(others.length === at.length - 1, `the training ended before its step ${steps}`);
+  others.forEach((use, i) => {
+    const where = `after ${at[i + 1]} steps of training`;
+    hold(isSame(use, first!), `${where} the worker holds ${told(use)}, and held ${told(first!)}`);
+  });
 }
 
 const isSame = (a: MemoryUse, b: MemoryUse) =>

@@ -59,9 +59,11 @@ export function servedVersions({ beside = {}, driven = false }: VersionsOptions 
 
 /** Reverses every hash in a file name, and every mention of it. */
 function rename(folder: string, title: string): void {
-  const assets = path.join(folder, "assets");
+  const named = ["assets", "start"].flatMap((each) =>
+    readdirSync(path.join(folder, each)).map((file) => path.join(folder, each, file)),
+  );
   const hashes = new Map<string, string>();
-  for (const file of readdirSync(assets)) {
+  for (const file of named) {
     const hash = HASHED.exec(file)?.[1];
     if (hash) hashes.set(hash, [...hash].reverse().join(""));
   }
@@ -76,8 +78,9 @@ function rename(folder: string, title: string): void {
     );
     writeFileSync(full, file === "sw.js" ? text.replace(/(?<='revision':')[0-9a-f]{4}/g, "feed") : text);
   }
-  for (const file of readdirSync(assets))
-    renameSync(path.join(assets, file), path.join(assets, replaced(file)));
+  for (const file of named) {
+    renameSync(file, path.join(path.dirname(file), replaced(path.basename(file))));
+  }
   correctChecksums(folder);
 }
 

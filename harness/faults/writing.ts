@@ -86,12 +86,21 @@ export const WRITING_ACTIONS: readonly WritingAction[] = [
     },
   },
   {
-    name: "counting what another device learned",
+    name: "learning at once what was corrected",
+    async run(app) {
+      await app.call("activateModel", { name: "camera" });
+      await addDrawnPhotos(app.page, "bag", 1, 3000);
+      await app.call("learnAtOnce", undefined);
+    },
+  },
+  {
+    name: "counting what another device learned, and no longer",
     async run(app) {
       const text = await app.call("shareClass", { id: "coat" });
       const ofAnother = `${text.slice(0, 12)}AAAAAAAA${text.slice(20)}`;
-      await app.call("addShare", { text: ofAnother });
+      const { id } = await app.call("addShare", { text: ofAnother });
       await app.call("learnAtOnce", undefined);
+      await app.call("removeShare", { id });
     },
   },
   // A checkpoint's file is deleted with the next one, so each of these actions writes one at most.

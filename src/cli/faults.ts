@@ -22,8 +22,9 @@ Tries to break the built app, in parts:
             it had confirmed. Kills the browser before, during and after every write by number.
   files     Has the host answer every file of the app wrongly in five ways, at a first visit, at run time and in an update: nothing
             wrong is kept, and a sound host is enough afterwards.
-  soak      Learning 100 times, 10,000 classifications, 50 switches of backend: memory and answers must not change.
-  fuzz      25,000 random and damaged inputs to all code that reads from outside.
+  soak      Learning 100 times, 10,000 classifications, 50 switches of backend, 3,000 steps of training: memory and answers must
+            not change.
+  fuzz      39,000 random and damaged inputs to all code that reads from outside.
   failures  Backends, storage, updates and the content policy fail one by one, as in "npm test".
 
 The seed decides the moments and the inputs. Ends with exit code 1 if anything is broken, or after more than 30 minutes.
@@ -70,7 +71,8 @@ const PARTS: Readonly<Record<string, (options: Options) => Promise<PartOutcome>>
   },
   files: () => answerWrongly({ onProgress: showProgress }),
   async soak() {
-    const amounts = { learnings: 100, classifications: 10_000, switches: 50 };
+    await prepareDrawnDataset();
+    const amounts = { learnings: 100, classifications: 10_000, switches: 50, steps: 3000 };
     return { faults: 0, ...(await soak({ ...amounts, onProgress: showProgress })) };
   },
   async fuzz({ seed }) {

@@ -31,7 +31,7 @@ function watchFiles(onOtherVersion: () => void): void {
   const compare = async () => {
     if (navigator.serviceWorker?.controller) return;
     const page = await (await fetch(location.pathname, { cache: "no-store" })).text();
-    const [served] = /assets\/app-[0-9a-f]+\.js/.exec(page) ?? [];
+    const [served] = /start\/app-[0-9a-f]+\.js/.exec(page) ?? [];
     if (served && served !== own) onOtherVersion();
   };
   // What does not load tells its element alone, so it is heard on the way there.

@@ -127,7 +127,7 @@ test.each(PLACES)(
     for (const [name, content] of Object.entries(BESIDE)) writeFileSync(path.join(folder, name), content);
     const { url } = await open(server, subPath, folder);
     await checkFiles(server, url, folder);
-    await checkRefusals(url, appFiles(folder).find((file) => /^assets\/app-.*\.js$/.test(file))!);
+    await checkRefusals(url, appFiles(folder).find((file) => /^assets\/model-.*\.js$/.test(file))!);
     expect((await fetch(url.replace(/\/$/, ""))).url).toBe(url);
   },
 );

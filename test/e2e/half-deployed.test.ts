@@ -82,19 +82,28 @@ const PHOTOS = /^assets\/view-photos-/;
 
 const FIRST_VISITS: Readonly<Record<string, readonly (readonly [RegExp, WrongAnswer])[]>> = {
   "a view": (Object.keys(WRONG_ANSWERS) as WrongAnswer[]).map((fault) => [PHOTOS, fault]),
-  "the network, the worker, the app, its binaries or its icons": [
+  "the network, the worker, the style sheet, its binaries or its icons": [
     [/^models\/camera\/weights\.bin$/, "the page, with status 200"],
     [/^assets\/model-.*\.js$/, "the page, with status 200"],
-    [/^assets\/app-.*\.js$/, "the page, with status 200"],
+    [/^start\/app-.*\.css$/, "half its bytes"],
     [/^assets\/.*\.wasm$/, "half its bytes"],
     [/^icons\//, "status 500"],
   ],
+  // Each alone: a browser that has had the right one would not ask for it again.
+  "the script that the page starts with": [[/^start\/app-.*\.js$/, "the page, with status 200"]],
+  "what registers the service worker": [[/^start\/keep-offline-/, "half its bytes"]],
 };
 
 test.each(Object.keys(FIRST_VISITS))(
   "a first visit at which %s gets something else keeps nothing wrong, and a sound host and a reload are enough",
   async (which) => {
-    const { page, addressOf } = await visit({ served: host, serviceWorker: true, path: "icons/icon.svg" });
+    host.caching = undefined;
+    const { page, addressOf } = await visit({
+      served: host,
+      serviceWorker: true,
+      profile: true,
+      path: "icons/icon.svg",
+    });
     for (const [pattern, fault] of FIRST_VISITS[which]!) {
       // Nothing was installed before, so each of them is a first visit.
       await forgetKept(page);
@@ -193,9 +202,9 @@ test("the app is not called ready while a file is missing, and the next start fe
 async function updateToEmptyScript(): Promise<void> {
   const empty = servedVersions();
   empty.publish(NEWER);
-  const assets = path.join(empty.folder, "assets");
-  const script = readdirSync(assets).find((file) => /^app-.*\.js$/.test(file))!;
-  writeFileSync(path.join(assets, script), "");
+  const start = path.join(empty.folder, "start");
+  const script = readdirSync(start).find((file) => /^app-.*\.js$/.test(file))!;
+  writeFileSync(path.join(start, script), "");
   correctChecksums(empty.folder);
   const { page } = await openInstalled();
   host.folder = empty.folder;
@@ -218,7 +227,7 @@ async function keepPageAsScript(): Promise<void> {
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys())
-        if (/assets\/app-.*\.js/.test(request.url))
+        if (/start\/app-.*\.js/.test(request.url))
           await cache.put(
             request,
             new Response("<title>Host</title>", { headers: { "Content-Type": "text/html" } }),

@@ -14,13 +14,13 @@ const TOO_OLD = /^This browser is too old for Hanger\./;
 /** The built app as an old browser meets it: what it asks for is not there, and its scripts are changed by `rewrite`. */
 async function visitInOldBrowser(rewrite: (script: string) => string) {
   const { folder, remove } = servedVersions();
-  const assets = path.join(folder, "assets");
+  const start = path.join(folder, "start");
   let asked = 0;
-  for (const file of readdirSync(assets).filter((name) => /^app-.*\.(js|css)$/.test(name))) {
-    const text = readFileSync(path.join(assets, file), "utf8");
+  for (const file of readdirSync(start).filter((name) => /^app-.*\.(js|css)$/.test(name))) {
+    const text = readFileSync(path.join(start, file), "utf8");
     asked += text.split(ASKED).length - 1;
     const old = text.replaceAll(ASKED, "color-not-there(red)");
-    writeFileSync(path.join(assets, file), file.endsWith(".js") ? rewrite(old) : old);
+    writeFileSync(path.join(start, file), file.endsWith(".js") ? rewrite(old) : old);
   }
   // Once in the style sheet, once in the script.
   expect(asked).toBe(2);
@@ -44,7 +44,7 @@ test.each([
 
 test("a browser that is new enough shows no such words, not even while the app starts", async () => {
   const { page } = await visit({
-    prepare: (page) => page.route(/assets\/app-.*\.js/, (route) => route.abort()),
+    prepare: (page) => page.route(/start\/app-.*\.js/, (route) => route.abort()),
   });
   await page.getByText("Hanger is starting.").waitFor();
   expect(await page.getByText(TOO_OLD).isVisible()).toBe(false);

@@ -1,11 +1,6 @@
 import type { DrivenApp } from "../../harness/app";
-import type {
-  BackendName,
-  DatasetManifest,
-  MemoryUse,
-  TrainRequest,
-  TrainSettings,
-} from "../../src/contract";
+import { memoryAt } from "../../harness/faults/training-memory";
+import type { BackendName, DatasetManifest, TrainSettings } from "../../src/contract";
 import { openOnDrawnDataset, readyToTrain } from "./support/training-app";
 
 /** Of the page and its workers, after 500 steps. */
@@ -13,31 +8,6 @@ const MOST_BYTES = 700e6;
 
 /** Chromium otherwise waits for its next collection of garbage, up to a minute. */
 const MEASURES_MEMORY_NOW = "--enable-blink-features=ForceEagerMeasureMemory";
-
-/** Trains, and tells what the worker holds at these steps, counted over epochs; then stops. */
-const memoryAt = async ([request, steps]: readonly [TrainRequest, readonly number[]]): Promise<
-  readonly MemoryUse[]
-> => {
-  const { client } = globalThis.driver!;
-  const held: Promise<MemoryUse>[] = [];
-  const stop = new AbortController();
-  await client
-    .call("train", request, {
-      signal: stop.signal,
-      onProgress: (progress) => {
-        if (progress.kind !== "step") return;
-        const step = (progress.epoch - 1) * progress.stepsPerEpoch + progress.step;
-        if (step >= (steps[held.length] ?? Number.POSITIVE_INFINITY)) {
-          held.push(client.call("memoryUse", undefined));
-          if (held.length === steps.length) stop.abort();
-        }
-      },
-    })
-    .catch(({ code }) => {
-      if (code !== "cancelled") throw new Error(code);
-    });
-  return Promise.all(held);
-};
 
 const SETTINGS = { architecture: "cnn", learningRate: 0.001, seed: 1 };
 

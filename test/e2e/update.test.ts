@@ -23,7 +23,7 @@ async function openInstalled() {
 test("a new version is asked for, serves no mixture, and going back is an update like any other", async () => {
   const { page, uncaught } = await openInstalled();
   // The other version has another name for each. How many a page has loaded depends on when it is asked.
-  const built = readdirSync(path.join(DIST, "assets"));
+  const built = ["assets", "start"].flatMap((folder) => readdirSync(path.join(DIST, folder)));
   versions.publish("Hanger, newer");
   expect(await lookForUpdate(page)).toBe("installed");
   await updateNow(page).waitFor();

@@ -80,3 +80,7 @@ function replaceAt(document: unknown, path: readonly number[], value: unknown): 
 }
 
 export const anyBytes = (most = 300): Arbitrary<Uint8Array> => uint8Array({ maxLength: most });
+
+/** Any bytes, and each of the samples damaged. */
+export const anyOf = (samples: readonly Uint8Array[]) =>
+  oneof(anyBytes(), ...samples.map((sample) => mutated(sample)));

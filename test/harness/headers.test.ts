@@ -10,7 +10,7 @@ const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 /** Every file of `public/`, and the kinds of files that the build adds, by their addresses. */
 const ADDRESSES = [
   ...appFiles(path.join(ROOT, "public")).map((file) => `/${file}`),
-  ...["/", "/sw.js", "/licences.txt", "/data/fashion-mnist/test.bin"],
+  ...["/", "/sw.js", "/start/app-89abcdef.js", "/licences.txt", "/data/fashion-mnist/test.bin"],
   "/engines/litert-2.5.3/litert_wasm_internal.wasm",
   ...["/assets/app-0123456789.js", "/assets/app-0123456789.css", "/assets/simd-0123456789.wasm"],
 ];

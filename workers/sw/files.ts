@@ -6,7 +6,7 @@ import { getCacheKeyForURL, type PrecacheEntry } from "workbox-precaching";
 export type Entry = PrecacheEntry;
 
 /** The script that the page starts with. Its name holds a hash of its content. */
-const START_SCRIPT = /^assets\/app-[0-9a-f]+\.js$/;
+const START_SCRIPT = /^start\/app-[0-9a-f]+\.js$/;
 
 /** How every page ends, the app's own and those of portals. */
 const END = "</html>";
@@ -34,7 +34,7 @@ export class Files {
   /** Refuses wrong bytes wherever a file is fetched, and keeps the right ones. Workbox checks only what it installs. */
   readonly checking: WorkboxPlugin = {
     requestWillFetch: async ({ request, event }) =>
-      isInstall(event) ? request : this.checked(request.url, request),
+      isInstall(event) ? asking(request) : this.checked(request.url, request),
     fetchDidSucceed: async ({ request, response, event }) => {
       if (isInstall(event)) return response;
       if (!(await this.isSound(request.url, response)))
@@ -107,5 +107,9 @@ export class Files {
     return [this.scope, "index.html"].some((page) => new URL(page, this.scope).pathname === pathname);
   }
 }
+
+/** The same request, which has the browser ask the host whether what it has of the page's own requests is right. */
+const asking = (request: Request) =>
+  request.cache === "default" ? new Request(request, { cache: "no-cache" }) : request;
 
 const isInstall = (event: ExtendableEvent | undefined) => event?.type === "install";

@@ -243,7 +243,8 @@ function settingsOf(kind: string, config: RawLayer["config"]): Readonly<Record<s
   if (!known) throw refusal(otherLayers([kind]));
   const name = tidyName(config.name);
   for (const [key, values] of Object.entries(known.only ?? {})) {
-    if (key in config && !values.includes(config[key])) throw refusal(networkWords.unknownSetting(key, name));
+    const isKnown = [withoutTuple(config[key])].flat().every((value) => values.includes(value));
+    if (key in config && !isKnown) throw refusal(networkWords.unknownSetting(key, name));
   }
   if (config.data_format === "channels_first") throw refusal(networkWords.channelsFirst(name));
   const settings = known.keys.flatMap((key) => {

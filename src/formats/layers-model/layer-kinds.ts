@@ -45,6 +45,8 @@ export const LAYER_KINDS: Readonly<Record<string, LayerKind>> = {
   DepthwiseConv2D: {
     keys: ["depth_multiplier", ...WINDOW],
     initializers: ["depthwise_initializer", "bias_initializer"],
+    // TensorFlow.js's layer computes without the gaps that it is asked for.
+    only: { dilation_rate: [1] },
   },
   Dropout: { keys: ["rate"] },
   ELU: { keys: ["alpha"] },

@@ -1,6 +1,7 @@
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu/dist/backend_cpu";
 import { registerBackend } from "@tensorflow/tfjs-core";
 import type { Candidate } from "./candidate";
+import { cpuResizeGradient } from "./cpu-resize-gradient";
 import { CPU_KERNELS } from "./kernels/cpu";
 import { replaceKernels } from "./replace-kernels";
 
@@ -11,7 +12,7 @@ export const cpu: Candidate = {
   missing: async () => undefined,
   register: async () => {
     registerBackend("cpu", () => new MathBackendCPU());
-    replaceKernels(CPU_KERNELS);
+    replaceKernels([...CPU_KERNELS, cpuResizeGradient]);
   },
   threads: () => 1,
 };

@@ -12,6 +12,7 @@ import { type BackendEnvironment, WASM_BINARIES, type WasmBinary } from "./envir
 import { WASM_KERNELS } from "./kernels/wasm";
 import { replaceKernels } from "./replace-kernels";
 import { threadsFor } from "./threads-for";
+import { withExplicitPadding } from "./wasm/explicit-padding";
 import { composedFilterGradient } from "./wasm/kernels/composed-filter-gradient";
 import { OF_PROJECT, OF_TENSORFLOWJS } from "./wasm/kernels/registry";
 import type { KernelEngine } from "./wasm/runtime/engine";
@@ -43,7 +44,7 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
   // TensorFlow.js's own threads would spin while they wait, and slow down the kernel threads.
   setThreadsCount(1);
   removeKernels(TRAINING_KERNELS);
-  replaceKernels(WASM_KERNELS);
+  replaceKernels(WASM_KERNELS.map(withExplicitPadding));
   registerBackend("wasm", async () => {
     const address = await environment.loadWasm(binaryFor(simd, threads));
     // TensorFlow.js wants an address for each of them, and reads the one that it was told to use.

@@ -1,8 +1,10 @@
 import {
   add,
+  clipByValue,
   DepthwiseConv2dNativeBackpropFilter,
   getBackend,
   getKernel,
+  log,
   matMul,
   type Tensor,
   type Tensor2D,
@@ -16,6 +18,7 @@ import { layersOf, partsOf } from "../networks/parts";
 import { convolution, convRelu } from "../ops/conv-relu";
 import type { ConvReluSpec } from "../ops/convolve";
 import { normReluPool } from "../ops/norm-relu-pool";
+import { makeDifferentiable } from "./differentiable";
 import type { Normalisation } from "./normalisation";
 
 /**
@@ -38,16 +41,22 @@ export interface TrainingMode {
 }
 
 /**
- * The logits of a network that ends in a softmax, with or without a dense layer of its own. Of a chain of layers, each
- * convolution runs together with the pooling behind it; other networks run as their layers are connected.
+ * The logits of a network that answers with a probability for each class. Of a chain of layers, each convolution runs together
+ * with the pooling behind it; other networks run as their layers are connected.
  * @throws HangerError `model-invalid` where the network cannot be trained: its sentence says why
  */
 export function logitsOf(network: LayersModel): LogitsView {
-  const end = endOf(network);
+  const { outputs } = network;
+  if (outputs.length > 1 || outputs[0]!.shape.length !== 2) throw untrainable(workerWords.notTrainable);
   const layers = allLayersOf(network);
-  if (layers.some(isDilated)) throw untrainable(workerWords.dilated);
   const lacksKernel = getKernel(DepthwiseConv2dNativeBackpropFilter, getBackend()) === undefined;
   if (lacksKernel && layers.some(isDepthwise)) throw untrainable(workerWords.noDepthwiseGradient);
+  makeDifferentiable(layers);
+  const end = outputs[0]!.sourceLayer;
+  return isSoftmax(end) ? beforeSoftmax(network, end) : afterProbabilities(network);
+}
+
+function beforeSoftmax(network: LayersModel, end: Layer): LogitsView {
   const place = layersOf(network).length - 1;
   const before = isLayerChain(network) ? chainBefore(network) : graphBefore(network, end);
   const [kernel, bias] = end.weights;
@@ -62,21 +71,30 @@ export function logitsOf(network: LayersModel): LogitsView {
   return { withFeatures, logits: (inputs, training) => withFeatures(inputs, training)[0] };
 }
 
+/** The least probability that a gradient goes through. */
+const LEAST_PROBABILITY = 1e-7;
+
+/** Of probabilities that something else than a softmax at the end made, such as a sigmoid for each class. */
+function afterProbabilities(network: LayersModel): LogitsView {
+  const logits = (inputs: Tensor) => {
+    const probabilities = network.apply(inputs, { training: true }) as Tensor2D;
+    return log(clipByValue(probabilities, LEAST_PROBABILITY, 1));
+  };
+  const withFeatures = (inputs: Tensor) => {
+    const made = logits(inputs);
+    return [made, made] as const;
+  };
+  return { logits, withFeatures };
+}
+
 const untrainable = (sentence: string) => new HangerError("model-invalid", sentence);
 
-/** The layer that makes probabilities of logits, or of features by weights of its own. */
-function endOf({ outputs }: LayersModel): Layer {
-  const layer = outputs[0]!.sourceLayer;
+/** Whether a layer makes probabilities of logits, or of features by weights of its own. */
+function isSoftmax(layer: Layer): boolean {
   const kind = layer.getClassName();
   const { activation, axis } = layer.getConfig();
-  const isSoftmax =
-    kind === "Softmax"
-      ? axis === -1 || axis === undefined
-      : ["Dense", "Activation"].includes(kind) && activation === "softmax";
-  if (outputs.length > 1 || !isSoftmax || outputs[0]!.shape.length !== 2) {
-    throw untrainable(workerWords.notTrainable);
-  }
-  return layer;
+  if (kind === "Softmax") return axis === -1 || axis === undefined;
+  return ["Dense", "Activation"].includes(kind) && activation === "softmax";
 }
 
 /** A network's layers, and those of the networks that it holds as layers. */
@@ -85,9 +103,6 @@ function allLayersOf({ layers }: LayersModel): readonly Layer[] {
     "layers" in layer ? allLayersOf(layer as unknown as LayersModel) : [layer],
   );
 }
-
-/** TensorFlow.js has no gradient of convolutions with gaps in their filters. */
-const isDilated = (layer: Layer) => [layer.getConfig().dilationRate ?? 1].flat().some((rate) => rate !== 1);
 
 const isDepthwise = (layer: Layer) => ["DepthwiseConv2D", "SeparableConv2D"].includes(layer.getClassName());
 

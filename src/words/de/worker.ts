@@ -58,9 +58,7 @@ export default {
   diverged:
     "Das Training ist divergiert: Der Fehler (Loss) ist keine Zahl mehr. Versuche es mit einer kleineren Lernrate; der letzte gute Stand ist gespeichert.",
   notTrainable:
-    "Dieses Netz endet nicht in einer Softmax über Klassen und lässt sich darum hier nicht trainieren.",
+    "Dieses Netz antwortet nicht mit einer Wahrscheinlichkeit für jede Klasse und lässt sich darum hier nicht trainieren.",
   noDepthwiseGradient:
     "TensorFlow.js hat hier ohne SIMD keinen Gradienten für Depthwise-Faltungen, darum wird dieses Netz nicht trainiert.",
-  dilated:
-    "Dieses Netz hat Faltungen mit Lücken (dilation). TensorFlow.js kennt keinen Gradienten dafür, darum lässt es sich nicht trainieren.",
 } satisfies typeof english;

@@ -51,9 +51,8 @@ export default {
     `Trained on this device on ${images} images for ${epochs === 1 ? "1 epoch" : `${epochs} epochs`}.`,
   diverged:
     "Training diverged: the loss is no longer a number. Try again with a lower learning rate; the last good state is saved.",
-  notTrainable: "This network does not end in a softmax over classes, so it cannot be trained here.",
+  notTrainable:
+    "This network does not answer with a probability for each class, so it cannot be trained here.",
   noDepthwiseGradient:
     "TensorFlow.js has no gradient of depthwise convolutions here without SIMD, so this network is not trained.",
-  dilated:
-    "This network has dilated convolutions. TensorFlow.js knows no gradient of them, so it cannot be trained.",
 };

@@ -71,6 +71,11 @@ describe("refuses", () => {
     ],
     ["channels first", layer(1, { data_format: "channels_first" }), /expects channels first/],
     ["groups of filters", layer(1, { groups: 2 }), /"groups" of the layer "conv2d"/],
+    [
+      "gaps in the filters of a layer that TensorFlow.js computes without them",
+      layer(1, { dilation_rate: [1, 2] }, "DepthwiseConv2D"),
+      /"dilation_rate" of the layer "conv2d"/,
+    ],
     ["no probabilities", layer(3, { activation: "relu" }), /gives no probabilities/],
     ["names twice", layer(3, { name: "conv2d" }), /have the same name/],
     [

@@ -34,6 +34,7 @@ export const TFJS_KERNELS = [
   "GreaterEqual",
   "Identity",
   "LeakyRelu",
+  "Less",
   "LessEqual",
   "Log",
   "LogicalAnd",

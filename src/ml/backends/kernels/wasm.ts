@@ -28,6 +28,7 @@ import { greaterConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Greate
 import { greaterEqualConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/GreaterEqual";
 import { identityConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Identity";
 import { leakyReluConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/LeakyRelu";
+import { lessConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Less";
 import { lessEqualConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/LessEqual";
 import { logConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Log";
 import { logicalAndConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/LogicalAnd";
@@ -103,6 +104,7 @@ export const WASM_KERNELS: readonly KernelConfig[] = [
   greaterEqualConfig,
   identityConfig,
   leakyReluConfig,
+  lessConfig,
   lessEqualConfig,
   logConfig,
   logicalAndConfig,

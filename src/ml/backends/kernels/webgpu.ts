@@ -31,6 +31,7 @@ import { greaterConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Grea
 import { greaterEqualConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/GreaterEqual";
 import { identityConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Identity";
 import { leakyReluConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/LeakyRelu";
+import { lessConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Less";
 import { lessEqualConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/LessEqual";
 import { logConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Log";
 import { logicalAndConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/LogicalAnd";
@@ -109,6 +110,7 @@ export const WEBGPU_KERNELS: readonly KernelConfig[] = [
   greaterEqualConfig,
   identityConfig,
   leakyReluConfig,
+  lessConfig,
   lessEqualConfig,
   logConfig,
   logicalAndConfig,

@@ -41,7 +41,6 @@ import { imagConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Imag";
 import { isFiniteConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/IsFinite";
 import { isInfConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/IsInf";
 import { isNaNConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/IsNaN";
-import { lessConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Less";
 import { linSpaceConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/LinSpace";
 import { log1pConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Log1p";
 import { logicalNotConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/LogicalNot";
@@ -134,7 +133,6 @@ export const FURTHER_CPU_KERNELS: readonly KernelConfig[] = [
   isInfConfig,
   isNaNConfig,
   LRNConfig,
-  lessConfig,
   linSpaceConfig,
   log1pConfig,
   logicalNotConfig,

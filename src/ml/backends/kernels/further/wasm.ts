@@ -35,7 +35,6 @@ import { gatherNdConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Gathe
 import { isFiniteConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/IsFinite";
 import { isInfConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/IsInf";
 import { isNaNConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/IsNan";
-import { lessConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Less";
 import { linSpaceConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/LinSpace";
 import { log1pConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Log1p";
 import { logicalNotConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/LogicalNot";
@@ -117,7 +116,6 @@ export const FURTHER_WASM_KERNELS: readonly KernelConfig[] = [
   isInfConfig,
   isNaNConfig,
   lrnConfig,
-  lessConfig,
   linSpaceConfig,
   log1pConfig,
   logicalNotConfig,

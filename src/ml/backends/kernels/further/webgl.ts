@@ -41,7 +41,6 @@ import { imagConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Imag";
 import { isFiniteConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/IsFinite";
 import { isInfConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/IsInf";
 import { isNaNConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/IsNaN";
-import { lessConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Less";
 import { linSpaceConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/LinSpace";
 import { log1pConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Log1p";
 import { logicalNotConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/LogicalNot";
@@ -134,7 +133,6 @@ export const FURTHER_WEBGL_KERNELS: readonly KernelConfig[] = [
   isInfConfig,
   isNaNConfig,
   LRNConfig,
-  lessConfig,
   linSpaceConfig,
   log1pConfig,
   logicalNotConfig,

@@ -40,7 +40,6 @@ import { imagConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Imag";
 import { isFiniteConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/IsFinite";
 import { isInfConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/IsInf";
 import { isNaNConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/IsNaN";
-import { lessConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Less";
 import { linSpaceConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/LinSpace";
 import { log1pConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/Log1p";
 import { logicalNotConfig } from "@tensorflow/tfjs-backend-webgpu/dist/kernels/LogicalNot";
@@ -122,7 +121,6 @@ export const FURTHER_WEBGPU_KERNELS: readonly KernelConfig[] = [
   isInfConfig,
   isNaNConfig,
   lrnConfig,
-  lessConfig,
   linSpaceConfig,
   log1pConfig,
   logicalNotConfig,
