@@ -77,7 +77,8 @@ test("answers are sound or refused", () => {
 
 test("what another device learned of a class is whole or refused", () => {
   const sums = Uint32Array.from({ length: 16 }, (_, i) => 100 * i);
-  const share = writeClassShare({ network: "0123abcd", label: "Hat", photos: 10, sums });
+  const made = { id: "0123456789abcdef0123", madeAt: 1_800_000_000 };
+  const share = writeClassShare({ network: "0123abcd", label: "Hat", photos: 10, sums, ...made });
   const bytes = mutated(fromBase64Url(share)).map((changed) => toBase64Url(changed.slice()));
   holds(CASES.shares, oneof(bytes, mutatedText(share)), (given) => {
     const read = readClassShare(given, 16);
