@@ -9,7 +9,7 @@ import { endProgress, showProgress } from "../progress-line";
 import type { ServerOptions } from "../server";
 import type { PeerFigures } from "./timing";
 
-const OUTPUT = path.join(ROOT, "build/peers");
+export const PEER_OUTPUT = path.join(ROOT, "build/peers");
 
 const WORKERS = [
   "tfjs-wasm",
@@ -27,7 +27,7 @@ const WORKERS = [
  */
 export const PEER_SERVER: ServerOptions = {
   mounts: {
-    "/peers/workers/": OUTPUT,
+    "/peers/workers/": PEER_OUTPUT,
     "/peers/tfjs/": path.join(ROOT, "node_modules/@tensorflow/tfjs-backend-wasm/dist"),
     "/peers/litert/": path.join(ROOT, "node_modules/@litertjs/core/wasm"),
     "/peers/onnxruntime-web/": path.join(ROOT, "node_modules/onnxruntime-web/dist"),
@@ -47,7 +47,7 @@ export async function buildPeers(): Promise<void> {
         entryPoints: [path.join(ROOT, `harness/peers/workers/${name}.ts`)],
         bundle: true,
         format: typeOf(name) === "module" ? "esm" : "iife",
-        outdir: OUTPUT,
+        outdir: PEER_OUTPUT,
         logLevel: "error",
       }),
     ),

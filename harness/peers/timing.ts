@@ -33,13 +33,13 @@ export async function time(seconds: number, work: () => Promise<void>): Promise<
   while (times.length < MOST_ROUNDS && performance.now() < until) times.push(await elapsed(work));
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
-  return { medianMs: at(0.5), p95Ms: at(0.95) };
+  return { medianMs: at(0.5), p95Ms: at(0.95), rounds: times.length };
 }
 
 /** Times a single round, for work that would take minutes to warm up. */
 export async function timeOnce(work: () => Promise<void>): Promise<Timing> {
   const once = await elapsed(work);
-  return { medianMs: once, p95Ms: once };
+  return { medianMs: once, p95Ms: once, rounds: 1 };
 }
 
 async function elapsed(work: () => Promise<void>): Promise<number> {

@@ -3,17 +3,19 @@ import { type DrivenApp, openApp } from "../../harness/app";
 import { SOFTWARE_GPU } from "../../harness/browser";
 import { CommandError } from "../../harness/command-error";
 import { buildPeers, measurePeers, PEER_SERVER } from "../../harness/peers";
+import { type GraphFigure, measureGraphPeers } from "../../harness/peers/graph";
 import { endProgress, showProgress } from "../../harness/progress-line";
 import { measureResponsiveness, measureScrolling, type Responsiveness } from "../../harness/responsiveness";
 import { measureSaving, type SavingFigures } from "../../harness/saving";
-import { BACKENDS, type BenchDocument, type BenchRequest, type Timing } from "../contract";
+import { measureSteadiness, type SteadinessOutcome } from "../../harness/steadiness";
+import { BACKENDS, type BackendName, type BenchDocument, type BenchRequest, type Timing } from "../contract";
 import { measureAgainst } from "./against";
-import { describeAgainst, describeChanges, markdownOf, readBench } from "./compare-bench";
+import { describeAgainst, describeChanges, markdownOf, readBench, requireNetwork } from "./compare-bench";
 import { backendOption, readOptions, requireFolder, runCommand, UsageError, wholeNumber } from "./usage";
 
 const HELP = `
 npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-gpu] [--seconds N] [--compare OLD.json]
-                 [--against DIR] [--summary FILE] [--page] [--saving] [--json]
+                 [--against DIR] [--summary FILE] [--graph DIR] [--steadiness N] [--page] [--saving] [--json]
 
 Measures this machine's backends, each in its own worker. They take turns, so that heat and clock speed favour none.
 
@@ -26,6 +28,9 @@ Measures this machine's backends, each in its own worker. They take turns, so th
   --against DIR     measure the app that is built here and that of DIR, another built checkout, in turns, and say by how
                     much this one is slower or faster, with an interval of 99 %; then exit code 1 where it is slower
   --summary FILE    with --compare or --against: append the outcome to FILE as Markdown, as $GITHUB_STEP_SUMMARY takes it
+  --graph DIR       measure only the graph model in DIR, one picture: in the app and in TensorFlow.js as it ships
+  --steadiness N    measure N times with nothing else running, then N times while something else has every core in
+                    bursts, and say how often a figure was told as steady and was not; exit code 1 where that is too often
   --page            measure only the page: scrolling 5,000 photos, at rest, training and filtering live:
                     longest task, frames a second
   --saving          measure only how many photos a second are saved, with strict durability and with relaxed
@@ -47,6 +52,8 @@ await runCommand(HELP, async () => {
     against: { type: "string" },
     summary: { type: "string" },
     "software-gpu": { type: "boolean", default: false },
+    graph: { type: "string" },
+    steadiness: { type: "string" },
     page: { type: "boolean", default: false },
     saving: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
@@ -64,6 +71,26 @@ await runCommand(HELP, async () => {
   if (options.saving) {
     const saving = await measureSaving();
     process.stdout.write(options.json ? `${JSON.stringify({ saving })}\n` : describeSaving(saving));
+    return;
+  }
+  if (options.graph !== undefined) {
+    const figures = await measureGraphPeers({
+      folder: requireFolder(options.graph),
+      backends: options.backends?.split(",").map(backendOption) ?? BACKENDS,
+      seconds,
+      browser: { args: options["software-gpu"] ? SOFTWARE_GPU : [] },
+      onProgress: showProgress,
+    });
+    endProgress();
+    process.stdout.write(options.json ? `${JSON.stringify({ graph: figures })}\n` : describeGraph(figures));
+    return;
+  }
+  if (options.steadiness !== undefined) {
+    const runs = wholeNumber("steadiness", options.steadiness, 1);
+    const backends = options.backends?.split(",").map(backendOption) ?? ["wasm-threads", "wasm-simd"];
+    const outcome = await steadinessOf(runs, backends, options.network ?? "cnn");
+    process.stdout.write(options.json ? `${JSON.stringify(outcome)}\n` : describeSteadiness(outcome));
+    if (!outcome.holds) process.exitCode = 1;
     return;
   }
   const { summary, against } = options;
@@ -90,13 +117,15 @@ await runCommand(HELP, async () => {
   const backends = options.backends?.split(",").map(backendOption) ?? BACKENDS;
   const peers = options.peers === true;
   const earlier = options.compare === undefined ? undefined : readBench(options.compare);
+  const name = options.network ?? "cnn";
+  if (earlier) requireNetwork(earlier, name);
   if (peers) await buildPeers();
   const app = await openApp({
     ...(peers ? { server: PEER_SERVER } : {}),
     browser: { args: options["software-gpu"] ? SOFTWARE_GPU : [] },
   });
   try {
-    const network = { kind: "architecture" as const, name: options.network ?? "cnn" };
+    const network = { kind: "architecture" as const, name };
     await requireArchitecture(app, network.name);
     showProgress("measuring");
     const own = await measure(app, { mode: "timed", network, backends, secondsPerMeasure: seconds });
@@ -108,6 +137,43 @@ await runCommand(HELP, async () => {
     await app.close();
   }
 });
+
+async function steadinessOf(
+  runs: number,
+  backends: readonly BackendName[],
+  name: string,
+): Promise<SteadinessOutcome> {
+  const app = await openApp();
+  try {
+    await requireArchitecture(app, name);
+    const request = { mode: "quick", network: { kind: "architecture", name }, backends } as const;
+    return await measureSteadiness({ runs, measure: () => measure(app, request), onProgress: showProgress });
+  } finally {
+    endProgress();
+    await app.close();
+  }
+}
+
+function describeSteadiness({ runs, quiet, bursts, holds }: SteadinessOutcome): string {
+  const lines = [
+    `quiet: ${quiet.steady} of ${runs} runs steady, ${quiet.alike} recommend alike`,
+    `under bursts: ${bursts.falselySteady} of ${runs} runs tell a figure as steady that is not`,
+    ...bursts.figures.map((figure) => `  ${figure}`),
+    holds ? "as it should be" : "too many: was anything else running?",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function describeGraph(figures: readonly GraphFigure[]): string {
+  const lines = figures.map(({ backend, threads, ownMs, stockMs, error }) => {
+    const start = `${backend.padStart(NAME_WIDTH)}${String(threads).padStart(13)}`;
+    if (ownMs === undefined || stockMs === undefined) return `${start}  ${error}`;
+    const ratio = (ownMs / stockMs).toFixed(2);
+    return `${start}${[ownMs.toFixed(2), stockMs.toFixed(2), ratio].map((text) => text.padStart(13)).join("")}`;
+  });
+  const head = ["threads", "Hanger", "TensorFlow.js", "ratio"].map((text) => text.padStart(13)).join("");
+  return `${"backend".padStart(NAME_WIDTH)}${head}\n${lines.join("\n")}\n(median milliseconds of one picture)\n`;
+}
 
 /** @throws UsageError that names the networks that there are */
 async function requireArchitecture(app: DrivenApp, name: string): Promise<void> {

@@ -4,7 +4,9 @@ import type { BenchDocument, BenchMeasure, HangerError } from "../contract";
 import { type BenchChange, compareBench } from "../results/compare";
 import type { RatioInterval } from "../results/interleaved";
 import { readResults } from "../results/read-results";
+import { isSameNetwork } from "../results/same-network";
 import type { AgainstOutcome } from "./against";
+import { UsageError } from "./usage";
 
 const NAMES: Readonly<Record<BenchMeasure, string>> = {
   predict1: "one picture",
@@ -30,11 +32,28 @@ export function readBench(file: string): BenchDocument {
   }
 }
 
-/** One line for every figure that differs beyond noise, one with the number of the others, and one that says what it compares. */
+/** Before anything is measured: @throws UsageError where the earlier result is of a network of another name */
+export function requireNetwork({ network }: BenchDocument, name: string): void {
+  if (network.name === name) return;
+  throw new UsageError(
+    `The earlier result is of the network "${network.name}", and this run would measure "${name}": their times cannot be compared. Choose the same network with --network.`,
+  );
+}
+
+/**
+ * One line for every figure that differs beyond noise, one with the number of the others, and one that says what it compares.
+ * @throws CommandError where the two are of different networks
+ */
 export function describeChanges(
   before: BenchDocument,
   after: BenchDocument,
 ): { readonly lines: readonly string[]; readonly slower: boolean } {
+  if (!isSameNetwork(before.network, after.network)) {
+    const [old, now] = [before, after].map(({ network }) => `${network.parameters} parameters`);
+    throw new CommandError(
+      `The earlier result is of another network, with ${old} in place of ${now}: their times cannot be compared. Measure this build once more with --json, and compare with that.`,
+    );
+  }
   const changes = compareBench(before, after);
   const told = changes.filter(({ verdict }) => verdict === "slower" || verdict === "faster");
   const count = (verdict: BenchChange["verdict"]) =>

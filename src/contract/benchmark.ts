@@ -19,6 +19,12 @@ export interface Timing {
   readonly medianMs: number;
   readonly p95Ms: number;
   readonly bestMs?: number;
+  /** Mean of the slowest thirtieth of the rounds, at least of one. */
+  readonly worstMs?: number;
+  /** The first round of all, before compilers and caches had settled. */
+  readonly firstMs?: number;
+  /** Median of the passes in the second half, divided by that of those in the first; absent with fewer than four passes. */
+  readonly drift?: number;
   /** Bounds of a 95 % confidence interval on the median; absent where there were too few rounds for one. */
   readonly lowMs?: number;
   readonly highMs?: number;
@@ -137,10 +143,12 @@ export interface BenchSliceRequest {
   readonly measure: BenchMeasure;
   /** The pass ends with the round that goes beyond so many milliseconds. */
   readonly sliceMs: number;
+  /** Whether earlier passes no longer count. */
+  readonly afresh?: boolean;
 }
 
 export interface BenchSlice {
-  /** Over all passes so far. */
+  /** Over all passes that count. */
   readonly timing: Timing;
   /** Of this pass alone. */
   readonly medianMs: number;
@@ -246,6 +254,8 @@ export interface BenchDevice {
   readonly cores: number;
   readonly memoryGiB?: number;
   readonly isolated: boolean;
+  /** What one core computes at most, in GFLOP/s: measured, with multiply-adds in its SIMD registers. */
+  readonly peakGflops?: number;
   readonly gpu?: string;
   readonly simd?: boolean;
   readonly relaxedSimd?: boolean;
@@ -271,6 +281,10 @@ export interface BenchNetwork {
   readonly parameters: number;
   /** Height, width and channels, or whatever else it takes. */
   readonly inputShape: readonly number[];
+  /** Of a network in files: 16 hexadecimal digits that differ where its layers or operations do. Weights do not count. */
+  readonly structure?: string;
+  /** Multiply-adds of an answer to one picture; absent where they are not known. */
+  readonly multiplyAdds?: number;
   /** Why it is not trained, in the language of the device that was measured; absent where it is. */
   readonly untrained?: string;
 }

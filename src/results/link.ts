@@ -98,7 +98,15 @@ function pack(document: BenchDocument, detail: number): Packed {
     id,
     measuredAt,
     BENCH_MODES.indexOf(mode),
-    [network.name, network.title, network.parameters, network.inputShape, network.untrained],
+    [
+      network.name,
+      network.title,
+      network.parameters,
+      network.inputShape,
+      network.untrained,
+      network.structure,
+      network.multiplyAdds,
+    ],
     packDevice(device),
     runs.map((run) => packRun(run, detail)),
     stopped ? 1 : null,
@@ -115,20 +123,23 @@ function pack(document: BenchDocument, detail: number): Packed {
           .map((name) => [name, unpackTiming(packTiming(peer[name]))]),
       ),
     })),
+    // The limits of WebGPU end the list of the device: what was added later stands here.
+    trimmed([device.tensorflowjs, device.peakGflops]),
   ]);
 }
 
 function unpack(value: unknown): unknown {
-  const [id, measuredAt, mode, network, device, runs, stopped, peers] = list(value);
-  const [name, title, parameters, inputShape, untrained] = list(network);
+  const [id, measuredAt, mode, network, device, runs, stopped, peers, added = []] = list(value);
+  const [tensorflowjs, peakGflops] = list(added);
+  const [name, title, parameters, inputShape, untrained, structure, multiplyAdds] = list(network);
   return defined({
     format: BENCH_FORMAT,
     version: BENCH_VERSION,
     id,
     measuredAt,
     mode: BENCH_MODES[Number(mode)],
-    network: defined({ name, title, parameters, inputShape, untrained }),
-    device: unpackDevice(device),
+    network: defined({ name, title, parameters, inputShape, untrained, structure, multiplyAdds }),
+    device: defined({ ...unpackDevice(device), tensorflowjs, peakGflops }),
     runs: list(runs).map(unpackRun),
     stopped: stopped ? true : undefined,
     peers,
@@ -154,7 +165,7 @@ function packDevice(device: BenchDevice): Packed {
   ]);
 }
 
-function unpackDevice(value: unknown): unknown {
+function unpackDevice(value: unknown): Record<string, unknown> {
   const [userAgent, browser, os, model, cores, memoryGiB, gpu, flags, appVersion, battery, ...limits] =
     list(value);
   const flag = (at: number) => [false, true][Number(String(flags)[at])];
@@ -228,7 +239,7 @@ function unpackRun(value: unknown): unknown {
 
 function packTiming(timing: Timing | undefined): Packed | null {
   if (!timing) return null;
-  const { medianMs, p95Ms, bestMs, lowMs, highMs, rounds } = timing;
+  const { medianMs, p95Ms, bestMs, lowMs, highMs, rounds, worstMs, firstMs, drift } = timing;
   return trimmed([
     rounded(medianMs, 4),
     rounded(p95Ms, 3),
@@ -237,13 +248,18 @@ function packTiming(timing: Timing | undefined): Packed | null {
     // Comparisons use the interval, so it is as exact as the median.
     rounded(lowMs, 4),
     rounded(highMs, 4),
+    rounded(worstMs, 3),
+    rounded(firstMs, 3),
+    // In whole percent beyond 1: most are 0.
+    drift === undefined ? null : Math.round(100 * (drift - 1)),
   ]);
 }
 
 function unpackTiming(value: unknown): unknown {
   if (value === null) return undefined;
-  const [medianMs, p95Ms, bestMs, rounds, lowMs, highMs] = list(value);
-  return defined({ medianMs, p95Ms, bestMs, lowMs, highMs, rounds });
+  const [medianMs, p95Ms, bestMs, rounds, lowMs, highMs, worstMs, firstMs, percent] = list(value);
+  const drift = typeof percent === "number" ? 1 + percent / 100 : undefined;
+  return defined({ medianMs, p95Ms, bestMs, lowMs, highMs, rounds, worstMs, firstMs, drift });
 }
 
 function longest<T extends { readonly ms: number }>(

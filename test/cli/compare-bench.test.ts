@@ -2,7 +2,13 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { thoroughResult } from "../../harness/states/props/bench-results";
-import { describeAgainst, describeChanges, markdownOf, readBench } from "../../src/cli/compare-bench";
+import {
+  describeAgainst,
+  describeChanges,
+  markdownOf,
+  readBench,
+  requireNetwork,
+} from "../../src/cli/compare-bench";
 import type { BenchDocument } from "../../src/contract";
 
 /** Every median and bound so many times as long. */
@@ -29,6 +35,16 @@ test("noise and what became faster do not", () => {
     slower: false,
   });
   expect(describeChanges(thoroughResult(), times(thoroughResult(), 0.5)).slower).toBe(false);
+});
+
+test("another network is refused, by its name before anything is measured, and by its size after", () => {
+  const before = thoroughResult();
+  expect(() => requireNetwork(before, "cnn")).not.toThrow();
+  expect(() => requireNetwork(before, "dense")).toThrow(/network "cnn", and this run would measure "dense"/);
+  const network = { ...before.network, parameters: 101_770 };
+  expect(() => describeChanges(before, { ...before, network })).toThrow(
+    /another network, with 243786 parameters in place of 101770 parameters/,
+  );
 });
 
 test("an earlier document is read from a file, and a file that is none is said to be so", () => {

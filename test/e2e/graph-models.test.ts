@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { SOFTWARE_GPU } from "../../harness/browser";
 import { DIST, ROOT } from "../../harness/paths";
+import { measureGraphPeers } from "../../harness/peers/graph";
 import { BACKENDS, type BackendName, type KeptBench } from "../../src/contract";
 import { inputNoise } from "../../src/ml/measuring/input-noise";
 import { graphFromLayers } from "../formats/graph-model/from-layers";
@@ -100,6 +101,17 @@ testOn(
   "a graph of MobileNet answers on every backend as stock TensorFlow.js does",
   async () => expect(await differences("mobilenet", graphIn(TEACHER))).toEqual(ALIKE),
 );
+
+test("it is timed in TensorFlow.js as it ships too, in the same browser, and networks of layers are not", async () => {
+  const model = path.join(DIST, "models/fashion-mnist");
+  publish("timed", graphIn(model));
+  const plan = { backends: ["wasm", "wasm-simd"], seconds: 0.1, browser: {}, onProgress: () => {} } as const;
+  // TensorFlow.js chooses between its binaries by itself: none of them is beside `wasm`.
+  expect(await measureGraphPeers({ ...plan, folder: path.join(folder, "timed") })).toEqual([
+    { backend: "wasm-simd", threads: 1, ownMs: expect.any(Number), stockMs: expect.any(Number) },
+  ]);
+  await expect(measureGraphPeers({ ...plan, folder: model })).rejects.toThrow(/is no graph model/);
+});
 
 test("its files are chosen together, open sizes are asked for, and what it cannot run on is said", async () => {
   const { page, uncaught } = await visit({ path: "#/benchmark" });

@@ -28,6 +28,14 @@ test("what comes out of a link is the result that went in, to the digits that co
       expect(kept.predict1![name]! / predict1![name]!).toBeCloseTo(1, 3);
     }
     expect(kept.kernels?.length).toBeGreaterThan(0);
+    const { worstMs, firstMs, drift } = predict1!;
+    expect(kept.predict1).toEqual(
+      expect.objectContaining({
+        worstMs: Number(worstMs!.toPrecision(3)),
+        firstMs: Number(firstMs!.toPrecision(3)),
+        drift: expect.closeTo(drift!, 6),
+      }),
+    );
   }
 });
 
@@ -36,6 +44,7 @@ test("rows that failed, and what was left out, survive as well", () => {
   const failed: BenchDocument = {
     ...others,
     stopped: true,
+    network: { ...others.network, structure: "0123456789abcdef", untrained: "It branches." },
     runs: [
       { backend: "webgpu", status: "missing", error: "This browser offers no WebGPU adapter." },
       { backend: "cpu", status: "ok", threads: 1, leftOut: ["trainStep128"] },

@@ -21,6 +21,18 @@ test("a line for every figure, under a head that names its columns", () => {
     measure: "predict1",
     median_ms: String(predict1!.medianMs),
     rounds: String(predict1!.rounds),
+    worst_ms: String(predict1!.worstMs),
+    first_ms: String(predict1!.firstMs),
+    steady: "true",
+    memory_bytes: String(result.runs[0]!.memory!.bytes),
+    browser: "Google Chrome 156",
+    isolated: "true",
+    relaxed_simd: "true",
+    peak_gflops: "41.6",
+    battery: "0.83",
+    charging: "false",
+    hanger: "0.1.0",
+    tensorflowjs: "4.22.0",
   });
 });
 

@@ -44,6 +44,9 @@ export function timing(medianMs: number, random = new Random(1)): Timing {
     bestMs: medianMs * (0.8 + spread()),
     lowMs: medianMs * (0.97 - spread()),
     highMs: medianMs * (1.03 + spread()),
+    worstMs: medianMs * (1.6 + spread()),
+    firstMs: medianMs * (4 + spread()),
+    drift: 1 + Math.round(100 * spread()) / 100,
     rounds: 200 + random.below(2000),
   };
 }
@@ -76,7 +79,13 @@ export function thoroughResult(seed = 1): BenchDocument {
     id: `0result${seed.toString(36).padStart(7, "0")}`,
     measuredAt: 1_795_000_000_000 + seed,
     mode: "thorough",
-    network: { name: "cnn", title: "Two convolutions", parameters: 243_786, inputShape: [28, 28, 1] },
+    network: {
+      name: "cnn",
+      title: "Two convolutions",
+      parameters: 243_786,
+      inputShape: [28, 28, 1],
+      multiplyAdds: 5_056_000,
+    },
     device: {
       userAgent:
         "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36",
@@ -86,6 +95,7 @@ export function thoroughResult(seed = 1): BenchDocument {
       cores: 8,
       memoryGiB: 8,
       isolated: true,
+      peakGflops: 41.6,
       gpu: "arm valhall-5th-gen",
       simd: true,
       relaxedSimd: true,
@@ -98,6 +108,7 @@ export function thoroughResult(seed = 1): BenchDocument {
         maxComputeWorkgroupsPerDimension: 65535,
       },
       appVersion: "0.1.0",
+      tensorflowjs: "4.22.0",
       battery: { level: 0.83, charging: false },
     },
     runs,

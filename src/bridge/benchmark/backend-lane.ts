@@ -68,7 +68,7 @@ export class BackendLane extends Lane {
   ): Promise<void> {
     const medianMs: number[] = [];
     while (this.isOpen && medianMs.length < windows) {
-      const slice = await this.time(measure, windowMs);
+      const slice = await this.timeApart(measure, windowMs, medianMs.length === 0);
       if (!slice) return;
       medianMs.push(slice.medianMs);
       this.row = {

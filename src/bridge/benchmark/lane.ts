@@ -8,6 +8,7 @@ import {
   type CallRequest,
   type CallResult,
   HangerError,
+  type Timing,
 } from "../../contract";
 import { benchmarkSentences } from "../../words/benchmark-sentences";
 import { calculationWords } from "../../words/calculation";
@@ -95,6 +96,19 @@ export abstract class Lane {
     this.spentMs.set(measure, (this.spentMs.get(measure) ?? 0) + slice.elapsedMs);
     this.row = { ...this.row, [measure]: slice.timing };
     return slice;
+  }
+
+  /**
+   * A pass beside those of the row, which stays as it is. The first of them has `afresh`, and together they make a timing
+   * of their own.
+   */
+  async timeApart(measure: BenchMeasure, sliceMs: number, afresh: boolean): Promise<BenchSlice | undefined> {
+    return this.call("timeBench", { measure, sliceMs, afresh });
+  }
+
+  /** Takes a timing in place of an earlier one. */
+  replace(measure: BenchMeasure, timing: Timing): void {
+    this.row = { ...this.row, [measure]: timing };
   }
 
   close(): void {

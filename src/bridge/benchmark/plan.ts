@@ -15,7 +15,7 @@ export interface BenchPlan {
   readonly hurryMs: number;
   /** A call that takes longer is taken to have hung. */
   readonly limitMs: number;
-  /** Medians that are not steady get further passes at the end, for at most so long. */
+  /** Medians that are not steady are measured again at the end, in about so long. */
   readonly repeatMs: number;
   /** Time is taken apart by kernel and layer where a prediction of 32 pictures takes no longer. */
   readonly profileMs: number;

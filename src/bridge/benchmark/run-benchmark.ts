@@ -14,9 +14,10 @@ import {
   type EngineNetwork,
   HangerError,
   type ModelClient,
+  type Timing,
 } from "../../contract";
 import { aloneOnDevice } from "../../locks/heavy-work";
-import { isSteady } from "../../results/steadiness";
+import { isSteady, steadierOf } from "../../results/steadiness";
 import { benchmarkSentences } from "../../words/benchmark-sentences";
 import { engineWords } from "../../words/engines";
 import { BackendLane } from "./backend-lane";
@@ -35,6 +36,9 @@ const REFERENCE: BackendName = "cpu";
 /** How much longer a turn takes than its measures' parts, and a backend's first turn than a later one. */
 const TURN_FACTOR = 1.3;
 const FIRST_TURN_FACTOR = 5;
+
+/** Repeated passes are spread over this share of their time: a burst does not cover them all. */
+const REPEAT_SPREAD = 0.5;
 
 /**
  * Opens the backends one after the other, lets them take turns, and puts together what they gave.
@@ -73,6 +77,13 @@ async function measureAll(
     ...(run.peers.length > 0 ? { peers: run.peers } : {}),
     ...(signal.aborted ? { stopped: true } : {}),
   };
+}
+
+/** A timing that is not steady. */
+interface Disturbed {
+  readonly lane: BackendLane | EngineLane;
+  readonly measure: BenchMeasure;
+  readonly timing: Timing;
 }
 
 class BenchmarkRun {
@@ -196,20 +207,58 @@ class BenchmarkRun {
     }
   }
 
-  /** Measures again where a median was not steady: what kept the device busy may be over by now. */
+  /** Measures once more, alone, where a median was not steady: what kept the device busy may be over by now. */
   private async repeatUnsteady(): Promise<void> {
-    const until = performance.now() + this.plan.repeatMs;
-    for (let pass = 0; pass < this.plan.passes; pass++) {
-      for (const lane of this.lanes) {
-        for (const measure of this.plan.measures) {
-          const timing = lane.timings[measure];
-          if (!lane.isOpen || !timing || isSteady(timing) !== false) continue;
-          if (this.signal.aborted || performance.now() + this.plan.sliceMs > until) return;
-          this.report(lane);
-          await lane.time(measure, this.plan.sliceMs);
-        }
+    const { passes, sliceMs, repeatMs } = this.plan;
+    const again = new Map(this.unsteady().map((each) => [each, undefined as Timing | undefined]));
+    for (let pass = 0; pass < passes; pass++) {
+      const until = performance.now() + REPEAT_SPREAD * (repeatMs / passes);
+      for (const each of again.keys()) {
+        const { lane, measure } = each;
+        if (!lane.isOpen) continue;
+        this.report(lane);
+        again.set(each, (await lane.timeApart(measure, sliceMs, pass === 0))?.timing);
       }
+      if (again.size > 0) await this.wait(until - performance.now());
     }
+    for (const [{ lane, measure, timing }, repeated] of again) {
+      if (lane.isOpen && repeated) lane.replace(measure, steadierOf(timing, repeated));
+    }
+  }
+
+  /** What was disturbed, as much of it as there is time to repeat; the fastest backends first, as they may be recommended. */
+  private unsteady(): readonly Disturbed[] {
+    const { measures, passes, sliceMs, repeatMs } = this.plan;
+    const found = measures.flatMap((measure) => {
+      const timed = this.lanes.flatMap((lane) => {
+        const timing = lane.isOpen ? lane.timings[measure] : undefined;
+        return timing ? [{ lane, measure, timing }] : [];
+      });
+      const least = Math.min(...timed.map(({ timing }) => timing.medianMs));
+      return timed.map((each) => ({ ...each, behind: each.timing.medianMs / least }));
+    });
+    let spentMs = 0;
+    return found
+      .filter(({ timing }) => isSteady(timing) === false)
+      .sort((a, b) => a.behind - b.behind)
+      .filter(({ timing }) => {
+        const takesMs = TURN_FACTOR * passes * Math.max(sliceMs, timing.medianMs);
+        if (spentMs + takesMs > repeatMs) return false;
+        spentMs += takesMs;
+        return true;
+      });
+  }
+
+  /** Ends sooner where the measurement is stopped. */
+  private async wait(ms: number): Promise<void> {
+    if (ms <= 0 || this.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.signal.addEventListener("abort", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   private get elapsedMs(): number {

@@ -33,6 +33,7 @@ export interface BenchmarkArgs {
 export interface NamedNetwork {
   readonly name: string;
   readonly title: string;
+  readonly structure?: string;
   readonly network: MeasuredNetwork;
 }
 
@@ -53,6 +54,7 @@ export class BackendBenchmark {
   private constructor(
     private readonly args: BenchmarkArgs,
     readonly network: MeasuredNetwork,
+    private readonly firstMs: number,
   ) {}
 
   /**
@@ -67,16 +69,17 @@ export class BackendBenchmark {
     const { threads } = await activateBackend(backend, environment);
     const initMs = toMicroseconds(now() - started);
     const named = await args.loadNetwork();
-    const benchmark = new BackendBenchmark(args, named.network);
     const first = now();
     await named.network.predict(1)();
+    const firstMs = toMicroseconds(now() - first);
+    const benchmark = new BackendBenchmark(args, named.network, firstMs);
     return {
       benchmark,
       opened: {
         status: "ok",
         threads,
         initMs,
-        firstMs: toMicroseconds(now() - first),
+        firstMs,
         network: toBenchNetwork(named),
         measures: benchmark.measures,
       },
@@ -87,15 +90,18 @@ export class BackendBenchmark {
     return checkAnswers(await this.network.answers(), reference);
   }
 
-  /** Times one pass of a measure, about `sliceMs` long; `timing` covers all its passes so far. */
-  async time({ measure, sliceMs }: BenchSliceRequest): Promise<BenchSlice> {
+  /** Times one pass of a measure, about `sliceMs` long; `timing` covers all its passes that count. */
+  async time({ measure, sliceMs, afresh = false }: BenchSliceRequest): Promise<BenchSlice> {
     const { now } = this.args;
     const started = now();
     const rounds = this.rounds.get(measure) ?? new Rounds(await this.workOf(measure), now);
     this.rounds.set(measure, rounds);
+    if (afresh) rounds.restart();
     const times = await rounds.pass(sliceMs);
+    // Opening has answered one picture already.
+    const firstMs = measure === "predict1" ? this.firstMs : toMicroseconds(rounds.firstMs!);
     return {
-      timing: timingOf(rounds.timesByPass),
+      timing: { ...timingOf(rounds.timesByPass), firstMs },
       medianMs: toMicroseconds(median(times)),
       elapsedMs: now() - started,
     };
@@ -133,7 +139,15 @@ const WORK: Readonly<
   photo: { kind: "photo", count: 1 },
 };
 
-function toBenchNetwork({ name, title, network }: NamedNetwork): BenchNetwork {
-  const { parameters, inputShape, untrained } = network;
-  return { name, title, parameters, inputShape, ...(untrained ? { untrained } : {}) };
+function toBenchNetwork({ name, title, structure, network }: NamedNetwork): BenchNetwork {
+  const { parameters, inputShape, multiplyAdds, untrained } = network;
+  return {
+    name,
+    title,
+    parameters,
+    inputShape,
+    ...(structure ? { structure } : {}),
+    ...(multiplyAdds ? { multiplyAdds } : {}),
+    ...(untrained ? { untrained } : {}),
+  };
 }

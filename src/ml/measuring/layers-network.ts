@@ -5,6 +5,7 @@ import { Stepper } from "../training/stepper";
 import { referenceAnswers, trainable } from "./answers";
 import { timeLayers } from "./layer-times";
 import type { MeasuredNetwork } from "./measured-network";
+import { multiplyAddsOf } from "./multiply-adds";
 import { randomBatch } from "./random-batch";
 import type { Clock } from "./rounds";
 
@@ -14,12 +15,14 @@ const LEARNING_RATE = 0.001;
 export class LayersNetwork implements MeasuredNetwork {
   readonly parameters: number;
   readonly inputShape: readonly number[];
+  readonly multiplyAdds?: number | undefined;
   readonly untrained?: string;
   private readonly stepper: Stepper | undefined;
 
   constructor(readonly layers: LayersModel) {
     this.parameters = layers.countParams();
     this.inputShape = inputShapeOf(layers);
+    this.multiplyAdds = multiplyAddsOf(layers);
     const training = trainable(layers);
     if (training.view) this.stepper = new Stepper(layers);
     else this.untrained = training.untrained;

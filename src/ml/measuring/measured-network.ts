@@ -9,6 +9,8 @@ export interface MeasuredNetwork {
   readonly parameters: number;
   /** Of its first input, without the batch. */
   readonly inputShape: readonly number[];
+  /** Of an answer to one picture; absent where they are not known. */
+  readonly multiplyAdds?: number | undefined;
   /** Why it is not trained, in a sentence. */
   readonly untrained?: string | undefined;
   /** Whether it can be given so many pictures at once. */

@@ -29,7 +29,10 @@ export function isStable(times: readonly number[]): boolean {
  * first round of over `NO_WARM_UP` times `sliceMs` is the first pass.
  */
 export class Rounds {
-  private readonly passes: number[][] = [];
+  private passes: number[][] = [];
+  private first: number | undefined;
+  /** The last pass before a restart, which still says how long a round takes. */
+  private forgotten: readonly number[] = [];
 
   constructor(
     private readonly work: () => Promise<unknown>,
@@ -38,6 +41,17 @@ export class Rounds {
 
   get timesByPass(): readonly (readonly number[])[] {
     return this.passes;
+  }
+
+  /** Milliseconds of the very first round; undefined before it. */
+  get firstMs(): number | undefined {
+    return this.first;
+  }
+
+  /** Forgets all passes: something disturbed them. The next one begins with the usual untimed round. */
+  restart(): void {
+    this.forgotten = this.passes.at(-1) ?? this.forgotten;
+    this.passes = [];
   }
 
   /** Runs one pass: at least one timed round, and more until `sliceMs` is over. Returns their times in ms. */
@@ -52,7 +66,7 @@ export class Rounds {
 
   /** Warms up where that is needed. Returns the rounds that count anyway, because they took so long. */
   private async warmUp(sliceMs: number): Promise<number[]> {
-    const usual = median(this.passes.at(-1) ?? []);
+    const usual = median(this.passes.at(-1) ?? this.forgotten);
     if (usual > sliceMs / 4) return [];
     if (usual > 0) {
       await this.work();
@@ -69,6 +83,8 @@ export class Rounds {
   private async time(): Promise<number> {
     const started = this.now();
     await this.work();
-    return this.now() - started;
+    const elapsed = this.now() - started;
+    this.first ??= elapsed;
+    return elapsed;
   }
 }

@@ -40,6 +40,12 @@ function lowerRank(count: number): number {
   return 0;
 }
 
+/** The share of rounds whose mean is the worst: JetStream takes the worst four of 120. */
+const WORST_SHARE = 1 / 30;
+
+/** With fewer passes than this, a change from the first to the last says little. */
+const FEWEST_FOR_DRIFT = 4;
+
 /**
  * Summarises the rounds of all passes, in ms. Rounds of one pass share the machine's state at that time and are not
  * independent, so with enough passes the interval is computed from the passes' medians.
@@ -53,6 +59,8 @@ export function timingOf(passes: readonly (readonly number[])[]): Timing {
     medianMs,
     p95Ms: toMicroseconds(quantile(rounds, 0.95)),
     bestMs: toMicroseconds(Math.min(...rounds)),
+    worstMs: toMicroseconds(worstOf(rounds)),
+    ...driftOf(passes.map(median)),
     ...(interval
       ? {
           lowMs: toMicroseconds(Math.min(interval.low, medianMs)),
@@ -61,4 +69,17 @@ export function timingOf(passes: readonly (readonly number[])[]): Timing {
       : {}),
     rounds: rounds.length,
   };
+}
+
+function worstOf(rounds: readonly number[]): number {
+  const sorted = [...rounds].sort((a, b) => b - a);
+  const worst = sorted.slice(0, Math.max(1, Math.floor(WORST_SHARE * sorted.length)));
+  return worst.reduce((sum, value) => sum + value, 0) / worst.length;
+}
+
+function driftOf(medians: readonly number[]): Pick<Timing, "drift"> {
+  if (medians.length < FEWEST_FOR_DRIFT) return {};
+  const half = Math.floor(medians.length / 2);
+  const [early, late] = [median(medians.slice(0, half)), median(medians.slice(-half))];
+  return early > 0 ? { drift: Math.round((1000 * late) / early) / 1000 } : {};
 }

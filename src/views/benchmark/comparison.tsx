@@ -7,6 +7,7 @@ import {
   type KeptBench,
 } from "../../contract";
 import { compareDevices, type DeviceDifference } from "../../results/compare";
+import { isSameNetwork } from "../../results/same-network";
 import { duration } from "../../ui/format";
 import { Icon } from "../../ui/icon";
 import { Tabs } from "../../ui/tabs";
@@ -96,11 +97,14 @@ export function ResultComparison({ benchmark }: ComparisonProps) {
 function Differences({ kept }: Pick<Benchmark, "kept">) {
   const own = kept.filter(({ origin }) => origin === "own").map(({ document }) => document);
   const told = kept.flatMap(({ document, origin }) => {
-    const mine = own.findLast(({ network }) => network.name === document.network.name);
-    if (origin === "own" || !mine) return [];
+    if (origin === "own" || own.length === 0) return [];
+    const { id, device, network } = document;
+    const mine = own.findLast((each) => isSameNetwork(each.network, network));
+    if (!mine) return [{ id, sentence: benchmarkWords.ofAnotherNetwork(deviceTitle(device), network.title) }];
     const parts = compareDevices(mine, document).map(differenceOf);
-    if (parts.length === 0) return [];
-    return [{ id: document.id, sentence: benchmarkWords.comparedWith(deviceTitle(document.device), parts) }];
+    return parts.length > 0
+      ? [{ id, sentence: benchmarkWords.comparedWith(deviceTitle(device), parts) }]
+      : [];
   });
   return (
     <ul class="changes">
@@ -130,6 +134,8 @@ function Row({ kept: { document, origin }, columns, measure, relativeTo, benchma
   const { device, id, network } = document;
   const values = columns.map((name) => medianOf(document, name, measure));
   const least = Math.min(...values.map((value) => value ?? Number.POSITIVE_INFINITY));
+  // Photos go through the app's own network, whichever one was measured.
+  const isOther = relativeTo && measure !== "photo" && !isSameNetwork(network, relativeTo.network);
   return (
     <tr>
       <th scope="row">
@@ -139,10 +145,12 @@ function Row({ kept: { document, origin }, columns, measure, relativeTo, benchma
         <small>
           {dateTitle(document)}, {network.title}
         </small>
+        {isOther && <small>{benchmarkWords.anotherNetwork}</small>}
       </th>
       {columns.map((name, i) => (
         <td key={name} class={values[i] === least ? "least" : ""}>
-          {cellOf(values[i], relativeTo && medianOf(relativeTo, name, measure), relativeTo !== undefined)}
+          {!isOther &&
+            cellOf(values[i], relativeTo && medianOf(relativeTo, name, measure), relativeTo !== undefined)}
         </td>
       ))}
       <td>

@@ -1,4 +1,12 @@
-import { BENCH_MEASURES, type BenchDocument, type BenchMeasure, type Timing } from "../../contract";
+import {
+  BENCH_MEASURES,
+  type BenchDocument,
+  type BenchMeasure,
+  type BenchMemory,
+  type Timing,
+} from "../../contract";
+import { speedOf } from "../../results/speed";
+import { isSteady } from "../../results/steadiness";
 import english from "../../words/en/benchmark";
 import { csvLines } from "../shared/csv-lines";
 import { deviceTitle } from "./device-title";
@@ -22,6 +30,26 @@ const HEAD = [
   "high_ms",
   "rounds",
   "engine_version",
+  "worst_ms",
+  "first_ms",
+  "drift",
+  "steady",
+  "gflops",
+  "share_of_peak",
+  "memory_bytes",
+  "peak_bytes",
+  "parameters",
+  "browser",
+  "isolated",
+  "simd",
+  "relaxed_simd",
+  "device_memory_gib",
+  "peak_gflops",
+  "battery",
+  "charging",
+  "hanger",
+  "tensorflowjs",
+  "stopped",
 ];
 
 /**
@@ -38,6 +66,7 @@ interface CsvRow extends Partial<Readonly<Record<BenchMeasure, Timing>>> {
   readonly status: string;
   readonly threads?: number;
   readonly version?: string;
+  readonly memory?: BenchMemory;
 }
 
 function linesOf(document: BenchDocument): unknown[][] {
@@ -49,6 +78,21 @@ function linesOf(document: BenchDocument): unknown[][] {
     device.gpu,
     device.cores,
   ];
+  const { battery } = device;
+  const told = [
+    network.parameters,
+    device.browser ?? device.userAgent,
+    device.isolated,
+    device.simd,
+    device.relaxedSimd,
+    device.memoryGiB,
+    device.peakGflops,
+    battery?.level,
+    battery?.charging,
+    device.appVersion,
+    device.tensorflowjs,
+    document.stopped ?? false,
+  ];
   const engines = peers.map(({ name, error, ...peer }) => ({
     ...peer,
     backend: name,
@@ -56,13 +100,19 @@ function linesOf(document: BenchDocument): unknown[][] {
   }));
   return [...runs, ...engines].flatMap((run: CsvRow) => {
     const { version = "" } = run;
+    const fastest = speedOf(document, run);
+    const memory = [run.memory?.bytes, run.memory?.peakBytes];
     const start = [...about, network.title, mode, run.backend, run.threads, run.status];
     const figures = BENCH_MEASURES.flatMap((measure) => {
       const timing = run[measure];
       if (!timing) return [];
-      const { medianMs, p95Ms, bestMs, lowMs, highMs, rounds } = timing;
-      return [[...start, measure, medianMs, p95Ms, bestMs, lowMs, highMs, rounds, version]];
+      const { medianMs, p95Ms, bestMs, lowMs, highMs, rounds, worstMs, firstMs, drift } = timing;
+      const figure = [measure, medianMs, p95Ms, bestMs, lowMs, highMs, rounds, version];
+      const speed = measure === fastest?.measure ? fastest : undefined;
+      const parts = [worstMs, firstMs, drift, isSteady(timing), speed?.gflops, speed?.share];
+      return [[...start, ...figure, ...parts, ...memory, ...told]];
     });
-    return figures.length > 0 ? figures : [[...start, ...Array(7).fill(""), version]];
+    const none = [...Array(7).fill(""), version, ...Array(6).fill("")];
+    return figures.length > 0 ? figures : [[...start, ...none, ...memory, ...told]];
   });
 }

@@ -16,7 +16,7 @@ export function DeviceCard({ device }: { readonly device: BenchDevice }) {
 }
 
 export function DeviceFacts({ device }: { readonly device: BenchDevice }) {
-  const { battery, webgpuLimits = {} } = device;
+  const { battery, webgpuLimits = {}, peakGflops: peak } = device;
   const memory = device.memoryGiB?.toLocaleString(locale());
   const { facts: names } = benchmarkWords;
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -24,6 +24,7 @@ export function DeviceFacts({ device }: { readonly device: BenchDevice }) {
     [names.system, systemOf(device)],
     [names.model, device.model],
     [names.cores, String(device.cores)],
+    [names.peak, peak === undefined ? peak : benchmarkWords.gflops(formatNumber(peak, 1))],
     [names.memory, memory && benchmarkWords.memoryOrMore(memory)],
     [names.graphics, device.gpu],
     [names.isolated, yesOrNo(device.isolated)],

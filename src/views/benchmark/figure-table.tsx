@@ -141,7 +141,7 @@ const difference = (value: number | undefined) => (value === undefined ? "" : va
 
 function Figure({ timing }: { readonly timing: Timing | undefined }) {
   if (!timing) return null;
-  const { medianMs, p95Ms, bestMs, lowMs, highMs, rounds } = timing;
+  const { medianMs, p95Ms, bestMs, lowMs, highMs, rounds, worstMs, firstMs } = timing;
   return (
     <>
       {duration(medianMs)}
@@ -153,6 +153,9 @@ function Figure({ timing }: { readonly timing: Timing | undefined }) {
           ? benchmarkWords.percentile(duration(p95Ms))
           : benchmarkWords.percentileAndBest(duration(p95Ms), duration(bestMs))}
       </small>
+      {worstMs !== undefined && firstMs !== undefined && (
+        <small>{benchmarkWords.worstAndFirst(duration(worstMs), duration(firstMs))}</small>
+      )}
       {rounds !== undefined && <small>{benchmarkWords.rounds(rounds)}</small>}
       {isSteady(timing) === false && <small class="unsteady">{benchmarkWords.unsteady}</small>}
     </>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { BenchDocument } from "../../contract";
 import { type BenchChange, compareBench, recommend } from "../../results/compare";
+import { isSameNetwork } from "../../results/same-network";
 import { duration } from "../../ui/format";
 import { benchmarkWords } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
@@ -64,7 +65,9 @@ function bestOf(document: BenchDocument): string {
 /** Since the last result of the same network. */
 function Changes({ results }: { readonly results: readonly BenchDocument[] }) {
   const latest = results.at(-1);
-  const before = results.findLast((each) => each !== latest && each.network.name === latest?.network.name);
+  const before = results.findLast(
+    (each) => each !== latest && latest && isSameNetwork(each.network, latest.network),
+  );
   if (!latest || !before) return null;
   const told = compareBench(before, latest).filter(
     ({ verdict }) => verdict === "faster" || verdict === "slower",

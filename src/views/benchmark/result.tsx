@@ -1,10 +1,18 @@
 import { useState } from "preact/hooks";
 import type { BenchDocument, BenchMeasure, KeptBench } from "../../contract";
-import { type Best, fastestAt, recommend } from "../../results/compare";
+import {
+  type Best,
+  fastestAt,
+  type Recommended,
+  recommend,
+  recommendAt,
+  recommendForApp,
+} from "../../results/compare";
 import { bestScore, SCORE_VERSION } from "../../results/score";
+import { speedOf } from "../../results/speed";
 import { isSteady } from "../../results/steadiness";
 import { BarChart } from "../../ui/bar-chart";
-import { duration } from "../../ui/format";
+import { duration, percent } from "../../ui/format";
 import { Tabs } from "../../ui/tabs";
 import { benchmarkWords } from "../../words/benchmark";
 import { formatNumber } from "../../words/numbers";
@@ -33,13 +41,10 @@ export function Result({ benchmark, current }: ResultProps) {
         <p class="quiet">{origin === "own" ? benchmarkWords.onThisDevice : deviceTitle(document.device)}</p>
         <p class="words">{wordsOf(document)}</p>
         <Score document={document} />
+        <SpeedOfBest document={document} />
         {isDisturbed(document) && <p class="disturbed">{benchmarkWords.disturbed}</p>}
         <p class="quiet">{doubtsOf(document)}</p>
-        {origin === "own" && recommend(document).classify && !unmeasuredOf(document) && (
-          <button class="button" type="button" onClick={() => benchmark.apply(document)}>
-            {benchmarkWords.computeLikeThis}
-          </button>
-        )}
+        {origin === "own" && <UseForApp benchmark={benchmark} document={document} />}
       </section>
       <Figures document={document} />
       {document.runs.map(
@@ -55,9 +60,37 @@ export function Result({ benchmark, current }: ResultProps) {
   );
 }
 
+/** Offers what the app itself can choose by a result. What is measured of another network says nothing of photos. */
+function UseForApp({
+  benchmark,
+  document,
+}: {
+  readonly benchmark: Benchmark;
+  readonly document: BenchDocument;
+}) {
+  if (unmeasuredOf(document) > 0 || !recommend(document).classify) return null;
+  const { classify, train } = recommendForApp(document);
+  if (!classify) return <p class="quiet">{benchmarkWords.noPhotoTimes}</p>;
+  const told = recommend(document);
+  const isTold = told.classify?.backend === classify.backend && told.train?.backend === train?.backend;
+  return (
+    <>
+      {!isTold && (
+        <p class="quiet">
+          {benchmarkWords.forApp(backendName(classify.backend), train && backendName(train.backend))}
+        </p>
+      )}
+      <button class="button" type="button" onClick={() => benchmark.apply(document)}>
+        {benchmarkWords.computeLikeThis}
+      </button>
+    </>
+  );
+}
+
 /** The figures to quote; nothing for networks that are not scored. */
 function Score({ document }: { readonly document: BenchDocument }) {
   const [classify, train] = [bestScore(document, "classify"), bestScore(document, "train")];
+  // Results of earlier releases have another score, and sustained ones no photo.
   if (classify === undefined) return null;
   const rounded = (score: number) => formatNumber(Math.round(score));
   return (
@@ -65,6 +98,27 @@ function Score({ document }: { readonly document: BenchDocument }) {
       {train === undefined
         ? benchmarkWords.scoreOfClassifying(SCORE_VERSION, rounded(classify))
         : benchmarkWords.score(SCORE_VERSION, rounded(classify), rounded(train))}
+    </p>
+  );
+}
+
+/** What an answer makes use of, so that one sees what is left. */
+function SpeedOfBest({ document }: { readonly document: BenchDocument }) {
+  const speeds = document.runs.flatMap((run) => {
+    const speed = speedOf(document, run);
+    return speed ? [{ ...speed, run }] : [];
+  });
+  const best = speeds.sort((a, b) => b.gflops - a.gflops)[0];
+  if (!best) return null;
+  const { run, measure, gflops, share } = best;
+  const figure = benchmarkWords.gflops(formatNumber(gflops, gflops < 10 ? 1 : 0));
+  const name = backendName(run.backend);
+  const long = benchmarkWords.measures[measure].long;
+  return (
+    <p class="quiet">
+      {share === undefined
+        ? benchmarkWords.reaches(name, figure, long)
+        : benchmarkWords.reachesOf(name, figure, long, percent(share), run.threads ?? 1)}
     </p>
   );
 }
@@ -83,7 +137,7 @@ function wordsOf(document: BenchDocument): string {
   const [engine, ...others] = document.runs.length > 0 ? [] : figureRows(document);
   if (engine && others.length === 0) return benchmarkWords.measuredIn(engine.title);
   if (!classify) return benchmarkWords.nothingRan;
-  const name = ({ backend }: Best) => backendName(backend);
+  const name = ({ backend }: Recommended) => backendName(backend);
   if (!train) return benchmarkWords.classifyOn(name(classify));
   if (classify.backend === train.backend) return benchmarkWords.doBothOn(name(classify));
   return benchmarkWords.doEachOn(name(classify), name(train));
@@ -98,11 +152,17 @@ function isDisturbed(document: BenchDocument): boolean {
 /** What else would do as well, and what the figures are of. */
 function doubtsOf(document: BenchDocument): string {
   const { classify, train } = recommend(document);
-  const alike = (best: Best | undefined, tell: (backends: readonly string[]) => string) =>
+  const level = (best: Recommended | undefined, tell: typeof benchmarkWords.levelAt.classify) =>
+    best &&
+    best.level.length > 0 &&
+    tell(backendName(best.backend), best.level.map(backendName), best.isLightest);
+  const alike = (best: Recommended | undefined, tell: (backends: readonly string[]) => string) =>
     best && best.alike.length > 0 && tell(best.alike.map(backendName));
   const { network, stopped } = document;
   const sentences = [
+    level(classify, benchmarkWords.levelAt.classify),
     alike(classify, benchmarkWords.mayClassify),
+    level(train, benchmarkWords.levelAt.train),
     alike(train, benchmarkWords.mayTrain),
     network.parameters > 0 || document.runs.length > 0
       ? benchmarkWords.about(network.title, formatNumber(network.parameters), dateTitle(document))
@@ -118,6 +178,8 @@ function Figures({ document }: { readonly document: BenchDocument }) {
   const [chosen, setChosen] = useState<BenchMeasure>("predict1");
   const measure = measures.includes(chosen) ? chosen : (measures[0] ?? "predict1");
   const best = fastestAt(document, measure);
+  const recommended = recommendAt(document, measure);
+  const foremost = recommended ? [recommended.backend, ...recommended.level] : [];
   // The sizes in between are in the table; on the tabs they would only crowd.
   const tabs = measures.filter(
     (each) => !/32$/.test(each) || !measures.includes(each.replace("32", "128") as BenchMeasure),
@@ -137,7 +199,7 @@ function Figures({ document }: { readonly document: BenchDocument }) {
       />
       <BarChart
         label={benchmarkWords.millisecondsOf(benchmarkWords.measures[measure].long)}
-        bars={shown.map((row) => barOf(row, measure, best))}
+        bars={shown.map((row) => barOf(row, measure, best, foremost))}
         tick={axisDuration}
       />
       <p class="quiet">{benchmarkWords.medianOf(benchmarkWords.measures[measure].long)}</p>
@@ -161,9 +223,10 @@ function Figures({ document }: { readonly document: BenchDocument }) {
   );
 }
 
-function barOf(run: FigureRow, measure: BenchMeasure, best: Best | undefined) {
+/** @param foremost The fastest backend, and those that are level with it */
+function barOf(run: FigureRow, measure: BenchMeasure, best: Best | undefined, foremost: readonly string[]) {
   const { key, title } = run;
-  const isBest = best?.backend === key;
+  const isBest = foremost.includes(key);
   const common = { key, title };
   const timing = run[measure];
   if (!timing)
@@ -175,6 +238,7 @@ function barOf(run: FigureRow, measure: BenchMeasure, best: Best | undefined) {
   const interval = lowMs === undefined || highMs === undefined ? {} : { low: lowMs, high: highMs };
   const notes = [
     ...(best && !isBest ? [benchmarkWords.times(timesOf(medianMs / best.timing.medianMs))] : []),
+    ...(isBest && foremost.length > 1 ? [benchmarkWords.level] : []),
     ...(isSteady(timing) === false ? [benchmarkWords.unsteady] : []),
   ];
   return { ...common, value: medianMs, ...interval, text: duration(medianMs), notes, best: isBest };

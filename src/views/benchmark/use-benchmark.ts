@@ -9,7 +9,7 @@ import type {
   ModelClient,
   Purpose,
 } from "../../contract";
-import { recommend } from "../../results/compare";
+import { recommendForApp } from "../../results/compare";
 import { benchmarkWords } from "../../words/benchmark";
 import { backendName } from "../shared/backend-title";
 import { sentenceOf } from "../shared/sentence-of";
@@ -127,12 +127,12 @@ export function useBenchmark(
     show: (id) => update({ shown: id }),
     apply: (document) =>
       void attempt(async () => {
-        const { classify, train } = recommend(document);
+        const { classify, train } = recommendForApp(document);
         const done: Partial<Record<Purpose, string>> = {};
         for (const [purpose, best] of [["classify", classify] as const, ["train", train] as const]) {
           if (!best) continue;
           const reports = reportsOf(document, purpose, best.measure);
-          const choice = await client.call("chooseBackend", { purpose, reports });
+          const choice = await client.call("chooseBackend", { purpose, reports, picked: best.backend });
           if (purpose === "classify") onChoice?.(choice);
           done[purpose] = backendName(choice.backend);
         }

@@ -1,6 +1,9 @@
 import type english from "../en/benchmark";
 import { formatNumber } from "../numbers";
 
+const level = (what: string) => (best: string, others: readonly string[], isLightest: boolean) =>
+  `${what} sind ${[best, ...others].join(" und ")} gleichauf${isLightest ? `; ${best} braucht weniger Speicher` : ""}.`;
+
 const results = (count: number) => (count === 1 ? "ein Ergebnis" : `${formatNumber(count)} Ergebnisse`);
 
 export default {
@@ -82,6 +85,7 @@ export default {
   classifyOn: (backend) => `Erkennen mit ${backend}`,
   doBothOn: (backend) => `Erkennen und Trainieren mit ${backend}`,
   doEachOn: (classify, train) => `Erkennen mit ${classify}; Trainieren mit ${train}`,
+  levelAt: { classify: level("Beim Erkennen"), train: level("Beim Trainieren") },
   mayClassify: (backends) =>
     `${backends.join(" und ")} ${backends.length === 1 ? "erkennt" : "erkennen"} vielleicht genauso schnell.`,
   mayTrain: (backends) =>
@@ -94,9 +98,19 @@ export default {
     `Hanger-Punkte ${version}: Erkennen ${classify}, Trainieren ${train}. Mehr ist besser.`,
   scoreOfClassifying: (version, classify) =>
     `Hanger-Punkte ${version}: Erkennen ${classify}. Mehr ist besser.`,
+  gflops: (count) => `${count} GFLOP/s`,
+  reaches: (backend, gflops, measure) => `${backend} erreicht ${gflops} (${measure}).`,
+  reachesOf: (backend, gflops, measure, share, cores) =>
+    `${backend} erreicht ${gflops} (${measure}): ${share} dessen, was ${cores === 1 ? "ein Kern" : `${cores} Kerne`} höchstens ${cores === 1 ? "schafft" : "schaffen"}.`,
   stoppedEarly: "Vorzeitig gestoppt.",
   stoppedBefore: (backends) =>
     `Gestoppt, bevor ${backends === 1 ? "das letzte Backend" : `${formatNumber(backends)} Backends`} gemessen ${backends === 1 ? "war" : "waren"}`,
+  forApp: (photos, training) => {
+    if (photos === training) return `Für Hanger selbst: Fotos und Training mit ${photos}.`;
+    return `Für Hanger selbst: Fotos mit ${photos}${training ? `; Training mit ${training}` : ""}.`;
+  },
+  noPhotoTimes:
+    "Womit Hanger selbst rechnet, entscheidet die Zeit für ein Foto. Sie fehlt hier; „Kurz“ und „Gründlich“ messen sie.",
   computeLikeThis: "Diese Backends nutzen",
   applied: ({ classify, train }) => {
     const done = [classify && `${classify} zum Erkennen`, train && `${train} zum Trainieren`];
@@ -106,12 +120,13 @@ export default {
   whatIsMeasured: "Was gemessen wird",
   millisecondsOf: (measure) => `Millisekunden für: ${measure}`,
   medianOf: (measure) =>
-    `Median für: ${measure}; die Querstriche zeigen 95-%-Intervalle. Die Achse ist logarithmisch: ein Schritt nach rechts dauert zehnmal so lange.`,
+    `Median für: ${measure}; weniger ist besser. Die Querstriche zeigen 95-%-Intervalle. Die Achse ist logarithmisch: ein Schritt nach rechts dauert zehnmal so lange.`,
   times: (ratio) => `${ratio}-mal`,
   compared: (engines) =>
     `${engines.join(" und ")} ${engines.length === 1 ? "ist eine andere Engine" : "sind andere Engines"}, zum Vergleich.`,
   measuredIn: (engine) => `Gemessen in ${engine}`,
   aboutFile: (file, date) => `${file}; ${date}.`,
+  level: "gleichauf",
   withoutFigures: "Ohne Messwerte",
   tooSlow: "hier zu langsam zum Messen",
   notMeasured: "nicht gemessen",
@@ -135,11 +150,12 @@ export default {
   interval: (low, high) => `${low} bis ${high}`,
   percentile: (p95) => `p95 ${p95}`,
   percentileAndBest: (p95, best) => `p95 ${p95}, beste ${best}`,
+  worstAndFirst: (worst, first) => `schlechteste ${worst}, erste ${first}`,
   rounds: (count) => (count === 1 ? "eine Runde" : `${formatNumber(count)} Runden`),
   tensors: (count) => `${count} Tensoren`,
   atMost: (size) => `höchstens ${size}`,
   figuresExplained:
-    "Mediane mit 95-%-Intervall, 95. Perzentil und bester Runde. „Abweichung“ ist der größte Unterschied zu reinem JavaScript, bei Wahrscheinlichkeiten und Gradienten.",
+    "Weniger ist besser. Mediane mit 95-%-Intervall, 95. Perzentil, bester, schlechtester und erster Runde. „Abweichung“ ist der größte Unterschied zu reinem JavaScript, bei Wahrscheinlichkeiten und Gradienten.",
 
   timeByPart: "Wo die Zeit bleibt",
   layers: "Schichten, 32 Bilder",
@@ -150,6 +166,9 @@ export default {
 
   sideBySide: "Nebeneinander",
   comparedWith: (device, told) => `Verglichen mit ${device} ist dieses Gerät ${told.join(" und ")}.`,
+  ofAnotherNetwork: (device, network) =>
+    `Das Ergebnis von ${device} ist von einem anderen Netz, ${network}. Miss es hier, um zu vergleichen.`,
+  anotherNetwork: "anderes Netz: kein Vergleich",
   asFastAt: { classify: "beim Erkennen gleich schnell", train: "beim Trainieren gleich schnell" },
   slowerAt: {
     classify: (times) => `beim Erkennen ${times}-mal langsamer`,
@@ -184,6 +203,7 @@ export default {
     system: "System",
     model: "Modell",
     cores: "Kerne",
+    peak: "Ein Kern, höchstens",
     memory: "Speicher",
     graphics: "Grafik",
     isolated: "Cross-origin-isoliert",

@@ -1,5 +1,9 @@
 import { formatNumber } from "../numbers";
 
+/** Backends whose difference is noise, of which the first is recommended. */
+const level = (what: string) => (best: string, others: readonly string[], isLightest: boolean) =>
+  `${[best, ...others].join(" and ")} are level at ${what}${isLightest ? `; ${best} needs less memory` : ""}.`;
+
 const results = (count: number) => (count === 1 ? "one result" : `${formatNumber(count)} results`);
 
 /** The benchmark view: measuring backends and comparing results. */
@@ -80,6 +84,7 @@ export default {
   classifyOn: (backend: string) => `Classify on ${backend}`,
   doBothOn: (backend: string) => `Classify and train on ${backend}`,
   doEachOn: (classify: string, train: string) => `Classify on ${classify}; train on ${train}`,
+  levelAt: { classify: level("classifying"), train: level("training") },
   mayClassify: (backends: readonly string[]) => `${backends.join(" and ")} may classify as fast.`,
   mayTrain: (backends: readonly string[]) => `${backends.join(" and ")} may train as fast.`,
   about: (network: string, parameters: string, date: string) =>
@@ -88,12 +93,24 @@ export default {
     `Hanger score ${version}: classifying ${classify}, training ${train}. More is better.`,
   scoreOfClassifying: (version: number, classify: string) =>
     `Hanger score ${version}: classifying ${classify}. More is better.`,
+  gflops: (count: string) => `${count} GFLOP/s`,
+  reaches: (backend: string, gflops: string, measure: string) =>
+    `${backend} reaches ${gflops} with ${measure}.`,
+  reachesOf: (backend: string, gflops: string, measure: string, share: string, cores: number) =>
+    `${backend} reaches ${gflops} with ${measure}: ${share} of what ${cores === 1 ? "one core" : `${cores} cores`} can do at most.`,
   stoppedEarly: "Stopped early.",
   stoppedBefore: (backends: number) =>
     `Stopped before ${backends === 1 ? "the last backend was" : `${formatNumber(backends)} backends were`} measured`,
   disturbed:
     "Something else kept this device busy, so this may come out differently. Close other apps and measure again.",
   unsteady: "not steady",
+  /** Which backends the app itself would use. */
+  forApp: (photos: string, training: string | undefined) => {
+    if (photos === training) return `For Hanger itself: photos and training on ${photos}.`;
+    return `For Hanger itself: photos on ${photos}${training ? `; training on ${training}` : ""}.`;
+  },
+  noPhotoTimes:
+    "Hanger's own backend is chosen by the time of a photo, which this result lacks. Quick and Thorough measure it.",
   computeLikeThis: "Use these backends",
   applied: ({ classify, train }: { readonly classify?: string; readonly train?: string }) => {
     const done = [classify && `classifies on ${classify}`, train && `trains on ${train}`];
@@ -103,13 +120,15 @@ export default {
   whatIsMeasured: "What is measured",
   millisecondsOf: (measure: string) => `Milliseconds of ${measure}`,
   medianOf: (measure: string) =>
-    `Median of ${measure}; whiskers are 95% intervals. The axis is logarithmic: a step to the right is ten times as long.`,
+    `Median of ${measure}; lower is better. Whiskers are 95% intervals. The axis is logarithmic: a step to the right is ten times as long.`,
   /** How many times as long as the fastest. */
   times: (ratio: string) => `${ratio} ×`,
   compared: (engines: readonly string[]) =>
     `${engines.join(" and ")} ${engines.length === 1 ? "is another engine" : "are other engines"}, for comparison.`,
   measuredIn: (engine: string) => `Measured in ${engine}`,
   aboutFile: (file: string, date: string) => `${file}; ${date}.`,
+  /** As fast as the fastest, within noise. */
+  level: "level",
   withoutFigures: "Without figures",
   tooSlow: "too slow to measure here",
   notMeasured: "not measured",
@@ -133,11 +152,12 @@ export default {
   interval: (low: string, high: string) => `${low} to ${high}`,
   percentile: (p95: string) => `p95 ${p95}`,
   percentileAndBest: (p95: string, best: string) => `p95 ${p95}, best ${best}`,
+  worstAndFirst: (worst: string, first: string) => `worst ${worst}, first ${first}`,
   rounds: (count: number) => (count === 1 ? "one round" : `${formatNumber(count)} rounds`),
   tensors: (count: number) => `${count} tensors`,
   atMost: (size: string) => `at most ${size}`,
   figuresExplained:
-    'Medians with their 95% interval, the 95th percentile and the best round. "Difference" is the largest difference from plain JavaScript, in probabilities and gradients.',
+    'Lower is better. Medians with their 95% interval, the 95th percentile, the best, the worst and the first round. "Difference" is the largest difference from plain JavaScript, in probabilities and gradients.',
 
   timeByPart: "Where the time goes",
   layers: "Layers, 32 pictures",
@@ -149,6 +169,9 @@ export default {
   sideBySide: "Side by side",
   comparedWith: (device: string, told: readonly string[]) =>
     `Compared with ${device}, this device is ${told.join(", and ")}.`,
+  ofAnotherNetwork: (device: string, network: string) =>
+    `The result of ${device} is of another network, ${network}. Measure that one here to compare.`,
+  anotherNetwork: "another network: not compared",
   asFastAt: { classify: "as fast at classifying", train: "as fast at training" },
   slowerAt: {
     classify: (times: string) => `${times} times slower at classifying`,
@@ -183,6 +206,7 @@ export default {
     system: "System",
     model: "Model",
     cores: "Cores",
+    peak: "One core, at most",
     memory: "Memory",
     graphics: "Graphics",
     isolated: "Cross-origin isolated",

@@ -29,6 +29,17 @@ test("later passes warm up by one round", async () => {
   expect(played() - before).toBe(21);
 });
 
+test("a restart forgets the passes, but not how long a round takes, nor the first one", async () => {
+  const { rounds, played } = script(50, 20, 5);
+  await rounds.pass(100);
+  rounds.restart();
+  const before = played();
+  await rounds.pass(100);
+  expect(rounds.timesByPass).toEqual([Array.from({ length: 20 }, () => 5)]);
+  expect(played() - before).toBe(21);
+  expect(rounds.firstMs).toBe(50);
+});
+
 test("where a round takes longer than the pass, there is one round a pass, after one that is not counted", async () => {
   const { rounds, played } = script(900, 300);
   expect(await rounds.pass(100)).toEqual([300]);

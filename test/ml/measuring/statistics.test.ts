@@ -41,11 +41,21 @@ test("figures are those of all rounds", () => {
       [3, 1],
       [2, 5, 4],
     ]),
-  ).toEqual({ medianMs: 3, p95Ms: 4.8, bestMs: 1, rounds: 5 });
+  ).toEqual({ medianMs: 3, p95Ms: 4.8, bestMs: 1, worstMs: 5, rounds: 5 });
 });
 
 test("with enough passes the interval is that of their medians, so that a slow pass counts once", () => {
   const slow = Array.from({ length: 100 }, () => 20);
   const passes = [[10], [11], [12], [10], [11], slow];
   expect(timingOf(passes)).toMatchObject({ lowMs: 10, highMs: 20 });
+});
+
+test("the worst is the mean of the slowest thirtieth, so that one outlier of thousands says little", () => {
+  expect(timingOf([upTo(60)])).toMatchObject({ worstMs: 59.5 });
+});
+
+test("what gets slower from pass to pass drifts, and what varies does not", () => {
+  expect(timingOf([[10], [11], [12], [13], [14], [15]])).toMatchObject({ drift: 1.273 });
+  expect(timingOf([[10], [12], [11], [12], [10], [11]])).toMatchObject({ drift: 1 });
+  expect(timingOf([[10], [20]])).not.toHaveProperty("drift");
 });

@@ -1,6 +1,7 @@
 import { version_core } from "@tensorflow/tfjs-core";
 import { appVersion, type BatteryState, type BenchDevice } from "../../../src/contract";
 import { hasRelaxedSimd } from "../../../src/ml/backends/wasm/runtime/kernel-module";
+import { measurePeak } from "../../../src/ml/measuring/peak";
 import { environment } from "../computing/environment";
 
 /** What Chromium tells besides the user agent; other browsers do not. */
@@ -34,6 +35,7 @@ const LIMITS = [
 
 /** What this browser tells of the device. */
 export async function describeDevice(battery: BatteryState | undefined): Promise<BenchDevice> {
+  const peakGflops = measurePeak(() => performance.now());
   const { userAgent, hardwareConcurrency: cores, deviceMemory } = navigator as Telling;
   return {
     userAgent: userAgent.slice(0, 400),
@@ -44,6 +46,7 @@ export async function describeDevice(battery: BatteryState | undefined): Promise
     simd: WebAssembly.validate(SIMD_PROGRAM),
     relaxedSimd: hasRelaxedSimd(),
     threads: typeof SharedArrayBuffer !== "undefined",
+    ...(peakGflops ? { peakGflops } : {}),
     ...(await describeGpu()),
     ...(appVersion ? { appVersion } : {}),
     tensorflowjs: version_core,

@@ -1,6 +1,7 @@
 import {
   type BackendName,
   type BenchGraph,
+  type BenchInput,
   type BenchNetworkSource,
   type BenchOpened,
   type BenchOpenRequest,
@@ -58,7 +59,9 @@ async function loadNetwork(
   storage: Storage,
 ): Promise<NamedNetwork> {
   if (source.kind === "graph") {
-    return { name: source.name, title: source.name, network: await openGraph(source, backend) };
+    const { name, modelJson, inputs } = source;
+    const structure = await structureOf(modelJson, inputs);
+    return { name, title: name, ...structure, network: await openGraph(source, backend) };
   }
   if (source.kind === "architecture") {
     const { name, title, build } = findArchitecture(source.name);
@@ -66,11 +69,25 @@ async function loadNetwork(
   }
   if (source.kind === "files") {
     const network = new LayersNetwork(await fromNetworkFiles(source));
-    return { name: source.name, title: source.name, network };
+    return { name: source.name, title: source.name, ...(await structureOf(source.modelJson)), network };
   }
   const record = await loadModel(storage, source.name);
   const { name, title }: ModelCard = record.card;
-  return { name, title, network: new LayersNetwork(await fromNetworkFiles(record)) };
+  const structure = await structureOf(record.modelJson);
+  return { name, title, ...structure, network: new LayersNetwork(await fromNetworkFiles(record)) };
+}
+
+/** What tells networks of the same name apart; pages that are not secure cannot say. */
+async function structureOf(
+  modelJson: string,
+  inputs: readonly BenchInput[] = [],
+): Promise<Pick<NamedNetwork, "structure">> {
+  const { modelTopology } = JSON.parse(modelJson) as { readonly modelTopology: unknown };
+  const text = new TextEncoder().encode(JSON.stringify([modelTopology, inputs]));
+  const digest = await crypto.subtle?.digest("SHA-256", text);
+  if (!digest) return {};
+  const digits = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
+  return { structure: digits.join("").slice(0, 16) };
 }
 
 /** What runs graph models, and the kernels that only they need, are downloaded where one is measured. */
