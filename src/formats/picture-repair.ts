@@ -29,27 +29,40 @@ export function repaired(bytes: Uint8Array, { format }: ImageHeader): Repaired |
 /** EOI (T.81, B.2.1). */
 const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
 
-/** Blank bytes in place of missing ones, where most are there: lengths within the file then hold again. */
-function repairedWebp(bytes: Uint8Array): Repaired {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const claimed = bytes.length < 12 ? 0 : 8 + view.getUint32(4, true);
-  const missing = claimed - bytes.length;
-  const whole = joinedBytes([bytes, new Uint8Array(missing > 0 && missing < bytes.length ? missing : 0)]);
-  return { bytes: whole, present: presentOfWebp(view) };
-}
-
 /** Parts of a WebP file that hold a picture, or the first of several (RFC 9649, 2.5 to 2.7). */
 const WEBP_PICTURES = ["VP8 ", "VP8L", "ANMF"];
 
-/** The share of the bytes of a WebP's picture that are there; none where even their beginning is missing. */
-function presentOfWebp(view: DataView): number {
+/** Decoders read on behind what there is of a picture, farther than the rest of it would have reached. */
+const READ_ON = 65_536;
+
+/** Blank bytes in place of missing ones; lengths within the file then hold again. */
+function repairedWebp(bytes: Uint8Array): Repaired | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const picture = bytes.length < 12 ? undefined : pictureInWebp(view);
+  if (!picture) return { bytes: new Uint8Array(bytes), present: 0 };
+  const { name, at, length } = picture;
+  const there = bytes.length - at - 8;
+  const claimed = 8 + view.getUint32(4, true);
+  if (there >= length || name === "ANMF" || length > MOST_MISSING) {
+    const missing = Math.max(0, Math.min(claimed - bytes.length, MOST_MISSING));
+    return { bytes: joinedBytes([bytes, new Uint8Array(missing)]), present: Math.min(1, there / length) };
+  }
+  const whole = joinedBytes([bytes, new Uint8Array(2 * length - there + READ_ON)]);
+  const lengths = new DataView(whole.buffer);
+  lengths.setUint32(4, whole.length - 8, true);
+  lengths.setUint32(at + 4, whole.length - at - 8, true);
+  return { bytes: whole, present: there / length };
+}
+
+/** The first part of a WebP file that holds a picture; undefined where its beginning is missing. */
+function pictureInWebp(view: DataView) {
   for (let at = 12; at + 8 < view.byteLength; ) {
     const length = view.getUint32(at + 4, true);
     const name = String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));
-    if (WEBP_PICTURES.includes(name)) return Math.min(1, (view.byteLength - at - 8) / length);
+    if (WEBP_PICTURES.includes(name)) return { name, at, length };
     at += 8 + length + (length % 2);
   }
-  return 0;
+  return undefined;
 }
 
 /** So many bytes at most are put in place of missing ones: more than a picture takes that phones make. */

@@ -124,9 +124,12 @@ test("a WebP gets the bytes that it claims, and tells how much of its picture is
     );
   const repairedWebp = (bytes: Uint8Array) => repaired(bytes, { format: "webp" })!;
   const cut = repairedWebp(webp(0x12, "VP8 \x06\0\0\0abc"));
-  expect(cut.bytes).toHaveLength(0x12 + 8);
+  const lengths = new DataView(cut.bytes.buffer);
+  expect(lengths.getUint32(4, true)).toBe(cut.bytes.length - 8);
+  expect(lengths.getUint32(16, true)).toBe(cut.bytes.length - 20);
   expect(cut.present).toBe(0.5);
-  expect(repairedWebp(webp(0x20, "ALPH\x02\0\0\0abVP8L\x04\0\0\0abcdEXIF")).present).toBe(1);
+  const last = repairedWebp(webp(0x24, "ALPH\x02\0\0\0abVP8L\x04\0\0\0abcdEXIF"));
+  expect([last.present, last.bytes.length]).toEqual([1, 0x24 + 8]);
   expect(repairedWebp(webp(0x40, "ALPH\x20\0\0\0ab")).present).toBe(0);
 });
 
