@@ -32,6 +32,9 @@ export interface Capture {
 const FIRST_FRAME_MS = 8000;
 const NO_FRAME_MS = 3000;
 
+/** It is looked so many times meanwhile: a page that was busy finds frames the second time. */
+const MOST_MISSED = 2;
+
 /** The torch and the zoom are in no version of the DOM's types. */
 type FurtherCapabilities = MediaTrackCapabilities & {
   readonly torch?: boolean;
@@ -65,8 +68,8 @@ export class CameraDevice {
 
   /** @throws HangerError `image-unreadable` with a sentence, or the signal's reason where it was overtaken */
   static async open(options: OpenOptions): Promise<CameraDevice> {
-    const { wanted, id, signal, video } = options;
-    const stream = await openStream(wanted, id).catch((error) => {
+    const { signal, video } = options;
+    const stream = await openStream(options).catch((error) => {
       throw failure(describeError(error));
     });
     const device = new CameraDevice(stream, options);
@@ -74,6 +77,7 @@ export class CameraDevice {
       signal.throwIfAborted();
       video.srcObject = stream;
       await firstFrame(video, signal);
+      device.watchFrames();
       await device.countCameras();
       signal.throwIfAborted();
       return device;
@@ -89,23 +93,46 @@ export class CameraDevice {
   ) {
     this.track = stream.getVideoTracks()[0]!;
     const { signal } = this.closing;
-    const fail = (message: string) => {
-      if (signal.aborted) return;
-      this.close();
-      options.onFailure(message);
-    };
-    this.track.addEventListener("ended", () => fail(cameraWords.failures.takenAway), { signal });
+    this.track.addEventListener("ended", () => this.fail(cameraWords.failures.takenAway), { signal });
     let waiting: ReturnType<typeof setTimeout>;
     this.track.addEventListener(
       "mute",
       () => {
-        waiting = setTimeout(() => this.track.muted && fail(cameraWords.failures.noFrames), NO_FRAME_MS);
+        waiting = setTimeout(() => this.track.muted && this.fail(cameraWords.failures.noFrames), NO_FRAME_MS);
       },
       { signal },
     );
     this.track.addEventListener("unmute", () => clearTimeout(waiting), { signal });
     const onDevices = () => void this.countCameras().then(() => this.tell());
     navigator.mediaDevices.addEventListener("devicechange", onDevices, { signal });
+  }
+
+  private fail(message: string): void {
+    if (this.closing.signal.aborted) return;
+    this.close();
+    this.options.onFailure(message);
+  }
+
+  /** Notices a camera that sends nothing any more and does not say so. A picture that stands still on purpose is paused. */
+  private watchFrames(): void {
+    const { video } = this.options;
+    if (!("requestVideoFrameCallback" in video)) return;
+    const { signal } = this.closing;
+    let missed = 0;
+    let time = video.currentTime;
+    const onFrame = () => {
+      missed = 0;
+      if (!signal.aborted) video.requestVideoFrameCallback(onFrame);
+    };
+    video.requestVideoFrameCallback(onFrame);
+    const watching = setInterval(() => {
+      // Browsers may leave frames out that are not on screen, but not their time.
+      const isStill = !video.paused && video.currentTime === time;
+      time = video.currentTime;
+      missed = isStill ? missed + 1 : 0;
+      if (missed >= MOST_MISSED) this.fail(cameraWords.failures.noFrames);
+    }, NO_FRAME_MS / MOST_MISSED);
+    signal.addEventListener("abort", () => clearInterval(watching));
   }
 
   get id(): string | undefined {
@@ -172,21 +199,35 @@ export class CameraDevice {
   }
 
   private async countCameras(): Promise<void> {
-    const devices = await navigator.mediaDevices.enumerateDevices();
-    this.cameras = devices.flatMap(({ kind, deviceId }) => (kind === "videoinput" ? [deviceId] : []));
+    this.cameras = await cameraIds();
   }
 }
 
 const failure = (message: string) => new HangerError("image-unreadable", message);
 
-async function openStream(wanted: MediaTrackConstraints, id: string | undefined): Promise<MediaStream> {
+async function openStream({ wanted, id, signal }: OpenOptions): Promise<MediaStream> {
   const { mediaDevices } = navigator;
   if (!mediaDevices) throw new DOMException("", "SecurityError");
   const open = (which: MediaTrackConstraints) =>
     mediaDevices.getUserMedia({ video: { ...wanted, ...which } });
-  const usual = () => open({ facingMode: { ideal: "environment" } });
-  // A camera that was unplugged leaves the others.
-  return id ? open({ deviceId: { exact: id } }).catch(usual) : usual();
+  for (const deviceId of id ? await fromThisOn(id) : []) {
+    const stream = await open({ deviceId: { exact: deviceId } }).catch(() => undefined);
+    if (stream) return stream;
+    signal.throwIfAborted();
+  }
+  return open({ facingMode: { ideal: "environment" } });
+}
+
+async function cameraIds(): Promise<readonly string[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.flatMap(({ kind, deviceId }) => (kind === "videoinput" ? [deviceId] : []));
+}
+
+/** A camera and those after it, which are asked where it does not open; none where it was unplugged. */
+async function fromThisOn(id: string): Promise<readonly string[]> {
+  const ids = await cameraIds();
+  const at = ids.indexOf(id);
+  return at < 0 ? [] : [...ids.slice(at), ...ids.slice(0, at)];
 }
 
 /** Playing begins with the first picture, and waits for ever where none comes. */
