@@ -97,9 +97,8 @@ export function useCamera(wanted = WANTED): Camera {
   useEffect(() => {
     const onVisibility = () => {
       if (document.hidden && device.current) {
-        const wasLive = isLive.current;
         stop();
-        interrupted.current = wasLive;
+        interrupted.current = isLive.current;
       } else if (!document.hidden && interrupted.current) {
         interrupted.current = false;
         void start();
