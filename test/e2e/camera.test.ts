@@ -98,8 +98,6 @@ test("a camera that does not open is passed over, and those behind it are reache
 });
 
 declare global {
-  /** Whether the camera sends nothing any more. */
-  var isStuck: boolean | undefined;
   /** Lays a dark rectangle on the table that the camera films, in the picture's 640 x 480 pixels. */
   var layDown: ((place: readonly number[]) => void) | undefined;
 }
@@ -114,7 +112,6 @@ const filmTable = (page: Page) =>
       lying = place;
     };
     setInterval(() => {
-      if (globalThis.isStuck) return;
       context.fillStyle = "#e8e0d0";
       context.fillRect(0, 0, 640, 480);
       context.fillStyle = "#7a1020";
@@ -190,18 +187,6 @@ test.each([
     expect(Math.abs(natural / shown - 1)).toBeLessThan(0.02);
   },
 );
-
-test("a camera that sends no more pictures is told", async () => {
-  const { page } = await visit({ prepare: filmTable });
-  await page.getByRole("button", { name: "Use the camera" }).first().click();
-  await live(page);
-  await page.evaluate(() => {
-    globalThis.isStuck = true;
-  });
-  await problemsOf(page)
-    .getByText(/The camera is on, but sends no picture/)
-    .waitFor();
-});
 
 test("a picture that was taken is still there after the phone was locked", async () => {
   const { page } = await visit({ args: THREE_CAMERAS });

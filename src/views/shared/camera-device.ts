@@ -32,9 +32,6 @@ export interface Capture {
 const FIRST_FRAME_MS = 8000;
 const NO_FRAME_MS = 3000;
 
-/** It is looked so many times meanwhile: a page that was busy finds frames the second time. */
-const MOST_MISSED = 2;
-
 /** The torch and the zoom are in no version of the DOM's types. */
 type FurtherCapabilities = MediaTrackCapabilities & {
   readonly torch?: boolean;
@@ -77,7 +74,6 @@ export class CameraDevice {
       signal.throwIfAborted();
       video.srcObject = stream;
       await firstFrame(video, signal);
-      device.watchFrames();
       await device.countCameras();
       signal.throwIfAborted();
       return device;
@@ -93,46 +89,23 @@ export class CameraDevice {
   ) {
     this.track = stream.getVideoTracks()[0]!;
     const { signal } = this.closing;
-    this.track.addEventListener("ended", () => this.fail(cameraWords.failures.takenAway), { signal });
+    const fail = (message: string) => {
+      if (signal.aborted) return;
+      this.close();
+      options.onFailure(message);
+    };
+    this.track.addEventListener("ended", () => fail(cameraWords.failures.takenAway), { signal });
     let waiting: ReturnType<typeof setTimeout>;
     this.track.addEventListener(
       "mute",
       () => {
-        waiting = setTimeout(() => this.track.muted && this.fail(cameraWords.failures.noFrames), NO_FRAME_MS);
+        waiting = setTimeout(() => this.track.muted && fail(cameraWords.failures.noFrames), NO_FRAME_MS);
       },
       { signal },
     );
     this.track.addEventListener("unmute", () => clearTimeout(waiting), { signal });
     const onDevices = () => void this.countCameras().then(() => this.tell());
     navigator.mediaDevices.addEventListener("devicechange", onDevices, { signal });
-  }
-
-  private fail(message: string): void {
-    if (this.closing.signal.aborted) return;
-    this.close();
-    this.options.onFailure(message);
-  }
-
-  /** Notices a camera that sends nothing any more and does not say so. A picture that stands still on purpose is paused. */
-  private watchFrames(): void {
-    const { video } = this.options;
-    if (!("requestVideoFrameCallback" in video)) return;
-    const { signal } = this.closing;
-    let missed = 0;
-    let time = video.currentTime;
-    const onFrame = () => {
-      missed = 0;
-      if (!signal.aborted) video.requestVideoFrameCallback(onFrame);
-    };
-    video.requestVideoFrameCallback(onFrame);
-    const watching = setInterval(() => {
-      // Browsers may leave frames out that are not on screen, but not their time.
-      const isStill = !video.paused && video.currentTime === time;
-      time = video.currentTime;
-      missed = isStill ? missed + 1 : 0;
-      if (missed >= MOST_MISSED) this.fail(cameraWords.failures.noFrames);
-    }, NO_FRAME_MS / MOST_MISSED);
-    signal.addEventListener("abort", () => clearInterval(watching));
   }
 
   get id(): string | undefined {
