@@ -7,6 +7,7 @@ import { lackingCheck } from "./checks/lacking";
 import { learnCheck } from "./checks/learn";
 import { modelFileCheck } from "./checks/model-file";
 import { offlineCheck } from "./checks/offline";
+import { picturesCheck } from "./checks/pictures";
 import { placesCheck } from "./checks/places";
 import { projectCheck } from "./checks/project";
 import { releasedCheck } from "./checks/released";
@@ -25,6 +26,7 @@ export const ENGINES: Readonly<Record<string, Engine>> = { firefox, webkitgtk };
 export const CHECKS: readonly Check[] = [
   classifyCheck,
   uprightCheck,
+  picturesCheck,
   cameraCheck,
   placesCheck,
   offlineCheck,

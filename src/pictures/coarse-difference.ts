@@ -17,3 +17,11 @@ export function coarseDifference(a: ArrayLike<number>, b: ArrayLike<number>, sid
   }
   return sums.reduce((total, sum) => total + Math.abs(sum), 0) / (3 * side * side);
 }
+
+/** How far from a picture of its mean colour a square picture is, 0..255, as `coarseDifference` tells. */
+export function coarseSpread(pixels: ArrayLike<number>, side: number): number {
+  const means = [0, 0, 0];
+  for (let i = 0; i < 3 * side * side; i++) means[i % 3]! += pixels[i]! / (side * side);
+  const plain = Float64Array.from({ length: 3 * side * side }, (_, i) => means[i % 3]!);
+  return coarseDifference(pixels, plain, side);
+}

@@ -1,6 +1,7 @@
 import { HangerError } from "../contract";
 import { imageWords } from "../words/images";
 import { formatNumber } from "../words/numbers";
+import { jpegSegments } from "./jpeg-segments";
 
 /** What the first bytes of a file say about its picture. Sizes are in pixels, before orientation is applied. */
 export interface ImageHeader {
@@ -8,7 +9,7 @@ export interface ImageHeader {
   readonly format: "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "bmp" | "markup" | "unknown";
   readonly width?: number;
   readonly height?: number;
-  /** Whether there is EXIF data, of formats in which browsers do not look for it. */
+  /** Whether there is EXIF data, which browsers do not all read in every format. */
   readonly hasExif?: boolean;
   /** Of JPEGs: whether they can be decoded smaller without ever being whole in memory, as progressive ones cannot. */
   readonly isSequential?: boolean;
@@ -51,12 +52,7 @@ interface Size {
 /** Recognises a picture by the first bytes of its file, regardless of its name. */
 export function inspectImage(bytes: Uint8Array): ImageHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (startsWith(bytes, [0xff, 0xd8, 0xff])) {
-    const frame = jpegFrame(view);
-    if (!frame) return { format: "jpeg" };
-    const { width, height, marker } = frame;
-    return { format: "jpeg", width, height, isSequential: marker <= LAST_SEQUENTIAL };
-  }
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { format: "jpeg", ...jpegHeader(bytes) };
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return { format: "png", ...pngHeader(view) };
   if (ascii(bytes, 0, 4) === "GIF8") return { format: "gif", ...gifSize(view) };
   if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 12) === "WEBP")
@@ -87,31 +83,37 @@ const LAST_SEQUENTIAL = 0xc1;
 
 /** A JPEG's frame header. */
 interface JpegFrame extends Size {
-  /** 0xc0 to 0xcf: SOF0 to SOF15, the way it was compressed. */
+  /** 0xc0 to 0xcf, SOF0 to SOF15: the way it was compressed; 0xf7 for JPEG-LS (ITU-T T.87, C.2.2). */
   readonly marker: number;
   /** Bits of a value. */
   readonly precision: number;
 }
 
-/** Walks the segments of a JPEG to its frame header (ITU-T T.81, B.1.1.2 and B.2.2); undefined where none is found. */
-export function jpegFrame(view: DataView): JpegFrame | undefined {
-  let at = 2;
-  while (at + 9 < view.byteLength && view.getUint8(at) === 0xff) {
-    const marker = view.getUint8(at + 1);
-    // Any number of fill bytes may stand before a marker.
-    if (marker === 0xff) {
-      at++;
-      continue;
-    }
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) {
-      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
-      return { marker, precision: view.getUint8(at + 4), width, height };
-    }
-    const isAlone = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-    at += isAlone ? 2 : 2 + view.getUint16(at + 2);
+const isFrame = (marker: number) =>
+  marker === 0xf7 || (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker));
+
+/** A JPEG's frame header (ITU-T T.81, B.2.2); undefined where none is found. */
+export function jpegFrame(bytes: Uint8Array): JpegFrame | undefined {
+  for (const { marker, from } of jpegSegments(bytes)) {
+    if (!isFrame(marker)) continue;
+    if (from + 6 > bytes.length) return undefined;
+    const view = new DataView(bytes.buffer, bytes.byteOffset + from);
+    return { marker, precision: view.getUint8(0), height: view.getUint16(1), width: view.getUint16(3) };
   }
   return undefined;
+}
+
+/** The segment of EXIF data, APP1, which begins with its name. */
+export const isJpegExif = (bytes: Uint8Array, marker: number, from: number) =>
+  marker === 0xe1 && ascii(bytes, from, from + 4) === "Exif";
+
+function jpegHeader(bytes: Uint8Array): Omit<ImageHeader, "format"> {
+  const segments = [...jpegSegments(bytes)];
+  const exif = segments.some(({ marker, from }) => isJpegExif(bytes, marker, from)) ? { hasExif: true } : {};
+  const frame = jpegFrame(bytes);
+  if (!frame) return exif;
+  const { width, height, marker } = frame;
+  return { ...exif, width, height, isSequential: marker <= LAST_SEQUENTIAL };
 }
 
 /** IHDR comes first (PNG, 5.6), but for phones' own chunks before it; EXIF data anywhere. */

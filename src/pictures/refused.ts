@@ -1,3 +1,4 @@
+import { Gunzip } from "fflate";
 import { HangerError } from "../contract";
 import { fileWords } from "../words/files";
 import { imageWords } from "../words/images";
@@ -25,12 +26,9 @@ const SIGNATURES: readonly (readonly [kind: FileKind, fits: (bytes: Uint8Array) 
   ["photoshop", (bytes) => starts(bytes, "8BPS")],
   ["gimp", (bytes) => starts(bytes, "gimp xcf")],
   ["pdf", (bytes) => starts(bytes, "%PDF") || starts(bytes, "%!PS")],
+  ["sound", isSound],
   ["video", isVideo],
-  [
-    "sound",
-    (bytes) =>
-      starts(bytes, "ID3") || starts(bytes, "OggS") || starts(bytes, "fLaC") || starts(bytes, "WAVE", 8),
-  ],
+  ["drawing", (bytes) => hasBytes(bytes, 0x1f, 0x8b) && isSvg(textOf(gunzipped(bytes)))],
   ["archive", isArchive],
   ["icon", (bytes) => hasBytes(bytes, 0, 0, 1, 0)],
 ];
@@ -48,22 +46,59 @@ const RAW_TAGS = [0xc612, 0x828e, 0x828d];
 /** Raw files of most makers are TIFFs; others have a beginning of their own. */
 function isRaw(bytes: Uint8Array): boolean {
   const ownBeginnings = ["FUJIFILMCCD-RAW", "IIRO", "IIRS", "MMOR", "IIU\0", "FOVb", "\0MRM"];
-  if (ownBeginnings.some((text) => starts(bytes, text))) return true;
+  if (ownBeginnings.some((text) => starts(bytes, text)) || starts(bytes, "HEAPCCDR", 6)) return true;
   if (starts(bytes, "ftyp", 4)) return RAW_BRANDS.some((brand) => starts(bytes, brand, 8));
   if (!isTiff(bytes)) return false;
   if (starts(bytes, "CR", 8)) return true;
+  const page = firstPage(bytes);
+  if (page && RAW_TAGS.some((tag) => page.has(tag))) return true;
+  if (page && COLOUR_FILTERS.includes(page.get(PHOTOMETRIC) ?? 0)) return true;
+  // Programs that export TIFFs name the camera's maker too, but put the picture itself on the first page.
+  const isPreview = !page || page.has(FURTHER_PAGES) || page.get(SUBFILE_TYPE) === 1;
+  const text = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
+  return isPreview && /NIKON|SONY|PENTAX|SAMSUNG NX|Hasselblad|Phase One/.test(text);
+}
+
+/** Tags of a TIFF's page that is a smaller copy, that has others within it, and of what its values mean (TIFF 6.0, 8; TIFF/EP, 5.1). */
+const SUBFILE_TYPE = 0x00fe;
+const FURTHER_PAGES = 0x014a;
+const PHOTOMETRIC = 0x0106;
+
+/** What values mean that come straight from a sensor: one colour a pixel, or light that was made linear (DNG 1.4, 2). */
+const COLOUR_FILTERS = [32803, 34892];
+
+/** The tags of a TIFF's first page, with the first of their values; undefined where it lies behind all that is read here. */
+function firstPage(bytes: Uint8Array): ReadonlyMap<number, number> | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isLittle = starts(bytes, "II");
-  const from = view.byteLength >= 8 ? view.getUint32(4, isLittle) : 0;
-  // The first page may lie behind all that is read here.
-  const count = from + 2 <= view.byteLength ? view.getUint16(from, isLittle) : 0;
-  for (let i = 0; i < count && from + 2 + 12 * i + 2 <= view.byteLength; i++) {
-    if (RAW_TAGS.includes(view.getUint16(from + 2 + 12 * i, isLittle))) return true;
+  const from = view.byteLength >= 8 ? view.getUint32(4, isLittle) : view.byteLength;
+  if (from + 2 > view.byteLength) return undefined;
+  const tags = new Map<number, number>();
+  const end = Math.min(view.byteLength - 11, from + 2 + 12 * view.getUint16(from, isLittle));
+  for (let at = from + 2; at < end; at += 12) {
+    const isShort = view.getUint16(at + 2, isLittle) === 3;
+    const value = isShort ? view.getUint16(at + 8, isLittle) : view.getUint32(at + 8, isLittle);
+    tags.set(view.getUint16(at, isLittle), value);
   }
-  // Makers name themselves in a TIFF's first pages; nobody else writes these names there.
-  const text = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
-  return /NIKON|SONY|PENTAX|SAMSUNG NX|Hasselblad|Phase One/.test(text);
+  return tags;
 }
+
+/** Brands of ISO base media files that hold sound alone. */
+const SOUND_BRANDS = ["M4A ", "M4B ", "M4P ", "F4A ", "F4B "];
+
+function isSound(bytes: Uint8Array): boolean {
+  if (starts(bytes, "ftyp", 4)) return SOUND_BRANDS.some((brand) => starts(bytes, brand, 8));
+  return starts(bytes, "ID3") || starts(bytes, "OggS") || starts(bytes, "fLaC") || starts(bytes, "WAVE", 8);
+}
+
+/** Lengths of a packet of an MPEG transport stream; of cameras', each has four bytes before it (ISO 13818-1, 2.4.3). */
+const PACKETS = [
+  [0, 188],
+  [4, 192],
+] as const;
+
+const isTransportStream = (bytes: Uint8Array) =>
+  PACKETS.some(([from, length]) => [0, 1, 2].every((i) => bytes[from + i * length] === 0x47));
 
 function isVideo(bytes: Uint8Array): boolean {
   if (starts(bytes, "ftyp", 4))
@@ -75,7 +110,8 @@ function isVideo(bytes: Uint8Array): boolean {
     hasBytes(bytes, 0, 0, 1, 0xb3) ||
     starts(bytes, "FLV") ||
     ["moov", "mdat", "wide", "free", "skip"].some((box) => starts(bytes, box, 4)) ||
-    hasBytes(bytes, 0x30, 0x26, 0xb2, 0x75)
+    hasBytes(bytes, 0x30, 0x26, 0xb2, 0x75) ||
+    isTransportStream(bytes)
   );
 }
 
@@ -92,12 +128,12 @@ function isArchive(bytes: Uint8Array): boolean {
   );
 }
 
-/** Frames of a JPEG that browsers do not decode: arithmetic coding, hierarchical and lossless ones (T.81, table B.1). */
-const UNUSUAL_FRAMES = [0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
+/** Frames of a JPEG that browsers do not decode: arithmetic coding, hierarchical and lossless ones (T.81, table B.1), JPEG-LS. */
+const UNUSUAL_FRAMES = [0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf, 0xf7];
 
 /** Whether a JPEG is sound but of a kind that browsers do not decode: they take 8 bits a value. */
 function isUnusualJpeg(bytes: Uint8Array): boolean {
-  const frame = jpegFrame(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const frame = jpegFrame(bytes);
   return frame !== undefined && (UNUSUAL_FRAMES.includes(frame.marker) || frame.precision !== 8);
 }
 
@@ -110,6 +146,20 @@ function textOf(bytes: Uint8Array): string {
         ? "utf-16be"
         : "utf-8";
   return new TextDecoder(encoding).decode(bytes);
+}
+
+/** So many bytes of a packed file are unpacked to see what it is. */
+const MOST_PACKED = 16 * 1024;
+
+/** What gzip packed, from its beginning. */
+function gunzipped(bytes: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [];
+  try {
+    new Gunzip((part) => parts.push(part)).push(bytes.subarray(0, MOST_PACKED));
+  } catch {
+    // What came before the damage may say enough.
+  }
+  return parts[0] ?? new Uint8Array();
 }
 
 /** Whether markup is an SVG drawing: its first element is `svg`, after any declarations, comments and entities. */

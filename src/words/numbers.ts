@@ -17,13 +17,16 @@ function formatOf(decimals: number, style: "decimal" | "percent"): Intl.NumberFo
   return format;
 }
 
+/** In place of the hyphen that languages have in their formats, which is short and breaks lines. */
+const MINUS = "−";
+
 /** A number as the reader writes it: `60,000`, `60.000`, `60’000`. @param decimals digits after the point; default 0 */
 export const formatNumber = (value: number, decimals = 0): string =>
-  formatOf(decimals, "decimal").format(value);
+  formatOf(decimals, "decimal").format(value).replace("-", MINUS);
 
 /** A share, 0..1, as the reader writes a percentage: `94%`, `94 %`. @param decimals digits after the point; default 0 */
 export const formatPercent = (share: number, decimals = 0): string =>
-  formatOf(decimals, "percent").format(share);
+  formatOf(decimals, "percent").format(share).replace("-", MINUS);
 
 /** A time in milliseconds since 1970 as the reader writes it. @param options default: a short date and the minute */
 export function formatDate(

@@ -62,6 +62,42 @@ test("a camera that sends no picture is told, with what to do, and a photo can b
   await page.getByRole("button", { name: "Use the camera" }).first().waitFor();
 });
 
+test("a camera that does not open is passed over, and those behind it are reached", async () => {
+  const { page } = await visit({
+    args: THREE_CAMERAS,
+    // The second one refuses, as one does that another program uses.
+    prepare: (page) =>
+      page.addInitScript(() => {
+        const { mediaDevices } = navigator;
+        const open = mediaDevices.getUserMedia.bind(mediaDevices);
+        mediaDevices.getUserMedia = async (wanted) => {
+          const cameras = (await mediaDevices.enumerateDevices()).filter(({ kind }) => kind === "videoinput");
+          const { deviceId } = (wanted?.video ?? {}) as { deviceId?: { exact?: string } };
+          if (deviceId?.exact && deviceId.exact === cameras[1]?.deviceId)
+            throw new DOMException("in use", "NotReadableError");
+          return open(wanted);
+        };
+      }),
+  });
+  await live(page);
+  const ids = await page.evaluate(async () =>
+    (await navigator.mediaDevices.enumerateDevices()).flatMap(({ kind, deviceId }) =>
+      kind === "videoinput" ? [deviceId] : [],
+    ),
+  );
+  const next = [ids[2], ids[0], ids[2]];
+  expect((await settingsOf(page)).deviceId).toBe(ids[0]);
+  for (const id of next) {
+    await page.getByRole("button", { name: "Other camera" }).click();
+    await page.waitForFunction((id) => {
+      const video = document.querySelector<HTMLVideoElement>(".viewfinder video")!;
+      const [track] = (video.srcObject as MediaStream | null)?.getVideoTracks() ?? [];
+      return track?.readyState === "live" && track.getSettings().deviceId === id;
+    }, id);
+    await live(page);
+  }
+});
+
 /** Where on the screen what lies in the video's picture is: edges in pixels. */
 const onScreen = (page: Page, [x, y, width, height]: readonly number[]) =>
   page.evaluate(
@@ -129,3 +165,26 @@ test.each([
     expect(Math.abs(natural / shown - 1)).toBeLessThan(0.02);
   },
 );
+
+test("a picture that was taken is still there after the phone was locked", async () => {
+  const { page } = await visit({ args: THREE_CAMERAS });
+  const hide = (isHidden: boolean) =>
+    page.evaluate((isHidden) => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, isHidden);
+  await live(page);
+  await hide(true);
+  await page.getByRole("button", { name: "Use the camera" }).first().waitFor();
+  await hide(false);
+  await live(page);
+  await page.getByRole("button", { name: "Take the picture" }).click();
+  const taken = page.locator(".viewfinder img");
+  await taken.waitFor();
+  await hide(true);
+  await page.getByRole("button", { name: "Use the camera" }).first().waitFor();
+  await hide(false);
+  expect(await taken.isVisible()).toBe(true);
+  await page.getByRole("button", { name: "Use the camera" }).first().click();
+  await live(page);
+});

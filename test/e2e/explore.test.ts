@@ -179,7 +179,7 @@ test("every picture says in numbers what it shows", async () => {
     expect(await glance.getByRole("img", { name: /^Filter \d+: 26 by 26 values, mean \d/ }).count()).toBe(64),
   );
   await glance.getByLabel("Show").selectOption("weights");
-  await pictureOf(glance, /^Filter 0: weights (-?\d\.\d\d, ){9}bias -?\d\.\d\d$/).waitFor();
+  await pictureOf(glance, /^Filter 0: weights (−?\d\.\d\d, ){9}bias −?\d\.\d\d$/).waitFor();
   await eventually(async () => {
     const names = await page.getByRole("img").evaluateAll((all) => all.map((each) => each.ariaLabel));
     expect(names.filter((name) => !/\d/.test(name ?? ""))).toEqual([]);

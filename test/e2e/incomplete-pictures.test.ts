@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { garmentPhoto } from "../../harness/garments";
 import { crc32 } from "../../src/formats/zip/crc32";
+import { bmpOf, gifOf } from "./support/picture-files";
 import { answerOf, giveFiles, visit } from "./support/visit";
 
 /** The answer's headline, or the sentence shown in its place. */
@@ -15,25 +16,31 @@ async function answerTo(page: Page, name: string, content: Buffer): Promise<stri
   return text!.replace(/\d+%$/, "");
 }
 
-/** A garment as the browser writes it in a format; `cloth` alone is drawn where no ground is given. */
-const drawn = async (page: Page, type: string, ground?: string): Promise<Buffer> =>
-  Buffer.from(
-    await page.evaluate(
-      async ([type, ground]) => {
-        const canvas = new OffscreenCanvas(240, 300);
-        const context = canvas.getContext("2d")!;
-        if (ground) {
-          context.fillStyle = ground;
-          context.fillRect(0, 0, 240, 300);
-        }
-        context.fillStyle = "rgb(250 250 248)";
-        context.fill(new Path2D("M70 30H170L185 270H140L120 120L100 270H55Z"));
-        const blob = await canvas.convertToBlob({ type });
-        return [...new Uint8Array(await blob.arrayBuffer())];
-      },
-      [type, ground] as const,
-    ),
+/** A garment in a format, most as the browser writes it; the cloth alone is drawn where no ground is given. */
+async function drawn(page: Page, type: string, ground?: string): Promise<Buffer> {
+  const writers: Readonly<Record<string, typeof bmpOf>> = { bmp: bmpOf, gif: gifOf };
+  const write = writers[type];
+  const bytes = await page.evaluate(
+    async ([type, ground]) => {
+      const [width, height] = [240, 300];
+      const canvas = new OffscreenCanvas(width, height);
+      const context = canvas.getContext("2d")!;
+      if (ground) {
+        context.fillStyle = ground;
+        context.fillRect(0, 0, width, height);
+      }
+      context.fillStyle = "rgb(250 250 248)";
+      context.fill(new Path2D("M70 30H170L185 270H140L120 120L100 270H55Z"));
+      if (!type) return [...context.getImageData(0, 0, width, height).data];
+      const blob = await canvas.convertToBlob({ type: `image/${type}` });
+      return [...new Uint8Array(await blob.arrayBuffer())];
+    },
+    [write ? undefined : type, ground] as const,
   );
+  return write ? write({ width: 240, height: 300, data: Uint8Array.from(bytes) }) : Buffer.from(bytes);
+}
+
+const GROUND = "rgb(90 70 60)";
 
 const sound = (page: Page) => garmentPhoto(page, "dress", 30);
 
@@ -64,32 +71,43 @@ const DAMAGES: readonly (readonly [name: string, damage: (photo: Buffer) => Buff
   ["of wrong checksums.png", (png) => withChunks(png, (type, content) => [chunk(type, content, 1)])],
   ["cut short.png", (png) => png.subarray(0, Math.floor(0.9 * png.length))],
   ["of a wrong length.webp", (webp) => webp.subarray(0, -1)],
+  ["cut short.webp", (webp) => webp.subarray(0, Math.floor(0.9 * webp.length))],
+  ["without its end.gif", (gif) => gif.subarray(0, -2)],
+  ["cut short.gif", (gif) => gif.subarray(0, Math.floor(0.95 * gif.length))],
+  ["cut short.bmp", (bmp) => bmp.subarray(0, Math.floor(0.95 * bmp.length))],
 ];
 
 test("pictures without their ends, of wrong checksums or cut short are answered as whole ones are", async () => {
   const { page, uncaught } = await visit();
   for (const [name, damage] of DAMAGES) {
     const ending = name.split(".").at(-1)!;
-    const whole =
-      ending === "jpg" ? await sound(page) : await drawn(page, `image/${ending}`, "rgb(90 70 60)");
+    const whole = ending === "jpg" ? await sound(page) : await drawn(page, ending, GROUND);
     const expected = await answerTo(page, `whole.${ending}`, whole);
     expect([name, await answerTo(page, name, damage(whole))]).toEqual([name, expected]);
   }
   expect(uncaught).toEqual([]);
 });
 
-test("a picture that is mostly missing is said not to be complete", async () => {
+test("a picture that is mostly missing is said not to be complete, in every format that may be cut", async () => {
   const { page } = await visit();
-  const png = await drawn(page, "image/png", "rgb(90 70 60)");
-  expect(await answerTo(page, "half.png", png.subarray(0, Math.floor(0.3 * png.length)))).toMatch(
-    /is not complete/,
-  );
+  for (const type of ["png", "webp", "gif", "bmp"]) {
+    const whole = await drawn(page, type, GROUND);
+    for (const share of [0.1, 0.2, 0.3, 0.4]) {
+      // Too little of a small file is left to tell its size.
+      const part = whole.subarray(0, Math.max(1000, Math.floor(share * whole.length)));
+      expect([type, share, await answerTo(page, `part.${type}`, part)]).toEqual([
+        type,
+        share,
+        expect.stringMatching(/is not complete/),
+      ]);
+    }
+  }
 });
 
 test("a white garment that was cut out is seen as on grey", async () => {
   const { page } = await visit();
-  const onGrey = await answerTo(page, "grey.png", await drawn(page, "image/png", "rgb(128 128 128)"));
-  expect(await answerTo(page, "cutout.png", await drawn(page, "image/png"))).toBe(onGrey);
+  const onGrey = await answerTo(page, "grey.png", await drawn(page, "png", "rgb(128 128 128)"));
+  expect(await answerTo(page, "cutout.png", await drawn(page, "png"))).toBe(onGrey);
 });
 
 /** A frame's place and how long it is shown (PNG, 11.3.6.2). */
@@ -113,11 +131,17 @@ const contentOf = (png: Buffer, wanted: string): Buffer => {
 
 test("of an animation, the first frame that shows something is answered", async () => {
   const { page } = await visit();
-  const garment = await drawn(page, "image/png");
+  // As films begin that fade in: hardly anything, with some noise.
+  const garment = await drawn(page, "png");
   const empty = Buffer.from(
     await page.evaluate(async () => {
       const canvas = new OffscreenCanvas(240, 300);
-      canvas.getContext("2d");
+      const context = canvas.getContext("2d")!;
+      context.fillRect(0, 0, 240, 300);
+      context.fillStyle = "rgb(3 2 3)";
+      for (let x = 0; x < 240; x += 3) context.fillRect(x, 0, 1, 300);
+      context.fillStyle = "white";
+      context.fillRect(40, 40, 2, 2);
       return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
     }),
   );

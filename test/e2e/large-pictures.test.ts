@@ -28,6 +28,26 @@ test("a phone's photo of 108 megapixels, and one that no browser holds in memory
   expect(uncaught).toEqual([]);
 });
 
+/** What phones append to photos, here with the bytes of an end in it. */
+const APPENDED = Buffer.from("\0\0\0\x18ftypmp42\xff\xd9 a short film, SEFT", "latin1");
+
+test("a photo that a phone appended a film to is whole, however large, and though its lower half is plain", async () => {
+  const { page } = await visit();
+  for (const [width, height] of [
+    [1600, 1200],
+    [12_000, 9_000],
+  ] as const) {
+    const name = `${width}.jpg`;
+    const high = largeJpeg(width, height, (across, down) =>
+      trousers((8 * across) / width, (2.2 * 8 * down) / height),
+    );
+    await giveFiles(page, { name, content: Buffer.concat([high, APPENDED]) });
+    await page.getByRole("img", { name }).first().waitFor();
+    await answerOf(page).first().waitFor();
+    expect(await problemsOf(page).allTextContents()).toEqual([]);
+  }
+});
+
 test.each([
   ["small", 1600, 1200],
   ["large", 4000, 3000],

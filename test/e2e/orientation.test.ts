@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { pngWithOrientation, webpWithOrientation, withOrientation } from "../../harness/engines/exif";
+import { runInWorkers } from "../../harness/worker-code";
 import { answerOf, giveFiles, visit } from "./support/visit";
 
 /** Width by height of the photo on screen; the drawing is not square. */
@@ -12,7 +13,7 @@ const shapeShown = (page: Page) =>
       return image.naturalWidth / image.naturalHeight;
     });
 
-type Kind = "jpeg" | "png" | "png, EXIF last" | "webp";
+type Kind = "jpeg" | "jpeg, a long number" | "png" | "png, a long number" | "png, EXIF last" | "webp";
 
 /**
  * The drawing as a camera would store it that is held so that EXIF orientation `orientation` turns it upright
@@ -42,15 +43,33 @@ async function storedFor(page: Page, kind: Kind, orientation: number): Promise<B
     return stored.toDataURL(type, 0.98);
   }, wanted);
   const file = Buffer.from(url.split(",")[1]!, "base64");
-  if (kind === "jpeg") return withOrientation(file, orientation);
+  const isLong = kind.endsWith("a long number");
+  if (kind.startsWith("jpeg")) return withOrientation(file, orientation, isLong);
   if (kind === "webp") return webpWithOrientation(file, orientation);
-  return pngWithOrientation(file, orientation, kind === "png" ? "before" : "after");
+  return pngWithOrientation(file, orientation, kind === "png, EXIF last" ? "after" : "before", isLong);
 }
 
-test.each<Kind>(["jpeg", "png", "png, EXIF last", "webp"])(
-  "all eight EXIF orientations of a photo give one answer, and it is shown upright: %s",
-  async (kind) => {
-    const { page } = await visit();
+/** Has workers decode as browsers did that know nothing of `from-image`: they refuse it, and turn nothing. */
+const OLDER = `
+  const decode = createImageBitmap;
+  globalThis.createImageBitmap = async (picture, options = {}) => {
+    if (options.imageOrientation === "from-image") throw new TypeError("from-image is no ImageOrientation");
+    return decode(picture, picture instanceof Blob ? { imageOrientation: "none" } : options);
+  };`;
+
+test.each<readonly [Kind, string, string]>([
+  ["jpeg", "here", ""],
+  ["jpeg, a long number", "here", ""],
+  ["png", "here", ""],
+  ["png, a long number", "here", ""],
+  ["png, EXIF last", "here", ""],
+  ["webp", "here", ""],
+  ["jpeg", "in an older browser", OLDER],
+  ["png", "in an older browser", OLDER],
+])(
+  "all eight EXIF orientations of a photo give one answer, and it is shown upright: %s, %s",
+  async (kind, _, code) => {
+    const { page } = await visit({ prepare: (page) => runInWorkers(page, code) });
     const shares: number[] = [];
     const shapes: number[] = [];
     for (let orientation = 1; orientation <= 8; orientation++) {

@@ -301,26 +301,33 @@ test("a reload in the middle of the first visit loses nothing", async () => {
   expect(uncaught).toEqual([]);
 });
 
+/** Has workers read made-up pixels, or noisy ones: each value is up to half of `most` from the right one. */
+const misread = (most: number) => `
+  const read = OffscreenCanvasRenderingContext2D.prototype.getImageData;
+  OffscreenCanvasRenderingContext2D.prototype.getImageData = function (...area) {
+    const image = read.apply(this, area);
+    for (let i = 0, state = 1; i < image.data.length; i++) {
+      state = (state * 48271) % 2147483647;
+      image.data[i] = ${most === 255 ? "state % 256" : `image.data[i] + (state % ${most}) - ${most / 2}`};
+    }
+    return image;
+  };`;
+
 test.each([
   ["made up", 255, /scrambles the pictures/],
   ["slightly noisy", 4, /^Trouser/],
 ] as const)(
   "where pixels that a page reads are %s, that is noticed before anything is answered",
   async (_, most, told) => {
-    const code = `
-    const read = OffscreenCanvasRenderingContext2D.prototype.getImageData;
-    OffscreenCanvasRenderingContext2D.prototype.getImageData = function (...area) {
-      const image = read.apply(this, area);
-      for (let i = 0, state = 1; i < image.data.length; i++) {
-        state = (state * 48271) % 2147483647;
-        image.data[i] = ${most === 255 ? "state % 256" : `image.data[i] + (state % ${most}) - ${most / 2}`};
-      }
-      return image;
-    };`;
-    const { page } = await visit({ prepare: (page) => runInWorkers(page, code) });
+    const { page } = await visit({ prepare: (page) => runInWorkers(page, misread(most)) });
     await giveFiles(page, { name: "trouser.jpg", content: await drawing(page, "Trouser") });
     const heard = problemsOf(page).or(answerOf(page)).filter({ hasText: told });
     await heard.waitFor();
     expect(await answerOf(page).count()).toBe(most === 255 ? 0 : 1);
   },
 );
+
+test("where pixels that a page reads are made up, that is said before there is any picture", async () => {
+  const { page } = await visit({ prepare: (page) => runInWorkers(page, misread(255)) });
+  await page.getByText(/scrambles the pictures/).waitFor();
+});

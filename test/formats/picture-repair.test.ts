@@ -1,4 +1,4 @@
-import { unzlibSync, zlibSync } from "fflate";
+import { deflateSync, unzlibSync, zlibSync } from "fflate";
 import { repaired } from "../../src/formats/picture-repair";
 import { crc32 } from "../../src/formats/zip/crc32";
 import { inspectImage } from "../../src/pictures/inspect";
@@ -70,16 +70,89 @@ test("a PNG that was cut short keeps the rows that are there, and the rest is bl
   expect(found.subarray(kept).every((value) => value === 0)).toBe(true);
 });
 
-test("a JPEG and a GIF get their ends, and a WebP and a BMP the bytes that they claim", () => {
+test("an interlaced PNG is repaired as others are", () => {
+  const interlaced = header.slice();
+  interlaced[12] = 1;
+  // Seven passes over 64 x 80 pixels (PNG, 8.2), of so many rows with so many pixels.
+  const passes = [
+    [10, 8],
+    [10, 8],
+    [10, 16],
+    [20, 16],
+    [20, 32],
+    [40, 32],
+    [40, 64],
+  ] as const;
+  const size = passes.reduce((sum, [count, pixels]) => sum + count * (1 + 3 * pixels), 0);
+  const data = Uint8Array.from({ length: size }, (_, i) => i % 251);
+  const bytes = (content: Uint8Array) =>
+    Uint8Array.from([...SIGNATURE, ...chunk("IHDR", interlaced), ...chunk("IDAT", content)]);
+  const whole = repairedPng(bytes(zlibSync(data)));
+  expect(whole.present).toBe(1);
+  expect(rowsOf(whole.bytes)).toEqual(data);
+  const half = repairedPng(bytes(zlibSync(data.subarray(0, size / 2))));
+  expect(half.present).toBeGreaterThan(0.45);
+  expect(half.present).toBeLessThanOrEqual(0.5);
+});
+
+test("a PNG as Xcode makes it for iPhones gets zlib's header, and its colours in their places", () => {
+  const swapped = rows.map((_, i) => {
+    const colour = ((i % ROW) - 1) % 3;
+    return i % ROW === 0 ? 0 : rows[colour === 0 ? i + 2 : colour === 2 ? i - 2 : i]!;
+  });
+  const parts = [
+    chunk("CgBI", new Uint8Array(4)),
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(swapped)),
+  ];
+  const { bytes, present } = repairedPng(Uint8Array.from([...SIGNATURE, ...parts.flat()]));
+  expect(present).toBe(1);
+  expect(rowsOf(bytes)).toEqual(rows);
+});
+
+test("a JPEG gets its end, and how much of it is there is not known", () => {
   const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 3);
-  expect([...repairedPng(jpeg).bytes.slice(-2)]).toEqual([0xff, 0xd9]);
-  const gif = new TextEncoder().encode("GIF89a\x10");
-  expect([...repairedPng(gif).bytes.slice(-2)]).toEqual([0, 0x3b]);
-  const webp = Uint8Array.from("RIFF\x12\0\0\0WEBPVP8 \x06\0\0\0abcd", (letter) => letter.charCodeAt(0));
-  expect(repairedPng(webp).bytes).toHaveLength(0x12 + 8);
-  const bmp = new Uint8Array(40);
-  bmp.set([0x42, 0x4d, 100]);
-  expect(repaired(bmp, { format: "bmp" })!.bytes).toHaveLength(100);
+  const { bytes, present } = repaired(jpeg, { format: "jpeg" })!;
+  expect([...bytes.slice(-2)]).toEqual([0xff, 0xd9]);
+  expect(present).toBeUndefined();
+});
+
+test("a WebP gets the bytes that it claims, and tells how much of its picture is there", () => {
+  const webp = (length: number, content: string) =>
+    Uint8Array.from(`RIFF${String.fromCharCode(length)}\0\0\0WEBP${content}`, (letter) =>
+      letter.charCodeAt(0),
+    );
+  const repairedWebp = (bytes: Uint8Array) => repaired(bytes, { format: "webp" })!;
+  const cut = repairedWebp(webp(0x12, "VP8 \x06\0\0\0abc"));
+  const lengths = new DataView(cut.bytes.buffer);
+  expect(lengths.getUint32(4, true)).toBe(cut.bytes.length - 8);
+  expect(lengths.getUint32(16, true)).toBe(cut.bytes.length - 20);
+  expect(cut.present).toBe(0.5);
+  const last = repairedWebp(webp(0x24, "ALPH\x02\0\0\0abVP8L\x04\0\0\0abcdEXIF"));
+  expect([last.present, last.bytes.length]).toEqual([1, 0x24 + 8]);
+  expect(repairedWebp(webp(0x40, "ALPH\x20\0\0\0ab")).present).toBe(0);
+});
+
+test.each([
+  ["of OS/2", 12, 18, 3],
+  ["of Windows", 40, 18, 4],
+] as const)("a BMP %s gets the bytes that its size takes", (_, headerSize, sizeAt, bytesOfPixel) => {
+  const from = 14 + headerSize;
+  const bmp = new Uint8Array(from + bytesOfPixel * 20 * 10);
+  const view = new DataView(bmp.buffer);
+  bmp.set([0x42, 0x4d]);
+  view.setUint32(10, from, true);
+  view.setUint32(14, headerSize, true);
+  const put = (at: number, value: number) =>
+    headerSize === 12 ? view.setUint16(at, value, true) : view.setInt32(at, value, true);
+  put(sizeAt, 20);
+  // The rows of later ones may go from top to bottom.
+  put(sizeAt + (headerSize === 12 ? 2 : 4), headerSize === 12 ? 10 : -10);
+  view.setUint16(headerSize === 12 ? 24 : 28, 8 * bytesOfPixel, true);
+  const cut = repaired(bmp.subarray(0, from + bytesOfPixel * 50), { format: "bmp" })!;
+  expect(cut.bytes).toHaveLength(bmp.length);
+  expect(cut.present).toBe(0.25);
+  expect(repaired(bmp, { format: "bmp" })!.present).toBe(1);
 });
 
 test("repairing a file with random damage ends, and never throws", () => {

@@ -11,7 +11,9 @@ function exif({ little = false, tag = 0x0112, type = 3, value = 6, prefix = "" }
   view.setUint16(10, tag, little);
   view.setUint16(12, type, little);
   view.setUint32(14, 1, little);
-  view.setUint16(18, value, little);
+  if (type === 3) view.setUint16(18, value, little);
+  else if (type === 4) view.setUint32(18, value, little);
+  else view.setUint8(18, value);
   return Uint8Array.from([...Buffer.from(prefix, "latin1"), ...new Uint8Array(view.buffer)]);
 }
 
@@ -20,19 +22,37 @@ test.each([
   ["little-endian", exif({ little: true, value: 8 }), 8],
   ["with the prefix of JPEGs", exif({ prefix: "Exif\0\0", value: 3 }), 3],
   ["an orientation that there is none of", exif({ value: 9 }), 1],
-  ["another type of number", exif({ type: 4 }), 1],
+  ["a number of four bytes", exif({ type: 4 }), 6],
+  ["a number of four bytes, little-endian", exif({ type: 4, little: true, value: 8 }), 8],
+  ["a number of one byte", exif({ type: 1, value: 3 }), 3],
+  ["a text", exif({ type: 2 }), 1],
   ["another tag", exif({ tag: 0x0100 }), 1],
   ["cut short", exif().subarray(0, 20), 1],
   ["nothing", new Uint8Array(), 1],
 ])("EXIF data: %s", (_, bytes, orientation) => {
-  expect(exifOrientation(bytes)).toBe(orientation);
+  expect(exifOrientation(bytes).orientation).toBe(orientation);
+});
+
+test("an orientation of another type is rewritten as browsers read it", () => {
+  for (const little of [false, true]) {
+    for (const [type, prefix] of [
+      [4, ""],
+      [1, "Exif\0\0"],
+    ] as const) {
+      const bytes = exif({ little, type, prefix, value: 8 });
+      const { rewritten } = exifOrientation(bytes);
+      bytes.set(rewritten!.bytes, rewritten!.at);
+      expect(bytes).toEqual(exif({ little, prefix, value: 8 }));
+    }
+  }
+  expect(exifOrientation(exif()).rewritten).toBeUndefined();
 });
 
 test("any bytes give an orientation", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 80 }), fc.boolean(), (bytes, marked) => {
       if (marked && bytes.length > 2) bytes.set([0x49, 0x49]);
-      const orientation = exifOrientation(bytes);
+      const { orientation } = exifOrientation(bytes);
       expect(orientation).toBeGreaterThanOrEqual(1);
       expect(orientation).toBeLessThanOrEqual(8);
     }),

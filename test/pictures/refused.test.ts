@@ -1,3 +1,4 @@
+import { gzipSync } from "fflate";
 import { inspectImage } from "../../src/pictures/inspect";
 import { undecodable } from "../../src/pictures/refused";
 
@@ -12,9 +13,30 @@ const utf16 = (content: string) => {
 
 const sentenceOf = (bytes: Uint8Array) => undecodable(bytes, inspectImage(bytes), "why").message;
 
-/** A little-endian TIFF whose first page has one tag. */
-const tiffWith = (tag: number) =>
-  Uint8Array.of(0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, tag & 255, tag >> 8, 1, 0, 4, 0, 0, 0, 1, 4, 0, 0);
+/** A little-endian TIFF whose first page has tags of one long number each, and a text behind it. */
+const tiffWith = (tags: Readonly<Record<number, number>>, text = "") => {
+  const view = new DataView(new ArrayBuffer(10 + 12 * Object.keys(tags).length));
+  view.setUint32(0, 0x49492a00);
+  view.setUint32(4, 8, true);
+  view.setUint16(8, Object.keys(tags).length, true);
+  Object.entries(tags).forEach(([tag, value], i) => {
+    view.setUint16(10 + 12 * i, Number(tag), true);
+    view.setUint16(12 + 12 * i, 4, true);
+    view.setUint32(14 + 12 * i, 1, true);
+    view.setUint32(18 + 12 * i, value, true);
+  });
+  return Uint8Array.from([...new Uint8Array(view.buffer), ...latin1(text)]);
+};
+
+/** The tags of a TIFF's width, of what kind of copy its page is, of its values, and of pages within it. */
+const [WIDTH, KIND, MEANING, WITHIN] = [0x100, 0xfe, 0x106, 0x14a];
+
+/** Packets of a video as a camera records it, each with some bytes before it. */
+const packets = (before: number) => {
+  const bytes = new Uint8Array(3 * (188 + before));
+  for (let i = 0; i < 3; i++) bytes[before + i * (188 + before)] = 0x47;
+  return bytes;
+};
 
 const jpegWith = (marker: number, bits: number) =>
   Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, marker, 0, 17, bits, 0, 64, 0, 64, 3, 0, 0, 0, 0);
@@ -26,9 +48,9 @@ test.each([
     latin1("\0\0\0\x18ftypmif1\0\0\0\0mif1heic"),
     /HEIC/,
   ],
-  ["a TIFF", tiffWith(0x100), /TIFF/],
+  ["a TIFF", tiffWith({ [WIDTH]: 4 }), /TIFF/],
   ["a TIFF with the high byte first", latin1("MM\0*\0\0\0\x08"), /TIFF/],
-  ["a DNG", tiffWith(0xc612), /raw file/],
+  ["a DNG", tiffWith({ 50706: 4 }), /raw file/],
   ["a raw file of Canon", latin1("II*\0\x10\0\0\0CR\x02\0"), /raw file/],
   ["a newer one", latin1("\0\0\0\x18ftypcrx \0\0\0\x01crx isom"), /raw file/],
   [
@@ -36,6 +58,17 @@ test.each([
     latin1("II*\0\xff\xff\xff\0NIKON CORPORATION"),
     /raw file/,
   ],
+  ["a NEF of Nikon", tiffWith({ [KIND]: 1, [WITHIN]: 8 }, "NIKON CORPORATION"), /raw file/],
+  ["an ARW of Sony", tiffWith({ [KIND]: 1 }, "SONY"), /raw file/],
+  ["a PEF of Pentax", tiffWith({ [KIND]: 0, [MEANING]: 32803 }), /raw file/],
+  ["a TIFF that Lightroom made of it", tiffWith({ [KIND]: 0, [MEANING]: 2 }, "NIKON CORPORATION"), /TIFF/],
+  ["an older raw file of Canon", latin1("II\x1a\0\0\0HEAPCCDR"), /raw file/],
+  ["a video of a camcorder", packets(4), /video/],
+  ["a video of a broadcast", packets(0), /video/],
+  ["a sound of a phone", latin1("\0\0\0\x1cftypM4A \0\0\0\0M4A mp42"), /sound/],
+  ["a packed drawing", gzipSync(utf8('<?xml version="1.0"?><svg xmlns="">')), /SVG/],
+  ["a packed file of another kind", gzipSync(utf8("<html>")), /archive/],
+  ["JPEG-LS", jpegWith(0xf7, 8), /of a kind that this browser cannot open/],
   ["QuickTime with room left at its start", latin1("\0\0\0\x08free\0\0\0\0mdat"), /video/],
   ["a 7z archive", latin1("7z\xbc\xaf\x27\x1c"), /archive/],
   ["a raw file of Fujifilm", latin1("FUJIFILMCCD-RAW 0201"), /raw file/],

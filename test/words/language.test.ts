@@ -56,6 +56,7 @@ test("words that are loaded are those of the language spoken, and go back to Eng
 test("numbers are written as the language does", async () => {
   expect(formatNumber(60_000)).toBe("60,000");
   expect(formatNumber(0.5, 2)).toBe("0.50");
+  expect(formatNumber(-0.5, 2)).toBe("−0.50");
   await speak("de");
   expect(formatNumber(60_000)).toBe("60.000");
   expect(formatNumber(0.5, 2)).toBe("0,50");

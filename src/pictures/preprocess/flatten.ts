@@ -6,8 +6,8 @@ const WHITE = 255;
 /** The background of those that would vanish on white. */
 const GREY = 128;
 
-/** A garment is nearly white where its darkest channel is on average at least this. */
-const NEARLY_WHITE = 215;
+/** A garment whose darkest channel is on average lighter than this is nearer to white than to that grey. */
+const NEARLY_WHITE = (WHITE + GREY) / 2;
 
 /** Removes transparency. Pictures without it are returned unchanged. */
 export function withoutTransparency(image: RgbaImage): RgbaImage {

@@ -10,7 +10,7 @@ import { followChanges } from "../shared/follow-changes";
 import { sentenceOf } from "../shared/sentence-of";
 import "./correction.css";
 import { type Kept, type KeptPhotos, keepPhoto, undoKept } from "./keep-photo";
-import type { AnsweredPhoto } from "./photos";
+import type { AnsweredPhoto } from "./photos-state";
 
 export interface CorrectionProps {
   readonly client: ModelClient;

@@ -1,6 +1,6 @@
 import { type ClassInfo, HangerError, type ModelClient } from "../../contract";
 import { answeredWords } from "../../words/answered";
-import type { AnsweredPhoto } from "./photos";
+import type { AnsweredPhoto } from "./photos-state";
 
 /** A picture that is in the collection now, and how to take that back. */
 export interface Kept {

@@ -1,15 +1,25 @@
 import { type Classification, SURE_OF_COLOUR, SURE_OF_PATTERN } from "../../contract";
+import { percent } from "../../ui/format";
 import { appearanceWords } from "../../words/appearance";
 
-/** A garment's colours and pattern in words, such as "White and red, striped"; undefined where they are not clear. */
-export function lookLine({ appearance }: Classification): string | undefined {
-  const [main, second] = appearance?.colours ?? [];
-  if (!main || main.confidence < SURE_OF_COLOUR) return undefined;
+/** How one name of a look is told. */
+type Telling = (name: string, confidence: number) => string;
+
+/** With how sure that is, such as "red 62%". */
+export const withSureness: Telling = (name, confidence) => `${name} ${percent(confidence)}`;
+
+/**
+ * A garment's colours and pattern in words, such as "White and red, striped", as far as they are clear; undefined where nothing
+ * is.
+ */
+export function lookLine({ appearance }: Classification, tell: Telling = (name) => name): string | undefined {
   const { colours, patterns, describe } = appearanceWords;
-  const pattern = appearance?.pattern;
-  return describe(
-    colours[main.name],
-    second && second.confidence >= SURE_OF_COLOUR ? colours[second.name] : undefined,
-    pattern && pattern.confidence >= SURE_OF_PATTERN ? patterns[pattern.name] : undefined,
+  const [main, second] = appearance?.colours ?? [];
+  const named = main && main.confidence >= SURE_OF_COLOUR ? [main, ...(second ? [second] : [])] : [];
+  const told = named.flatMap(({ name, confidence }) =>
+    confidence >= SURE_OF_COLOUR ? [tell(colours[name], confidence)] : [],
   );
+  const pattern = appearance?.pattern;
+  const isClear = pattern && pattern.confidence >= SURE_OF_PATTERN;
+  return describe(told, isClear ? tell(patterns[pattern.name], pattern.confidence) : undefined);
 }

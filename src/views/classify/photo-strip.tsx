@@ -1,7 +1,8 @@
 import { PixelPicture } from "../../ui/pixel-picture";
 import { answeredWords } from "../../words/answered";
 import type { KeptPhotos } from "./keep-photo";
-import { isAnswered, MOST_ANSWERED, type Picture, type VisitedPhotos } from "./photos";
+import type { VisitedPhotos } from "./photos";
+import { isAnswered, MOST_ANSWERED, type Picture } from "./photos-state";
 
 interface PhotoStripProps {
   readonly photos: VisitedPhotos;
@@ -12,7 +13,7 @@ interface PhotoStripProps {
 
 /** The pictures of this visit with their answers. One that waits for its answer has its place already. */
 export function PhotoStrip({ photos, kept, onPick }: PhotoStripProps) {
-  const { pictures, selected, select } = photos;
+  const { pictures, selected, unlisted, select } = photos;
   if (pictures.length < 2) return null;
   return (
     <section aria-label={answeredWords.picturesSoFar}>
@@ -31,9 +32,7 @@ export function PhotoStrip({ photos, kept, onPick }: PhotoStripProps) {
           </li>
         ))}
       </ul>
-      {pictures.filter(isAnswered).length === MOST_ANSWERED && (
-        <p class="quiet">{answeredWords.onlyLatest(MOST_ANSWERED)}</p>
-      )}
+      {unlisted > 0 && <p class="quiet">{answeredWords.notListed(unlisted)}</p>}
     </section>
   );
 }

@@ -1,91 +1,14 @@
 import { useCallback, useReducer } from "preact/hooks";
-import type { Classification, ImageSource, ModelClient } from "../../contract";
+import type { ImageSource, ModelClient } from "../../contract";
 import { sentenceOf } from "../shared/sentence-of";
-
-/** A picture of this visit. */
-export interface Picture {
-  readonly id: number;
-  readonly name: string;
-  /** Address of the picture. */
-  readonly url: string;
-  /** Absent until it is answered. */
-  readonly classification?: Classification;
-}
-
-export type AnsweredPhoto = Picture & { readonly classification: Classification };
-
-export const isAnswered = (picture: Picture): picture is AnsweredPhoto =>
-  picture.classification !== undefined;
-
-interface Problem {
-  /** Of the picture. */
-  readonly id: number;
-  /** Whether the picture came with others. Its problem is told until it is closed. */
-  readonly isOfMany: boolean;
-  readonly message: string;
-}
-
-export interface PhotosState {
-  /** Those that came last first; of several that came together, in their order. */
-  readonly pictures: readonly Picture[];
-  /** Id of the picture that is looked at. */
-  readonly selected?: number | undefined;
-  readonly problems: readonly Problem[];
-}
-
-type Event =
-  | { readonly kind: "asked"; readonly pictures: readonly Picture[] }
-  | { readonly kind: "answered"; readonly photo: AnsweredPhoto }
-  | { readonly kind: "failed"; readonly problem: Problem }
-  | { readonly kind: "refused"; readonly problem: Problem }
-  | { readonly kind: "selected"; readonly id: number }
-  | { readonly kind: "closed"; readonly id: number };
-
-const EMPTY: PhotosState = { pictures: [], problems: [] };
-
-/** Most pictures kept on screen, a quarter of a megabyte each; the oldest go first. */
-export const MOST_ANSWERED = 200;
-
-function reduce(state: PhotosState, event: Event): PhotosState {
-  const { pictures, problems } = state;
-  const ofMany = problems.filter(({ isOfMany }) => isOfMany);
-  switch (event.kind) {
-    case "asked":
-      return {
-        pictures: [...event.pictures, ...pictures],
-        problems: ofMany,
-        selected: event.pictures[0]?.id ?? state.selected,
-      };
-    case "answered":
-      return {
-        ...state,
-        pictures: withoutOldest(pictures.map((each) => (each.id === event.photo.id ? event.photo : each))),
-      };
-    case "failed": {
-      const left = pictures.filter(({ id }) => id !== event.problem.id);
-      const isLost = state.selected === event.problem.id;
-      return {
-        pictures: left,
-        problems: [...problems, event.problem],
-        selected: isLost ? left[0]?.id : state.selected,
-      };
-    }
-    case "refused":
-      return { ...state, problems: [...ofMany, event.problem] };
-    case "selected":
-      return { ...state, selected: event.id };
-    case "closed":
-      return { ...state, problems: problems.filter(({ id }) => id !== event.id) };
-  }
-}
-
-function withoutOldest(pictures: readonly Picture[]): readonly Picture[] {
-  const answered = pictures.filter(isAnswered);
-  if (answered.length <= MOST_ANSWERED) return pictures;
-  const oldest = answered.reduce((one, other) => (other.id < one.id ? other : one));
-  URL.revokeObjectURL(oldest.url);
-  return pictures.filter((each) => each !== oldest);
-}
+import {
+  type AnsweredPhoto,
+  isAnswered,
+  NO_PHOTOS,
+  type PhotosState,
+  type Picture,
+  photosAfter,
+} from "./photos-state";
 
 export interface VisitedPhotos extends PhotosState {
   /** How many pictures wait for their answer. */
@@ -108,7 +31,7 @@ let lastId = 0;
  * @param aim Whether each answer also says where the garment is in the picture
  */
 export function usePhotos(client: ModelClient, aim: boolean): VisitedPhotos {
-  const [state, dispatch] = useReducer(reduce, EMPTY);
+  const [state, dispatch] = useReducer(photosAfter, NO_PHOTOS);
 
   const classify = useCallback(
     async (picture: Picture, image: ImageSource, isOfMany: boolean): Promise<AnsweredPhoto | undefined> => {

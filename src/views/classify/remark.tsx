@@ -3,7 +3,7 @@ import { percent } from "../../ui/format";
 import { answeredWords } from "../../words/answered";
 import { appearanceWords } from "../../words/appearance";
 import { likely } from "./likely";
-import { lookLine } from "./look-line";
+import { lookLine, withSureness } from "./look-line";
 
 /** What a person would add to the answer: the garment's colours and pattern, or why it is not known. */
 export function Remark({ classification }: { readonly classification: Classification }) {
@@ -16,6 +16,6 @@ export function Remark({ classification }: { readonly classification: Classifica
       </>
     );
   }
-  const look = lookLine(classification);
+  const look = lookLine(classification, withSureness);
   return look ? <p class="appearance">{look}</p> : null;
 }

@@ -4,7 +4,7 @@ import { PixelPicture } from "../../ui/pixel-picture";
 import { Sheet } from "../../ui/sheet";
 import { answeredWords } from "../../words/answered";
 import { handPhoto } from "../shared/handed-photo";
-import type { AnsweredPhoto } from "./photos";
+import type { AnsweredPhoto } from "./photos-state";
 
 interface SeenSheetProps {
   readonly classification: Classification;

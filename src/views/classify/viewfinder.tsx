@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { classifyWords } from "../../words/classify";
 import type { Camera } from "../shared/camera";
-import type { Picture } from "./photos";
+import type { Picture } from "./photos-state";
 
 interface ViewfinderProps {
   readonly camera: Camera;

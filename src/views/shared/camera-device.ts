@@ -65,8 +65,8 @@ export class CameraDevice {
 
   /** @throws HangerError `image-unreadable` with a sentence, or the signal's reason where it was overtaken */
   static async open(options: OpenOptions): Promise<CameraDevice> {
-    const { wanted, id, signal, video } = options;
-    const stream = await openStream(wanted, id).catch((error) => {
+    const { signal, video } = options;
+    const stream = await openStream(options).catch((error) => {
       throw failure(describeError(error));
     });
     const device = new CameraDevice(stream, options);
@@ -172,21 +172,35 @@ export class CameraDevice {
   }
 
   private async countCameras(): Promise<void> {
-    const devices = await navigator.mediaDevices.enumerateDevices();
-    this.cameras = devices.flatMap(({ kind, deviceId }) => (kind === "videoinput" ? [deviceId] : []));
+    this.cameras = await cameraIds();
   }
 }
 
 const failure = (message: string) => new HangerError("image-unreadable", message);
 
-async function openStream(wanted: MediaTrackConstraints, id: string | undefined): Promise<MediaStream> {
+async function openStream({ wanted, id, signal }: OpenOptions): Promise<MediaStream> {
   const { mediaDevices } = navigator;
   if (!mediaDevices) throw new DOMException("", "SecurityError");
   const open = (which: MediaTrackConstraints) =>
     mediaDevices.getUserMedia({ video: { ...wanted, ...which } });
-  const usual = () => open({ facingMode: { ideal: "environment" } });
-  // A camera that was unplugged leaves the others.
-  return id ? open({ deviceId: { exact: id } }).catch(usual) : usual();
+  for (const deviceId of id ? await fromThisOn(id) : []) {
+    const stream = await open({ deviceId: { exact: deviceId } }).catch(() => undefined);
+    if (stream) return stream;
+    signal.throwIfAborted();
+  }
+  return open({ facingMode: { ideal: "environment" } });
+}
+
+async function cameraIds(): Promise<readonly string[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.flatMap(({ kind, deviceId }) => (kind === "videoinput" ? [deviceId] : []));
+}
+
+/** A camera and those after it, which are asked where it does not open; none where it was unplugged. */
+async function fromThisOn(id: string): Promise<readonly string[]> {
+  const ids = await cameraIds();
+  const at = ids.indexOf(id);
+  return at < 0 ? [] : [...ids.slice(at), ...ids.slice(0, at)];
 }
 
 /** Playing begins with the first picture, and waits for ever where none comes. */

@@ -39,8 +39,13 @@ export function useCamera(wanted = WANTED): Camera {
   /** The camera that was on last. */
   const chosen = useRef<string | undefined>(undefined);
   const [state, setState] = useState<CameraState>({ kind: "off" });
+  const isLive = useRef(false);
+  isLive.current = state.kind === "live";
 
-  /** Whether the camera starts again once the page is shown. What stops it meanwhile, such as a photo that was picked, ends that. */
+  /**
+   * Whether the camera starts again once the page is shown. What stops it meanwhile, such as a photo that was picked, ends that;
+   * a picture that was taken stays.
+   */
   const interrupted = useRef(false);
 
   /** Aborted by every start and stop: a start that was overtaken gives its camera back. */
@@ -93,7 +98,7 @@ export function useCamera(wanted = WANTED): Camera {
     const onVisibility = () => {
       if (document.hidden && device.current) {
         stop();
-        interrupted.current = true;
+        interrupted.current = isLive.current;
       } else if (!document.hidden && interrupted.current) {
         interrupted.current = false;
         void start();

@@ -50,7 +50,10 @@ export default {
 
   picturesSoFar: "Bilder bis jetzt",
   pictureTaken: "Aufgenommenes Bild",
-  onlyLatest: (pictures) => `Nur die letzten ${pictures} sind aufgeführt.`,
+  notListed: (pictures) =>
+    pictures === 1
+      ? "Ein weiteres ist nicht mehr aufgeführt."
+      : `${pictures} weitere sind nicht mehr aufgeführt.`,
   notAnswered: (pictures) => `${pictures} Bilder wurden nicht beantwortet:`,
 
   background: (share) => `${share} dessen, was das Netz sieht, ist Hintergrund.`,

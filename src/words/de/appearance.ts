@@ -29,10 +29,9 @@ export default {
     "bright pink": "pink",
   },
   patterns: { plain: "einfarbig", striped: "gestreift", patterned: "gemustert" },
-  describe: (colour, second, pattern) => {
-    const colours = second ? `${colour} und ${second}` : colour;
-    const line = pattern ? `${colours}, ${pattern}` : colours;
-    return line[0]!.toUpperCase() + line.slice(1);
+  describe: (colours, pattern) => {
+    const line = [colours.join(" und "), pattern].filter(Boolean).join(", ");
+    return line ? line[0]!.toUpperCase() + line.slice(1) : undefined;
   },
   unknownKind: "Keine der Arten, die ich kenne. Bringst du sie mir bei?",
 } satisfies typeof english;

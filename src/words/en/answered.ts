@@ -49,7 +49,8 @@ export default {
 
   picturesSoFar: "Pictures so far",
   pictureTaken: "Picture taken",
-  onlyLatest: (pictures: number) => `Only the latest ${pictures} are listed.`,
+  notListed: (pictures: number) =>
+    pictures === 1 ? "One more is no longer listed." : `${pictures} more are no longer listed.`,
   notAnswered: (pictures: number) => `${pictures} pictures were not answered:`,
 
   background: (share: string) => `${share} of what the network sees is background.`,

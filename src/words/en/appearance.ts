@@ -28,11 +28,10 @@ export default {
     "bright pink": "bright pink",
   },
   patterns: { plain: "plain", striped: "striped", patterned: "patterned" },
-  /** A line on its own under the garment's kind, such as "White and red, striped". */
-  describe: (colour: string, second?: string, pattern?: string) => {
-    const colours = second ? `${colour} and ${second}` : colour;
-    const line = pattern ? `${colours}, ${pattern}` : colours;
-    return line[0]!.toUpperCase() + line.slice(1);
+  /** A line on its own under the garment's kind, such as "White and red, striped"; undefined where there is nothing to say. */
+  describe: (colours: readonly string[], pattern?: string): string | undefined => {
+    const line = [colours.join(" and "), pattern].filter(Boolean).join(", ");
+    return line ? line[0]!.toUpperCase() + line.slice(1) : undefined;
   },
   unknownKind: "None of the kinds I know. Teach it?",
 };

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { PREPARED_DATASET, ROOT } from "../../../harness/paths";
+import { PICTURE_CASES_FOLDER } from "../../../harness/picture-cases";
 
 /** Data that published figures are of. It is not in the repository, so that a machine may lack it. */
 export interface Data {
@@ -20,7 +21,7 @@ export const VALIDATION_PHOTOS: Data = {
 };
 
 export const PICTURE_CASES: Data = {
-  folder: path.join(ROOT, "../shared/cases/pictures"),
+  folder: PICTURE_CASES_FOLDER,
   what: "pictures as people have them, in ../shared/cases/pictures",
 };
 

@@ -6,14 +6,13 @@ import {
   type ImageSource,
 } from "../../../src/contract";
 import { sha256 } from "../../../src/formats/sha256";
-import { coarseDifference } from "../../../src/pictures/coarse-difference";
 import { lookDistance, packLooks } from "../../../src/pictures/look";
 import { uniqueId } from "../../../src/random/unique-id";
 import type { PhotoRecord, Storage } from "../../../src/storage";
 import type { WorkerContext } from "../context";
 import type { CallContext } from "../handler";
 import { requireClass } from "./classes";
-import { MOST_APART, MOST_BITS } from "./duplicates";
+import { areClose, MOST_BITS } from "./duplicates";
 import { describePhoto } from "./photos";
 import { fileSum, type ReadPhoto, readPhoto } from "./read-photo";
 
@@ -108,9 +107,7 @@ class Adding {
     const words = packLooks([look, ...this.ofClass.map((record) => record.look)]);
     for (const [i, record] of this.ofClass.entries()) {
       if (lookDistance(words, 0, i + 1) > MOST_BITS) continue;
-      const other = await storage.get("framed", record.id);
-      if (!other || other.side !== framed.side) continue;
-      if (coarseDifference(framed.pixels, other.pixels, framed.side) <= MOST_APART) return record;
+      if (areClose(framed, await storage.get("framed", record.id))) return record;
     }
     return undefined;
   }

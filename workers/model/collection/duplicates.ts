@@ -1,4 +1,4 @@
-import { coarseDifference } from "../../../src/pictures/coarse-difference";
+import { coarseDifference, coarseSpread } from "../../../src/pictures/coarse-difference";
 import { groupLookAlikes } from "../../../src/pictures/look-alikes";
 import type { FramedRecord } from "../../../src/storage";
 import type { WorkerContext } from "../context";
@@ -9,7 +9,14 @@ import type { WorkerContext } from "../context";
  * different photos: those with looks so close, one pair in 6,000, are 6 or more apart.
  */
 export const MOST_BITS = 6;
-export const MOST_APART = 4;
+const MOST_APART = 4;
+
+/**
+ * Of pictures that hardly differ from one plain colour, such as white garments on white, copies differ less: at most by this share
+ * of how much there is to see in them. Of 500 photos, copies within `MOST_APART` are within this too; different photos with
+ * looks so close are 0.17 or more apart.
+ */
+const MOST_OF_SPREAD = 0.125;
 
 /** Groups of photos that show the same picture, whatever their files, classes and sizes. */
 export async function findDuplicates(
@@ -36,5 +43,8 @@ export async function findDuplicates(
 /** Whether two photos show the same picture, pixel by pixel. */
 export function areClose(a: FramedRecord | undefined, b: FramedRecord | undefined): boolean {
   if (!a || !b || a.side !== b.side) return false;
-  return coarseDifference(a.pixels, b.pixels, a.side) <= MOST_APART;
+  const apart = coarseDifference(a.pixels, b.pixels, a.side);
+  if (apart > MOST_APART) return false;
+  const spread = Math.min(coarseSpread(a.pixels, a.side), coarseSpread(b.pixels, b.side));
+  return apart <= MOST_OF_SPREAD * spread;
 }

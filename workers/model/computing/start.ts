@@ -10,9 +10,11 @@ import {
   type StartRequest,
 } from "../../../src/contract";
 import { workerWords } from "../../../src/words/worker";
+import type { Notify } from "../context";
 import type { CallContext, Handler } from "../handler";
 import { describeModel } from "../models/describe-model";
 import { ACTIVE_MODEL, loadModelRecord, SHIPPED_MODELS } from "../models/shipped-models";
+import { decoding } from "../pictures/decode";
 import { environment } from "./environment";
 
 /** Readies the worker: a backend, the model that answered last, and what was remembered of both. */
@@ -39,6 +41,7 @@ async function startAll(
   const card = await startModel(context);
   const model = card && describeModel(await loadModelRecord(storage, card.name), answering);
   const choice = remembered?.backend === backend.backend ? remembered : settled(backend, picked);
+  void tellWherePixelsLie(notify);
   return {
     backend,
     choice,
@@ -47,6 +50,16 @@ async function startAll(
     ...(forgetfulBecause ? { forgetfulBecause } : {}),
     isolated: environment.isolated,
   };
+}
+
+/** Says before the first picture that this browser does not give pages what they show. */
+async function tellWherePixelsLie(notify: Notify): Promise<void> {
+  try {
+    await (await decoding()).requireTruePixels();
+  } catch (error) {
+    // Code that cannot be loaded now is asked for again with the first picture.
+    if (error instanceof HangerError) notify(error.message);
+  }
 }
 
 /** A choice that nothing was measured for. */

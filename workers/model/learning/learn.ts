@@ -1,7 +1,7 @@
 import type { BackendName, LearnProgress, LearnRequest, LearnResult } from "../../../src/contract";
 import { type Change, keepModel, recordOf, type Storage, type WholeModel } from "../../../src/storage";
 import { learningWords } from "../../../src/words/learning";
-import { language } from "../../../src/words/translatable";
+import { formatDate } from "../../../src/words/numbers";
 import { classNameOf, currentClass } from "../collection/answers";
 import type { CallContext } from "../handler";
 import { describeModel } from "../models/describe-model";
@@ -174,13 +174,7 @@ async function freeTitle(storage: Storage, name: string, wanted?: string): Promi
   const others = (await ownModels(storage)).filter(({ card }) => card.name !== name);
   const taken = new Set(others.map(({ card }) => card.title));
   const whole =
-    wanted ??
-    new Date().toLocaleString(language(), {
-      day: "numeric",
-      month: "long",
-      hour: "2-digit",
-      minute: "2-digit",
-    });
+    wanted ?? formatDate(Date.now(), { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
   let [title, n] = [whole, 2];
   while (taken.has(title)) title = `${whole} (${n++})`;
   return title;

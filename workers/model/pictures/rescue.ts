@@ -5,21 +5,24 @@ import { type ImageHeader, inspectImage, MOST_HEADER_BYTES } from "../../../src/
 import type { RgbaImage } from "../../../src/pictures/preprocess";
 import { incomplete, kindOf, undecodable } from "../../../src/pictures/refused";
 import { imageWords } from "../../../src/words/images";
+import { browserDecode } from "./browser-decode";
 
 export { scrambled } from "../../../src/pictures/refused";
 
 /** With less of a picture than this there is too little of a garment to name it. */
 const LEAST_PRESENT = 0.5;
 
+interface Rescued {
+  readonly picture: ImageBitmap;
+  /** Whether part of it may be missing: files of some formats do not tell. */
+  readonly mayLack: boolean;
+}
+
 /**
  * Decodes a picture that the browser refused, as far as it is there: most are only cut short, or have a wrong checksum.
  * @throws HangerError `image-unsupported` or `image-unreadable`, with what the file is, or what is wrong with it
  */
-export async function rescue(
-  blob: Blob,
-  header: ImageHeader,
-  cause: unknown,
-): Promise<ImageBitmap | VideoFrame> {
+export async function rescue(blob: Blob, header: ImageHeader, cause: unknown): Promise<Rescued> {
   const bytes = new Uint8Array(
     await blob.arrayBuffer().catch((gone) => {
       throw new HangerError("image-unreadable", imageWords.fileGone, { cause: gone });
@@ -31,10 +34,9 @@ export async function rescue(
   const better = repaired(bytes, header);
   if (better?.present !== undefined && better.present < LEAST_PRESENT) throw incomplete();
   const type = `image/${header.format}`;
-  const picture =
-    (better && (await decoded(new Blob([better.bytes], { type })))) ?? (await decodedInPart(bytes, type));
+  const picture = better && (await browserDecode(new Blob([better.bytes], { type })).catch(() => undefined));
   if (!picture) throw failed();
-  return picture;
+  return { picture, mayLack: better.present === undefined };
 }
 
 /** How far apart, of 256, brightnesses of one colour may be after scaling. */
@@ -48,22 +50,6 @@ export function requireMost({ data, width, height }: RgbaImage): void {
     values.every((value, i) => Math.abs(value - last[i % 4]!) <= SAME);
   while (row > 0 && isPlain(data.subarray(4 * width * (row - 1), 4 * width * row))) row--;
   if (row / height < LEAST_PRESENT) throw incomplete();
-}
-
-const decoded = (blob: Blob) =>
-  createImageBitmap(blob, { imageOrientation: "from-image" }).catch(() => undefined);
-
-/** WebCodecs' decoder, where the browser has it, gives what it got so far of a picture. */
-async function decodedInPart(data: Uint8Array<ArrayBuffer>, type: string): Promise<VideoFrame | undefined> {
-  if (typeof ImageDecoder === "undefined") return undefined;
-  try {
-    const decoder = new ImageDecoder({ data, type });
-    const { image } = await decoder.decode({ completeFramesOnly: false });
-    decoder.close();
-    return image;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A BMP whose alpha is 0 everywhere, without it; undefined for all others. */

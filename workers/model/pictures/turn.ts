@@ -1,5 +1,12 @@
-import { exifOrientation, uprightTransform } from "../../../src/pictures/exif-orientation";
-import type { ImageHeader } from "../../../src/pictures/inspect";
+import { crc32 } from "../../../src/formats/zip/crc32";
+import {
+  type ExifOrientation,
+  exifOrientation,
+  uprightTransform,
+} from "../../../src/pictures/exif-orientation";
+import { type ImageHeader, isJpegExif, MOST_HEADER_BYTES } from "../../../src/pictures/inspect";
+import { jpegSegments } from "../../../src/pictures/jpeg-segments";
+import { browserDecode } from "./browser-decode";
 
 /** The longest side of an upright copy, pixels: as much as screens show, and as little memory as that takes. */
 const LONGEST_COPY = 2048;
@@ -12,6 +19,7 @@ const MOST_CHUNKS = 10_000;
 
 /** Pictures of two pixels beside each other that EXIF data of their kind turns to stand one above the other. */
 const LYING = {
+  jpeg: `/9j/4QAiRXhpZgAATU0AKgAAAAgAAQESAAMAAAABAAYAAAAAAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/wAALCAABAAIBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z`,
   "png, before": `iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAAGmVYSWZNTQAqAAAACAABARIAAwAAAAEABgAAAAAAANZnS2kAAAAPSURBVHgBYvrPwPAfhAEAAAD//9qBkiQAAAAGSURBVAMAEgkD/0WMc7sAAAAASUVORK5CYII=`,
   "png, after": `iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAAD0lEQVR4AWL6z8DwH4QBAAAA///agZIkAAAABklEQVQDABIJA/9FjHO7AAAAGmVYSWZNTQAqAAAACAABARIAAwAAAAEABgAAAAAAANZnS2kAAAAASUVORK5CYII=`,
   webp: `UklGRnAAAABXRUJQVlA4WAoAAAAIAAAAAQAAAAAAVlA4IDAAAADQAQCdASoCAAEAAUAmJaACdLoB+AADsAD+8ut//NgVzXPv9//S4P0uD9Lg/9KQAABFWElGGgAAAE1NACoAAAAIAAEBEgADAAAAAQAGAAAAAAAA`,
@@ -19,25 +27,51 @@ const LYING = {
 
 type Place = keyof typeof LYING;
 
-/** Whether this browser reads EXIF data in such a place: some do of PNGs, and only before the pixels. */
-async function isTurnedByBrowser(place: Place): Promise<boolean> {
+const turned = new Map<Place, Promise<boolean>>();
+
+/** Whether this browser reads EXIF data in such a place: all do of JPEGs, and some of PNGs, but only before the pixels. */
+function isTurnedByBrowser(place: Place): Promise<boolean> {
+  const known = turned.get(place) ?? turnsLying(place);
+  turned.set(place, known);
+  return known;
+}
+
+async function turnsLying(place: Place): Promise<boolean> {
   const bytes = Uint8Array.from(atob(LYING[place]), (letter) => letter.charCodeAt(0));
-  const type = `image/${place.split(",")[0]}`;
-  const picture = await createImageBitmap(new Blob([bytes], { type }), { imageOrientation: "from-image" });
+  const picture = await browserDecode(new Blob([bytes], { type: `image/${place.split(",")[0]}` }));
   const isUpright = picture.height > picture.width;
   picture.close();
   return isUpright;
 }
 
 /**
- * An upright copy of a WebP or PNG picture whose EXIF data says that it is not, and which this browser does not turn.
- * Undefined where it needs none.
+ * A picture's file with its orientation as browsers read it, where that is written as another type of number; otherwise the file
+ * as it is.
+ */
+export async function withUsualOrientation(blob: Blob, { format }: ImageHeader): Promise<Blob> {
+  const exif = await findExif(blob, format);
+  if (!exif?.rewritten) return blob;
+  const { rewritten, bytes, at, length } = exif;
+  bytes.set(rewritten.bytes, rewritten.at);
+  const { type } = blob;
+  const end = at + bytes.length;
+  if (format !== "png") return new Blob([blob.slice(0, at), bytes, blob.slice(end)], { type });
+  // The checksum of a PNG's part is of the whole of it, with its name.
+  if (bytes.length < length) return blob;
+  const sum = new DataView(new ArrayBuffer(4));
+  sum.setUint32(0, crc32(bytes, crc32(new TextEncoder().encode("eXIf"))));
+  return new Blob([blob.slice(0, at), bytes, sum, blob.slice(end + 4)], { type });
+}
+
+/**
+ * An upright copy of a picture whose EXIF data says that it is not, and which this browser does not turn. Undefined where it
+ * needs none.
  */
 export async function uprightCopy(blob: Blob, { format }: ImageHeader): Promise<OffscreenCanvas | undefined> {
   const exif = await findExif(blob, format);
-  const orientation = exif ? exifOrientation(exif.bytes) : 1;
-  if (!exif || orientation === 1 || (await isTurnedByBrowser(exif.place))) return undefined;
-  const stored = await createImageBitmap(blob);
+  if (!exif || exif.orientation === 1 || (await isTurnedByBrowser(exif.place))) return undefined;
+  const { orientation } = exif;
+  const stored = await browserDecode(blob);
   try {
     const scale = Math.min(1, LONGEST_COPY / Math.max(stored.width, stored.height));
     const [width, height] = [stored.width, stored.height].map((side) =>
@@ -56,24 +90,43 @@ export async function uprightCopy(blob: Blob, { format }: ImageHeader): Promise<
   }
 }
 
-interface Exif {
-  readonly bytes: Uint8Array;
+interface Exif extends ExifOrientation {
   readonly place: Place;
+  /** Where it begins in the file, how long it is there, and what was read of it. */
+  readonly at: number;
+  readonly length: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The EXIF data of a WebP file (RFC 9649, 2.7.1.5) or of a PNG file (PNG, third edition, 11.3.3.4). */
 async function findExif(blob: Blob, format: ImageHeader["format"]): Promise<Exif | undefined> {
-  const isWebp = format === "webp";
+  const found = await (format === "jpeg" ? placeInJpeg(blob) : placeInChunks(blob, format === "webp"));
+  if (!found) return undefined;
+  const { at, length } = found;
+  const bytes = new Uint8Array(await blob.slice(at, at + Math.min(length, MOST_EXIF)).arrayBuffer());
+  return { ...found, bytes, ...exifOrientation(bytes) };
+}
+
+type ExifPlace = Pick<Exif, "place" | "at" | "length">;
+
+/** The first segment of EXIF data; phones put it first of all. */
+async function placeInJpeg(blob: Blob): Promise<ExifPlace | undefined> {
+  for (const most of [MOST_EXIF, MOST_HEADER_BYTES]) {
+    const bytes = new Uint8Array(await blob.slice(0, most).arrayBuffer());
+    for (const { marker, from, to } of jpegSegments(bytes))
+      if (isJpegExif(bytes, marker, from)) return { place: "jpeg", at: from, length: to - from };
+  }
+  return undefined;
+}
+
+/** Of a WebP file (RFC 9649, 2.7.1.5) or of a PNG file (PNG, third edition, 11.3.3.4). */
+async function placeInChunks(blob: Blob, isWebp: boolean): Promise<ExifPlace | undefined> {
   let place: Place = isWebp ? "webp" : "png, before";
   let at = isWebp ? 12 : 8;
   for (let chunk = 0; chunk < MOST_CHUNKS && at + 8 <= blob.size; chunk++) {
     const head = new DataView(await blob.slice(at, at + 8).arrayBuffer());
     const name = String.fromCharCode(...new Uint8Array(head.buffer, isWebp ? 0 : 4, 4));
     const length = isWebp ? head.getUint32(4, true) : head.getUint32(0);
-    if (name === (isWebp ? "EXIF" : "eXIf")) {
-      const part = blob.slice(at + 8, at + 8 + Math.min(length, MOST_EXIF));
-      return { bytes: new Uint8Array(await part.arrayBuffer()), place };
-    }
+    if (name === (isWebp ? "EXIF" : "eXIf")) return { place, at: at + 8, length };
     if (name === "IDAT") place = "png, after";
     // Parts of WebP begin at even bytes; those of PNG end with a checksum.
     at += 8 + (isWebp ? length + (length % 2) : length + 4);

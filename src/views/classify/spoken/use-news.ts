@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { spokenWords } from "../../../words/spoken";
 import type { CameraState } from "../../shared/camera";
-import type { AnsweredPhoto, VisitedPhotos } from "../photos";
+import type { VisitedPhotos } from "../photos";
+import type { AnsweredPhoto } from "../photos-state";
 import { answerSentence, joined } from "./sentences";
 
 interface NewsProps {
