@@ -127,6 +127,17 @@ function pngHeader(view: DataView): Omit<ImageHeader, "format"> {
   return size;
 }
 
+/** Whether bytes begin with the name of a PNG's last chunk, which has no content (PNG, 11.2.5). */
+export const isPngEnd = (bytes: Uint8Array) => ascii(bytes, 0, 4) === "IEND";
+
+/** Whether a PNG has its last chunk; more may follow. */
+export function hasPngEnd(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 8 <= bytes.length; at += 12 + view.getUint32(at))
+    if (isPngEnd(bytes.subarray(at + 4))) return true;
+  return false;
+}
+
 /** The size of the screen, or that of the first frame where it is larger, as browsers take it (GIF89a, 18 to 20). */
 function gifSize(view: DataView): Partial<Size> {
   if (view.byteLength < 13) return {};

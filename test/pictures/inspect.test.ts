@@ -1,4 +1,4 @@
-import { checkImage, inspectImage } from "../../src/pictures/inspect";
+import { checkImage, hasPngEnd, inspectImage } from "../../src/pictures/inspect";
 import { speak } from "../../src/words/translatable";
 
 afterEach(() => speak("en"));
@@ -48,6 +48,15 @@ test("formats and sizes are read from the content", () => {
   expect(inspectImage(text('<?xml version="1.0"?>\n<svg xmlns="">')).format).toBe("markup");
   expect(inspectImage(text("just words")).format).toBe("unknown");
   expect(inspectImage(new Uint8Array()).format).toBe("unknown");
+});
+
+test("a PNG has its end where the last chunk is there, with or without more behind it", () => {
+  const end = [0, 0, 0, 0, ...text("IEND"), 0xae, 0x42, 0x60, 0x82];
+  const whole = [...pngHeader(640, 480), ...end];
+  for (const bytes of [whole, [...whole, 1, 2, 3], whole.slice(0, -4)])
+    expect(hasPngEnd(Uint8Array.from(bytes))).toBe(true);
+  for (const bytes of [whole.slice(0, -8), pngHeader(640, 480), [...pngHeader(640, 480), 1, 2, 3, ...end]])
+    expect(hasPngEnd(Uint8Array.from(bytes))).toBe(false);
 });
 
 test("sizes are read as each format writes them", () => {

@@ -5,6 +5,8 @@ import { type Check, hold } from "../check";
 
 export const picturesCheck: Check = {
   name: "pictures",
+  // Firefox writes so of each picture that it cannot show.
+  refusals: /Image corrupt or truncated/,
   obstacle: () =>
     existsSync(PICTURE_CASES_FOLDER) ? undefined : `there are no pictures in ${PICTURE_CASES_FOLDER}`,
   async run(begin) {

@@ -85,8 +85,8 @@ export function photosAfter(state: PhotosState, event: PhotosEvent): PhotosState
 function withoutLast(state: PhotosState): PhotosState {
   const { pictures, selected, unlisted } = state;
   const answered = pictures.filter(isAnswered);
-  const last = answered[MOST_ANSWERED] && answered.findLast(({ id }) => id !== selected);
-  if (!last) return state;
+  const last = answered.findLast(({ id }) => id !== selected);
+  if (!last || answered.length <= MOST_ANSWERED) return state;
   URL.revokeObjectURL(last.url);
   return { ...state, pictures: pictures.filter((each) => each !== last), unlisted: unlisted + 1 };
 }

@@ -2,8 +2,10 @@ import { HangerError, type ImageSource } from "../../../src/contract";
 import {
   checkImage,
   HEADER_BYTES,
+  hasPngEnd,
   type ImageHeader,
   inspectImage,
+  isPngEnd,
   MOST_HEADER_BYTES,
   requireLargeEnough,
 } from "../../../src/pictures/inspect";
@@ -98,10 +100,14 @@ async function decodeBlob(file: Blob, longestSide: number): Promise<Decoded> {
   checkImage(header, blob.size);
   // What browsers make of drawings and pages differs, and none of it is a photo.
   if (header.format === "markup") return (await rescuing()).rescue(blob, header, "markup");
+  // Of what has no end, browsers show as much as they please: nothing, a part, or that part and one colour.
+  if (await lacksEnd(blob, header)) return (await rescuing()).rescue(blob, header, "no end");
   try {
     const copy = header.hasExif ? await (await turning()).uprightCopy(blob, header) : undefined;
-    const picture = copy ? copy.transferToImageBitmap() : await browserDecode(blob);
-    return { picture, mayLack: header.format === "jpeg" && !(await hasEnd(blob)) };
+    return {
+      picture: copy ? copy.transferToImageBitmap() : await browserDecode(blob),
+      mayLack: false,
+    };
   } catch (cause) {
     return (await rescuing()).rescue(blob, header, cause);
   }
@@ -109,10 +115,14 @@ async function decodeBlob(file: Blob, longestSide: number): Promise<Decoded> {
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
-/** Whether a JPEG has its end: of others, browsers show what there is of them, and one colour for the rest. */
-async function hasEnd(blob: Blob): Promise<boolean> {
-  const last = await bytesOf(blob.slice(-2));
-  return (last[0] === 0xff && last[1] === 0xd9) || jpegEnd(await bytesOf(blob)) !== undefined;
+/** Whether a JPEG or a PNG does not end as it should, even before what may have been appended to it. */
+async function lacksEnd(blob: Blob, { format }: ImageHeader): Promise<boolean> {
+  if (format !== "jpeg" && format !== "png") return false;
+  const last = await bytesOf(blob.slice(-8));
+  if (format === "jpeg") {
+    return !(last.at(-2) === 0xff && last.at(-1) === 0xd9) && jpegEnd(await bytesOf(blob)) === undefined;
+  }
+  return !isPngEnd(last) && !hasPngEnd(await bytesOf(blob));
 }
 
 /** From so many pixels on, a JPEG is decoded smaller where the browser can: in half the time and a fraction of the memory. */
