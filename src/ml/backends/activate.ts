@@ -7,6 +7,7 @@ import {
   removeBackend,
   setBackend,
 } from "@tensorflow/tfjs-core";
+import { greaterEqualGradConfig } from "@tensorflow/tfjs-core/dist/gradients/GreaterEqual_grad";
 import { type ActiveBackend, type BackendName, HangerError } from "../../contract";
 import { workerWords } from "../../words/worker";
 import { letGo, watchBackend } from "../ops/guard";
@@ -47,6 +48,8 @@ export async function activateBackend(
     throw new HangerError("backend-unavailable", workerWords.backendNotStarted(name));
   }
   GRADIENTS.forEach(registerGradient);
+  // ThresholdedReLU compares by >, whose gradient TensorFlow.js lacks. It is zero, as that of >= is.
+  registerGradient({ ...greaterEqualGradConfig, kernelName: "Greater" });
   watchBackend(name, candidate.watch?.());
   return { backend: name, threads: candidate.threads(environment) };
 }

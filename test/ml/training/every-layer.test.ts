@@ -146,6 +146,7 @@ const WITH: Readonly<Record<string, Readonly<Record<string, () => Part>>>> = {
       row(layers.separableConv2d({ filters: 6, kernelSize: 3, dilationRate: 2, activation: "relu" })),
   },
   Softmax: { "within a network": () => row(layers.softmax({ axis: -1 })) },
+  ThresholdedReLU: { plain: () => row(layers.thresholdedReLU({ theta: 0.3 })) },
   UpSampling2D: {
     nearest: () => row(layers.upSampling2d({ size: [2, 3] })),
     bilinear: () => row(layers.upSampling2d({ size: [2, 2], interpolation: "bilinear" })),
