@@ -10,12 +10,12 @@ const mosaic = (page: Page, name: RegExp) => card(page).getByRole("img", { name 
 
 const drawnIn = (page: Page, name: RegExp) => pictureIn(mosaic(page, name));
 
-const BEFORE = /^Before training: 64 filters with weights from -0\.10 to 0\.10$/;
+const BEFORE = /^Before training: 64 filters with weights from −0\.10 to 0\.10$/;
 
 test("the 64 filters start random, and the app's own network is shown before and after its training", async () => {
   const { page, uncaught } = await visit({ path: "#/explore/layers" });
   await mosaic(page, BEFORE).waitFor();
-  await mosaic(page, /^After training: 64 filters with weights from -\d\.\d\d to \d\.\d\d$/).waitFor();
+  await mosaic(page, /^After training: 64 filters with weights from −\d\.\d\d to \d\.\d\d$/).waitFor();
   await card(page)
     .getByText(/They do start random, in Keras too/)
     .waitFor();
@@ -23,7 +23,7 @@ test("the 64 filters start random, and the app's own network is shown before and
     .getByText(/drawn again as it was then, from seed 101/)
     .waitFor();
   await card(page)
-    .getByText(/^Weights from -.*\. (None|\d+) of (the )?64 still looks? /)
+    .getByText(/^Weights from −.*\. (None|\d+) of (the )?64 still looks? /)
     .waitFor();
   const start = await drawnIn(page, BEFORE);
   expect(await drawnIn(page, /^After training/)).not.toBe(start);

@@ -78,6 +78,9 @@ const forgetKept = (page: Page) =>
     for (const name of await caches.keys()) await caches.delete(name);
   });
 
+/** To ask the host for every file while other tests use the processors. */
+const INSTALL_MS = 120_000;
+
 const PHOTOS = /^assets\/view-photos-/;
 
 const FIRST_VISITS: Readonly<Record<string, readonly (readonly [RegExp, WrongAnswer])[]>> = {
@@ -120,10 +123,11 @@ test.each(Object.keys(FIRST_VISITS))(
     host.faultOf = () => undefined;
     await page.reload();
     await classify(page, "Dress");
-    await ready(page).waitFor();
+    await ready(page).waitFor({ timeout: INSTALL_MS });
     await page.getByRole("link", { name: "Photos" }).click();
     await page.getByRole("heading", { name: "Photos", exact: true }).waitFor();
   },
+  2 * INSTALL_MS,
 );
 
 test("half a deployment is not installed, the whole one is", async () => {

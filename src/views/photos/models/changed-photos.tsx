@@ -71,7 +71,7 @@ export function ChangedPhotos({ client, title, ids, answers }: ChangedPhotosProp
               aria-label={modelWords.askAgain(label, change)}
               onClick={() => void ask(id)}
             >
-              <img src={url} alt="" title={label} width="72" height="72" />
+              <img src={url} alt="" width="72" height="72" />
               <span>{change}</span>
             </button>
           </li>

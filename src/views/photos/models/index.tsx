@@ -12,13 +12,18 @@ export function ModelsPart({ client, isShown }: PartProps) {
   const [changes, setChanges] = useState(0);
   const onModels = useCallback(() => setChanges((count) => count + 1), []);
   const props = { client, isShown, changes, onModels };
+  const [isLearningTold, setLearningTold] = useState(false);
+  const [areModelsTold, setModelsTold] = useState(false);
   return (
     <div class="models">
       <Received {...props} />
-      <LearnPanel {...props} />
-      <ModelVersions {...props} />
-      <ReceiveCard client={client} isShown={isShown} />
-      <TakeAlong {...props} />
+      <LearnPanel {...props} onTold={() => setLearningTold(true)} />
+      {/* Comes at once when what is above is there, as it would be pushed down otherwise. */}
+      <div class="rest" hidden={!(isLearningTold && areModelsTold)}>
+        <ModelVersions {...props} onTold={() => setModelsTold(true)} />
+        <ReceiveCard client={client} isShown={isShown} />
+        <TakeAlong {...props} />
+      </div>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import type { ClassInfo, LearnOutlook, LearnProgress, LearnResult } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { useKeptFocus } from "../../../ui/use-kept-focus";
@@ -8,10 +9,10 @@ import { useAnswer } from "../../shared/use-answer";
 import { useLongCall } from "../../shared/use-long-call";
 import { LearnOutcome } from "./learn-outcome";
 import { LearnProgressCard } from "./learn-progress";
-import type { ModelsPartProps } from "./models-part-props";
+import type { AwaitedPartProps } from "./models-part-props";
 
 /** Teaches the model in use the owner's photos: what it will learn, how far it is, and whether it helped. */
-export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartProps) {
+export function LearnPanel({ client, isShown, changes, onModels, onTold }: AwaitedPartProps) {
   const { state, start, stop, close } = useLongCall<LearnResult, LearnProgress | undefined>({ awake: true });
   const isRunning = state.kind === "running";
   const result = state.kind === "done" ? state.result : undefined;
@@ -25,6 +26,10 @@ export function LearnPanel({ client, isShown, changes, onModels }: ModelsPartPro
   const key = isShown && !isRunning ? `shown ${changes}` : undefined;
   const outlook = useAnswer(client, "learnOutlook", undefined, key);
   const classes = useAnswer(client, "listClasses", undefined, key);
+  const isTold = Boolean((outlook.value && classes.value) || outlook.problem || classes.problem);
+  useEffect(() => {
+    if (isTold) onTold();
+  }, [isTold]);
   const panel = useKeptFocus<HTMLElement>(`${isRunning} ${result?.model.name}`);
   return (
     <section ref={panel} class="learn-panel" aria-label={modelWords.learn}>

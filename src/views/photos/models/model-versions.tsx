@@ -1,16 +1,20 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { StoredModel } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { modelWords } from "../../../words/models";
 import { sentenceOf } from "../../shared/sentence-of";
 import { useAnswer } from "../../shared/use-answer";
 import { CompareSheet } from "./compare-sheet";
-import type { ModelsPartProps } from "./models-part-props";
+import type { AwaitedPartProps } from "./models-part-props";
 import { VersionCard } from "./version-card";
 
 /** The models there are: which one answers, where each comes from and what it scored. */
-export function ModelVersions({ client, isShown, changes, onModels }: ModelsPartProps) {
+export function ModelVersions({ client, isShown, changes, onModels, onTold }: AwaitedPartProps) {
   const models = useAnswer(client, "listModels", undefined, isShown ? `shown ${changes}` : undefined);
+  const isTold = Boolean(models.value ?? models.problem);
+  useEffect(() => {
+    if (isTold) onTold();
+  }, [isTold]);
   const [problem, setProblem] = useState<string>();
   const [comparing, setComparing] = useState(false);
   const list = inOrder(models.value ?? []);

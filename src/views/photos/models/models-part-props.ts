@@ -7,3 +7,9 @@ export interface ModelsPartProps extends PartProps {
   /** Called when this part made such a change. */
   readonly onModels: () => void;
 }
+
+/** A part that others wait for. */
+export interface AwaitedPartProps extends ModelsPartProps {
+  /** Called when this part shows what there is, or why it cannot. */
+  readonly onTold: () => void;
+}
