@@ -20,7 +20,7 @@ import { keptResults } from "./support/results";
 import { offlineReady, problemsOf, visit } from "./support/visit";
 
 /** A run in which every backend and both engines are opened. */
-const RUN_MS = 200_000;
+const RUN_MS = 400_000;
 
 jest.setTimeout(2 * RUN_MS);
 
