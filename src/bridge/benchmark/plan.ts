@@ -73,6 +73,7 @@ function timed(seconds: number): BenchPlan {
     measureMs,
     mostRoundMs: Number.MAX_SAFE_INTEGER,
     hurryMs: Number.MAX_SAFE_INTEGER,
+    repeatMs: 3 * measureMs,
     limitMs: 600_000,
   };
 }
