@@ -50,18 +50,42 @@ async function report(): Promise<PageState> {
   return answer;
 }
 
+/** How long after an install that failed the next one begins, in ms: a network may be weak, a deployment half done. */
+const PAUSES = [5_000, 30_000, 120_000, 600_000];
+
 async function register(onWaiting: () => void): Promise<void> {
-  const registration = await navigator.serviceWorker.register(scriptAddress()).catch(() => undefined);
-  if (!registration) return;
+  for (const pause of PAUSES) {
+    const registration = await navigator.serviceWorker.register(scriptAddress()).catch(() => undefined);
+    if (registration && (await isInstalled(registration))) return watch(registration, onWaiting);
+    await new Promise((resolve) => {
+      addEventListener("online", resolve, { once: true });
+      setTimeout(resolve, pause);
+    });
+  }
+}
+
+/** Whether a version serves or will. Where the very first one could not be installed, browsers do not try again themselves. */
+async function isInstalled(registration: ServiceWorkerRegistration): Promise<boolean> {
+  const { installing } = registration;
+  if (installing && !registration.active)
+    await new Promise<void>((resolve) => {
+      const settle = () => installing.state !== "installing" && resolve();
+      installing.addEventListener("statechange", settle);
+      settle();
+    });
+  return Boolean(registration.waiting ?? registration.active);
+}
+
+function watch(registration: ServiceWorkerRegistration, onWaiting: () => void): void {
   const report = () => {
     const { active, waiting } = registration;
     // WebKit may let the very first version control the page before it tells that it is installed.
     if (waiting && active && navigator.serviceWorker.controller) onWaiting();
   };
   report();
-  registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", report);
-  });
+  const follow = () => registration.installing?.addEventListener("statechange", report);
+  follow();
+  registration.addEventListener("updatefound", follow);
 }
 
 const SERVICE_WORKER = "sw.js";
@@ -74,10 +98,12 @@ interface TrustedTypes {
   ): { createScriptURL(address: string): string };
 }
 
+let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
+
 /** Where the content policy requires it, the address has to come from a policy that the page knows by name. */
 function scriptAddress(): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  const policy = trustedTypes?.createPolicy("hanger-service-worker", {
+  policy ??= trustedTypes?.createPolicy("hanger-service-worker", {
     createScriptURL: () => SERVICE_WORKER,
   });
   return policy ? policy.createScriptURL(SERVICE_WORKER) : SERVICE_WORKER;

@@ -130,6 +130,26 @@ test.each(Object.keys(FIRST_VISITS))(
   2 * INSTALL_MS,
 );
 
+test("an install that failed is tried again while the page is open, at the latest with the network's return", async () => {
+  const { page } = await visit({ served: host, serviceWorker: true, path: "icons/icon.svg" });
+  const failed = () =>
+    new Promise<void>((resolve) => {
+      host.faultOf = (file) => {
+        if (!PHOTOS.test(file)) return undefined;
+        resolve();
+        return "status 500";
+      };
+    });
+  await Promise.all([failed(), page.goto(host.url)]);
+  // The next attempt comes after a pause, and the one after that long after it.
+  await failed();
+  expect(await ready(page).count()).toBe(0);
+  host.faultOf = () => undefined;
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await ready(page).waitFor();
+});
+
 test("half a deployment is not installed, the whole one is", async () => {
   const { page } = await openInstalled();
   await page.reload();
