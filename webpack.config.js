@@ -18,7 +18,7 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 const LARGEST_PRECACHED = 3 * 1024 * 1024;
 
 /**
- * What the page needs until its service worker is registered. Only from then on are wrong files noticed and had again, so
+ * What the page needs until its service worker is registered. Only from then on are wrong files noticed and fetched again, so
  * browsers have to ask the host whether these are still right: hosts let them keep all of `assets/` for good.
  */
 const START = ["app", "keep-offline"];

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { BENCH_MEASURES, type BenchDocument } from "../src/contract";
+import { median } from "../src/ml/training/metrics";
 import { recommend } from "../src/results/compare";
 import { isSteady } from "../src/results/steadiness";
 
@@ -62,7 +63,7 @@ const startBursts = (): readonly ChildProcess[] =>
 /** A figure that was told as steady may be so many times that of quiet runs, as the ends of its interval may. */
 const SO_FAR = 1.3;
 
-/** One run in so many may be told wrongly, and two not be steady when nothing else runs. */
+/** At most one run in so many may be told wrongly; with nothing else running, at most two may be unsteady. */
 const OF_RUNS = 20;
 
 /** Figures of quiet runs are those of the machine; what a run under bursts tells is held against their medians. */
@@ -97,7 +98,7 @@ function wrongIn({ runs }: BenchDocument, quiet: readonly BenchDocument[]): read
   return runs.flatMap(({ backend, ...run }) =>
     BENCH_MEASURES.flatMap((measure) => {
       const timing = run[measure];
-      const usual = medianOf(
+      const usual = median(
         quiet.flatMap(
           (each) => each.runs.find((other) => other.backend === backend)?.[measure]?.medianMs ?? [],
         ),
@@ -108,9 +109,4 @@ function wrongIn({ runs }: BenchDocument, quiet: readonly BenchDocument[]): read
       return [`${backend}, ${measure}: ${timing.medianMs} ms, usually ${usual} ms`];
     }),
   );
-}
-
-function medianOf(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }

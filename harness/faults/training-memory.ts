@@ -19,8 +19,8 @@ export const memoryAt = async ([request, steps]: readonly [TrainRequest, readonl
         }
       },
     })
-    .catch(({ code }) => {
-      if (code !== "cancelled") throw new Error(code);
+    .catch((error) => {
+      if (error.code !== "cancelled") throw error;
     });
   return Promise.all(held);
 };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import type { BackendName } from "../../src/contract";
+import { isGraphModel } from "../../src/formats/layers-model/describe";
 import { type DrivenApp, openApp } from "../app";
 import type { BrowserOptions } from "../browser";
 import { CommandError } from "../command-error";
@@ -13,7 +14,7 @@ import type { GraphRequest } from "./tfjs-graph";
 export interface GraphFigure {
   readonly backend: BackendName;
   readonly threads: number;
-  /** Medians, in ms; of the app, of the turns before and after. */
+  /** Median milliseconds; the app's is the mean of its turns before and after. */
   readonly ownMs?: number;
   readonly stockMs?: number;
   /** Why there is none. */
@@ -30,7 +31,7 @@ interface GraphPlan {
   readonly onProgress: (sentence: string) => void;
 }
 
-/** The kernels of TensorFlow.js that a backend of the app is beside. */
+/** The backend of TensorFlow.js that each of the app's is measured beside. */
 const STOCK: Partial<Record<BackendName, GraphRequest["backend"]>> = {
   webgpu: "webgpu",
   webgl: "webgl",
@@ -71,13 +72,13 @@ export async function measureGraphPeers(plan: GraphPlan): Promise<readonly Graph
 
 /** @throws CommandError */
 function requireGraph(folder: string): void {
-  let description: { readonly modelTopology?: { readonly node?: unknown } };
+  let description: Readonly<Record<string, unknown>> | null;
   try {
     description = JSON.parse(readFileSync(path.join(folder, "model.json"), "utf8"));
   } catch {
     throw new CommandError(`There is no model.json in "${folder}", or it cannot be read.`);
   }
-  if (Array.isArray(description?.modelTopology?.node)) return;
+  if (description && isGraphModel(description)) return;
   throw new CommandError(`The model.json in "${folder}" is no graph model: it has no operations.`);
 }
 

@@ -48,7 +48,7 @@ export interface ExperimentStep extends AnyStep {
   readonly kind: "experiment";
   /** 0..1; its experiment has to reach it. */
   readonly accuracy: number;
-  /** The same of an experiment with the pictures that come with the app, which are too few for as much; absent: no less. */
+  /** The same for the pictures that come with the app, which are too few to reach `accuracy`; absent: `accuracy` holds for them too. */
   readonly sampleAccuracy?: number;
   /** Its network has to have fewer; absent: any number will do. */
   readonly parameters?: number;
@@ -90,7 +90,7 @@ export type StepAnswer =
       readonly options: Readonly<Record<string, number>>;
       /** As the device measured it that ran the experiment. */
       readonly accuracy: number;
-      /** Test images that it is of; absent where an earlier Hanger answered. */
+      /** How many test images it was measured on; absent where an earlier Hanger answered. */
       readonly testImages?: number;
     }
   | {

@@ -92,7 +92,7 @@ export interface BenchOpenRequest {
   readonly network: BenchNetworkSource;
 }
 
-/** What came of starting a backend and letting the network answer for the first time. */
+/** What a backend tells once it has started and answered for the first time. */
 export type BenchOpened =
   | { readonly status: "missing"; readonly reason: string }
   | {
@@ -110,7 +110,7 @@ export interface BenchEngineRequest {
   readonly network: EngineNetwork;
 }
 
-/** What came of starting an engine and letting the network answer for the first time. */
+/** What an engine tells once it has started and answered for the first time. */
 export interface BenchEngineOpened {
   readonly threads: number;
   readonly build: string;
@@ -279,7 +279,7 @@ export interface BenchNetwork {
   /** In the language of the device that was measured. */
   readonly title: string;
   readonly parameters: number;
-  /** Height, width and channels, or whatever else it takes. */
+  /** Height, width and channels, or the sides of another input. */
   readonly inputShape: readonly number[];
   /** Of a network in files: 16 hexadecimal digits that differ where its layers or operations do. Weights do not count. */
   readonly structure?: string;

@@ -1,4 +1,4 @@
-/** Other engines that the benchmark compares Hanger's backends with. They never answer, and are never recommended. */
+/** Other engines that the benchmark compares Hanger's backends with. Hanger never answers with them, and never recommends them. */
 export const ENGINE_NAMES = ["litert", "onnxruntime-web"] as const;
 
 export type EngineName = (typeof ENGINE_NAMES)[number];
@@ -18,7 +18,7 @@ export const ENGINE_FACTS: Readonly<Record<EngineName, EngineFacts>> = {
 /** The cache that holds the files of engines that were chosen once. */
 export const ENGINE_CACHE = "hanger-engines";
 
-/** Under which the cache says which engine a file is of. */
+/** The header by which the cache tells which engine a file belongs to. */
 export const ENGINE_HEADER = "X-Hanger-Engine";
 
 /** A network in the format of an engine. */
@@ -29,6 +29,6 @@ export interface EngineNetwork {
 
 export interface EngineNetworkFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Pictures that it takes at once; null where it says so itself, and any number if its first side is open. */
+  /** How many pictures it takes at once; null where the file says so itself, or takes any number. */
   readonly count: number | null;
 }

@@ -245,7 +245,7 @@ export interface ExerciseRow {
   /** Over the last epoch. */
   readonly trainAccuracy: number;
   readonly testAccuracy: number;
-  /** What was guessed of it before the experiment began, 0..1; absent where nothing was. */
+  /** The accuracy that was guessed before the experiment began, 0..1; absent where none was. */
   readonly guess?: number;
   /** Test images that this is of: 10,000 unless told. */
   readonly testImages?: number;

@@ -92,7 +92,7 @@ export interface ReferenceScore {
 
 /** What another device learned of a class. */
 export interface LearnedShare {
-  /** Of the sender and the class: what is sent later of the class takes its place. */
+  /** Names the sender and the class: what is sent of that class later takes its place. */
   readonly id: string;
   /** Name of the class; empty where the share is damaged. */
   readonly name: string;
@@ -100,7 +100,7 @@ export interface LearnedShare {
   readonly photos: number;
   /** Whether it is counted here, or one that was sent later. */
   readonly isCounted: boolean;
-  /** Of how many photos the one is that it takes the place of. */
+  /** How many photos the earlier share has that it replaces. */
   readonly earlier?: number;
 }
 

@@ -29,7 +29,7 @@ export class EngineStore {
     return bytes && (await isSound(bytes, file)) ? bytes : undefined;
   }
 
-  /** Past the browser's own cache: wrong bytes do not come again from there, and right ones are kept once. */
+  /** Bypasses the browser's own cache, which could give the same wrong bytes again, and would keep right ones a second time. */
   private async fetched(file: EngineFile): Promise<ArrayBuffer> {
     const title = engineWords.titles[this.engine];
     const address = new URL(engineFilePath(this.engine, file), this.appFolder);

@@ -8,7 +8,7 @@ declare global {
   var Module: object | undefined;
 }
 
-/** Google's runtime for .tflite files, on WebAssembly. It runs in workers that are no modules: it loads its script as only those can. */
+/** Google's runtime for .tflite files, on WebAssembly. It needs a worker that is no module, as it loads its script with `importScripts`. */
 export const startLiteRt: StartEngine = async ({ store, threads, downloading }) => {
   const { loadAndCompile, loadLiteRt, supportsFeature, Tensor } = await import(
     /* webpackChunkName: "litert" */ "@litertjs/core"
@@ -22,7 +22,7 @@ export const startLiteRt: StartEngine = async ({ store, threads, downloading }) 
   );
   // Its threads would be started from the worker's own script otherwise.
   globalThis.Module = { locateFile: () => binary, mainScriptUrlOrBlob: script };
-  // By its end LiteRT tells a script from a folder.
+  // LiteRT tells a script from a folder by the end of its address.
   await loadLiteRt(`${script}#.js`, { threads: isThreaded });
   const used = isThreaded ? threads : 1;
   return {

@@ -1,6 +1,7 @@
 import { areSums, HangerError, isKind, KINDS, MOST_SHARED } from "../contract";
 import { learningWords } from "../words/learning";
 import { fromBase64Url, toBase64Url } from "./base64url";
+import { hexadecimal } from "./hexadecimal";
 
 /**
  * What one device learned of a class, for another one: sums of its photos' features, from which no photo can be made. As bytes,
@@ -98,10 +99,8 @@ export function readClassShare(text: string, expectedSize?: number): ClassShare 
   if (!label || (builtIn === OWN && isKind(label))) throw damaged();
   const share = { network: view.getUint32(1, true).toString(16).padStart(8, "0"), label, photos, sums };
   if (version === 1) return { ...share, madeAt: 0 };
-  const id = Array.from(bytes.subarray(ID_AT, ID_AT + ID_BYTES), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  );
-  return { ...share, id: id.join(""), madeAt: view.getUint32(ID_AT + ID_BYTES, true) };
+  const id = hexadecimal(bytes.subarray(ID_AT, ID_AT + ID_BYTES));
+  return { ...share, id, madeAt: view.getUint32(ID_AT + ID_BYTES, true) };
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,4 @@
-import type { BenchEngineFile, EngineName } from "../contract";
+import { type BenchEngineFile, type EngineName, HangerError } from "../contract";
 import { engineWords } from "../words/engines";
 import { networkWords } from "../words/networks";
 import { type ChosenFile, fileNameOf } from "./layers-model/chosen-files";
@@ -50,25 +50,32 @@ const EXTERNAL = 1;
 
 function requireOnnx(bytes: Uint8Array): void {
   try {
-    const model = readFields(bytes);
-    const graphs = model.filter(({ number, content }) => number === MODEL.graph && content);
-    const has = (field: number) => model.some(({ number }) => number === field);
-    if (graphs.length !== 1 || !has(MODEL.irVersion) || !has(MODEL.opsetImport)) throw new Error("no model");
-    const graph = readFields(graphs[0]!.content!);
-    if (!graph.some(({ number }) => number === GRAPH.node)) throw new Error("no nodes");
-    const isOutside = graph.some(
-      ({ number, content }) =>
-        number === GRAPH.initializer &&
-        content &&
-        readFields(content).some((field) => field.number === TENSOR.dataLocation && field.value === EXTERNAL),
-    );
-    if (isOutside) throw refusal(engineWords.outsideData);
-  } catch (error) {
-    if (error instanceof RangeError || (error instanceof Error && error.name === "Error")) {
-      throw refusal(engineWords.notOnnx, error);
+    const told = new Set<number>();
+    let graph: Uint8Array | undefined;
+    for (const { number, content } of readFields(bytes)) {
+      if (number === MODEL.graph && graph) throw new Error("more than one graph");
+      if (number === MODEL.graph) graph = content;
+      told.add(number);
     }
-    throw error;
+    if (!graph || !told.has(MODEL.irVersion) || !told.has(MODEL.opsetImport)) throw new Error("no model");
+    let hasNodes = false;
+    for (const { number, content } of readFields(graph)) {
+      if (number === GRAPH.initializer && content && liesOutside(content)) {
+        throw refusal(engineWords.outsideData);
+      }
+      if (number === GRAPH.node) hasNodes = true;
+    }
+    if (!hasNodes) throw new Error("no nodes");
+  } catch (error) {
+    throw error instanceof HangerError ? error : refusal(engineWords.notOnnx, error);
   }
+}
+
+/** Whether a tensor's values lie in another file. */
+function liesOutside(tensor: Uint8Array): boolean {
+  for (const { number, value } of readFields(tensor))
+    if (number === TENSOR.dataLocation && value === EXTERNAL) return true;
+  return false;
 }
 
 /** A field of a message in protocol buffers: a number, or bytes. */
@@ -79,8 +86,7 @@ interface Field {
 }
 
 /** All fields of a message. @throws RangeError where a field goes beyond its end */
-function readFields(bytes: Uint8Array): readonly Field[] {
-  const fields: Field[] = [];
+function* readFields(bytes: Uint8Array): Generator<Field> {
   let at = 0;
   const varint = () => {
     let value = 0;
@@ -101,10 +107,9 @@ function readFields(bytes: Uint8Array): readonly Field[] {
     const tag = varint();
     const [number, kind] = [Math.floor(tag / 8), tag % 8];
     if (number === 0) throw new RangeError("a field without a number");
-    if (kind === 0) fields.push({ number, value: varint() });
-    else if (kind === 1 || kind === 5) fields.push({ number, content: skip(kind === 1 ? 8 : 4) });
-    else if (kind === 2) fields.push({ number, content: skip(varint()) });
+    if (kind === 0) yield { number, value: varint() };
+    else if (kind === 1 || kind === 5) yield { number, content: skip(kind === 1 ? 8 : 4) };
+    else if (kind === 2) yield { number, content: skip(varint()) };
     else throw new RangeError("a field of no kind");
   }
-  return fields;
 }

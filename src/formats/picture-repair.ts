@@ -1,5 +1,6 @@
 import { Inflate, zlibSync } from "fflate";
 import type { ImageHeader } from "../pictures/inspect";
+import { END_OF_JPEG } from "../pictures/jpeg-segments";
 import { repairedGif } from "./gif-repair";
 import { joinedBytes } from "./joined-bytes";
 import type { Repaired } from "./repaired";
@@ -26,14 +27,16 @@ export function repaired(bytes: Uint8Array, { format }: ImageHeader): Repaired |
   }
 }
 
-/** EOI (T.81, B.2.1). */
-const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
-
 /** Parts of a WebP file that hold a picture, or the first of several (RFC 9649, 2.5 to 2.7). */
 const WEBP_PICTURES = ["VP8 ", "VP8L", "ANMF"];
 
 /** Decoders read on behind what there is of a picture, farther than the rest of it would have reached. */
 const READ_ON = 65_536;
+
+/** With less of a picture than this there is too little of a garment to name it, and nothing is put in place of the rest. */
+export const LEAST_PRESENT = 0.5;
+
+const tooLittle = (present: number): Repaired => ({ bytes: new Uint8Array(), present });
 
 /** Blank bytes in place of missing ones; lengths within the file then hold again. */
 function repairedWebp(bytes: Uint8Array): Repaired | undefined {
@@ -42,16 +45,19 @@ function repairedWebp(bytes: Uint8Array): Repaired | undefined {
   if (!picture) return { bytes: new Uint8Array(bytes), present: 0 };
   const { name, at, length } = picture;
   const there = bytes.length - at - 8;
-  const claimed = 8 + view.getUint32(4, true);
-  if (there >= length || name === "ANMF" || length > MOST_MISSING) {
-    const missing = Math.max(0, Math.min(claimed - bytes.length, MOST_MISSING));
-    return { bytes: joinedBytes([bytes, new Uint8Array(missing)]), present: Math.min(1, there / length) };
+  const present = Math.min(1, there / length);
+  if (present < LEAST_PRESENT) return tooLittle(present);
+  if (there >= length || name === "ANMF") {
+    const missing = 8 + view.getUint32(4, true) - bytes.length;
+    // What claims more would be refused by decoders, or is no picture.
+    const added = Math.max(0, Math.min(missing, bytes.length + READ_ON));
+    return { bytes: joinedBytes([bytes, new Uint8Array(added)]), present };
   }
   const whole = joinedBytes([bytes, new Uint8Array(2 * length - there + READ_ON)]);
   const lengths = new DataView(whole.buffer);
   lengths.setUint32(4, whole.length - 8, true);
   lengths.setUint32(at + 4, whole.length - at - 8, true);
-  return { bytes: whole, present: there / length };
+  return { bytes: whole, present };
 }
 
 /** The first part of a WebP file that holds a picture; undefined where its beginning is missing. */
@@ -65,9 +71,6 @@ function pictureInWebp(view: DataView) {
   return undefined;
 }
 
-/** So many bytes at most are put in place of missing ones: more than a picture takes that phones make. */
-const MOST_MISSING = 256 * 1024 * 1024;
-
 /** A BMP with blank bytes in place of missing ones; undefined where its header is not whole. */
 function repairedBmp(bytes: Uint8Array): Repaired | undefined {
   if (bytes.length < 54) return undefined;
@@ -75,8 +78,9 @@ function repairedBmp(bytes: Uint8Array): Repaired | undefined {
   const from = view.getUint32(10, true);
   const end = endOfBmp(view, from);
   const missing = Math.max(0, end - bytes.length);
-  if (end <= from || missing > MOST_MISSING) return undefined;
+  if (end <= from) return undefined;
   const present = Math.max(0, Math.min(1, (bytes.length - from) / (end - from)));
+  if (present < LEAST_PRESENT) return tooLittle(present);
   return { bytes: joinedBytes([bytes, new Uint8Array(missing)]), present };
 }
 

@@ -1,9 +1,11 @@
+import { hexadecimal } from "./hexadecimal";
+
 /** SHA-256 as lower-case hexadecimal. */
 export async function sha256(bytes: BufferSource): Promise<string> {
   const digest = crypto.subtle
     ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
     : await digestInScript(bytes);
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hexadecimal(digest);
 }
 
 /** Pages that came over plain http have no `crypto.subtle`. */

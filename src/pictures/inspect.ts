@@ -107,9 +107,13 @@ export function jpegFrame(bytes: Uint8Array): JpegFrame | undefined {
 export const isJpegExif = (bytes: Uint8Array, marker: number, from: number) =>
   marker === 0xe1 && ascii(bytes, from, from + 4) === "Exif";
 
+function hasJpegExif(bytes: Uint8Array): boolean {
+  for (const { marker, from } of jpegSegments(bytes)) if (isJpegExif(bytes, marker, from)) return true;
+  return false;
+}
+
 function jpegHeader(bytes: Uint8Array): Omit<ImageHeader, "format"> {
-  const segments = [...jpegSegments(bytes)];
-  const exif = segments.some(({ marker, from }) => isJpegExif(bytes, marker, from)) ? { hasExif: true } : {};
+  const exif = hasJpegExif(bytes) ? { hasExif: true } : {};
   const frame = jpegFrame(bytes);
   if (!frame) return exif;
   const { width, height, marker } = frame;

@@ -9,6 +9,12 @@ interface JpegSegment {
 const SCAN = 0xda;
 const END = 0xd9;
 
+/** The end marker, as a file has it. */
+export const END_OF_JPEG = Uint8Array.of(0xff, END);
+
+/** Whether a JPEG's last bytes are its end marker, as those of most are. */
+export const endsWithMarker = (bytes: Uint8Array): boolean => bytes.at(-2) === 0xff && bytes.at(-1) === END;
+
 /** A scan's bytes may be followed by tables (DHT, DAC, DQT, DNL, DRI), a comment or the next scan. */
 const BETWEEN_SCANS = [0xc4, 0xcc, 0xdb, 0xdc, 0xdd, 0xfe, SCAN];
 

@@ -59,7 +59,7 @@ function isRaw(bytes: Uint8Array): boolean {
   return isPreview && /NIKON|SONY|PENTAX|SAMSUNG NX|Hasselblad|Phase One/.test(text);
 }
 
-/** Tags of a TIFF's page that is a smaller copy, that has others within it, and of what its values mean (TIFF 6.0, 8; TIFF/EP, 5.1). */
+/** Tags of a TIFF's page: whether it is a smaller copy, where pages within it are, what its values mean (TIFF 6.0, 8; TIFF/EP, 5.1). */
 const SUBFILE_TYPE = 0x00fe;
 const FURTHER_PAGES = 0x014a;
 const PHOTOMETRIC = 0x0106;

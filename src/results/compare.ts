@@ -68,7 +68,7 @@ export function fastestAt(document: BenchDocument, measure: BenchMeasure): Best 
 }
 
 export interface Recommended extends Best {
-  /** Other backends that are level with it: what sets them apart is noise, and too little to feel. */
+  /** Other backends that are level with it: they differ by noise at most, and too little to feel. */
   readonly level: readonly BackendName[];
   /** Whether it needs less memory than each of those. */
   readonly isLightest: boolean;
@@ -109,36 +109,28 @@ function isLighter(run: BenchRun, other: BenchRun): boolean {
 }
 
 export interface Recommendation {
-  readonly classify?: Recommended;
-  readonly train?: Recommended;
+  readonly classify: Recommended | undefined;
+  readonly train: Recommended | undefined;
 }
 
 /** The backends to use for the measured network on the measured device, for classifying and for training. */
 export function recommend(document: BenchDocument): Recommendation {
-  return recommendation(recommendAt(document, "predict1"), recommendTraining(document));
+  return { classify: recommendAt(document, "predict1"), train: recommendTraining(document) };
 }
 
 /**
- * The backends that the app itself may choose by a result: for answering by photos, which always go through its own
- * network, and for training by the network that it measures itself with. Other networks may be fastest elsewhere.
+ * The backends that the app itself may choose by a result: for answering, by the time of a photo, which always goes through its own
+ * network; for training, by the network that it measures itself with. Other networks may be fastest elsewhere.
  */
 export function recommendForApp(document: BenchDocument): Recommendation {
-  return recommendation(
-    recommendAt(document, "photo"),
-    isStandard(document.network) ? recommendTraining(document) : undefined,
-  );
+  return {
+    classify: recommendAt(document, "photo"),
+    train: isStandard(document.network) ? recommendTraining(document) : undefined,
+  };
 }
 
 const recommendTraining = (document: BenchDocument) =>
   recommendAt(document, "trainStep128") ?? recommendAt(document, "trainStep32");
-
-const recommendation = (
-  classify: Recommended | undefined,
-  train: Recommended | undefined,
-): Recommendation => ({
-  ...(classify ? { classify } : {}),
-  ...(train ? { train } : {}),
-});
 
 export interface DeviceDifference {
   readonly purpose: keyof Recommendation;

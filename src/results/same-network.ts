@@ -6,7 +6,7 @@ import type { BenchNetwork } from "../contract/benchmark";
  */
 export function isSameNetwork(one: BenchNetwork, other: BenchNetwork): boolean {
   if (one.parameters !== other.parameters || !isSameShape(one.inputShape, other.inputShape)) return false;
-  // Results of earlier releases, and of insecure pages, know no structure.
+  // Results of earlier releases know no structure.
   if (one.structure === undefined || other.structure === undefined) return one.name === other.name;
   return one.structure === other.structure;
 }

@@ -16,7 +16,7 @@ export interface Speed {
 }
 
 /** The row of a backend, or of another engine. */
-interface SpeedRow extends Partial<Readonly<Record<BenchMeasure, Timing>>> {
+export interface SpeedRow extends Partial<Readonly<Record<BenchMeasure, Timing>>> {
   readonly backend: string;
   readonly status: string;
   readonly threads?: number;

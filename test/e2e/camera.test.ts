@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { drawn } from "./support/eventually";
 import { filmTable } from "./support/filmed-table";
 import { problemsOf, visit } from "./support/visit";
 
@@ -184,6 +185,7 @@ test("a picture that was taken is still there after the phone was locked", async
   await hide(true);
   await page.getByRole("button", { name: "Use the camera" }).first().waitFor();
   await hide(false);
+  await drawn(page);
   expect(await taken.isVisible()).toBe(true);
   await page.getByRole("button", { name: "Use the camera" }).first().click();
   await live(page);

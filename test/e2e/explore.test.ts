@@ -52,6 +52,10 @@ test("shapes and parameters are predicted before they are shown, by keyboard alo
   const { page, uncaught } = await visit({ path: "#/explore/layers" });
   const table = page.getByRole("table", { name: /^7 layers/ });
   await table.getByRole("row", { name: "Conv 3×3 26×26×64 640" }).waitFor();
+  await page
+    .getByRole("img", { name: /26 by 26/ })
+    .first()
+    .waitFor();
   await page.getByRole("checkbox", { name: "Predict first" }).press("Space");
   await table.getByRole("row", { name: "Total ?" }).waitFor();
   // Nothing that is asked for stands elsewhere: in the drawing, its name, or the sums.
@@ -65,7 +69,7 @@ test("shapes and parameters are predicted before they are shown, by keyboard alo
 
   const shape = page.getByRole("textbox", { name: "Output shape" });
   const parameters = page.getByRole("textbox", { name: "Parameters" });
-  await page.getByText("It is given 28×28×1.").waitFor();
+  await page.getByText("The layer is given 28×28×1.").waitFor();
   await shape.fill("(None, 26, 26, 64)");
   await parameters.fill("576");
   await page.keyboard.press("Enter");
@@ -81,7 +85,7 @@ test("shapes and parameters are predicted before they are shown, by keyboard alo
     .first()
     .waitFor();
   await page.getByRole("button", { name: "Next layer" }).press("Enter");
-  await page.getByText("It is given 26×26×64.").waitFor();
+  await page.getByText("The layer is given 26×26×64.").waitFor();
   await page.keyboard.type("13 x 13 x 64");
   await page.keyboard.press("Tab");
   await page.keyboard.type("0");

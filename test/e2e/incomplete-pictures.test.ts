@@ -83,6 +83,7 @@ test("pictures without their ends, of wrong checksums or cut short are answered 
     const ending = name.split(".").at(-1)!;
     const whole = ending === "jpg" ? await sound(page) : await drawn(page, ending, GROUND);
     const expected = await answerTo(page, `whole.${ending}`, whole);
+    expect(expected).not.toMatch(/not sure/i);
     expect([name, await answerTo(page, name, damage(whole))]).toEqual([name, expected]);
   }
   expect(uncaught).toEqual([]);

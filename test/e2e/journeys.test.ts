@@ -3,24 +3,28 @@ import type { Stage } from "../../harness/states/stage";
 import { openTheatre, type Theatre } from "../../harness/states/theatre";
 
 declare global {
-  /** How far what is on screen was moved by what came beside it, of each time: the share of the screen that moved, times how far. */
-  var shifts: number[] | undefined;
+  /** Each layout shift that no input caused, since this was last called: the share of the screen that moved, times how far. */
+  var takeShifts: (() => readonly number[]) | undefined;
 }
 
-/** A layout that moves more than this under its reader moves too much. */
+/** The largest layout shift that readers should meet. */
 const MOST_SHIFT = 0.02;
 
-/** Takes down what moves without anyone having touched the screen. */
 const watchShifts = () => {
   const shifts: number[] = [];
-  globalThis.shifts = shifts;
-  new PerformanceObserver((list) => {
-    const moved = list.getEntries() as unknown as readonly (PerformanceEntry & {
+  const take = (entries: PerformanceEntryList) => {
+    const moved = entries as unknown as readonly (PerformanceEntry & {
       readonly value: number;
       readonly hadRecentInput: boolean;
     })[];
     for (const { value, hadRecentInput } of moved) if (!hadRecentInput) shifts.push(value);
-  }).observe({ type: "layout-shift", buffered: true });
+  };
+  const observer = new PerformanceObserver((list) => take(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  globalThis.takeShifts = () => {
+    take(observer.takeRecords());
+    return shifts.splice(0);
+  };
 };
 
 let theatre: Theatre;
@@ -45,7 +49,7 @@ test.each(Object.keys(JOURNEYS) as JourneyName[])(
       };
       await theatre.play({ ...scene, before }, async ({ name }, page, stage) => {
         seen.push(name);
-        const moved = (await page.evaluate(() => globalThis.shifts)) ?? [];
+        const moved = await page.evaluate(() => globalThis.takeShifts!());
         for (const value of moved) if (value > MOST_SHIFT) shifted.push([name, value]);
         expect([name, stage.isMadeUp]).toEqual([name, false]);
       });

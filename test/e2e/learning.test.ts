@@ -138,7 +138,7 @@ test("a correction that cannot count at once says why, and does once the device 
   await show(page, "coat", 1);
   await holdDevice(page);
   await correct(page, "Bag");
-  await page.getByText("Hanger learns it as soon as the training or measurement is over.").waitFor();
+  await page.getByText("Hanger will learn this as soon as the training or measurement is over.").waitFor();
   expect(await taughtPhotos(page)).toEqual([]);
   await page.evaluate(() => globalThis.letDeviceGo());
   await eventually(async () => expect(await taughtPhotos(page)).toEqual([1]));
@@ -146,7 +146,7 @@ test("a correction that cannot count at once says why, and does once the device 
   await show(page, "coat", 2);
   await holdDevice(page);
   await correct(page, "Bag");
-  await page.getByText("Hanger learns it as soon as the training or measurement is over.").waitFor();
+  await page.getByText("Hanger will learn this as soon as the training or measurement is over.").waitFor();
   await page.reload();
   await eventually(async () => expect(await taughtPhotos(page)).toEqual([2]));
 

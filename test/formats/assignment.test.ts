@@ -96,7 +96,7 @@ test.each([
     "wrapped into whole lines",
     (code: string) => code.replace(new RegExp(`.{${code.length / 2}}`, "g"), "$&\n"),
   ],
-] as const)("a code that a mail program sent %s is found, whatever stands behind it", (_, sent) => {
+] as const)("a code that a mail program sent %s is found, no matter what follows it", (_, sent) => {
   for (const name of ["Anna", "Bo", "Carlotta"]) {
     const answers = { assignment: "lab-1", handedIn: { ...HANDED_IN, name } };
     const message = `Hello,\n\n${sent(answersCode(answers))}\nAnna\n\nhers:\n${sent(answersCode(answers))}`;

@@ -149,9 +149,12 @@ test.each([
   // The rows of later ones may go from top to bottom.
   put(sizeAt + (headerSize === 12 ? 2 : 4), headerSize === 12 ? 10 : -10);
   view.setUint16(headerSize === 12 ? 24 : 28, 8 * bytesOfPixel, true);
-  const cut = repaired(bmp.subarray(0, from + bytesOfPixel * 50), { format: "bmp" })!;
-  expect(cut.bytes).toHaveLength(bmp.length);
-  expect(cut.present).toBe(0.25);
+  const cutTo = (pixels: number) =>
+    repaired(bmp.subarray(0, from + bytesOfPixel * pixels), { format: "bmp" })!;
+  expect(cutTo(150).bytes).toHaveLength(bmp.length);
+  expect(cutTo(150).present).toBe(0.75);
+  // Too little is there to name a garment, so nothing is put in place of the rest.
+  expect(cutTo(50)).toEqual({ bytes: new Uint8Array(), present: 0.25 });
   expect(repaired(bmp, { format: "bmp" })!.present).toBe(1);
 });
 

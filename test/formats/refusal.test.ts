@@ -4,7 +4,7 @@ import germanFiles from "../../src/words/de/take-along";
 import networks from "../../src/words/en/networks";
 import files from "../../src/words/en/take-along";
 
-test("a refusal never holds more than 300 characters, whatever a file says", () => {
+test("a refusal has at most 300 characters, however long the file's own text is", () => {
   expect(refusal("x".repeat(10_000)).message).toBe(`${"x".repeat(299)}…`);
 });
 

@@ -79,6 +79,7 @@ test("what another device learned of a class is whole or refused", () => {
   const sums = Uint32Array.from({ length: 16 }, (_, i) => 100 * i);
   const made = { id: "0123456789abcdef0123", madeAt: 1_800_000_000 };
   const share = writeClassShare({ network: "0123abcd", label: "Hat", photos: 10, sums, ...made });
+  expect(readClassShare(share, 16).photos).toBe(10);
   const bytes = mutated(fromBase64Url(share)).map((changed) => toBase64Url(changed.slice()));
   holds(CASES.shares, oneof(bytes, mutatedText(share)), (given) => {
     const read = readClassShare(given, 16);
@@ -133,6 +134,7 @@ test("statistics are numbers of the right size, or refused", () => {
     shrinkage: 0.5,
     temperature: 1,
   });
+  expect(decodeStatistics(bytes.slice().buffer, size).prototypes).toHaveLength(3);
   holds(CASES.statistics, anyOf([bytes]), (given) => {
     const read = decodeStatistics(given.slice().buffer, size);
     const numbers = [read.largest, read.covariance, ...read.prototypes.map(({ mean }) => mean)];
@@ -169,6 +171,7 @@ const CUT_SHORT = [
 ].map((hex) => Uint8Array.from(Buffer.from(hex, "hex")));
 
 test("pictures are repaired to files of a modest size, or left alone", () => {
+  expect(repaired(pngOf(16), inspectImage(pngOf(16)))?.present).toBe(1);
   holds(CASES.repairs, oneof(anyBytes(), anyOf([pngOf(16), ...CUT_SHORT])), (given) => {
     const made = repaired(given, inspectImage(given));
     if (!made) return;

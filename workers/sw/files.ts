@@ -108,7 +108,7 @@ export class Files {
   }
 }
 
-/** The same request, which has the browser ask the host whether what it has of the page's own requests is right. */
+/** The same request, for which the browser asks the host whether the copy in its own cache is still right. */
 const asking = (request: Request) =>
   request.cache === "default" ? new Request(request, { cache: "no-cache" }) : request;
 

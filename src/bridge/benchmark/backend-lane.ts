@@ -50,7 +50,7 @@ export class BackendLane extends Lane {
    * @throws HangerError where there is no such form, with a sentence that says why
    */
   writeFor(engine: EngineName): Promise<EngineNetwork> {
-    return this.connection.call("writeBenchNetwork", { engine });
+    return this.limited("writeBenchNetwork", { engine });
   }
 
   async profile(): Promise<void> {

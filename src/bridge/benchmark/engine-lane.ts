@@ -24,29 +24,13 @@ export class EngineLane extends Lane {
   }
 
   get peer(): BenchPeer {
-    const {
-      threads = 1,
-      initMs,
-      firstMs,
-      predict1,
-      predict128,
-      maxAbsDiff,
-      leftOut,
-      status,
-      error,
-    } = this.row;
+    const { status: _, ...row } = this.row;
     return {
       name: this.name,
       version: ENGINE_FACTS[this.name].version,
-      threads,
+      threads: 1,
       ...(this.build === undefined ? {} : { build: this.build }),
-      ...(initMs === undefined ? {} : { initMs }),
-      ...(firstMs === undefined ? {} : { firstMs }),
-      ...(predict1 ? { predict1 } : {}),
-      ...(predict128 ? { predict128 } : {}),
-      ...(maxAbsDiff === undefined ? {} : { maxAbsDiff }),
-      ...(leftOut ? { leftOut } : {}),
-      ...(status === "ok" || error === undefined ? {} : { error }),
+      ...row,
     };
   }
 

@@ -27,9 +27,12 @@ const SLOW = 4;
 const LONGEST_ERROR = 300;
 
 /** What is known of a lane, without its name. */
-export type LaneRow = Omit<BenchRun, "backend">;
+type LaneRow = Omit<BenchRun, "backend">;
 
-/** One backend or engine in a worker of its own. Whatever goes wrong ends this lane alone, and keeps what it has. */
+/** A worker took longer than the plan lets it. */
+class TimeOut extends Error {}
+
+/** One backend or engine in a worker of its own. A failure ends this lane alone, and what it measured is kept. */
 export abstract class Lane {
   protected readonly connection = new WorkerConnection();
   private readonly spentMs = new Map<BenchMeasure, number>();
@@ -87,22 +90,19 @@ export abstract class Lane {
       return;
     }
     if (inHurry && (this.row[measure]?.medianMs ?? 0) > SLOW * this.plan.sliceMs) return;
-    if ((this.spentMs.get(measure) ?? 0) < this.plan.measureMs) await this.time(measure, this.plan.sliceMs);
-  }
-
-  async time(measure: BenchMeasure, sliceMs: number): Promise<BenchSlice | undefined> {
-    const slice = await this.call("timeBench", { measure, sliceMs });
-    if (!slice) return undefined;
-    this.spentMs.set(measure, (this.spentMs.get(measure) ?? 0) + slice.elapsedMs);
-    this.row = { ...this.row, [measure]: slice.timing };
-    return slice;
+    const spentMs = this.spentMs.get(measure) ?? 0;
+    if (spentMs >= this.plan.measureMs) return;
+    const slice = await this.timeApart(measure, this.plan.sliceMs, false);
+    if (!slice) return;
+    this.spentMs.set(measure, spentMs + slice.elapsedMs);
+    this.replace(measure, slice.timing);
   }
 
   /**
    * A pass beside those of the row, which stays as it is. The first of them has `afresh`, and together they make a timing
    * of their own.
    */
-  async timeApart(measure: BenchMeasure, sliceMs: number, afresh: boolean): Promise<BenchSlice | undefined> {
+  timeApart(measure: BenchMeasure, sliceMs: number, afresh: boolean): Promise<BenchSlice | undefined> {
     return this.call("timeBench", { measure, sliceMs, afresh });
   }
 
@@ -134,6 +134,21 @@ export abstract class Lane {
     request: CallRequest<K>,
   ): Promise<CallResult<K> | undefined> {
     if (this.signal.aborted) return undefined;
+    try {
+      return await this.limited(name, request);
+    } catch (error) {
+      if (this.signal.aborted) return undefined;
+      if (error instanceof TimeOut) this.end("timeout", error.message);
+      else this.end("failed", reasonOf(error));
+      return undefined;
+    }
+  }
+
+  /**
+   * The same, but it throws, and the row stays as it is.
+   * @throws TimeOut where the worker took too long, and was ended
+   */
+  protected async limited<K extends CallName>(name: K, request: CallRequest<K>): Promise<CallResult<K>> {
     let timedOut = false;
     const watchdog = new Watchdog(
       this.plan.limitMs / 1000,
@@ -146,10 +161,7 @@ export abstract class Lane {
     try {
       return await this.connection.call(name, request);
     } catch (error) {
-      if (this.signal.aborted) return undefined;
-      if (timedOut) this.end("timeout", calculationWords.noAnswer(formatNumber(this.plan.limitMs / 1000)));
-      else this.end("failed", reasonOf(error));
-      return undefined;
+      throw timedOut ? new TimeOut(calculationWords.noAnswer(formatNumber(this.plan.limitMs / 1000))) : error;
     } finally {
       watchdog.stop();
     }

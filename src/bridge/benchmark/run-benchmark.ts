@@ -207,7 +207,7 @@ class BenchmarkRun {
     }
   }
 
-  /** Measures once more, alone, where a median was not steady: what kept the device busy may be over by now. */
+  /** Measures once more what was not steady, when all else is done: what kept the device busy may be over by now. */
   private async repeatUnsteady(): Promise<void> {
     const { passes, sliceMs, repeatMs } = this.plan;
     const again = new Map(this.unsteady().map((each) => [each, undefined as Timing | undefined]));

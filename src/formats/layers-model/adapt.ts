@@ -66,14 +66,28 @@ function takingColours(network: KerasNetwork, colours: ColourScale | undefined):
 /** What values of 0..1 are multiplied by for networks that begin by scaling those of 0..255 themselves. */
 const BYTE_SCALE = 255;
 
-/** What the values of 0..1 that Hanger gives are to be multiplied by for a network: its first layers say it. */
+/** The factor for the values of 0..1 that Hanger gives: 255 where the network's first layers scale bytes themselves, otherwise 1. */
 export function inputScaleOf({ layers }: KerasNetwork): number {
-  const takesBytes = startsOf(layers).every(
+  const first = firstScalersOf(layers);
+  const takesBytes = first.every(
     ({ kind, config }) =>
       kind === "Rescaling" &&
       [config.scale].flat().every((scale) => Math.abs(scale as number) <= 2 / BYTE_SCALE),
   );
-  return takesBytes ? BYTE_SCALE : 1;
+  return takesBytes && first.length > 0 ? BYTE_SCALE : 1;
+}
+
+/** Layers that only move values, or leave some out. */
+const MOVING = [INPUT, "Cropping2D", "Flatten", "Permute", "Reshape", "ZeroPadding2D"];
+
+/** The first layers that do more to the input than move it. */
+function firstScalersOf(layers: readonly KerasLayer[]): readonly KerasLayer[] {
+  const moved = new Set<string>();
+  for (const { name, kind, from } of layers)
+    if (MOVING.includes(kind) && from.every((each) => moved.has(each))) moved.add(name);
+  return layers.filter(
+    ({ name, from }) => !moved.has(name) && (from.length === 0 || from.some((each) => moved.has(each))),
+  );
 }
 
 /** Whether each layer's only input is the layer before it. */

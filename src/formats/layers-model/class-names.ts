@@ -38,7 +38,7 @@ export async function findClassNames(
 
 const HOLDS_NAMES = /\.(json|txt|csv|tsv|names)$/i;
 
-/** The names in files of which the owner says that they hold them. */
+/** The names in files that the owner chose as lists of names. */
 export async function namesInFiles(files: readonly ChosenFile[], classes: number): Promise<FoundNames> {
   const read = files.filter(({ bytes }) => bytes <= MOST_MODEL_CHARACTERS);
   return fitting(await Promise.all(read.map((file) => namesInFile(file, classes, true))), classes);
@@ -51,7 +51,7 @@ function fitting(told: readonly (readonly string[])[], classes: number): FoundNa
   return given[0] ? { otherCount: given[0].length } : {};
 }
 
-/** The names in a file, read as the end of its own name tells. `isOfNames` where it says of itself that it holds them. */
+/** The names in a file, read as the end of its own name tells. `isOfNames`: whether the file's name, or its owner, says that it lists classes. */
 async function namesInFile(
   file: ChosenFile,
   classes: number,
@@ -69,7 +69,7 @@ function linesOf(text: string, classes: number): readonly string[] {
   return withoutNumbers(lines.length === classes ? lines : withoutFirst(written, classes));
 }
 
-/** Lists for a class more often begin with what is none: a heading, or the background of networks for ImageNet. */
+/** A list with one line too many often begins with what is no class: a heading, or the background class of networks for ImageNet. */
 function withoutFirst(lines: readonly string[], classes: number): readonly string[] {
   const isNone = /^\W*(background|dummy|labels?|class(es)?|categor(y|ies)|names?|class[ _]?names?)\W*$/i;
   return lines.length === classes + 1 && isNone.test(lines[0]!.replace(/^0\W+/, "")) ? lines.slice(1) : lines;

@@ -156,7 +156,8 @@ class NetworkReader {
       const at = layer ? placeOfUse(layer, use) : 0;
       const key = `${at} ${name}`;
       if (outputs.has(key)) return outputs.get(key);
-      if (!layer || open.has(key)) throw refusal(networkWords.unknownNetwork, `no way to the layer ${name}`);
+      if (!layer || open.has(key) || open.size >= MOST_LAYERS)
+        throw refusal(networkWords.unknownNetwork, `no way to the layer ${name}`);
       open.add(key);
       const isInput = name === input.layer && layer.class_name === INPUT;
       const from = isInput ? [place?.from] : sourcesOf(layer, at).map(visit);

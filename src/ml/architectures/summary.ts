@@ -22,7 +22,7 @@ interface Setting {
   /** What Keras calls it, where that is not the name. */
   readonly keras?: string;
   /** Keras' default. Only other values are listed. */
-  readonly usual?: number | boolean | null;
+  readonly usual?: number | boolean;
 }
 
 /** Settings that change what a layer gives, by the layer's kind. */

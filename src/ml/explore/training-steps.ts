@@ -55,6 +55,8 @@ export type RanSteps = Omit<TrainingSteps, "before" | "after"> & {
 export function trainingSteps(network: LayersModel, wanted: Wanted): Promise<RanSteps> {
   const logits = logitsOf(network).logits;
   const variables = network.trainableWeights.map((weight) => weight.read() as Variable);
+  // Training moves the means of batch normalisation too.
+  const all = network.weights.map((weight) => weight.read() as Variable);
   const kernel = wanted.layer ? (findLayer(network, wanted.layer).weights[0]?.read() as Variable) : undefined;
   return guarded(async () => {
     const computed = tidy(() => {
@@ -65,7 +67,7 @@ export function trainingSteps(network: LayersModel, wanted: Wanted): Promise<Ran
         Float32Array.from({ length: classes }, (_, i) => (i === wanted.label ? 1 : 0)),
         [1, classes],
       );
-      const originals = variables.map((each) => each.clone());
+      const originals = all.map((each) => each.clone());
       const answer = () => softmax(logits(x, {}));
       const others = wanted.others;
       const otherInputs = others && tensor(others.inputs, [others.labels.length, ...shape]);
@@ -98,7 +100,7 @@ export function trainingSteps(network: LayersModel, wanted: Wanted): Promise<Ran
         const of = { before, after, othersBefore, othersAfter };
         return { ...of, losses, poolings, filterBefore, gradient, filterAfter };
       } finally {
-        variables.forEach((each, i) => {
+        all.forEach((each, i) => {
           each.assign(originals[i]!);
         });
       }

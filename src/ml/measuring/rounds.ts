@@ -31,8 +31,8 @@ export function isStable(times: readonly number[]): boolean {
 export class Rounds {
   private passes: number[][] = [];
   private first: number | undefined;
-  /** The last pass before a restart, which still says how long a round takes. */
-  private forgotten: readonly number[] = [];
+  /** The last pass, also one from before a restart: it says how long a round takes. */
+  private last: readonly number[] = [];
 
   constructor(
     private readonly work: () => Promise<unknown>,
@@ -48,9 +48,8 @@ export class Rounds {
     return this.first;
   }
 
-  /** Forgets all passes: something disturbed them. The next one begins with the usual untimed round. */
+  /** Begins a timing of its own: earlier passes no longer count. The next one begins with the usual untimed round. */
   restart(): void {
-    this.forgotten = this.passes.at(-1) ?? this.forgotten;
     this.passes = [];
   }
 
@@ -61,12 +60,13 @@ export class Rounds {
     const isOver = () => times.length > 0 && (times[0]! > sliceMs || this.now() >= until);
     while (!isOver() && times.length < MOST_ROUNDS) times.push(await this.time());
     this.passes.push(times);
+    this.last = times;
     return times;
   }
 
   /** Warms up where that is needed. Returns the rounds that count anyway, because they took so long. */
   private async warmUp(sliceMs: number): Promise<number[]> {
-    const usual = median(this.passes.at(-1) ?? this.forgotten);
+    const usual = median(this.last);
     if (usual > sliceMs / 4) return [];
     if (usual > 0) {
       await this.work();

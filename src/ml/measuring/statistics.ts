@@ -53,14 +53,15 @@ const FEWEST_FOR_DRIFT = 4;
 export function timingOf(passes: readonly (readonly number[])[]): Timing {
   const rounds = passes.flat();
   const medianMs = toMicroseconds(median(rounds));
-  const independent = passes.length >= ENOUGH_PASSES ? passes.map(median) : rounds;
+  const medians = passes.map(median);
+  const independent = passes.length >= ENOUGH_PASSES ? medians : rounds;
   const interval = medianInterval(independent);
   return {
     medianMs,
     p95Ms: toMicroseconds(quantile(rounds, 0.95)),
     bestMs: toMicroseconds(Math.min(...rounds)),
     worstMs: toMicroseconds(worstOf(rounds)),
-    ...driftOf(passes.map(median)),
+    ...driftOf(medians),
     ...(interval
       ? {
           lowMs: toMicroseconds(Math.min(interval.low, medianMs)),

@@ -79,7 +79,8 @@ export class Classifier {
 
   /** Inputs as `toInput` makes them, in the network's own scale. */
   scaled(inputs: Float32Array): Float32Array {
-    return inputs.map((value) => value * (this.card.inputScale ?? 1));
+    const { inputScale } = this.card;
+    return inputScale === undefined ? inputs : inputs.map((value) => value * inputScale);
   }
 
   private async answer(inputs: Float32Array, count: number): Promise<Float32Array> {

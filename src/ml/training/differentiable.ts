@@ -9,14 +9,18 @@ interface Weight {
 /** A layer's settings and weights by the names that its code reads them by. */
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Layers that were made so already: a network may be asked for its logits again and again. */
+const made = new WeakSet<Layer>();
+
 /**
- * Makes layers that TensorFlow.js runs, but has no gradient of, compute the same in a way that has one while they are trained:
- * dilated convolutions, and normalisations that do not scale or do not move what they normalised.
+ * Lets layers be trained that TensorFlow.js runs but has no gradient of. While training they compute the same in a way that has
+ * one: dilated convolutions, and normalisations that do not scale or do not move what they normalised.
  */
 export function makeDifferentiable(layers: readonly Layer[]): void {
   for (const layer of layers) {
     const fieldsFor = instead(layer);
-    if (!fieldsFor) continue;
+    if (!fieldsFor || made.has(layer)) continue;
+    made.add(layer);
     const call = layer.call;
     layer.call = (inputs, kwargs) => {
       if (!kwargs.training) return call.call(layer, inputs, kwargs);

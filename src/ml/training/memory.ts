@@ -95,7 +95,7 @@ export function decodeMemory(bytes: ArrayBuffer, expectedSize: number): Memory {
 }
 
 /**
- * The file of a memory with those of its pictures that `isKept` says, by their labels and places.
+ * The memory's file with only those pictures for which `isKept` is true, by label and place.
  * @throws HangerError `model-invalid` where the file is damaged
  */
 export function keepPictures(

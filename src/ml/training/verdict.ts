@@ -7,7 +7,7 @@ export function beforeAfter(before: readonly boolean[], after: readonly boolean[
   return { before: share(before), after: share(after), count: before.length };
 }
 
-/** The same for each class, that which lost most first. `labels` says of which class each picture is. */
+/** The same for each class; the one that lost most comes first. `labels` says of which class each picture is. */
 export function beforeAfterByClass(
   labels: readonly string[],
   before: readonly boolean[],
@@ -27,8 +27,6 @@ const lossOf = ({ before, after }: BeforeAfter) => before - after;
 const APART = 0.2;
 const FEWEST_LOST = 3;
 
-/** Of classes, the one that falls apart most; undefined where none does. Small losses are the price of learning. */
+/** Of classes as `beforeAfterByClass` orders them, the one that falls apart most; undefined where none does. Small losses are the price of learning. */
 export const fallenApart = (classes: readonly ClassBeforeAfter[]): ClassBeforeAfter | undefined =>
-  classes
-    .filter((each) => lossOf(each) >= APART && Math.round(lossOf(each) * each.count) >= FEWEST_LOST)
-    .sort((a, b) => lossOf(b) - lossOf(a))[0];
+  classes.find((each) => lossOf(each) >= APART && Math.round(lossOf(each) * each.count) >= FEWEST_LOST);

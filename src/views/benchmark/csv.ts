@@ -1,10 +1,5 @@
-import {
-  BENCH_MEASURES,
-  type BenchDocument,
-  type BenchMeasure,
-  type BenchMemory,
-  type Timing,
-} from "../../contract";
+import { BENCH_MEASURES, type BenchDocument, type BenchMemory } from "../../contract";
+import type { SpeedRow } from "../../results/speed";
 import { speedOf } from "../../results/speed";
 import { isSteady } from "../../results/steadiness";
 import english from "../../words/en/benchmark";
@@ -61,10 +56,7 @@ export function toCsv(documents: readonly BenchDocument[]): string {
   return csvLines([HEAD, ...lines]);
 }
 
-interface CsvRow extends Partial<Readonly<Record<BenchMeasure, Timing>>> {
-  readonly backend: string;
-  readonly status: string;
-  readonly threads?: number;
+interface CsvRow extends SpeedRow {
   readonly version?: string;
   readonly memory?: BenchMemory;
 }

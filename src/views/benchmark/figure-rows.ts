@@ -1,4 +1,12 @@
-import { type BenchDocument, type BenchPeer, type BenchRun, ENGINE_NAMES } from "../../contract";
+import {
+  type BackendName,
+  type BenchDocument,
+  type BenchPeer,
+  type BenchRun,
+  ENGINE_NAMES,
+  type EngineName,
+  isBackendName,
+} from "../../contract";
 import { benchmarkWords } from "../../words/benchmark";
 import { engineWords } from "../../words/engines";
 import { backendName } from "../shared/backend-title";
@@ -32,6 +40,10 @@ function rowOf({ name, version, build, ...peer }: BenchPeer, peers: readonly Ben
     about: build === undefined ? version : `${version}, ${build}`,
   };
 }
+
+/** What is measured: a backend, or another engine. */
+export const laneTitle = (name: BackendName | EngineName) =>
+  isBackendName(name) ? backendName(name) : engineTitle(name);
 
 /** Commands measure more engines than the app does; those are called as their packages are. */
 export function engineTitle(name: string): string {

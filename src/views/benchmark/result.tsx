@@ -68,11 +68,11 @@ function UseForApp({
   readonly benchmark: Benchmark;
   readonly document: BenchDocument;
 }) {
-  if (unmeasuredOf(document) > 0 || !recommend(document).classify) return null;
+  const told = recommend(document);
+  if (unmeasuredOf(document) > 0 || !told.classify) return null;
   const { classify, train } = recommendForApp(document);
   if (!classify) return <p class="quiet">{benchmarkWords.noPhotoTimes}</p>;
-  const told = recommend(document);
-  const isTold = told.classify?.backend === classify.backend && told.train?.backend === train?.backend;
+  const isTold = told.classify.backend === classify.backend && told.train?.backend === train?.backend;
   return (
     <>
       {!isTold && (
@@ -102,7 +102,7 @@ function Score({ document }: { readonly document: BenchDocument }) {
   );
 }
 
-/** What an answer makes use of, so that one sees what is left. */
+/** The fastest answering, and its share of what the cores can do. */
 function SpeedOfBest({ document }: { readonly document: BenchDocument }) {
   const speeds = document.runs.flatMap((run) => {
     const speed = speedOf(document, run);

@@ -3,9 +3,8 @@ import { BarChart } from "../../ui/bar-chart";
 import { duration, timeLeft } from "../../ui/format";
 import { Meter } from "../../ui/meter";
 import { benchmarkWords } from "../../words/benchmark";
-import { laneTitle } from "../shared/backend-title";
 import { axisDuration } from "./axis-duration";
-import { type FigureRow, figureRows } from "./figure-rows";
+import { type FigureRow, figureRows, laneTitle } from "./figure-rows";
 
 interface RunningProps {
   readonly progress: BenchProgress | undefined;

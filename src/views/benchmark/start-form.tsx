@@ -2,7 +2,6 @@ import { useEffect, useState } from "preact/hooks";
 import {
   type ArchitectureInfo,
   BENCH_MODES,
-  type BenchEngineFile,
   type BenchMode,
   type BenchNetworkSource,
   type BenchRequest,
@@ -37,7 +36,7 @@ const STANDARD: BenchNetworkSource = { kind: "architecture", name: "cnn" };
 
 export function StartForm({ client, isShown, isBusy, title, onMeasure, onProblem }: StartFormProps) {
   const [mode, setMode] = useState<BenchMode>("quick");
-  const [network, setNetwork] = useState<BenchNetworkSource | BenchEngineFile>(STANDARD);
+  const [network, setNetwork] = useState<BenchRequest["network"]>(STANDARD);
   const [engines, setEngines] = useState<readonly EngineName[]>([]);
   const [sides, setSides] = useState<Readonly<Record<string, number>>>({});
   const [reading, setReading] = useState(false);

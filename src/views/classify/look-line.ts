@@ -5,7 +5,7 @@ import { appearanceWords } from "../../words/appearance";
 /** How one name of a look is told. */
 type Telling = (name: string, confidence: number) => string;
 
-/** With how sure that is, such as "red 62%". */
+/** A name with its confidence, such as "red 62%". */
 export const withSureness: Telling = (name, confidence) => `${name} ${percent(confidence)}`;
 
 /**
@@ -14,11 +14,11 @@ export const withSureness: Telling = (name, confidence) => `${name} ${percent(co
  */
 export function lookLine({ appearance }: Classification, tell: Telling = (name) => name): string | undefined {
   const { colours, patterns, describe } = appearanceWords;
-  const [main, second] = appearance?.colours ?? [];
-  const named = main && main.confidence >= SURE_OF_COLOUR ? [main, ...(second ? [second] : [])] : [];
-  const told = named.flatMap(({ name, confidence }) =>
-    confidence >= SURE_OF_COLOUR ? [tell(colours[name], confidence)] : [],
-  );
+  const [main, second] =
+    appearance?.colours.map(({ name, confidence }) =>
+      confidence >= SURE_OF_COLOUR ? tell(colours[name], confidence) : undefined,
+    ) ?? [];
+  const told = main === undefined ? [] : second === undefined ? [main] : [main, second];
   const pattern = appearance?.pattern;
   const isClear = pattern && pattern.confidence >= SURE_OF_PATTERN;
   return describe(told, isClear ? tell(patterns[pattern.name], pattern.confidence) : undefined);

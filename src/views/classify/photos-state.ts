@@ -43,7 +43,7 @@ export type PhotosEvent =
 
 export const NO_PHOTOS: PhotosState = { pictures: [], problems: [], unlisted: 0 };
 
-/** Most pictures kept on screen, a quarter of a megabyte each; the last of them go first, which came first of all or together with others. */
+/** Most pictures kept on screen, a quarter of a megabyte each. The end of the list goes first. */
 export const MOST_ANSWERED = 200;
 
 export function photosAfter(state: PhotosState, event: PhotosEvent): PhotosState {

@@ -11,7 +11,7 @@ interface KerasButtonProps {
   readonly exported: CallRequest<"exportKeras">;
 }
 
-/** Shows a network as code for a notebook. It alone is drawn again then, not the tables around it. */
+/** Shows a network as code for a notebook. Opening it redraws only this button, not the tables around it. */
 export function KerasButton({ client, exported }: KerasButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -7,11 +7,11 @@ import { formatPicture, type PictureName, parsePicture } from "./state";
 interface PicturePickerProps {
   readonly label: string;
   readonly picture: PictureName;
-  /** Whether it stands for a photo that is not here, which is asked for. */
+  /** Whether the picture replaces a photo that is not here; its file is then asked for. */
   readonly isLost: boolean;
   /** Whether test images of the dataset are on this device. */
   readonly hasTestImages: boolean;
-  /** Kinds to offer besides drawings, images and photos. */
+  /** Kinds to offer beyond drawings, images and photos. */
   readonly more?: readonly { readonly kind: "pattern" | "camera"; readonly title: string }[];
   /** With the file where it is a photo. */
   readonly onPick: (picture: PictureName, photo?: File) => void;

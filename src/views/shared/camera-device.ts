@@ -184,7 +184,10 @@ async function openStream({ wanted, id, signal }: OpenOptions): Promise<MediaStr
   const open = (which: MediaTrackConstraints) =>
     mediaDevices.getUserMedia({ video: { ...wanted, ...which } });
   for (const deviceId of id ? await fromThisOn(id) : []) {
-    const stream = await open({ deviceId: { exact: deviceId } }).catch(() => undefined);
+    const stream = await open({ deviceId: { exact: deviceId } }).catch((error) => {
+      // Who refuses one camera is not asked for each of the others.
+      if (error.name === "NotAllowedError") throw error;
+    });
     if (stream) return stream;
     signal.throwIfAborted();
   }
@@ -196,7 +199,7 @@ async function cameraIds(): Promise<readonly string[]> {
   return devices.flatMap(({ kind, deviceId }) => (kind === "videoinput" ? [deviceId] : []));
 }
 
-/** A camera and those after it, which are asked where it does not open; none where it was unplugged. */
+/** The ids of a camera and of those to try after it; none where it was unplugged. */
 async function fromThisOn(id: string): Promise<readonly string[]> {
   const ids = await cameraIds();
   const at = ids.indexOf(id);

@@ -3,7 +3,7 @@ import { whenDeviceIsFree } from "../../locks/heavy-work";
 import { answeredWords } from "../../words/answered";
 import { sentenceOf } from "./sentence-of";
 
-/** What came of following a change. */
+/** The outcome of following a change. */
 export interface Followed {
   /** Absent where nothing was to be learned, or could be now. */
   readonly result?: LearnResult;
@@ -21,7 +21,7 @@ const following = new WeakMap<ModelClient, { last: Promise<unknown>; waiting: bo
  */
 export const followChanges = (client: ModelClient): Promise<Followed> => follow(client, undefined);
 
-/** More photos than this are learned when their owner asks for it: the first time in a visit each is looked at. */
+/** With more photos than this, learning waits until the owner asks: each photo is looked at the first time in a visit. */
 const MOST_CAUGHT_UP = 300;
 
 /** Learns what changed and was not learned, as when a window was closed too early or an earlier Hanger kept the photos. */
@@ -29,11 +29,19 @@ export async function catchUp(client: ModelClient): Promise<void> {
   try {
     const classes = await client.call("listClasses", undefined);
     const photos = classes.reduce((sum, each) => sum + each.photos, 0);
-    const isUsed = photos > 0 || classes.some(({ builtIn }) => !builtIn);
-    if (isUsed && photos <= MOST_CAUGHT_UP) await follow(client, { isCatchingUp: true });
+    if (photos > MOST_CAUGHT_UP) return;
+    const isUsed = photos > 0 || classes.some(({ builtIn }) => !builtIn) || (await hasLearned(client));
+    if (isUsed) await follow(client, { isCatchingUp: true });
   } catch {
-    // Nobody asked for it; what fails is told where the owner does.
+    // Nobody asked for this. Failures are told where the owner asks to learn.
   }
+}
+
+/** Whether anything was ever learned here, or comes from another device: it may be gone since. */
+async function hasLearned(client: ModelClient): Promise<boolean> {
+  const models = await client.call("listModels", undefined);
+  if (models.some(({ origin }) => origin !== "shipped")) return true;
+  return (await client.call("listShares", undefined)).length > 0;
 }
 
 async function follow(

@@ -51,7 +51,7 @@ export default {
     shown < all
       ? `Bisher ${right} von ${shown} richtig, noch ${all - shown}.`
       : `${right} von ${all} richtig.`,
-  itsInput: (shape) => `Sie bekommt ${shape}.`,
+  itsInput: (shape) => `Die Schicht bekommt ${shape}.`,
   outputShape: "Ausgabe",
   numbersAlone: "Zahlen, zum Beispiel 28×28×1 oder 640",
   checkPrediction: "Prüfen",

@@ -48,7 +48,7 @@ export default {
     `${formatNumber(right)} von deinen ${formatNumber(count)} Fotos richtig, vorher ${formatNumber(before)}`,
 
   gotHarder: (right, count, before, most) =>
-    `Anderes ist etwas schwerer geworden: ${formatNumber(right)} von ${formatNumber(count)} richtig, vorher ${formatNumber(before)}. Am meisten: ${most}.`,
+    `Bei Hangers eigenen Bildern sind andere Klassen etwas schwerer geworden: ${formatNumber(right)} von ${formatNumber(count)} richtig, vorher ${formatNumber(before)}. Am meisten: ${most}.`,
   answerChanged: (before, after) => `${before} → ${after}`,
   askAgain: (label, change) => `${label}, ${change}. Noch einmal fragen`,
   saysNow: (answer, share) => `Hanger sagt jetzt: ${answer}, ${share}.`,
@@ -160,9 +160,9 @@ export default {
   checkingNetwork: "Das Netz wird geprüft.",
   hereAfterTitle: (classes) => `ist importiert. Es kennt ${classes} Klassen.`,
   unnamed:
-    "Keine Datei sagt, wie seine Klassen heißen; deshalb sind sie nummeriert. Eine labels.txt mit einem Namen in jeder Zeile sagt es.",
+    "Keine Datei sagt, wie seine Klassen heißen; deshalb sind sie nummeriert. Wähle eine labels.txt mit einem Namen in jeder Zeile.",
   otherNames: (names, classes) =>
-    `Es gibt ${names} Klassennamen für ${classes} Klassen; deshalb sind die Klassen nummeriert. Eine labels.txt mit einem Namen in jeder Zeile sagt es.`,
+    `Es gibt ${names} Klassennamen für ${classes} Klassen; deshalb sind die Klassen nummeriert. Wähle eine labels.txt mit einem Namen in jeder Zeile.`,
   chooseLabels: "labels.txt auswählen",
   nameAsGarments: "Es sind die zehn von Fashion-MNIST",
   useIt: "Verwenden",

@@ -127,7 +127,7 @@ export default {
 
   send: "Gelerntes senden",
   sendExplained: (count) =>
-    `Ein anderes Handy, das diesen Code scannt oder den Link öffnet, kennt die Klasse, als hätte es ${count === 1 ? "dieses Foto" : `diese ${formatNumber(count)} Fotos`}. Gesendet wird kein Foto, nur Summen dessen, was das Netz in ihnen sah.`,
+    `Ein anderes Handy, das diesen Code scannt oder den Link oder die Datei öffnet, kennt die Klasse, als hätte es ${count === 1 ? "dieses Foto" : `diese ${formatNumber(count)} Fotos`}. Gesendet wird kein Foto, nur Summen dessen, was das Netz in ihnen sah.`,
   codeOf: (name) => `QR-Code mit dem, was Hanger von „${name}“ gelernt hat`,
   linkTo: (name) => `Link zu dem, was Hanger von „${name}“ gelernt hat`,
   share: "Teilen",

@@ -44,7 +44,7 @@ export default {
   undo: "Undo",
   knowsNow: (className: string) => `Hanger counts this as ${className} from now on.`,
   notLearned: "Not learned yet: it would make other answers worse. Add more photos of it.",
-  learnedLater: "Hanger learns it as soon as the training or measurement is over.",
+  learnedLater: "Hanger will learn this as soon as the training or measurement is over.",
   whatItLearned: "What Hanger learned",
 
   picturesSoFar: "Pictures so far",

@@ -1,6 +1,6 @@
 import { formatNumber } from "../numbers";
 
-/** Backends whose difference is noise, of which the first is recommended. */
+/** Backends that only noise sets apart; the first is recommended. */
 const level = (what: string) => (best: string, others: readonly string[], isLightest: boolean) =>
   `${[best, ...others].join(" and ")} are level at ${what}${isLightest ? `; ${best} needs less memory` : ""}.`;
 

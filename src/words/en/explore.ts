@@ -48,7 +48,7 @@ export default {
   predictEach: "Say what each layer gives before you see it. Begin with the one that is open.",
   predictedSoFar: (right: number, shown: number, all: number) =>
     shown < all ? `${right} of ${shown} right so far, ${all - shown} to go.` : `${right} of ${all} right.`,
-  itsInput: (shape: string) => `It is given ${shape}.`,
+  itsInput: (shape: string) => `The layer is given ${shape}.`,
   outputShape: "Output shape",
   numbersAlone: "Numbers, such as 28×28×1 or 640",
   checkPrediction: "Check",

@@ -19,7 +19,7 @@ export default {
     challenge:
       "Find a small network that is still good. Filters may be larger than 3×3. With all pictures, which Train gets, the same network gets further.",
     confusion:
-      "Which kinds a network confuses most stands under each experiment in Exercises. What do both kinds look like in 28×28 grey pixels?",
+      "Each experiment in Exercises lists the kinds that its network confuses most. What do two of them look like in 28×28 grey pixels?",
   },
   filters: {
     title: "Lab 2: filters by hand",

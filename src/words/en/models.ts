@@ -50,10 +50,10 @@ export default {
     `${formatNumber(right)} of your ${formatNumber(count)} photos right, ${formatNumber(before)} before`,
 
   gotHarder: (right: number, count: number, before: number, most: string) =>
-    `Others got a little harder: ${formatNumber(right)} of ${formatNumber(count)} right, ${formatNumber(before)} before. Most of all: ${most}.`,
+    `On Hanger's own pictures, other classes got a little harder: ${formatNumber(right)} of ${formatNumber(count)} right, ${formatNumber(before)} before. Most of all: ${most}.`,
   answerChanged: (before: string, after: string) => `${before} → ${after}`,
   askAgain: (label: string, change: string) => `${label}, ${change}. Ask again`,
-  saysNow: (answer: string, share: string) => `Hanger says now: ${answer}, ${share}.`,
+  saysNow: (answer: string, share: string) => `Hanger now says: ${answer}, ${share}.`,
   notSureNow: "Hanger is not sure now.",
   none: "not sure",
 
@@ -97,7 +97,7 @@ export default {
     "It is added up with what Hanger learned here, and can be taken out again without a trace.",
   countedAlready: "It is already counted here.",
   takesPlaceOf: (photos: number) =>
-    `It takes the place of what the same device sent of it before, ${photos === 1 ? "1 photo" : `${formatNumber(photos)} photos`}.`,
+    `It replaces what the same device sent of this class before: ${photos === 1 ? "1 photo" : `${formatNumber(photos)} photos`}.`,
   damagedOrOld: "Not counted here",
   damagedShare: "Something learned elsewhere, damaged",
   receive: "Get what another device learned",
@@ -162,9 +162,9 @@ export default {
   /** Follows the title of the model. */
   hereAfterTitle: (classes: number) => `is imported. It knows ${classes} classes.`,
   unnamed:
-    "No file says what its classes are called, so they are numbered. A labels.txt with a name in each line tells it.",
+    "No file says what its classes are called, so they are numbered. Choose a labels.txt with a name in each line.",
   otherNames: (names: number, classes: number) =>
-    `There are ${names} class names for ${classes} classes, so the classes are numbered. A labels.txt with a name in each line tells it.`,
+    `There are ${names} class names for ${classes} classes, so the classes are numbered. Choose a labels.txt with a name in each line.`,
   chooseLabels: "Choose labels.txt",
   nameAsGarments: "They are Fashion-MNIST's ten",
   useIt: "Use it",

@@ -50,7 +50,7 @@ export default {
   unknownLayers: (kinds: readonly string[], more: boolean) =>
     `This network has layers of types that Hanger does not support: ${kinds.join(", ")}${more ? ", and more" : ""}. Train one without them, or choose another network.`,
   unknownSetting: (setting: string, layer: string) =>
-    `Hanger does not support the setting "${setting}" of the layer "${layer}". Leave it as Keras has it, and train the network again.`,
+    `Hanger does not support the setting "${setting}" of the layer "${layer}". Leave it at Keras' default, and train the network again.`,
   channelsFirst: (layer: string) =>
     `The layer "${layer}" expects channels first. Hanger puts them last: train it that way.`,
   untrueSetting: (setting: string, layer: string) =>
@@ -63,7 +63,7 @@ export default {
     "This network does not state the size of its input pictures. Build it with a fixed one, such as 64 × 64 × 3, load its weights, and save it again.",
   moreThanOne: {
     input:
-      "This network has more than one input. Hanger supports one input and one output: save the part that needs a picture alone as a network.",
+      "This network has more than one input. Hanger supports one input and one output: save the part that needs only a picture as a network of its own.",
     output:
       "This network has more than one output. Hanger supports one input and one output: save it as a network that ends in the one that tells the class.",
   },

@@ -6,6 +6,7 @@ import {
   type StepVerdict,
 } from "../../../src/contract";
 import { answersCode, answersFile } from "../../../src/formats/assignment";
+import { hexadecimal } from "../../../src/formats/hexadecimal";
 import type { AnswersRecord, Storage } from "../../../src/storage";
 import { assignmentSentences } from "../../../src/words/assignment-sentences";
 import type { WorkerContext } from "../context";
@@ -35,7 +36,7 @@ const write = (key: string, value: AnswersRecord, storage: Storage) =>
 /** 16 random hexadecimal digits. */
 function someone(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hexadecimal(bytes);
 }
 
 export async function checkOwnAnswers(

@@ -8,6 +8,7 @@ import {
   LABELS,
   type ModelCard,
 } from "../../../src/contract";
+import { sha256 } from "../../../src/formats/sha256";
 import { findArchitecture } from "../../../src/ml/architectures/registry";
 import { BackendBenchmark, type NamedNetwork } from "../../../src/ml/measuring/backend-benchmark";
 import { LayersNetwork } from "../../../src/ml/measuring/layers-network";
@@ -61,7 +62,7 @@ async function loadNetwork(
   if (source.kind === "graph") {
     const { name, modelJson, inputs } = source;
     const structure = await structureOf(modelJson, inputs);
-    return { name, title: name, ...structure, network: await openGraph(source, backend) };
+    return { name, title: name, structure, network: await openGraph(source, backend) };
   }
   if (source.kind === "architecture") {
     const { name, title, build } = findArchitecture(source.name);
@@ -69,25 +70,19 @@ async function loadNetwork(
   }
   if (source.kind === "files") {
     const network = new LayersNetwork(await fromNetworkFiles(source));
-    return { name: source.name, title: source.name, ...(await structureOf(source.modelJson)), network };
+    return { name: source.name, title: source.name, structure: await structureOf(source.modelJson), network };
   }
   const record = await loadModel(storage, source.name);
   const { name, title }: ModelCard = record.card;
   const structure = await structureOf(record.modelJson);
-  return { name, title, ...structure, network: new LayersNetwork(await fromNetworkFiles(record)) };
+  return { name, title, structure, network: new LayersNetwork(await fromNetworkFiles(record)) };
 }
 
-/** What tells networks of the same name apart; pages that are not secure cannot say. */
-async function structureOf(
-  modelJson: string,
-  inputs: readonly BenchInput[] = [],
-): Promise<Pick<NamedNetwork, "structure">> {
+/** What tells networks of the same name apart. */
+async function structureOf(modelJson: string, inputs: readonly BenchInput[] = []): Promise<string> {
   const { modelTopology } = JSON.parse(modelJson) as { readonly modelTopology: unknown };
   const text = new TextEncoder().encode(JSON.stringify([modelTopology, inputs]));
-  const digest = await crypto.subtle?.digest("SHA-256", text);
-  if (!digest) return {};
-  const digits = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
-  return { structure: digits.join("").slice(0, 16) };
+  return (await sha256(text)).slice(0, 16);
 }
 
 /** What runs graph models, and the kernels that only they need, are downloaded where one is measured. */

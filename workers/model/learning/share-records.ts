@@ -1,5 +1,5 @@
 import { areSums, MOST_SHARED } from "../../../src/contract";
-import type { ShareRecord } from "../../../src/storage";
+import type { ShareRecord, Storage } from "../../../src/storage";
 
 /** Whether a record says what photos can have: a damaged one does not. */
 export const isSum = ({ id, label, photos, sums }: ShareRecord): boolean =>
@@ -18,3 +18,12 @@ export const replacesShare = (
 ): boolean =>
   !(share.madeAt < kept.madeAt) &&
   (share.photos !== kept.photos || share.sums.some((sum, i) => sum !== kept.sums[i]));
+
+/** The setting that holds the digits that the ids of this device's own shares begin with. */
+export const SENDER = "share-sender";
+
+/** Whether this device sent a share itself: its photos count here already. */
+export async function isOwnShare(id: string, storage: Storage): Promise<boolean> {
+  const sender = await storage.get("settings", SENDER);
+  return sender !== undefined && id.startsWith(sender);
+}

@@ -1,5 +1,6 @@
 import { FOOTWEAR, HangerError, isKind, type LearnedShare, MOST_SHARED } from "../../../src/contract";
 import { type SentShare, writeClassShare } from "../../../src/formats/class-share";
+import { hexadecimal } from "../../../src/formats/hexadecimal";
 import { sha256 } from "../../../src/formats/sha256";
 import { letGo } from "../../../src/ml/ops/guard";
 import { toWhole } from "../../../src/ml/training/memory";
@@ -22,13 +23,10 @@ import {
 } from "./kept-shares";
 import { rememberedOf, teachingOf } from "./lessons";
 import { lookAtOwn, wasSeenBy } from "./seen-photos";
-import { replacesShare } from "./share-records";
+import { isOwnShare, replacesShare, SENDER } from "./share-records";
 
 /** How many of the digits of its id are the sender's own. */
 const SENDER_DIGITS = 12;
-
-/** The setting that holds the digits of this device. */
-const SENDER = "share-sender";
 
 type Context = Pick<WorkerContext, "storage" | "classes">;
 
@@ -84,9 +82,6 @@ async function sentId(label: string, sender: string): Promise<string> {
   const sum = await sha256(new TextEncoder().encode(`${sender} ${label}`));
   return sender + sum.slice(0, SHARE_ID_DIGITS - SENDER_DIGITS);
 }
-
-const hexadecimal = (bytes: Uint8Array) =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export async function openShare(
   { text }: { readonly text: string },
@@ -215,8 +210,6 @@ async function read(text: string, storage: Storage): Promise<SentShare> {
   const share = await readShare(text, await sharedFeatures());
   if (share.network !== networkDigits(network))
     throw new HangerError("bad-request", learningWords.otherNetwork);
-  const sender = await storage.get("settings", SENDER);
-  if (sender !== undefined && share.id.startsWith(sender))
-    throw new HangerError("bad-request", learningWords.ownShare);
+  if (await isOwnShare(share.id, storage)) throw new HangerError("bad-request", learningWords.ownShare);
   return share;
 }

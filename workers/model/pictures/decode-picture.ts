@@ -1,4 +1,5 @@
 import { HangerError, type ImageSource } from "../../../src/contract";
+import { joinedBytes } from "../../../src/formats/joined-bytes";
 import {
   checkImage,
   HEADER_BYTES,
@@ -9,7 +10,7 @@ import {
   MOST_HEADER_BYTES,
   requireLargeEnough,
 } from "../../../src/pictures/inspect";
-import { jpegEnd } from "../../../src/pictures/jpeg-segments";
+import { END_OF_JPEG, endsWithMarker, jpegEnd } from "../../../src/pictures/jpeg-segments";
 import type { RgbaImage } from "../../../src/pictures/preprocess";
 import { imageWords } from "../../../src/words/images";
 import { withWords } from "../../../src/words/with-words";
@@ -37,7 +38,7 @@ export async function decodePicture(source: ImageSource, longestSide: number): P
   return first;
 }
 
-/** So much of a picture may differ from the rest of it, and so far each of the rest from the mean, 0..255, in one that shows nothing. */
+/** A picture shows nothing where at most this share of its pixels is further than this, of 255, from their mean. */
 const SPECKS = 0.005;
 const FAINT = 3;
 
@@ -75,9 +76,11 @@ export async function upright(blob: Blob): Promise<Blob | undefined> {
   const header = await headerOf(blob);
   if (header.format === "bmp") return (await rescuing()).opaqueCopy(blob);
   if (!header.hasExif) return undefined;
-  const { uprightCopy, withUsualOrientation } = await turning();
-  const file = await withUsualOrientation(blob, header);
-  const copy = await uprightCopy(file, header);
+  const { findExif, uprightCopy, withUsualOrientation } = await turning();
+  const exif = await findExif(blob, header.format);
+  if (!exif) return undefined;
+  const file = withUsualOrientation(blob, header.format, exif);
+  const copy = await uprightCopy(file, exif);
   // As it was, since it may be transparent in places.
   if (copy) return copy.convertToBlob({ type: `image/${header.format}`, quality: 0.92 });
   return file === blob ? undefined : file;
@@ -94,7 +97,9 @@ interface Decoded {
 
 async function decodeBlob(file: Blob, longestSide: number): Promise<Decoded> {
   const header = await headerOf(file);
-  const blob = header.hasExif ? await (await turning()).withUsualOrientation(file, header) : file;
+  const turn = header.hasExif ? await turning() : undefined;
+  const exif = await turn?.findExif(file, header.format);
+  const blob = turn && exif ? turn.withUsualOrientation(file, header.format, exif) : file;
   const smaller = isLarge(header) ? await decodeSmaller(blob, ROOM * longestSide) : undefined;
   if (smaller) return smaller;
   checkImage(header, blob.size);
@@ -103,7 +108,7 @@ async function decodeBlob(file: Blob, longestSide: number): Promise<Decoded> {
   // Of what has no end, browsers show as much as they please: nothing, a part, or that part and one colour.
   if (await lacksEnd(blob, header)) return (await rescuing()).rescue(blob, header, "no end");
   try {
-    const copy = header.hasExif ? await (await turning()).uprightCopy(blob, header) : undefined;
+    const copy = turn && exif ? await turn.uprightCopy(blob, exif) : undefined;
     return {
       picture: copy ? copy.transferToImageBitmap() : await browserDecode(blob),
       mayLack: false,
@@ -115,12 +120,15 @@ async function decodeBlob(file: Blob, longestSide: number): Promise<Decoded> {
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
+/** Most JPEGs end with the marker, which spares the way through their scans. */
+const lacksJpegEnd = (bytes: Uint8Array) => !endsWithMarker(bytes) && jpegEnd(bytes) === undefined;
+
 /** Whether a JPEG or a PNG does not end as it should, even before what may have been appended to it. */
 async function lacksEnd(blob: Blob, { format }: ImageHeader): Promise<boolean> {
   if (format !== "jpeg" && format !== "png") return false;
   const last = await bytesOf(blob.slice(-8));
   if (format === "jpeg") {
-    return !(last.at(-2) === 0xff && last.at(-1) === 0xd9) && jpegEnd(await bytesOf(blob)) === undefined;
+    return !endsWithMarker(last) && lacksJpegEnd(await bytesOf(blob));
   }
   return !isPngEnd(last) && !hasPngEnd(await bytesOf(blob));
 }
@@ -142,9 +150,9 @@ async function decodeSmaller(blob: Blob, side: number): Promise<Decoded | undefi
   if (typeof ImageDecoder === "undefined" || !("rotation" in VideoFrame.prototype)) return undefined;
   try {
     const bytes = await bytesOf(blob);
-    const mayLack = jpegEnd(bytes) === undefined;
+    const mayLack = lacksJpegEnd(bytes);
     // The decoder refuses what has no end.
-    const data = mayLack ? await bytesOf(new Blob([bytes, END_OF_JPEG])) : bytes;
+    const data = mayLack ? joinedBytes([bytes, END_OF_JPEG]) : bytes;
     const size = { desiredWidth: side, desiredHeight: side };
     const decoder = new ImageDecoder({ data, type: "image/jpeg", ...size });
     const { image } = await decoder.decode();
@@ -154,9 +162,6 @@ async function decodeSmaller(blob: Blob, side: number): Promise<Decoded | undefi
     return undefined;
   }
 }
-
-/** EOI (ITU-T T.81, B.2.1). */
-const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
 
 const isLarge = ({ isSequential, width = 0, height = 0 }: ImageHeader) =>
   isSequential === true && width * height > LARGE;

@@ -1,16 +1,13 @@
 import { HangerError } from "../../../src/contract";
 import { opaqueBmp } from "../../../src/formats/opaque-bmp";
-import { repaired } from "../../../src/formats/picture-repair";
-import { type ImageHeader, inspectImage, MOST_HEADER_BYTES } from "../../../src/pictures/inspect";
+import { LEAST_PRESENT, repaired } from "../../../src/formats/picture-repair";
+import { checkImage, type ImageHeader, inspectImage, MOST_HEADER_BYTES } from "../../../src/pictures/inspect";
 import type { RgbaImage } from "../../../src/pictures/preprocess";
 import { incomplete, kindOf, undecodable } from "../../../src/pictures/refused";
 import { imageWords } from "../../../src/words/images";
 import { browserDecode } from "./browser-decode";
 
 export { scrambled } from "../../../src/pictures/refused";
-
-/** With less of a picture than this there is too little of a garment to name it. */
-const LEAST_PRESENT = 0.5;
 
 interface Rescued {
   readonly picture: ImageBitmap;
@@ -31,6 +28,8 @@ export async function rescue(blob: Blob, header: ImageHeader, cause: unknown): P
   const head = bytes.subarray(0, MOST_HEADER_BYTES);
   const failed = () => undecodable(head, header, cause);
   if (header.format === "unknown" || kindOf(head, header)) throw failed();
+  // The size may stand behind what was read of the file so far.
+  checkImage(inspectImage(bytes), bytes.length);
   const better = repaired(bytes, header);
   if (better?.present !== undefined && better.present < LEAST_PRESENT) throw incomplete();
   const type = `image/${header.format}`;

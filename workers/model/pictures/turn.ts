@@ -48,10 +48,12 @@ async function turnsLying(place: Place): Promise<boolean> {
  * A picture's file with its orientation as browsers read it, where that is written as another type of number; otherwise the file
  * as it is.
  */
-export async function withUsualOrientation(blob: Blob, { format }: ImageHeader): Promise<Blob> {
-  const exif = await findExif(blob, format);
-  if (!exif?.rewritten) return blob;
-  const { rewritten, bytes, at, length } = exif;
+export function withUsualOrientation(
+  blob: Blob,
+  format: ImageHeader["format"],
+  { rewritten, bytes, at, length }: Exif,
+): Blob {
+  if (!rewritten) return blob;
   bytes.set(rewritten.bytes, rewritten.at);
   const { type } = blob;
   const end = at + bytes.length;
@@ -67,10 +69,11 @@ export async function withUsualOrientation(blob: Blob, { format }: ImageHeader):
  * An upright copy of a picture whose EXIF data says that it is not, and which this browser does not turn. Undefined where it
  * needs none.
  */
-export async function uprightCopy(blob: Blob, { format }: ImageHeader): Promise<OffscreenCanvas | undefined> {
-  const exif = await findExif(blob, format);
-  if (!exif || exif.orientation === 1 || (await isTurnedByBrowser(exif.place))) return undefined;
-  const { orientation } = exif;
+export async function uprightCopy(
+  blob: Blob,
+  { orientation, place }: Exif,
+): Promise<OffscreenCanvas | undefined> {
+  if (orientation === 1 || (await isTurnedByBrowser(place))) return undefined;
   const stored = await browserDecode(blob);
   try {
     const scale = Math.min(1, LONGEST_COPY / Math.max(stored.width, stored.height));
@@ -98,7 +101,8 @@ interface Exif extends ExifOrientation {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-async function findExif(blob: Blob, format: ImageHeader["format"]): Promise<Exif | undefined> {
+/** Where a file has its EXIF data, and what that says of its orientation. */
+export async function findExif(blob: Blob, format: ImageHeader["format"]): Promise<Exif | undefined> {
   const found = await (format === "jpeg" ? placeInJpeg(blob) : placeInChunks(blob, format === "webp"));
   if (!found) return undefined;
   const { at, length } = found;

@@ -8,7 +8,8 @@ import {
   type ProjectPhoto,
 } from "../../../src/formats/project/schema";
 import { ZipWriter } from "../../../src/formats/zip/write-zip";
-import { readModel } from "../../../src/storage";
+import { readModel, type ShareRecord } from "../../../src/storage";
+import { currentClass } from "../collection/answers";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../handler";
 import { isSum } from "../learning/share-records";
@@ -67,7 +68,12 @@ export async function exportProject(
     await step();
   }
   const active = await storage.get("settings", ACTIVE_MODEL);
-  const shares = (await storage.getAll("shares")).filter(isSum).map(({ added: _, sums, ...share }) => ({
+  const classes = await storage.getAll("classes");
+  const records = new Map(classes.map((each) => [each.id, each]));
+  // A share would bring a class back that was deleted.
+  const isCounted = (share: ShareRecord) =>
+    isSum(share) && records.get(currentClass(share.label, records))?.state !== "deleted";
+  const shares = (await storage.getAll("shares")).filter(isCounted).map(({ added: _, sums, ...share }) => ({
     ...share,
     madeAt: share.madeAt || 0,
     sums: [...sums],
@@ -77,7 +83,7 @@ export async function exportProject(
     format: PROJECT_FORMAT,
     version: PROJECT_VERSION,
     savedAt,
-    classes: [...(await storage.getAll("classes"))],
+    classes: [...classes],
     photos: written,
     models: modelsWritten,
     ...(shares.length > 0 ? { shares } : {}),

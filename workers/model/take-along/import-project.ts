@@ -25,7 +25,7 @@ import { areClose } from "../collection/duplicates";
 import type { WorkerContext } from "../context";
 import { yieldToMessages } from "../event-loop";
 import type { CallContext } from "../handler";
-import { replacesShare } from "../learning/share-records";
+import { isOwnShare, replacesShare } from "../learning/share-records";
 import { ownModels } from "../models/own-models";
 import { ACTIVE_MODEL } from "../models/shipped-models";
 import { type PhotoFiles, ProjectArchive } from "./check-project";
@@ -232,8 +232,9 @@ class Importing {
   }
 
   /**
-   * What is to be noted of a model that remembers photos that did not come along: that it does, and those alone. One whose
-   * photos are all here stays as it is, and one that an earlier Hanger made, too: nothing is made of what that remembers.
+   * What changes in a model that remembers photos that did not come along: its memory keeps these alone, and its card names
+   * their classes and number. A model whose photos are all here stays as it is, and so does one of an earlier Hanger, whose
+   * memory is not used.
    */
   private async brought(
     card: ModelCard,
@@ -266,6 +267,7 @@ class Importing {
     const changes: Change[] = [];
     for (const { sums, ...share } of this.archive.project.shares ?? []) {
       const { id } = share;
+      if (await isOwnShare(id, storage)) continue;
       const kept = await storage.get("shares", id);
       const value = { ...kept, ...share, sums: Uint32Array.from(sums) };
       const label = kept?.label ?? this.classes.classOf(share.label);

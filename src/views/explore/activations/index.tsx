@@ -60,13 +60,13 @@ export function ActivationsTab(props: TabProps) {
 
   const setPicture = (i: number, picture: PictureName, photo?: File) => {
     if (photo) setPhotos({ ...photos, [i]: photo });
-    change({ pictures: pictures.map((other, at) => (at === i ? picture : other)), chosen: i });
+    change({ pictures: asked.map((other, at) => (at === i ? picture : other)), chosen: i });
   };
   const remove = (i: number) => {
     // Those behind it move up by one.
     const left = Object.entries(photos).filter(([at]) => Number(at) !== i);
     setPhotos(Object.fromEntries(left.map(([at, photo]) => [Number(at) > i ? Number(at) - 1 : at, photo])));
-    change({ pictures: pictures.filter((_, at) => at !== i), chosen: 0 });
+    change({ pictures: asked.filter((_, at) => at !== i), chosen: 0 });
   };
 
   return (
@@ -99,7 +99,7 @@ export function ActivationsTab(props: TabProps) {
           <button
             class="button"
             type="button"
-            onClick={() => change({ pictures: [...pictures, standard[pictures.length]!] })}
+            onClick={() => change({ pictures: [...asked, standard[pictures.length]!] })}
           >
             <Icon name="add" /> {activationWords.addPicture}
           </button>

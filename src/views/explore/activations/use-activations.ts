@@ -51,7 +51,7 @@ export function useActivations(
     });
   }, [client, model, keys.join()]);
 
-  const [live, setLive] = useState<Answered<Activations>>({});
+  const [live, setLive] = useState<Answered<Activations> & { readonly by?: string }>({});
   useEffect(() => {
     if (!video || model === undefined) return setLive({});
     const filming = new AbortController();
@@ -64,18 +64,19 @@ export function useActivations(
           (error: unknown) => ({ problem: sentenceOf(error) }),
         );
         if (filming.signal.aborted) return;
-        setLive(answer);
+        setLive({ ...answer, by: model });
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     };
-    film().catch((error) => filming.signal.aborted || setLive({ problem: sentenceOf(error) }));
+    film().catch((error) => filming.signal.aborted || setLive({ problem: sentenceOf(error), by: model }));
     return () => filming.abort();
   }, [client, model, video]);
 
   const shown = useRef<readonly AnsweredPicture[]>([]);
   return useMemo(() => {
     const now = pictures.map((of, i): AnsweredPicture => {
-      const { value, problem } = of.kind === "camera" ? live : (answers.get(keys[i]!) ?? {});
+      const filmed = live.by === model ? live : {};
+      const { value, problem } = of.kind === "camera" ? filmed : (answers.get(keys[i]!) ?? {});
       if (value) return { value, of, by: model };
       const before = shown.current[i];
       const kept = before?.value ? { value: before.value, of: before.of, by: before.by } : { of, by: model };

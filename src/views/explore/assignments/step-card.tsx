@@ -70,7 +70,7 @@ export function StepCard(props: StepCardProps) {
   );
 }
 
-/** Where steps are tried out that name no place. */
+/** Where a step that names no place is tried out. */
 const PLACES: Partial<Record<AssignmentStep["kind"], string>> = {
   filter: "#/explore/filters",
   experiment: "#/explore/exercises",

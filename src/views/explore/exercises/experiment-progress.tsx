@@ -28,7 +28,7 @@ export function ExperimentProgressCard({
           : exerciseWords.epochUnderWay(epoch, settings.epochs)}
       </p>
       <Meter share={done} />
-      {guess !== undefined && <p class="quiet number">{exerciseWords.guessed(percent(guess))}</p>}
+      {guess !== undefined && <p class="quiet number">{exerciseWords.guessed(percent(guess, 1))}</p>}
       {epochs.length > 1 && <AccuracyCurves epochs={epochs} />}
       <FilterStages stages={filters} />
       <button class="button" type="button" onClick={onStop}>

@@ -16,7 +16,7 @@ import { mostConfused } from "./most-confused";
 /** An experiment under way. */
 export interface ExperimentUnderWay {
   readonly settings: TrainSettings;
-  /** Of the accuracy on the test images, 0..1, before it began. */
+  /** The owner's guess of the accuracy on the test images, 0..1. */
   readonly guess?: number;
   readonly epochs: readonly EpochFigures[];
   /** Of the first convolution, since before the first step. */

@@ -40,20 +40,20 @@ export function useFiltered(client: ModelClient, { subject, photo, filter, video
     if (subject.kind === "camera" || !filter) return;
     const calling = new AbortController();
     const { signal } = calling;
-    const filtered = async (of: PictureName) => {
+    const resultOf = async (of: PictureName) => {
       const picture = await toChoice(of, photo);
       const result = picture && (await client.call("filterPicture", { picture, filter }, { signal }));
       return result && { of, result, told: result };
     };
     const run = async () => {
-      const made = await filtered(subject);
+      const made = await resultOf(subject);
       if (made && !signal.aborted) setFiltered(made);
     };
     run().catch(async (error) => {
       if (signal.aborted) return;
       fail(error);
       if (hasResult.current) return;
-      const spare = await filtered(INITIAL_STATE.subject).catch(() => undefined);
+      const spare = await resultOf(INITIAL_STATE.subject).catch(() => undefined);
       if (spare && !signal.aborted) setFiltered((now) => ({ ...now, ...spare }));
     });
     return () => calling.abort();

@@ -126,7 +126,13 @@ export function LayersTab({ client, isShown, state, change, dataset, exercises, 
                   )}
             </p>
           )}
-          <LayerTable explanation={explanation} layer={layer} onPick={pick} predictions={predictions} />
+          <LayerTable
+            key={formatNetwork(network)}
+            explanation={explanation}
+            layer={layer}
+            onPick={pick}
+            predictions={predictions}
+          />
           <KerasButton client={client} exported={{ network }} />
         </section>
       )}

@@ -49,7 +49,10 @@ export function LayerTable({ explanation, layer, onPick, predictions }: LayerTab
             key={each.name}
             layer={each}
             isOpen={i + 1 === layer}
-            onPick={() => onPick(i + 1)}
+            onPick={() => {
+              setGoneTo(0);
+              onPick(i + 1);
+            }}
             isHidden={of !== undefined && !of.has(i + 1)}
             predicted={of?.get(i + 1)}
             onPredict={(predicted) => predict(i + 1, predicted)}

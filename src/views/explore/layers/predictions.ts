@@ -49,7 +49,7 @@ export function usePredictions(isOn: boolean, network: string): Predictions {
 
 const NONE: ReadonlyMap<number, Predicted> = new Map();
 
-/** The first layer behind one that is still hidden, or before it where none is; 0: all are shown. */
+/** The next hidden layer after this one, else the first hidden one; 0 where none is hidden. */
 export function nextHidden(
   { layers }: NetworkExplanation,
   of: ReadonlyMap<number, Predicted>,

@@ -10,7 +10,7 @@ import { fromPicker, type Incoming } from "../../shared/incoming";
 interface AddSheetProps {
   /** The class that is looked at, if there is one. */
   readonly to: ClassInfo | undefined;
-  /** Has the photos be of a class of that name. Rejects with a HangerError where there can be none. */
+  /** Selects the class of that name, making it where there is none. Rejects with a HangerError where there can be none. */
   readonly onNewClass: (name: string) => Promise<void>;
   readonly onFiles: (incoming: readonly Incoming[]) => void;
   readonly onCamera: () => void;

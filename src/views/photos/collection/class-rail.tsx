@@ -65,8 +65,7 @@ export function ClassRail({ collection, isShown }: ClassRailProps) {
             label={photoWords.newClassName}
             action={photoWords.add}
             onName={async (name) => {
-              const shown = classes.filter(({ hidden }) => !hidden);
-              const added = classCalled(name, shown) ?? (await client.call("addClass", { name }));
+              const added = classCalled(name, classes) ?? (await client.call("addClass", { name }));
               setNaming(false);
               await act(async () => undefined);
               look(added.id);

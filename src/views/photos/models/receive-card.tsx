@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import type { ModelClient } from "../../../contract";
 import { FileButton } from "../../../ui/file-button";
 import { modelWords } from "../../../words/models";
@@ -12,18 +12,18 @@ interface ReceiveCardProps {
 /** The most bytes of a file that may hold a link. */
 const LARGEST_FILE = 100_000;
 
-/** Ways to get what another device learned besides opening its link: an app on the home screen does not get links. */
+/** Ways other than a link to get what another device learned: links do not open in an app on the home screen. */
 export function ReceiveCard({ client, isShown }: ReceiveCardProps) {
   const [isScanning, setScanning] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const open = (text: string) => {
+  const open = useCallback((text: string) => {
     const sent = sentIn(text);
     setProblem(sent ? undefined : modelWords.nothingSentIn);
     if (!sent) return;
     setScanning(false);
-    // `Received` asks about what stands there, whatever way it came.
+    // `Received` reads the address, and asks before anything is added.
     location.hash = `#/photos/models?learned=${sent}`;
-  };
+  }, []);
   const openFile = async (file: File) => open(file.size > LARGEST_FILE ? "" : await file.text());
   return (
     <section class="card" aria-label={modelWords.receive}>

@@ -59,7 +59,7 @@ export function Received({ client, isShown, changes, onModels }: ModelsPartProps
                 <button
                   class="button"
                   type="button"
-                  aria-label={modelWords.takeOutNamed(share.name)}
+                  aria-label={modelWords.takeOutNamed(share.name || modelWords.damagedShare)}
                   onClick={() => void change(() => client.call("removeShare", { id: share.id }))}
                 >
                   {modelWords.takeOut}

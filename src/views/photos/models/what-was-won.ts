@@ -1,10 +1,11 @@
 import { type ClassInfo, FOOTWEAR, type LearnResult } from "../../../contract";
 import { modelWords } from "../../../words/models";
 
+const right = (share: number, count: number) => Math.round(share * count);
+
 /** The sentence that people look for first: is a new class known, and are more answers right? */
 export function whatWasWon({ newClasses, ofNew, own }: LearnResult, classes: readonly ClassInfo[]): string {
   const nameOf = (id: string) => classes.find((each) => each.id === id)?.name ?? id;
-  const right = (share: number, count: number) => Math.round(share * count);
   if (newClasses.length > 0) {
     const names = newClasses.map(nameOf);
     return ofNew
@@ -23,7 +24,7 @@ export function whatItCost(
 ): string | undefined {
   const { before, after, count } = reference;
   const [most] = harder;
-  const [now, was] = [after, before].map((share) => Math.round(share * count)) as [number, number];
+  const [now, was] = [right(after, count), right(before, count)];
   if (!most || now >= was) return undefined;
   const name =
     most.label === FOOTWEAR

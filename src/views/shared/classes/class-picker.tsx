@@ -91,8 +91,8 @@ export function ClassPicker(props: ClassPickerProps) {
   );
 }
 
-/** The class of a name, in capitals or not: a name that is there already means that class. */
+/** The class of a name, in capitals or not, where it is shown: `addClass` says of a hidden one that it is hidden. */
 export function classCalled(name: string, classes: readonly ClassInfo[] = []): ClassInfo | undefined {
   const wanted = name.trim().toLocaleLowerCase();
-  return classes.find((each) => each.name.toLocaleLowerCase() === wanted);
+  return classes.find((each) => !each.hidden && each.name.toLocaleLowerCase() === wanted);
 }

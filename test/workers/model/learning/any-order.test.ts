@@ -423,7 +423,7 @@ test("what a device sends later of a class takes the place of what it sent befor
   expect(await worker.listShares(undefined, device.context)).toMatchObject([{ photos: 4, isCounted: true }]);
   expect(await worker.openShare({ text: earlier }, device.context)).toMatchObject({ isCounted: true });
 
-  await worker.removeShare({ id: "0".repeat(11) + "1" + "00000080" }, once.context);
+  await worker.removeShare({ id: `${"0".repeat(11)}100000080` }, once.context);
   await worker.addShare({ text: earlier }, once.context);
   expect(await worker.openShare({ text: later }, once.context)).toMatchObject({
     isCounted: false,
@@ -433,7 +433,7 @@ test("what a device sends later of a class takes the place of what it sent befor
 
 test("a device's own share is refused with a sentence, and a share of version 1 counts once, however it is spelled", async () => {
   const device = new Device();
-  const sender = { store: "settings", key: "share-sender", value: "0".repeat(11) + "1" } as const;
+  const sender = { store: "settings", key: "share-sender", value: `${"0".repeat(11)}1` } as const;
   await device.storage.write([sender]);
   for (const call of [worker.openShare, worker.addShare]) {
     await expect(call({ text: sentHere[0]! }, device.context)).rejects.toThrow(
