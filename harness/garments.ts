@@ -44,7 +44,7 @@ export async function garmentPhoto(page: Page, kind: GarmentKind, seed: number):
     context.fillStyle = "rgb(255 255 255 / 8%)";
     for (let x = drawn.stripes; x < 100; x += 14) context.fillRect(x, 0, 6, 120);
     const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
-    return [...new Uint8Array(await blob.arrayBuffer())];
+    return new Uint8Array(await blob.arrayBuffer());
   }, drawn);
   return Buffer.from(bytes);
 }

@@ -21,7 +21,7 @@ async function patchFile(page: Page, patch: Patch): Promise<Buffer> {
       const [column, row] = [i % 6, Math.floor(i / 6)];
       context.fillRect(240 + (column - 3) * square, 240 + (row - 3) * square, square, square);
     }
-    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+    return new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
   }, patch);
   return Buffer.from(bytes);
 }

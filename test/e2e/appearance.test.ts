@@ -45,7 +45,7 @@ test("where the network is not sure, the answer says how much of this photo is b
     context.fillStyle = "#224";
     context.fillRect(92, 92, 16, 16);
     const blob = await canvas.convertToBlob();
-    return Array.from(new Uint8Array(await blob.arrayBuffer()));
+    return new Uint8Array(await blob.arrayBuffer());
   });
   await giveFiles(page, { name: "square.png", content: Buffer.from(content) });
   await answer(page).getByRole("heading", { name: "Not sure" }).waitFor();

@@ -92,12 +92,12 @@ test("photos shared from another app are answered, offline too, and wait for the
   const { page, server } = await visit({ serviceWorker: true });
   await offlineReady(page);
   await bringDrawings(page);
-  const photo = [...(await drawing(page, "Dress"))];
+  const photo = new Uint8Array(await drawing(page, "Dress"));
   await server.close();
 
   await shareWith(page, `${server.url}share`, [
     { name: "weißes Kleid.jpg", bytes: photo },
-    { name: "wrong.jpg", bytes: [1, 2, 3] },
+    { name: "wrong.jpg", bytes: Uint8Array.of(1, 2, 3) },
   ]);
   await expect(answerOf(page).first().textContent()).resolves.toMatch(/^Dress/);
   await page.getByRole("img", { name: "weißes Kleid.jpg" }).first().waitFor();

@@ -88,7 +88,7 @@ test("what is shared with the app arrives under a sub-path", async () => {
   const { page, server } = await visit({ served: await atSubPath(versions.folder), serviceWorker: true });
   await page.waitForFunction(() => crossOriginIsolated);
   await bringDrawings(page);
-  const bytes = [...(await drawing(page, "Dress"))];
+  const bytes = new Uint8Array(await drawing(page, "Dress"));
   const { share_target } = await page.evaluate(async () => (await fetch("manifest.webmanifest")).json());
   await server.close();
   await shareWith(page, new URL(share_target.action, server.url).href, [{ name: "a.jpg", bytes }]);

@@ -247,13 +247,12 @@ async function filesForEngines() {
     const [onnx, tflite] = await app.page.evaluate(async () => {
       const { client } = globalThis.driver!;
       const network = { name: "fashion-mnist" };
-      const written = [
+      return [
         await client.call("exportOnnx", network),
         await client.call("exportTflite", { ...network, batch: 1 }),
       ];
-      return written.map((bytes) => [...bytes]);
     });
-    const file = (name: string, bytes: readonly number[]) => ({
+    const file = (name: string, bytes: Uint8Array) => ({
       name,
       mimeType: "application/octet-stream",
       buffer: Buffer.from(bytes),

@@ -31,13 +31,13 @@ async function drawn(page: Page, type: string, ground?: string): Promise<Buffer>
       }
       context.fillStyle = "rgb(250 250 248)";
       context.fill(new Path2D("M70 30H170L185 270H140L120 120L100 270H55Z"));
-      if (!type) return [...context.getImageData(0, 0, width, height).data];
+      if (!type) return new Uint8Array(context.getImageData(0, 0, width, height).data);
       const blob = await canvas.convertToBlob({ type: `image/${type}` });
-      return [...new Uint8Array(await blob.arrayBuffer())];
+      return new Uint8Array(await blob.arrayBuffer());
     },
     [write ? undefined : type, ground] as const,
   );
-  return write ? write({ width: 240, height: 300, data: Uint8Array.from(bytes) }) : Buffer.from(bytes);
+  return write ? write({ width: 240, height: 300, data: bytes }) : Buffer.from(bytes);
 }
 
 const GROUND = "rgb(90 70 60)";
@@ -143,7 +143,7 @@ test("of an animation, the first frame that shows something is answered", async 
       for (let x = 0; x < 240; x += 3) context.fillRect(x, 0, 1, 300);
       context.fillStyle = "white";
       context.fillRect(40, 40, 2, 2);
-      return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+      return new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
     }),
   );
   const header = contentOf(garment, "IHDR");

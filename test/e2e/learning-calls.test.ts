@@ -18,28 +18,18 @@ const whatIsStored = async ({ page }: DrivenApp) => {
   return { own, settings };
 };
 
-declare global {
-  /** Of the learning under way: how it ended. */
-  var learned: Promise<string> | undefined;
-  var stopLearning: AbortController | undefined;
-}
-
-/** Starts learning, and comes back once it looks at the photos. */
-function startLearning({ page }: DrivenApp): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        globalThis.stopLearning = new AbortController();
-        const { signal } = globalThis.stopLearning;
-        globalThis.learned = globalThis
-          .driver!.client.call("learn", {}, { signal, onProgress: () => resolve() })
-          .then(
-            () => "done",
-            ({ code }) => code,
-          );
-      }),
-  );
-}
+/** Learns, and stops at the first progress where asked to. @returns how it ended */
+const learning = ({ page }: DrivenApp, isStopped: boolean): Promise<string> =>
+  page.evaluate((isStopped) => {
+    const stop = new AbortController();
+    const onProgress = () => {
+      if (isStopped) stop.abort();
+    };
+    return globalThis.driver!.client.call("learn", {}, { signal: stop.signal, onProgress }).then(
+      () => "done",
+      ({ code }) => code,
+    );
+  }, isStopped);
 
 test("learning that is stopped, or whose worker dies, leaves the old model active and keeps nothing", async () => {
   const app = await startApp();
@@ -49,19 +39,16 @@ test("learning that is stopped, or whose worker dies, leaves the old model activ
     const before = await whatIsStored(app);
     expect(before.own).toEqual([]);
 
-    await startLearning(app);
-    await app.page.evaluate(() => globalThis.stopLearning?.abort());
-    expect(await app.page.evaluate(() => globalThis.learned)).toBe("cancelled");
+    expect(await learning(app, true)).toBe("cancelled");
     expect(await whatIsStored(app)).toEqual(before);
     expect(await activeName(app)).toBe("camera");
 
-    await startLearning(app);
-    for (const worker of app.page.workers()) {
-      if (await worker.evaluate(() => self.name.startsWith("model"))) {
-        await worker.evaluate(() => self.close());
-      }
-    }
-    expect(await app.page.evaluate(() => globalThis.learned)).toBe("worker-died");
+    for (const worker of app.page.workers())
+      await worker.evaluate(() => {
+        // It dies where it would tell of its first progress.
+        if (self.name.startsWith("model")) MessagePort.prototype.postMessage = () => self.close();
+      });
+    expect(await learning(app, false)).toBe("worker-died");
     expect(await whatIsStored(app)).toEqual(before);
     expect(await activeName(app)).toBe("camera");
 

@@ -175,12 +175,12 @@ async function teachableProject(app: DrivenApp): Promise<Uint8Array> {
   await bringDrawings(app.page);
   const pictures = await app.page.evaluate(() =>
     Promise.all(
-      [1, 2, 3].map(async (seed) =>
-        Array.from(new Uint8Array(await (await globalThis.drawPhoto(seed, 224)).arrayBuffer())),
+      [1, 2, 3].map(
+        async (seed) => new Uint8Array(await (await globalThis.drawPhoto(seed, 224)).arrayBuffer()),
       ),
     ),
   );
-  const [first, second, third] = pictures.map((bytes) => Uint8Array.from(bytes));
+  const [first, second, third] = pictures;
   return zipSync({
     "manifest.json": strToU8('{"type":"image","version":"2.4.10"}'),
     "Beanie (wool)-!-0.jpg": first!,

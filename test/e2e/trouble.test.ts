@@ -102,13 +102,13 @@ test("text pasted into a field stays text, whatever picture the clipboard has be
   await page.getByRole("button", { name: "Not right?" }).click();
   await page.getByRole("button", { name: "New class" }).click();
   const field = page.getByRole("textbox", { name: "Name of the new class" });
-  const bytes = [...(await drawing(page, "Dress"))];
+  const bytes = new Uint8Array(await drawing(page, "Dress"));
   const paste = (types: readonly string[]) =>
     field.evaluate(
       (element, [types, bytes]) => {
         const clipboardData = new DataTransfer();
         if (types.includes("text")) clipboardData.setData("text/plain", "Beret");
-        clipboardData.items.add(new File([Uint8Array.from(bytes)], "photo.jpg", { type: "image/jpeg" }));
+        clipboardData.items.add(new File([bytes], "photo.jpg", { type: "image/jpeg" }));
         const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
         element.dispatchEvent(event);
         return event.defaultPrevented ? "taken as a picture" : "left to the field";
@@ -126,11 +126,11 @@ test("dropped and pasted pictures are answered", async () => {
     ["drop", "Trouser"],
     ["paste", "Dress"],
   ] as const) {
-    const bytes = [...(await drawing(page, title))];
+    const bytes = new Uint8Array(await drawing(page, title));
     await page.evaluate(
       ([kind, bytes]) => {
         const data = new DataTransfer();
-        data.items.add(new File([Uint8Array.from(bytes)], "photo.jpg", { type: "image/jpeg" }));
+        data.items.add(new File([bytes], "photo.jpg", { type: "image/jpeg" }));
         document.dispatchEvent(
           kind === "drop"
             ? new DragEvent("drop", { dataTransfer: data, cancelable: true })

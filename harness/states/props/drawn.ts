@@ -36,7 +36,7 @@ function install(): void {
 /** The file of a drawing, to give to the app as its owner would. */
 export async function drawnFile(page: Page, seed: number): Promise<Buffer> {
   const bytes = await page.evaluate(
-    async (seed) => [...new Uint8Array(await (await globalThis.drawPhoto(seed)).arrayBuffer())],
+    async (seed) => new Uint8Array(await (await globalThis.drawPhoto(seed)).arrayBuffer()),
     seed,
   );
   return Buffer.from(bytes);

@@ -9,10 +9,10 @@ export async function addGarments(
   seeds: readonly number[],
 ): Promise<void> {
   for (const seed of seeds) {
-    const bytes = [...(await garmentPhoto(app.page, kind, seed))];
+    const bytes = new Uint8Array(await garmentPhoto(app.page, kind, seed));
     const added = await app.page.evaluate(
       async ([label, name, bytes]) => {
-        const blob = new Blob([Uint8Array.from(bytes)], { type: "image/jpeg" });
+        const blob = new Blob([bytes], { type: "image/jpeg" });
         const photos = [{ name, image: { kind: "blob" as const, blob } }];
         return (await globalThis.driver!.client.call("addPhotos", { label, photos })).added.length;
       },

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 interface SharedFile {
   readonly name: string;
-  readonly bytes: readonly number[];
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What a service worker has, and a page has not. */
@@ -27,7 +27,7 @@ export async function shareWith(page: Page, address: string, files: readonly Sha
       const parts = files.flatMap(({ name, bytes }) => [
         `--${boundary}\r\nContent-Disposition: form-data; name="photos"; filename="${name}"\r\n`,
         "Content-Type: image/jpeg\r\n\r\n",
-        Uint8Array.from(bytes),
+        bytes,
         "\r\n",
       ]);
       const request = new Request(address, {
