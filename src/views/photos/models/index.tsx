@@ -12,14 +12,17 @@ export function ModelsPart({ client, isShown }: PartProps) {
   const [changes, setChanges] = useState(0);
   const onModels = useCallback(() => setChanges((count) => count + 1), []);
   const props = { client, isShown, changes, onModels };
+  const [areSharesTold, setSharesTold] = useState(false);
   const [isLearningTold, setLearningTold] = useState(false);
   const [areModelsTold, setModelsTold] = useState(false);
   return (
     <div class="models">
-      <Received {...props} />
-      <LearnPanel {...props} onTold={() => setLearningTold(true)} />
-      {/* Comes at once when what is above is there, as it would be pushed down otherwise. */}
-      <div class="rest" hidden={!(isLearningTold && areModelsTold)}>
+      <Received {...props} onTold={() => setSharesTold(true)} />
+      {/* What is below comes at once when all above it is there: it would be pushed down otherwise. */}
+      <div class="rest" hidden={!areSharesTold}>
+        <LearnPanel {...props} onTold={() => setLearningTold(true)} />
+      </div>
+      <div class="rest" hidden={!(areSharesTold && isLearningTold && areModelsTold)}>
         <ModelVersions {...props} onTold={() => setModelsTold(true)} />
         <ReceiveCard client={client} isShown={isShown} />
         <TakeAlong {...props} />

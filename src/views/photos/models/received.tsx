@@ -5,12 +5,12 @@ import { modelWords } from "../../../words/models";
 import { followChanges } from "../../shared/follow-changes";
 import { sentenceOf } from "../../shared/sentence-of";
 import { useAnswer } from "../../shared/use-answer";
-import type { ModelsPartProps } from "./models-part-props";
+import type { AwaitedPartProps } from "./models-part-props";
 
 const ADDRESS = /^#\/photos\/models\?learned=([\w-]+)$/;
 
 /** What other devices learned: a link that was opened is asked about first, and each can be taken out again. */
-export function Received({ client, isShown, changes, onModels }: ModelsPartProps) {
+export function Received({ client, isShown, changes, onModels, onTold }: AwaitedPartProps) {
   const [text, setText] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const shares = useAnswer(client, "listShares", undefined, isShown ? `shown ${changes}` : undefined);
@@ -20,6 +20,13 @@ export function Received({ client, isShown, changes, onModels }: ModelsPartProps
     addEventListener("hashchange", look);
     return () => removeEventListener("hashchange", look);
   }, []);
+  const [isAskedTold, setAskedTold] = useState(false);
+  const areSharesTold = Boolean(shares.value || shares.problem);
+  const isLinked = ADDRESS.test(location.hash);
+  const isTold = areSharesTold && (isAskedTold || !isLinked);
+  useEffect(() => {
+    if (isTold) onTold();
+  }, [isTold]);
   const close = () => {
     history.replaceState(history.state, "", "#/photos/models");
     setText(undefined);
@@ -45,7 +52,15 @@ export function Received({ client, isShown, changes, onModels }: ModelsPartProps
           {problem}
         </Note>
       )}
-      {text && isShown && <Asked client={client} text={text} onAdd={() => add(text)} onClose={close} />}
+      {text && isShown && (
+        <Asked
+          client={client}
+          text={text}
+          onTold={() => setAskedTold(true)}
+          onAdd={() => add(text)}
+          onClose={close}
+        />
+      )}
       {shares.value && shares.value.length > 0 && (
         <section class="card">
           <h2>{modelWords.fromOthers}</h2>
@@ -76,12 +91,18 @@ export function Received({ client, isShown, changes, onModels }: ModelsPartProps
 interface AskedProps {
   readonly client: ModelClient;
   readonly text: string;
+  /** It is read, or why not is told. */
+  readonly onTold: () => void;
   readonly onAdd: () => void;
   readonly onClose: () => void;
 }
 
-function Asked({ client, text, onAdd, onClose }: AskedProps) {
+function Asked({ client, text, onTold, onAdd, onClose }: AskedProps) {
   const { value: share, problem } = useAnswer(client, "openShare", { text }, text);
+  const isTold = Boolean(share || problem);
+  useEffect(() => {
+    if (isTold) onTold();
+  }, [isTold]);
   const section = useRef<HTMLElement>(null);
   // What led here may be further down.
   useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), [share]);
