@@ -3,6 +3,7 @@ import { engineWords } from "../words/engines";
 import { networkWords } from "../words/networks";
 import { type ChosenFile, fileNameOf } from "./layers-model/chosen-files";
 import { tidyName } from "./layers-model/labels";
+import { readFields } from "./protocol-buffers";
 import { refusal } from "./refusal";
 
 /** Files of networks that other engines run, by their endings. */
@@ -76,40 +77,4 @@ function liesOutside(tensor: Uint8Array): boolean {
   for (const { number, value } of readFields(tensor))
     if (number === TENSOR.dataLocation && value === EXTERNAL) return true;
   return false;
-}
-
-/** A field of a message in protocol buffers: a number, or bytes. */
-interface Field {
-  readonly number: number;
-  readonly value?: number;
-  readonly content?: Uint8Array;
-}
-
-/** All fields of a message. @throws RangeError where a field goes beyond its end */
-function* readFields(bytes: Uint8Array): Generator<Field> {
-  let at = 0;
-  const varint = () => {
-    let value = 0;
-    for (let place = 0; place < 10; place++) {
-      const byte = bytes[at++];
-      if (byte === undefined) break;
-      value += (byte & 127) * 2 ** (7 * place);
-      if (byte < 128) return value;
-    }
-    throw new RangeError("a number without an end");
-  };
-  const skip = (length: number) => {
-    if (length > bytes.length - at) throw new RangeError("a field beyond the end");
-    at += length;
-    return bytes.subarray(at - length, at);
-  };
-  while (at < bytes.length) {
-    const tag = varint();
-    const [number, kind] = [Math.floor(tag / 8), tag % 8];
-    if (number === 0) throw new RangeError("a field without a number");
-    if (kind === 0) yield { number, value: varint() };
-    else if (kind === 1 || kind === 5) yield { number, content: skip(kind === 1 ? 8 : 4) };
-    else if (kind === 2) yield { number, content: skip(varint()) };
-    else throw new RangeError("a field of no kind");
-  }
 }

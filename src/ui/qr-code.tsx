@@ -3,7 +3,8 @@ import { encode } from "uqr";
 import "./qr-code.css";
 
 interface QrCodeProps {
-  readonly text: string;
+  /** Undefined while it is not there yet: the code's place is kept. */
+  readonly text: string | undefined;
   /** What the code links to, for screen readers. */
   readonly label: string;
 }
@@ -16,11 +17,13 @@ const QUIET_ZONE = 4;
 
 /** A QR code, dark on light in every colour scheme, because many scanners read only that. */
 export function QrCode({ text, label }: QrCodeProps) {
-  const { data, size } = useMemo(
-    () => encode(text, { ecc: "L", border: QUIET_ZONE, maskPattern: MASK }),
-    [text],
-  );
-  const path = useMemo(() => pathOf(data), [data]);
+  const code = useMemo(() => {
+    if (text === undefined) return undefined;
+    const { data, size } = encode(text, { ecc: "L", border: QUIET_ZONE, maskPattern: MASK });
+    return { size, path: pathOf(data) };
+  }, [text]);
+  if (!code) return <div class="qr-code" />;
+  const { size, path } = code;
   return (
     <svg
       class="qr-code"

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { ACTIVATIONS, DOES_NOTHING, LAYER_KINDS } from "../../src/formats/layers-model/layer-kinds";
+import { OPERATIONS } from "../../src/formats/onnx/read/operations";
 
 const ROOT = path.resolve(__dirname, "../..");
 const text = readFileSync(path.join(ROOT, "docs/networks.md"), "utf8");
@@ -16,6 +17,12 @@ test.each([
   ["activations", Object.keys(ACTIVATIONS)],
 ])("docs/networks.md lists all layers that are %s", (row, names) => {
   expect(listedIn(row).sort()).toEqual([...names].sort());
+});
+
+test("docs/networks.md lists all operations of ONNX that are read", () => {
+  const [, list = ""] = /ONNX's operations: ([^;]+);/.exec(text) ?? [];
+  const listed = [...list.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  expect(listed.sort()).toEqual(Object.keys(OPERATIONS).sort());
 });
 
 test("the tests that docs/networks.md names are there", () => {

@@ -23,7 +23,7 @@ test("a first experiment takes two taps and no download, and the next one no net
   await page.getByRole("spinbutton", { name: "Epochs" }).fill("20");
   await page.getByRole("spinbutton", { name: /^Guessed accuracy/ }).fill("100");
   await page.getByRole("button", { name: "Run the experiment" }).click();
-  await page.getByRole("region", { name: "Running" }).getByText("Your guess: 100%.").waitFor();
+  await page.getByRole("region", { name: "Running" }).getByText("Your guess: 100.0%.").waitFor();
   // Lab 1 asks for 0.82 of the sample's test images with fewer than 50,000 parameters.
   await page
     .getByRole("row", { name: /^2 × Conv 5×5, 16 filters 41,018 20 0\.\d{3} 0\.8[2-9]\d / })

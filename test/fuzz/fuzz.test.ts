@@ -10,6 +10,7 @@ import { readNetwork } from "../../src/formats/layers-model";
 import { listChosen } from "../../src/formats/layers-model/chosen-files";
 import { describeText } from "../../src/formats/layers-model/describe";
 import { findModel, readWeights } from "../../src/formats/layers-model/find-files";
+import { toOnnx } from "../../src/formats/onnx";
 import { readCard, readProject } from "../../src/formats/project/read-project";
 import { joinShards } from "../../src/formats/shard";
 import { readDirectory } from "../../src/formats/zip/directory";
@@ -27,7 +28,7 @@ import { anyBytes, anyOf, mutated, mutatedDocument, mutatedText } from "./mutate
 
 beforeAll(cpuReady);
 
-/** Cases of each property, all told more than 26,000, where a seed is named. */
+/** Cases of each property, all told more than 28,000, where a seed is named. */
 const CASES = casesOf({
   headers: 5000,
   preprocessing: 500,
@@ -41,6 +42,7 @@ const CASES = casesOf({
   networks: 1500,
   weights: 300,
   keras: 1000,
+  onnx: 2000,
   memories: 2000,
 });
 
@@ -210,6 +212,18 @@ test("files of Keras are whole or refused", async () => {
   const sound = gunzipSync(readFileSync(path.join(__dirname, "../formats/layers-model/keras/keras-2.h5.gz")));
   await holdsAsync(CASES.keras, mutated(new Uint8Array(sound)), async (bytes) => {
     const chosen = await listChosen([new File([bytes.slice()], "network.h5")]);
+    const model = await findModel(chosen);
+    const { classes } = await readNetwork(model.text, await readWeights(model, chosen));
+    expect(classes).toBe(3);
+  });
+});
+
+test("ONNX files are whole or refused", async () => {
+  const network = findArchitecture("cnn").build({ filters: 4 }, 3, 1);
+  const sound = await toOnnx(network, ["a", "b", "c"]);
+  network.dispose();
+  await holdsAsync(CASES.onnx, mutated(sound), async (bytes) => {
+    const chosen = await listChosen([new File([bytes.slice()], "network.onnx")]);
     const model = await findModel(chosen);
     const { classes } = await readNetwork(model.text, await readWeights(model, chosen));
     expect(classes).toBe(3);

@@ -97,6 +97,8 @@ class BenchmarkRun {
   private turnsDone = 0;
   private firstTurnAt = 0;
   private firstTurnsMs = 0;
+  /** When the repeats are expected to end; undefined until it is known what they are of. */
+  private repeatsEndAt: number | undefined;
 
   constructor(
     private readonly request: BenchRequest,
@@ -211,6 +213,7 @@ class BenchmarkRun {
   private async repeatUnsteady(): Promise<void> {
     const { passes, sliceMs, repeatMs } = this.plan;
     const again = new Map(this.unsteady().map((each) => [each, undefined as Timing | undefined]));
+    this.repeatsEndAt = performance.now() + (again.size > 0 ? REPEAT_SPREAD * repeatMs : 0);
     for (let pass = 0; pass < passes; pass++) {
       const until = performance.now() + REPEAT_SPREAD * (repeatMs / passes);
       for (const each of again.keys()) {
@@ -299,7 +302,7 @@ class BenchmarkRun {
 
   /** A first turn takes longer, by warming up and by what is slow: as long as those of others did. */
   private secondsLeft(): number {
-    const { passes, measures, sliceMs, sustained } = this.plan;
+    const { passes, measures, sliceMs, repeatMs, sustained } = this.plan;
     const open = this.lanes.filter((lane) => lane.isOpen).length;
     const firsts = Math.min(this.turnsDone, open);
     const turnMs = TURN_FACTOR * measures.length * sliceMs;
@@ -310,7 +313,11 @@ class BenchmarkRun {
     const windowsDone = this.rows.find((row) => row.sustained)?.sustained?.medianMs.length ?? 0;
     const windowsMs = sustained ? (sustained.windows - windowsDone) * sustained.windowMs : 0;
     const turnsMs = windowsDone > 0 ? 0 : firstsLeft * firstMs + laterLeft * turnMs;
-    return (turnsMs + windowsMs) / 1000;
+    const repeatsMs =
+      this.repeatsEndAt === undefined
+        ? REPEAT_SPREAD * repeatMs
+        : Math.max(0, this.repeatsEndAt - performance.now());
+    return (turnsMs + repeatsMs + windowsMs) / 1000;
   }
 }
 

@@ -36,14 +36,15 @@ export async function findModel(files: readonly ChosenFile[]): Promise<FoundMode
 
 /**
  * Finds the file that describes the network: the one that holds a topology, `model.json` before others, and what
- * TensorFlow.js reads before what Keras saved.
+ * TensorFlow.js reads before what Keras saved, and that before ONNX.
  * @throws HangerError `import-refused` where there is none, or more than one
  */
 export async function findDescription(files: readonly ChosenFile[]): Promise<FoundDescription> {
   const named = files.filter(({ path }) => /\.json$/i.test(path));
   const unnamed = files.filter(({ path }) => !/\.\w+$/.test(fileNameOf(path)));
   const layersModels = [...(await described(named)), ...(await described(unnamed))];
-  const found = layersModels.length > 0 ? layersModels : await savedByKeras(files);
+  const saved = layersModels.length > 0 ? layersModels : await savedByKeras(files);
+  const found = saved.length > 0 ? saved : await exportedAsOnnx(files);
   const model = found.length > 1 ? onlyOf(found) : found[0];
   if (!model) throw refusal(whyNone(files, named));
   return model;
@@ -76,6 +77,14 @@ async function savedByKeras(files: readonly ChosenFile[]): Promise<readonly Foun
 
 const KERAS = /\.(h5|hdf5|keras)$/i;
 
+/** The reader of ONNX is loaded only where there is such a file. */
+async function exportedAsOnnx(files: readonly ChosenFile[]): Promise<readonly FoundDescription[]> {
+  const written = files.filter(({ path }) => /\.onnx$/i.test(path));
+  if (written.length === 0) return [];
+  const { readOnnxFiles } = await import("../onnx/read");
+  return readOnnxFiles(written);
+}
+
 /** Of several networks, the only one that is called model.json. */
 function onlyOf(found: readonly FoundDescription[]): FoundDescription {
   const [model, ...more] = found.filter(({ file }) => /^model\.json$/i.test(fileNameOf(file.path)));
@@ -101,7 +110,6 @@ function whyNone(files: readonly ChosenFile[], described: readonly ChosenFile[])
 const OTHER_KINDS: readonly (readonly [name: RegExp, sentence: () => string])[] = [
   [/\.pb$/, () => networkWords.savedModel],
   [/\.tflite$/, () => networkWords.tfLite],
-  [/\.onnx$/, () => networkWords.onnx],
   [/\.(pt|pth)$/, () => networkWords.pyTorch],
   [/\.tm$/, () => networkWords.teachableProject],
 ];

@@ -79,7 +79,9 @@ function Link({ document, linkTo }: LinkProps) {
   return (
     <>
       <p class="quiet">{benchmarkWords.linkExplained}</p>
-      {link && link.length < LONGEST_CODE && <QrCode text={link} label={benchmarkWords.codeOfLink} />}
+      {(link ? link.length < LONGEST_CODE : said === "") && (
+        <QrCode text={link} label={benchmarkWords.codeOfLink} />
+      )}
       <input
         class="link"
         readOnly

@@ -70,7 +70,7 @@ export default {
   enginesTakeLayers:
     "GraphModels lassen sich nicht mit anderen Engines vergleichen: Hanger schreibt nur Netze aus Schichten.",
   engineAlone: (engine) =>
-    `Keines von Hangers Backends liest diese Datei. Gemessen wird nur in ${engine}; das wird einmal heruntergeladen und bleibt dann auf diesem Gerät.`,
+    `Diese Datei wird nur in ${engine} gemessen, nicht in Hangers Backends. ${engine} wird einmal heruntergeladen und bleibt dann auf diesem Gerät.`,
 
   measuring: "Messung läuft",
   opening: "Wird geladen",

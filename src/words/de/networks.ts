@@ -6,7 +6,7 @@ export default {
   numberedClass: (number) => `Klasse ${number}`,
 
   chooseNetwork:
-    "Wähle ein Netz: eine .keras-, .h5- oder Zip-Datei oder seine model.json zusammen mit den Gewichten.",
+    "Wähle ein Netz: eine .keras-, .h5-, .onnx- oder Zip-Datei oder seine model.json zusammen mit den Gewichten.",
   chooseModelJson:
     "Wähle eine .keras- oder .h5-Datei oder die model.json des Netzes zusammen mit seinen Gewichten.",
   tooLarge: "Dieses Netz ist größer als 100 MB und damit zu groß für Hanger.",
@@ -20,9 +20,16 @@ export default {
     'Das ist ein SavedModel, das Hanger nicht öffnen kann. Speichere das Netz dort, wo es entstand, mit model.save("netz.keras") und öffne diese Datei.',
   tfLite:
     "Das ist eine Datei von TensorFlow Lite, die Hanger nicht öffnen kann: Ihre Schichten sind verloren. Öffne die .keras- oder .h5-Datei, aus der sie entstand; bei Teachable Machine exportiere für TensorFlow.js.",
-  onnx: "Das ist eine ONNX-Datei. Hanger speichert solche, kann sie aber nicht öffnen. Öffne das Netz in seiner früheren Form: als .keras- oder .h5-Datei oder als LayersModel.",
+  onnxOperations: (names, more) =>
+    `Diese ONNX-Datei enthält Operationen, die in Hanger keine Schichten sind: ${names.join(", ")}${more ? " und weitere" : ""}. Öffne das Netz in seiner früheren Form: als .keras- oder .h5-Datei oder als LayersModel.`,
+  onnxForm: (operation) =>
+    `Diese ONNX-Datei enthält die Operation „${operation}“ in einer Form, die in Hanger keine Schicht ist. Öffne das Netz in seiner früheren Form: als .keras- oder .h5-Datei oder als LayersModel.`,
+  onnxTooManyOperations:
+    "Diese ONNX-Datei enthält mehr Operationen, als Hanger liest. Wähle ein kleineres Netz.",
+  onnxValues: (name) =>
+    `Die Gewichte „${name}“ dieser ONNX-Datei haben eine Form, die Hanger nicht liest, etwa eine quantisierte. Exportiere das Netz mit Gewichten in float32 und öffne die neue Datei.`,
   pyTorch:
-    "Das ist eine Datei von PyTorch, die Hanger nicht öffnen kann: Sie enthält keine Schichten, die andere Programme kennen. Baue und trainiere das Netz in Keras, speichere es mit model.save und öffne diese Datei.",
+    "Das ist eine Datei von PyTorch, die Hanger nicht öffnen kann: Sie enthält keine Schichten, die andere Programme kennen. Exportiere das Netz in PyTorch mit torch.onnx.export und öffne die .onnx-Datei.",
   teachableProject:
     "Das ist ein Projekt von Teachable Machine und kein Netz. Seine Bilder bekommst du, wenn du es unter „Daten sichern oder übertragen“ öffnest. Für sein Netz exportiere das Modell in Teachable Machine für TensorFlow.js und öffne diese Zip-Datei.",
   unknownFile: (ending) =>
@@ -32,7 +39,8 @@ export default {
     `Die Gewichtsdatei ${name} fehlt. Wähle alle Dateien des Netzes zusammen aus.`,
   collectionNotNetwork: "Diese Datei enthält eine Sammlung. Öffne sie unter „Daten sichern oder übertragen“.",
   several: "Diese Dateien enthalten mehrere Netze. Öffne eines nach dem anderen.",
-  noneInZip: "Diese Zip-Datei enthält kein Netz: weder eine model.json noch eine .keras- oder .h5-Datei.",
+  noneInZip:
+    "Diese Zip-Datei enthält kein Netz: weder eine model.json noch eine .keras-, .h5- oder .onnx-Datei.",
 
   descriptionTooLarge:
     "Diese Datei ist zu groß, um ein Netz zu beschreiben. Wähle die model.json eines LayersModels oder eine .keras- oder .h5-Datei.",

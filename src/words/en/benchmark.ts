@@ -69,7 +69,7 @@ export default {
   enginesTakeLayers:
     "Graph models cannot be compared with other engines: Hanger writes only networks of layers.",
   engineAlone: (engine: string) =>
-    `None of Hanger's backends reads this file. It is measured in ${engine} alone, which is downloaded once and then kept on this device.`,
+    `This file is measured in ${engine} alone, not in Hanger's backends. ${engine} is downloaded once and then kept on this device.`,
 
   measuring: "Measuring",
   opening: "Loading",

@@ -4,7 +4,8 @@ export default {
   description: "Imported from a file.",
   numberedClass: (number: number) => `Class ${number}`,
 
-  chooseNetwork: "Choose a network: a .keras, .h5 or zip file, or its model.json together with its weights.",
+  chooseNetwork:
+    "Choose a network: a .keras, .h5, .onnx or zip file, or its model.json together with its weights.",
   chooseModelJson: "Choose a .keras or .h5 file, or the network's model.json together with its weights.",
   tooLarge: "This network is larger than 100 MB, the most that Hanger can run.",
   kerasDamaged:
@@ -17,9 +18,15 @@ export default {
     'This is a SavedModel, which Hanger cannot open. Where the network was made, save it with model.save("network.keras"), and open that file.',
   tfLite:
     "This is a TensorFlow Lite file, which Hanger cannot open: its layers are lost. Open the .keras or .h5 file that it was made from; from Teachable Machine, export for TensorFlow.js.",
-  onnx: "This is an ONNX file. Hanger saves those, but cannot open them. Open the network as it was before: a .keras or .h5 file, or a LayersModel.",
+  onnxOperations: (names: readonly string[], more: boolean) =>
+    `This ONNX file has operations that are no layers in Hanger: ${names.join(", ")}${more ? ", and more" : ""}. Open the network as it was before: a .keras or .h5 file, or a LayersModel.`,
+  onnxForm: (operation: string) =>
+    `This ONNX file has the operation "${operation}" in a form that is no layer in Hanger. Open the network as it was before: a .keras or .h5 file, or a LayersModel.`,
+  onnxTooManyOperations: "This ONNX file has more operations than Hanger reads. Choose a smaller network.",
+  onnxValues: (name: string) =>
+    `The weights "${name}" of this ONNX file are in a form that Hanger does not read, such as quantised. Export the network with float32 weights, and open the new file.`,
   pyTorch:
-    "This is a PyTorch file, which Hanger cannot open: it holds no layers that other programs know. Build and train the network in Keras, save it with model.save, and open that file.",
+    "This is a PyTorch file, which Hanger cannot open: it holds no layers that other programs know. Export the network in PyTorch with torch.onnx.export, and open the .onnx file.",
   teachableProject:
     'This is a Teachable Machine project, and no network. For its pictures, open it under "Back up or move your data". For its network, export the model for TensorFlow.js in Teachable Machine, and open that zip file.',
   unknownFile: (ending: string) =>
@@ -29,7 +36,7 @@ export default {
     `The weights file ${name} is missing. Choose all files of the network together.`,
   collectionNotNetwork: 'This file contains a collection. Open it under "Back up or move your data".',
   several: "These files contain several networks. Open one at a time.",
-  noneInZip: "This zip file contains no network: it has no model.json, and no .keras or .h5 file.",
+  noneInZip: "This zip file contains no network: it has no model.json, and no .keras, .h5 or .onnx file.",
 
   descriptionTooLarge:
     "This file is too large to describe a network. Choose the model.json of a LayersModel, or a .keras or .h5 file.",

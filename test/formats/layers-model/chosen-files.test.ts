@@ -93,8 +93,16 @@ describe("the file that holds a topology is the network", () => {
     ["a SavedModel", { "saved_model.pb": "x" }, /This is a SavedModel.* save it with model\.save/],
     ["a SavedModel in a zip", { "x.zip": zipped("net/saved_model.pb") }, /This is a SavedModel/],
     ["a network for TensorFlow Lite", { "a.tflite": "x" }, /TensorFlow Lite.* Open the \.keras or \.h5 file/],
-    ["an ONNX file", { "a.onnx": "x" }, /ONNX file.* Open the network as it was before/],
-    ["a PyTorch file", { "a.pth": "x" }, /PyTorch file.* train the network in Keras/],
+    [
+      "an ONNX file that is none",
+      { "a.onnx": "x" },
+      /no ONNX file, or it is damaged.* export the network again/,
+    ],
+    [
+      "a PyTorch file",
+      { "a.pth": "x" },
+      /PyTorch file.* Export the network in PyTorch with torch\.onnx\.export/,
+    ],
     ["a PyTorch file, which is a zip", { "a.pt": zipped("archive/data.pkl") }, /PyTorch file/],
     [
       "a Teachable Machine project",

@@ -18,7 +18,8 @@ const LONGEST_CODE = 2900;
 export function SendClass({ client, of: { id, name, photos } }: SendClassProps) {
   const { value: text, problem } = useAnswer(client, "shareClass", { id }, id);
   const [said, setSaid] = useState("");
-  const link = text && `${location.origin}${location.pathname}#/photos/models?learned=${text}`;
+  const link =
+    text === undefined ? undefined : `${location.origin}${location.pathname}#/photos/models?learned=${text}`;
   const copy = () =>
     navigator.clipboard.writeText(link ?? "").then(
       () => setSaid(photoWords.copied),
@@ -30,7 +31,9 @@ export function SendClass({ client, of: { id, name, photos } }: SendClassProps) 
     <div class="stack">
       <p>{photoWords.sendExplained(photos)}</p>
       {problem && <Note kind="problem">{problem}</Note>}
-      {link && link.length < LONGEST_CODE && <QrCode text={link} label={photoWords.codeOf(name)} />}
+      {!problem && (link?.length ?? 0) < LONGEST_CODE && (
+        <QrCode text={link} label={photoWords.codeOf(name)} />
+      )}
       <input
         class="field"
         readOnly

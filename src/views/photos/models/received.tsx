@@ -41,10 +41,17 @@ export function Received({ client, isShown, changes, onModels, onTold }: Awaited
     }
     onModels();
   };
+  const [isAdding, setAdding] = useState(false);
   const add = (text: string) => {
-    close();
+    setAdding(true);
     void change(() => client.call("addShare", { text }));
   };
+  // The question goes as the share comes into the list: what is below both would jump up and down otherwise.
+  useEffect(() => {
+    if (!isAdding) return;
+    setAdding(false);
+    close();
+  }, [shares]);
   return (
     <>
       {problem && (
@@ -56,6 +63,7 @@ export function Received({ client, isShown, changes, onModels, onTold }: Awaited
         <Asked
           client={client}
           text={text}
+          isAdding={isAdding}
           onTold={() => setAskedTold(true)}
           onAdd={() => add(text)}
           onClose={close}
@@ -91,13 +99,14 @@ export function Received({ client, isShown, changes, onModels, onTold }: Awaited
 interface AskedProps {
   readonly client: ModelClient;
   readonly text: string;
+  readonly isAdding: boolean;
   /** It is read, or why not is told. */
   readonly onTold: () => void;
   readonly onAdd: () => void;
   readonly onClose: () => void;
 }
 
-function Asked({ client, text, onTold, onAdd, onClose }: AskedProps) {
+function Asked({ client, text, isAdding, onTold, onAdd, onClose }: AskedProps) {
   const { value: share, problem } = useAnswer(client, "openShare", { text }, text);
   const isTold = Boolean(share || problem);
   useEffect(() => {
@@ -121,7 +130,7 @@ function Asked({ client, text, onTold, onAdd, onClose }: AskedProps) {
       {share.earlier !== undefined && <p class="quiet">{modelWords.takesPlaceOf(share.earlier)}</p>}
       <div class="actions">
         {!share.isCounted && (
-          <button class="button main" type="button" onClick={onAdd}>
+          <button class="button main" type="button" disabled={isAdding} onClick={onAdd}>
             {modelWords.addIt}
           </button>
         )}
