@@ -5,10 +5,10 @@ import { tidyName } from "../../layers-model/labels";
 import { refusal } from "../../refusal";
 import { LayerList } from "./layer-list";
 import type { OnnxModel, Operation } from "./read-model";
-import { type Computed, type Constant, type Value, volumeOf } from "./values";
+import { type Computed, type Constant, elementsIn, type Value } from "./values";
 
 /** Makes of an operation what it gives: layers, or numbers that the file itself holds. */
-export type OperationReader = (operation: Operation, graph: OnnxGraph) => Value;
+export type OperationReader = (operation: Operation, graph: OnnxReading) => Value;
 
 /** Operations that only change values one by one, in place. */
 const ONE_BY_ONE = [
@@ -33,7 +33,7 @@ const MOST_CONSTANTS = MOST_NETWORK_BYTES / 2;
 const CHANNELS = [1, 3, 4];
 
 /** A graph's values as they become layers. */
-export class OnnxGraph {
+export class OnnxReading {
   readonly layers = new LayerList();
   private readonly values = new Map<string, Value>();
   private readonly users = new Map<string, Operation[]>();
@@ -117,7 +117,7 @@ export class OnnxGraph {
   withSides(value: Computed): Computed {
     if (!value.isFlat) return value;
     const { isFlat: _, ...rest } = value;
-    const target = [1, 1, volumeOf(value.shape)];
+    const target = [1, 1, elementsIn(value.shape)];
     return { ...rest, layer: this.layers.add("Reshape", { target_shape: target }, [value.layer]) };
   }
 
@@ -148,7 +148,7 @@ export class OnnxGraph {
     const { layer, shape, channels, isPositive } = value;
     const kept = isPositive ? { isPositive } : {};
     if (shape.length === 1) return value;
-    const row: Computed = { kind: "computed", layer, shape: [volumeOf(shape)], ...kept };
+    const row: Computed = { kind: "computed", layer, shape: [elementsIn(shape)], ...kept };
     if (value.isFlat) return row;
     const [c = 1, h = 1, w = 1] = shape;
     const isTurned = channels === "first" && c > 1 && h * w > 1;

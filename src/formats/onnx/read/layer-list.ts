@@ -1,6 +1,6 @@
 import { MOST_NETWORK_BYTES, networkTooLarge } from "../../layers-model/chosen-files";
 import type { Json } from "../../layers-model/json";
-import { volumeOf } from "./values";
+import { elementsIn } from "./values";
 
 /** A layer's weight in TensorFlow.js's order of axes. */
 export interface LayerValues {
@@ -63,7 +63,7 @@ export class LayerList {
 
   setWeight(layer: string, own: string, weight: LayerValues): void {
     // One tensor of a file may be the weights of many layers.
-    this.bytes += BYTES * volumeOf(weight.shape);
+    this.bytes += BYTES * elementsIn(weight.shape);
     if (this.bytes > MOST_NETWORK_BYTES) throw networkTooLarge();
     this.weights.get(layer)!.set(own, weight);
   }

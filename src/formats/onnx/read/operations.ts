@@ -1,10 +1,18 @@
-import type { OnnxGraph, OperationReader } from "./graph";
+import type { OnnxReading, OperationReader } from "./graph";
 import type { Operation } from "./read-model";
 import { listIn, numberIn, refused } from "./settings";
-import { constant, reshaped, resized, sidesAndPlaces, turned, withoutSides, withSides } from "./shapes";
+import {
+  constant,
+  reshaped,
+  resized,
+  sidesAndPlaces,
+  turned,
+  withAddedSides,
+  withoutSidesOfOne,
+} from "./shapes";
 import { binary, concatenation, merged, normalisation, product, slopes } from "./sums";
-import { type Computed, type Value, volumeOf } from "./values";
-import { averagePooling, convolution, maxPooling, meanOfPicture, overWhole, padded } from "./windows";
+import { type Computed, elementsIn, type Value } from "./values";
+import { averagePooling, convolutionLayer, maxPooling, meanOfPicture, overWhole, padded } from "./windows";
 
 /**
  * What each operation is as layers (onnx.ai/onnx/operators). ONNX has the channels of pictures first, layers have them last: a
@@ -18,7 +26,7 @@ export const OPERATIONS: Readonly<Record<string, OperationReader>> = {
   Clip: clipped,
   Concat: concatenation,
   Constant: constant,
-  Conv: convolution,
+  Conv: convolutionLayer,
   Div: binary,
   Dropout: unchanged,
   // TensorFlow.js knows no other alpha.
@@ -80,25 +88,25 @@ export const OPERATIONS: Readonly<Record<string, OperationReader>> = {
   Softmax: (operation, graph) => shares("softmax", operation, graph),
   Softplus: activated("softplus"),
   Softsign: activated("softsign"),
-  Squeeze: (operation, graph) => resized(operation, graph, withoutSides),
+  Squeeze: (operation, graph) => resized(operation, graph, withoutSidesOfOne),
   Sub: binary,
   Sum: (_, graph) => merged("Add", graph),
   Tanh: activated("tanh"),
   Transpose: turned,
-  Unsqueeze: (operation, graph) => resized(operation, graph, withSides),
+  Unsqueeze: (operation, graph) => resized(operation, graph, withAddedSides),
 };
 
 function activated(activation: string) {
-  return (_: Operation, graph: OnnxGraph): Computed =>
+  return (_: Operation, graph: OnnxReading): Computed =>
     graph.after(graph.computed(), "Activation", { activation });
 }
 
-function unchanged(_: Operation, graph: OnnxGraph): Value {
+function unchanged(_: Operation, graph: OnnxReading): Value {
   return graph.find(0) ?? refused(graph);
 }
 
 /** The lower and upper limit are attributes, or inputs. */
-function clipped(operation: Operation, graph: OnnxGraph): Value {
+function clipped(operation: Operation, graph: OnnxReading): Value {
   const limit = (name: string, place: number) => listIn(operation, name, graph, place)?.[0];
   const [least, most] = [limit("min", 1), limit("max", 2)];
   if (least !== 0) throw graph.otherForm();
@@ -111,13 +119,13 @@ function clipped(operation: Operation, graph: OnnxGraph): Value {
 }
 
 /** Softmax or its logarithm, which have to be over the channels of pictures. */
-function shares(activation: string, operation: Operation, graph: OnnxGraph): Value {
+function shares(activation: string, operation: Operation, graph: OnnxReading): Value {
   const value = graph.computed();
   // Until version 13, all axes from this one on counted together.
   const told = numberIn(operation, "axis", graph.version < 13 ? 1 : -1);
   const { shape, channels } = value;
   const axis = told < 0 ? told + shape.length + 1 : told;
-  const isTogether = graph.version < 13 && volumeOf(shape.slice(axis)) > 1;
+  const isTogether = graph.version < 13 && elementsIn(shape.slice(axis)) > 1;
   if (axis !== (channels === "first" ? 1 : shape.length) || isTogether) throw graph.otherForm();
   if (value.row) throw graph.otherForm();
   return { ...graph.after(value, "Activation", { activation }), isPositive: activation === "softmax" };

@@ -1,4 +1,4 @@
-import type { OnnxGraph } from "./graph";
+import type { OnnxReading } from "./graph";
 import type { LayerValues } from "./layer-list";
 import type { Operation } from "./read-model";
 import type { Constant } from "./values";
@@ -13,7 +13,7 @@ export function numberIn({ attributes }: Operation, name: string, otherwise: num
 export function listIn(
   { attributes }: Operation,
   name: string,
-  graph: OnnxGraph,
+  graph: OnnxReading,
   place: number,
 ): readonly number[] | undefined {
   const value = attributes.get(name);
@@ -25,12 +25,12 @@ export function listIn(
   return Array.from(given.values);
 }
 
-export function refused(graph: OnnxGraph): never {
+export function refused(graph: OnnxReading): never {
   throw graph.otherForm();
 }
 
 /** As many values as a layer has channels. */
-export function vector({ values }: Constant, length: number, graph: OnnxGraph): LayerValues {
+export function channelVector({ values }: Constant, length: number, graph: OnnxReading): LayerValues {
   if (values.length !== length) throw graph.otherForm();
   return { shape: [length], values: Float32Array.from(values) };
 }

@@ -1,9 +1,9 @@
-import type { OnnxGraph } from "./graph";
+import type { OnnxReading } from "./graph";
 import type { Operation } from "./read-model";
 import { listIn } from "./settings";
-import { type Computed, transposed, type Value, volumeOf } from "./values";
+import { type Computed, elementsIn, transposed, type Value } from "./values";
 
-export function constant({ attributes }: Operation, graph: OnnxGraph): Value {
+export function constant({ attributes }: Operation, graph: OnnxReading): Value {
   for (const name of ["value", "value_float", "value_int", "value_floats", "value_ints"]) {
     const value = attributes.get(name);
     if (typeof value === "number") return { kind: "constant", shape: [], values: [value] };
@@ -16,14 +16,14 @@ export function constant({ attributes }: Operation, graph: OnnxGraph): Value {
   throw graph.otherForm();
 }
 
-export function sidesAndPlaces(graph: OnnxGraph) {
+export function sidesAndPlaces(graph: OnnxReading) {
   const value = graph.find(0);
   if (value?.kind !== "sides") throw graph.otherForm();
   return { sides: value.of, places: Array.from(graph.constant(1).values) };
 }
 
 /** Sides of a value that an exporter computes while the network runs. */
-export function joinedSides(graph: OnnxGraph): Value {
+export function joinedSides(graph: OnnxReading): Value {
   const of: (number | undefined)[] = [];
   for (let place = 0; ; place++) {
     const value = graph.find(place);
@@ -39,7 +39,7 @@ const TURNS: Readonly<Record<string, { readonly from: "first" | "last"; readonly
   "0,3,1,2": { from: "last", to: "first" },
 };
 
-export function turned({ attributes }: Operation, graph: OnnxGraph): Value {
+export function turned({ attributes }: Operation, graph: OnnxReading): Value {
   const order = attributes.get("perm");
   const value = graph.find(0);
   const axes = Array.isArray(order) ? (order as readonly number[]) : undefined;
@@ -57,7 +57,7 @@ export function turned({ attributes }: Operation, graph: OnnxGraph): Value {
   return { ...input, shape, channels: turn.to };
 }
 
-export function reshaped(_: Operation, graph: OnnxGraph): Value {
+export function reshaped(_: Operation, graph: OnnxReading): Value {
   const value = graph.find(0);
   const target = graph.find(1);
   if (target === undefined || target.kind === "computed") throw graph.otherForm();
@@ -74,16 +74,16 @@ export function reshaped(_: Operation, graph: OnnxGraph): Value {
 }
 
 /** A shape in which 0 stands for the side that is there, and -1 for what is left. */
-function filledIn(told: readonly number[], shape: readonly number[], graph: OnnxGraph): readonly number[] {
+function filledIn(told: readonly number[], shape: readonly number[], graph: OnnxReading): readonly number[] {
   const copied = told.map((side, axis) => (side === 0 ? (shape[axis] ?? 0) : side));
-  const known = volumeOf(copied.filter((side) => side !== -1));
-  const sides = copied.map((side) => (side === -1 ? volumeOf(shape) / known : side));
-  if (volumeOf(sides) !== volumeOf(shape)) throw graph.otherForm();
+  const known = elementsIn(copied.filter((side) => side !== -1));
+  const sides = copied.map((side) => (side === -1 ? elementsIn(shape) / known : side));
+  if (elementsIn(sides) !== elementsIn(shape)) throw graph.otherForm();
   return sides;
 }
 
 /** @param told The shape with the batch */
-function inShape(value: Computed, told: readonly (number | undefined)[], graph: OnnxGraph): Value {
+function inShape(value: Computed, told: readonly (number | undefined)[], graph: OnnxReading): Value {
   const [batch, ...sides] = told;
   // With a batch of any length, or of one, as the file was made for.
   if (batch !== undefined && ![-1, 0, 1].includes(batch)) throw graph.otherForm();
@@ -93,7 +93,7 @@ function inShape(value: Computed, told: readonly (number | undefined)[], graph: 
   return toShape(value, target, graph);
 }
 
-function toShape(value: Computed, target: readonly number[], graph: OnnxGraph): Value {
+function toShape(value: Computed, target: readonly number[], graph: OnnxReading): Value {
   if (String(target) === String(value.shape)) return value;
   if (target.length === 1) return graph.inRow(value);
   const row = graph.inRow(value);
@@ -113,7 +113,7 @@ function toShape(value: Computed, target: readonly number[], graph: OnnxGraph): 
 type Resizing = (shape: readonly number[], axes: readonly number[] | undefined) => readonly number[];
 
 /** Sides of 1 that come or go. */
-export function resized(operation: Operation, graph: OnnxGraph, resize: Resizing): Value {
+export function resized(operation: Operation, graph: OnnxReading, resize: Resizing): Value {
   const axes = listIn(operation, "axes", graph, 1);
   const value = graph.find(0);
   if (value?.kind === "sides") return value;
@@ -125,12 +125,12 @@ export function resized(operation: Operation, graph: OnnxGraph, resize: Resizing
   return toShape(input, target, graph);
 }
 
-export const withoutSides: Resizing = (shape, axes) => {
+export const withoutSidesOfOne: Resizing = (shape, axes) => {
   const places = axes?.map((axis) => (axis < 0 ? axis + shape.length : axis));
   return shape.filter((side, axis) => (places ? !places.includes(axis) : side !== 1));
 };
 
-export const withSides: Resizing = (shape, axes = []) => {
+export const withAddedSides: Resizing = (shape, axes = []) => {
   const rank = shape.length + axes.length;
   const places = axes.map((axis) => (axis < 0 ? axis + rank : axis));
   const left = [...shape];

@@ -2,7 +2,7 @@ import { networkWords } from "../../../words/networks";
 import type { Json } from "../../layers-model/json";
 import { tidyName } from "../../layers-model/labels";
 import { refusal } from "../../refusal";
-import { OnnxGraph } from "./graph";
+import { OnnxReading } from "./graph";
 import { OPERATIONS } from "./operations";
 import type { OnnxModel, Operation } from "./read-model";
 
@@ -14,7 +14,7 @@ const MOST_NAMED = 5;
  * LayersModel.
  * @throws HangerError `import-refused` where it has operations, or forms of them, that are no layers here
  */
-export function layersOf(model: OnnxModel): { readonly json: Json; readonly weights: ArrayBuffer } {
+export function onnxAsLayers(model: OnnxModel): { readonly json: Json; readonly weights: ArrayBuffer } {
   const { inputs, outputs } = model;
   const [output, ...otherOutputs] = outputs;
   if (inputs.length > 1) throw refusal(networkWords.moreThanOne.input);
@@ -22,7 +22,7 @@ export function layersOf(model: OnnxModel): { readonly json: Json; readonly weig
   if (!inputs[0] || !output) throw refusal(networkWords.noInputShape);
   const needed = neededFor(output.name, model.operations);
   requireKnown(needed);
-  const graph = new OnnxGraph(model, needed, output.name);
+  const graph = new OnnxReading(model, needed, output.name);
   graph.addInput(inputs[0]);
   for (const operation of needed) graph.read(operation, OPERATIONS[operation.type]!);
   return graph.finish();

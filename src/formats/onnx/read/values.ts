@@ -29,14 +29,15 @@ export interface Computed {
 
 export type Value = Constant | Sides | Computed;
 
-export const volumeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
+/** How many values a shape has. */
+export const elementsIn = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
 /** Reorders a tensor's axes: axis `i` of the result is axis `order[i]` of the tensor. */
 export function transposed(
   { shape, values }: Pick<Constant, "shape" | "values">,
   order: readonly number[],
 ): { readonly shape: readonly number[]; readonly values: Float32Array<ArrayBuffer> } {
-  const strides = shape.map((_, axis) => volumeOf(shape.slice(axis + 1)));
+  const strides = shape.map((_, axis) => elementsIn(shape.slice(axis + 1)));
   const target = order.map((axis) => shape[axis]!);
   const steps = order.map((axis) => strides[axis]!);
   const result = new Float32Array(values.length);

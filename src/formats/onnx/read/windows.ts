@@ -1,6 +1,6 @@
-import type { OnnxGraph } from "./graph";
+import type { OnnxReading } from "./graph";
 import type { Operation } from "./read-model";
-import { listIn, numberIn, vector } from "./settings";
+import { channelVector, listIn, numberIn } from "./settings";
 import { type Computed, transposed, type Value } from "./values";
 
 /** A window's sides, steps, gaps, and how its picture is padded. */
@@ -19,7 +19,7 @@ const SIDES = [0, 1] as const;
 function windowOf(
   operation: Operation,
   { shape }: Computed,
-  graph: OnnxGraph,
+  graph: OnnxReading,
   told?: readonly number[],
 ): Window {
   const list = (name: string) => {
@@ -54,7 +54,7 @@ function windowOf(
 const isPadded = ({ pads }: Window) => pads.some((pad) => pad > 0);
 
 /** How Keras is told to pad; where it cannot, a layer of its own does before. */
-function paddingFor(window: Window, picture: Computed, graph: OnnxGraph) {
+function paddingFor(window: Window, picture: Computed, graph: OnnxReading) {
   if (!isPadded(window)) return { picture, padding: "valid" };
   if (window.isSame) return { picture, padding: "same" };
   const [top, left, bottom, right] = window.pads as [number, number, number, number];
@@ -68,7 +68,7 @@ function paddingFor(window: Window, picture: Computed, graph: OnnxGraph) {
 }
 
 /** What a window leaves of a picture. */
-function sidesAfter({ size, strides, dilations, pads }: Window, { shape }: Computed, graph: OnnxGraph) {
+function sidesAfter({ size, strides, dilations, pads }: Window, { shape }: Computed, graph: OnnxReading) {
   const sides = SIDES.map((side) => {
     const reach = (size[side]! - 1) * dilations[side]! + 1;
     return Math.floor((shape[side + 1]! + pads[side]! + pads[side + 2]! - reach) / strides[side]!) + 1;
@@ -77,7 +77,7 @@ function sidesAfter({ size, strides, dilations, pads }: Window, { shape }: Compu
   return sides as [number, number];
 }
 
-export function convolution(operation: Operation, graph: OnnxGraph): Value {
+export function convolutionLayer(operation: Operation, graph: OnnxReading): Value {
   const input = graph.picture("first");
   const filter = graph.constant(1);
   const [to = 0, each = 0, ...size] = filter.shape;
@@ -96,7 +96,7 @@ export function convolution(operation: Operation, graph: OnnxGraph): Value {
     padding,
     use_bias: bias !== undefined,
   };
-  const biases = bias ? { bias: vector(graph.constant(2), to, graph) } : {};
+  const biases = bias ? { bias: channelVector(graph.constant(2), to, graph) } : {};
   const result = isByChannel
     ? graph.after(
         picture,
@@ -122,7 +122,7 @@ export function convolution(operation: Operation, graph: OnnxGraph): Value {
   return { ...result, shape: [to, height, width] };
 }
 
-export function maxPooling(operation: Operation, graph: OnnxGraph): Value {
+export function maxPooling(operation: Operation, graph: OnnxReading): Value {
   const input = graph.picture("first");
   const window = pooledWindow(operation, input, graph);
   // "same" pads with what is less than any value, a layer of its own with zeros.
@@ -130,7 +130,7 @@ export function maxPooling(operation: Operation, graph: OnnxGraph): Value {
   return { ...pooled("MaxPooling2D", window, input, graph), isPositive: input.isPositive === true };
 }
 
-export function averagePooling(operation: Operation, graph: OnnxGraph): Value {
+export function averagePooling(operation: Operation, graph: OnnxReading): Value {
   const input = graph.picture("first");
   const window = pooledWindow(operation, input, graph);
   const counts = numberIn(operation, "count_include_pad", 0) === 1;
@@ -143,7 +143,7 @@ export function averagePooling(operation: Operation, graph: OnnxGraph): Value {
   return pooled("AveragePooling2D", window, input, graph);
 }
 
-function pooledWindow(operation: Operation, input: Computed, graph: OnnxGraph): Window {
+function pooledWindow(operation: Operation, input: Computed, graph: OnnxReading): Window {
   const window = windowOf(operation, input, graph);
   if (window.dilations.some((gap) => gap !== 1)) throw graph.otherForm();
   if (numberIn(operation, "ceil_mode", 0) === 0) return window;
@@ -163,7 +163,7 @@ function pooledWindow(operation: Operation, input: Computed, graph: OnnxGraph): 
   return same;
 }
 
-function pooled(kind: string, window: Window, input: Computed, graph: OnnxGraph): Computed {
+function pooled(kind: string, window: Window, input: Computed, graph: OnnxReading): Computed {
   const [height, width] = sidesAfter(window, input, graph);
   const { picture, padding } = paddingFor(window, input, graph);
   const config = { pool_size: window.size, strides: window.strides, padding };
@@ -171,12 +171,12 @@ function pooled(kind: string, window: Window, input: Computed, graph: OnnxGraph)
 }
 
 /** A mean or maximum over all places of a picture. */
-export function overWhole(kind: string, graph: OnnxGraph): Value {
+export function overWhole(kind: string, graph: OnnxReading): Value {
   const input = graph.picture("first");
   return { ...graph.after(input, kind, {}), shape: [input.shape[0]!, 1, 1], isFlat: true };
 }
 
-export function meanOfPicture(operation: Operation, graph: OnnxGraph): Value {
+export function meanOfPicture(operation: Operation, graph: OnnxReading): Value {
   const input = graph.picture();
   const axes = (listIn(operation, "axes", graph, 1) ?? []).map((axis) => (axis < 0 ? axis + 4 : axis));
   const isFirst = input.channels === "first";
@@ -189,7 +189,7 @@ export function meanOfPicture(operation: Operation, graph: OnnxGraph): Value {
   return { ...row, shape: [channels] };
 }
 
-export function padded(operation: Operation, graph: OnnxGraph): Value {
+export function padded(operation: Operation, graph: OnnxReading): Value {
   const input = graph.picture();
   const pads = listIn(operation, "pads", graph, 1) ?? [];
   const mode = operation.attributes.get("mode") ?? "constant";
