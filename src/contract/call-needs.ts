@@ -69,6 +69,7 @@ export const CALL_NEEDS: Readonly<Record<CallName, CallNeeds>> = {
   exportModelAs: COMPUTES,
   importModel: COMPUTES,
   nameClasses: COMPUTES,
+  takeOpacity: COMPUTES,
 
   describeKept: NOTHING,
   deleteEverything: { alone: true },

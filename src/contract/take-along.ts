@@ -39,11 +39,10 @@ export interface ImportedProject {
 
 export interface ImportModelRequest {
   /**
-   * What Keras saved, or a LayersModel: its model.json and its weights. With it, what says how its classes are called. All
-   * may be in a zip file.
+   * What Keras saved, an ONNX file, or a LayersModel: its model.json and its weights. With it, what says how its classes are
+   * called. All may be in a zip file.
    */
   readonly files: readonly File[];
-  readonly title?: string;
 }
 
 export interface ImportedModel extends StoredModel {
@@ -51,6 +50,8 @@ export interface ImportedModel extends StoredModel {
   readonly named: boolean;
   /** Where names were found for another number of classes than it has: how many. */
   readonly otherCount?: number;
+  /** Whether it takes four channels and no file says which. They are taken for Hanger's own: see `takeOpacity`. */
+  readonly hasUnknownChannels?: boolean;
 }
 
 /** The calls of this feature: what goes in, what is reported on the way, what comes out. */
@@ -69,4 +70,9 @@ export interface TakeAlongCalls {
     progress: never;
     result: StoredModel;
   };
+  /**
+   * Says that the four channels of an imported model are red, green, blue and opacity, rather than colours minus the
+   * background's, and contrast. Opacity is full in photos.
+   */
+  takeOpacity: { request: { name: string }; progress: never; result: StoredModel };
 }

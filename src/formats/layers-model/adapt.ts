@@ -16,10 +16,10 @@ const SHAPELESS = ["Flatten", "Reshape"];
 /**
  * Brings a network into the form that Hanger runs: it takes height x width x channels, and ends in softmax where it gave
  * logits.
- * @param colours How colours of 0..1 are scaled for it, where its own layers do not
+ * @param colours How colours of 0..1 are scaled for it, or what its channels are, where its own layers do not say so
  * @throws HangerError `import-refused` if it takes other pictures
  */
-export function adapt(network: KerasNetwork, colours?: ColourScale): KerasNetwork {
+export function adapt(network: KerasNetwork, colours?: Colours): KerasNetwork {
   const { inputShape, layers } = takingColours(withInputShape(withInput(network)), colours);
   return { inputShape, layers: endInProbabilities(layers) };
 }
@@ -50,17 +50,37 @@ export interface ColourScale {
   readonly grey: readonly [red: number, green: number, blue: number];
 }
 
+/** Of four channels: red, green, blue and opacity. */
+export const WITH_OPACITY = "with opacity";
+
+/** What a network takes, where its own layers do not tell. */
+export type Colours = ColourScale | typeof WITH_OPACITY;
+
 const COLOURS = 3;
 
-function takingColours(network: KerasNetwork, colours: ColourScale | undefined): KerasNetwork {
+function takingColours(network: KerasNetwork, colours: Colours | undefined): KerasNetwork {
   const [height = 0, width = 0, channels = 0] = network.inputShape;
+  if (colours === WITH_OPACITY) return channels > COLOURS ? takingOpacity(network) : network;
   if (!colours || channels > COLOURS) return network;
   const { grey, ...config } = colours;
   const layers = afterInput(network.layers, { kind: "Rescaling", name: "hanger_rescaling", config });
   if (channels === COLOURS) return { ...network, layers };
   const filter = { filters: 1, kernel_size: 1, use_bias: false };
-  const weighing = { kind: "Conv2D", name: "hanger_grey", config: filter, values: grey };
+  const weighing = { kind: "Conv2D", name: "hanger_grey", config: filter, values: [grey] };
   return { inputShape: [height, width, COLOURS], layers: afterInput(layers, weighing) };
+}
+
+/** A network that is given colours, and makes of them what it takes: the same, and full opacity. */
+function takingOpacity(network: KerasNetwork): KerasNetwork {
+  const [height = 0, width = 0, channels = 0] = network.inputShape;
+  const full = inputScaleOf(network);
+  const kept = Array.from({ length: COLOURS * channels }, (_, i) =>
+    i % channels === Math.floor(i / channels) ? full : 0,
+  );
+  const config = { filters: channels, kernel_size: 1, use_bias: true };
+  const values = [kept, [...Array<number>(COLOURS).fill(0), full]];
+  const layers = afterInput(network.layers, { kind: "Conv2D", name: "hanger_opacity", config, values });
+  return { inputShape: [height, width, COLOURS], layers };
 }
 
 /** What values of 0..1 are multiplied by for networks that begin by scaling those of 0..255 themselves. */

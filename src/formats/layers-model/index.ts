@@ -13,7 +13,7 @@ import { formatNumber } from "../../words/numbers";
 import { refusal } from "../refusal";
 import {
   adapt,
-  type ColourScale,
+  type Colours,
   endInRow,
   inputScaleOf,
   type NetworkEnd,
@@ -43,14 +43,14 @@ export interface ReadNetwork {
 
 /**
  * Reads a LayersModel made elsewhere and tests it. Nothing in the file is trusted.
- * @param colours How colours of 0..1 are scaled for it, where its own layers do not
+ * @param colours How colours of 0..1 are scaled for it, or what its channels are, where its own layers do not say so
  * @throws HangerError `import-refused`, whose sentence says what is wrong; its cause is a `BackendFailure` where the backend
  *   failed at the network, and has to be started again
  */
 export async function readNetwork(
   modelJson: string,
   weights: ArrayBuffer,
-  colours?: ColourScale,
+  colours?: Colours,
 ): Promise<ReadNetwork> {
   const { network: read, manifest } = describeText(modelJson);
   const adapted = adapt(read, colours);
@@ -112,7 +112,7 @@ async function emptyInRow(described: KerasNetwork, manifest: WeightsManifest) {
 /** A network without its weights yet. @throws HangerError `import-refused` where it is too large here */
 async function empty(described: KerasNetwork, manifest: WeightsManifest): Promise<LayersModel> {
   await import("../../ml/networks/further-layers");
-  const own = described.layers.reduce((sum, { values = [] }) => sum + values.length, 0);
+  const own = described.layers.reduce((sum, { values = [] }) => sum + values.flat().length, 0);
   const network = build(toTopology(described, WithinBudget.className), manifest.values + own);
   try {
     requireModest(network);

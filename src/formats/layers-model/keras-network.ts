@@ -32,8 +32,8 @@ export interface KerasLayer {
   /** What its weights' names begin with in the file, where that is not the name. */
   readonly weightsName?: string;
   readonly config: Readonly<Record<string, unknown>>;
-  /** Those of its only weight, where no file has them. */
-  readonly values?: readonly number[];
+  /** Those of each of its weights, where no file has them. */
+  readonly values?: readonly (readonly number[])[];
   /** Names of the layers whose outputs are its inputs. */
   readonly from: readonly string[];
 }

@@ -119,7 +119,7 @@ export async function fillWeights(
     const { weightsName = layer.name, values } = described.get(layer.name) ?? {};
     for (const [i, weight] of layer.weights.entries()) {
       if (values) {
-        writeValues(weight, values);
+        writeValues(weight, values[i]!);
         continue;
       }
       const own = weight.originalName.slice(layer.name.length + 1);

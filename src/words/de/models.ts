@@ -165,6 +165,10 @@ export default {
     `Es gibt ${names} Klassennamen für ${classes} Klassen; deshalb sind die Klassen nummeriert. Wähle eine labels.txt mit einem Namen in jeder Zeile.`,
   chooseLabels: "labels.txt auswählen",
   nameAsGarments: "Es sind die zehn von Fashion-MNIST",
+  unknownChannels:
+    "Es nimmt vier Kanäle, und keine Datei sagt, welche. Hanger gibt ihm die Farben ohne die des Hintergrunds und den Kontrast.",
+  takeOpacity: "Es sind Rot, Grün, Blau und Deckkraft",
+  takesOpacity: "Hanger gibt ihm Rot, Grün und Blau mit voller Deckkraft.",
   useIt: "Verwenden",
   answersNow: "Es ist jetzt aktiv.",
 } satisfies typeof english;

@@ -94,6 +94,7 @@ export default {
   largeWindow: (layer: string) =>
     `Der Filter oder das Fenster der Schicht „${layer}“ ist zu groß für das, was hineinkommt. Mach es kleiner und trainiere das Netz noch einmal.`,
   tooSlow: "Dieses Netz braucht zu viele Rechenschritte für ein Handy. Wähle ein kleineres.",
+  notFourChannels: "Dieses Netz nimmt keine vier Kanäle, über die etwas zu sagen wäre.",
   noClasses:
     "Dieses Netz gibt nicht einen Wert für jede Klasse aus. Lass es mit einer Dense-Schicht mit einer Einheit je Klasse und Softmax enden und trainiere es noch einmal.",
   oneOutput:

@@ -167,6 +167,10 @@ export default {
     `There are ${names} class names for ${classes} classes, so the classes are numbered. Choose a labels.txt with a name in each line.`,
   chooseLabels: "Choose labels.txt",
   nameAsGarments: "They are Fashion-MNIST's ten",
+  unknownChannels:
+    "It takes four channels, and no file says which. Hanger gives it colours minus the background's, and the contrast.",
+  takeOpacity: "They are red, green, blue and opacity",
+  takesOpacity: "Hanger gives it red, green and blue, with full opacity.",
   useIt: "Use it",
   answersNow: "It is now in use.",
 };

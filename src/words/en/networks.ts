@@ -90,6 +90,7 @@ export default {
   largeWindow: (layer: string) =>
     `The filter or window of the layer "${layer}" is too large for its input. Make it smaller, and train the network again.`,
   tooSlow: "This network takes too many computations for a phone. Choose a smaller one.",
+  notFourChannels: "This network does not take four channels, so there is nothing to say about them.",
   noClasses:
     "This network does not output one value for each class. Let it end in a Dense layer with a unit for each class and softmax, and train it again.",
   oneOutput:

@@ -37,12 +37,13 @@ export function installFirstCalls(sample: BenchDocument): void {
     return added[0]!.id;
   };
   const addClass = async () => (await client.call("addClass", { name: unique() })).id;
-  const modelFile = async () => {
-    const model = { name: "fashion-mnist", format: "layers-model" as const };
+  const modelFile = async (of = "fashion-mnist") => {
+    const model = { name: of, format: "layers-model" as const };
     const { blob, name } = await client.call("exportModelAs", model);
     return new File([blob], name);
   };
-  const importModel = async () => (await client.call("importModel", { files: [await modelFile()] })).name;
+  const importModel = async (of?: string) =>
+    (await client.call("importModel", { files: [await modelFile(of)] })).name;
   const settings: TrainSettings = {
     architecture: "dense",
     images: 400,
@@ -315,6 +316,10 @@ export function installFirstCalls(sample: BenchDocument): void {
     nameClasses: {
       request: async () => ({ name: await importModel(), names: Array.from("abcdefghij") }),
       holds: ({ card }) => card.labels[0] === "a",
+    },
+    takeOpacity: {
+      request: async () => ({ name: await importModel("camera") }),
+      holds: ({ origin }) => origin === "imported",
     },
 
     explainNetwork: { request: () => fashion, holds: ({ layers }) => layers.length > 0 },

@@ -23,4 +23,8 @@ export const takeAlongCalls: Pick<Handlers, keyof TakeAlongCalls> = {
     () => import("./import-model"),
     (module) => module.nameClasses,
   ),
+  takeOpacity: later(
+    () => import("./import-model"),
+    (module) => module.takeOpacity,
+  ),
 };

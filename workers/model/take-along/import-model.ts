@@ -7,9 +7,10 @@ import {
   type StoredModel,
 } from "../../../src/contract";
 import { readNetwork } from "../../../src/formats/layers-model";
-import { adapt } from "../../../src/formats/layers-model/adapt";
+import { adapt, WITH_OPACITY } from "../../../src/formats/layers-model/adapt";
 import { type ChosenFile, fileNameOf, listChosen } from "../../../src/formats/layers-model/chosen-files";
 import { findClassNames, namesInFiles } from "../../../src/formats/layers-model/class-names";
+import { describeText } from "../../../src/formats/layers-model/describe";
 import {
   type FoundModel,
   findModel,
@@ -28,7 +29,7 @@ import type { WorkerContext } from "../context";
 import type { CallContext } from "../handler";
 import { describeModel } from "../models/describe-model";
 import { LONGEST_TITLE, ownModels } from "../models/own-models";
-import { loadModelRecord } from "../models/shipped-models";
+import { loadModel, loadModelRecord } from "../models/shipped-models";
 
 /** Below this, an answer of an unknown network is shown as "not sure". */
 const KNOWN_THRESHOLD = 0.5;
@@ -38,7 +39,7 @@ const KNOWN_THRESHOLD = 0.5;
  * @throws HangerError `import-refused` with a sentence that says what is wrong with it
  */
 export async function importModel(
-  { files, title }: ImportModelRequest,
+  { files }: ImportModelRequest,
   {
     storage,
     answering,
@@ -60,9 +61,7 @@ export async function importModel(
   const madeAt = new Date().toISOString();
   const card: ModelCard = {
     name: `imported-${uniqueId()}`,
-    title: title
-      ? tidyName(title, LONGEST_TITLE)
-      : await freeTitle(await findTitle(model, chosen, files), storage),
+    title: await freeTitle(await findTitle(model, chosen, files), storage),
     version: madeAt,
     architecture: "imported",
     parameters: network.parameters,
@@ -81,7 +80,43 @@ export async function importModel(
   signal.throwIfAborted();
   await storage.write(keepModel(record));
   const stored = describeModel(recordOf(record), answering);
-  return { ...stored, named: names !== undefined, ...(otherCount === undefined ? {} : { otherCount }) };
+  const isUnknown = model.network.inputShape[2] === FOUR_CHANNELS && !(await isOwnExport(chosen));
+  return {
+    ...stored,
+    named: names !== undefined,
+    ...(otherCount === undefined ? {} : { otherCount }),
+    ...(isUnknown ? { hasUnknownChannels: true } : {}),
+  };
+}
+
+const FOUR_CHANNELS = 4;
+
+/** Whether there is the card that Hanger puts beside its own networks. */
+const isOwnExport = async (chosen: readonly ChosenFile[]) =>
+  typeof (await toldIn(chosen, "card", "weightsSha256")) === "string";
+
+/**
+ * Says that the four channels of an imported model are colours and opacity.
+ * @throws HangerError `bad-request` where it is none, or takes others
+ */
+export async function takeOpacity(
+  { name }: CallRequest<"takeOpacity">,
+  { storage, answering, computing }: Pick<WorkerContext, "storage" | "answering" | "computing">,
+): Promise<StoredModel> {
+  const record = await loadModel(storage, name);
+  const { network } = describeText(record.modelJson);
+  if (record.origin !== "imported" || network.inputShape[2] !== FOUR_CHANNELS)
+    throw new HangerError("bad-request", networkWords.notFourChannels);
+  const { files, parameters } = await computing.trying(() =>
+    readNetwork(record.modelJson, record.weights, WITH_OPACITY),
+  );
+  const sum = await sha256(files.weights);
+  const { inputScale: _, ...kept } = record.card;
+  const card = { ...kept, parameters, weightsSha256: sum };
+  const changed: WholeModel = { ...record, ...files, card, sha256: sum };
+  await storage.write(keepModel(changed));
+  if (answering.activeName === name) await answering.use(name);
+  return describeModel(recordOf(changed), answering);
 }
 
 /** A title that no other network from elsewhere has: numbered where one has it. */

@@ -50,6 +50,7 @@ const GARMENTS = LABELS.map((label) => ENGLISH_KIND_NAMES[label]);
 function UseIt({ client, model, onUsed }: UseItProps) {
   const [isUsed, setUsed] = useState(false);
   const [isNamed, setNamed] = useState(model.named);
+  const [takesOpacity, setTakesOpacity] = useState(false);
   const [problem, setProblem] = useState<string>();
   const use = () =>
     client.call("activateModel", { name: model.name }).then(
@@ -64,6 +65,15 @@ function UseIt({ client, model, onUsed }: UseItProps) {
     client.call("nameClasses", { name: model.name, names }).then(
       () => {
         setNamed(true);
+        setProblem(undefined);
+        onUsed();
+      },
+      (error) => setProblem(sentenceOf(error)),
+    );
+  const takeOpacity = () =>
+    client.call("takeOpacity", { name: model.name }).then(
+      () => {
+        setTakesOpacity(true);
         setProblem(undefined);
         onUsed();
       },
@@ -92,6 +102,14 @@ function UseIt({ client, model, onUsed }: UseItProps) {
             </button>
           )}
         </>
+      )}
+      {model.hasUnknownChannels && (
+        <p role="status">{takesOpacity ? modelWords.takesOpacity : modelWords.unknownChannels}</p>
+      )}
+      {model.hasUnknownChannels && !takesOpacity && (
+        <button class="button" type="button" onClick={takeOpacity}>
+          {modelWords.takeOpacity}
+        </button>
       )}
       {!isUsed && (
         <button class="button main" type="button" onClick={use}>

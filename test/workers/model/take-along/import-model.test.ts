@@ -1,5 +1,13 @@
+import { tensor } from "@tensorflow/tfjs-core";
+import { Dense } from "@tensorflow/tfjs-layers/dist/layers/core";
+import { GlobalAveragePooling2D } from "@tensorflow/tfjs-layers/dist/layers/pooling";
+import { Rescaling } from "@tensorflow/tfjs-layers/dist/layers/preprocessing/image_preprocessing";
+import { Sequential } from "@tensorflow/tfjs-layers/dist/models";
+import { answer, inputShapeOf } from "../../../../src/ml/networks/answer";
+import { fromNetworkFiles, toNetworkFiles } from "../../../../src/ml/networks/layers-model";
 import { MemoryStorage } from "../../../../src/storage/memory";
-import { importModel, nameClasses } from "../../../../workers/model/take-along/import-model";
+import { loadModel } from "../../../../workers/model/models/shipped-models";
+import { importModel, nameClasses, takeOpacity } from "../../../../workers/model/take-along/import-model";
 import { KERAS_2, quantised } from "../../../formats/layers-model/converted";
 import { cpuReady } from "../../../ml/cpu-backend";
 
@@ -73,4 +81,48 @@ test("what cannot be changed is said before what is missing", async () => {
   const large = DESCRIPTION.replaceAll("28,28,1", "1000,1000,1");
   await expect(imported(storage, { "model.json": large })).rejects.toThrow(/expects 1000 × 1000 × 1/);
   await expect(imported(storage, { "model.json": undefined })).rejects.toThrow(/weights file .* is missing/);
+});
+
+/** The files of a network that answers which of its four channels is brightest, and scales them before where it is told. */
+async function fourChannels(scale?: number): Promise<readonly File[]> {
+  const inputShape = [8, 8, 4];
+  const scaled = scale === undefined ? [] : [new Rescaling({ scale, inputShape })];
+  const dense = new Dense({ units: 4, useBias: false, activation: "softmax" });
+  const layers = [...scaled, new GlobalAveragePooling2D({ inputShape }), dense];
+  const network = new Sequential({ layers });
+  const identity = Array.from({ length: 16 }, (_, i) => (i % 5 === 0 ? 1 : 0));
+  dense.setWeights([tensor(identity, [4, 4])]);
+  const { modelJson, weights } = await toNetworkFiles(network, "float32");
+  return [new File([modelJson], "model.json"), new File([weights], "weights.bin")];
+}
+
+test.each([undefined, 1 / 255])(
+  "four channels that no file names are asked about, and may be colours and opacity, scaled by %s",
+  async (scale) => {
+    const storage = new MemoryStorage();
+    const model = await importModel({ files: await fourChannels(scale) }, contextOf(storage));
+    expect(model.hasUnknownChannels).toBe(true);
+    const { name } = model;
+    const changed = await takeOpacity({ name }, contextOf(storage));
+    expect(changed.card.labels).toEqual(model.card.labels);
+    const record = await loadModel(storage, name);
+    expect(record.card.inputScale).toBeUndefined();
+    const network = await fromNetworkFiles(record);
+    expect(inputShapeOf(network)).toEqual([8, 8, 3]);
+    const colours = Float32Array.from({ length: 8 * 8 * 3 }, (_, i) => [0.25, 0.5, 0.125][i % 3]!);
+    const powers = [0.25, 0.5, 0.125, 1].map(Math.exp);
+    const sum = powers.reduce((a, b) => a + b);
+    const answers = await answer(network, colours, 1);
+    powers.forEach((power, i) => {
+      expect(answers[i]).toBeCloseTo(power / sum, 5);
+    });
+    await expect(takeOpacity({ name }, contextOf(storage))).rejects.toThrow("does not take four channels");
+  },
+);
+
+test("four channels of what Hanger exported are its own", async () => {
+  const card = new File([JSON.stringify({ weightsSha256: "0".repeat(64) })], "card.json");
+  const files = [...(await fourChannels()), card];
+  const model = await importModel({ files }, contextOf(new MemoryStorage()));
+  expect(model.hasUnknownChannels).toBeUndefined();
 });
