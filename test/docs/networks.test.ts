@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { TRANSLATIONS } from "../../src/formats/graph-model/to-operations";
 import { ACTIVATIONS, DOES_NOTHING, LAYER_KINDS } from "../../src/formats/layers-model/layer-kinds";
-import { OPERATIONS } from "../../src/formats/onnx/read/operations";
+import { OPERATIONS } from "../../src/formats/operations/table";
 
 const ROOT = path.resolve(__dirname, "../..");
 const text = readFileSync(path.join(ROOT, "docs/networks.md"), "utf8");
@@ -19,10 +20,13 @@ test.each([
   expect(listedIn(row).sort()).toEqual([...names].sort());
 });
 
-test("docs/networks.md lists all operations of ONNX that are read", () => {
-  const [, list = ""] = /ONNX's operations: ([^;]+);/.exec(text) ?? [];
-  const listed = [...list.matchAll(/`(\w+)`/g)].map(([, name]) => name);
-  expect(listed.sort()).toEqual(Object.keys(OPERATIONS).sort());
+test.each([
+  ["ONNX's", OPERATIONS],
+  ["GraphModels'", TRANSLATIONS],
+])("docs/networks.md lists all of %s operations that are read", (whose, table) => {
+  const [, list = ""] = text.split(`${whose} operations: `);
+  const listed = [...list.split(";")[0]!.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  expect(listed.sort()).toEqual(Object.keys(table).sort());
 });
 
 test("the tests that docs/networks.md names are there", () => {

@@ -8,7 +8,8 @@ import { requireBytes, type WeightsManifest } from "../layers-model/weights";
 import { refusal } from "../refusal";
 import { requireModestOutput } from "./growth";
 import { readInputs } from "./inputs";
-import { byName, neededFor, nodeNameOf, untrueGraph } from "./nodes";
+import { byName, neededFor, untrueGraph } from "./nodes";
+import { outputsOf, signatureOf } from "./outputs";
 import { type Graph, type GraphNode, type GraphSignature, graphSchema, signatureSchema } from "./schema";
 import { requireSettings } from "./settings";
 
@@ -54,25 +55,6 @@ export function readGraphModel(json: Json, manifest: WeightsManifest, weights: A
     throw refusal(networkWords.weightsUntrue);
   const inputs = readInputs(nodes, signature.output);
   return { inputs, modelJson: written(graph.output, signature.output, manifest) };
-}
-
-/** Where converters put the signature; some put it among the metadata. */
-function signatureOf({ signature, userDefinedMetadata }: Json): unknown {
-  const metadata = userDefinedMetadata as Json | null | undefined;
-  return metadata?.signature ?? signature ?? undefined;
-}
-
-/** The nodes whose outputs are asked for: those of the signature, or else those that no other needs. */
-function outputsOf(
-  nodes: ReadonlyMap<string, GraphNode>,
-  signature: GraphSignature | undefined,
-): readonly string[] {
-  const signed = Object.values(signature?.outputs ?? {}).map(({ name }) => nodeNameOf(name));
-  const missing = signed.find((name) => !nodes.has(name));
-  if (missing !== undefined) throw untrueGraph(`no output ${missing}`);
-  if (signed.length > 0) return signed;
-  const used = new Set([...nodes.values()].flatMap(({ input = [] }) => input.map(nodeNameOf)));
-  return [...nodes.keys()].filter((name) => !used.has(name));
 }
 
 /** Refuses operations that TensorFlow.js does not know, by name. */

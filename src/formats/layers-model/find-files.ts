@@ -11,6 +11,7 @@ import {
 } from "./describe";
 import { parseJson } from "./json";
 import { tidyName } from "./labels";
+import { readManifest } from "./weights";
 
 /** The file that describes a network, among those that were chosen. */
 interface FoundDescription {
@@ -30,7 +31,7 @@ export interface FoundModel extends FoundDescription, Description {}
  */
 export async function findModel(files: readonly ChosenFile[]): Promise<FoundModel> {
   const found = await findDescription(files);
-  const model = isGraphModel(found.json) ? await ofLayers(found) : found;
+  const model = isGraphModel(found.json) ? await ofLayers(found, files) : found;
   return { ...model, ...describeNetwork(model.json) };
 }
 
@@ -61,11 +62,19 @@ async function described(files: readonly ChosenFile[]): Promise<readonly FoundDe
   return found;
 }
 
-/** A graph that is a plain chain, as layers. The reader of graphs is loaded only where there is one. */
-async function ofLayers({ file, json: graph }: FoundDescription): Promise<FoundDescription> {
-  const { toLayersModel } = await import("../graph-model/to-layers");
-  const json = toLayersModel(graph);
-  return { file, json, text: JSON.stringify(json) };
+/** A graph as layers. The reader of graphs is loaded only where there is one. */
+async function ofLayers(found: FoundDescription, files: readonly ChosenFile[]): Promise<FoundDescription> {
+  const { readGraph, graphAsLayers } = await import("../graph-model/to-layers");
+  const graph = readGraph(found.json);
+  const manifest = readManifest(found.json.weightsManifest);
+  const { json, weights } = await graphAsLayers(
+    graph,
+    manifest,
+    await readWeights({ ...found, manifest }, files),
+  );
+  const { userDefinedMetadata } = found.json;
+  const told = { ...json, userDefinedMetadata };
+  return { file: found.file, json: told, text: JSON.stringify(told), weights };
 }
 
 /** The reader of Keras' files is loaded only where there is one. */

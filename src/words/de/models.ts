@@ -155,7 +155,7 @@ export default {
   saveAs: (format) => `Als ${format} speichern`,
   bringModel: "Modell importieren",
   bringModelHint:
-    "Eine .keras- oder .h5-Datei von Keras, die Zip-Datei, die Teachable Machine für TensorFlow.js exportiert, eine .onnx-Datei oder ein LayersModel: eine Zip-Datei oder model.json mit den Gewichten. Wähle dazu labels.txt, das in jeder Zeile eine Klasse nennt.",
+    "Eine .keras- oder .h5-Datei von Keras, die Zip-Datei, die Teachable Machine für TensorFlow.js exportiert, eine .onnx-Datei oder ein Modell von TensorFlow.js: eine Zip-Datei oder model.json mit den Gewichten. Wähle dazu labels.txt, das in jeder Zeile eine Klasse nennt.",
   chooseFiles: "Dateien auswählen",
   checkingNetwork: "Das Netz wird geprüft.",
   hereAfterTitle: (classes) => `ist importiert. Es kennt ${classes} Klassen.`,

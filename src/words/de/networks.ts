@@ -46,10 +46,10 @@ export default {
     "Diese Datei ist zu groß, um ein Netz zu beschreiben. Wähle die model.json eines LayersModels oder eine .keras- oder .h5-Datei.",
   graphModel:
     "Das ist ein GraphModel, das keine Schichten mehr hat. Öffne die .keras- oder .h5-Datei, aus der es entstand.",
-  graphOperation: (op) =>
-    `Dieses GraphModel enthält die Operation „${op}“, die Hanger nicht als Schicht lesen kann. Öffne die .keras- oder .h5-Datei, aus der es entstand.`,
-  graphBranches:
-    "Dieses GraphModel verzweigt sich. Hanger liest eines nur, wenn seine Operationen aufeinander folgen. Öffne die .keras- oder .h5-Datei, aus der es entstand.",
+  graphUnread: (names, more) =>
+    `Dieses GraphModel enthält Operationen, die in Hanger keine Schichten sind: ${names.join(", ")}${more ? " und weitere" : ""}. Öffne die .keras- oder .h5-Datei, aus der es gemacht wurde.`,
+  graphForm: (op) =>
+    `Dieses GraphModel enthält die Operation „${op}“ in einer Form, die in Hanger keine Schicht ist. Öffne die .keras- oder .h5-Datei, aus der es gemacht wurde.`,
   noDescription:
     "Diese Datei beschreibt kein Netz. Wähle eine .keras- oder .h5-Datei oder die model.json eines LayersModels.",
   unknownNetwork:

@@ -156,7 +156,7 @@ export default {
   saveAs: (format: string) => `Save as ${format}`,
   bringModel: "Import a model",
   bringModelHint:
-    "A .keras or .h5 file of Keras, the zip file that Teachable Machine exports for TensorFlow.js, an .onnx file, or a LayersModel: a zip file, or model.json with its weights. With it, choose labels.txt, which names a class in each line.",
+    "A .keras or .h5 file of Keras, the zip file that Teachable Machine exports for TensorFlow.js, an .onnx file, or a model of TensorFlow.js: a zip file, or model.json with its weights. With it, choose labels.txt, which names a class in each line.",
   chooseFiles: "Choose files",
   checkingNetwork: "Checking the network.",
   /** Follows the title of the model. */

@@ -42,10 +42,10 @@ export default {
     "This file is too large to describe a network. Choose the model.json of a LayersModel, or a .keras or .h5 file.",
   graphModel:
     "This is a GraphModel, which has lost its layers. Open the .keras or .h5 file that it was made from.",
-  graphOperation: (op: string) =>
-    `This GraphModel has the operation "${op}", which Hanger cannot read back as a layer. Open the .keras or .h5 file that it was made from.`,
-  graphBranches:
-    "This GraphModel has branches. Hanger reads one back only where its operations follow one another. Open the .keras or .h5 file that it was made from.",
+  graphUnread: (names: readonly string[], more: boolean) =>
+    `This GraphModel has operations that are no layers in Hanger: ${names.join(", ")}${more ? ", and more" : ""}. Open the .keras or .h5 file that it was made from.`,
+  graphForm: (op: string) =>
+    `This GraphModel has the operation "${op}" in a form that is no layer in Hanger. Open the .keras or .h5 file that it was made from.`,
   noDescription:
     "This file does not describe a network. Choose a .keras or .h5 file, or the model.json of a LayersModel.",
   unknownNetwork:

@@ -2,9 +2,9 @@ import { HangerError } from "../../../contract";
 import { engineWords } from "../../../words/engines";
 import type { ChosenFile } from "../../layers-model/chosen-files";
 import type { Json } from "../../layers-model/json";
+import { asLayers } from "../../operations/to-layers";
 import { refusal } from "../../refusal";
 import { readOnnxModel } from "./read-model";
-import { onnxAsLayers } from "./to-layers";
 
 interface OnnxNetwork {
   readonly file: ChosenFile;
@@ -26,7 +26,7 @@ export async function readOnnxFiles(files: readonly ChosenFile[]): Promise<reado
 function networkIn(bytes: Uint8Array): Omit<OnnxNetwork, "file"> {
   try {
     const model = readOnnxModel(bytes);
-    const { json: described, weights } = onnxAsLayers(model);
+    const { json: described, weights } = asLayers(model);
     const json = { ...described, userDefinedMetadata: { names: namesIn(model.properties) } };
     return { json, text: JSON.stringify(json), weights };
   } catch (error) {

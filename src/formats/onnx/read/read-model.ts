@@ -2,41 +2,18 @@ import { engineWords } from "../../../words/engines";
 import { networkWords } from "../../../words/networks";
 import { joinedBytes } from "../../joined-bytes";
 import { tidyName } from "../../layers-model/labels";
+import type {
+  Operation,
+  OperationAttribute,
+  OperationGraph,
+  Port,
+  StoredTensor,
+} from "../../operations/operation-graph";
 import { type Field, readFields, unpacked } from "../../protocol-buffers";
 import { refusal } from "../../refusal";
 
-/** A tensor in the file; its values are read when they are asked for. */
-export interface StoredTensor {
-  readonly name: string;
-  readonly shape: readonly number[];
-  /** @throws HangerError `import-refused` where they are of another kind, or not as many as the shape says */
-  read(): ArrayLike<number>;
-}
-
-/** An attribute's value: a number, a text, numbers, or a tensor. */
-type Attribute = number | string | readonly number[] | StoredTensor;
-
-export interface Operation {
-  readonly type: string;
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
-  readonly attributes: ReadonlyMap<string, Attribute>;
-}
-
-/** A picture's, or another value's, name and shape. Undefined where a side may have any length. */
-interface Port {
-  readonly name: string;
-  readonly shape: readonly (number | undefined)[];
-}
-
-export interface OnnxModel {
-  /** The version of the operations that have no other domain. */
-  readonly version: number;
-  readonly operations: readonly Operation[];
-  readonly tensors: ReadonlyMap<string, StoredTensor>;
-  /** Those that are no tensors of the file. */
-  readonly inputs: readonly Port[];
-  readonly outputs: readonly Port[];
+/** What an ONNX file holds. */
+interface OnnxModel extends OperationGraph {
   /** What the file says about itself, by name. */
   readonly properties: Readonly<Record<string, string>>;
 }
@@ -89,10 +66,11 @@ export function readOnnxModel(bytes: Uint8Array): OnnxModel {
     }
   }
   if (!graph || version === 0) throw new Error("no model");
-  return { version, properties, ...graphIn(graph) };
+  const sentences = { operations: networkWords.onnxOperations, form: networkWords.onnxForm };
+  return { version, properties, sentences, ...graphIn(graph) };
 }
 
-function graphIn(bytes: Uint8Array): Omit<OnnxModel, "version" | "properties"> {
+function graphIn(bytes: Uint8Array): Omit<OnnxModel, "version" | "properties" | "sentences"> {
   const { parts } = fieldsOf(bytes);
   if (parts(GRAPH.sparse).length > 0) throw refusal(networkWords.onnxForm("SparseTensor"));
   const written = parts(GRAPH.operation);
@@ -126,7 +104,7 @@ function operationIn(bytes: Uint8Array): Operation {
   };
 }
 
-function attributeIn(bytes: Uint8Array): readonly [name: string, value: Attribute] {
+function attributeIn(bytes: Uint8Array): readonly [name: string, value: OperationAttribute] {
   const { texts, wholes, reals, parts } = fieldsOf(bytes);
   const [tensor] = parts(ATTRIBUTE.tensor);
   const single = reals(ATTRIBUTE.real)[0] ?? wholes(ATTRIBUTE.whole)[0] ?? texts(ATTRIBUTE.text)[0];

@@ -1,9 +1,9 @@
-import type { OnnxReading } from "./graph";
-import type { Operation } from "./read-model";
+import type { Operation } from "./operation-graph";
+import type { OperationReading } from "./reading";
 import { listIn } from "./settings";
 import { type Computed, elementsIn, transposed, type Value } from "./values";
 
-export function constant({ attributes }: Operation, graph: OnnxReading): Value {
+export function constant({ attributes }: Operation, graph: OperationReading): Value {
   for (const name of ["value", "value_float", "value_int", "value_floats", "value_ints"]) {
     const value = attributes.get(name);
     if (typeof value === "number") return { kind: "constant", shape: [], values: [value] };
@@ -16,14 +16,14 @@ export function constant({ attributes }: Operation, graph: OnnxReading): Value {
   throw graph.otherForm();
 }
 
-export function sidesAndPlaces(graph: OnnxReading) {
+export function sidesAndPlaces(graph: OperationReading) {
   const value = graph.find(0);
   if (value?.kind !== "sides") throw graph.otherForm();
   return { sides: value.of, places: Array.from(graph.constant(1).values) };
 }
 
 /** Sides of a value that an exporter computes while the network runs. */
-export function joinedSides(graph: OnnxReading): Value {
+export function joinedSides(graph: OperationReading): Value {
   const of: (number | undefined)[] = [];
   for (let place = 0; ; place++) {
     const value = graph.find(place);
@@ -39,7 +39,7 @@ const TURNS: Readonly<Record<string, { readonly from: "first" | "last"; readonly
   "0,3,1,2": { from: "last", to: "first" },
 };
 
-export function turned({ attributes }: Operation, graph: OnnxReading): Value {
+export function turned({ attributes }: Operation, graph: OperationReading): Value {
   const order = attributes.get("perm");
   const value = graph.find(0);
   const axes = Array.isArray(order) ? (order as readonly number[]) : undefined;
@@ -57,7 +57,7 @@ export function turned({ attributes }: Operation, graph: OnnxReading): Value {
   return { ...input, shape, channels: turn.to };
 }
 
-export function reshaped(_: Operation, graph: OnnxReading): Value {
+export function reshaped(_: Operation, graph: OperationReading): Value {
   const value = graph.find(0);
   const target = graph.find(1);
   if (target === undefined || target.kind === "computed") throw graph.otherForm();
@@ -74,7 +74,11 @@ export function reshaped(_: Operation, graph: OnnxReading): Value {
 }
 
 /** A shape in which 0 stands for the side that is there, and -1 for what is left. */
-function filledIn(told: readonly number[], shape: readonly number[], graph: OnnxReading): readonly number[] {
+function filledIn(
+  told: readonly number[],
+  shape: readonly number[],
+  graph: OperationReading,
+): readonly number[] {
   const copied = told.map((side, axis) => (side === 0 ? (shape[axis] ?? 0) : side));
   const known = elementsIn(copied.filter((side) => side !== -1));
   const sides = copied.map((side) => (side === -1 ? elementsIn(shape) / known : side));
@@ -83,7 +87,7 @@ function filledIn(told: readonly number[], shape: readonly number[], graph: Onnx
 }
 
 /** @param told The shape with the batch */
-function inShape(value: Computed, told: readonly (number | undefined)[], graph: OnnxReading): Value {
+function inShape(value: Computed, told: readonly (number | undefined)[], graph: OperationReading): Value {
   const [batch, ...sides] = told;
   // With a batch of any length, or of one, as the file was made for.
   if (batch !== undefined && ![-1, 0, 1].includes(batch)) throw graph.otherForm();
@@ -93,7 +97,7 @@ function inShape(value: Computed, told: readonly (number | undefined)[], graph: 
   return toShape(value, target, graph);
 }
 
-function toShape(value: Computed, target: readonly number[], graph: OnnxReading): Value {
+function toShape(value: Computed, target: readonly number[], graph: OperationReading): Value {
   if (String(target) === String(value.shape)) return value;
   if (target.length === 1) return graph.inRow(value);
   const row = graph.inRow(value);
@@ -113,7 +117,7 @@ function toShape(value: Computed, target: readonly number[], graph: OnnxReading)
 type Resizing = (shape: readonly number[], axes: readonly number[] | undefined) => readonly number[];
 
 /** Sides of 1 that come or go. */
-export function resized(operation: Operation, graph: OnnxReading, resize: Resizing): Value {
+export function resized(operation: Operation, graph: OperationReading, resize: Resizing): Value {
   const axes = listIn(operation, "axes", graph, 1);
   const value = graph.find(0);
   if (value?.kind === "sides") return value;

@@ -1,13 +1,13 @@
-import type { Json } from "../../layers-model/json";
-import type { OnnxReading } from "./graph";
+import type { Json } from "../layers-model/json";
 import type { LayerValues } from "./layer-list";
-import type { Operation } from "./read-model";
+import type { Operation } from "./operation-graph";
+import type { OperationReading } from "./reading";
 import { channelVector, numberIn, refused } from "./settings";
 import { joinedSides } from "./shapes";
 import { type Computed, type Constant, transposed, type Value } from "./values";
 
 /** A number for each channel of a value. @throws HangerError `import-refused` where a tensor has others */
-function byChannel({ shape, values }: Constant, value: Computed, graph: OnnxReading): LayerValues {
+function byChannel({ shape, values }: Constant, value: Computed, graph: OperationReading): LayerValues {
   const rank = value.shape.length;
   const place = value.channels === "last" || rank === 1 ? rank - 1 : 0;
   const channels = value.shape[place]!;
@@ -23,7 +23,7 @@ function channelsLast(values: Float32Array, row: NonNullable<Computed["row"]>) {
   return transposed({ shape: row, values }, [1, 2, 0]).values;
 }
 
-export function slopes(_: Operation, graph: OnnxReading): Value {
+export function slopes(_: Operation, graph: OperationReading): Value {
   const value = graph.computed();
   const input = value.channels ? graph.withSides(value) : value;
   const slope = graph.constant(1);
@@ -35,7 +35,7 @@ export function slopes(_: Operation, graph: OnnxReading): Value {
   return graph.after(input, "PReLU", shared, { alpha: { shape, values } });
 }
 
-export function normalisation(operation: Operation, graph: OnnxReading): Value {
+export function normalisation(operation: Operation, graph: OperationReading): Value {
   const input = graph.computed();
   const [channels = 0] = input.shape;
   if (input.row || (input.shape.length === 3 && input.channels !== "first")) throw graph.otherForm();
@@ -56,7 +56,7 @@ const COMMUTATIVE = ["Add", "Mul"];
 const MERGING: Readonly<Record<string, string>> = { Add: "Add", Mul: "Multiply" };
 
 /** A sum, difference, product or quotient: of two values, or of one and what the file holds. */
-export function binary({ type }: Operation, graph: OnnxReading): Value {
+export function binary({ type }: Operation, graph: OperationReading): Value {
   const [left, right] = [graph.find(0), graph.find(1)];
   if (left?.kind === "computed" && right?.kind === "computed")
     return MERGING[type] ? merged(MERGING[type], graph) : refused(graph);
@@ -67,7 +67,7 @@ export function binary({ type }: Operation, graph: OnnxReading): Value {
 }
 
 /** A value that is moved, or scaled, by as much in all its places or in each channel. */
-function changed(type: string, value: Computed, by: Constant, place: number, graph: OnnxReading): Value {
+function changed(type: string, value: Computed, by: Constant, place: number, graph: OperationReading): Value {
   const change = (number: number) => (type === "Sub" ? -number : type === "Div" ? 1 / number : number);
   const isSum = type === "Add" || type === "Sub";
   if (by.values.length === 1 && !(isSum && isBiasless(value, graph))) {
@@ -99,7 +99,7 @@ const biasSetting = (kind: string | undefined) => (kind === "BatchNormalization"
 const biasName = (kind: string | undefined) => (kind === "BatchNormalization" ? "beta" : "bias");
 
 /** Whether a value's layer could have a bias, and has none. */
-function isBiasless({ layer }: Computed, graph: OnnxReading): boolean {
+function isBiasless({ layer }: Computed, graph: OperationReading): boolean {
   const config = graph.layers.configOf(layer);
   return config[biasSetting(graph.layers.kindOf(layer))] === false;
 }
@@ -111,7 +111,7 @@ const EPSILON = 1e-3;
 function inEachChannel(
   weights: { readonly gamma: LayerValues } | { readonly beta: LayerValues },
   value: Computed,
-  graph: OnnxReading,
+  graph: OperationReading,
 ): Value {
   const [numbers] = Object.values(weights);
   const { shape } = numbers!;
@@ -126,7 +126,7 @@ function inEachChannel(
 }
 
 /** Values that are put together place by place. */
-export function merged(kind: string, graph: OnnxReading): Value {
+export function merged(kind: string, graph: OperationReading): Value {
   const values = inputsOf(graph);
   const [first, ...others] = values;
   if (others.length === 0) return first!;
@@ -149,13 +149,13 @@ export function merged(kind: string, graph: OnnxReading): Value {
   return { ...rest, layer, shape };
 }
 
-function inputsOf(graph: OnnxReading): readonly Computed[] {
+function inputsOf(graph: OperationReading): readonly Computed[] {
   const values: Computed[] = [];
   for (let place = 0; graph.find(place); place++) values.push(graph.computed(place));
   return values;
 }
 
-export function concatenation(operation: Operation, graph: OnnxReading): Value {
+export function concatenation(operation: Operation, graph: OperationReading): Value {
   if (graph.find(0)?.kind !== "computed") return joinedSides(graph);
   const found = inputsOf(graph);
   const [first] = found;
@@ -185,7 +185,7 @@ export function concatenation(operation: Operation, graph: OnnxReading): Value {
 }
 
 /** A product of a row, or of the channels of each place, with weights: a dense layer. */
-export function product(operation: Operation, graph: OnnxReading): Value {
+export function product(operation: Operation, graph: OperationReading): Value {
   const value = graph.computed();
   const given = graph.constant(1);
   const isGemm = operation.type === "Gemm";
@@ -208,7 +208,7 @@ export function product(operation: Operation, graph: OnnxReading): Value {
   return { ...rest, shape: value.shape.with(-1, units) };
 }
 
-function biasOf(operation: Operation, units: number, graph: OnnxReading): LayerValues {
+function biasOf(operation: Operation, units: number, graph: OperationReading): LayerValues {
   const { values } = graph.constant(2);
   const scale = numberIn(operation, "beta", 1);
   if (values.length !== units && values.length !== 1) throw graph.otherForm();

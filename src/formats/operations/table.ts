@@ -1,5 +1,5 @@
-import type { OnnxReading, OperationReader } from "./graph";
-import type { Operation } from "./read-model";
+import type { Operation } from "./operation-graph";
+import type { OperationReader, OperationReading } from "./reading";
 import { listIn, numberIn, refused } from "./settings";
 import {
   constant,
@@ -97,16 +97,16 @@ export const OPERATIONS: Readonly<Record<string, OperationReader>> = {
 };
 
 function activated(activation: string) {
-  return (_: Operation, graph: OnnxReading): Computed =>
+  return (_: Operation, graph: OperationReading): Computed =>
     graph.after(graph.computed(), "Activation", { activation });
 }
 
-function unchanged(_: Operation, graph: OnnxReading): Value {
+function unchanged(_: Operation, graph: OperationReading): Value {
   return graph.find(0) ?? refused(graph);
 }
 
 /** The lower and upper limit are attributes, or inputs. */
-function clipped(operation: Operation, graph: OnnxReading): Value {
+function clipped(operation: Operation, graph: OperationReading): Value {
   const limit = (name: string, place: number) => listIn(operation, name, graph, place)?.[0];
   const [least, most] = [limit("min", 1), limit("max", 2)];
   if (least !== 0) throw graph.otherForm();
@@ -119,7 +119,7 @@ function clipped(operation: Operation, graph: OnnxReading): Value {
 }
 
 /** Softmax or its logarithm, which have to be over the channels of pictures. */
-function shares(activation: string, operation: Operation, graph: OnnxReading): Value {
+function shares(activation: string, operation: Operation, graph: OperationReading): Value {
   const value = graph.computed();
   // Until version 13, all axes from this one on counted together.
   const told = numberIn(operation, "axis", graph.version < 13 ? 1 : -1);

@@ -1,6 +1,6 @@
-import type { OnnxReading } from "./graph";
 import type { LayerValues } from "./layer-list";
-import type { Operation } from "./read-model";
+import type { Operation } from "./operation-graph";
+import type { OperationReading } from "./reading";
 import type { Constant } from "./values";
 
 /** A number that an operation is told, by its attribute. */
@@ -13,7 +13,7 @@ export function numberIn({ attributes }: Operation, name: string, otherwise: num
 export function listIn(
   { attributes }: Operation,
   name: string,
-  graph: OnnxReading,
+  graph: OperationReading,
   place: number,
 ): readonly number[] | undefined {
   const value = attributes.get(name);
@@ -25,12 +25,12 @@ export function listIn(
   return Array.from(given.values);
 }
 
-export function refused(graph: OnnxReading): never {
+export function refused(graph: OperationReading): never {
   throw graph.otherForm();
 }
 
 /** As many values as a layer has channels. */
-export function channelVector({ values }: Constant, length: number, graph: OnnxReading): LayerValues {
+export function channelVector({ values }: Constant, length: number, graph: OperationReading): LayerValues {
   if (values.length !== length) throw graph.otherForm();
   return { shape: [length], values: Float32Array.from(values) };
 }

@@ -1,5 +1,5 @@
-import type { OnnxReading } from "./graph";
-import type { Operation } from "./read-model";
+import type { Operation } from "./operation-graph";
+import type { OperationReading } from "./reading";
 import { channelVector, listIn, numberIn } from "./settings";
 import { type Computed, transposed, type Value } from "./values";
 
@@ -19,7 +19,7 @@ const SIDES = [0, 1] as const;
 function windowOf(
   operation: Operation,
   { shape }: Computed,
-  graph: OnnxReading,
+  graph: OperationReading,
   told?: readonly number[],
 ): Window {
   const list = (name: string) => {
@@ -54,7 +54,7 @@ function windowOf(
 const isPadded = ({ pads }: Window) => pads.some((pad) => pad > 0);
 
 /** How Keras is told to pad; where it cannot, a layer of its own does before. */
-function paddingFor(window: Window, picture: Computed, graph: OnnxReading) {
+function paddingFor(window: Window, picture: Computed, graph: OperationReading) {
   if (!isPadded(window)) return { picture, padding: "valid" };
   if (window.isSame) return { picture, padding: "same" };
   const [top, left, bottom, right] = window.pads as [number, number, number, number];
@@ -68,7 +68,11 @@ function paddingFor(window: Window, picture: Computed, graph: OnnxReading) {
 }
 
 /** What a window leaves of a picture. */
-function sidesAfter({ size, strides, dilations, pads }: Window, { shape }: Computed, graph: OnnxReading) {
+function sidesAfter(
+  { size, strides, dilations, pads }: Window,
+  { shape }: Computed,
+  graph: OperationReading,
+) {
   const sides = SIDES.map((side) => {
     const reach = (size[side]! - 1) * dilations[side]! + 1;
     return Math.floor((shape[side + 1]! + pads[side]! + pads[side + 2]! - reach) / strides[side]!) + 1;
@@ -77,7 +81,7 @@ function sidesAfter({ size, strides, dilations, pads }: Window, { shape }: Compu
   return sides as [number, number];
 }
 
-export function convolutionLayer(operation: Operation, graph: OnnxReading): Value {
+export function convolutionLayer(operation: Operation, graph: OperationReading): Value {
   const input = graph.picture("first");
   const filter = graph.constant(1);
   const [to = 0, each = 0, ...size] = filter.shape;
@@ -122,7 +126,7 @@ export function convolutionLayer(operation: Operation, graph: OnnxReading): Valu
   return { ...result, shape: [to, height, width] };
 }
 
-export function maxPooling(operation: Operation, graph: OnnxReading): Value {
+export function maxPooling(operation: Operation, graph: OperationReading): Value {
   const input = graph.picture("first");
   const window = pooledWindow(operation, input, graph);
   // "same" pads with what is less than any value, a layer of its own with zeros.
@@ -130,7 +134,7 @@ export function maxPooling(operation: Operation, graph: OnnxReading): Value {
   return { ...pooled("MaxPooling2D", window, input, graph), isPositive: input.isPositive === true };
 }
 
-export function averagePooling(operation: Operation, graph: OnnxReading): Value {
+export function averagePooling(operation: Operation, graph: OperationReading): Value {
   const input = graph.picture("first");
   const window = pooledWindow(operation, input, graph);
   const counts = numberIn(operation, "count_include_pad", 0) === 1;
@@ -143,7 +147,7 @@ export function averagePooling(operation: Operation, graph: OnnxReading): Value 
   return pooled("AveragePooling2D", window, input, graph);
 }
 
-function pooledWindow(operation: Operation, input: Computed, graph: OnnxReading): Window {
+function pooledWindow(operation: Operation, input: Computed, graph: OperationReading): Window {
   const window = windowOf(operation, input, graph);
   if (window.dilations.some((gap) => gap !== 1)) throw graph.otherForm();
   if (numberIn(operation, "ceil_mode", 0) === 0) return window;
@@ -163,7 +167,7 @@ function pooledWindow(operation: Operation, input: Computed, graph: OnnxReading)
   return same;
 }
 
-function pooled(kind: string, window: Window, input: Computed, graph: OnnxReading): Computed {
+function pooled(kind: string, window: Window, input: Computed, graph: OperationReading): Computed {
   const [height, width] = sidesAfter(window, input, graph);
   const { picture, padding } = paddingFor(window, input, graph);
   const config = { pool_size: window.size, strides: window.strides, padding };
@@ -171,12 +175,12 @@ function pooled(kind: string, window: Window, input: Computed, graph: OnnxReadin
 }
 
 /** A mean or maximum over all places of a picture. */
-export function overWhole(kind: string, graph: OnnxReading): Value {
+export function overWhole(kind: string, graph: OperationReading): Value {
   const input = graph.picture("first");
   return { ...graph.after(input, kind, {}), shape: [input.shape[0]!, 1, 1], isFlat: true };
 }
 
-export function meanOfPicture(operation: Operation, graph: OnnxReading): Value {
+export function meanOfPicture(operation: Operation, graph: OperationReading): Value {
   const input = graph.picture();
   const axes = (listIn(operation, "axes", graph, 1) ?? []).map((axis) => (axis < 0 ? axis + 4 : axis));
   const isFirst = input.channels === "first";
@@ -189,7 +193,7 @@ export function meanOfPicture(operation: Operation, graph: OnnxReading): Value {
   return { ...row, shape: [channels] };
 }
 
-export function padded(operation: Operation, graph: OnnxReading): Value {
+export function padded(operation: Operation, graph: OperationReading): Value {
   const input = graph.picture();
   const pads = listIn(operation, "pads", graph, 1) ?? [];
   const mode = operation.attributes.get("mode") ?? "constant";

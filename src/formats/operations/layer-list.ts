@@ -1,5 +1,5 @@
-import { MOST_NETWORK_BYTES, networkTooLarge } from "../../layers-model/chosen-files";
-import type { Json } from "../../layers-model/json";
+import { MOST_NETWORK_BYTES, networkTooLarge } from "../layers-model/chosen-files";
+import type { Json } from "../layers-model/json";
 import { elementsIn } from "./values";
 
 /** A layer's weight in TensorFlow.js's order of axes. */

@@ -1,14 +1,14 @@
-import { networkWords } from "../../../words/networks";
-import { MOST_NETWORK_BYTES, networkTooLarge } from "../../layers-model/chosen-files";
-import type { Json } from "../../layers-model/json";
-import { tidyName } from "../../layers-model/labels";
-import { refusal } from "../../refusal";
+import { networkWords } from "../../words/networks";
+import { MOST_NETWORK_BYTES, networkTooLarge } from "../layers-model/chosen-files";
+import type { Json } from "../layers-model/json";
+import { tidyName } from "../layers-model/labels";
+import { refusal } from "../refusal";
 import { LayerList } from "./layer-list";
-import type { OnnxModel, Operation } from "./read-model";
+import type { Operation, OperationGraph } from "./operation-graph";
 import { type Computed, type Constant, elementsIn, type Value } from "./values";
 
 /** Makes of an operation what it gives: layers, or numbers that the file itself holds. */
-export type OperationReader = (operation: Operation, graph: OnnxReading) => Value;
+export type OperationReader = (operation: Operation, graph: OperationReading) => Value;
 
 /** Operations that only change values one by one, in place. */
 const ONE_BY_ONE = [
@@ -33,7 +33,7 @@ const MOST_CONSTANTS = MOST_NETWORK_BYTES / 2;
 const CHANNELS = [1, 3, 4];
 
 /** A graph's values as they become layers. */
-export class OnnxReading {
+export class OperationReading {
   readonly layers = new LayerList();
   private readonly values = new Map<string, Value>();
   private readonly users = new Map<string, Operation[]>();
@@ -41,7 +41,7 @@ export class OnnxReading {
   private constants = 0;
 
   constructor(
-    private readonly model: OnnxModel,
+    private readonly model: OperationGraph,
     operations: readonly Operation[],
     private readonly output: string,
   ) {
@@ -54,7 +54,7 @@ export class OnnxReading {
     return this.model.version;
   }
 
-  addInput({ name, shape }: OnnxModel["inputs"][number]): void {
+  addInput({ name, shape }: OperationGraph["inputs"][number]): void {
     const sides = shape.slice(1);
     if (sides.length === 0 || !sides.every((side) => side !== undefined && side > 0))
       throw refusal(networkWords.noInputShape);
@@ -86,7 +86,8 @@ export class OnnxReading {
 
   /** The refusal of an operation that no layer computes in just this way. */
   otherForm() {
-    return refusal(networkWords.onnxForm(tidyName(this.current.type)));
+    const { type, title = type } = this.current;
+    return refusal(this.model.sentences.form(tidyName(title)));
   }
 
   /** An operation's input by its place; undefined where it has none there. */
@@ -135,12 +136,11 @@ export class OnnxReading {
 
   /** Whether nothing but the operation takes what an input's layer gives, under any name, so that the layer may be changed. */
   isOnlyUser(place: number): boolean {
-    const name = this.current.inputs[place]!;
     const { layer } = this.computed(place);
-    const names = [...this.values.values()].filter(
-      (each) => each.kind === "computed" && each.layer === layer,
-    );
-    return names.length === 1 && this.users.get(name)?.length === 1 && name !== this.output;
+    return [...this.values].every(([name, each]) => {
+      if (each.kind !== "computed" || each.layer !== layer) return true;
+      return this.users.get(name)?.length === 1 && name !== this.output;
+    });
   }
 
   /** A value in a row, as dense layers take it. */
