@@ -9,7 +9,7 @@ import { refusal } from "../refusal";
 import { requireModestOutput } from "./growth";
 import { readInputs } from "./inputs";
 import { byName, neededFor, untrueGraph } from "./nodes";
-import { outputsOf, signatureOf } from "./outputs";
+import { graphOutputs, signatureOf } from "./outputs";
 import { type Graph, type GraphNode, type GraphSignature, graphSchema, signatureSchema } from "./schema";
 import { requireSettings } from "./settings";
 
@@ -41,7 +41,7 @@ export function readGraphModel(json: Json, manifest: WeightsManifest, weights: A
       (signature.inputArg ?? []).map(({ name }) => name),
     ),
   );
-  const needed = neededFor(outputsOf(nodes, signature.output), nodes);
+  const needed = neededFor(graphOutputs(nodes, signature.output), nodes);
   const run = [...needed, ...functions.flatMap((each) => [...each.values()])];
   requireKnown(run);
   const constants = new Set(manifest.weights.map(({ spec }) => spec.name));

@@ -9,7 +9,7 @@ export function signatureOf({ signature, userDefinedMetadata }: Json): unknown {
 }
 
 /** The nodes whose outputs are asked for: those of the signature, or else those that no other needs. */
-export function outputsOf(
+export function graphOutputs(
   nodes: ReadonlyMap<string, GraphNode>,
   signature: GraphSignature | undefined,
 ): readonly string[] {

@@ -8,7 +8,7 @@ import type { Port, StoredTensor } from "../operations/operation-graph";
 import { asLayers } from "../operations/to-layers";
 import { refusal } from "../refusal";
 import { byName, neededFor, untrueGraph } from "./nodes";
-import { outputsOf, signatureOf } from "./outputs";
+import { graphOutputs, signatureOf } from "./outputs";
 import { type GraphNode, graphSchema, signatureSchema } from "./schema";
 import { GraphConstants, inputsOf, operationsOf, TRANSLATIONS } from "./to-operations";
 
@@ -39,7 +39,7 @@ export function readGraph(json: Json): KnownGraph {
   if (!signature.success) throw untrueGraph(signature.issues[0].message);
   const nodes = byName(graph.output.node);
   const isAnswer = (name: string) => !["Const", "NoOp", "Placeholder"].includes(nodes.get(name)!.op);
-  const outputs = outputsOf(nodes, signature.output).filter(isAnswer);
+  const outputs = graphOutputs(nodes, signature.output).filter(isAnswer);
   if (outputs.length > 1) throw refusal(networkWords.moreThanOne.output);
   const [output] = outputs;
   if (output === undefined) throw refusal(networkWords.graphModel);
