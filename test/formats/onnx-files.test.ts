@@ -271,6 +271,7 @@ const FILES: Readonly<Record<string, OnnxFile>> = {
   "one with activations of many kinds": {
     input: ["n", 3, 9, 9],
     classes: 3,
+    version: 14,
     nodes: [
       ["Conv", [X, "w1"], "c1", window(3, 1)],
       ["LeakyRelu", ["c1"], "a1", { alpha: { real: 0.2 } }],
@@ -286,10 +287,17 @@ const FILES: Readonly<Record<string, OnnxFile>> = {
       ["Add", ["a9", "shift"], "moved"],
       ["Add", ["a8", "moved"], "a10"],
       ["Max", ["a10", "a8"], "a11"],
-      ["Softsign", ["a11"], "a12"],
+      ["HardSigmoid", ["a11"], "steep", { alpha: { real: 1 / 6 }, beta: { real: 0.5 } }],
+      ["Sub", ["steep", "third"], "centred"],
+      ["HardSwish", ["centred"], "swish"],
+      ["Add", ["swish", "a11"], "again"],
+      ["Softsign", ["again"], "a12"],
       ...averaged("a12", 4),
     ],
-    constants: { w1: conv(4, 3, 3), slopes: made([4, 1, 1]), shift: made([4, 1, 1]), ...head(4) },
+    constants: {
+      ...{ w1: conv(4, 3, 3), slopes: made([4, 1, 1]), shift: made([4, 1, 1]) },
+      ...{ third: { shape: [], values: [0.75] }, ...head(4) },
+    },
   },
   "one that takes off the mean colour itself, and normalises a row": {
     input: ["n", 3, 9, 8],

@@ -12,7 +12,7 @@ export type OperationReader = (operation: Operation, graph: OperationReading) =>
 
 /** Operations that only change values one by one, in place. */
 const ONE_BY_ONE = [
-  ...["Cast", "Clip", "Dropout", "Elu", "Gelu", "HardSigmoid", "Identity", "LeakyRelu", "Mish"],
+  ...["Cast", "Clip", "Dropout", "Elu", "Gelu", "HardSigmoid", "HardSwish", "Identity", "LeakyRelu", "Mish"],
   ...["Relu", "Selu", "Sigmoid", "Softplus", "Softsign", "Tanh"],
 ];
 

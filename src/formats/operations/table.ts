@@ -48,11 +48,13 @@ export const OPERATIONS: Readonly<Record<string, OperationReader>> = {
   Gemm: product,
   GlobalAveragePool: (_, graph) => overWhole("GlobalAveragePooling2D", graph),
   GlobalMaxPool: (_, graph) => overWhole("GlobalMaxPooling2D", graph),
-  HardSigmoid(operation, graph) {
-    const [alpha, beta] = [numberIn(operation, "alpha", 0.2), numberIn(operation, "beta", 0.5)];
-    // Keras' own slope and offset. Float32 holds neither exactly.
-    if (Math.abs(alpha - 0.2) > 1e-6 || beta !== 0.5) throw graph.otherForm();
-    return activated("hard_sigmoid")(operation, graph);
+  HardSigmoid: (operation, graph) =>
+    hardSigmoid(numberIn(operation, "alpha", 0.2), numberIn(operation, "beta", 0.5), graph),
+  HardSwish(_, graph) {
+    const value = graph.computed();
+    const { layer } = hardSigmoid(1 / 6, 0.5, graph);
+    const { isPositive: __, ...rest } = value;
+    return { ...rest, layer: graph.layers.add("Multiply", {}, [value.layer, layer]) };
   },
   Identity: unchanged,
   LeakyRelu: (operation, graph) =>
@@ -99,6 +101,12 @@ export const OPERATIONS: Readonly<Record<string, OperationReader>> = {
 function activated(activation: string) {
   return (_: Operation, graph: OperationReading): Computed =>
     graph.after(graph.computed(), "Activation", { activation });
+}
+
+/** A line from 0 to 1, and as much beyond it. Keras' own has no other slope than 0.2. */
+function hardSigmoid(alpha: number, beta: number, graph: OperationReading): Computed {
+  const line = graph.after(graph.computed(), "Rescaling", { scale: alpha, offset: beta });
+  return { ...graph.after(line, "ReLU", { max_value: 1 }), isPositive: true };
 }
 
 function unchanged(_: Operation, graph: OperationReading): Value {
