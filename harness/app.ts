@@ -54,6 +54,8 @@ export async function openApp(options: AppOptions = {}): Promise<DrivenApp> {
   const listeners = new Map<number, (progress: never) => void>();
   let calls = 0;
   await page.exposeFunction("reportProgress", (id: number, progress: never) => listeners.get(id)?.(progress));
+  // The loader of the commands names functions within functions by calling `__name`, which no page has.
+  await page.addInitScript("globalThis.__name ??= (value) => value");
   const open = async () => {
     await page.goto(`${server.url}driver.html`);
     await page.waitForFunction(() => globalThis.driver !== undefined);

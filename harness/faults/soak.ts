@@ -144,8 +144,6 @@ async function trainLong(app: DrivenApp, steps: number, hold: Hold, report: Repo
   const settings = { architecture: "cnn", learningRate: 0.001, seed: 1, ...amounts } as const;
   const at = [0.4, 0.6, 0.8, 1].map((part) => Math.round(part * steps));
   const request = { settings, backend: "wasm-threads" } as const;
-  // The loader of the commands names inner functions by calling `__name`, which no page has.
-  await app.page.evaluate("globalThis.__name ??= (value) => value");
   const [first, ...others] = await app.page.evaluate(memoryAt, [request, at] as const);
   hold(others.length === at.length - 1, `the training ended before its step ${steps}`);
   others.forEach((use, i) => {

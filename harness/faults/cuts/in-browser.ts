@@ -59,9 +59,7 @@ const differencesOf = (found: Records, expected: Records): readonly string[] =>
     });
 
 async function readRecords({ page }: DrivenApp): Promise<Records> {
-  // The loader of the commands names inner functions by calling `__name`, which no page has.
-  const nameHelper = "globalThis.__name ??= (value) => value";
-  await page.evaluate(`${nameHelper}; globalThis.fingerprintOf = ${fingerprint}; undefined`);
+  await page.evaluate(`globalThis.fingerprintOf = ${fingerprint}; undefined`);
   return new Map(await page.evaluate(readAll));
 }
 
