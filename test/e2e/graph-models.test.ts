@@ -107,7 +107,7 @@ test("it is timed in TensorFlow.js as it ships too, in the same browser, and net
   publish("timed", graphIn(model));
   // As its user would: what runs in a page is loaded in another way by commands than by tests.
   const bench = (of: string) => {
-    const args = ["--graph", of, "--backends", "wasm,wasm-simd", "--seconds", "0.1", "--json"];
+    const args = ["--graph", of, "--backends", "wasm,wasm-simd", "--seconds", "1", "--json"];
     const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
     const script = path.join(ROOT, "src/cli/bench.ts");
     return spawnSync(process.execPath, [tsx, script, ...args], { cwd: ROOT, encoding: "utf8" });
