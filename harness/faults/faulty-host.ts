@@ -49,6 +49,8 @@ export interface FaultyHost extends RunningServer {
    * between the app and the host.
    */
   caching: string | undefined;
+  /** The headers of a path, but for its type and caching; by default those of the recipes. */
+  headersOf: (pathname: string) => Readonly<Record<string, string>>;
   /** What some paths wait for before they are sent. */
   heldUntil: (file: string) => Promise<void> | undefined;
 }
@@ -65,7 +67,7 @@ export async function faultyHost(folder: string): Promise<FaultyHost> {
       if (server.listening) WRONG_ANSWERS["the page, with status 200"](response, file, host.folder);
       else response.destroy();
     };
-    for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(host.headersOf(pathname))) response.setHeader(name, value);
     const caching = host.caching ?? (fault?.startsWith("status") ? "no-cache" : cachingFor(pathname));
     response.setHeader("Cache-Control", caching);
     if (fault) WRONG_ANSWERS[fault](response, path.join(host.folder, file), host.folder);
@@ -77,6 +79,7 @@ export async function faultyHost(folder: string): Promise<FaultyHost> {
     folder,
     faultOf: () => undefined,
     caching: "no-store",
+    headersOf: headersFor,
     heldUntil: () => undefined,
     url: `http://localhost:${port}/`,
     close: () =>

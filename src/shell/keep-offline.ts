@@ -9,7 +9,8 @@ const RELOADED = `hanger-reloaded-for-isolation ${location.pathname}`;
 
 /**
  * Registers the service worker, which keeps the whole app for use without a network and, on hosts that send no
- * headers for it, makes the page cross-origin isolated: from its first reload on, which happens here.
+ * headers for it, makes the page cross-origin isolated: from its first reload on, which happens here unless the page is in use by
+ * then.
  */
 export function keepOffline({ become }: Offline): void {
   watchFiles(() => become({ waiting: true }));
@@ -109,15 +110,21 @@ function scriptAddress(): string {
   return policy ? policy.createScriptURL(SERVICE_WORKER) : SERVICE_WORKER;
 }
 
+/** What people do with a page. */
+const USES = ["pointerdown", "keydown", "change", "drop", "paste"];
+
 function reloadWhenControlled(): void {
   const { serviceWorker } = navigator;
   let controlled = serviceWorker.controller !== null;
+  let isInUse = false;
+  for (const kind of USES) addEventListener(kind, () => (isInUse = true), { once: true, capture: true });
   serviceWorker.addEventListener("controllerchange", () => {
     const replacing = controlled;
     controlled = true;
     // A page that had a service worker before asked for the new one; one that had none may lack isolation.
     if (replacing) location.reload();
-    else if (!crossOriginIsolated && !sessionStorage.getItem(RELOADED)) {
+    // What its user began would be gone. The next start is isolated in any case.
+    else if (!isInUse && !crossOriginIsolated && !sessionStorage.getItem(RELOADED)) {
       sessionStorage.setItem(RELOADED, "1");
       location.reload();
     }

@@ -9,7 +9,7 @@ import {
 } from "../../harness/faults/faulty-host";
 import { correctChecksums, servedVersions, type Versions } from "../../harness/faults/versions";
 import { lookForUpdate, updateNow } from "./support/updates";
-import { classify, visit } from "./support/visit";
+import { answerOf, classify, visit } from "./support/visit";
 
 const NEWER = "Hanger, newer";
 
@@ -148,6 +148,27 @@ test("an install that failed is tried again while the page is open, at the lates
   await page.context().setOffline(true);
   await page.context().setOffline(false);
   await ready(page).waitFor();
+});
+
+test("a page in use is not loaded again to be isolated, and the next start is", async () => {
+  // As hosts without these headers do, where the service worker adds them.
+  host.headersOf = () => ({});
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  host.heldUntil = (file) => (PHOTOS.test(file) ? held : undefined);
+  const { page } = await open();
+  await page.getByRole("button", { name: "drawing of a Dress" }).click();
+  await answerOf(page)
+    .filter({ hasText: /^Dress/ })
+    .waitFor();
+  release();
+  await ready(page).waitFor();
+  expect(await answerOf(page).first().textContent()).toMatch(/^Dress/);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await page.reload();
+  await page.waitForFunction(() => crossOriginIsolated);
 });
 
 test("half a deployment is not installed, the whole one is", async () => {
