@@ -43,6 +43,14 @@ export class Files {
       await this.keep(request.url, response.clone()).catch(() => undefined);
       return response;
     },
+    /**
+     * Asks once more at an install, past the browser's own cache. Chromium may give bytes that it got wrong the date of a later
+     * answer that said "not modified": it then takes them for right, however often it asks.
+     */
+    handlerDidError: async ({ request, event }) => {
+      const isHad = isInstall(event) && (await this.fetch(request.url).catch(() => false));
+      return isHad ? new Response() : undefined;
+    },
     cacheWillUpdate: async ({ request, response }) =>
       (await this.isSound(request.url, response)) ? response : null,
   };
