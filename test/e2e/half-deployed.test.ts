@@ -93,6 +93,7 @@ const FIRST_VISITS: Readonly<Record<string, readonly (readonly [RegExp, WrongAns
     [/^icons\//, "status 500"],
   ],
   // Each alone: a browser that has had the right one would not ask for it again.
+  "a view that a proxy cuts short": [[PHOTOS, "half its bytes, with the file's date"]],
   "the script that the page starts with": [[/^start\/app-.*\.js$/, "the page, with status 200"]],
   "what registers the service worker": [[/^start\/keep-offline-/, "half its bytes"]],
 };
