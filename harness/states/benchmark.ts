@@ -295,7 +295,7 @@ const engines: Scene = {
       async prepare({ page }) {
         const file = { name: "detector.tflite", mimeType: "", buffer: Buffer.from("TFL3") };
         await page.getByLabel("Choose your own network").setInputFiles([file]);
-        await page.getByText(/^None of Hanger's backends reads this file/).waitFor();
+        await page.getByText(/^This file is measured in LiteRT alone/).waitFor();
       },
     },
   ],
