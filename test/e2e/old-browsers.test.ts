@@ -96,7 +96,7 @@ test("the built app has no syntax that the oldest browsers named would not read"
 
 /** What came to one of them after the oldest version named (MDN's tables), by the names that scripts would use. */
 const LATER =
-  /\.(toSorted|toReversed|toSpliced|fromAsync|withResolvers|canParse|checkVisibility|toWellFormed|isWellFormed|fromBase64|toBase64|fromHex|toHex|waitAsync|transferToFixedLength|requestClose|setHTML|setHTMLUnsafe|showPopover|hidePopover|togglePopover|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom|isDisposed|getOrInsert)\(|\b(Object|Map)\.groupBy\(|\bAbortSignal\.any\(|\bPromise\.try\(|\b(Float16Array|CloseWatcher|URLPattern|CookieStore)\b|\bIntl\.(Segmenter|DurationFormat)\b/g;
+  /\.(with|toSorted|toReversed|toSpliced|fromAsync|withResolvers|canParse|checkVisibility|toWellFormed|isWellFormed|fromBase64|toBase64|fromHex|toHex|waitAsync|transferToFixedLength|requestClose|setHTML|setHTMLUnsafe|showPopover|hidePopover|togglePopover|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom|isDisposed|getOrInsert)\(|\b(Object|Map)\.groupBy\(|\bAbortSignal\.any\(|\bPromise\.try\(|\b(Float16Array|CloseWatcher|URLPattern|CookieStore)\b|\bIntl\.(Segmenter|DurationFormat)\b/g;
 
 test("the built app calls nothing that came after the oldest browsers named", () => {
   const called: string[] = [];

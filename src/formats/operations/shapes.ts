@@ -45,7 +45,7 @@ export function turned({ attributes }: Operation, graph: OperationReading): Valu
   const axes = Array.isArray(order) ? (order as readonly number[]) : undefined;
   if (value?.kind === "constant") {
     const places = axes ?? value.shape.map((_, i) => i).reverse();
-    const isOrder = String(places.toSorted((a, b) => a - b)) === String(value.shape.map((_, i) => i));
+    const isOrder = String([...places].sort((a, b) => a - b)) === String(value.shape.map((_, i) => i));
     if (!isOrder) throw graph.otherForm();
     return { kind: "constant", ...transposed(value, places) };
   }

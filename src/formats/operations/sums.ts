@@ -4,7 +4,7 @@ import type { Operation } from "./operation-graph";
 import type { OperationReading } from "./reading";
 import { channelVector, numberIn, refused } from "./settings";
 import { joinedSides } from "./shapes";
-import { type Computed, type Constant, transposed, type Value } from "./values";
+import { type Computed, type Constant, transposed, type Value, withSide } from "./values";
 
 /** A number for each channel of a value. @throws HangerError `import-refused` where a tensor has others */
 function byChannel({ shape, values }: Constant, value: Computed, graph: OperationReading): LayerValues {
@@ -167,7 +167,8 @@ export function concatenation(operation: Operation, graph: OperationReading): Va
     ({ channels, shape, row }) => channels === first!.channels && shape.length === rank && !row,
   );
   if (!isAlike || !(axis >= 0 && axis < rank)) throw graph.otherForm();
-  const sides = first!.shape.with(
+  const sides = withSide(
+    first!.shape,
     axis,
     values.reduce((sum, { shape }) => sum + shape[axis]!, 0),
   );
@@ -205,7 +206,7 @@ export function product(operation: Operation, graph: OperationReading): Value {
   const config: Json = { units, use_bias: bias !== undefined };
   const weights = bias ? { kernel, bias: biasOf(operation, units, graph) } : { kernel };
   const { row: _, ...rest } = graph.after(input, "Dense", config, weights);
-  return { ...rest, shape: value.shape.with(-1, units) };
+  return { ...rest, shape: withSide(value.shape, value.shape.length - 1, units) };
 }
 
 function biasOf(operation: Operation, units: number, graph: OperationReading): LayerValues {

@@ -29,6 +29,10 @@ export interface Computed {
 
 export type Value = Constant | Sides | Computed;
 
+/** The same shape with another length of one side. */
+export const withSide = (shape: readonly number[], axis: number, length: number): readonly number[] =>
+  shape.map((side, i) => (i === axis ? length : side));
+
 /** How many values a shape has. */
 export const elementsIn = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 

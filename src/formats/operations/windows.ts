@@ -1,7 +1,7 @@
 import type { Operation } from "./operation-graph";
 import type { OperationReading } from "./reading";
 import { channelVector, listIn, numberIn } from "./settings";
-import { type Computed, transposed, type Value } from "./values";
+import { type Computed, transposed, type Value, withSide } from "./values";
 
 /** A window's sides, steps, gaps, and how its picture is padded. */
 interface Window {
@@ -184,7 +184,7 @@ export function meanOfPicture(operation: Operation, graph: OperationReading): Va
   const input = graph.picture();
   const axes = (listIn(operation, "axes", graph, 1) ?? []).map((axis) => (axis < 0 ? axis + 4 : axis));
   const isFirst = input.channels === "first";
-  if (String(axes.toSorted()) !== (isFirst ? "2,3" : "1,2")) throw graph.otherForm();
+  if (String([...axes].sort()) !== (isFirst ? "2,3" : "1,2")) throw graph.otherForm();
   const channels = input.shape[isFirst ? 0 : 2]!;
   const mean = graph.after(input, "GlobalAveragePooling2D", {});
   if (numberIn(operation, "keepdims", 1) === 1)
@@ -210,8 +210,10 @@ export function padded(operation: Operation, graph: OperationReading): Value {
       [left, right],
     ],
   });
-  const shape = input.shape
-    .with(from - 1, input.shape[from - 1]! + top + bottom)
-    .with(from, input.shape[from]! + left + right);
+  const shape = withSide(
+    withSide(input.shape, from - 1, input.shape[from - 1]! + top + bottom),
+    from,
+    input.shape[from]! + left + right,
+  );
   return { ...result, shape, isPositive: input.isPositive === true };
 }
