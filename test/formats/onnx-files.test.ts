@@ -503,7 +503,7 @@ test.each<[string, OnnxFile, RegExp]>([
     /no ONNX file, or it is damaged/,
   ],
   [
-    "weights of which one is made a thousand times",
+    "weights that are made a thousand times",
     {
       ...LINEAR,
       nodes: [

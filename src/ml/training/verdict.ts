@@ -7,7 +7,7 @@ export function beforeAfter(before: readonly boolean[], after: readonly boolean[
   return { before: share(before), after: share(after), count: before.length };
 }
 
-/** The same for each class; the one that lost most comes first. `labels` says of which class each picture is. */
+/** The same for each class; the one that lost most comes first. `labels` says which class each picture shows. */
 export function beforeAfterByClass(
   labels: readonly string[],
   before: readonly boolean[],

@@ -52,33 +52,20 @@ function UseIt({ client, model, onUsed }: UseItProps) {
   const [isNamed, setNamed] = useState(model.named);
   const [takesOpacity, setTakesOpacity] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const use = () =>
-    client.call("activateModel", { name: model.name }).then(
+  const change = (call: Promise<unknown>, onDone: () => void) =>
+    call.then(
       () => {
-        setUsed(true);
+        onDone();
         setProblem(undefined);
         onUsed();
       },
       (error) => setProblem(sentenceOf(error)),
     );
-  const name = (names: CallRequest<"nameClasses">["names"]) =>
-    client.call("nameClasses", { name: model.name, names }).then(
-      () => {
-        setNamed(true);
-        setProblem(undefined);
-        onUsed();
-      },
-      (error) => setProblem(sentenceOf(error)),
-    );
-  const takeOpacity = () =>
-    client.call("takeOpacity", { name: model.name }).then(
-      () => {
-        setTakesOpacity(true);
-        setProblem(undefined);
-        onUsed();
-      },
-      (error) => setProblem(sentenceOf(error)),
-    );
+  const { name } = model;
+  const use = () => change(client.call("activateModel", { name }), () => setUsed(true));
+  const nameAs = (names: CallRequest<"nameClasses">["names"]) =>
+    change(client.call("nameClasses", { name, names }), () => setNamed(true));
+  const takeOpacity = () => change(client.call("takeOpacity", { name }), () => setTakesOpacity(true));
   const { length: classes } = model.card.labels;
   return (
     <>
@@ -93,11 +80,11 @@ function UseIt({ client, model, onUsed }: UseItProps) {
               ? modelWords.unnamed
               : modelWords.otherNames(model.otherCount, classes)}
           </p>
-          <FileButton accept="" multiple={false} onFiles={name}>
+          <FileButton accept="" multiple={false} onFiles={nameAs}>
             {modelWords.chooseLabels}
           </FileButton>
           {classes === LABELS.length && (
-            <button class="button" type="button" onClick={() => name(GARMENTS)}>
+            <button class="button" type="button" onClick={() => nameAs(GARMENTS)}>
               {modelWords.nameAsGarments}
             </button>
           )}
