@@ -5,6 +5,7 @@ import { networkWords } from "../../words/networks";
 import type { Json } from "../layers-model/json";
 import { tidyName } from "../layers-model/labels";
 import { requireBytes, type WeightsManifest } from "../layers-model/weights";
+import { unknownAmong } from "../operations/unknown";
 import { refusal } from "../refusal";
 import { requireModestOutput } from "./growth";
 import { readInputs } from "./inputs";
@@ -12,9 +13,6 @@ import { byName, neededFor, untrueGraph } from "./nodes";
 import { graphOutputs, signatureOf } from "./outputs";
 import { type Graph, type GraphNode, type GraphSignature, graphSchema, signatureSchema } from "./schema";
 import { requireSettings } from "./settings";
-
-/** Names of operations in a sentence, at most. */
-const MOST_NAMED = 5;
 
 export interface ReadGraph {
   /** Written by Hanger from what it has checked, as a model.json. */
@@ -64,11 +62,11 @@ function requireKnown(nodes: readonly GraphNode[]): void {
   };
   // Tables are filled by a second graph, which Hanger does not run.
   const isKnown = (op: string) => Object.hasOwn(opMappers, op) && opMappers[op]!.category !== "hash_table";
-  const unknown = [...new Set(nodes.map(({ op }) => op))]
-    .filter((op) => !isKnown(op))
-    .map((op) => tidyName(op));
-  if (unknown.length === 0) return;
-  throw refusal(networkWords.graphOperations(unknown.slice(0, MOST_NAMED), unknown.length > MOST_NAMED));
+  const unknown = unknownAmong(
+    nodes.map(({ op }) => op),
+    isKnown,
+  );
+  if (unknown) throw refusal(networkWords.graphOperations(...unknown));
 }
 
 function written(graph: Graph, signature: GraphSignature | undefined, { weights }: WeightsManifest): string {

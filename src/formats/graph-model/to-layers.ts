@@ -2,10 +2,10 @@ import { io } from "@tensorflow/tfjs-core";
 import { safeParse } from "valibot";
 import { networkWords } from "../../words/networks";
 import type { Json } from "../layers-model/json";
-import { tidyName } from "../layers-model/labels";
 import { requireBytes, type WeightsManifest } from "../layers-model/weights";
 import type { Port, StoredTensor } from "../operations/operation-graph";
 import { asLayers } from "../operations/to-layers";
+import { unknownAmong } from "../operations/unknown";
 import { refusal } from "../refusal";
 import { byName, neededFor, untrueGraph } from "./nodes";
 import { graphOutputs, signatureOf } from "./outputs";
@@ -14,9 +14,6 @@ import { GraphConstants, inputsOf, operationsOf, TRANSLATIONS } from "./to-opera
 
 /** The most operations of a graph that is read. */
 const MOST_NODES = 2000;
-
-/** Names of operations in a sentence, at most. */
-const MOST_NAMED = 5;
 
 /** Nodes that compute nothing. */
 const GIVEN = ["Placeholder", "Const"];
@@ -44,11 +41,12 @@ export function readGraph(json: Json): KnownGraph {
   const [output] = outputs;
   if (output === undefined) throw refusal(networkWords.graphModel);
   const needed = neededFor([output], nodes);
-  const unknown = [...new Set(needed.map(({ op }) => op))]
-    .filter((op) => !GIVEN.includes(op) && !Object.hasOwn(TRANSLATIONS, op))
-    .map((op) => tidyName(op));
-  if (unknown.length === 0) return { nodes: needed, output };
-  throw refusal(networkWords.graphUnread(unknown.slice(0, MOST_NAMED), unknown.length > MOST_NAMED));
+  const unknown = unknownAmong(
+    needed.map(({ op }) => op),
+    (op) => GIVEN.includes(op) || Object.hasOwn(TRANSLATIONS, op),
+  );
+  if (unknown) throw refusal(networkWords.graphUnread(...unknown));
+  return { nodes: needed, output };
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   windowOf,
   writeLayers,
 } from "../layer-writers";
+import { transposed } from "../operations/values";
 import { encodeOnnx, type OnnxNode, type OnnxTensor } from "./encode";
 
 /** Names of the graph's input [batch, height, width, channels] and output [batch, classes]. */
@@ -230,8 +231,7 @@ async function normalisation(layer: Layer, graph: GraphBuilder): Promise<void> {
 
 async function convolution(layer: Layer, graph: GraphBuilder): Promise<void> {
   const [filter, bias] = await layerWeights(layer);
-  const [height, width, from, to] = filter!.shape as [number, number, number, number];
-  const turned = rearrange(filter!, [to, from, height, width], (o, i, y, x) => [y, x, i, o]);
+  const turned = reordered(filter!, [3, 2, 0, 1]);
   const { dilations } = windowOf(layer);
   graph.add("Conv", `${layer.name}/sum`, { ...windowIn(layer), dilations }, bias ? [turned, bias] : [turned]);
   activate(layer, graph, 1);
@@ -247,8 +247,7 @@ async function depthwiseConvolution(layer: Layer, graph: GraphBuilder): Promise<
 async function separableConvolution(layer: Layer, graph: GraphBuilder): Promise<void> {
   const [byChannel, ofPixels, bias] = await layerWeights(layer);
   addByChannel(layer, graph, `${layer.name}/by channel`, byChannel!);
-  const [, , from, to] = ofPixels!.shape as [number, number, number, number];
-  const turned = rearrange(ofPixels!, [to, from, 1, 1], (o, i) => [0, 0, i, o]);
+  const turned = reordered(ofPixels!, [3, 2, 0, 1]);
   graph.add("Conv", `${layer.name}/sum`, { kernel_shape: [1, 1] }, bias ? [turned, bias] : [turned]);
   activate(layer, graph, 1);
 }
@@ -262,7 +261,7 @@ function addByChannel(
   bias?: LayerWeight,
 ): void {
   const [height, width, channels, each] = filter.shape as [number, number, number, number];
-  const turned = rearrange(filter, [channels, each, height, width], (c, q, y, x) => [y, x, c, q]);
+  const turned = reordered(filter, [2, 3, 0, 1]);
   const weights = { ...turned, shape: [channels * each, 1, height, width] };
   const { dilations } = windowOf(layer);
   const attributes = { ...windowIn(layer), dilations, group: channels };
@@ -290,33 +289,13 @@ async function dense(layer: Layer, graph: GraphBuilder): Promise<void> {
 function withChannelsFirst(kernel: LayerWeight, [height = 1, width = 1, channels = 1]: readonly number[]) {
   const units = kernel.shape[1]!;
   const whole = { ...kernel, shape: [height, width, channels, units] };
-  const turned = rearrange(whole, [channels, height, width, units], (c, y, x, unit) => [y, x, c, unit]);
-  return { ...turned, shape: kernel.shape };
+  return { ...reordered(whole, [2, 0, 1, 3]), shape: kernel.shape };
 }
 
-type Place = readonly [number, number, number, number];
-
-/** Reorders a tensor of four axes; `source` returns the index that each element comes from. */
-function rearrange(
-  { name, shape, values }: LayerWeight,
-  target: Place,
-  source: (...place: Place) => Place,
-): LayerWeight {
-  const [, b = 1, c = 1, d = 1] = shape;
-  const arranged = new Float32Array(values.length);
-  let at = 0;
-  for (let i = 0; i < target[0]; i++) {
-    for (let j = 0; j < target[1]; j++) {
-      for (let k = 0; k < target[2]; k++) {
-        for (let l = 0; l < target[3]; l++) {
-          const [p, q, r, s] = source(i, j, k, l);
-          arranged[at++] = values[((p * b + q) * c + r) * d + s]!;
-        }
-      }
-    }
-  }
-  return { name, shape: target, values: arranged };
-}
+const reordered = ({ name, ...tensor }: LayerWeight, order: readonly number[]): LayerWeight => ({
+  name,
+  ...transposed(tensor, order),
+});
 
 /** Activations by TensorFlow.js's names, and the operators that compute them. */
 const ACTIVATIONS = {

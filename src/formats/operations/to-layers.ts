@@ -5,9 +5,7 @@ import { refusal } from "../refusal";
 import type { Operation, OperationGraph, OperationSentences } from "./operation-graph";
 import { OperationReading } from "./reading";
 import { OPERATIONS } from "./table";
-
-/** Names of operations in a sentence, at most. */
-const MOST_NAMED = 5;
+import { unknownAmong } from "./unknown";
 
 /**
  * Reads a network of operations back as a LayersModel's description and its weights. What is written is checked like any other
@@ -54,7 +52,9 @@ function neededFor(output: string, { operations, sentences }: OperationGraph): r
 
 function requireKnown(operations: readonly Operation[], sentences: OperationSentences): void {
   const others = operations.filter(({ type }) => !Object.hasOwn(OPERATIONS, type));
-  const unknown = [...new Set(others.map(({ type, title = type }) => tidyName(title)))];
-  if (unknown.length === 0) return;
-  throw refusal(sentences.operations(unknown.slice(0, MOST_NAMED), unknown.length > MOST_NAMED));
+  const unknown = unknownAmong(
+    others.map(({ type, title = type }) => title),
+    () => false,
+  );
+  if (unknown) throw refusal(sentences.operations(...unknown));
 }
