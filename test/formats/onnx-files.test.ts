@@ -274,7 +274,11 @@ const FILES: Readonly<Record<string, OnnxFile>> = {
     version: 14,
     nodes: [
       ["Conv", [X, "w1"], "c1", window(3, 1)],
-      ["LeakyRelu", ["c1"], "a1", { alpha: { real: 0.2 } }],
+      // What is used again keeps its values: the sum is no bias of the convolution.
+      ["Identity", ["c1"], "same"],
+      ["Add", ["same", "shift"], "shifted"],
+      ["Add", ["c1", "shifted"], "twice"],
+      ["LeakyRelu", ["twice"], "a1", { alpha: { real: 0.2 } }],
       ["PRelu", ["a1", "slopes"], "a2"],
       ["Elu", ["a2"], "a3"],
       ["HardSigmoid", ["a3"], "a4"],
