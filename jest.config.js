@@ -2,6 +2,13 @@
 // layers of it, and one copy of tfjs-core must serve them all.
 const shared = {
   testEnvironment: "node",
+  // Jest asks its sandbox for each use of a global, which takes two hundred times as long as `Math.max` itself. These
+  // are handed to every module instead; no test replaces them.
+  sandboxInjectedGlobals: [
+    ...["Array", "BigInt", "JSON", "Map", "Math", "Number", "Object", "Promise", "Set", "String"],
+    ...["ArrayBuffer", "DataView", "Float32Array", "Float64Array", "Int32Array"],
+    ...["Uint8Array", "Uint8ClampedArray", "Uint16Array", "Uint32Array"],
+  ],
   transform: {
     "\\.(t|j)sx?$": [
       "@swc/jest",

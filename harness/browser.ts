@@ -1,9 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import type { Browser, BrowserContext, BrowserType } from "playwright-core";
 import { CommandError } from "./command-error";
 import { installPackages, mayInstall } from "./debian";
+
+const require = createRequire(import.meta.url);
+
+/** Playwright's Chromium. Playwright takes a third of a second to load, and many commands start no browser. */
+const chromium = (): BrowserType => (require("playwright-core") as typeof import("playwright-core")).chromium;
 
 /** Where Chrome, Chromium and Edge are usually installed, by operating system. */
 const USUAL_PLACES: Readonly<Record<string, readonly string[]>> = {
@@ -112,7 +118,7 @@ export function obtainShell(): string {
 }
 
 function installedBrowser(): string | undefined {
-  const places = [...(USUAL_PLACES[process.platform] ?? []), chromium.executablePath()];
+  const places = [...(USUAL_PLACES[process.platform] ?? []), chromium().executablePath()];
   return places.find((place) => place && existsSync(place));
 }
 
@@ -147,7 +153,7 @@ export interface BrowserOptions {
   /** A folder that outlives the browser; default: a temporary one. */
   readonly profile?: string;
   /** Anything else that Playwright takes. */
-  readonly launch?: Parameters<typeof chromium.launchPersistentContext>[1];
+  readonly launch?: Parameters<BrowserType["launchPersistentContext"]>[1];
 }
 
 /** Starts a headless browser with its own profile. */
@@ -156,7 +162,7 @@ export function launchBrowser({
   profile = "",
   launch = {},
 }: BrowserOptions = {}): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
+  return chromium().launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless: true,
     args: [...FLAGS, ...args],
@@ -171,5 +177,5 @@ export function startBrowser(
   args: readonly string[] = [],
   executablePath: string = findShell(),
 ): Promise<Browser> {
-  return chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...args] });
+  return chromium().launch({ executablePath, headless: true, args: [...FLAGS, ...args] });
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import lighthouse from "lighthouse";
 import { launchBrowser } from "../browser";
 import { CommandError } from "../command-error";
 import { serve } from "../server";
@@ -41,6 +40,8 @@ interface Score {
 }
 
 async function runOnce(): Promise<Readonly<Record<Category, Score>>> {
+  // It takes seconds to load, also where a command only says how it is used.
+  const { default: lighthouse } = await import("lighthouse");
   const profile = mkdtempSync(path.join(tmpdir(), "hanger-lighthouse-"));
   const server = await serve();
   const context = await launchBrowser({ profile, args: ["--remote-debugging-port=0"] });

@@ -7,9 +7,8 @@ import { cardOf } from "../../src/cli/trained-model";
 import { number, wholeNumber } from "../../src/cli/usage";
 
 function run(command: string, ...args: string[]) {
-  const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
   const file = path.join(ROOT, "src/cli", `${command}.ts`);
-  return spawnSync(process.execPath, [tsx, file, ...args], { cwd: ROOT, encoding: "utf8" });
+  return spawnSync(process.execPath, ["--import", "tsx", file, ...args], { cwd: ROOT, encoding: "utf8" });
 }
 
 test.each([

@@ -1,7 +1,7 @@
 // Stock TensorFlow.js, in a thread of its own, because two copies in one thread would share an engine.
 
-import { parentPort, workerData } from "node:worker_threads";
 import tf from "@tensorflow/tfjs/dist/tf.min.js";
+import { answerQuestions } from "./answer-questions.mjs";
 
 const { layers, dense, flatten } = { layers: tf.layers, dense: tf.layers.dense, flatten: tf.layers.flatten };
 
@@ -289,11 +289,12 @@ async function predictGraph({ graphJson, weights, inputs }) {
   return { answers: Float32Array.from(values.flatMap((each) => [...each])) };
 }
 
-const answer = () => {
-  if (workerData.recipe) return make(workerData.recipe);
-  if (workerData.questions) return predictEach(workerData);
-  return workerData.graphJson ? predictGraph(workerData) : predict(workerData);
-};
-
 await tf.setBackend("cpu");
-parentPort.postMessage(await answer());
+
+answerQuestions((question) => {
+  // Two networks may give their weights the same names.
+  tf.disposeVariables();
+  if (question.recipe) return make(question.recipe);
+  if (question.questions) return predictEach(question);
+  return question.graphJson ? predictGraph(question) : predict(question);
+});

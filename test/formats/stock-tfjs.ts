@@ -1,6 +1,4 @@
-import { once } from "node:events";
-import path from "node:path";
-import { Worker } from "node:worker_threads";
+import { askedThread } from "./asked-thread";
 
 /** A network as stock TensorFlow.js saves it, with the answers it gives there. */
 export interface StockModel {
@@ -12,22 +10,10 @@ export interface StockModel {
   readonly answers: Float32Array;
 }
 
-async function inThread(data: object): Promise<never> {
-  // Silences TensorFlow.js's greeting. Errors still arrive as error events.
-  const worker = new Worker(path.join(__dirname, "stock-tfjs-worker.mjs"), {
-    workerData: data,
-    stdout: true,
-    stderr: true,
-  });
-  try {
-    return (await once(worker, "message"))[0] as never;
-  } finally {
-    await worker.terminate();
-  }
-}
+const askStock = askedThread("stock-tfjs-worker.mjs");
 
 /** Makes one of the networks of `stock-tfjs-worker.mjs`. */
-export const makeStock = (recipe: string): Promise<StockModel> => inThread({ recipe });
+export const makeStock = (recipe: string): Promise<StockModel> => askStock({ recipe });
 
 interface StockFiles {
   readonly modelJson: string;
@@ -37,7 +23,7 @@ interface StockFiles {
 /** The outputs of stock TensorFlow.js for several networks' files, each for inputs of its own. */
 export const answerStockEach = (
   questions: readonly (StockFiles & { readonly values: Float32Array; readonly shape: readonly number[] })[],
-): Promise<readonly Float32Array[]> => inThread({ questions });
+): Promise<readonly Float32Array[]> => askStock({ questions });
 
 /** The output of stock TensorFlow.js for a network's files. */
 export const answerStock = async (
@@ -45,7 +31,7 @@ export const answerStock = async (
   values: Float32Array,
   shape: readonly number[],
 ): Promise<Float32Array> =>
-  ((await inThread({ ...files, values, shape })) as { readonly answers: Float32Array }).answers;
+  ((await askStock({ ...files, values, shape })) as { readonly answers: Float32Array }).answers;
 
 /** An input of a graph model, with its values. */
 interface StockInput {
@@ -61,7 +47,7 @@ export const answerStockGraph = async (
   inputs: readonly StockInput[],
 ): Promise<Float32Array> => {
   const data = { graphJson: JSON.stringify(graph.json), weights: graph.weights.buffer, inputs };
-  return ((await inThread(data)) as { readonly answers: Float32Array }).answers;
+  return ((await askStock(data)) as { readonly answers: Float32Array }).answers;
 };
 
 /** The text of a model.json, its weights in one group. */

@@ -2,7 +2,7 @@
 // thread would share an engine.
 
 import { createRequire } from "node:module";
-import { parentPort, workerData } from "node:worker_threads";
+import { answerQuestions } from "./answer-questions.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -125,4 +125,4 @@ async function make({ labels, pictures, grayscale }) {
 }
 
 await tf.setBackend("cpu");
-parentPort.postMessage(await make(workerData));
+answerQuestions(make);

@@ -1,7 +1,7 @@
-import { once } from "node:events";
-import path from "node:path";
-import { Worker } from "node:worker_threads";
 import type { RgbaImage } from "../../src/pictures/preprocess";
+import { askedThread } from "./asked-thread";
+
+const askTeachable = askedThread("teachable-machine-worker.mjs");
 
 /** The files of an image model that Teachable Machine exported, and what its library answers. */
 export interface TeachableModel {
@@ -18,20 +18,10 @@ export interface TeachableModel {
  * @param grayscale Whether the model sees no colours
  * @param pictures Their shorter side has 224 pixels, so that nothing has to be scaled
  */
-export async function makeTeachable(
+export function makeTeachable(
   labels: readonly string[],
   pictures: readonly RgbaImage[],
   { grayscale = false } = {},
 ): Promise<TeachableModel> {
-  // Silences TensorFlow.js's greeting. Errors still arrive as error events.
-  const worker = new Worker(path.join(__dirname, "teachable-machine-worker.mjs"), {
-    workerData: { labels, pictures, grayscale },
-    stdout: true,
-    stderr: true,
-  });
-  try {
-    return (await once(worker, "message"))[0] as TeachableModel;
-  } finally {
-    await worker.terminate();
-  }
+  return askTeachable({ labels, pictures, grayscale });
 }
