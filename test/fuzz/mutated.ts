@@ -21,7 +21,7 @@ export function mutated(sound: Uint8Array): Arbitrary<Uint8Array> {
         const to = Math.min(bytes.length, at + 1 + (value % 16));
         const parts =
           kind === "cut" ? [bytes.slice(0, at), bytes.slice(to)] : [bytes.slice(0, to), bytes.slice(at)];
-        bytes = Uint8Array.from(parts.flatMap((part) => [...part]));
+        bytes = new Uint8Array(Buffer.concat(parts));
       }
     }
     return bytes;
@@ -56,8 +56,9 @@ export function mutatedDocument(sound: unknown): Arbitrary<unknown> {
     array(nat({ max: 1000 }), { minLength: 1, maxLength: 6 }),
     constantFrom("delete", ...STRANGE),
   );
+  const text = JSON.stringify(sound);
   return array(edit, { minLength: 1, maxLength: 4 }).map((edits) => {
-    const document: unknown = JSON.parse(JSON.stringify(sound));
+    const document: unknown = JSON.parse(text);
     for (const [path, value] of edits) replaceAt(document, path, value);
     return document;
   });
