@@ -200,7 +200,13 @@ export default (_env, { mode = "production" }) => {
           },
         },
       },
-      minimizer: [new TerserPlugin({ exclude: [/wasm-factories/, ENGINES], extractComments: false })],
+      minimizer: [
+        new TerserPlugin({
+          exclude: [/wasm-factories/, ENGINES],
+          extractComments: false,
+          terserOptions: { compress: { passes: 2 } },
+        }),
+      ],
     },
     plugins: [
       new webpack.DefinePlugin({ APP_VERSION: JSON.stringify(version) }),

@@ -116,6 +116,7 @@ const firstPhone: Scene = {
         await named(page, /^Add photos/).click();
         await page.getByRole("dialog").locator('input[type="file"]').first().setInputFiles(files);
         await page.getByText("Added 10 photos to Parka.").waitFor();
+        await page.getByText(/Hanger knows Parka now/).waitFor();
       },
     },
     {

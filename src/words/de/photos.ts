@@ -43,6 +43,7 @@ export default {
   stillAdding: "Gerade werden noch andere Fotos hinzugefügt. Füge diese hinzu, wenn das fertig ist.",
   lookedAt: (done, total) => `${formatNumber(done)} von ${formatNumber(total)} geprüft`,
   stopAdding: "Stoppen, Hinzugefügtes behalten",
+  learning: "Hanger lernt die neuen Fotos ...",
   moreRefused: (count) => `Und ${formatNumber(count)} weitere.`,
   noneAdded: "Kein Foto wurde hinzugefügt.",
   added: (count, name) => `${photos(count)} zu „${name}“ hinzugefügt.`,

@@ -42,6 +42,7 @@ export default {
   stillAdding: "Other photos are still being added. Add these when that is done.",
   lookedAt: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} checked`,
   stopAdding: "Stop and keep added photos",
+  learning: "Hanger is learning the new photos ...",
   moreRefused: (count: number) => `And ${formatNumber(count)} more.`,
   noneAdded: "No photo was added.",
   added: (count: number, name: string) => `Added ${photos(count)} to ${name}.`,

@@ -90,8 +90,13 @@ export function CollectionPart({ client, isShown }: PartProps) {
         </header>
         <CollectionMessages collection={collection} />
         <AddingStatus adding={adding} classes={classes} />
-        {!adding.progress && !selected && (
-          <button class="button main add" type="button" onClick={() => setOpen({ sheet: "add" })}>
+        {!selected && (
+          <button
+            class="button main add"
+            type="button"
+            disabled={adding.progress !== undefined}
+            onClick={() => setOpen({ sheet: "add" })}
+          >
             <Icon name="add" /> {current ? photoWords.addPhotosTo(current.name) : photoWords.addPhotos}
           </button>
         )}

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { AddedPhotos, AddPhotosProgress, ClassInfo, LearnResult } from "../../../contract";
+import type { AddedPhotos, AddPhotosProgress, ClassInfo } from "../../../contract";
 import { photoWords } from "../../../words/photos";
-import { followChanges } from "../../shared/follow-changes";
+import { type Followed, followChanges } from "../../shared/follow-changes";
 import { sentenceOf } from "../../shared/sentence-of";
 import { progressOf, resultOf, useLongCall } from "../../shared/use-long-call";
 import type { Collection } from "./use-collection";
@@ -23,10 +23,8 @@ export interface AddingOutcome extends AddedPhotos {
 export interface Adding {
   readonly progress: AddPhotosProgress | undefined;
   readonly outcome: AddingOutcome | undefined;
-  /** What Hanger learned of the added photos, once it has. */
-  readonly learned: LearnResult | undefined;
-  /** Why it has not learned them, in a sentence. */
-  readonly notLearned: string | undefined;
+  /** What Hanger learned of the added photos; undefined while it learns them. */
+  readonly followed: Followed | undefined;
   start(batches: readonly AddingBatch[]): Promise<void>;
   stop(): void;
   close(): void;
@@ -36,14 +34,12 @@ export interface Adding {
 export function useAdding(collection: Collection): Adding {
   const { client, reload, act } = collection;
   const adding = useLongCall<AddingOutcome, AddPhotosProgress>();
-  const [learned, setLearned] = useState<LearnResult>();
-  const [notLearned, setNotLearned] = useState<string>();
+  const [followed, setFollowed] = useState<Followed>();
 
   const start = async (batches: readonly AddingBatch[]) => {
     const total = batches.reduce((sum, { files }) => sum + files.length, 0);
     if (total === 0) return;
-    setLearned(undefined);
-    setNotLearned(undefined);
+    setFollowed(undefined);
     await adding.start({ done: 0, total }, async ({ signal, report }) => {
       const results: AddedPhotos[] = [];
       let before = 0;
@@ -73,18 +69,15 @@ export function useAdding(collection: Collection): Adding {
       };
     });
     await reload();
-    const { result, problem } = await followChanges(client);
-    setNotLearned(problem);
-    if (!result) return;
-    await reload();
-    setLearned(result);
+    const followed = await followChanges(client);
+    if (followed.result) await reload();
+    setFollowed(followed);
   };
 
   return {
     progress: progressOf(adding.state),
     outcome: resultOf(adding.state),
-    learned,
-    notLearned,
+    followed,
     start,
     stop: adding.stop,
     close() {
