@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { LearnedShare, ModelClient } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { modelWords } from "../../../words/models";
@@ -46,8 +46,8 @@ export function Received({ client, isShown, changes, onModels, onTold }: Awaited
     setAdding(true);
     void change(() => client.call("addShare", { text }));
   };
-  // The question goes as the share comes into the list: what is below both would jump up and down otherwise.
-  useEffect(() => {
+  // The question goes before the list is painted with the share: what is below both would jump down and up otherwise.
+  useLayoutEffect(() => {
     if (!isAdding) return;
     setAdding(false);
     close();
