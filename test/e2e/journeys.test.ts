@@ -10,12 +10,6 @@ declare global {
 /** The largest layout shift that readers should meet. */
 const MOST_SHIFT = 0.02;
 
-/**
- * States in which the page shows what a tap brought about, such as a new version in a list. Browsers count what moves within
- * half a second as the tap's; on a busy machine this takes longer.
- */
-const BROUGHT_ABOUT = ["second phone: added"];
-
 const watchShifts = () => {
   const shifts: number[] = [];
   const take = (entries: PerformanceEntryList) => {
@@ -56,8 +50,7 @@ test.each(Object.keys(JOURNEYS) as JourneyName[])(
       await theatre.play({ ...scene, before }, async ({ name }, page, stage) => {
         seen.push(name);
         const moved = await page.evaluate(() => globalThis.takeShifts!());
-        for (const value of moved)
-          if (value > MOST_SHIFT && !BROUGHT_ABOUT.includes(name)) shifted.push([name, value]);
+        for (const value of moved) if (value > MOST_SHIFT) shifted.push([name, value]);
         expect([name, stage.isMadeUp]).toEqual([name, false]);
       });
     }
