@@ -40,7 +40,7 @@ interface Score {
 }
 
 async function runOnce(): Promise<Readonly<Record<Category, Score>>> {
-  // It takes seconds to load, also where a command only says how it is used.
+  // Lighthouse takes seconds to load, which `npm run audit -- --help` need not wait for.
   const { default: lighthouse } = await import("lighthouse");
   const profile = mkdtempSync(path.join(tmpdir(), "hanger-lighthouse-"));
   const server = await serve();

@@ -2,7 +2,7 @@
 
 import { parentPort } from "node:worker_threads";
 
-/** Answers each question that the thread is asked, in their order; what `answer` throws is told. */
+/** Replies to each question that the thread is asked with what `answer` returns, or with the message of what it throws. */
 export function answerQuestions(answer) {
   parentPort.on("message", async (question) => {
     try {

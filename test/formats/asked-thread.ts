@@ -2,14 +2,14 @@ import { once } from "node:events";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 
-/** A question's answer, or the message of the error in its place, as `answer-questions.mjs` sends it. */
+/** What `answer-questions.mjs` sends: the answer, or the message of the error that came in its place. */
 interface Reply {
-  readonly answer?: never;
+  readonly answer?: unknown;
   readonly failed?: string;
 }
 
 /**
- * A script of this folder in a thread of its own: what the tests compare with, apart from what they test. It is loaded once,
+ * Runs a script of this folder, with a program that the tests compare with, in a thread of its own. The script is loaded once,
  * with the first question, and answers one question after the other.
  * @returns asks a question; rejects with what the script threw
  */
