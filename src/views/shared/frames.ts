@@ -10,19 +10,22 @@ const wholeOf = ({ videoWidth: width, videoHeight: height }: HTMLVideoElement): 
   height,
 });
 
-/** A video's frames, or the part of each that `partOf` says, each as soon as the one before has been dealt with. */
+/**
+ * A video's frames, or the part of each that `partOf` says. The next one comes once the one before has been dealt with, and
+ * not before the page is drawn again: a camera's `currentTime` runs on while a script does, so that a caller which passes frames
+ * over would otherwise never let go of the page.
+ */
 export async function* framesOf(
   video: HTMLVideoElement,
   signal: AbortSignal,
   partOf: (video: HTMLVideoElement) => FramePart = wholeOf,
 ): AsyncGenerator<Frame, void> {
   let shown = -1;
-  while (!signal.aborted) {
+  while (true) {
+    await new Promise(requestAnimationFrame);
+    if (signal.aborted) return;
     const { currentTime, videoWidth } = video;
-    if (currentTime === shown || videoWidth === 0) {
-      await new Promise(requestAnimationFrame);
-      continue;
-    }
+    if (currentTime === shown || videoWidth === 0) continue;
     shown = currentTime;
     const part = partOf(video);
     const frame = cutFrame(video, part);
