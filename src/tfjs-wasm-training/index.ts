@@ -1,7 +1,7 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
 import { backend as activeBackend, env, getBackend } from "@tensorflow/tfjs-core";
 import { replaceKernels } from "../ml/backends/replace-kernels";
-import { composedFilterGradient } from "../ml/backends/wasm/kernels/composed-filter-gradient";
+import { COMPOSED_GRADIENTS } from "../ml/backends/wasm/kernels/composed-gradients";
 import { OF_TENSORFLOWJS } from "../ml/backends/wasm/kernels/registry";
 import { refuseWithoutMemory } from "../ml/backends/wasm/runtime/heap";
 import type { KernelVariant } from "../ml/backends/wasm/runtime/kernel-module";
@@ -57,7 +57,7 @@ async function addTo(
 ): Promise<AddedKernels> {
   refuseWithoutMemory(backend);
   if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT"))) {
-    replaceKernels([composedFilterGradient]);
+    replaceKernels(COMPOSED_GRADIENTS);
     return { threads: 1, simd: false };
   }
   const { threads: started } = await addKernels(OF_TENSORFLOWJS, backend, {

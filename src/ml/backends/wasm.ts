@@ -13,7 +13,7 @@ import { WASM_KERNELS } from "./kernels/wasm";
 import { replaceKernels } from "./replace-kernels";
 import { threadsFor } from "./threads-for";
 import { withExplicitPadding } from "./wasm/explicit-padding";
-import { composedFilterGradient } from "./wasm/kernels/composed-filter-gradient";
+import { COMPOSED_GRADIENTS } from "./wasm/kernels/composed-gradients";
 import { OF_PROJECT, OF_TENSORFLOWJS } from "./wasm/kernels/registry";
 import type { KernelEngine } from "./wasm/runtime/engine";
 import { refuseWithoutMemory } from "./wasm/runtime/heap";
@@ -36,7 +36,7 @@ let running: KernelEngine | undefined;
 
 /**
  * Registers one of the three builds of TensorFlow.js's wasm backend under their common name, with the training kernels
- * that the backend lacks. These need SIMD. Without it, the missing filter gradient is composed of stock kernels.
+ * that the backend lacks. These need SIMD. Without it, the missing gradients are composed of stock kernels.
  */
 function register(environment: BackendEnvironment, { simd, threads }: Variant): void {
   env().set("WASM_HAS_SIMD_SUPPORT", simd);
@@ -52,7 +52,7 @@ function register(environment: BackendEnvironment, { simd, threads }: Variant): 
     const backend = new BackendWasm((await init()).wasm);
     refuseWithoutMemory(backend);
     if (!simd) {
-      replaceKernels([composedFilterGradient]);
+      replaceKernels(COMPOSED_GRADIENTS);
       return backend;
     }
     running = await addKernels(TRAINING_KERNELS, backend, {

@@ -1,9 +1,6 @@
 import {
   add,
   clipByValue,
-  DepthwiseConv2dNativeBackpropFilter,
-  getBackend,
-  getKernel,
   log,
   matMul,
   type Tensor,
@@ -48,10 +45,7 @@ export interface TrainingMode {
 export function logitsOf(network: LayersModel): LogitsView {
   const { outputs } = network;
   if (outputs.length > 1 || outputs[0]!.shape.length !== 2) throw untrainable(workerWords.notTrainable);
-  const layers = allLayersOf(network);
-  const lacksKernel = getKernel(DepthwiseConv2dNativeBackpropFilter, getBackend()) === undefined;
-  if (lacksKernel && layers.some(isDepthwise)) throw untrainable(workerWords.noDepthwiseGradient);
-  makeDifferentiable(layers);
+  makeDifferentiable(allLayersOf(network));
   const end = outputs[0]!.sourceLayer;
   return isSoftmax(end) ? beforeSoftmax(network, end) : afterProbabilities(network);
 }
@@ -103,8 +97,6 @@ function allLayersOf({ layers }: LayersModel): readonly Layer[] {
     "layers" in layer ? allLayersOf(layer as unknown as LayersModel) : [layer],
   );
 }
-
-const isDepthwise = (layer: Layer) => ["DepthwiseConv2D", "SeparableConv2D"].includes(layer.getClassName());
 
 /** Whether each layer takes what the layer before gives, and nothing else. */
 export function isLayerChain(network: LayersModel): boolean {

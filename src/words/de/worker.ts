@@ -59,6 +59,4 @@ export default {
     "Das Training ist divergiert: Der Fehler (Loss) ist keine Zahl mehr. Versuche es mit einer kleineren Lernrate; der letzte gute Stand ist gespeichert.",
   notTrainable:
     "Dieses Netz antwortet nicht mit einer Wahrscheinlichkeit für jede Klasse und lässt sich darum hier nicht trainieren.",
-  noDepthwiseGradient:
-    "TensorFlow.js hat hier ohne SIMD keinen Gradienten für Depthwise-Faltungen, darum wird dieses Netz nicht trainiert.",
 } satisfies typeof english;

@@ -53,6 +53,4 @@ export default {
     "Training diverged: the loss is no longer a number. Try again with a lower learning rate; the last good state is saved.",
   notTrainable:
     "This network does not answer with a probability for each class, so it cannot be trained here.",
-  noDepthwiseGradient:
-    "TensorFlow.js has no gradient of depthwise convolutions here without SIMD, so this network is not trained.",
 };
