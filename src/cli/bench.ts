@@ -8,6 +8,7 @@ import { endProgress, showProgress } from "../../harness/progress-line";
 import { measureResponsiveness, measureScrolling, type Responsiveness } from "../../harness/responsiveness";
 import { measureSaving, type SavingFigures } from "../../harness/saving";
 import { measureSteadiness, type SteadinessOutcome } from "../../harness/steadiness";
+import { measurePackage, type PackageFigures } from "../../harness/stock-page/measure";
 import { BACKENDS, type BackendName, type BenchDocument, type BenchRequest, type Timing } from "../contract";
 import { measureAgainst } from "./against";
 import { describeAgainst, describeChanges, markdownOf, readBench, requireNetwork } from "./compare-bench";
@@ -15,7 +16,7 @@ import { backendOption, readOptions, requireFolder, runCommand, UsageError, whol
 
 const HELP = `
 npm run bench -- [--backends NAME,NAME] [--network NAME] [--peers] [--software-gpu] [--seconds N] [--compare OLD.json]
-                 [--against DIR] [--summary FILE] [--graph DIR] [--steadiness N] [--page] [--saving] [--json]
+                 [--against DIR] [--summary FILE] [--graph DIR] [--steadiness N] [--page] [--saving] [--package] [--json]
 
 Measures this machine's backends, each in its own worker. They take turns, so that heat and clock speed favour none.
 
@@ -34,6 +35,8 @@ Measures this machine's backends, each in its own worker. They take turns, so th
   --page            measure only the page: scrolling 5,000 photos, at rest, training and filtering live:
                     longest task, frames a second
   --saving          measure only how many photos a second are saved, with strict durability and with relaxed
+  --package         measure only the package of kernels: the course's network in a page with TensorFlow.js as npm has it,
+                    a batch with the package beside a batch on the cpu backend
   --json            one JSON document on standard output
 `;
 
@@ -41,6 +44,8 @@ const COLUMNS = ["predict1", "predict128", "trainStep128", "photo"] as const;
 
 /** Fits the longest name, "onnxruntime-web". */
 const NAME_WIDTH = 16;
+
+const COLUMN_WIDTH = 13;
 
 await runCommand(HELP, async () => {
   const options = readOptions({
@@ -56,6 +61,7 @@ await runCommand(HELP, async () => {
     steadiness: { type: "string" },
     page: { type: "boolean", default: false },
     saving: { type: "boolean", default: false },
+    package: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   });
   const seconds = wholeNumber("seconds", options.seconds!, 1);
@@ -71,6 +77,14 @@ await runCommand(HELP, async () => {
   if (options.saving) {
     const saving = await measureSaving();
     process.stdout.write(options.json ? `${JSON.stringify({ saving })}\n` : describeSaving(saving));
+    return;
+  }
+  if (options.package) {
+    const figures = await measurePackage(showProgress);
+    endProgress();
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ package: figures })}\n` : describePackage(figures),
+    );
     return;
   }
   if (options.graph !== undefined) {
@@ -154,6 +168,16 @@ async function steadinessOf(
   }
 }
 
+function describePackage(figures: readonly PackageFigures[]): string {
+  const lines = figures.map(({ batch, threads, packageMs, cpuMs }) =>
+    [batch, threads, packageMs.toFixed(1), cpuMs.toFixed(0), (cpuMs / packageMs).toFixed(0)]
+      .map((text) => String(text).padStart(COLUMN_WIDTH))
+      .join(""),
+  );
+  const head = ["pictures", "threads", "package", "cpu", "ratio"].map((text) => text.padStart(COLUMN_WIDTH));
+  return `${head.join("")}\n${lines.join("\n")}\n(milliseconds of a batch in model.fit)\n`;
+}
+
 function describeSteadiness({ runs, quiet, bursts, holds }: SteadinessOutcome): string {
   const lines = [
     `quiet: ${quiet.steady} of ${runs} runs steady, ${quiet.alike} recommend alike`,
@@ -166,12 +190,14 @@ function describeSteadiness({ runs, quiet, bursts, holds }: SteadinessOutcome): 
 
 function describeGraph(figures: readonly GraphFigure[]): string {
   const lines = figures.map(({ backend, threads, ownMs, stockMs, error }) => {
-    const start = `${backend.padStart(NAME_WIDTH)}${String(threads).padStart(13)}`;
+    const start = `${backend.padStart(NAME_WIDTH)}${String(threads).padStart(COLUMN_WIDTH)}`;
     if (ownMs === undefined || stockMs === undefined) return `${start}  ${error}`;
     const ratio = (ownMs / stockMs).toFixed(2);
-    return `${start}${[ownMs.toFixed(2), stockMs.toFixed(2), ratio].map((text) => text.padStart(13)).join("")}`;
+    return `${start}${[ownMs.toFixed(2), stockMs.toFixed(2), ratio].map((text) => text.padStart(COLUMN_WIDTH)).join("")}`;
   });
-  const head = ["threads", "Hanger", "TensorFlow.js", "ratio"].map((text) => text.padStart(13)).join("");
+  const head = ["threads", "Hanger", "TensorFlow.js", "ratio"]
+    .map((text) => text.padStart(COLUMN_WIDTH))
+    .join("");
   return `${"backend".padStart(NAME_WIDTH)}${head}\n${lines.join("\n")}\n(median milliseconds of one picture)\n`;
 }
 
@@ -228,17 +254,17 @@ function reportChanges(earlier: BenchDocument, now: BenchDocument, summary: stri
 
 /** A table with a line for each backend: median milliseconds. */
 function describeBench({ runs, peers = [] }: BenchDocument): string {
-  const head = ["threads", ...COLUMNS].map((text) => text.padStart(13)).join("");
+  const head = ["threads", ...COLUMNS].map((text) => text.padStart(COLUMN_WIDTH)).join("");
   const lines = runs.map((run) => {
-    const figures = COLUMNS.map((column) => inMs(run[column]).padStart(13)).join("");
-    const line = `${run.backend.padStart(NAME_WIDTH)}${String(run.threads ?? "").padStart(13)}${figures}`;
+    const figures = COLUMNS.map((column) => inMs(run[column]).padStart(COLUMN_WIDTH)).join("");
+    const line = `${run.backend.padStart(NAME_WIDTH)}${String(run.threads ?? "").padStart(COLUMN_WIDTH)}${figures}`;
     return run.error ? `${line}  ${run.error}` : line;
   });
   const peerLines = peers.map(({ name, threads, ...peer }) => {
     const figures = [peer.predict1, peer.predict128, peer.trainStep128].map((timing) =>
-      inMs(timing).padStart(13),
+      inMs(timing).padStart(COLUMN_WIDTH),
     );
-    const line = `${name.padStart(NAME_WIDTH)}${String(threads).padStart(13)}${figures.join("")}`;
+    const line = `${name.padStart(NAME_WIDTH)}${String(threads).padStart(COLUMN_WIDTH)}${figures.join("")}`;
     return peer.error ? `${line}  ${peer.error}` : line;
   });
   const builds = peers.flatMap(({ name, threads, build }) =>
