@@ -157,7 +157,7 @@ const secondPhone: Scene = {
       name: "second phone: added",
       async prepare({ page }) {
         await named(page, "Add it").click();
-        await named(page, "Take out Parka").waitFor();
+        await page.getByRole("heading", { name: "With Parka" }).waitFor();
       },
     },
     {

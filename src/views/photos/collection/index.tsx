@@ -76,16 +76,15 @@ export function CollectionPart({ client, isShown }: PartProps) {
                 {photoWords.change}
               </button>
             )}
-            {shown.length > 0 && (
-              <button
-                class="button"
-                type="button"
-                aria-pressed={selected !== undefined}
-                onClick={() => setSelected(selected ? undefined : new Set())}
-              >
-                {photoWords.select}
-              </button>
-            )}
+            <button
+              class="button"
+              type="button"
+              aria-pressed={selected !== undefined}
+              data-unavailable={shown.length === 0}
+              onClick={() => setSelected(selected ? undefined : new Set())}
+            >
+              {photoWords.select}
+            </button>
           </div>
         </header>
         <CollectionMessages collection={collection} />

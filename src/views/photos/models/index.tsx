@@ -15,15 +15,20 @@ export function ModelsPart({ client, isShown }: PartProps) {
   const [areSharesTold, setSharesTold] = useState(false);
   const [isLearningTold, setLearningTold] = useState(false);
   const [areModelsTold, setModelsTold] = useState(false);
+  const [isChanging, setChanging] = useState(false);
+  const onModelsTold = useCallback(() => {
+    setModelsTold(true);
+    setChanging(false);
+  }, []);
   return (
-    <div class="models">
-      <Received {...props} onTold={() => setSharesTold(true)} />
+    <div class="models" data-changing={isChanging}>
+      <Received {...props} onTold={() => setSharesTold(true)} onChanging={() => setChanging(true)} />
       {/* What is below comes at once when all above it is there: it would be pushed down otherwise. */}
       <div class="rest" hidden={!areSharesTold}>
         <LearnPanel {...props} onTold={() => setLearningTold(true)} />
       </div>
       <div class="rest" hidden={!(areSharesTold && isLearningTold && areModelsTold)}>
-        <ModelVersions {...props} onTold={() => setModelsTold(true)} />
+        <ModelVersions {...props} onTold={onModelsTold} />
         <ReceiveCard client={client} isShown={isShown} />
         <TakeAlong {...props} />
       </div>

@@ -11,10 +11,9 @@ import { VersionCard } from "./version-card";
 /** The models there are: which one answers, where each comes from and what it scored. */
 export function ModelVersions({ client, isShown, changes, onModels, onTold }: AwaitedPartProps) {
   const models = useAnswer(client, "listModels", undefined, isShown ? `shown ${changes}` : undefined);
-  const isTold = Boolean(models.value ?? models.problem);
   useEffect(() => {
-    if (isTold) onTold();
-  }, [isTold]);
+    if (models.value ?? models.problem) onTold();
+  }, [models]);
   const [problem, setProblem] = useState<string>();
   const [comparing, setComparing] = useState(false);
   const list = inOrder(models.value ?? []);

@@ -10,6 +10,6 @@ export interface ModelsPartProps extends PartProps {
 
 /** A part that others wait for. */
 export interface AwaitedPartProps extends ModelsPartProps {
-  /** Called when this part shows what there is, or why it cannot. */
+  /** Called when this part shows what there is, or why it cannot; by the list of models after each change too. */
   readonly onTold: () => void;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LearnedShare, ModelClient } from "../../../contract";
 import { Note } from "../../../ui/note";
 import { modelWords } from "../../../words/models";
@@ -9,8 +9,13 @@ import type { AwaitedPartProps } from "./models-part-props";
 
 const ADDRESS = /^#\/photos\/models\?learned=([\w-]+)$/;
 
+interface ReceivedProps extends AwaitedPartProps {
+  /** Called when what is learned here begins to change: `onModels` follows. */
+  readonly onChanging: () => void;
+}
+
 /** What other devices learned: a link that was opened is asked about first, and each can be taken out again. */
-export function Received({ client, isShown, changes, onModels, onTold }: AwaitedPartProps) {
+export function Received({ client, isShown, changes, onModels, onTold, onChanging }: ReceivedProps) {
   const [text, setText] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const shares = useAnswer(client, "listShares", undefined, isShown ? `shown ${changes}` : undefined);
@@ -31,27 +36,34 @@ export function Received({ client, isShown, changes, onModels, onTold }: Awaited
     history.replaceState(history.state, "", "#/photos/models");
     setText(undefined);
   };
-  const change = async (work: () => Promise<unknown>) => {
+  /** Where the work itself fails, that is told, and false is given. */
+  const change = async (work: () => Promise<unknown>): Promise<boolean> => {
     setProblem(undefined);
+    onChanging();
     try {
       await work();
       setProblem((await followChanges(client)).problem);
+      return true;
     } catch (error) {
       setProblem(sentenceOf(error));
+      return false;
+    } finally {
+      onModels();
     }
-    onModels();
   };
-  const [isAdding, setAdding] = useState(false);
-  const add = (text: string) => {
-    setAdding(true);
-    void change(() => client.call("addShare", { text }));
+  /** It is in the list as soon as it is asked for, and the question goes: both at once leave what is below in its place. */
+  const [added, setAdded] = useState<LearnedShare>();
+  const add = async (text: string, share: LearnedShare) => {
+    setAdded(share);
+    if (await change(() => client.call("addShare", { text }))) close();
+    else setAdded(undefined);
   };
-  // The question goes before the list is painted with the share: what is below both would jump down and up otherwise.
-  useLayoutEffect(() => {
-    if (!isAdding) return;
-    setAdding(false);
-    close();
-  }, [shares]);
+  const kept = shares.value ?? [];
+  const isKept = kept.some(({ id }) => id === added?.id);
+  useEffect(() => {
+    if (isKept && !text) setAdded(undefined);
+  }, [isKept, text]);
+  const listed = added ? [...kept.filter(({ id }) => id !== added.id), added] : kept;
   return (
     <>
       {problem && (
@@ -59,30 +71,32 @@ export function Received({ client, isShown, changes, onModels, onTold }: Awaited
           {problem}
         </Note>
       )}
-      {text && isShown && (
+      {text && isShown && !added && (
         <Asked
           client={client}
           text={text}
-          isAdding={isAdding}
           onTold={() => setAskedTold(true)}
-          onAdd={() => add(text)}
+          onAdd={(share) => void add(text, share)}
           onClose={close}
         />
       )}
-      {shares.value && shares.value.length > 0 && (
+      {listed.length > 0 && (
         <section class="card">
           <h2>{modelWords.fromOthers}</h2>
           <ul class="stack">
-            {shares.value.map((share) => (
+            {listed.map((share) => (
               <li key={share.id} class="received">
                 <span>
                   {described(share)}
-                  {!share.isCounted && <span class="quiet"> {modelWords.damagedOrOld}</span>}
+                  {!share.isCounted && share !== added && (
+                    <span class="quiet"> {modelWords.damagedOrOld}</span>
+                  )}
                 </span>
                 <button
                   class="button"
                   type="button"
                   aria-label={modelWords.takeOutNamed(share.name || modelWords.damagedShare)}
+                  disabled={share === added}
                   onClick={() => void change(() => client.call("removeShare", { id: share.id }))}
                 >
                   {modelWords.takeOut}
@@ -99,14 +113,13 @@ export function Received({ client, isShown, changes, onModels, onTold }: Awaited
 interface AskedProps {
   readonly client: ModelClient;
   readonly text: string;
-  readonly isAdding: boolean;
   /** It is read, or why not is told. */
   readonly onTold: () => void;
-  readonly onAdd: () => void;
+  readonly onAdd: (share: LearnedShare) => void;
   readonly onClose: () => void;
 }
 
-function Asked({ client, text, isAdding, onTold, onAdd, onClose }: AskedProps) {
+function Asked({ client, text, onTold, onAdd, onClose }: AskedProps) {
   const { value: share, problem } = useAnswer(client, "openShare", { text }, text);
   const isTold = Boolean(share || problem);
   useEffect(() => {
@@ -130,7 +143,7 @@ function Asked({ client, text, isAdding, onTold, onAdd, onClose }: AskedProps) {
       {share.earlier !== undefined && <p class="quiet">{modelWords.takesPlaceOf(share.earlier)}</p>}
       <div class="actions">
         {!share.isCounted && (
-          <button class="button main" type="button" disabled={isAdding} onClick={onAdd}>
+          <button class="button main" type="button" onClick={() => onAdd(share)}>
             {modelWords.addIt}
           </button>
         )}
