@@ -6,13 +6,13 @@ import type { BrowserContext } from "playwright-core";
 import webpack from "webpack";
 import { ROOT } from "../paths";
 import { serve } from "../server";
-import type { NetworkName, Trained, TrainSettings } from "./page/page";
+import type { FitSettings, NetworkName, Trained } from "./page/page";
 import type { SpecOutcomes } from "./page/spec-runner";
 
 /** A page of somebody else: TensorFlow.js as npm has it, and the package of the kernels. */
 export interface StockPage {
   /** Trains a network, from the same weights each time. */
-  train(backend: string, network: NetworkName, settings: TrainSettings): Promise<Trained>;
+  train(backend: string, network: NetworkName, settings: FitSettings): Promise<Trained>;
   /** Runs TensorFlow.js's own specifications of the operations, but for those with a name in `leftOut`. */
   runSpecs(leftOut: readonly RegExp[]): Promise<SpecOutcomes>;
   close(): Promise<void>;

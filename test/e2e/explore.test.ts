@@ -33,7 +33,7 @@ test("a newcomer finds, by keyboard alone, how 11×11×64 becomes 5×5×64", asy
   await page.keyboard.press("Enter");
   await page.getByRole("row", { name: "Conv 3×3 26×26×64 640" }).waitFor();
   await page
-    .getByText("A 3×3 filter cannot be centred on the outermost pixel: 28 - 3 + 1 = 26, 2 less.")
+    .getByText("A 3×3 filter cannot be centred on the outermost pixel: 28 − 3 + 1 = 26, 2 less.")
     .waitFor();
   await page.getByRole("button", { name: "Max pool 2×2" }).nth(1).focus();
   await page.keyboard.press("Enter");
@@ -145,7 +145,7 @@ test("every network of the registry is shown, and options that do not fit are ex
   await choiceOf(page, "Filter size").selectOption("5");
   await page.getByRole("row", { name: "Conv 5×5 24×24×64" }).waitFor();
   await choiceOf(page, "Convolutions").selectOption("3");
-  await page.getByRole("alert").getByText("4 - 5 + 1 = 0: the picture is too small").waitFor();
+  await page.getByRole("alert").getByText("4 − 5 + 1 = 0: the picture is too small").waitFor();
 });
 
 test("a link leads to a filter, a layer, a picture and a pixel, and the address follows", async () => {
@@ -398,7 +398,7 @@ test("an experiment whose shapes do not work is explained before it runs", async
   const { page } = await visit({ path: "#/explore/exercises" });
   await choiceOf(page, "Convolutions").selectOption("3");
   await choiceOf(page, "Filter size").selectOption("5");
-  await page.getByRole("alert").getByText("4 - 5 + 1 = 0").waitFor();
+  await page.getByRole("alert").getByText("4 − 5 + 1 = 0").waitFor();
   await eventually(async () =>
     expect(await page.getByRole("button", { name: "Run the experiment" }).isDisabled()).toBe(true),
   );

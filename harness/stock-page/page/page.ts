@@ -8,7 +8,7 @@ declare global {
   var stockPage: { readonly train: typeof train; readonly runSpecs: typeof runSpecs };
 }
 
-export interface TrainSettings {
+export interface FitSettings {
   /** Whether the package's kernels are added. */
   readonly isHelped: boolean;
   /** Pictures in a batch; default: 16. */
@@ -106,7 +106,7 @@ export type NetworkName = keyof typeof NETWORKS;
 async function train(
   backend: string,
   network: NetworkName,
-  { isHelped, batch = 16, batches = 4, epochs = 2 }: TrainSettings,
+  { isHelped, batch = 16, batches = 4, epochs = 2 }: FitSettings,
 ): Promise<Trained> {
   setWasmPaths("./wasm/");
   setThreadsCount(1);

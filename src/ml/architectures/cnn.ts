@@ -29,11 +29,11 @@ export const cnnArchitecture: Architecture = {
     for (let i = 0; i < convolutions; i++) {
       const left = side - kernelSize + 1;
       if (left < 2) {
-        steps.push(`${side} - ${kernelSize} + 1 = ${left}`);
+        steps.push(`${side} − ${kernelSize} + 1 = ${left}`);
         return architectureWords.cnn.tooSmall(steps.join("; "), convolutions, kernelSize);
       }
       const pooled = Math.floor(left / 2);
-      steps.push(architectureWords.cnn.pooled(`${side} - ${kernelSize} + 1 = ${left}`, pooled));
+      steps.push(architectureWords.cnn.pooled(`${side} − ${kernelSize} + 1 = ${left}`, pooled));
       side = pooled;
     }
     return undefined;

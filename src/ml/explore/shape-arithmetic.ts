@@ -58,7 +58,7 @@ function convolutionSentence(layer: LayerSummary, from: readonly number[]): stri
   if (isEveryPixel) return explorationWords.smallestFilter(formatShape(from));
   const reach = [reachOf(layer, 0), reachOf(layer, 1)];
   const change = sides({ ...layer, kernelSize: reach }, from, (side, kernel, stride) => {
-    const places = `${side} - ${kernel} + 1 = ${side - kernel + 1}`;
+    const places = `${side} − ${kernel} + 1 = ${side - kernel + 1}`;
     return stride === 1
       ? explorationWords.sideLess(places, kernel - 1)
       : explorationWords.everyNth(places, stride, Math.ceil((side - kernel + 1) / stride));
@@ -74,7 +74,7 @@ function poolingSentence(layer: LayerSummary, from: readonly number[]): string {
   const change = sides(layer, from, (side, kernel, stride) => {
     const tiles = same || kernel === stride;
     const exact = tiles ? side / stride : (side - kernel) / stride + 1;
-    const places = tiles ? `${side} / ${stride}` : `(${side} - ${kernel}) / ${stride} + 1`;
+    const places = tiles ? `${side} / ${stride}` : `(${side} − ${kernel}) / ${stride} + 1`;
     const sum = `${places} = ${exact.toLocaleString(locale())}`;
     if (Number.isInteger(exact)) return sum;
     return same

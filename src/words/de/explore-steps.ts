@@ -42,6 +42,6 @@ export default {
   gradient: "Gradient",
   newWeights: (steps) => `Nach ${steps}`,
   weightStep: (weight, rate, gradient, after) =>
-    `Das Gewicht mit dem größten Gradienten: ${weight} - ${rate} × ${gradient} = ${after}.`,
+    `Das Gewicht mit dem größten Gradienten: ${weight} − ${rate} × ${gradient} = ${after}.`,
   filterPicture: (part, values) => `${part}: ${values.join(", ")}`,
 } satisfies typeof english;

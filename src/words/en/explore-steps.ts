@@ -43,6 +43,6 @@ export default {
   gradient: "Gradient",
   newWeights: (steps: number) => `After ${steps}`,
   weightStep: (weight: string, rate: string, gradient: string, after: string) =>
-    `The weight with the largest gradient: ${weight} - ${rate} × ${gradient} = ${after}.`,
+    `The weight with the largest gradient: ${weight} − ${rate} × ${gradient} = ${after}.`,
   filterPicture: (part: string, values: readonly string[]) => `${part}: ${values.join(", ")}`,
 };

@@ -21,7 +21,7 @@ test("a 3×3 filter cannot be centred on the outermost pixel: 28×28 becomes 26�
   const [conv1] = explained("cnn");
   expect(conv1?.outputShape).toEqual([26, 26, 64]);
   expect(conv1?.arithmetic).toEqual([
-    "A 3×3 filter cannot be centred on the outermost pixel: 28 - 3 + 1 = 26, 2 less.",
+    "A 3×3 filter cannot be centred on the outermost pixel: 28 − 3 + 1 = 26, 2 less.",
     "64 filters give 64 pictures: 26×26×64 = 43,264 values.",
     "Each filter has 3×3×1 = 9 weights and a bias: 64 × (9 + 1) = 640 parameters.",
   ]);
@@ -31,7 +31,7 @@ test("a 5×5 filter takes 4 pixels", () => {
   const [conv1] = explained("cnn", { kernelSize: 5 });
   expect(conv1?.outputShape).toEqual([24, 24, 64]);
   expect(conv1?.arithmetic[0]).toBe(
-    "A 5×5 filter cannot be centred on the two outermost pixels: 28 - 5 + 1 = 24, 4 less.",
+    "A 5×5 filter cannot be centred on the two outermost pixels: 28 − 5 + 1 = 24, 4 less.",
   );
 });
 
@@ -107,17 +107,19 @@ test("windows that overlap, and filters that pass pixels over, as networks from 
     ],
     parameters: 0,
   });
-  expect(pooled!.arithmetic[0]).toContain("(28 - 3) / 2 + 1 = 13.5, rounded down to 13");
-  expect(pooled!.arithmetic[0]).toContain("(27 - 3) / 2 + 1 = 13");
-  expect(dilated!.arithmetic[0]).toContain("13 - 5 + 1 = 9, 4 less");
+  expect(pooled!.arithmetic[0]).toContain("(28 − 3) / 2 + 1 = 13.5, rounded down to 13");
+  expect(pooled!.arithmetic[0]).toContain("(27 − 3) / 2 + 1 = 13");
+  expect(dilated!.arithmetic[0]).toContain("13 − 5 + 1 = 9, 4 less");
 });
 
 test("every sum in every network is right, and its last sentence ends at the layer's parameters", () => {
   const networks = listArchitectures().map(({ name }) => explained(name));
   for (const { arithmetic, parameters } of networks.flat()) {
     expect(arithmetic.at(-1)).toContain(`${parameters.toLocaleString("en")} parameters`);
-    for (const [, sum, result] of arithmetic.join(" ").matchAll(/([\d(][\d x×,()+\-/]*?) = ([\d,.]*\d)/g)) {
-      const value = Number(Function(`return ${sum!.replaceAll(/[x×]/g, "*").replaceAll(",", "")}`)());
+    for (const [, sum, result] of arithmetic.join(" ").matchAll(/([\d(][\d x×,()+−/]*?) = ([\d,.]*\d)/g)) {
+      const value = Number(
+        Function(`return ${sum!.replaceAll(/[x×]/g, "*").replaceAll("−", "-").replaceAll(",", "")}`)(),
+      );
       expect([sum, value]).toEqual([sum, Number(result!.replaceAll(",", ""))]);
     }
   }
@@ -126,7 +128,7 @@ test("every sum in every network is right, and its last sentence ends at the lay
 test("three 5×5 convolutions with pooling do not fit, which the shape rule explains", () => {
   const { conflict } = findArchitecture("cnn");
   expect(conflict?.({ convolutions: 3, kernelSize: 5 })).toBe(
-    "28 - 5 + 1 = 24, pooled to 12; 12 - 5 + 1 = 8, pooled to 4; 4 - 5 + 1 = 0: the picture is too small for 3 convolutions of 5×5. Use fewer, or smaller filters.",
+    "28 − 5 + 1 = 24, pooled to 12; 12 − 5 + 1 = 8, pooled to 4; 4 − 5 + 1 = 0: the picture is too small for 3 convolutions of 5×5. Use fewer, or smaller filters.",
   );
   expect(conflict?.({ convolutions: 3, kernelSize: 3 })).toBeUndefined();
   expect(conflict?.({ convolutions: 2, kernelSize: 5 })).toBeUndefined();
@@ -148,15 +150,15 @@ describe("networks from elsewhere", () => {
     const [sums] = sumsOf([
       { name: "c", kind: "Conv2D", outputShape: [22, 22, 2], parameters: 20, ...shape },
     ]);
-    expect(sums).toContain("the 3 outermost pixels: 28 - 7 + 1 = 22, 6 less");
+    expect(sums).toContain("the 3 outermost pixels: 28 − 7 + 1 = 22, 6 less");
   });
 
   test("a filter that is dilated across only reaches further across only", () => {
     const shape = { kernelSize: [3, 3], strides: [1, 1], padding: "valid", dilation: [1, 2] };
     const layer = { name: "c", kind: "Conv2D", outputShape: [26, 24, 2], parameters: 20, ...shape };
     const [sums] = sumsOf([layer]);
-    expect(sums).toContain("28 - 3 + 1 = 26, 2 less");
-    expect(sums).toContain("28 - 5 + 1 = 24, 4 less");
+    expect(sums).toContain("28 − 3 + 1 = 26, 2 less");
+    expect(sums).toContain("28 − 5 + 1 = 24, 4 less");
     expect(patchOf(layer, [28, 28, 1], 0, 0)).toMatchObject({ height: 3, width: 5 });
   });
 
@@ -164,7 +166,7 @@ describe("networks from elsewhere", () => {
     const shape = { kernelSize: [1, 1], strides: [2, 2], padding: "valid" };
     const [sums] = sumsOf([{ name: "c", kind: "Conv2D", outputShape: [14, 14, 2], parameters: 4, ...shape }]);
     expect(sums).toContain("14");
-    expect(sums).toContain("28 - 1 + 1 = 28");
+    expect(sums).toContain("28 − 1 + 1 = 28");
   });
 
   test("a branch is explained from its own input", () => {
