@@ -88,6 +88,7 @@ export const TRANSLATIONS: Readonly<Record<string, Translation>> = {
   AvgPool: (node) => pooling("AveragePool", node),
   BiasAdd: named("Add"),
   Cast: named("Cast"),
+  ClipByValue: named("Clip"),
   ConcatV2: (node, constants) => [
     ["Concat", inputsOf(node).slice(1, -1), { axis: constants.numbers(node, -1)[0] }],
   ],
@@ -102,22 +103,26 @@ export const TRANSLATIONS: Readonly<Record<string, Translation>> = {
   LeakyRelu: (node) => [leaky(node, "alpha")],
   LogSoftmax: named("LogSoftmax"),
   MatMul: productOf,
+  Max: overPlacesOf("ReduceMax"),
   MaxPool: (node) => pooling("MaxPool", node),
   Maximum: named("Max"),
-  Mean: (node) => [["ReduceMean", inputsOf(node).slice(1), { keepdims: flag(node, "keep_dims") ? 1 : 0 }]],
+  Mean: overPlacesOf("ReduceMean"),
   Minimum: named("Min"),
   Mul: named("Mul"),
   Pack: (node) => [["Concat", inputsOf(node).slice(1), { axis: 0 }]],
   Pad: paddingOf,
   PadV2: paddingOf,
+  Prelu: named("PRelu"),
   RealDiv: named("Div"),
   Reshape: named("Reshape"),
   Shape: named("Shape"),
+  Snapshot: named("Identity"),
   Softmax: named("Softmax"),
   Squeeze: (node) => {
     const axes = wholes(node, "squeeze_dims");
     return [["Squeeze", [], axes.length > 0 ? { axes } : {}]];
   },
+  StopGradient: named("Identity"),
   StridedSlice: slice,
   Sub: named("Sub"),
   _FusedConv2D: (node, constants) => [...convolutionOf(node, constants), ...fusedWith(node)],
@@ -189,6 +194,10 @@ function windowOf(node: GraphNode): Attributes {
   const [, , top, bottom, left, right] = pads;
   if (padding !== "EXPLICIT" || pads.length !== 8) throw otherForm(node);
   return { ...common, pads: [top!, left!, bottom!, right!] };
+}
+
+function overPlacesOf(type: string): Translation {
+  return (node) => [[type, inputsOf(node).slice(1), { keepdims: flag(node, "keep_dims") ? 1 : 0 }]];
 }
 
 function normalisationSteps(node: GraphNode): readonly Step[] {

@@ -12,7 +12,7 @@ import {
 } from "./shapes";
 import { binary, concatenation, merged, normalisation, product, slopes } from "./sums";
 import { type Computed, elementsIn, type Value } from "./values";
-import { averagePooling, convolutionLayer, maxPooling, meanOfPicture, overWhole, padded } from "./windows";
+import { averagePooling, convolutionLayer, maxPooling, overPlaces, overWhole, padded } from "./windows";
 
 /**
  * What each operation is as layers (onnx.ai/onnx/operators). ONNX has the channels of pictures first, layers have them last: a
@@ -69,7 +69,8 @@ export const OPERATIONS: Readonly<Record<string, OperationReader>> = {
   Mul: binary,
   PRelu: slopes,
   Pad: padded,
-  ReduceMean: meanOfPicture,
+  ReduceMax: overPlaces("GlobalMaxPooling2D"),
+  ReduceMean: overPlaces("GlobalAveragePooling2D"),
   Relu(operation, graph) {
     const value = activated("relu")(operation, graph);
     return { ...value, isPositive: true };

@@ -180,18 +180,21 @@ export function overWhole(kind: string, graph: OperationReading): Value {
   return { ...graph.after(input, kind, {}), shape: [input.shape[0]!, 1, 1], isFlat: true };
 }
 
-export function meanOfPicture(operation: Operation, graph: OperationReading): Value {
-  const input = graph.picture();
-  const axes = (listIn(operation, "axes", graph, 1) ?? []).map((axis) => (axis < 0 ? axis + 4 : axis));
-  const isFirst = input.channels === "first";
-  if (String([...axes].sort()) !== (isFirst ? "2,3" : "1,2")) throw graph.otherForm();
-  const channels = input.shape[isFirst ? 0 : 2]!;
-  const mean = graph.after(input, "GlobalAveragePooling2D", {});
-  if (numberIn(operation, "keepdims", 1) === 1)
-    return { ...mean, shape: isFirst ? [channels, 1, 1] : [1, 1, channels], isFlat: true };
-  const { channels: _, ...row } = mean;
-  return { ...row, shape: [channels] };
-}
+/** A mean or maximum over all places of a picture, whose axes are told. */
+export const overPlaces =
+  (kind: string) =>
+  (operation: Operation, graph: OperationReading): Value => {
+    const input = graph.picture();
+    const axes = (listIn(operation, "axes", graph, 1) ?? []).map((axis) => (axis < 0 ? axis + 4 : axis));
+    const isFirst = input.channels === "first";
+    if (String([...axes].sort()) !== (isFirst ? "2,3" : "1,2")) throw graph.otherForm();
+    const channels = input.shape[isFirst ? 0 : 2]!;
+    const pooled = graph.after(input, kind, {});
+    if (numberIn(operation, "keepdims", 1) === 1)
+      return { ...pooled, shape: isFirst ? [channels, 1, 1] : [1, 1, channels], isFlat: true };
+    const { channels: _, ...row } = pooled;
+    return { ...row, shape: [channels] };
+  };
 
 export function padded(operation: Operation, graph: OperationReading): Value {
   const input = graph.picture();

@@ -104,6 +104,25 @@ const GRAPHS: Readonly<Record<string, GraphFiles>> = {
       made("w2", 3, 140),
     ],
   ),
+  "limits, slopes, a maximum over all places, and nodes that pass on what they get": graphOf(
+    [
+      placeholder("x", FLOAT, -1, 8, 9, 3),
+      node("c1", "Conv2D", ["x", "w1"], window(1, "VALID")),
+      node("bent", "Prelu", ["c1", "slopes"]),
+      node("stopped", "StopGradient", ["bent"]),
+      node("c2", "Conv2D", ["stopped", "w2"], window(2, "SAME")),
+      node("within", "ClipByValue", ["c2", "zero", "limit"]),
+      node("kept", "Snapshot", ["within"]),
+      node("most", "Max", ["kept", "places"]),
+      node("products", "MatMul", ["most", "w3"]),
+      node("answer", "Softmax", ["products"]),
+    ],
+    [
+      ...[made("w1", 3, 3, 3, 4), made("slopes", 4), made("w2", 3, 3, 4, 5)],
+      ...[constant("zero", "float32", [], [0]), constant("limit", "float32", [], [0.4])],
+      ...[ints("places", 1, 2), made("w3", 5, 3)],
+    ],
+  ),
   "fused operations, and padding of its own": graphOf(
     [
       placeholder("x", FLOAT, -1, 10, 10, 1),
