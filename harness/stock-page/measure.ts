@@ -1,3 +1,4 @@
+import { median } from "../../src/ml/training/metrics";
 import { launchBrowser } from "../browser";
 import { openStockPage } from "./index";
 
@@ -5,7 +6,7 @@ import { openStockPage } from "./index";
 export interface PackageFigures {
   /** Pictures in a batch. */
   readonly batch: number;
-  /** Of the package's kernels. */
+  /** How many threads the package's kernels ran on. */
   readonly threads: number;
   /** Median milliseconds of a batch on TensorFlow.js's wasm backend with the package. */
   readonly packageMs: number;
@@ -15,7 +16,7 @@ export interface PackageFigures {
 
 const BATCHES = [16, 128];
 
-/** Of four batches each, with the package. */
+/** Epochs that are timed with the package, of four batches each. */
 const EPOCHS = 6;
 
 /** Trains the course's network, all 243,786 parameters of it, with the package and without. */
@@ -28,11 +29,10 @@ export async function measurePackage(onProgress: (sentence: string) => void): Pr
       const helped = await page.train("wasm", "seed", { isHelped: true, batch, epochs: EPOCHS });
       onProgress(`batches of ${batch} on the cpu backend`);
       const stock = await page.train("cpu", "seed", { isHelped: false, batch, batches: 1 });
-      const sorted = [...helped.batchMs].sort((a, b) => a - b);
       figures.push({
         batch,
         threads: helped.threads,
-        packageMs: sorted[sorted.length >> 1]!,
+        packageMs: median(helped.batchMs),
         cpuMs: Math.min(...stock.batchMs),
       });
     }

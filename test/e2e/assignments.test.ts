@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { eventually } from "./support/eventually";
+import { storedIn } from "./support/results";
 import { readShownCode } from "./support/shown-code";
 import { offlineReady, problemsOf, visit } from "./support/visit";
 
@@ -75,7 +76,11 @@ test("an assignment goes to a second profile as a QR code, is answered there off
   const teacher = await visit({ path: "#/explore/assignments" });
   const { page: mine } = teacher;
   await makeAssignment(mine);
-  // What was begun is gone on with after a reload.
+  // What was begun is gone on with after a reload, as far as it was kept: it is written while it is typed.
+  await eventually(async () => {
+    const [sketch] = (await storedIn(mine)).sketches as readonly { readonly steps: readonly object[] }[];
+    expect(sketch?.steps).toHaveLength(5);
+  });
   await mine.reload();
   await made(mine, /^Step 4: Answer in words/).waitFor();
   const layer = made(mine, /^Step 1/).getByRole("combobox", { name: "Layer", exact: true });

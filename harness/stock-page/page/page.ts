@@ -46,27 +46,22 @@ const dense = (units: number, activation: "relu" | "softmax") =>
 const pool = () => tf.layers.maxPooling2d({ poolSize: 2, strides: 2 });
 const input = { inputShape: [SIDE, SIDE, 1] };
 
+/** The network of the course that Hanger grew from. */
+const ofCourse = (filters: number, units: number) => [
+  conv(filters, 3, input),
+  pool(),
+  conv(filters, 3),
+  pool(),
+  tf.layers.flatten(),
+  dense(units, "relu"),
+  dense(CLASSES, "softmax"),
+];
+
 const NETWORKS = {
-  /** That of TensorFlow.js's course, which Hanger grew from: 243,786 parameters. */
-  seed: () => [
-    conv(64, 3, input),
-    pool(),
-    conv(64, 3),
-    pool(),
-    tf.layers.flatten(),
-    dense(128, "relu"),
-    dense(CLASSES, "softmax"),
-  ],
-  /** The same with fewer filters. */
-  course: () => [
-    conv(16, 3, input),
-    pool(),
-    conv(16, 3),
-    pool(),
-    tf.layers.flatten(),
-    dense(32, "relu"),
-    dense(CLASSES, "softmax"),
-  ],
+  /** As it is: 243,786 parameters. */
+  seed: () => ofCourse(64, 128),
+  /** With fewer filters. */
+  course: () => ofCourse(16, 32),
   /** The convolutional network of tfjs-examples/mnist. */
   mnist: () => [
     conv(8, 5, input),

@@ -1,2 +1,2 @@
-/** The test writes this module: it imports each of `SPECS` in `test/ml/backends/wasm/specs.ts`. */
+/** `openStockPage` writes this module, which imports the specifications that it was told. */
 export {};

@@ -124,7 +124,7 @@ const DEPTHWISE = [1, 3, 4, 10].flatMap((c) =>
   [1, 2].flatMap((multiplier) =>
     [1, 3].flatMap((k) =>
       [1, 2].flatMap((stride) =>
-        (["valid", "same"] as const).map((pad) => ({ c, multiplier, k, stride, pad })),
+        (["valid", "same", 4] as const).map((pad) => ({ c, multiplier, k, stride, pad })),
       ),
     ),
   ),

@@ -22,6 +22,7 @@ import {
   Transpose,
 } from "@tensorflow/tfjs-core";
 import type { Tensors } from "../runtime/training-kernel";
+import { depthwiseInfo } from "./depthwise-gradients";
 
 type Shape4D = [number, number, number, number];
 
@@ -125,16 +126,12 @@ const depthwiseInputGradient = composed<Tensors<"dy" | "filter">, DepthwiseConv2
     const columns = withZeros(run, rows, [n * oh * sh * ow, 1, channels], sw - 1);
     const [height, width] = [(oh - 1) * sh + 1, (ow - 1) * sw + 1];
     const spread = run(Reshape, { x: columns }, { shape: [n, oh * sh, ow * sw, channels] });
-    const cut = run(Slice, { x: spread }, { begin: [0, 0, 0, 0], size: [n, height, width, channels] });
-
-    const [top, left] = [kh - 1 - info.padInfo.top, kw - 1 - info.padInfo.left];
-    const surround = [
-      [0, 0],
-      [top, h + kh - 1 - height - top],
-      [left, w + kw - 1 - width - left],
-      [0, 0],
-    ];
-    const padded = run(PadV2, { x: cut }, { paddings: surround, constantValue: 0 });
+    const down = fitted(height, kh - 1 - info.padInfo.top, h + kh - 1);
+    const across = fitted(width, kw - 1 - info.padInfo.left, w + kw - 1);
+    const size = [n, down.size, across.size, channels];
+    const cut = run(Slice, { x: spread }, { begin: [0, down.begin, across.begin, 0], size });
+    const paddings = [[0, 0], down.padding, across.padding, [0, 0]];
+    const padded = run(PadV2, { x: cut }, { paddings, constantValue: 0 });
 
     const places = run(Reshape, { x: filter }, { shape: [kh * kw, channels] });
     const backwards = Array.from({ length: kh * kw }, (_, i) =>
@@ -156,16 +153,14 @@ export const COMPOSED_GRADIENTS: readonly KernelConfig[] = [
   depthwiseInputGradient,
 ];
 
-/** TensorFlow.js differentiates no dilated depthwise convolution. */
-const depthwiseInfo = (
-  inputShape: Shape4D,
-  filterShape: Shape4D,
-  {
-    strides,
-    pad,
-    dimRoundingMode,
-  }: Pick<DepthwiseConv2dNativeBackpropFilterAttrs, "strides" | "pad" | "dimRoundingMode">,
-) => backend_util.computeConv2DInfo(inputShape, filterShape, strides, 1, pad, dimRoundingMode, true);
+/** What to keep of so many rows, and how many zeros to add, for `wanted` rows of which the first that is there is row `first`. */
+function fitted(rows: number, first: number, wanted: number) {
+  // Windows that lie in the padding alone saw nothing of the picture.
+  const begin = Math.max(0, -first);
+  const before = Math.max(0, first);
+  const size = Math.min(rows - begin, wanted - before);
+  return { begin, size, padding: [before, wanted - before - size] };
+}
 
 /** A tensor in the shape [before, 1, after], with `count` zeros behind each single place. */
 function withZeros(run: Run, x: TensorInfo, shape: readonly number[], count: number): TensorInfo {
@@ -183,14 +178,19 @@ const VALID = { ...STEPS, pad: "valid", dilations: [1, 1] };
 
 /**
  * The attributes of a convolution in which strides have become dilations. Rows and columns that no filter position reaches are
- * sliced off afterwards.
+ * sliced off afterwards. There may be too little padding for the last positions: of a padding told as a number, and a filter that
+ * is not square, TensorFlow.js takes the height for both sides.
  */
-function asDilated({ strideHeight, strideWidth, padInfo }: backend_util.Conv2DInfo) {
-  const { top, bottom, left, right } = padInfo;
+function asDilated(info: backend_util.Conv2DInfo) {
+  const { inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth, strideHeight, strideWidth } =
+    info;
+  const { top, bottom, left, right } = info.padInfo;
+  const lastRow = (outHeight - 1) * strideHeight + filterHeight - top - inHeight;
+  const lastColumn = (outWidth - 1) * strideWidth + filterWidth - left - inWidth;
   const pad = [
     [0, 0],
-    [top, bottom],
-    [left, right],
+    [top, Math.max(bottom, lastRow)],
+    [left, Math.max(right, lastColumn)],
     [0, 0],
   ];
   return { ...STEPS, pad, dilations: [strideHeight, strideWidth] };

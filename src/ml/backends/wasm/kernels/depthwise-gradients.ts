@@ -10,22 +10,18 @@ import { type Tensors, trainingKernel } from "../runtime/training-kernel";
 
 type Shape4D = [number, number, number, number];
 
-type Attrs = Pick<
-  DepthwiseConv2dNativeBackpropFilterAttrs,
-  "strides" | "dilations" | "pad" | "dimRoundingMode"
->;
+type Attrs = Pick<DepthwiseConv2dNativeBackpropFilterAttrs, "strides" | "pad" | "dimRoundingMode">;
 
-/** What both gradients take. TensorFlow.js differentiates no dilated depthwise convolution. */
-function describe(inputShape: Shape4D, filterShape: Shape4D, { strides, pad, dimRoundingMode }: Attrs) {
-  const info = backend_util.computeConv2DInfo(
-    inputShape,
-    filterShape,
-    strides,
-    1,
-    pad,
-    dimRoundingMode,
-    true,
-  );
+/** The sizes of a depthwise convolution that is to be differentiated: TensorFlow.js differentiates no dilated one. */
+export const depthwiseInfo = (
+  inputShape: Shape4D,
+  filterShape: Shape4D,
+  { strides, pad, dimRoundingMode }: Attrs,
+) => backend_util.computeConv2DInfo(inputShape, filterShape, strides, 1, pad, dimRoundingMode, true);
+
+/** What both gradients take. */
+function describe(inputShape: Shape4D, filterShape: Shape4D, attrs: Attrs) {
+  const info = depthwiseInfo(inputShape, filterShape, attrs);
   const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels } = info;
   return {
     count: batchSize,
